@@ -1,0 +1,61 @@
+"""Normalising Vietnamese text, and making any text safe to print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+# Unicode general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, and lone
+# surrogates: what moves a cursor, hides text or reorders it.
+_INVISIBLE = (
+    "\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_UNSAFE = re.compile(f"[{_INVISIBLE}]")
+_ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
+_QUOTES = str.maketrans({mark: '"' for mark in "“”„‟«»"} | {mark: "'" for mark in "‘’‚‛"})
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode Normalization Form C, the form this project writes."""
+    return unicodedata.normalize("NFC", text)
+
+
+def unsafe_character(text: str) -> str | None:
+    """Return the first character that a dataset may not hold, or None.
+
+    These are control, bidirectional and zero-width characters and line breaks.
+    """
+    found = _UNSAFE.search(text)
+    return found.group() if found else None
+
+
+def visible(text: str) -> str:
+    """Return the text with every unsafe character written out, such as ``\\x1b``."""
+    return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
+def canonical_words(text: str) -> list[str]:
+    """Return the words of the text in the one form in which texts are compared.
+
+    The form folds what carries no meaning: zero-width characters are dropped, then the text is
+    put in NFC, quotation marks are straightened and white space of any kind parts the words.
+    Case, diacritics, digits, signs and punctuation stay.
+    """
+    return nfc(_ZERO_WIDTH.sub("", text)).translate(_QUOTES).split()
+
+
+def fingerprint(paragraph: str) -> str:
+    """Return the fingerprint of a paragraph: its number of words and a short hash.
+
+    The hash is the first 12 hexadecimal digits of the SHA-256 of the canonical words, joined by
+    single spaces, in UTF-8: ``25-1a2b3c4d5e6f``.
+    """
+    words = canonical_words(paragraph)
+    return f"{len(words)}-{sha256(' '.join(words).encode()).hexdigest()[:12]}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return the text if it has at most that many characters, else its start and an ellipsis."""
+    return text if len(text) <= most else text[: most - 1] + "…"
