@@ -25,9 +25,9 @@ Id = Annotated[
 Text = Annotated[str, Meta(min_length=1)]
 Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
 Figure = Annotated[str, Meta(extra={"check": values.check_figure} | PUBLISHED)]
-Date = Annotated[str, Meta(extra={"check": values.check_date} | PUBLISHED)]
-Day = Annotated[str, Meta(extra={"check": values.check_day} | PUBLISHED)]
-Year = Annotated[int, Meta(ge=1, le=9999)]
+Date = Annotated[str, Meta(extra={"check": values.check_date, "date": True} | PUBLISHED)]
+Day = Annotated[str, Meta(extra={"check": values.check_day, "date": True} | PUBLISHED)]
+Year = Annotated[int, Meta(ge=1, le=9999, extra={"year": True})]
 Quote = Annotated[str, Meta(min_length=1, extra={"words": 12})]
 Fingerprint = Annotated[
     str, Meta(pattern=values.FINGERPRINT_PATTERN, extra={"form": _FINGERPRINT_FORM})
@@ -241,10 +241,10 @@ class Metric(Record, frozen=True, kw_only=True):
 
     @property
     def label(self) -> Bilingual:
-        """Whose indicator it is, and the figure."""
+        """The figure, and whose indicator it is."""
         return Bilingual(
-            vi=f"{self.scope.vi}: {self.indicator.vi}: {self.given}",
-            en=f"{self.scope.en}: {self.indicator.en}: {self.given}",
+            vi=f"{self.given} – {self.scope.vi}: {self.indicator.vi}",
+            en=f"{self.given} – {self.scope.en}: {self.indicator.en}",
         )
 
     @property
@@ -361,7 +361,7 @@ class TimelineEntry(Fact, frozen=True, kw_only=True):
     """
 
     id: str
-    date: str
+    date: Date
     precision: Literal["year", "month", "day"]
     what: Bilingual
     ref: RecordRef

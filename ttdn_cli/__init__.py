@@ -1,0 +1,31 @@
+"""The facts of one speech, each with the words of the speech that support it.
+
+>>> from ttdn_cli import load
+>>> load().metrics[3].percent
+92.06
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ttdn_cli.records import Dataset
+
+__version__ = "0.1.0"
+
+
+def load(path: str | Path | None = None) -> Dataset:
+    """Read and check a dataset.
+
+    Args:
+        path: a YAML file, `-` for standard input, or None for the dataset that comes with it.
+
+    Raises:
+        ttdn_cli.errors.UnreadableError: if there is no such file or it cannot be read.
+        ttdn_cli.errors.DatasetError: if it is not a dataset; it lists every problem.
+    """
+    from ttdn_cli.dataset import load as load_dataset
+
+    return load_dataset(path)

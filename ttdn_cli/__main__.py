@@ -1,0 +1,66 @@
+"""The entry of the command: how the process ends, whatever happens in it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn, TextIO
+
+
+def main() -> NoReturn:
+    """Run the command line and end the process with the exit code of the contract."""
+    _end_by_signals()
+    if sys.stdout is None:
+        _fail("standard output is closed", 2)
+    _write_utf8(sys.stdout)
+    _write_utf8(sys.stderr)
+    # Only now, so that Ctrl-C during the imports is quiet too.
+    from ttdn_cli.cli import app
+    from ttdn_cli.errors import OutputError, TtdnError
+
+    try:
+        _run(app)
+    except TtdnError as error:
+        _fail(str(error), error.exit_code)
+    except OSError as error:
+        lost = OutputError((error.strerror or str(error)).lower())
+        _fail(str(lost), lost.exit_code)
+
+
+def _run(app: object) -> NoReturn:
+    assert callable(app)
+    try:
+        app()
+    finally:
+        sys.stdout.flush()
+    sys.exit(0)
+
+
+def _end_by_signals() -> None:
+    """Let a closed pipe and Ctrl-C end the process, as they end any other Unix tool."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A shell that starts a job in the background has it ignore Ctrl-C: keep that.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _write_utf8(stream: TextIO | None) -> None:
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    """Say why on standard error and end; nothing is tried on standard output again."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(f"ttdn: {message}\n")
+            sys.stderr.flush()
+        except OSError:
+            pass
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

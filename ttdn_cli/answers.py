@@ -1,0 +1,193 @@
+"""The answer to a question: rows and columns for people, objects for programs, a caption.
+
+Every renderer takes an answer and turns it into text. Rows, cards and objects are made when a
+renderer goes through them, so that JSON does not pay for a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import inspect as types
+
+from ttdn_cli.index import Index
+from ttdn_cli.records import Fact
+from ttdn_cli.sections import EVIDENCE, SECTIONS, Field, Section, type_of
+from ttdn_cli.view import Cell, View
+
+
+class Column(msgspec.Struct, frozen=True):
+    """The head of a column.
+
+    Attributes:
+        heading: in the language of the answer.
+        right: whether its cells are set to the right.
+        wrap: whether they may be wrapped.
+        group: whether equal neighbours are written once.
+    """
+
+    heading: str
+    right: bool = False
+    wrap: bool = True
+    group: bool = False
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One record on its own: a title, a note beside it, and named cells below."""
+
+    title: str
+    note: str
+    rows: list[tuple[str, Cell]]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer in every form at once.
+
+    Attributes:
+        title: of the table.
+        columns: its heads, or none where the answer is cards only.
+        rows: its cells.
+        cards: the same records, one by one.
+        caption: what is counted, as of when, from which text.
+        objects: the same records for programs, as plain values.
+        single: whether that is one object and no list.
+    """
+
+    title: str
+    columns: list[Column]
+    rows: Iterable[list[Cell]]
+    cards: Iterable[Card]
+    caption: str
+    objects: Iterable[dict[str, Any]]
+    single: bool = False
+
+
+def listing(section: Section, records: Sequence[Any], view: View, *, evidence: bool) -> Answer:
+    """Return the answer that lists records of a section, with their evidence if asked for."""
+    fields = [section.field(name) for name in section.columns]
+    if evidence:
+        fields.append(EVIDENCE)
+    heads = [
+        Column(view.say(field.heading), field.right, field.wrap, section.group and place == 0)
+        for place, field in enumerate(fields)
+    ]
+    return Answer(
+        title=view.say(section.title),
+        columns=[] if section.single else heads,
+        rows=([field.shown(record, view) for field in fields] for record in records),
+        cards=(_card(section, record, fields, view) for record in records),
+        caption=_caption(section, records, view),
+        objects=(_object(section, record, view.index) for record in records),
+        single=section.single,
+    )
+
+
+def whole(ids: Sequence[str], view: View) -> tuple[Answer, list[str]]:
+    """Return the answer that shows records whole, and the ids that are not there."""
+    known = _known(view.index)
+    found = [(id_, *known[id_]) for id_ in ids if id_ in known]
+    answer = Answer(
+        title="",
+        columns=[],
+        rows=(),
+        cards=(_whole_card(section, record, view) for _, section, record in found),
+        caption=_sentence(_source(view, view.index.dataset.event.date)),
+        objects=(_whole_object(section, record, view.index) for _, section, record in found),
+    )
+    return answer, [id_ for id_ in ids if id_ not in known]
+
+
+def known_ids(index: Index) -> list[str]:
+    """Return every id that can be shown, in the order of the sections."""
+    return list(_known(index))
+
+
+def _known(index: Index) -> dict[str, tuple[Section, Any]]:
+    return {record.id: (section, record) for section in SECTIONS for record in section.all(index)}
+
+
+def _object(section: Section, record: Fact, index: Index) -> dict[str, Any]:
+    fields = [field for field in section.fields if field.json] + [EVIDENCE]
+    return {field.name: msgspec.to_builtins(field.value(record, index)) for field in fields}
+
+
+def _card(section: Section, record: Fact, fields: list[Field], view: View) -> Card:
+    title = section.field(section.headline).shown(record, view)
+    rows = [
+        (view.say(field.heading), shown)
+        for field in fields
+        if field.name != section.headline and (shown := field.shown(record, view)).lines
+    ]
+    return Card(" ".join(title.lines), "", rows)
+
+
+def _whole_card(section: Section, record: Any, view: View) -> Card:
+    card = _card(section, record, [*section.fields, EVIDENCE], view)
+    rows = [row for row in card.rows if row[0] != view.say(section.field("id").heading)]
+    referring = tuple(
+        f"{view.say(view.index.label(id_))} ({id_})" for id_ in view.index.mentions(record.id)
+    )
+    if referring:
+        rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
+    return Card(card.title, f"{section.key} · {record.id}", rows)
+
+
+def _whole_object(section: Section, record: Any, index: Index) -> dict[str, Any]:
+    values = {
+        field.name: _resolved(field.value(record, index), type_of(field, type(record)), index)
+        for field in (*section.fields, EVIDENCE)
+        if hasattr(record, field.name) or field.derive
+    }
+    referring = [_named(id_, index) for id_ in index.mentions(record.id)]
+    return {"section": section.key, **values, "referred_to_by": referring}
+
+
+def _resolved(value: Any, type_: types.Type, index: Index) -> Any:
+    """Return a value as plain values, with the name beside every id that refers to a record."""
+    if value is None:
+        return None
+    if isinstance(type_, types.UnionType):
+        type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
+    if isinstance(type_, types.Metadata):
+        if "refers_to" in (type_.extra or {}):
+            return _named(value, index)
+        return _resolved(value, type_.type, index)
+    if isinstance(type_, types.ListType):
+        return [_resolved(item, type_.item_type, index) for item in value]
+    if isinstance(type_, types.StructType):
+        values: dict[str, Any] = {}
+        for field in type_.fields:
+            resolved = _resolved(getattr(value, field.name), field.type, index)
+            # A body with a part in the event: its own id and name, not an id within an id.
+            values |= resolved if field.name == "id" else {field.name: resolved}
+        return values
+    return msgspec.to_builtins(value)
+
+
+def _named(id_: str, index: Index) -> dict[str, Any]:
+    return {"id": id_, "name": msgspec.to_builtins(index.label(id_))}
+
+
+def _caption(section: Section, records: Sequence[Any], view: View) -> str:
+    dates = [view.index.dataset.event.date]
+    if section.as_of:
+        dates = sorted({getattr(each, section.as_of) for each in records} - {None}) or dates
+    source = _source(view, *dates)
+    if section.single:
+        return _sentence(source)
+    one, many = section.noun
+    return f"{view.number(len(records))} {view.say(one if len(records) == 1 else many)} · {source}"
+
+
+def _source(view: View, *dates: str) -> str:
+    source = view.index.dataset.source
+    when = ", ".join(view.spoken_date(date) for date in dates)
+    as_of = view.both(f"tính đến {when}", f"as of {when}")
+    text = f"{view.say(source.document)}, {source.publisher}"
+    return view.both(f"{as_of} · nguồn: {text}", f"{as_of} · source: {text}")
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

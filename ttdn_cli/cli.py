@@ -1,0 +1,147 @@
+"""The Typer app: options and subcommands, nothing else."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ttdn_cli import __version__, screen
+from ttdn_cli.answers import Answer, known_ids, listing, whole
+from ttdn_cli.dataset import load
+from ttdn_cli.errors import NothingError
+from ttdn_cli.index import Index
+from ttdn_cli.language import Language, of_locale
+from ttdn_cli.render import render
+from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.suggest import Command, Group, near
+from ttdn_cli.view import View
+
+app = typer.Typer(
+    cls=Group,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
+]
+LangOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        envvar="TTDN_LANG",
+        help="Language of the table; by default the locale's if it is Vietnamese, else English.",
+    ),
+]
+DataOption = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        envvar="TTDN_DATA",
+        help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
+    ),
+]
+EvidenceOption = Annotated[
+    bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"ttdn {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The facts of one speech on Viet Nam's external information, each with its evidence."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _view(lang: Language | None, data: str | None) -> View:
+    return View(Index(load(data)), lang or of_locale(os.environ))
+
+
+def _print(answer: Answer, *, json: bool) -> None:
+    target = screen.of(sys.stdout, os.environ)
+    screen.write(render("json" if json else "table", answer, target))
+
+
+def _listing_command(section: Section) -> Callable[..., None]:
+    def run(
+        choice: Any = None,
+        json: JsonOption = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+        evidence: EvidenceOption = False,
+    ) -> None:
+        view = _view(lang, data)
+        records = section.chosen(view.index, choice)
+        _print(listing(section, records, view, evidence=evidence), json=json)
+        if not records:
+            raise NothingError(f"no {section.noun[1].en} in {data or 'the dataset'}")
+
+    return _with_choice(run, section)
+
+
+def _with_choice(run: Callable[..., None], section: Section) -> Callable[..., None]:
+    """Give a listing command the argument that its section has, or none."""
+    signature = inspect.signature(run, eval_str=True)
+    parameters = dict(signature.parameters)
+    choice = parameters.pop("choice")
+    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
+    if section.choice:
+        values = section.choices()
+        argument = typer.Argument(
+            metavar=f"[{section.choice.upper()}]", help=f"Only these: {', '.join(values)}."
+        )
+        annotation = Annotated[Literal[values] | None, argument]
+        run.__annotations__["choice"] = annotation
+        parameters = {"choice": choice.replace(annotation=annotation), **parameters}
+    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
+    return run
+
+
+for _section in SECTIONS:
+    app.command(
+        _section.command,
+        cls=Command,
+        rich_help_panel="Facts",
+        help=f"{_section.purpose}\n\nExample: {_section.example}",
+    )(_listing_command(_section))
+
+
+@app.command(cls=Command, rich_help_panel="Find")
+def show(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records to show.")],
+    json: JsonOption = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+) -> None:
+    """Records whole: every field, the evidence, and what refers to them.
+
+    Example: ttdn show kl-57-2023 --lang vi
+    """
+    view = _view(lang, data)
+    answer, unknown = whole(ids, view)
+    _print(answer, json=json)
+    if unknown:
+        known = known_ids(view.index)
+        raise NothingError("; ".join(_no_such_id(each, near(each, known)) for each in unknown))
+
+
+def _no_such_id(id_: str, nearest: list[str]) -> str:
+    hint = f"did you mean {' or '.join(nearest)}?" if nearest else "ids stand in --json"
+    return f"no record {id_!r}; {hint}"

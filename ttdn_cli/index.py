@@ -1,0 +1,109 @@
+"""Where each record of a dataset is, what refers to it, and which quotes name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from msgspec import inspect as types
+
+from ttdn_cli.records import Bilingual, Dataset, Record
+
+
+class Index:
+    """A dataset and what can be looked up in it; each table is made when it is first asked for."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    @cached_property
+    def sections(self) -> dict[str, list[Record]]:
+        """The records by the YAML key of their section, in the order of the file."""
+        found: dict[str, list[Record]] = {}
+        for key in self.dataset.__struct_fields__:
+            value = getattr(self.dataset, key)
+            if isinstance(value, Record):
+                found[key] = [value]
+            elif isinstance(value, list):
+                found[key] = value
+        return found
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every record by its id, in the order of the file."""
+        return {record.id: record for section in self.sections.values() for record in section}
+
+    @cached_property
+    def order_of_address(self) -> dict[str, int]:
+        """The attendees whom the speech addresses, by id, counted from 1."""
+        addressed = [each.id for each in self.dataset.attendees if each.part == "addressed"]
+        return {id_: number for number, id_ in enumerate(addressed, 1)}
+
+    @cached_property
+    def referring(self) -> dict[str, list[str]]:
+        """The ids of the records that refer to a record by its id."""
+        return _turned_round(
+            (record.id, list(references(record, types.type_info(type(record)))))
+            for record in self.records.values()
+        )
+
+    @cached_property
+    def naming(self) -> dict[str, list[str]]:
+        """The ids of the records with a quote that holds a name of a record, as whole words.
+
+        The longest name counts: a quote of `Ban Đối ngoại Trung ương Đảng` does not name `Đảng`.
+        Records that have names themselves do not count: their quotes are of their own names.
+        """
+        ids = {name: record.id for record in self.records.values() for name in record.names}
+        if not ids:
+            return {}
+        longest_first = sorted(ids, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        return _turned_round(
+            (
+                record.id,
+                [ids[name] for each in record.evidence for name in pattern.findall(each.quote)],
+            )
+            for record in self.records.values()
+            if not record.names
+        )
+
+    def mentions(self, id_: str) -> list[str]:
+        """Return the ids of the records that refer to a record or name it, in file order."""
+        found = {*self.referring.get(id_, ()), *self.naming.get(id_, ())}
+        return [each for each in self.records if each in found]
+
+    def label(self, id_: str) -> Bilingual:
+        """Return what to call the record with that id."""
+        return self.records[id_].label
+
+
+def references(value: Any, type_: types.Type) -> Iterator[str]:
+    """Yield the ids in a value that refer to other records, as its type says."""
+    if isinstance(type_, types.Metadata):
+        if value is not None and "refers_to" in (type_.extra or {}):
+            yield value
+            return
+        yield from references(value, type_.type)
+    elif isinstance(type_, types.UnionType):
+        if value is not None:
+            for each in type_.types:
+                yield from references(value, each)
+    elif isinstance(type_, types.ListType):
+        for item in value:
+            yield from references(item, type_.item_type)
+    elif isinstance(type_, types.StructType):
+        for field in type_.fields:
+            yield from references(getattr(value, field.name), field.type)
+
+
+def _turned_round(pairs: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:
+    """Turn (from, to every one of these) into (to, from each of these), without self and twice."""
+    found: dict[str, list[str]] = {}
+    for origin, targets in pairs:
+        for target in dict.fromkeys(targets):
+            if target != origin:
+                found.setdefault(target, []).append(origin)
+    return found

@@ -1,0 +1,18 @@
+"""One file per output format, each with the same `render(answer, screen)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Literal
+
+from ttdn_cli.answers import Answer
+from ttdn_cli.screen import Screen
+
+Format = Literal["table", "json"]
+
+
+def render(name: Format, answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the text of an answer in a format; only that format's file is imported."""
+    text: Iterator[str] = import_module(f"ttdn_cli.render.{name}").render(answer, screen)
+    return text

@@ -1,0 +1,43 @@
+"""How wide the columns of a table are, and whether there is room for columns at all."""
+
+from __future__ import annotations
+
+NARROW = 72
+"""A screen with fewer columns has room for cards only."""
+
+SHORT = 16
+"""Columns of text no wider than this are not wrapped."""
+
+TALL = 6
+"""Rows of more lines than this are columns turned into slivers."""
+
+
+def column_widths(
+    natural: list[int], least: list[int], room: int | None, gap: int
+) -> list[int] | None:
+    """Return the width of each column, or None where cards read better.
+
+    Args:
+        natural: the width of the widest line of each column.
+        least: the width of its widest word, which is never broken.
+        room: the width of the screen, or None for as wide as it takes.
+        gap: the space between two columns.
+
+    A column keeps its natural width where all fit. Otherwise each gets what it cannot do
+    without, and the rest of the room goes to them by what they lack.
+    """
+    if room is None:
+        return natural
+    inside = room - gap * (len(natural) - 1)
+    if room < NARROW:
+        return None
+    if sum(natural) <= inside:
+        return natural
+    needed = [max(word, min(width, SHORT)) for width, word in zip(natural, least, strict=True)]
+    spare = inside - sum(needed)
+    if spare < 0:
+        return None
+    lacking = [width - need for width, need in zip(natural, needed, strict=True)]
+    widths = [need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)]
+    tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
+    return widths if tallest <= TALL else None

@@ -1,0 +1,151 @@
+"""The table for people: columns where there is room for them, else a card for each record."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ttdn_cli.answers import Answer, Card
+from ttdn_cli.render.layout import column_widths
+from ttdn_cli.screen import Screen
+from ttdn_cli.view import Cell, Tone
+
+_STYLES: dict[Tone, str] = {
+    "plain": "",
+    "dim": "dim",
+    "good": "green",
+    "fair": "cyan",
+    "poor": "bold red",
+}
+_GAP = 2
+"""Between two columns: one of padding and one that the box draws."""
+_LEAST_BESIDE = 24
+"""The columns that a value needs beside its heading; with less it goes below it."""
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield an answer as a table that fits the screen, nothing cut and no word broken."""
+    if not answer.columns:
+        yield from _cards(answer, screen)
+        return
+    rows = [[_text(cell, screen) for cell in row] for row in answer.rows]
+    heads = [column.heading for column in answer.columns]
+    columns = [[Text(head), *cells] for head, *cells in zip(heads, *rows, strict=True)]
+    widths = column_widths(
+        natural=[max(_widest_line(text) for text in column) for column in columns],
+        least=[
+            max((_widest_word if head.wrap else _widest_line)(text) for text in column)
+            for head, column in zip(answer.columns, columns, strict=True)
+        ],
+        room=screen.width,
+        gap=_GAP,
+    )
+    if widths is None:
+        yield from _cards(answer, screen)
+        return
+    yield _drawn(_table(answer, rows, widths, screen), screen, sum(widths) + _GAP * len(widths))
+    yield from _caption(answer, screen)
+
+
+def _table(answer: Answer, rows: list[list[Text]], widths: list[int], screen: Screen) -> Table:
+    wrapped = any(
+        _widest_line(text) > width or "\n" in text.plain
+        for row in rows
+        for text, width in zip(row, widths, strict=True)
+    )
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title=Text(answer.title),
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        border_style="dim",
+        padding=(0, _GAP - 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        leading=1 if wrapped else 0,
+    )
+    for column, width in zip(answer.columns, widths, strict=True):
+        table.add_column(
+            Text(column.heading), width=width, justify="right" if column.right else "left"
+        )
+    before: list[Text] = []
+    for row in rows:
+        shown = [
+            Text("") if screen.width and column.group and before and text == before[place] else text
+            for place, (column, text) in enumerate(zip(answer.columns, row, strict=True))
+        ]
+        table.add_row(*shown)
+        before = row
+    return table
+
+
+def _cards(answer: Answer, screen: Screen) -> Iterator[str]:
+    if answer.title:
+        yield _drawn(Text(answer.title, "bold underline"), screen, None) + "\n"
+    for card in answer.cards:
+        yield _drawn(_card(card, screen), screen, None) + "\n"
+    yield from _caption(answer, screen, lead="")
+
+
+def _card(card: Card, screen: Screen) -> RenderableType:
+    title = Text(card.title, "bold")
+    if card.note:
+        title.append(f"  {card.note}", "not bold dim")
+    heading_width = max((cell_len(heading) for heading, _ in card.rows), default=0)
+    beside = screen.width is None or screen.width - heading_width - 2 * _GAP >= _LEAST_BESIDE
+    if beside:
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        grid.add_column(no_wrap=True, style="dim")
+        grid.add_column(overflow="fold")
+        for heading, cell in card.rows:
+            grid.add_row(Text(heading), _text(cell, screen))
+        return Group(title, Padding(grid, (0, 0, 0, _GAP)))
+    lines: list[RenderableType] = [title]
+    for heading, cell in card.rows:
+        lines.append(Padding(Text(heading, "dim"), (0, 0, 0, _GAP)))
+        lines.append(Padding(_text(cell, screen), (0, 0, 0, 2 * _GAP)))
+    return Group(*lines)
+
+
+def _caption(answer: Answer, screen: Screen, lead: str = "\n") -> Iterator[str]:
+    yield lead + _drawn(Text(answer.caption, "dim"), screen, None)
+
+
+def _text(cell: Cell, screen: Screen) -> Text:
+    """Return the text of a cell: a line each on a screen, one line where `grep` reads it."""
+    return Text(("\n" if screen.width else "; ").join(cell.lines), _STYLES[cell.tone])
+
+
+def _widest_line(text: Text) -> int:
+    return max((cell_len(line) for line in text.plain.split("\n")), default=0)
+
+
+def _widest_word(text: Text) -> int:
+    return max((cell_len(word) for word in text.plain.split()), default=0)
+
+
+def _drawn(what: RenderableType, screen: Screen, width: int | None) -> str:
+    """Return what Rich makes of it, without white space at the ends of lines."""
+    natural = width or (1_000_000 if screen.width is None else screen.width)
+    console = Console(
+        file=io.StringIO(),
+        # Rich takes its own guess of either for an invitation to guess both.
+        width=screen.width or natural,
+        height=25,
+        color_system="standard" if screen.colour else None,
+        force_terminal=screen.colour,
+        legacy_windows=False,
+        no_color=False,
+    )
+    with console.capture() as capture:
+        console.print(what, soft_wrap=False, highlight=False, markup=False, emoji=False)
+    lines = capture.get().split("\n")
+    return "\n".join(line.rstrip() for line in lines)

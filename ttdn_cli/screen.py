@@ -1,0 +1,58 @@
+"""Where text goes: how wide that is, whether it has colours, and writing to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+import msgspec
+
+from ttdn_cli.errors import OutputError
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """Where an answer is read.
+
+    Attributes:
+        width: in columns; None where nobody looks, and nothing is wrapped.
+        colour: whether to write colours.
+    """
+
+    width: int | None = None
+    colour: bool = False
+
+
+def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
+    """Return what is known of a stream.
+
+    Colour follows the conventions of no-color.org and force-color.org; a terminal that calls
+    itself dumb never gets any. `COLUMNS` counts on a terminal only.
+    """
+    terminal = stream.isatty()
+    wanted = terminal or bool(environ.get("FORCE_COLOR"))
+    colour = wanted and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    if not terminal:
+        return Screen(None, colour)
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and 0 < int(columns[:6]):
+        return Screen(int(columns[:6]), colour)
+    try:
+        return Screen(os.get_terminal_size(stream.fileno()).columns or 80, colour)
+    except OSError:
+        return Screen(80, colour)
+
+
+def write(chunks: Iterable[str]) -> None:
+    """Write text to standard output, all of it or an error.
+
+    Raises:
+        OutputError: if standard output takes no more.
+    """
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except OSError as error:
+        raise OutputError((error.strerror or str(error)).lower()) from None

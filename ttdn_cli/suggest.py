@@ -1,0 +1,50 @@
+""""Did you mean": the nearest known words, also where Typer only lists possibilities."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from typer import TyperException
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from typer import Context
+
+
+def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known words that are most like a word, the nearest first."""
+    return difflib.get_close_matches(word, list(known), n=most)
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    """Ask "Did you mean" where Typer, for a misspelt option, only lists what it may be."""
+    try:
+        yield
+    except TyperException as error:
+        options = getattr(error, "possibilities", None)
+        if options:
+            error.message = f"{error.message}. Did you mean {' or '.join(sorted(options))}?"
+            error.possibilities = None  # type: ignore[attr-defined]
+        raise
+
+
+class Command(TyperCommand):
+    """A command whose misspelt options are asked about."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse as Typer does; a misspelt option gets a question."""
+        with _asking():
+            return super().parse_args(ctx, args)
+
+
+class Group(TyperGroup):
+    """A group of commands whose misspelt options are asked about."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse as Typer does; a misspelt option gets a question."""
+        with _asking():
+            return super().parse_args(ctx, args)

@@ -1,0 +1,113 @@
+"""How a person reads a value: cells of text in the chosen language."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import inspect as types
+
+from ttdn_cli import language
+from ttdn_cli.index import Index
+from ttdn_cli.language import InBoth, Language
+from ttdn_cli.records import Evidence
+from ttdn_cli.values import precision
+
+Tone = Literal["plain", "dim", "good", "fair", "poor"]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What stands in one place of a table.
+
+    Attributes:
+        lines: one text per line; where a cell has one line only, they are joined by `; `.
+        tone: what the value means to a reader, for a renderer that has colours.
+    """
+
+    lines: tuple[str, ...]
+    tone: Tone = "plain"
+
+
+NOTHING = Cell(())
+
+
+def cell(text: str, tone: Tone = "plain") -> Cell:
+    """Return a cell of one line."""
+    return Cell((text,), tone)
+
+
+class View(msgspec.Struct, frozen=True):
+    """A dataset as seen in one language."""
+
+    index: Index
+    language: Language
+
+    def say(self, text: InBoth) -> str:
+        """Return the text in the language of the view."""
+        return language.say(text, self.language)
+
+    def both(self, vi: str, en: str) -> str:
+        """Return the first text in a Vietnamese view, else the second."""
+        return vi if self.language is Language.VI else en
+
+    def date(self, iso: str) -> str:
+        """Write a date in the language's way."""
+        return language.date(iso, self.language)
+
+    def spoken_date(self, iso: str) -> str:
+        """Write a date as it stands in a sentence: Vietnamese says what it is first."""
+        kind = language.word(precision(iso), self.language)
+        return self.both(f"{kind} {self.date(iso)}", self.date(iso))
+
+    def percent(self, share: float) -> str:
+        """Write a share in per cent in the language's way."""
+        return language.percent(share, self.language)
+
+    def number(self, whole: int) -> str:
+        """Write a whole number in the language's way."""
+        return language.number(whole, self.language)
+
+    def evidence(self, evidence: list[Evidence]) -> Cell:
+        """Return a line for each quote, with its paragraph."""
+        paragraph = self.both("đoạn", "para.")
+        return Cell(tuple(f"{paragraph} {each.paragraph}: “{each.quote}”" for each in evidence))
+
+    def value(self, value: Any, type_: types.Type) -> Cell:
+        """Return the cell of any value, as its type in `records.py` says."""
+        if value is None or value == []:
+            return NOTHING
+        if isinstance(type_, types.ListType):
+            if value and isinstance(value[0], Evidence):
+                return self.evidence(value)
+            items = (self.value(item, type_.item_type).lines for item in value)
+            return Cell(tuple(line for lines in items for line in lines))
+        return cell(self.line(value, type_))
+
+    def line(self, value: Any, type_: types.Type) -> str:
+        """Return the text of a value that is not a list."""
+        extra: dict[str, Any] = {}
+        if isinstance(type_, types.UnionType):
+            type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
+        if isinstance(type_, types.Metadata):
+            extra, type_ = type_.extra or {}, type_.type
+        if "refers_to" in extra:
+            return self.say(self.index.label(value))
+        if "date" in extra:
+            return self.date(value)
+        if isinstance(type_, types.LiteralType):
+            return language.word(value, self.language)
+        if isinstance(type_, types.FloatType):
+            return self.percent(value)
+        if isinstance(type_, types.IntType):
+            return str(value) if "year" in extra else self.number(value)
+        if isinstance(type_, types.StructType):
+            if {"vi", "en"} == set(type_.cls.__struct_fields__):
+                return self.say(value)
+            return self.parts(value, type_)
+        return str(value)
+
+    def parts(self, value: Any, type_: types.StructType) -> str:
+        """Return a value of several fields: the first, and the others in brackets."""
+        given = [(getattr(value, each.name), each.type) for each in type_.fields]
+        first, *rest = (self.line(*each) for each in given if each[0] is not None)
+        return f"{first} ({', '.join(rest)})" if rest else first
