@@ -20,21 +20,12 @@ def main() -> NoReturn:
     from ttdn_cli.errors import OutputError, TtdnError
 
     try:
-        _run(app)
+        app()
     except TtdnError as error:
         _fail(str(error), error.exit_code)
     except OSError as error:
         lost = OutputError((error.strerror or str(error)).lower())
         _fail(str(lost), lost.exit_code)
-
-
-def _run(app: object) -> NoReturn:
-    assert callable(app)
-    try:
-        app()
-    finally:
-        sys.stdout.flush()
-    sys.exit(0)
 
 
 def _end_by_signals() -> None:

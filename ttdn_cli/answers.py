@@ -136,7 +136,7 @@ def _whole_card(section: Section, record: Any, view: View) -> Card:
 
 def _whole_object(section: Section, record: Any, index: Index) -> dict[str, Any]:
     values = {
-        field.name: _resolved(field.value(record, index), type_of(field, type(record)), index)
+        field.name: _resolved(field.value(record, index), type_of(field, section.of), index)
         for field in (*section.fields, EVIDENCE)
         if hasattr(record, field.name) or field.derive
     }

@@ -107,7 +107,7 @@ def _with_choice(run: Callable[..., None], section: Section) -> Callable[..., No
         argument = typer.Argument(
             metavar=f"[{section.choice.upper()}]", help=f"Only these: {', '.join(values)}."
         )
-        annotation = Annotated[Literal[values] | None, argument]
+        annotation = Annotated[Literal.__getitem__(values) | None, argument]
         run.__annotations__["choice"] = annotation
         parameters = {"choice": choice.replace(annotation=annotation), **parameters}
     run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
@@ -136,12 +136,17 @@ def show(
     """
     view = _view(lang, data)
     answer, unknown = whole(ids, view)
-    _print(answer, json=json)
+    if json or len(unknown) < len(ids):
+        _print(answer, json=json)
     if unknown:
         known = known_ids(view.index)
         raise NothingError("; ".join(_no_such_id(each, near(each, known)) for each in unknown))
 
 
 def _no_such_id(id_: str, nearest: list[str]) -> str:
-    hint = f"did you mean {' or '.join(nearest)}?" if nearest else "ids stand in --json"
+    hint = (
+        f"did you mean {' or '.join(nearest)}?"
+        if nearest
+        else "the --json of a listing has its ids"
+    )
     return f"no record {id_!r}; {hint}"

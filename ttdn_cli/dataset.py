@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli.errors import DatasetError, Problem, UnreadableError
@@ -105,9 +104,7 @@ def _decoded(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig").split("\n")
         what = f"not UTF-8 (byte 0x{data[error.start]:02X}); save the file as UTF-8"
-        raise DatasetError(
-            file, [Problem(len(before), len(before[-1]) + 1, "", what)]
-        ) from None
+        raise DatasetError(file, [Problem(len(before), len(before[-1]) + 1, "", what)]) from None
 
 
 _BAD: Final = object()
@@ -121,7 +118,7 @@ class _Walk:
         self.problems = problems
         self.section = ""
         self.sections: dict[str, str] = {}
-        self.references: list[tuple[Node, str, str | None, str]] = []
+        self.references: list[tuple[Node, str, str, str]] = []
 
     def complain(self, place: tuple[int, int], where: str, what: str) -> object:
         self.problems.append(Problem(*place, where, what))
@@ -222,8 +219,8 @@ class _Walk:
         if bad := unsafe_character(text):
             what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
             return self.complain(place, where, what)
-        if what := _fault(text, type_, extra):
-            return self.complain(place, where, f'"{shortened(text)}": {what}')
+        if fault := _fault(text, type_, extra):
+            return self.complain(place, where, f'"{shortened(text)}": {fault}')
         if "id" in extra:
             if text in self.sections:
                 return self.complain(place, where, f'"{text}": this id is already taken')

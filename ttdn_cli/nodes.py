@@ -48,7 +48,7 @@ class Node(msgspec.Struct):
         return self.key or (self.line, self.column)
 
 
-class _StopReading(Exception):
+class _StopError(Exception):
     """Nothing after this place can be read."""
 
     def __init__(self, line: int, column: int, what: str) -> None:
@@ -64,7 +64,7 @@ def parse(text: str) -> tuple[Node | None, list[Problem]]:
     problems: list[Problem] = []
     try:
         return _document(text, problems), problems
-    except _StopReading as stop:
+    except _StopError as stop:
         problems.append(stop.problem)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -78,12 +78,12 @@ def _document(text: str, problems: list[Problem]) -> Node:
     if bad := _NOT_YAML.search(text):
         before = text[: bad.start()].split("\n")
         what = f"character U+{ord(bad.group()):04X} is not allowed in YAML"
-        raise _StopReading(len(before), len(before[-1]) + 1, what)
+        raise _StopError(len(before), len(before[-1]) + 1, what)
     builder = _Builder(problems)
     for event in yaml.parse(text, Loader=_LOADER):
         builder.take(event)
     if builder.root is None:
-        raise _StopReading(1, 1, "the file is empty; a dataset begins with 'schema: 1'")
+        raise _StopError(1, 1, "the file is empty; a dataset begins with 'schema: 1'")
     return builder.root
 
 
@@ -110,7 +110,7 @@ class _Builder:
             self.problems.append(Problem(line, column, "", "aliases (*name) are not allowed"))
             self.add(Node(None, line, column), event)
         elif kind is yaml.DocumentStartEvent and self.root is not None:
-            raise _StopReading(*_place(event), "a second document; a dataset is one document")
+            raise _StopError(*_place(event), "a second document; a dataset is one document")
 
     def scalar(self, event: Any) -> Node:
         line, column = _place(event)
@@ -126,7 +126,7 @@ class _Builder:
     def begin(self, event: Any, value: list[Node] | dict[str, Node]) -> None:
         if len(self.open) == MOST_DEPTH:
             what = f"nested deeper than {MOST_DEPTH} levels"
-            raise _StopReading(*_place(event), what)
+            raise _StopError(*_place(event), what)
         if event.tag is not None:
             self.complain_of_tag(event)
         node = Node(value, *_place(event))
@@ -153,15 +153,13 @@ class _Builder:
 
     def checked_key(self, node: Node, mapping: dict[str, Node]) -> Node:
         if not isinstance(node.value, str):
-            raise _StopReading(node.line, node.column, "a key has to be text")
+            raise _StopError(node.line, node.column, "a key has to be text")
         if node.value in mapping:
             first = mapping[node.value].key_place[0]
             what = f"{shortened(node.value)!r} is there twice, first in line {first}"
             self.problems.append(Problem(node.line, node.column, "", what))
         elif len(mapping) == MOST_KEYS:
-            raise _StopReading(
-                node.line, node.column, f"more than {MOST_KEYS:,} keys in one mapping"
-            )
+            raise _StopError(node.line, node.column, f"more than {MOST_KEYS:,} keys in one mapping")
         return node
 
     def complain_of_tag(self, event: Any) -> None:

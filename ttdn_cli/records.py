@@ -362,7 +362,7 @@ class TimelineEntry(Fact, frozen=True, kw_only=True):
 
     id: str
     date: Date
-    precision: Literal["year", "month", "day"]
+    precision: values.Precision
     what: Bilingual
     ref: RecordRef
     evidence: list[Evidence]

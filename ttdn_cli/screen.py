@@ -36,7 +36,7 @@ def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
     if not terminal:
         return Screen(None, colour)
     columns = environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and 0 < int(columns[:6]):
+    if columns.isascii() and columns.isdecimal() and int(columns[:6]) > 0:
         return Screen(int(columns[:6]), colour)
     try:
         return Screen(os.get_terminal_size(stream.fileno()).columns or 80, colour)

@@ -22,7 +22,6 @@ from ttdn_cli.records import (
     Fact,
     LegalReference,
     Metric,
-    OrganizationRef,
     Organization,
     Point,
     RecordRef,
@@ -134,7 +133,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     def choices(self) -> tuple[str, ...]:
         """Return the values by which a user may choose."""
         type_ = type_of(self.field(self.choice), self.of) if self.choice else None
-        return type_.values if isinstance(type_, types.LiteralType) else ()
+        return tuple(map(str, type_.values)) if isinstance(type_, types.LiteralType) else ()
 
     def chosen(self, index: Index, choice: str | None) -> Sequence[Any]:
         """Return the records with that value in the field to choose by, or all without one."""

@@ -1,17 +1,14 @@
-""""Did you mean": the nearest known words, also where Typer only lists possibilities."""
+"""The nearest known words, also where Typer only lists what a word may be."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Any
 
 from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
-
-if TYPE_CHECKING:
-    from typer import Context
 
 
 def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -35,7 +32,7 @@ def _asking() -> Iterator[None]:
 class Command(TyperCommand):
     """A command whose misspelt options are asked about."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; a misspelt option gets a question."""
         with _asking():
             return super().parse_args(ctx, args)
@@ -44,7 +41,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group of commands whose misspelt options are asked about."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; a misspelt option gets a question."""
         with _asking():
             return super().parse_args(ctx, args)

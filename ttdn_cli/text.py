@@ -14,7 +14,7 @@ _INVISIBLE = (
 )
 _UNSAFE = re.compile(f"[{_INVISIBLE}]")
 _ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
-_QUOTES = str.maketrans({mark: '"' for mark in "“”„‟«»"} | {mark: "'" for mark in "‘’‚‛"})
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 
 
 def nfc(text: str) -> str:
@@ -32,7 +32,7 @@ def unsafe_character(text: str) -> str | None:
 
 
 def visible(text: str) -> str:
-    """Return the text with every unsafe character written out, such as ``\\x1b``."""
+    """Return the text with every unsafe character written out as its Python escape."""
     return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 

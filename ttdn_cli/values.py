@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +13,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 FINGERPRINT_PATTERN = r"^[1-9][0-9]*-[0-9a-f]{12}$"
 """Number of words, hyphen, 12 hexadecimal digits."""
+
+Precision = Literal["year", "month", "day"]
+_PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 
 _FRACTION = re.compile(r"([0-9]{1,12})/([0-9]{1,12})")
 _PERCENT = re.compile(r"([0-9]{1,12})(?:,([0-9]{1,12}))?%")
@@ -71,9 +75,9 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     return year, month if found[2] else None, day if found[3] else None
 
 
-def precision(date: str) -> str:
-    """Return how precise an ISO 8601 date is: ``year``, ``month`` or ``day``."""
-    return ("year", "month", "day")[date.count("-")]
+def precision(date: str) -> Precision:
+    """Return how precise an ISO 8601 date is."""
+    return _PRECISIONS[date.count("-")]
 
 
 def check_figure(given: str) -> str | None:

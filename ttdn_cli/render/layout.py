@@ -38,6 +38,8 @@ def column_widths(
     if spare < 0:
         return None
     lacking = [width - need for width, need in zip(natural, needed, strict=True)]
-    widths = [need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)]
+    widths = [
+        need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)
+    ]
     tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
     return widths if tallest <= TALL else None
