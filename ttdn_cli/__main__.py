@@ -8,7 +8,7 @@ import sys
 from typing import NoReturn, TextIO
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and end the process with the exit code of the contract."""
     _end_by_signals()
     if sys.stdout is None:

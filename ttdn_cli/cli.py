@@ -107,7 +107,7 @@ def _with_choice(run: Callable[..., None], section: Section) -> Callable[..., No
         argument = typer.Argument(
             metavar=f"[{section.choice.upper()}]", help=f"Only these: {', '.join(values)}."
         )
-        annotation = Annotated[Literal.__getitem__(values) | None, argument]
+        annotation = Annotated[Literal[values] | None, argument]  # type: ignore[valid-type]
         run.__annotations__["choice"] = annotation
         parameters = {"choice": choice.replace(annotation=annotation), **parameters}
     run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
@@ -129,6 +129,9 @@ def show(
     json: JsonOption = False,
     lang: LangOption = None,
     data: DataOption = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
+    ] = False,
 ) -> None:
     """Records whole: every field, the evidence, and what refers to them.
 
@@ -144,9 +147,5 @@ def show(
 
 
 def _no_such_id(id_: str, nearest: list[str]) -> str:
-    hint = (
-        f"did you mean {' or '.join(nearest)}?"
-        if nearest
-        else "the --json of a listing has its ids"
-    )
+    hint = "did you mean " + " or ".join(nearest) + "?" if nearest else "--json of a list has ids"
     return f"no record {id_!r}; {hint}"
