@@ -125,7 +125,7 @@ def _card(section: Section, record: Fact, fields: list[Field], view: View) -> Ca
 
 def _whole_card(section: Section, record: Any, view: View) -> Card:
     card = _card(section, record, [*section.fields, EVIDENCE], view)
-    rows = [row for row in card.rows if row[0] != view.say(section.field("id").heading)]
+    rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(
         f"{view.say(view.index.label(id_))} ({id_})" for id_ in view.index.mentions(record.id)
     )

@@ -227,7 +227,7 @@ ATTENDEES = Section(
     noun=(both("cá nhân hoặc nhóm", "attendee"), both("cá nhân và nhóm", "attendees")),
     fields=(
         _ID,
-        Field("name", both("Họ tên", "Name"), cell=cells.attendee),
+        Field("name", both("Họ tên", "Name")),
         Field("name_en", both("Tên tiếng Anh", "English name")),
         Field("kind", both("Dạng", "Kind")),
         Field("part", both("Vai", "Part")),
@@ -237,9 +237,10 @@ ATTENDEES = Section(
         Field("titles", both("Từng chức danh", "Titles")),
         Field("organizations", both("Cơ quan", "Organisations")),
         Field("province", both("Tỉnh", "Province")),
+        Field("who", both("Họ tên", "Name"), cell=cells.attendee, json=False),
     ),
-    columns=("order", "name", "role", "province"),
-    headline="name",
+    columns=("order", "who", "role", "province"),
+    headline="who",
 )
 
 STATS = Section(

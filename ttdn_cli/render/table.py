@@ -36,6 +36,8 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         yield from _cards(answer, screen)
         return
     rows = [[_text(cell, screen) for cell in row] for row in answer.rows]
+    if not rows:
+        return
     heads = [column.heading for column in answer.columns]
     columns = [[Text(head), *cells] for head, *cells in zip(heads, *rows, strict=True)]
     widths = column_widths(
