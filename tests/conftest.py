@@ -1,0 +1,60 @@
+"""What the tests share: the installed command, run as a process as a user runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from ttdn_cli import load
+from ttdn_cli.records import Dataset
+
+ROOT = Path(__file__).parent.parent
+SPEECH = ROOT / "data" / "speech.yaml"
+SECOND = Path(__file__).parent / "data" / "second.yaml"
+TTDN = Path(sys.executable).parent / ("ttdn.exe" if os.name == "nt" else "ttdn")
+
+
+class Ended(NamedTuple):
+    """How a process ended; a negative code is the signal that ended it."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return a small environment in which only what is named here speaks."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    return {**kept, "LC_ALL": "C.UTF-8", **changes}
+
+
+Ttdn = Callable[..., Ended]
+
+
+def ttdn_process(*args: str, stdin: str | bytes = "", env: dict[str, str] | None = None) -> Ended:
+    """Run the installed command and wait for its end."""
+    done = subprocess.run(
+        [TTDN, *args],
+        input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+        capture_output=True,
+        env=environment(**(env or {})),
+        timeout=60,
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def ttdn() -> Ttdn:
+    return ttdn_process
+
+
+@pytest.fixture(scope="session")
+def speech() -> Dataset:
+    return load(SPEECH)
