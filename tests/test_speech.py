@@ -106,7 +106,9 @@ def test_the_quotes_hold_at_most_half_of_the_speech(capsys: pytest.CaptureFixtur
 @pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the published text")
 def test_no_text_of_our_own_runs_on_with_the_speech() -> None:
     """At most 12 words together are the speech's; names, titles and subjects are as published."""
-    text = " ".join(" ".join(canonical_words(each)) for each in paragraphs(Path(TEXT or ""))).lower()
+    text = " ".join(
+        " ".join(canonical_words(each)) for each in paragraphs(Path(TEXT or ""))
+    ).lower()
     data = load(SPEECH)
     own = [point.text.vi for point in data.points]
     own += [metric.indicator.vi for metric in data.metrics]

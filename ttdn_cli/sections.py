@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import inspect as types
@@ -131,9 +131,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         return self.records(index) if self.records else index.sections[self.key]
 
     def choices(self) -> tuple[str, ...]:
-        """Return the values by which a user may choose."""
-        type_ = type_of(self.field(self.choice), self.of) if self.choice else None
-        return tuple(map(str, type_.values)) if isinstance(type_, types.LiteralType) else ()
+        """Return the values by which a user may choose, in the order of their type."""
+        return get_args(get_type_hints(self.of)[self.choice]) if self.choice else ()
 
     def chosen(self, index: Index, choice: str | None) -> Sequence[Any]:
         """Return the records with that value in the field to choose by, or all without one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 NARROW = 72
 """A screen with fewer columns has room for cards only."""
 
-SHORT = 16
+SHORT = 14
 """Columns of text no wider than this are not wrapped."""
 
 TALL = 6

@@ -1,0 +1,194 @@
+"""How the command ends: bad input, closed pipes, Ctrl-C, full disks."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SECOND, SPEECH, TTDN, Ttdn, environment
+
+HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(b"", "1:1: the file is empty; a dataset begins with 'schema: 1'", id="empty"),
+        pytest.param(b"a: [1\n", "2:1: not YAML: while parsing", id="broken YAML"),
+        pytest.param(
+            b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
+        ),
+        pytest.param(HUGE, " larger than 16 MB; split the dataset", id="too large"),
+        pytest.param(
+            SPEECH.read_bytes().replace(b"58/63\n    as_of", b"64/63\n    as_of"),
+            'metrics[3].given: "64/63": 64 is more than 63',
+            id="a count above its total",
+        ),
+        pytest.param(SPEECH.read_bytes()[:9000], "(and ", id="truncated"),
+        pytest.param(b"a: \x1b[31m\n", "1:4: character U+001B is not allowed in YAML", id="escape"),
+    ],
+)
+def test_bad_data_is_one_line_with_its_place(
+    ttdn: Ttdn, tmp_path: Path, content: bytes, message: str
+) -> None:
+    file = tmp_path / "other.yaml"
+    file.write_bytes(content)
+    done = ttdn("stats", "--data", str(file))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"ttdn: {file}:")
+    assert message in done.err
+    assert done.err.count("\n") == 1
+    assert "\x1b" not in done.err
+
+
+def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> None:
+    assert ttdn("stats", "--data", "nope.yaml") == (
+        2,
+        "",
+        "ttdn: nope.yaml: no such file; check the path\n",
+    )
+    assert ttdn("stats", "--data", str(tmp_path)) == (
+        2,
+        "",
+        f"ttdn: {tmp_path}: is a folder; give the path of a YAML file\n",
+    )
+    assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (
+        "ttdn: a\\x1b[31m\\nb: no such file; check the path\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+def test_a_file_without_end_is_refused(ttdn: Ttdn) -> None:
+    assert "larger than 16 MB" in ttdn("stats", "--data", "/dev/zero").err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads anything")
+def test_a_file_without_permission_is_one_line(ttdn: Ttdn, tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("schema: 1")
+    file.chmod(0)
+    assert "not readable; check its permissions" in ttdn("stats", "--data", str(file)).err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["stat"], "Did you mean 'stats'?"),
+        (["stats", "--jsn"], "Did you mean --json?"),
+        (["--verson"], "Did you mean --version?"),
+        (["points", "limitatio"], "is not one of"),
+        (["stats", "--lang", "fr"], "'fr' is not one of"),
+        (["show"], "Missing argument"),
+        (["[/]"], "No such command"),
+        (["points", "[bold]x[/bold]"], "[bold]x[/bold]"),
+    ],
+)
+def test_bad_usage_says_what_would_do(ttdn: Ttdn, args: list[str], said: str) -> None:
+    done = ttdn(*args)
+    assert (done.code, done.out) == (2, "")
+    assert said in " ".join(done.err.split())
+    assert "Traceback" not in done.err
+
+
+def shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", command.replace("ttdn", str(TTDN))],
+        capture_output=True,
+        text=True,
+        env=environment(**env),
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("args", ["points --json", "points", "show pham-s", "--help"])
+def test_a_closed_pipe_ends_quietly_by_its_signal(args: str) -> None:
+    done = shell(f"(sleep 1; ttdn {args}; echo $? >&2) | true")
+    assert done.stderr == "141\n"
+
+
+@pytest.mark.parametrize("args", ["stats", "stats --json", "event", "show pham-s", "--help", ""])
+def test_a_full_disk_is_an_error(args: str) -> None:
+    done = shell(f"ttdn {args} > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "ttdn: standard output: no space left on device; what was written so far is incomplete\n"
+    )
+
+
+@pytest.mark.parametrize("args", ["stats", "stats --json", "--help", "--version"])
+def test_a_closed_stdout_is_an_error(args: str) -> None:
+    done = shell(f"ttdn {args} >&-")
+    assert (done.returncode, done.stderr) == (2, "ttdn: standard output is closed\n")
+
+
+def test_a_closed_stdin_and_stderr_are_survived() -> None:
+    assert shell("ttdn stats --data - <&-").stderr == (
+        "ttdn: <stdin>: standard input is closed; pipe a dataset into it\n"
+    )
+    done = shell("ttdn stats --data nope 2>&-")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert shell("ttdn stats 2>&- | tail -n 1").stdout.startswith("5 figures")
+
+
+def test_ctrl_c_on_a_terminal_ends_quietly_by_its_signal() -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [TTDN, "stats", "--data", "-"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,
+    )
+    os.close(theirs)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=10)
+    os.close(ours)
+    assert (process.returncode, said) == (-signal.SIGINT, b"")
+
+
+def test_ctrl_c_while_it_starts_ends_quietly_by_its_signal() -> None:
+    """The imports are the longest part; the signal is sent once our own code runs."""
+    program = (
+        "import os, signal, sys, builtins\n"
+        "real = builtins.__import__\n"
+        "def watch(name, *args, **kwargs):\n"
+        "    if name == 'typer':\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return real(name, *args, **kwargs)\n"
+        "builtins.__import__ = watch\n"
+        "sys.argv = ['ttdn', 'stats']\n"
+        "from ttdn_cli.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env=environment(), check=False
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+def test_a_job_in_the_background_keeps_ignoring_ctrl_c() -> None:
+    done = shell(
+        f"trap '' INT; (sleep 1; kill -INT $$) & ttdn stats --data {SECOND}; echo $?; wait"
+    )
+    assert done.stdout.endswith("1\n")
+
+
+def test_python_m_is_the_same_command(ttdn: Ttdn) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ttdn_cli", "legal", "--json"],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=True,
+    )
+    assert done.stdout == ttdn("legal", "--json").out

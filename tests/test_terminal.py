@@ -1,0 +1,138 @@
+"""How answers look: in real pseudo-terminals of every width, and in pipes."""
+
+from __future__ import annotations
+
+import re
+
+import pexpect
+import pytest
+
+from tests.conftest import SECOND, TTDN, Ttdn, environment
+from ttdn_cli.sections import SECTIONS
+
+COMMANDS = [section.command for section in SECTIONS]
+IDS = ["hoi-nghi-tap-huan-2024", "quy-che-tinh-thanh", "bo-tttt"]
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def on_terminal(width: int, *args: str, **env: str) -> str:
+    """Return what the installed command writes on a terminal of that width."""
+    child = pexpect.spawn(
+        str(TTDN),
+        list(args),
+        env=environment(TERM="xterm-256color", **env),  # type: ignore[arg-type]
+        dimensions=(50, width),
+        encoding="utf-8",
+        timeout=30,
+    )
+    text = child.read().replace("\r\n", "\n")
+    child.close()
+    assert child.exitstatus == 0, text
+    return str(text)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w%/.-]+", text)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 200])
+@pytest.mark.parametrize("command", [*COMMANDS, "show"])
+def test_nothing_is_cut_or_broken_and_everything_fits(
+    ttdn: Ttdn, command: str, width: int, language: str
+) -> None:
+    """Every word of the piped values stands whole on the screen, and no line is too long.
+
+    A card has no heading for what heads it, so the headings of the columns do not count.
+    """
+    args = [command, *(IDS if command == "show" else []), "--lang", language]
+    screen = ESCAPE.sub("", on_terminal(width, *args))
+    assert max(len(line) for line in screen.splitlines()) <= width
+    shown = set(words(screen))
+    values = ttdn(*args).out.rpartition("───")[2]
+    lost = [word for word in words(values) if word not in shown]
+    assert words(values)
+    assert lost == []
+
+
+@pytest.mark.parametrize("command", ["attendees", "stats", "legal", "timeline"])
+def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(command: str) -> None:
+    def columns(width: int) -> bool:
+        return "───" in on_terminal(width, command, NO_COLOR="1")
+
+    assert [columns(width) for width in (40, 60, 100, 200)] == [False, False, True, True]
+
+
+def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: Ttdn) -> None:
+    assert on_terminal(100, "timeline").count("December 2023") == 1
+    assert ttdn("timeline").out.count("December 2023") == 5
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),  # no-color.org: only if it is not empty
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
+    assert bool(ESCAPE.search(on_terminal(100, "stats", **env))) is coloured
+
+
+def test_a_dumb_terminal_gets_no_escapes() -> None:
+    child = pexpect.spawn(
+        str(TTDN),
+        ["stats"],
+        env=environment(TERM="dumb", FORCE_COLOR="1"),  # type: ignore[arg-type]
+        dimensions=(50, 100),
+        encoding="utf-8",
+    )
+    text = child.read()
+    assert "\x1b" not in text
+    assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_columns_of_the_environment_count_on_a_terminal() -> None:
+    out = ESCAPE.sub("", on_terminal(200, "stats", COLUMNS="50"))
+    assert max(len(line) for line in out.splitlines()) <= 50
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"COLUMNS": "20"},
+        {"FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": "20"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        {"TERM": "xterm-256color", "LC_ALL": "vi_VN.UTF-8", "TTDN_LANG": "en"},
+    ],
+)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_piped_table_is_the_same_whatever_the_terminal(
+    ttdn: Ttdn, command: str, env: dict[str, str]
+) -> None:
+    plain = ttdn(command, "--evidence").out
+    assert ttdn(command, "--evidence", env=env).out == plain
+    assert "\x1b" not in plain
+    assert all(line == line.rstrip() for line in plain.splitlines())
+
+
+def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
+    lines = ttdn("stats").out.splitlines()
+    whole = "Have issued regulations on managing external information activities in their area"
+    assert [line for line in lines if whole in line and "8 of 63" in line]
+
+
+def test_colour_can_be_forced_in_a_pipe_without_wrapping(ttdn: Ttdn) -> None:
+    forced = ttdn("stats", env={"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}).out
+    assert ESCAPE.search(forced)
+    lines = [line.rstrip() for line in ESCAPE.sub("", forced).splitlines()]
+    assert lines == ttdn("stats").out.splitlines()
+
+
+def test_text_of_a_dataset_is_never_markup(ttdn: Ttdn) -> None:
+    text = SECOND.read_text(encoding="utf-8")
+    for hostile in ("[bold]x[/]", "[/]", "[link=http://a.b]c[/link]", ":smile:"):
+        changed = text.replace("Hoa Ban Volunteers", f"'{hostile}'")
+        assert hostile in ttdn("attendees", "--data", "-", stdin=changed).out

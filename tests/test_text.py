@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ttdn_cli.text import canonical_words, fingerprint, unsafe_character, visible
+
+MEANINGFUL = "aàÀđĐ%/-,.0123456789"
+
+
+@given(st.text())
+def test_the_canonical_form_is_a_fixed_point(text: str) -> None:
+    once = canonical_words(text)
+    assert canonical_words(" ".join(once)) == once
+
+
+@given(st.text(alphabet=MEANINGFUL, min_size=1))
+def test_the_canonical_form_keeps_what_carries_meaning(text: str) -> None:
+    assert canonical_words(text) == [unicodedata.normalize("NFC", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(unicodedata.normalize("NFD", "Hòa Bình “mới”"), id="decomposed"),
+        pytest.param("Hòa\xa0Bình  “mới”\r\n", id="other white space"),
+        pytest.param("Hòa\u200b Bình\ufeff “mới”", id="zero width"),
+        pytest.param('Hòa Bình "mới"', id="straight quotes"),
+    ],
+)
+def test_a_fingerprint_outlives_how_text_travels(text: str) -> None:
+    assert fingerprint(text) == fingerprint("Hòa Bình “mới”")
+    assert fingerprint(text) != fingerprint("Hoà Bình “mới”")
+
+
+@pytest.mark.parametrize("bad", ["\x1b", "\n", "\t", "\x00", "\u202e", "\u200b", "\u2028", "\x9b"])
+def test_unsafe_characters_are_found_and_written_out(bad: str) -> None:
+    assert unsafe_character(f"a{bad}b") == bad
+    assert unsafe_character(visible(f"a{bad}b")) is None
+
+
+@given(st.text())
+def test_what_is_made_visible_is_safe(text: str) -> None:
+    assert unsafe_character(visible(text)) is None
