@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import pexpect
 import pytest
 
 from ttdn_cli import load
@@ -48,6 +49,22 @@ def ttdn_process(*args: str, stdin: str | bytes = "", env: dict[str, str] | None
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def on_terminal(*command: str, width: int, cwd: Path | None = None, **env: str) -> Ended:
+    """Run a command on a pseudo-terminal of that width; what it says is all in `out`."""
+    child = pexpect.spawn(
+        command[0],
+        list(command[1:]),
+        cwd=cwd,
+        env=environment(**{"TERM": "xterm-256color", **env}),
+        dimensions=(50, width),
+        encoding="utf-8",
+        timeout=60,
+    )
+    text = child.read().replace("\r\n", "\n")
+    child.close()
+    return Ended(child.exitstatus or 0, text, "")
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,8 @@ def quoted(record: Record, text: list[str]) -> set[Place]:
 
 def runs(held: set[Place]) -> list[int]:
     """Return the length of every unbroken run of words."""
-    lengths, before = [], (0, 0)
+    lengths: list[int] = []
+    before = (0, 0)
     for place in sorted(held):
         if place == (before[0], before[1] + 1):
             lengths[-1] += 1

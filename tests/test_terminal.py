@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pexpect
 import pytest
 
-from tests.conftest import SECOND, TTDN, Ttdn, environment
+from tests.conftest import SECOND, TTDN, Ttdn, on_terminal
 from ttdn_cli.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
@@ -15,20 +14,11 @@ IDS = ["hoi-nghi-tap-huan-2024", "quy-che-tinh-thanh", "bo-tttt"]
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
-def on_terminal(width: int, *args: str, **env: str) -> str:
+def screen(width: int, *args: str, **env: str) -> str:
     """Return what the installed command writes on a terminal of that width."""
-    child = pexpect.spawn(
-        str(TTDN),
-        list(args),
-        env=environment(TERM="xterm-256color", **env),  # type: ignore[arg-type]
-        dimensions=(50, width),
-        encoding="utf-8",
-        timeout=30,
-    )
-    text = child.read().replace("\r\n", "\n")
-    child.close()
-    assert child.exitstatus == 0, text
-    return str(text)
+    done = on_terminal(str(TTDN), *args, width=width, **env)
+    assert done.code == 0, done.out
+    return done.out
 
 
 def words(text: str) -> list[str]:
@@ -46,9 +36,9 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
     A card has no heading for what heads it, so the headings of the columns do not count.
     """
     args = [command, *(IDS if command == "show" else []), "--lang", language]
-    screen = ESCAPE.sub("", on_terminal(width, *args))
-    assert max(len(line) for line in screen.splitlines()) <= width
-    shown = set(words(screen))
+    text = ESCAPE.sub("", screen(width, *args))
+    assert max(len(line) for line in text.splitlines()) <= width
+    shown = set(words(text))
     values = ttdn(*args).out.rpartition("───")[2]
     lost = [word for word in words(values) if word not in shown]
     assert words(values)
@@ -58,13 +48,13 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
 @pytest.mark.parametrize("command", ["attendees", "stats", "legal", "timeline"])
 def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(command: str) -> None:
     def columns(width: int) -> bool:
-        return "───" in on_terminal(width, command, NO_COLOR="1")
+        return "───" in screen(width, command, NO_COLOR="1")
 
     assert [columns(width) for width in (40, 60, 100, 200)] == [False, False, True, True]
 
 
 def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: Ttdn) -> None:
-    assert on_terminal(100, "timeline").count("December 2023") == 1
+    assert screen(100, "timeline").count("December 2023") == 1
     assert ttdn("timeline").out.count("December 2023") == 5
 
 
@@ -78,24 +68,17 @@ def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: T
     ],
 )
 def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
-    assert bool(ESCAPE.search(on_terminal(100, "stats", **env))) is coloured
+    assert bool(ESCAPE.search(screen(100, "stats", **env))) is coloured
 
 
 def test_a_dumb_terminal_gets_no_escapes() -> None:
-    child = pexpect.spawn(
-        str(TTDN),
-        ["stats"],
-        env=environment(TERM="dumb", FORCE_COLOR="1"),  # type: ignore[arg-type]
-        dimensions=(50, 100),
-        encoding="utf-8",
-    )
-    text = child.read()
+    text = screen(100, "stats", TERM="dumb", FORCE_COLOR="1")
     assert "\x1b" not in text
     assert max(len(line) for line in text.splitlines()) <= 100
 
 
 def test_columns_of_the_environment_count_on_a_terminal() -> None:
-    out = ESCAPE.sub("", on_terminal(200, "stats", COLUMNS="50"))
+    out = ESCAPE.sub("", screen(200, "stats", COLUMNS="50"))
     assert max(len(line) for line in out.splitlines()) <= 50
 
 

@@ -1,0 +1,105 @@
+"""A new kind of fact is a struct, a field, an entry and a block, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.install import install, run, source_copy
+
+STRUCT = '''
+class Venue(Record, frozen=True, kw_only=True):
+    """A place of the event."""
+
+    name: Published
+    capacity: Year | None = None
+    opened: Date | None = None
+    owner: OrganizationRef
+
+    @property
+    def label(self) -> Bilingual:
+        """The name."""
+        return Bilingual(vi=self.name, en=self.name)
+
+    @property
+    def dated(self) -> str | None:
+        """When it opened."""
+        return self.opened
+
+
+'''
+
+SECTION = """
+VENUES = Section(
+    command="venues",
+    key="venues",
+    of=Venue,
+    purpose="Where it took place.",
+    example="ttdn venues",
+    title=both("Địa điểm", "Venues"),
+    noun=(both("địa điểm", "venue"), both("địa điểm", "venues")),
+    fields=(
+        _ID,
+        Field("name", both("Tên", "Name")),
+        Field("capacity", both("Sức chứa", "Capacity"), right=True),
+        Field("opened", both("Khai trương", "Opened")),
+        Field("owner", both("Chủ", "Owner")),
+    ),
+    columns=("name", "opened", "owner"),
+    headline="name",
+)
+
+"""
+
+BLOCK = """
+venues:
+  - id: da-lat
+    name: Đà Lạt
+    opened: 1999-05
+    owner: ubnd-lam-dong
+    evidence:
+      - {paragraph: 2, quote: thành phố Đà Lạt}
+"""
+
+
+def insert(file: Path, before: str, text: str) -> None:
+    content = file.read_text(encoding="utf-8")
+    assert content.count(before) == 1, before
+    file.write_text(content.replace(before, text + before), encoding="utf-8")
+
+
+def test_an_invented_kind_needs_four_places(tmp_path: Path) -> None:
+    source = source_copy(tmp_path / "source")
+    records = source / "ttdn_cli" / "records.py"
+    sections = source / "ttdn_cli" / "sections.py"
+    insert(records, "class Dataset(", STRUCT.lstrip("\n"))
+    insert(records, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
+    insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)
+    insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
+    insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
+    insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
+    ttdn = install(tmp_path / "env", source) / "ttdn"
+
+    listed = json.loads(run(ttdn, "venues", "--json", cwd=tmp_path))
+    assert listed == [
+        {
+            "id": "da-lat",
+            "name": "Đà Lạt",
+            "capacity": None,
+            "opened": "1999-05",
+            "owner": "ubnd-lam-dong",
+            "evidence": [{"paragraph": 2, "quote": "thành phố Đà Lạt"}],
+        }
+    ]
+    table = run(ttdn, "venues", cwd=tmp_path)
+    assert "May 1999" in table
+    assert "People's Committee of Lâm Đồng Province" in table
+    shown = run(ttdn, "show", "da-lat", "--lang", "vi", cwd=tmp_path)
+    assert "Ủy ban nhân dân tỉnh Lâm Đồng" in shown
+    assert "5/1999" in shown
+    assert "Where it took place." in run(ttdn, "--help", cwd=tmp_path)
+    # What is derived knows it too.
+    first = json.loads(run(ttdn, "timeline", "--json", cwd=tmp_path))[0]
+    assert (first["date"], first["ref"]) == ("1999-05", "da-lat")
+    owner = json.loads(run(ttdn, "show", "ubnd-lam-dong", "--json", cwd=tmp_path))[0]
+    assert "da-lat" in [each["id"] for each in owner["referred_to_by"]]
