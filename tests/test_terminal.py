@@ -16,7 +16,7 @@ ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 def screen(width: int, *args: str, **env: str) -> str:
     """Return what the installed command writes on a terminal of that width."""
-    done = on_terminal(str(TTDN), *args, width=width, **env)
+    done = on_terminal(str(TTDN), *args, width=width, cwd=None, **env)
     assert done.code == 0, done.out
     return done.out
 
