@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Ttdn
+from tests.conftest import ROOT, Ttdn
 from tests.install import build, install, run, source_copy
 
 
@@ -69,6 +70,11 @@ def test_an_edit_of_the_source_is_seen_in_an_editable_install(tmp_path: Path) ->
     dataset.write_text(dataset.read_text().replace("given: 58/63", "given: 57/63"))
     figures = json.loads(run(scripts / "ttdn", "stats", "--json", cwd=tmp_path))
     assert [each["given"] for each in figures][3] == "57/63"
+
+
+def test_the_version_is_said_once(ttdn: Ttdn) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert ttdn("--version").out == f"ttdn {project['version']}\n"
 
 
 def test_the_library_is_two_words(tmp_path: Path) -> None:

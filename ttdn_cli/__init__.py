@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ttdn_cli.records import Dataset
 
-__version__ = "0.1.0"
-
 
 def load(path: str | Path | None = None) -> Dataset:
     """Read and check a dataset.

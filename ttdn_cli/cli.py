@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ttdn_cli import __version__, screen
+from ttdn_cli import screen
 from ttdn_cli.answers import Answer, known_ids, listing, whole
 from ttdn_cli.dataset import load
-from ttdn_cli.errors import NothingError
+from ttdn_cli.errors import NoSuchIdError, NothingError
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
 from ttdn_cli.render import render
@@ -54,14 +54,16 @@ EvidenceOption = Annotated[
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"ttdn {__version__}")
+        from importlib.metadata import version
+
+        typer.echo(f"ttdn {version('ttdn-cli')}")
         raise typer.Exit
 
 
 @app.callback(invoke_without_command=True)
 def top(
     context: typer.Context,
-    version: Annotated[
+    show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
@@ -91,7 +93,7 @@ def _listing_command(section: Section) -> Callable[..., None]:
         records = section.chosen(view.index, choice)
         _print(listing(section, records, view, evidence=evidence), json=json)
         if not records:
-            raise NothingError(f"no {section.noun[1].en} in {data or 'the dataset'}")
+            raise NothingError(section.noun[1].en, data or "the dataset")
 
     return _with_choice(run, section)
 
@@ -143,9 +145,4 @@ def show(
         _print(answer, json=json)
     if unknown:
         known = known_ids(view.index)
-        raise NothingError("; ".join(_no_such_id(each, near(each, known)) for each in unknown))
-
-
-def _no_such_id(id_: str, nearest: list[str]) -> str:
-    hint = "did you mean " + " or ".join(nearest) + "?" if nearest else "--json of a list has ids"
-    return f"no record {id_!r}; {hint}"
+        raise NoSuchIdError({id_: near(id_, known) for id_ in unknown})

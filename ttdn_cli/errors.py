@@ -34,9 +34,25 @@ class OutputError(TtdnError):
 
 
 class NothingError(TtdnError):
-    """A question with no answer in the dataset."""
+    """A list without records: of what, in which dataset."""
 
     exit_code = NO
+
+    def __init__(self, what: str, file: str) -> None:
+        super().__init__(f"no {what} in {visible(file)}")
+
+
+class NoSuchIdError(TtdnError):
+    """Ids that no record has, each with the nearest that there are."""
+
+    exit_code = NO
+
+    def __init__(self, nearest: dict[str, list[str]]) -> None:
+        hints = {
+            id_: f"did you mean {' or '.join(near)}?" if near else "the --json of a list has ids"
+            for id_, near in nearest.items()
+        }
+        super().__init__("; ".join(f"no record {id_!r}; {hint}" for id_, hint in hints.items()))
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):

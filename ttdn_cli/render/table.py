@@ -64,9 +64,9 @@ def _table(answer: Answer, rows: list[list[Text]], widths: list[int], screen: Sc
     )
     table = Table(
         box=box.SIMPLE_HEAD,
-        title=Text(answer.title),
+        title=Text(answer.title, "bold underline"),
         title_justify="left",
-        title_style="bold",
+        title_style="",
         header_style="bold",
         border_style="dim",
         padding=(0, _GAP - 1, 0, 0),
