@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 
@@ -21,11 +20,12 @@ def _asking() -> Iterator[None]:
     """Ask "Did you mean" where Typer, for a misspelt option, only lists what it may be."""
     try:
         yield
-    except TyperException as error:
-        options = getattr(error, "possibilities", None)
-        if options:
-            error.message = f"{error.message}. Did you mean {' or '.join(sorted(options))}?"
-            error.possibilities = None  # type: ignore[attr-defined]
+    except Exception as error:
+        # The class has another place in each release of Typer; the attribute is what counts.
+        usage: Any = error
+        if options := getattr(usage, "possibilities", None):
+            usage.message += f". Did you mean {' or '.join(sorted(options))}?"
+            usage.possibilities = None
         raise
 
 
