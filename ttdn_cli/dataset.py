@@ -231,11 +231,14 @@ class _Walk:
 
     def check_references(self) -> None:
         """Note every reference to an id that is not there, or not of the section it names."""
+        known: dict[str, list[str]] = {}
+        for id_, section in self.sections.items():
+            known.setdefault(section, []).append(id_)
         for node, id_, section, where in self.references:
             if self.sections.get(id_) == section:
                 continue
-            known = [each for each, held_by in self.sections.items() if held_by == section]
-            what = f'"{id_}": no such id in {section}{_did_you_mean(id_, known)}'
+            hint = _did_you_mean(id_, known.get(section, []))
+            what = f'"{shortened(id_)}": no such id in {section}{hint}'
             self.complain((node.line, node.column), where, what)
 
 
@@ -260,5 +263,6 @@ def _matches(pattern: str, text: str) -> bool:
 
 
 def _did_you_mean(text: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(text, known, n=1)
+    """Return the question after the nearest word; among too many it would take too long."""
+    near = difflib.get_close_matches(text[:80], known, n=1) if len(known) <= 200 else []
     return f"; did you mean {near[0]!r}?" if near else ""

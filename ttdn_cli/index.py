@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from msgspec import inspect as types
@@ -45,7 +45,7 @@ class Index:
     def referring(self) -> dict[str, list[str]]:
         """The ids of the records that refer to a record by its id."""
         return _turned_round(
-            (record.id, list(references(record, types.type_info(type(record)))))
+            (record.id, list(references(record, _type_of(type(record)))))
             for record in self.records.values()
         )
 
@@ -78,6 +78,9 @@ class Index:
     def label(self, id_: str) -> Bilingual:
         """Return what to call the record with that id."""
         return self.records[id_].label
+
+
+_type_of = cache(types.type_info)
 
 
 def references(value: Any, type_: types.Type) -> Iterator[str]:
