@@ -138,6 +138,11 @@ def test_a_closed_stdin_and_stderr_are_survived() -> None:
     assert shell("ttdn stats 2>&- | tail -n 1").stdout.startswith("5 figures")
 
 
+def heed_ctrl_c() -> None:
+    """Undo what a shell does to its background jobs, among which the tests may run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_on_a_terminal_ends_quietly_by_its_signal() -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -147,9 +152,10 @@ def test_ctrl_c_on_a_terminal_ends_quietly_by_its_signal() -> None:
         stderr=subprocess.PIPE,
         env=environment(),
         start_new_session=True,
+        preexec_fn=heed_ctrl_c,
     )
     os.close(theirs)
-    time.sleep(1.5)
+    time.sleep(3)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=10)
     os.close(ours)
@@ -171,7 +177,11 @@ def test_ctrl_c_while_it_starts_ends_quietly_by_its_signal() -> None:
         "main()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, env=environment(), check=False
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env=environment(),
+        check=False,
+        preexec_fn=heed_ctrl_c,
     )
     assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
 
