@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -259,6 +260,13 @@ def test_stats_say_what_is_missing_and_who_is_furthest_behind(ttdn: Ttdn) -> Non
     vi = ttdn("stats", "--lang", "vi").out
     assert "92,06 %" in vi
     assert "10 % số đó" in vi
+
+
+def test_nobody_is_furthest_behind_where_all_are_level(ttdn: Ttdn) -> None:
+    level = re.sub(r"given: .*", "given: 58/63", SPEECH.read_text(encoding="utf-8"))
+    done = ttdn("stats", "--data", "-", stdin=level)
+    assert done.out.count("5 of 63") == 5
+    assert "lowest" not in done.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)
