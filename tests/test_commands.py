@@ -187,6 +187,7 @@ def test_show_resolves_what_a_record_refers_to_and_what_refers_to_it(ttdn: Ttdn)
         "name": {"vi": "Bộ Chính trị", "en": "Politburo"},
     }
     assert len(document["referred_to_by"]) == 5
+    assert "Year            2023\n" in ttdn("show", "kl-57-2023").out  # a year has no thousands
     assert document["evidence"]
 
 

@@ -144,6 +144,13 @@ def changed(old: str, new: str) -> tuple[str, int]:
             id="paragraphs count from 1",
         ),
         pytest.param(
+            "evidence:\n      - {paragraph: 3, quote: Nhóm tình nguyện Hoa Ban}",
+            "evidence: []",
+            None,
+            "attendees[0].evidence: expected at least one item",
+            id="a fact without evidence",
+        ),
+        pytest.param(
             "type: {vi: diễn đàn, en: forum}",
             "type: {vi: diễn đàn}",
             9,
