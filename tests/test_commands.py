@@ -263,6 +263,11 @@ def test_stats_say_what_is_missing_and_who_is_furthest_behind(ttdn: Ttdn) -> Non
     assert "10 % số đó" in vi
 
 
+def test_a_few_of_many_are_not_none(ttdn: Ttdn) -> None:
+    few = SPEECH.read_text(encoding="utf-8").replace("given: 58/63", "given: 99996/100000")
+    assert "4 of 100,000" in ttdn("stats", "--data", "-", stdin=few).out
+
+
 def test_nobody_is_furthest_behind_where_all_are_level(ttdn: Ttdn) -> None:
     level = re.sub(r"given: .*", "given: 58/63", SPEECH.read_text(encoding="utf-8"))
     done = ttdn("stats", "--data", "-", stdin=level)

@@ -17,6 +17,8 @@ from ttdn_cli.values import Figure, check_date, check_day, parse_date, parse_fig
         ("55/63", Figure(55, 63, 87.3)),
         ("90%", Figure(percent=90.0)),  # a percentage only: no count is made up
         ("87,5%", Figure(percent=87.5)),  # decimal comma
+        ("87,125%", Figure(percent=87.13)),  # rounded half up, as counts are
+        ("1,005%", Figure(percent=1.01)),  # no binary fraction
         ("1/800", Figure(1, 800, 0.13)),  # 0.125 is rounded up, not to even
         ("0/5", Figure(0, 5, 0.0)),
         ("1.250", Figure(count=1250)),  # thousands parted by a point

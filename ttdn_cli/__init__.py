@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+# Nothing is imported here: Ctrl-C is quiet only once the entry has seen to it.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ttdn_cli.records import Dataset
 
 

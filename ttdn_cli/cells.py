@@ -49,7 +49,7 @@ def missing(record: Metric, view: View) -> Cell:
     """Return what is missing from the whole, in words."""
     if record.percent is None:
         return NOTHING
-    if record.percent >= 100:
+    if record.remaining == 0 or (record.remaining is None and record.percent >= 100):
         return cell(view.both("không", "none"))
     if record.remaining is not None and record.total is not None:
         left, total = view.number(record.remaining), view.number(record.total)

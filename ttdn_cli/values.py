@@ -52,7 +52,8 @@ def parse_figure(given: str) -> Figure:
         hundredths = (20_000 * count + total) // (2 * total)
         return Figure(count, total, hundredths / 100)
     if found := _PERCENT.fullmatch(given):
-        return Figure(percent=round(float(f"{found[1]}.{found[2] or 0}"), 2))
+        thousandths = int(found[1] + (found[2] or "").ljust(3, "0")[:3])
+        return Figure(percent=(thousandths + 5) // 10 / 100)
     if _NUMBER.fullmatch(given):
         return Figure(count=int(given.replace(".", "")))
     raise ValueError("expected a figure such as 58/63, 90%, 87,5% or 1.250")
