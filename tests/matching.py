@@ -29,7 +29,7 @@ def places(words: list[str], text: list[str]) -> list[Place]:
 
     The words have to stand there as they are, but for punctuation around the whole.
     """
-    wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w)")
+    wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words))}(?!\w|/\d)")
     found = []
     for number, paragraph in enumerate(text, 1):
         line = " ".join(canonical_words(paragraph))
@@ -71,7 +71,7 @@ def published(value: object, type_: types.Type, index: Index) -> Iterator[tuple[
         extra = type_.extra or {}
         if value is not None and "date" in extra:
             year, *rest = (str(int(part)) for part in str(value).split("-"))
-            yield ("/".join([*reversed(rest), year]), "/".join(reversed(rest)))
+            yield ("/".join([*reversed(rest), year]), "/".join(reversed(rest)) if rest[1:] else "")
         elif value is not None and "published" in extra:
             yield (str(value),)
         elif value is not None and extra.get("refers_to") == "organizations":

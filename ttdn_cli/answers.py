@@ -105,7 +105,9 @@ def known_ids(index: Index) -> list[str]:
 
 
 def _known(index: Index) -> dict[str, tuple[Section, Any]]:
-    return {record.id: (section, record) for section in SECTIONS for record in section.all(index)}
+    # A stored record wins over a derived one of the same id.
+    sections = sorted(SECTIONS, key=lambda section: section.records is None)
+    return {record.id: (section, record) for section in sections for record in section.all(index)}
 
 
 def _object(section: Section, record: Fact, index: Index) -> dict[str, Any]:
