@@ -18,7 +18,9 @@ from ttdn_cli.records import Dataset
 ROOT = Path(__file__).parent.parent
 SPEECH = ROOT / "data" / "speech.yaml"
 SECOND = Path(__file__).parent / "data" / "second.yaml"
-TTDN = Path(sys.executable).parent / ("ttdn.exe" if os.name == "nt" else "ttdn")
+ON_WINDOWS = os.name == "nt"
+NEEDS_UNIX = pytest.mark.skipif(ON_WINDOWS, reason="Windows has no Unix shell or terminal")
+TTDN = Path(sys.executable).parent / ("ttdn.exe" if ON_WINDOWS else "ttdn")
 
 
 class Ended(NamedTuple):

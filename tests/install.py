@@ -28,7 +28,7 @@ def source_copy(target: Path) -> Path:
 def run(*command: str | Path, cwd: Path, **env: str) -> str:
     """Run a command that has to succeed and return what it prints."""
     done = subprocess.run(
-        command, cwd=cwd, env=environment(**env), capture_output=True, text=True, check=False
+        command, cwd=cwd, env=environment(**env), capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

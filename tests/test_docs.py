@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, TTDN, Ttdn, environment, on_terminal
+from tests.conftest import NEEDS_UNIX, ROOT, TTDN, Ttdn, environment, on_terminal
 from ttdn_cli.index import Index
 from ttdn_cli.records import Dataset
 from ttdn_cli.sections import SECTIONS
@@ -25,6 +25,7 @@ def test_two_lines_do_all_the_set_up() -> None:
     assert re.fullmatch(r".*pytest\n", second)
 
 
+@NEEDS_UNIX
 @pytest.mark.parametrize("block", EXAMPLES, ids=lambda block: block.splitlines()[0][2:50])
 def test_an_example_comes_out_as_it_stands(block: str) -> None:
     command, _, output = block[2:].partition("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.conftest import TTDN
 from tests.install import install, run, source_copy
 
 STRUCT = '''
@@ -78,7 +79,7 @@ def test_an_invented_kind_needs_four_places(tmp_path: Path) -> None:
     insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
     insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
     insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
-    ttdn = install(tmp_path / "env", source) / "ttdn"
+    ttdn = install(tmp_path / "env", source) / TTDN.name
 
     listed = json.loads(run(ttdn, "venues", "--json", cwd=tmp_path))
     assert listed == [

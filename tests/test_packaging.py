@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Ttdn
+from tests.conftest import ROOT, TTDN, Ttdn
 from tests.install import build, install, run, source_copy
 
 
@@ -21,7 +21,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     source = source_copy(folder / "source")
     for litter in (".venv/lib/x.py", "dist/old.whl", ".hypothesis/x", "ttdn_cli/__pycache__/x.pyc"):
         (source / litter).parent.mkdir(parents=True, exist_ok=True)
-        (source / litter).write_text("litter")
+        (source / litter).write_text("litter", encoding="utf-8")
     return build(source, folder / "out")
 
 
@@ -57,9 +57,9 @@ def test_the_sdist_holds_the_sources_and_nothing_else(built: tuple[Path, Path]) 
 def test_the_dataset_is_found_from_any_folder(
     built: tuple[Path, Path], kind: int, tmp_path: Path, ttdn: Ttdn
 ) -> None:
-    scripts = install(tmp_path / "env", built[kind])
+    command = install(tmp_path / "env", built[kind]) / TTDN.name
     for folder in (tmp_path, Path("/")):
-        assert run(scripts / "ttdn", "stats", "--json", cwd=folder) == ttdn("stats", "--json").out
+        assert run(command, "stats", "--json", cwd=folder) == ttdn("stats", "--json").out
 
 
 def test_an_edit_of_the_source_is_seen_in_an_editable_install(tmp_path: Path) -> None:
@@ -67,8 +67,9 @@ def test_an_edit_of_the_source_is_seen_in_an_editable_install(tmp_path: Path) ->
     scripts = install(tmp_path / "env", "--editable", source)
     assert list((tmp_path / "env").rglob("speech.yaml")) == []
     dataset = source / "data" / "speech.yaml"
-    dataset.write_text(dataset.read_text().replace("given: 58/63", "given: 57/63"))
-    figures = json.loads(run(scripts / "ttdn", "stats", "--json", cwd=tmp_path))
+    text = dataset.read_text(encoding="utf-8").replace("given: 58/63", "given: 57/63")
+    dataset.write_text(text, encoding="utf-8")
+    figures = json.loads(run(scripts / TTDN.name, "stats", "--json", cwd=tmp_path))
     assert [each["given"] for each in figures][3] == "57/63"
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.conftest import SECOND, TTDN, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
 from ttdn_cli.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
@@ -25,6 +25,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[\w%/.-]+", text)
 
 
+@NEEDS_UNIX
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 200])
 @pytest.mark.parametrize("command", [*COMMANDS, "show"])
@@ -45,6 +46,7 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
     assert lost == []
 
 
+@NEEDS_UNIX
 @pytest.mark.parametrize("command", ["attendees", "stats", "legal", "timeline"])
 def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(command: str) -> None:
     def columns(width: int) -> bool:
@@ -53,11 +55,13 @@ def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(comma
     assert [columns(width) for width in (40, 60, 100, 200)] == [False, False, True, True]
 
 
+@NEEDS_UNIX
 def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: Ttdn) -> None:
     assert screen(100, "timeline").count("December 2023") == 1
     assert ttdn("timeline").out.count("December 2023") == 5
 
 
+@NEEDS_UNIX
 @pytest.mark.parametrize(
     ("env", "coloured"),
     [
@@ -71,12 +75,14 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
     assert bool(ESCAPE.search(screen(100, "stats", **env))) is coloured
 
 
+@NEEDS_UNIX
 def test_a_dumb_terminal_gets_no_escapes() -> None:
     text = screen(100, "stats", TERM="dumb", FORCE_COLOR="1")
     assert "\x1b" not in text
     assert max(len(line) for line in text.splitlines()) <= 100
 
 
+@NEEDS_UNIX
 def test_columns_of_the_environment_count_on_a_terminal() -> None:
     out = ESCAPE.sub("", screen(200, "stats", COLUMNS="50"))
     assert max(len(line) for line in out.splitlines()) <= 50
