@@ -198,6 +198,36 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
     assert done.err == "ttdn: no record 'pham-sy'; did you mean pham-s or pham-duy-hung?\n"
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        pytest.param("57-KL/TW", "kl-57-2023", id="a document's number"),
+        pytest.param("Phạm S", "pham-s", id="a name"),
+        pytest.param("duy hưng", "pham-duy-hung", id="a part of a name"),
+        pytest.param("KL-57-2023", "kl-57-2023", id="an id in capitals"),
+        pytest.param("trang-cong", "trang-cong-bo-nganh or trang-cong-dia-phuong", id="a start"),
+        pytest.param("2023-06", "2023-06-15-kl-57-2023", id="a date of the timeline"),
+        pytest.param("politburo", "bo-chinh-tri", id="an English name"),
+    ],
+)
+def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: str) -> None:
+    assert ttdn("show", asked).err == f"ttdn: no record {asked!r}; did you mean {meant}?\n"
+
+
+@pytest.mark.parametrize("asked", ["", "xyzq", "\x1b[31m"])
+def test_show_says_where_the_ids_are_where_none_is_near(ttdn: Ttdn, asked: str) -> None:
+    done = ttdn("show", asked)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith("; the ids are in the JSON of each list, such as ttdn legal --json\n")
+    assert "\x1b" not in done.err
+
+
+def test_a_stored_record_wins_over_a_derived_one_of_its_id(ttdn: Ttdn) -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("lo-thi-en", "2015-luat-80-2015")
+    done = ttdn("show", "2015-luat-80-2015", "--data", "-", "--json", stdin=text)
+    assert [each["section"] for each in json.loads(done.out)] == ["attendees"]
+
+
 def test_every_record_can_be_shown_whole(ttdn: Ttdn) -> None:
     ids = [
         record["id"]

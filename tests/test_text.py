@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.text import canonical_words, fingerprint, unsafe_character, visible
+from ttdn_cli.text import canonical_words, fingerprint, folded, unsafe_character, visible
 
 MEANINGFUL = "aàÀđĐ%/-,.0123456789"
 
@@ -34,6 +34,19 @@ def test_the_canonical_form_keeps_what_carries_meaning(text: str) -> None:
 def test_a_fingerprint_outlives_how_text_travels(text: str) -> None:
     assert fingerprint(text) == fingerprint("Hòa Bình “mới”")
     assert fingerprint(text) != fingerprint("Hoà Bình “mới”")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Hòa Bình", "hoa binh"), ("Hoà Bình", "hoa binh"), ("ĐÀ LẠT đường", "da lat duong")],
+)
+def test_folding_drops_case_and_diacritics(text: str, plain: str) -> None:
+    assert folded(text) == folded(unicodedata.normalize("NFD", text)) == plain
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
 
 
 @pytest.mark.parametrize("bad", ["\x1b", "\n", "\t", "\x00", "\u202e", "\u200b", "\u2028", "\x9b"])

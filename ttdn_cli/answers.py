@@ -6,6 +6,7 @@ renderer goes through them, so that JSON does not pay for a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from msgspec import inspect as types
 from ttdn_cli.index import Index
 from ttdn_cli.records import Fact
 from ttdn_cli.sections import EVIDENCE, SECTIONS, Field, Section, type_of
+from ttdn_cli.text import folded, near
 from ttdn_cli.view import Cell, View
 
 
@@ -99,9 +101,27 @@ def whole(ids: Sequence[str], view: View) -> tuple[Answer, list[str]]:
     return answer, [id_ for id_ in ids if id_ not in known]
 
 
-def known_ids(index: Index) -> list[str]:
-    """Return every id that can be shown, in the order of the sections."""
-    return list(_known(index))
+def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
+    """Return the ids that a person may have meant, the likeliest first.
+
+    These begin like what was asked, else have a name with a word in it that does, else are spelt
+    alike; case and diacritics do not count, so that names and numbers find their record too.
+    """
+    wanted = _slug(asked)
+    if not wanted:
+        return []
+    ids = dict.fromkeys([*index.records, *_known(index)])
+    beginning = [id_ for id_ in ids if id_.startswith(wanted)]
+    named = [
+        record.id
+        for record in index.records.values()
+        if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
+    ]
+    return list(dict.fromkeys(beginning + named))[:most] or near(wanted, ids, most)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", folded(text)).strip("-")
 
 
 def _known(index: Index) -> dict[str, tuple[Section, Any]]:

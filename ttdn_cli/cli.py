@@ -11,14 +11,14 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ttdn_cli import screen
-from ttdn_cli.answers import Answer, known_ids, listing, whole
+from ttdn_cli.answers import Answer, listing, nearest, whole
 from ttdn_cli.dataset import load
 from ttdn_cli.errors import NoSuchIdError, NothingError
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
 from ttdn_cli.render import render
 from ttdn_cli.sections import SECTIONS, Section
-from ttdn_cli.suggest import Command, Group, near
+from ttdn_cli.suggest import Command, Group
 from ttdn_cli.view import View
 
 app = typer.Typer(
@@ -144,5 +144,4 @@ def show(
     if json or len(unknown) < len(ids):
         _print(answer, json=json)
     if unknown:
-        known = known_ids(view.index)
-        raise NoSuchIdError({id_: near(id_, known) for id_ in unknown})
+        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})

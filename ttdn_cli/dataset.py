@@ -6,7 +6,6 @@ field types of `records.py`, so that a new kind of record needs no line of its o
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from pathlib import Path
@@ -17,7 +16,7 @@ from msgspec import inspect as types
 from ttdn_cli.errors import DatasetError, Problem, UnreadableError
 from ttdn_cli.nodes import Node, parse
 from ttdn_cli.records import Dataset
-from ttdn_cli.text import nfc, shortened, unsafe_character
+from ttdn_cli.text import near, nfc, shortened, unsafe_character
 
 MOST_BYTES = 16 * 1024 * 1024
 
@@ -264,5 +263,5 @@ def _matches(pattern: str, text: str) -> bool:
 
 def _did_you_mean(text: str, known: list[str]) -> str:
     """Return the question after the nearest word; among too many it would take too long."""
-    near = difflib.get_close_matches(text[:80], known, n=1) if len(known) <= 200 else []
-    return f"; did you mean {near[0]!r}?" if near else ""
+    nearest = near(text[:80], known, most=1) if len(known) <= 200 else []
+    return f"; did you mean {nearest[0]!r}?" if nearest else ""

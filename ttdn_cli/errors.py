@@ -48,8 +48,9 @@ class NoSuchIdError(TtdnError):
     exit_code = NO
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
+        no_idea = "the ids are in the JSON of each list, such as ttdn legal --json"
         hints = {
-            id_: f"did you mean {' or '.join(near)}?" if near else "the --json of a list has ids"
+            id_: f"did you mean {' or '.join(near)}?" if near else no_idea
             for id_, near in nearest.items()
         }
         super().__init__("; ".join(f"no record {id_!r}; {hint}" for id_, hint in hints.items()))

@@ -1,18 +1,12 @@
-"""The nearest known words, also where Typer only lists what a word may be."""
+"""Did you mean: also where Typer only lists what a word may be."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
-
-
-def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Return the known words that are most like a word, the nearest first."""
-    return difflib.get_close_matches(word, list(known), n=most)
 
 
 @contextmanager

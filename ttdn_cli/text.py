@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 
 # Unicode general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, and lone
@@ -20,6 +22,17 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("
 def nfc(text: str) -> str:
     """Return the text in Unicode Normalization Form C, the form this project writes."""
     return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """Return the text without case and diacritics; `đ` becomes `d`."""
+    parted = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(each for each in parted if not unicodedata.combining(each))
+
+
+def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known words that are spelt most like a word, the nearest first."""
+    return difflib.get_close_matches(word, list(known), n=most)
 
 
 def unsafe_character(text: str) -> str | None:
