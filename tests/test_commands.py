@@ -105,6 +105,14 @@ def test_attendees(ttdn: Ttdn) -> None:
     ]
 
 
+def test_the_speaker_comes_first_wherever_the_file_has_them(ttdn: Ttdn) -> None:
+    text = SPEECH.read_text(encoding="utf-8")
+    speaker = text[text.index("  - id: nguyen-thanh-lam") : text.index("  - id: pham-s\n")]
+    moved = text.replace(speaker, "").replace("\nmetrics:", f"\n{speaker.rstrip()}\n\nmetrics:")
+    done = ttdn("attendees", "--json", "--data", "-", stdin=moved)
+    assert done.out == ttdn("attendees", "--json").out
+
+
 def test_stats(ttdn: Ttdn) -> None:
     names = ("given", "count", "total", "percent", "remaining", "as_of")
     assert [tuple(each[name] for name in names) for each in answer(ttdn, "stats")] == [

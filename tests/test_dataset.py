@@ -108,6 +108,27 @@ def changed(old: str, new: str) -> tuple[str, int]:
             id="the event is on a day",
         ),
         pytest.param(
+            "year: 2015",
+            "date: 2016-01-01\n    year: 2015",
+            11,
+            "legal_references[0].year: 2015: the date is 2016-01-01",
+            id="a year that is not that of the date",
+        ),
+        pytest.param(
+            "part: addressed",
+            "part: speaker",
+            11,
+            "attendees[1].part: 'speaker', but event.speaker is 'nhom-hoa-ban'",
+            id="a second speaker",
+        ),
+        pytest.param(
+            "part: speaker",
+            "part: addressed",
+            11,
+            "attendees[0].part: 'addressed', but event.speaker is 'nhom-hoa-ban'",
+            id="a speaker who is addressed",
+        ),
+        pytest.param(
             "number: 80/2015/QH13",
             "number:",
             None,
@@ -229,6 +250,38 @@ def test_every_fault_is_found_in_one_reading() -> None:
         "legal_references[0].year",
         "points[0].kind",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            "issuer: quoc-hoi",
+            "isuer: quoc-hoi",
+            "unknown field 'isuer'; did you mean 'issuer'? (and 1 more problem)",
+            id="a misspelt field, not the one that it leaves missing",
+        ),
+        pytest.param(
+            "- id: thu-vien-son-ha",
+            "- id: Thư viện",
+            'organizations[0].id: "Thư viện": expected lower-case ASCII words',
+            id="a bad id, not the references to it above",
+        ),
+    ],
+)
+def test_the_cause_is_said_and_not_what_follows_from_it(old: str, new: str, said: str) -> None:
+    text, _ = changed(old, new)
+    with pytest.raises(DatasetError) as caught:
+        checked(text.encode(), "x.yaml")
+    assert said in str(caught.value)
+
+
+def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
+    text = SECOND_TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lò, ' * 5_000}]")
+    with pytest.raises(DatasetError) as caught:
+        checked(text.encode(), "x.yaml")
+    assert (len(caught.value.problems), caught.value.more) == (1_000, 4_000)
+    assert str(caught.value).endswith("(and 4,999 more problems)")
 
 
 @pytest.mark.parametrize(

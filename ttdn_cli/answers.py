@@ -126,7 +126,7 @@ def _slug(text: str) -> str:
 
 def _known(index: Index) -> dict[str, tuple[Section, Any]]:
     # A stored record wins over a derived one of the same id.
-    sections = sorted(SECTIONS, key=lambda section: section.records is None)
+    sections = sorted(SECTIONS, key=lambda section: section.stored)
     return {record.id: (section, record) for section in sections for record in section.all(index)}
 
 

@@ -62,8 +62,7 @@ def bar(record: Metric, view: View) -> Cell:
     """Return the share as a bar of eighths of a character, the one furthest behind marked."""
     if record.percent is None:
         return NOTHING
-    shares = [each.percent for each in view.index.dataset.metrics if each.percent is not None]
-    behind = record.percent == min(shares) and record.percent < max(shares)
+    behind = record.percent == view.index.furthest_behind
     whole, part = divmod(round(min(record.percent, 100) / 100 * BAR_WIDTH * 8), 8)
     blocks = "█" * whole + (_EIGHTHS[part] if part else "")
     mark = view.both(" ◂ thấp nhất", " ◂ lowest") if behind else ""

@@ -57,16 +57,47 @@ class NoSuchIdError(TtdnError):
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One fault of a dataset and its place: line and column count from 1."""
+    """One fault of a dataset.
+
+    Attributes:
+        line: where it is, counted from 1, as is the column.
+        column: in characters.
+        where: the field, such as `metrics[2].given`, or nothing.
+        what: is wrong, and what would be right.
+        follows: whether it may be the consequence of another fault.
+    """
 
     line: int
     column: int
     where: str
     what: str
+    follows: bool = False
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "
         return visible(place + (f"{self.where}: " if self.where else "") + self.what)
+
+
+class Problems:
+    """The faults of a dataset: as many as a person can use, and how many more there are."""
+
+    MOST = 1_000
+
+    def __init__(self, *listed: Problem) -> None:
+        self.listed = list(listed)
+        self.more = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self.listed) == self.MOST
+
+    def add(self, problem: Problem) -> None:
+        """List a problem, or count it if there are too many."""
+        if self.full:
+            self.more += 1
+        else:
+            self.listed.append(problem)
 
 
 class DatasetError(TtdnError):
@@ -74,12 +105,15 @@ class DatasetError(TtdnError):
 
     Args:
         file: the name of the file, as the user gave it.
-        problems: all that was found, at least one, in the order of the file.
+        problems: all that was found, at least one.
     """
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: Problems) -> None:
         self.file = file
-        self.problems = problems
-        more = len(problems) - 1
-        rest = f" (and {more} more problem{'s' if more > 1 else ''})" if more else ""
-        super().__init__(f"{visible(file)}:{problems[0]}{rest}")
+        self.problems = sorted(problems.listed)
+        self.more = problems.more
+        # What is said is the cause, and not the missing field that a misspelt one leaves.
+        first = min(self.problems, key=lambda problem: (problem.follows, problem))
+        others = len(self.problems) - 1 + self.more
+        rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
+        super().__init__(f"{visible(file)}:{first}{rest}")

@@ -42,6 +42,12 @@ class Index:
         return {id_: number for number, id_ in enumerate(addressed, 1)}
 
     @cached_property
+    def furthest_behind(self) -> float | None:
+        """The lowest of the shares in per cent, or None where all are level or there is none."""
+        shares = {each.percent for each in self.dataset.metrics if each.percent is not None}
+        return min(shares) if len(shares) > 1 else None
+
+    @cached_property
     def referring(self) -> dict[str, list[str]]:
         """The ids of the records that refer to a record by its id."""
         return _turned_round(

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from ttdn_cli.errors import Problem
+from ttdn_cli.errors import Problem, Problems
 from ttdn_cli.text import shortened
 
 MOST_KEYS = 1_000
@@ -56,25 +56,25 @@ class _StopError(Exception):
         self.problem = Problem(line, column, "", what)
 
 
-def parse(text: str) -> tuple[Node | None, list[Problem]]:
+def parse(text: str) -> tuple[Node | None, Problems]:
     """Return the one document of a YAML text and all that is wrong with its form.
 
     The document is None where a fault leaves nothing to read on.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     try:
         return _document(text, problems), problems
     except _StopError as stop:
-        problems.append(stop.problem)
+        problems.add(stop.problem)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = ", ".join(part for part in (error.context, error.problem) if part)
-        problems.append(Problem(line, column, "", f"not YAML: {what}"))
+        problems.add(Problem(line, column, "", f"not YAML: {what}"))
     return None, problems
 
 
-def _document(text: str, problems: list[Problem]) -> Node:
+def _document(text: str, problems: Problems) -> Node:
     if bad := _NOT_YAML.search(text):
         before = text[: bad.start()].split("\n")
         what = f"character U+{ord(bad.group()):04X} is not allowed in YAML"
@@ -90,7 +90,7 @@ def _document(text: str, problems: list[Problem]) -> Node:
 class _Builder:
     """Puts the nodes together, event by event."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self.root: Node | None = None
         self.open: list[Node] = []
@@ -107,7 +107,7 @@ class _Builder:
             self.keys.pop()
         elif kind is yaml.AliasEvent:
             line, column = _place(event)
-            self.problems.append(Problem(line, column, "", "aliases (*name) are not allowed"))
+            self.problems.add(Problem(line, column, "", "aliases (*name) are not allowed"))
             self.add(Node(None, line, column), event)
         elif kind is yaml.DocumentStartEvent and self.root is not None:
             raise _StopError(*_place(event), "a second document; a dataset is one document")
@@ -119,7 +119,7 @@ class _Builder:
             self.complain_of_tag(event)
         if len(event.value) > MOST_CHARACTERS:
             what = f"{len(event.value):,} characters; at most {MOST_CHARACTERS:,} are allowed"
-            self.problems.append(Problem(line, column, "", what))
+            self.problems.add(Problem(line, column, "", what))
             node.value = None
         return node
 
@@ -157,14 +157,14 @@ class _Builder:
         if node.value in mapping:
             first = mapping[node.value].key_place[0]
             what = f"{shortened(node.value)!r} is there twice, first in line {first}"
-            self.problems.append(Problem(node.line, node.column, "", what))
+            self.problems.add(Problem(node.line, node.column, "", what))
         elif len(mapping) == MOST_KEYS:
             raise _StopError(node.line, node.column, f"more than {MOST_KEYS:,} keys in one mapping")
         return node
 
     def complain_of_tag(self, event: Any) -> None:
         what = f"tags ({shortened(event.tag)}) are not allowed"
-        self.problems.append(Problem(*_place(event), "", what))
+        self.problems.add(Problem(*_place(event), "", what))
 
 
 def _place(event: Any) -> tuple[int, int]:

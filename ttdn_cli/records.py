@@ -7,6 +7,7 @@ Text of our own wording is `Bilingual`. What can be computed is a property and i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import msgspec
@@ -41,8 +42,16 @@ RecordRef = Annotated[str, Meta(extra={"refers_to": None})]
 PointKind = Literal["role", "measure", "outcome", "limitation", "context", "objective"]
 
 
+Path = tuple[str | int, ...]
+"""The way from a fact to a value in it, by the names of fields and the places in lists."""
+
+
 class Fact(Struct, frozen=True, kw_only=True):
     """The base of everything in a dataset: immutable, made with keywords."""
+
+    def faults(self) -> Iterator[tuple[Path, str]]:
+        """Yield where its values do not agree with each other, and what is wrong there."""
+        yield from ()
 
 
 class Bilingual(Fact, frozen=True, kw_only=True):
@@ -274,6 +283,11 @@ class LegalReference(Record, frozen=True, kw_only=True):
     subject: Named | None = None
     cited_for: Bilingual
 
+    def faults(self) -> Iterator[tuple[Path, str]]:
+        """Yield a year that is not that of the date."""
+        if self.year and self.date and self.year != values.parse_date(self.date)[0]:
+            yield ("year",), f"{self.year}: the date is {self.date}"
+
     @property
     def label(self) -> Bilingual:
         """Type and number, as a document is cited."""
@@ -385,3 +399,13 @@ class Dataset(Fact, frozen=True, kw_only=True):
     points: list[Point]
     organizations: list[Organization]
     glossary: list[Term]
+
+    def faults(self) -> Iterator[tuple[Path, str]]:
+        """Yield each attendee who has the part of the speaker and is not, or is and has not."""
+        speaker = self.event.speaker
+        if all(each.id != speaker for each in self.attendees):
+            return  # A dangling reference, found where references are.
+        for place, each in enumerate(self.attendees):
+            if (each.part == "speaker") != (each.id == speaker):
+                what = f"{each.part!r}, but event.speaker is {speaker!r}"
+                yield ("attendees", place, "part"), what

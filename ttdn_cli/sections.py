@@ -24,6 +24,7 @@ from ttdn_cli.records import (
     Metric,
     Organization,
     Point,
+    Record,
     RecordRef,
     Term,
     TimelineEntry,
@@ -99,7 +100,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         choice: the field by whose values a user may choose, or None.
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
-        records: makes the records of a derived section.
+        records: makes the records, where they are not those of the file in its order.
     """
 
     command: str
@@ -118,6 +119,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     records: Callable[[Index], Sequence[Fact]] | None = None
 
     @property
+    def stored(self) -> bool:
+        """Whether the records are in the file, and not derived from it."""
+        return issubclass(self.of, Record)
+
+    @property
     def single(self) -> bool:
         """Whether there is one record and no list."""
         return self.of is Event
@@ -127,7 +133,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         return next(field for field in self.fields if field.name == name)
 
     def all(self, index: Index) -> Sequence[Any]:
-        """Return the records of the section, in the order of the speech."""
+        """Return the records of the section, in the order in which they are listed."""
         return self.records(index) if self.records else index.sections[self.key]
 
     def choices(self) -> tuple[str, ...]:
@@ -145,6 +151,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 def _order(record: Attendee, index: Index) -> int | None:
     return index.order_of_address.get(record.id)
+
+
+def _speaker_first(index: Index) -> Sequence[Attendee]:
+    return sorted(index.dataset.attendees, key=lambda each: each.part != "speaker")
 
 
 def _publisher(_: Event, index: Index) -> str:
@@ -240,6 +250,7 @@ ATTENDEES = Section(
     ),
     columns=("order", "who", "role", "province"),
     headline="who",
+    records=_speaker_first,
 )
 
 STATS = Section(

@@ -1,0 +1,214 @@
+"""From nodes to typed facts: the walk that finds every fault of a dataset.
+
+`msgspec` stops at the first one. This follows the field types of `records.py` as it does, so
+that a new kind of record needs no line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, TypeVar
+
+from msgspec import inspect as types
+
+from ttdn_cli.errors import Problem, Problems
+from ttdn_cli.nodes import Node
+from ttdn_cli.records import Fact, Path
+from ttdn_cli.text import near, nfc, shortened, unsafe_character
+
+MOST_NEAR = 200
+"""Words among which the nearest is looked for; among more it would take too long."""
+
+Kind = TypeVar("Kind", bound=Fact)
+
+_BAD: Final = object()
+"""Stands for a value with a problem, so that what holds it is checked all the same."""
+
+
+def typed(root: Node, type_: type[Kind], problems: Problems) -> Kind | None:
+    """Return the typed value of a tree, or None and add every problem to those of its form.
+
+    Args:
+        root: the tree.
+        type_: a struct of `records.py`.
+        problems: what is wrong so far; with any, there is no value.
+    """
+    walk = _Walk(problems)
+    value = walk.value(root, types.type_info(type_), "")
+    walk.check_references()
+    return None if problems.listed else value
+
+
+class _Walk:
+    """Turns nodes into typed values and notes what is wrong with them on the way."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.section = ""
+        self.sections: dict[str, str] = {}
+        self.references: list[tuple[Node, str, str, str]] = []
+
+    def complain(
+        self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
+    ) -> object:
+        self.problems.add(Problem(*place, where, what, follows))
+        return _BAD
+
+    def value(self, node: Node, type_: types.Type, where: str) -> Any:
+        """Return the value of a node as its type says, or `_BAD`."""
+        if node.value is None:
+            return _BAD
+        extra: dict[str, Any] = {}
+        if isinstance(type_, types.Metadata):
+            extra = type_.extra or {}
+            type_ = type_.type
+        if isinstance(type_, types.UnionType):
+            return self.optional(node, type_, where)
+        if isinstance(type_, types.StructType):
+            return self.struct(node, type_, where)
+        if isinstance(type_, types.ListType):
+            return self.sequence(node, type_, where)
+        if not isinstance(node.value, str):
+            return self.complain((node.line, node.column), where, "expected one value")
+        if isinstance(type_, types.IntType):
+            return self.number(node, node.value, type_, where)
+        if isinstance(type_, types.LiteralType):
+            return self.choice(node, node.value, type_, where)
+        if isinstance(type_, types.StrType):
+            return self.text(node, node.value, type_, extra, where)
+        raise TypeError(f"{where}: records.py has a field type that dataset.py cannot check")
+
+    def optional(self, node: Node, type_: types.UnionType, where: str) -> Any:
+        if node.plain and node.value in ("null", "~"):
+            return None
+        (only,) = (each for each in type_.types if not isinstance(each, types.NoneType))
+        return self.value(node, only, where)
+
+    def struct(self, node: Node, type_: types.StructType, where: str) -> Any:
+        if not isinstance(node.value, dict):
+            return self.complain((node.line, node.column), where, "expected fields (name: value)")
+        names = [field.name for field in type_.fields]
+        good = True
+        for key, child in node.value.items():
+            if key not in names:
+                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, names)}"
+                self.complain(child.key_place, where, what)
+                good = False
+        given: dict[str, Any] = {}
+        for field in type_.fields:
+            if not where:
+                self.section = field.name
+            if field.name in node.value:
+                path = f"{where}.{field.name}" if where else field.name
+                given[field.name] = self.value(node.value[field.name], field.type, path)
+                good = good and given[field.name] is not _BAD
+            elif field.required:
+                what = f"field {field.name!r} is missing"
+                self.complain((node.line, node.column), where, what, follows=True)
+                good = False
+        if not good:
+            return _BAD
+        fact: Any = type_.cls(**given)
+        for path, what in fact.faults():
+            self.complain(*_found(node, where, path), what)
+        return fact
+
+    def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
+        if not isinstance(node.value, list):
+            return self.complain((node.line, node.column), where, "expected a list (- item)")
+        if len(node.value) < (type_.min_length or 0):
+            return self.complain((node.line, node.column), where, "expected at least one item")
+        items = [
+            self.value(item, type_.item_type, f"{where}[{index}]")
+            for index, item in enumerate(node.value)
+        ]
+        return _BAD if any(item is _BAD for item in items) else items
+
+    def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
+        least, most = type_.ge or 0, type_.le or 10**9
+        if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
+            what = f"expected a whole number, not {shortened(text)!r}"
+            return self.complain((node.line, node.column), where, what)
+        if not least <= int(text) <= most:
+            return self.complain(
+                (node.line, node.column), where, f"{text}: expected {least} to {most}"
+            )
+        return int(text)
+
+    def choice(self, node: Node, text: str, type_: types.LiteralType, where: str) -> Any:
+        for value in type_.values:
+            if text == str(value) and (isinstance(value, str) or node.plain):
+                return value
+        known = ", ".join(str(value) for value in type_.values)
+        what = f"{shortened(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
+        return self.complain((node.line, node.column), where, what)
+
+    def text(
+        self, node: Node, text: str, type_: types.StrType, extra: dict[str, Any], where: str
+    ) -> Any:
+        place = (node.line, node.column)
+        text = nfc(text)
+        if node.plain and text == "":
+            return self.complain(place, where, "expected text, found nothing")
+        if not text.strip():
+            return self.complain(place, where, "the text is empty")
+        if bad := unsafe_character(text):
+            what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
+            return self.complain(place, where, what)
+        if fault := _fault(text, type_, extra):
+            return self.complain(place, where, f'"{shortened(text)}": {fault}')
+        if "id" in extra:
+            if text in self.sections:
+                return self.complain(place, where, f'"{text}": this id is already taken')
+            self.sections[text] = self.section
+        if "refers_to" in extra:
+            self.references.append((node, text, extra["refers_to"], where))
+        return text
+
+    def check_references(self) -> None:
+        """Note every reference to an id that is not there, or not of the section it names."""
+        known: dict[str, list[str]] = {}
+        for id_, section in self.sections.items():
+            known.setdefault(section, []).append(id_)
+        for node, id_, section, where in self.references:
+            if self.sections.get(id_) == section:
+                continue
+            hint = self.did_you_mean(id_, known.get(section, []))
+            what = f'"{shortened(id_)}": no such id in {section}{hint}'
+            self.complain((node.line, node.column), where, what, follows=True)
+
+    def did_you_mean(self, text: str, known: list[str]) -> str:
+        """Return the question after the nearest word; it takes time, so only where it is read."""
+        nearest = [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
+        return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+
+def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
+    """Return the place and the name of what lies on a path below a node."""
+    for step in path:
+        if isinstance(node.value, dict) and step in node.value:
+            node = node.value[str(step)]
+            where = f"{where}.{step}" if where else str(step)
+        elif isinstance(node.value, list) and isinstance(step, int):
+            node, where = node.value[step], f"{where}[{step}]"
+    return (node.line, node.column), where
+
+
+def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None:
+    """Return what is wrong with a text that is safe to print, or None."""
+    if text != text.strip():
+        return "white space at the start or the end"
+    if type_.max_length is not None and len(text) > type_.max_length:
+        return f"longer than {type_.max_length} characters"
+    if type_.pattern is not None and not _matches(type_.pattern, text):
+        return f"expected {extra['form']}"
+    if "words" in extra and len(text.split()) > extra["words"]:
+        return f"{len(text.split())} words; at most {extra['words']} are allowed"
+    if "check" in extra:
+        fault: str | None = extra["check"](text)
+        return fault
+    return None
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern.removeprefix("^").removesuffix("$"), text) is not None
