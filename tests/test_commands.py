@@ -25,6 +25,7 @@ FIELDS = {
     "glossary": "id term expansion meaning evidence",
 }
 
+KINDS = ["role", "measure", "outcome", "limitation", "context", "objective"]
 COMMANDS = [section.command for section in SECTIONS]
 
 
@@ -322,6 +323,14 @@ def test_help_has_a_purpose_and_an_example_that_runs(ttdn: Ttdn, command: str) -
     assert ttdn(*section.example.split(" | ")[0].split()[1:]).code == 0
     for option in ("--json", "--lang", "--data", "--evidence"):
         assert option in out
+
+
+def test_each_command_is_one_line_of_the_help_and_no_word_is_broken(ttdn: Ttdn) -> None:
+    out = ttdn("--help", env={"TERMINAL_WIDTH": "80"}).out
+    assert all(f" {section.purpose} " in out for section in SECTIONS)
+    words = ttdn("points", "--help", env={"TERMINAL_WIDTH": "80"}).out.split()
+    kinds = [re.sub(r"\W", "", word) for word in words if re.sub(r"\W", "", word) in KINDS]
+    assert kinds == ["limitation", *KINDS]  # in the example, and listed once
 
 
 def test_help_groups_the_commands_and_lists_the_known_ones_first(ttdn: Ttdn) -> None:

@@ -6,7 +6,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -18,7 +18,7 @@ from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
 from ttdn_cli.render import render
 from ttdn_cli.sections import SECTIONS, Section
-from ttdn_cli.suggest import Command, Group
+from ttdn_cli.suggest import Command, Group, one_of
 from ttdn_cli.view import View
 
 app = typer.Typer(
@@ -106,10 +106,14 @@ def _with_choice(run: Callable[..., None], section: Section) -> Callable[..., No
     run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     if section.choice:
         values = section.choices()
+        # Not a type of these values: their list in the help would be broken within words.
         argument = typer.Argument(
-            metavar=f"[{section.choice.upper()}]", help=f"Only these: {', '.join(values)}."
+            metavar=f"[{section.choice.upper()}]",
+            help=f"Only these: {', '.join(values)}.",
+            callback=lambda value: one_of(values, value),
+            autocompletion=lambda: list(values),
         )
-        annotation = Annotated[Literal[values] | None, argument]  # type: ignore[valid-type]
+        annotation = Annotated[str | None, argument]
         run.__annotations__["choice"] = annotation
         parameters = {"choice": choice.replace(annotation=annotation), **parameters}
     run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
@@ -135,7 +139,7 @@ def show(
         bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
     ] = False,
 ) -> None:
-    """Records whole: every field, the evidence, and what refers to them.
+    """Records whole, with their evidence and what refers to them.
 
     Example: ttdn show kl-57-2023 --lang vi
     """

@@ -1,26 +1,49 @@
-"""Did you mean: also where Typer only lists what a word may be."""
+"""Did you mean: what Typer does not ask, or only lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
+
+from ttdn_cli.text import near
 
 
 @contextmanager
-def _asking() -> Iterator[None]:
-    """Ask "Did you mean" where Typer, for a misspelt option, only lists what it may be."""
+def _explained(hint: Callable[[Any], str | None]) -> Iterator[None]:
+    """Add a hint to a usage error, in place of Typer's list of what an option may be.
+
+    The error's class has another place in each release of Typer; its attributes are what counts.
+    """
     try:
         yield
     except Exception as error:
-        # The class has another place in each release of Typer; the attribute is what counts.
         usage: Any = error
-        if options := getattr(usage, "possibilities", None):
-            usage.message += f". Did you mean {' or '.join(sorted(options))}?"
+        if text := hint(usage):
+            usage.message = f"{usage.message.rstrip('.')}. {text}"
             usage.possibilities = None
         raise
+
+
+def _nearest_options(usage: Any) -> str | None:
+    options = getattr(usage, "possibilities", None)
+    return f"Did you mean {' or '.join(sorted(options))}?" if options else None
+
+
+def one_of(values: Sequence[str], value: str | None) -> str | None:
+    """Return a value that is one of these, or None.
+
+    Raises:
+        typer.BadParameter: if it is none of these; it asks about the nearest.
+    """
+    if value is None or value in values:
+        return value
+    nearest = near(value.lower(), values, most=1)
+    question = f" Did you mean {nearest[0]!r}?" if nearest else ""
+    raise typer.BadParameter(f"{value!r} is not one of {', '.join(values)}.{question}")
 
 
 class Command(TyperCommand):
@@ -28,14 +51,34 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; a misspelt option gets a question."""
-        with _asking():
+        with _explained(_nearest_options):
             return super().parse_args(ctx, args)
 
 
 class Group(TyperGroup):
-    """A group of commands whose misspelt options are asked about."""
+    """A group of commands whose misspelt or misplaced options are asked about."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse as Typer does; a misspelt option gets a question."""
-        with _asking():
+        """Parse as Typer does; an option of a command is sent to its place behind it."""
+        theirs = {
+            option
+            for command in self.commands.values()
+            for parameter in command.params
+            for option in parameter.opts
+        }
+
+        def hint(usage: Any) -> str | None:
+            option = getattr(usage, "option_name", None)
+            if option in theirs:
+                return f"It goes after a command: {ctx.command_path} COMMAND {option}"
+            return _nearest_options(usage)
+
+        with _explained(hint):
             return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Resolve as Typer does; a command in capitals gets a question."""
+        lower = args[0].lower()
+        known = lower != args[0] and lower in self.commands
+        with _explained(lambda usage: f"Did you mean '{lower}'?" if known else None):
+            return super().resolve_command(ctx, args)
