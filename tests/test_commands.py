@@ -168,6 +168,12 @@ def test_points_of_a_kind(ttdn: Ttdn, kind: str, count: int) -> None:
     }
 
 
+def test_a_kind_without_points_is_named(ttdn: Ttdn) -> None:
+    done = ttdn("points", "role", "--data", str(SECOND))
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"ttdn: no points of the kind 'role' in {SECOND}\n"
+
+
 def test_organizations_say_which_facts_name_them(ttdn: Ttdn) -> None:
     named = {each["id"]: each["mentioned_in"] for each in answer(ttdn, "organizations")}
     assert named["ban-doi-ngoai"] == ["truong-quang-hoai-nam"]

@@ -58,6 +58,7 @@ def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> N
         "",
         f"ttdn: {tmp_path}: is a folder; give the path of a YAML file\n",
     )
+    assert ttdn("stats", "--data", "").err == ("ttdn: '': no path; give the path of a YAML file\n")
     assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (
         "ttdn: a\\x1b[31m\\nb: no such file; check the path\n"
     )

@@ -20,17 +20,17 @@ FLOORS = [
     {"render.json", "render.table"},
     {"render"},
     {"cli"},
+    {"__init__", "__main__"},
 ]
 DEPENDENCIES = {"typer", "rich", "yaml", "msgspec"}
 PACKAGE = ROOT / "ttdn_cli"
 
 
 def modules() -> dict[str, Path]:
-    names = {
+    return {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
         for path in PACKAGE.rglob("*.py")
     }
-    return {name: path for name, path in names.items() if name not in ("__init__", "__main__")}
 
 
 def imported(path: Path) -> set[str]:

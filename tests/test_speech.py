@@ -74,6 +74,18 @@ def test_published_values_lie_unbroken_in_the_quotes(dataset: Path, source: str)
     assert values > 10
 
 
+@pytest.mark.parametrize("value", ["58/63", "12/2023", "Phạm S", "Bắc Kạn", "57-KL/TW", "TTĐN"])
+def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
+    index = Index(load(SPEECH))
+    found = {
+        form
+        for record in index.records.values()
+        for forms in published(record, types.type_info(type(record)), index)
+        for form in forms
+    }
+    assert value in found
+
+
 @pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the published text")
 def test_the_quotes_hold_at_most_half_of_the_speech(capsys: pytest.CaptureFixture[str]) -> None:
     """Each word counts once; the published values are its names, titles and numbers."""

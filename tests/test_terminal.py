@@ -36,7 +36,7 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
 
     A card has no heading for what heads it, so the headings of the columns do not count.
     """
-    args = [command, *(IDS if command == "show" else []), "--lang", language]
+    args = [command, *(IDS if command == "show" else []), "--lang", language, "--evidence"]
     text = ESCAPE.sub("", screen(width, *args))
     assert max(len(line) for line in text.splitlines()) <= width
     shown = set(words(text))
@@ -73,6 +73,22 @@ def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: T
 )
 def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
     assert bool(ESCAPE.search(screen(100, "stats", **env))) is coloured
+
+
+@NEEDS_UNIX
+def test_the_lowest_share_is_red_and_a_full_one_green() -> None:
+    lines = screen(200, "stats").splitlines()
+    (lowest,) = [line for line in lines if "lowest" in line]
+    assert "\x1b[1;31m█" in lowest
+    assert [("\x1b[32m█" in line) for line in lines if "100%" in line] == [True, True]
+    assert ["\x1b[36m█" in line for line in lines if "58/63" in line] == [True]
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_bar_and_its_mark_stay_in_one_line(language: str) -> None:
+    lines = ESCAPE.sub("", screen(40, "stats", "--lang", language)).splitlines()
+    assert [line for line in lines if re.search(r"█.* ◂ (lowest|thấp nhất)$", line)]
 
 
 @NEEDS_UNIX
@@ -116,7 +132,7 @@ def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
 def test_colour_can_be_forced_in_a_pipe_without_wrapping(ttdn: Ttdn) -> None:
     forced = ttdn("stats", env={"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}).out
     assert ESCAPE.search(forced)
-    lines = [line.rstrip() for line in ESCAPE.sub("", forced).splitlines()]
+    lines = ESCAPE.sub("", forced).splitlines()
     assert lines == ttdn("stats").out.splitlines()
 
 

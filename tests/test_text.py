@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -49,10 +50,17 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-@pytest.mark.parametrize("bad", ["\x1b", "\n", "\t", "\x00", "\u202e", "\u200b", "\u2028", "\x9b"])
+@pytest.mark.parametrize("bad", list("\x1b\n\t\x00\u202e\u200b\u2028\x9b\u034f\u3164"))
 def test_unsafe_characters_are_found_and_written_out(bad: str) -> None:
     assert unsafe_character(f"a{bad}b") == bad
     assert unsafe_character(visible(f"a{bad}b")) is None
+
+
+def test_no_control_or_format_character_of_unicode_is_safe() -> None:
+    """The categories of this Python's Unicode; Cs are surrogates, Zl and Zp line breaks."""
+    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    codes = [code for code in range(sys.maxunicode) if unicodedata.category(chr(code)) in hidden]
+    assert [hex(code) for code in codes if not unsafe_character(chr(code))] == []
 
 
 @given(st.text())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ttdn_cli.records import Attendee, Event, LegalReference, Metric, Organization, TimelineEntry
 from ttdn_cli.view import NOTHING, Cell, Tone, View, cell
 
-BAR_WIDTH = 16
-"""Characters; in eighths this tells apart what differs by 0.8 per cent."""
+BAR_WIDTH = 15
+"""Characters; in eighths this tells apart what differs by 0.9 per cent."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

@@ -93,7 +93,8 @@ def _listing_command(section: Section) -> Callable[..., None]:
         records = section.chosen(view.index, choice)
         _print(listing(section, records, view, evidence=evidence), json=json)
         if not records:
-            raise NothingError(section.noun[1].en, data or "the dataset")
+            what = section.noun[1].en + (f" of the {section.choice} {choice!r}" if choice else "")
+            raise NothingError(what, data or "the dataset")
 
     return _with_choice(run, section)
 

@@ -37,6 +37,8 @@ def load(path: str | Path | None = None) -> Dataset:
     """
     if str(path) == STANDARD_INPUT:
         return checked(_standard_input(), "<stdin>")
+    if path == "":
+        raise UnreadableError("''", "no path; give the path of a YAML file")
     file = Path(path) if path is not None else bundled()
     return checked(_bytes_of(file), str(file))
 

@@ -8,11 +8,13 @@ import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
-# Unicode general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, and lone
-# surrogates: what moves a cursor, hides text or reorders it.
+# Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
+# and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it.
 _INVISIBLE = (
-    "\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _UNSAFE = re.compile(f"[{_INVISIBLE}]")
 _ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")

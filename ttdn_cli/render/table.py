@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 from rich import box
@@ -24,6 +25,7 @@ _STYLES: dict[Tone, str] = {
     "fair": "cyan",
     "poor": "bold red",
 }
+_BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 _GAP = 2
 """Between two columns: one of padding and one that the box draws."""
 _LEAST_BESIDE = 24
@@ -122,8 +124,14 @@ def _caption(answer: Answer, screen: Screen, lead: str = "\n") -> Iterator[str]:
 
 
 def _text(cell: Cell, screen: Screen) -> Text:
-    """Return the text of a cell: a line each on a screen, one line where `grep` reads it."""
-    return Text(("\n" if screen.width else "; ").join(cell.lines), _STYLES[cell.tone])
+    """Return the text of a cell: a line each on a screen, one line where `grep` reads it.
+
+    Where lines may wrap, each of several begins with a mark, so that they do not run together.
+    """
+    if screen.width is None:
+        return Text("; ".join(cell.lines), _STYLES[cell.tone])
+    mark = "· " if len(cell.lines) > 1 else ""
+    return Text("\n".join(mark + line for line in cell.lines), _STYLES[cell.tone])
 
 
 def _widest_line(text: Text) -> int:
@@ -149,5 +157,4 @@ def _drawn(what: RenderableType, screen: Screen, width: int | None) -> str:
     )
     with console.capture() as capture:
         console.print(what, soft_wrap=False, highlight=False, markup=False, emoji=False)
-    lines = capture.get().split("\n")
-    return "\n".join(line.rstrip() for line in lines)
+    return _BLANK_END.sub(lambda end: end.group().replace(" ", ""), capture.get())
