@@ -24,7 +24,7 @@ HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
         pytest.param(
             b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
         ),
-        pytest.param(HUGE, " larger than 16 MB; split the dataset", id="too large"),
+        pytest.param(HUGE, " larger than 16 MB; give a smaller part of it", id="too large"),
         pytest.param(
             SPEECH.read_bytes().replace(b"58/63\n    as_of", b"64/63\n    as_of"),
             'metrics[3].given: "64/63": 64 is more than 63',
@@ -56,9 +56,9 @@ def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> N
     assert ttdn("stats", "--data", str(tmp_path)) == (
         2,
         "",
-        f"ttdn: {tmp_path}: is a folder; give the path of a YAML file\n",
+        f"ttdn: {tmp_path}: is a folder; give the path of a file\n",
     )
-    assert ttdn("stats", "--data", "").err == ("ttdn: '': no path; give the path of a YAML file\n")
+    assert ttdn("stats", "--data", "").err == ("ttdn: '': no path; give the path of a file\n")
     assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (
         "ttdn: a\\x1b[31m\\nb: no such file; check the path\n"
     )
@@ -138,7 +138,7 @@ def test_a_closed_stdout_is_an_error(args: str) -> None:
 @NEEDS_UNIX
 def test_a_closed_stdin_and_stderr_are_survived() -> None:
     assert shell("ttdn stats --data - <&-").stderr == (
-        "ttdn: <stdin>: standard input is closed; pipe a dataset into it\n"
+        "ttdn: <stdin>: standard input is closed; pipe a file into it\n"
     )
     done = shell("ttdn stats --data nope 2>&-")
     assert (done.returncode, done.stdout) == (2, "")

@@ -10,13 +10,14 @@ from tests.conftest import ROOT
 
 FLOORS = [
     {"text", "values"},
-    {"errors", "records"},
-    {"nodes", "index", "language", "screen"},
-    {"walk", "view"},
-    {"dataset"},
+    {"canonical", "errors", "records"},
+    {"alignment", "files", "index", "language", "nodes", "screen"},
+    {"article", "coverage", "published", "view", "walk"},
+    {"dataset", "evidence"},
     {"cells"},
     {"sections"},
     {"answers", "suggest", "render.layout"},
+    {"proofs"},
     {"render.json", "render.table"},
     {"render"},
     {"cli"},

@@ -10,12 +10,16 @@ from typing import Annotated, Any
 
 import typer
 
-from ttdn_cli import screen
+from ttdn_cli import article, screen
 from ttdn_cli.answers import Answer, listing, nearest, whole
+from ttdn_cli.canonical import Canonical
 from ttdn_cli.dataset import load
-from ttdn_cli.errors import NoSuchIdError, NothingError
+from ttdn_cli.errors import NO, NoSuchIdError, NothingError
+from ttdn_cli.evidence import verify as verified
+from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
+from ttdn_cli.proofs import proof
 from ttdn_cli.render import render
 from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.suggest import Command, Group, one_of
@@ -76,9 +80,13 @@ def _view(lang: Language | None, data: str | None) -> View:
     return View(Index(load(data)), lang or of_locale(os.environ))
 
 
-def _print(answer: Answer, *, json: bool) -> None:
+def _print(*answers: Answer, json: bool) -> None:
     target = screen.of(sys.stdout, os.environ)
-    screen.write(render("json" if json else "table", answer, target))
+    if json:
+        screen.write(render("json", answers[0], target))
+        return
+    tables = ["".join(render("table", answer, target)).strip("\n") for answer in answers]
+    screen.write("\n\n".join(table for table in tables if table) + "\n" * any(tables))
 
 
 def _listing_command(section: Section) -> Callable[..., None]:
@@ -150,3 +158,27 @@ def show(
         _print(answer, json=json)
     if unknown:
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
+
+
+@app.command(cls=Command, rich_help_panel="Trust")
+def verify(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Text or HTML, - for stdin.")],
+    every: Annotated[bool, typer.Option("--all", help="List every quote.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on uncovered items and changed paragraphs too.")
+    ] = False,
+    json: JsonOption = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+) -> None:
+    """Prove every fact against the published text.
+
+    Example: ttdn verify article.html
+    """
+    if source == data == STANDARD_INPUT:
+        raise typer.BadParameter("SOURCE and --data cannot both be standard input")
+    view = _view(lang, data)
+    report = verified(view.index, Canonical(article.read(source)), name_of(source))
+    _print(*proof(report, view, every=every), json=json)
+    if not report.passed or (strict and (report.uncovered or not report.same_text)):
+        raise typer.Exit(NO)

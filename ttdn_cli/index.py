@@ -51,7 +51,7 @@ class Index:
     def referring(self) -> dict[str, list[str]]:
         """The ids of the records that refer to a record by its id."""
         return _turned_round(
-            (record.id, list(references(record, _type_of(type(record)))))
+            (record.id, list(references(record, type_of(type(record)))))
             for record in self.records.values()
         )
 
@@ -86,7 +86,7 @@ class Index:
         return self.records[id_].label
 
 
-_type_of = cache(types.type_info)
+type_of = cache(types.type_info)
 
 
 def references(value: Any, type_: types.Type) -> Iterator[str]:

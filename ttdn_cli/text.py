@@ -6,7 +6,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from hashlib import sha256
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
 # and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it.
@@ -17,8 +16,6 @@ _INVISIBLE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _UNSAFE = re.compile(f"[{_INVISIBLE}]")
-_ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 
 
 def nfc(text: str) -> str:
@@ -49,26 +46,6 @@ def unsafe_character(text: str) -> str | None:
 def visible(text: str) -> str:
     """Return the text with every unsafe character written out as its Python escape."""
     return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
-
-
-def canonical_words(text: str) -> list[str]:
-    """Return the words of the text in the one form in which texts are compared.
-
-    The form folds what carries no meaning: zero-width characters are dropped, then the text is
-    put in NFC, quotation marks are straightened and white space of any kind parts the words.
-    Case, diacritics, digits, signs and punctuation stay.
-    """
-    return nfc(_ZERO_WIDTH.sub("", text)).translate(_QUOTES).split()
-
-
-def fingerprint(paragraph: str) -> str:
-    """Return the fingerprint of a paragraph: its number of words and a short hash.
-
-    The hash is the first 12 hexadecimal digits of the SHA-256 of the canonical words, joined by
-    single spaces, in UTF-8: ``25-1a2b3c4d5e6f``.
-    """
-    words = canonical_words(paragraph)
-    return f"{len(words)}-{sha256(' '.join(words).encode()).hexdigest()[:12]}"
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -50,13 +50,17 @@ class View(msgspec.Struct, frozen=True):
         """Return the first text in a Vietnamese view, else the second."""
         return vi if self.language is Language.VI else en
 
+    def word(self, value: str) -> str:
+        """Return what a table writes for one of the fixed values of a field."""
+        return language.word(value, self.language)
+
     def date(self, iso: str) -> str:
         """Write a date in the language's way."""
         return language.date(iso, self.language)
 
     def spoken_date(self, iso: str) -> str:
         """Write a date as it stands in a sentence: Vietnamese says what it is first."""
-        kind = language.word(precision(iso), self.language)
+        kind = self.word(precision(iso))
         return self.both(f"{kind} {self.date(iso)}", self.date(iso))
 
     def percent(self, share: float) -> str:
@@ -95,7 +99,7 @@ class View(msgspec.Struct, frozen=True):
         if "date" in extra:
             return self.date(value)
         if isinstance(type_, types.LiteralType):
-            return language.word(value, self.language)
+            return self.word(value)
         if isinstance(type_, types.FloatType):
             return self.percent(value)
         if isinstance(type_, types.IntType):

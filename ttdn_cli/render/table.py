@@ -54,6 +54,7 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
     if widths is None:
         yield from _cards(answer, screen)
         return
+    yield _drawn(Text(answer.title, "bold underline"), screen, None)
     yield _drawn(_table(answer, rows, widths, screen), screen, sum(widths) + _GAP * len(widths))
     yield from _caption(answer, screen)
 
@@ -66,9 +67,6 @@ def _table(answer: Answer, rows: list[list[Text]], widths: list[int], screen: Sc
     )
     table = Table(
         box=box.SIMPLE_HEAD,
-        title=Text(answer.title, "bold underline"),
-        title_justify="left",
-        title_style="",
         header_style="bold",
         border_style="dim",
         padding=(0, _GAP - 1, 0, 0),
@@ -120,7 +118,8 @@ def _card(card: Card, screen: Screen) -> RenderableType:
 
 
 def _caption(answer: Answer, screen: Screen, lead: str = "\n") -> Iterator[str]:
-    yield lead + _drawn(Text(answer.caption, "dim"), screen, None)
+    if answer.caption:
+        yield lead + _drawn(Text(answer.caption, "dim"), screen, None)
 
 
 def _text(cell: Cell, screen: Screen) -> Text:

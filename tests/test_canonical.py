@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ttdn_cli.canonical import Canonical, canonical_words, fingerprint
+
+MEANINGFUL = "aàÀđĐ%/-,.0123456789"
+
+
+@given(st.text())
+def test_the_canonical_form_is_a_fixed_point(text: str) -> None:
+    once = canonical_words(text)
+    assert canonical_words(" ".join(once)) == once
+
+
+@given(st.text(alphabet=MEANINGFUL, min_size=1))
+def test_the_canonical_form_keeps_what_carries_meaning(text: str) -> None:
+    assert canonical_words(text) == [unicodedata.normalize("NFC", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(unicodedata.normalize("NFD", "Hòa Bình “mới”"), id="decomposed"),
+        pytest.param("Hòa\xa0Bình  “mới”\r\n", id="other white space"),
+        pytest.param("Hòa\u200b Bình\ufeff “mới”", id="zero width"),
+        pytest.param('Hòa Bình "mới"', id="straight quotes"),
+    ],
+)
+def test_a_fingerprint_outlives_how_text_travels(text: str) -> None:
+    assert fingerprint(text) == fingerprint("Hòa Bình “mới”")
+    assert fingerprint(text) != fingerprint("Hoà Bình “mới”")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        pytest.param("có 58/63 nơi", "58/63", True, id="a fraction"),
+        pytest.param("có 58/63 nơi", "8/63", False, id="not the end of one"),
+        pytest.param("có 58/631 nơi", "58/63", False, id="not the start of one"),
+        pytest.param("ngày 15/6/2023", "6/2023", False, id="not a part of a date"),
+        pytest.param("ngày 15/6/2023", "15/6", False, id="nor its start"),
+        pytest.param("đạt 92,06%", "92", False, id="not before a decimal comma"),
+        pytest.param("đạt 92,06%", "06%", False, id="not after one"),
+        pytest.param("đạt 90%", "90", False, id="a number is not a share"),
+        pytest.param("giảm -5%", "5%", False, id="a sign belongs to its number"),
+        pytest.param("đạt 90%, cao", "90%", True, id="a comma after it is not decimal"),
+        pytest.param("ông Phạm Sĩ", "Phạm S", False, id="a name that goes on"),
+        pytest.param("ông Phạm S.", "Phạm S", True, id="a name before a full stop"),
+        pytest.param("ông Phạm S\u0323\u0302\u0323", "Phạm S", False, id="marks belong to letters"),
+        pytest.param("số 57-KL/TW ngày", "57-KL", False, id="a number of a document is whole"),
+        pytest.param("(Lâm Đồng), Bộ", "Lâm Đồng", True, id="brackets"),
+        pytest.param("CHƯA có", "chưa có", False, id="case counts"),
+        pytest.param("Hoà Bình", "Hòa Bình", False, id="spelling counts"),
+    ],
+)
+def test_a_quote_is_found_as_whole_words_and_numbers(text: str, quote: str, found: bool) -> None:
+    assert bool(list(Canonical(text).find(quote))) is found
+
+
+LETTERS = "aS5/%.,- \n\u0301\u0323đ\u200b\xa0“'\u1100\u1161"
+
+
+@given(st.text(LETTERS, max_size=30), st.text(LETTERS, min_size=1, max_size=5))
+def test_what_lies_at_a_place_is_the_quote(text: str, quote: str) -> None:
+    canonical = Canonical(text)
+    for place in canonical.find(quote):
+        start, end = canonical.given_place(place)
+        assert canonical_words(text[start:end]) == canonical_words(quote)
+
+
+@given(st.lists(st.text("aSđ5/", min_size=1, max_size=4), min_size=1, max_size=8))
+def test_words_are_found_in_the_text_that_they_make(words: list[str]) -> None:
+    assert list(Canonical(" ".join(words)).find("  ".join(words)))

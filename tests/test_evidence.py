@@ -1,0 +1,189 @@
+"""What a published text proves: statuses, paragraphs, what is left over."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import SECOND
+from ttdn_cli import load
+from ttdn_cli.article import text_of_page
+from ttdn_cli.canonical import Canonical
+from ttdn_cli.dataset import checked
+from ttdn_cli.evidence import Report, Result, verify
+from ttdn_cli.index import Index
+from ttdn_cli.records import Dataset
+
+TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
+DATASET = load(SECOND)
+
+
+def proof(text: str, dataset: Dataset = DATASET) -> Report:
+    return verify(Index(dataset), Canonical(text), "text")
+
+
+def changed(old: str, new: str, count: int = 1) -> str:
+    assert TEXT.count(old) == count, old
+    return TEXT.replace(old, new)
+
+
+def not_exact(report: Report) -> list[tuple[str, str, str]]:
+    return [(each.id, each.status, each.quote) for each in report.results if each.status != "exact"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "results"),
+    [
+        pytest.param("Lò Thị Én", "Lò Thị Ên", ["lo-thi-en missing"], id="a name"),
+        pytest.param("368/QĐ-TTg", "386/QĐ-TTg", ["qd-368 missing"], id="a number of a document"),
+        pytest.param("nhưng nhiều", "nhưng không nhiều", [], id="a word beside a quote"),
+        pytest.param(
+            "nhiều điểm trường chưa có",
+            "nhiều điểm trường có",
+            ["thieu-tu-sach missing"],
+            id="a word taken out of a quote",
+        ),
+    ],
+)
+def test_a_changed_text_is_caught_and_nothing_else_is(
+    old: str, new: str, results: list[str]
+) -> None:
+    report = proof(changed(old, new))
+    assert [f"{id_} {status}" for id_, status, _ in not_exact(report)] == results
+    assert report.proven == report.records - len(results)
+    assert report.passed is not bool(results)
+    assert not report.same_text
+    assert report.changed_paragraphs
+
+
+def test_a_quote_in_another_paragraph_is_moved() -> None:
+    text = changed("Báo Suối Reo đăng bài phát biểu của Nhóm tình nguyện Hoa Ban.", "")
+    report = proof(text.replace("Kính thưa các", "Báo Suối Reo, Nhóm tình nguyện Hoa Ban, các"))
+    moved = [each for each in report.results if each.status == "moved"]
+    assert ("nhom-hoa-ban", 3, 5) in {
+        (each.id, each.paragraph, each.found_paragraph) for each in moved
+    }
+    assert report.passed
+
+
+def test_an_entry_takes_no_place_that_another_entry_holds() -> None:
+    """The name stands in paragraphs 2 and 4 and is listed for both; one place proves one entry."""
+    report = proof(changed("thưa bà Lò Thị Én, Giám đốc Thư viện tỉnh Sơn Hà", "thưa bà Lò Thị Én"))
+    missing = [each for each in report.results if each.status == "missing"]
+    assert {each.paragraph for each in missing} == {4}
+
+
+def test_a_missing_quote_comes_with_the_passage_most_like_it() -> None:
+    report = proof(changed("368/QĐ-TTg", "386/QĐ-TTg"))
+    assert "386/QĐ-TTg" in (report.results[0].nearest or "")
+
+
+def test_values_that_quotes_do_not_hold_are_unproven() -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
+    report = proof(TEXT, checked(text.encode(), "x.yaml"))
+    wrong = Result("qd-368", "legal_references", "unproven", None, None, "369/QĐ-TTg")
+    assert report.results[0] == wrong
+    assert report.proven == report.records - 1
+    assert report.same_text
+
+
+def test_what_is_unproven_comes_first() -> None:
+    report = proof(changed("Lò Thị Én", "Lò Thị Ên"))
+    assert [each.status for each in report.results[:2]] == ["missing", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "text"),
+    [
+        pytest.param("Năm 2019,", "number", "2019", id="number"),
+        pytest.param("Đạt 100%,", "percentage", "100%", id="percentage"),
+        pytest.param("Có 5/8", "fraction", "5/8", id="fraction"),
+        pytest.param("Từ ngày 3/9", "date", "3/9", id="day"),
+        pytest.param("Từ 9/2019", "date", "9/2019", id="month"),
+        pytest.param("Theo 5/2019/TT-BVH", "document number", "5/2019/TT-BVH", id="document"),
+        pytest.param("Theo UBND", "abbreviation", "UBND", id="abbreviation"),
+        pytest.param("Theo bà Lò Thị Én,", "name", "Lò Thị Én", id="by place, not by string"),
+    ],
+)
+def test_what_the_text_adds_is_left_over(words: str, kind: str, text: str) -> None:
+    report = proof(changed("Sách mở", f"{words} sách mở"))
+    assert [msgspec.structs.astuple(each) for each in report.uncovered] == [(kind, text, 6)]
+
+
+def test_what_only_one_record_covered_is_left_over_without_it() -> None:
+    listed = {}
+    for key in ("attendees", "legal_references", "points", "organizations"):
+        for record in getattr(DATASET, key):
+            rest = [each for each in getattr(DATASET, key) if each is not record]
+            without = msgspec.structs.replace(DATASET, **{key: rest})
+            index = Index(without)
+            index.__dict__["records"] = Index(DATASET).records  # What it refers to is still known.
+            report = verify(index, Canonical(TEXT), "text")
+            listed[record.id] = [each.text for each in report.uncovered]
+    assert listed["lo-thi-en"] == ["Lò Thị Én", "Giám"]
+    assert listed["qd-368"][-1] == "368/QĐ-TTg"
+    assert listed["thieu-tu-sach"] == []
+
+
+def test_furniture_around_the_article_does_not_change_the_text() -> None:
+    assert proof("Khai mạc Diễn đàn\n\n" + TEXT + "\nĐọc thêm: Thủ tướng, 100%").same_text
+    between = proof(changed("\n\nSách mở", "\n\nQuảng cáo\n\nSách mở"))
+    assert (between.same_text, between.changed_paragraphs, between.passed) == (False, [], True)
+
+
+@dataclass
+class Way:
+    """A way in which text travels without another word in it."""
+
+    name: str
+    go: Callable[[str], str]
+
+
+def as_page(text: str) -> str:
+    lines = [html.escape(line) for line in text.split("\n") if line.strip()]
+    body = "".join(f"<p>{line.replace('368', '<b>3</b>6<i>8</i>')}</p>\n" for line in lines)
+    page = f"<html><head><title>Khai mạc</title></head><body><nav>Quốc hội</nav>{body}</body>"
+    return text_of_page(page + "<footer>58/63</footer></html>")
+
+
+WAYS = [
+    Way("nfc", lambda text: unicodedata.normalize("NFC", text)),
+    Way("nfd", lambda text: unicodedata.normalize("NFD", text)),
+    Way("crlf", lambda text: text.replace("\n", "\r\n")),
+    Way("bom", lambda text: "\ufeff" + text),
+    Way("no-break spaces", lambda text: text.replace(" ", "\xa0")),
+    Way("zero width", lambda text: text.replace("a", "a\u200b")),
+    Way("doubled spaces", lambda text: text.replace(" ", "  ")),
+    Way("wrapped", lambda text: re.sub(r"(?<!\n)((?:\S+ ){5})", r"\1\n", text)),
+    Way("flat", lambda text: " ".join(text.split())),
+    Way("quotes", lambda text: text.replace("“", '"').replace("”", '"')),
+    Way("page", as_page),
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+def test_a_text_that_travelled_proves_the_same(way: Way) -> None:
+    assert_same(way.go(TEXT))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WAYS), min_size=2, max_size=5))
+def test_a_text_that_travelled_far_proves_the_same(ways: list[Way]) -> None:
+    text = TEXT
+    for way in ways:
+        text = way.go(text)
+    assert_same(text)
+
+
+def assert_same(text: str) -> None:
+    report = proof(text)
+    assert {each.status for each in report.results} <= {"exact", "normalized"}
+    assert (report.same_text, report.passed, report.uncovered) == (True, True, [])

@@ -1,0 +1,58 @@
+"""Reading files and standard input, with errors that say what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ttdn_cli.errors import UnreadableError
+
+MOST_BYTES = 16 * 1024 * 1024
+
+STANDARD_INPUT = "-"
+
+
+def name_of(path: str | Path) -> str:
+    """Return what messages call a file."""
+    return "<stdin>" if str(path) == STANDARD_INPUT else str(path)
+
+
+def bytes_of(path: str | Path) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises:
+        UnreadableError: if there is no such file, it cannot be read or is too large.
+    """
+    if str(path) == "":
+        raise UnreadableError("''", "no path; give the path of a file")
+    try:
+        data = _standard_input() if str(path) == STANDARD_INPUT else _file(Path(path))
+    except (OSError, ValueError) as error:
+        raise UnreadableError(name_of(path), _reason(error)) from None
+    if len(data) > MOST_BYTES:
+        why = f"larger than {MOST_BYTES // 1024**2} MB; give a smaller part of it"
+        raise UnreadableError(name_of(path), why)
+    return data
+
+
+def _file(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableError(name_of("-"), "standard input is closed; pipe a file into it")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the path"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder; give the path of a file"
+    if isinstance(error, PermissionError):
+        return "not readable; check its permissions"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error).lower()

@@ -1,0 +1,186 @@
+"""The answers of `verify`: what a published text says of a dataset, for people and programs."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from typing import get_args
+
+import msgspec
+
+from ttdn_cli.answers import Answer, Card, Column
+from ttdn_cli.canonical import bare_words
+from ttdn_cli.evidence import Report, Result, Status
+from ttdn_cli.view import NOTHING, Cell, Tone, View, cell
+
+_TONES: dict[Status, Tone] = {
+    "missing": "poor",
+    "unproven": "poor",
+    "moved": "fair",
+    "normalized": "dim",
+    "exact": "good",
+}
+
+
+def proof(report: Report, view: View, *, every: bool) -> list[Answer]:
+    """Return a summary, what is not exact or every quote, and what no fact covers.
+
+    The first of them is the whole report for programs.
+    """
+    shown = [each for each in report.results if every or each.status != "exact"]
+    answers = [_summary(report, view)]
+    if shown:
+        answers.append(_results(shown, view))
+    if report.uncovered:
+        answers.append(_uncovered(report, view))
+    return answers
+
+
+def _summary(report: Report, view: View) -> Answer:
+    rows = [
+        (view.both("Bản ghi", "Records"), _records(report, view)),
+        (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
+        (view.both("Văn bản", "Text"), _text(report, view)),
+        (view.both("Chưa có", "Uncovered"), _how_many_uncovered(report, view)),
+        (view.both("Không kiểm", "Not checked"), _not_checked(view)),
+    ]
+    title = view.both(f"Đối chiếu với {report.source}", f"Proof against {report.source}")
+    return Answer(
+        title="",
+        columns=[],
+        rows=(),
+        cards=[Card(title, "", rows)],
+        caption="",
+        objects=[msgspec.to_builtins(report)],
+        single=True,
+    )
+
+
+def _records(report: Report, view: View) -> Cell:
+    proven, every = view.number(report.proven), view.number(report.records)
+    text = view.both(f"{proven} trên {every} được chứng minh", f"{proven} of {every} proven")
+    return cell(text, "good" if report.passed else "poor")
+
+
+def _quotes(report: Report, view: View) -> Cell:
+    counts = Counter(each.status for each in report.results)
+    values = counts.pop("unproven", 0)
+    parts = [
+        f"{view.number(counts[status])} {view.word(status)}"
+        for status in reversed(get_args(Status))
+        if counts[status]
+    ]
+    lines = [f"{view.number(counts.total())}: {', '.join(parts)}"]
+    if values:
+        count = view.number(values)
+        lines.append(
+            view.both(
+                f"{count} giá trị không nằm trong trích dẫn", f"{count} values not in their quotes"
+            )
+        )
+    return Cell(tuple(lines), "poor" if counts["missing"] or values else "plain")
+
+
+def _text(report: Report, view: View) -> Cell:
+    if report.same_text:
+        return cell(
+            view.both(
+                "đúng nguyên văn bản đã dùng để lập dữ liệu",
+                "the very text that the dataset was made from, word for word",
+            )
+        )
+    if not report.changed_paragraphs:
+        return cell(
+            view.both(
+                "đủ các đoạn, nguyên văn, nhưng có chữ khác xen giữa",
+                "every paragraph is there word for word, with other text in between",
+            ),
+            "fair",
+        )
+    numbers = ", ".join(str(number) for number in report.changed_paragraphs)
+    return cell(
+        view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in paragraph {numbers}"), "fair"
+    )
+
+
+def _how_many_uncovered(report: Report, view: View) -> Cell:
+    count = view.number(len(report.uncovered))
+    if not report.uncovered:
+        return cell(
+            view.both(
+                "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
+                "nothing: every number, date and name is in a fact",
+            )
+        )
+    return cell(view.both(f"{count} chỗ trong văn bản", f"{count} places of the text"), "fair")
+
+
+def _not_checked(view: View) -> Cell:
+    return cell(
+        view.both(
+            "lời diễn giải, bản dịch và giá trị suy ra: cần người đọc",
+            "own wording, translations and what is concluded: these need a reader",
+        ),
+        "dim",
+    )
+
+
+def _results(results: list[Result], view: View) -> Answer:
+    return Answer(
+        title=view.both("Trích dẫn và giá trị", "Quotes and values"),
+        columns=[
+            Column(view.both("Kết quả", "Status")),
+            Column(view.both("Mã", "Id")),
+            Column(view.both("Đoạn", "Para."), right=True),
+            Column(view.both("Trích dẫn", "Quote")),
+            Column(view.both("Văn bản ghi", "The text has")),
+        ],
+        rows=([value for _, value in _row(each, view)] for each in results),
+        cards=(Card(each.id, view.word(each.status), _row(each, view)[2:]) for each in results),
+        caption="",
+        objects=[],
+    )
+
+
+def _row(result: Result, view: View) -> list[tuple[str, Cell]]:
+    place = str(result.paragraph or "")
+    if result.status == "moved":
+        place += f" → {result.found_paragraph or '–'}"
+    nearest = NOTHING if result.nearest is None else cell(marked(result.nearest, result.quote))
+    return [
+        (view.both("Kết quả", "Status"), cell(view.word(result.status), _TONES[result.status])),
+        (view.both("Mã", "Id"), cell(result.id)),
+        (view.both("Đoạn", "Para."), cell(place)),
+        (view.both("Trích dẫn", "Quote"), cell(result.quote)),
+        (view.both("Văn bản ghi", "The text has"), nearest),
+    ]
+
+
+def marked(passage: str, quote: str) -> str:
+    """Return a passage with what differs from a quote in square brackets."""
+    here = passage.split()
+    parts: list[str] = []
+    matcher = difflib.SequenceMatcher(None, bare_words(here), bare_words(quote.split()), False)
+    for operation, start, stop, _, _ in matcher.get_opcodes():
+        words = " ".join(here[start:stop])
+        parts.append(words if operation == "equal" else f"[{words or '…'}]")
+    return " ".join(parts)
+
+
+def _uncovered(report: Report, view: View) -> Answer:
+    rows = [
+        [cell(view.word(each.kind)), cell(str(each.paragraph)), cell(each.text)]
+        for each in report.uncovered
+    ]
+    heads = [view.both("Loại", "Kind"), view.both("Đoạn", "Para."), view.both("Chữ", "Words")]
+    return Answer(
+        title=view.both("Văn bản có, dữ liệu chưa có", "In the text and in no fact"),
+        columns=[Column(heads[0], group=True), Column(heads[1], right=True), Column(heads[2])],
+        rows=rows,
+        cards=(
+            Card(" ".join(row[2].lines), "", list(zip(heads[:2], row[:2], strict=True)))
+            for row in rows
+        ),
+        caption="",
+        objects=[],
+    )
