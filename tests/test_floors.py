@@ -10,10 +10,12 @@ from tests.conftest import ROOT
 
 FLOORS = [
     {"text", "values"},
-    {"canonical", "errors", "records"},
-    {"alignment", "files", "index", "language", "nodes", "screen"},
-    {"article", "coverage", "published", "view", "walk"},
-    {"dataset", "evidence"},
+    {"canonical", "errors", "numbering"},
+    {"alignment", "files", "language", "nodes", "records", "screen"},
+    {"article", "index"},
+    {"coverage", "published", "view"},
+    {"evidence", "walk"},
+    {"dataset"},
     {"cells"},
     {"sections"},
     {"answers", "suggest", "render.layout"},

@@ -88,7 +88,7 @@ def mutants() -> Iterator[Mutant]:
             form
             for record in INDEX.records.values()
             if record.dated and len(record.dated) > 4
-            for value in values_of(record, INDEX)
+            for value in values_of(record, INDEX.names)
             if value.path in (("date",), ("as_of",))
             for form in value.forms
         ],
@@ -152,7 +152,7 @@ def owners(value: str, read: Read) -> set[str]:
     """Return the records that have a value and hold it in their quotes in this form."""
     found = set()
     for record in INDEX.records.values():
-        mine = [each for each in values_of(record, INDEX) if value in each.forms]
+        mine = [each for each in values_of(record, INDEX.names) if value in each.forms]
         runs = [[read.text.words[word] for word in run] for run in unbroken(read.held[record.id])]
         if any(held_by(runs, type(each)(each.path, (value,))) for each in mine):
             found.add(record.id)

@@ -69,7 +69,7 @@ def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
     found = [
         value
         for record in index.records.values()
-        for each in values_of(record, index)
+        for each in values_of(record, index.names)
         if value in each.forms
     ]
     assert found
@@ -89,7 +89,7 @@ def test_the_quotes_hold_at_most_half_of_the_speech(capsys: pytest.CaptureFixtur
             runs = groupby(inside, key=lambda pair: pair[1] - pair[0])
             longest = max([longest, *(len(list(run)) for _, run in runs)])
         held |= own & speech
-        for value in values_of(record, index):
+        for value in values_of(record, index.names):
             for form in value.forms:
                 values |= {word for place in text.find(form) for word in text.words_of(place)}
     share, rest = len(held) / len(speech), len(held - values) / len(speech)

@@ -21,28 +21,29 @@ def bundled() -> Path:
     return installed if installed.exists() else here.parent / "data" / "speech.yaml"
 
 
-def load(path: str | Path | None = None) -> Dataset:
+def load(path: str | Path | None = None, *, quotes: bool = False) -> Dataset:
     """Read and check a dataset.
 
     Args:
         path: a YAML file, `-` for standard input, or None for the bundled dataset.
+        quotes: whether quotes have to hold the published values of their records.
 
     Raises:
         UnreadableError: if there is no such file or it cannot be read.
         DatasetError: if it is not a dataset; it lists every problem.
     """
     file = path if path is not None else bundled()
-    return checked(bytes_of(file), name_of(file))
+    return checked(bytes_of(file), name_of(file), quotes=quotes)
 
 
-def checked(data: bytes, file: str) -> Dataset:
+def checked(data: bytes, file: str, *, quotes: bool = False) -> Dataset:
     """Return the dataset that the bytes of a YAML file hold; `file` is its name in messages.
 
     Raises:
         DatasetError: if it is not a dataset; it lists every problem.
     """
     root, problems = parse(_decoded(data, file))
-    dataset = typed(root, Dataset, problems) if root is not None else None
+    dataset = typed(root, problems, quotes=quotes) if root is not None else None
     if dataset is None:
         raise DatasetError(file, problems)
     return dataset

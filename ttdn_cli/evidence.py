@@ -199,7 +199,7 @@ def _unproven(
     runs = [[text.words[word] for word in run] for run in _runs(matches)]
     return [
         Result(record.id, section, "unproven", None, None, value.forms[0])
-        for value in values_of(record, index)
+        for value in values_of(record, index.names)
         if not held_by(runs, value)
     ]
 

@@ -36,6 +36,11 @@ class Index:
         return {record.id: record for section in self.sections.values() for record in section}
 
     @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names of every record that has some, by its id."""
+        return {id_: record.names for id_, record in self.records.items()}
+
+    @cached_property
     def order_of_address(self) -> dict[str, int]:
         """The attendees whom the speech addresses, by id, counted from 1."""
         addressed = [each.id for each in self.dataset.attendees if each.part == "addressed"]

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from ttdn_cli import values
+from ttdn_cli.numbering import parse_document_number
 
 PUBLISHED = {"published": True}
 
@@ -188,8 +189,9 @@ class Attendee(Record, frozen=True, kw_only=True):
     province: Published | None = None
 
     def __post_init__(self) -> None:
-        bodies = [title.organization for title in self.titles if title.organization]
-        every = list(dict.fromkeys(bodies + self.organizations))
+        # A record with faults is made too, to be checked further: None stands for what is wrong.
+        bodies = [each.organization for each in self.titles or () if each and each.organization]
+        every = list(dict.fromkeys([*bodies, *(self.organizations or ())]))
         msgspec.structs.force_setattr(self, "organizations", every)
 
     @property
@@ -284,9 +286,20 @@ class LegalReference(Record, frozen=True, kw_only=True):
     cited_for: Bilingual
 
     def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield a year that is not that of the date."""
+        """Yield what disagrees: year and date, and a number that says another type or year."""
         if self.year and self.date and self.year != values.parse_date(self.date)[0]:
             yield ("year",), f"{self.year}: the date is {self.date}"
+        if not self.number:
+            return
+        try:
+            number = parse_document_number(self.number)
+        except ValueError as error:
+            yield ("number",), f'"{self.number}": {error}'
+            return
+        if self.year and number.year not in (None, self.year):
+            yield ("number",), f'"{self.number}": the year is {self.year}'
+        if self.type and self.type.vi and not number.agrees_with_type(self.type.vi):
+            yield ("number",), f'"{self.number}": the type is {self.type.vi!r}'
 
     @property
     def label(self) -> Bilingual:
@@ -341,7 +354,7 @@ class Organization(Record, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The name and every other spelling."""
-        return (self.name, *self.abbreviations)
+        return (self.name, *(self.abbreviations or ()))
 
 
 class Term(Record, frozen=True, kw_only=True):
@@ -401,11 +414,30 @@ class Dataset(Fact, frozen=True, kw_only=True):
     glossary: list[Term]
 
     def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield each attendee who has the part of the speaker and is not, or is and has not."""
-        speaker = self.event.speaker
-        if all(each.id != speaker for each in self.attendees):
+        """Yield parts of attendees that event.speaker denies, and numbers of other issuers."""
+        yield from self._parts()
+        yield from self._issuers()
+
+    def _parts(self) -> Iterator[tuple[Path, str]]:
+        speaker = self.event.speaker if self.event else None
+        attendees = [(place, each) for place, each in enumerate(self.attendees or ()) if each]
+        if all(each.id != speaker for _, each in attendees):
             return  # A dangling reference, found where references are.
-        for place, each in enumerate(self.attendees):
-            if (each.part == "speaker") != (each.id == speaker):
+        for place, each in attendees:
+            if each.id and each.part and (each.part == "speaker") != (each.id == speaker):
                 what = f"{each.part!r}, but event.speaker is {speaker!r}"
                 yield ("attendees", place, "part"), what
+
+    def _issuers(self) -> Iterator[tuple[Path, str]]:
+        bodies = {each.id: each for each in self.organizations or () if each}
+        for place, each in enumerate(self.legal_references or ()):
+            issuer = bodies.get(each.issuer) if each else None
+            if not each or not issuer or not each.number:
+                continue
+            try:
+                number = parse_document_number(each.number)
+            except ValueError:
+                continue  # Said of the document itself.
+            if not number.agrees_with_issuer([name for name in issuer.names if name]):
+                what = f'"{each.number}": the issuer is {issuer.name!r}'
+                yield ("legal_references", place, "number"), what

@@ -7,57 +7,58 @@ that a new kind of record needs no line of its own.
 from __future__ import annotations
 
 import re
-from typing import Any, Final, TypeVar
+from typing import Any
 
 from msgspec import inspect as types
 
 from ttdn_cli.errors import Problem, Problems
 from ttdn_cli.nodes import Node
-from ttdn_cli.records import Fact, Path
+from ttdn_cli.published import held_by, joined, values_of
+from ttdn_cli.records import Dataset, Path, Record
 from ttdn_cli.text import near, nfc, shortened, unsafe_character
 
 MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
-Kind = TypeVar("Kind", bound=Fact)
 
-_BAD: Final = object()
-"""Stands for a value with a problem, so that what holds it is checked all the same."""
-
-
-def typed(root: Node, type_: type[Kind], problems: Problems) -> Kind | None:
-    """Return the typed value of a tree, or None and add every problem to those of its form.
+def typed(root: Node, problems: Problems, *, quotes: bool = False) -> Dataset | None:
+    """Return the dataset of a tree, or None and add every problem to those of its form.
 
     Args:
         root: the tree.
-        type_: a struct of `records.py`.
-        problems: what is wrong so far; with any, there is no value.
+        problems: what is wrong so far; with any, there is no dataset.
+        quotes: whether the quotes of a record have to hold its published values.
     """
     walk = _Walk(problems)
-    value = walk.value(root, types.type_info(type_), "")
+    value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
+    if quotes:
+        walk.check_quotes()
     return None if problems.listed else value
 
 
 class _Walk:
-    """Turns nodes into typed values and notes what is wrong with them on the way."""
+    """Turns nodes into typed values and notes what is wrong with them on the way.
+
+    What is wrong or missing is None, so that what holds it is checked in everything else.
+    """
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
         self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
+        self.records: list[tuple[Node, str, Record]] = []
 
     def complain(
         self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
-    ) -> object:
+    ) -> None:
         self.problems.add(Problem(*place, where, what, follows))
-        return _BAD
 
     def value(self, node: Node, type_: types.Type, where: str) -> Any:
-        """Return the value of a node as its type says, or `_BAD`."""
+        """Return the value of a node as its type says, or None."""
         if node.value is None:
-            return _BAD
+            return None
         extra: dict[str, Any] = {}
         if isinstance(type_, types.Metadata):
             extra = type_.extra or {}
@@ -88,12 +89,10 @@ class _Walk:
         if not isinstance(node.value, dict):
             return self.complain((node.line, node.column), where, "expected fields (name: value)")
         names = [field.name for field in type_.fields]
-        good = True
         for key, child in node.value.items():
             if key not in names:
                 what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, names)}"
                 self.complain(child.key_place, where, what)
-                good = False
         given: dict[str, Any] = {}
         for field in type_.fields:
             if not where:
@@ -101,16 +100,15 @@ class _Walk:
             if field.name in node.value:
                 path = f"{where}.{field.name}" if where else field.name
                 given[field.name] = self.value(node.value[field.name], field.type, path)
-                good = good and given[field.name] is not _BAD
             elif field.required:
                 what = f"field {field.name!r} is missing"
                 self.complain((node.line, node.column), where, what, follows=True)
-                good = False
-        if not good:
-            return _BAD
+                given[field.name] = None
         fact: Any = type_.cls(**given)
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
+        if isinstance(fact, Record):
+            self.records.append((node, where, fact))
         return fact
 
     def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
@@ -118,11 +116,10 @@ class _Walk:
             return self.complain((node.line, node.column), where, "expected a list (- item)")
         if len(node.value) < (type_.min_length or 0):
             return self.complain((node.line, node.column), where, "expected at least one item")
-        items = [
+        return [
             self.value(item, type_.item_type, f"{where}[{index}]")
             for index, item in enumerate(node.value)
         ]
-        return _BAD if any(item is _BAD for item in items) else items
 
     def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
         least, most = type_.ge or 0, type_.le or 10**9
@@ -176,6 +173,20 @@ class _Walk:
             hint = self.did_you_mean(id_, known.get(section, []))
             what = f'"{shortened(id_)}": no such id in {section}{hint}'
             self.complain((node.line, node.column), where, what, follows=True)
+
+    def check_quotes(self) -> None:
+        """Note every published value that the quotes of its record do not hold."""
+        bodies = {record.id: record.names for _, _, record in self.records}
+        for node, where, record in self.records:
+            if not record.evidence or not all(
+                each and each.quote and each.paragraph for each in record.evidence
+            ):
+                continue  # What is wrong with the evidence is said already.
+            runs = joined(record.evidence)
+            for value in values_of(record, bodies):
+                if not held_by(runs, value):
+                    what = f'"{shortened(value.forms[0])}" is not in the quotes of the record'
+                    self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
         """Return the question after the nearest word; it takes time, so only where it is read."""
