@@ -19,7 +19,7 @@ FLOORS = [
     {"cells"},
     {"sections"},
     {"answers", "suggest", "render.layout"},
-    {"proofs"},
+    {"proofs", "schema"},
     {"render.json", "render.table"},
     {"render"},
     {"cli"},

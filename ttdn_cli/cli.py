@@ -13,14 +13,15 @@ import typer
 from ttdn_cli import article, screen
 from ttdn_cli.answers import Answer, listing, nearest, whole
 from ttdn_cli.canonical import Canonical
-from ttdn_cli.dataset import load
-from ttdn_cli.errors import NO, NoSuchIdError, NothingError
+from ttdn_cli.dataset import bundled, load
+from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError
 from ttdn_cli.evidence import verify as verified
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
-from ttdn_cli.proofs import proof
+from ttdn_cli.proofs import invalid, proof, valid
 from ttdn_cli.render import render
+from ttdn_cli.schema import schema_text
 from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.suggest import Command, Group, one_of
 from ttdn_cli.view import View
@@ -182,3 +183,37 @@ def verify(
     _print(*proof(report, view, every=every), json=json)
     if not report.passed or (strict and (report.uncovered or not report.same_text)):
         raise typer.Exit(NO)
+
+
+@app.command(cls=Command, rich_help_panel="Trust")
+def validate(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", envvar="TTDN_DATA", help="Dataset, - for stdin."),
+    ] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Say all that is wrong with a dataset, each with its place.
+
+    Example: ttdn validate other.yaml
+    """
+    try:
+        dataset = load(file, quotes=True)
+    except DatasetError as error:
+        if json:
+            _print(invalid(error), json=True)
+        else:
+            screen.write(f"{line}\n" for line in error.lines())
+        raise typer.Exit(CANNOT) from None
+    name = name_of(file or bundled())
+    _print(valid(name, View(Index(dataset), lang or of_locale(os.environ))), json=json)
+
+
+@app.command(cls=Command, rich_help_panel="Trust")
+def schema() -> None:
+    """Print the JSON Schema of a dataset, for editors and validators.
+
+    Example: ttdn schema > schema.json
+    """
+    screen.write([schema_text()])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from ttdn_cli.text import visible
@@ -117,3 +119,9 @@ class DatasetError(TtdnError):
         others = len(self.problems) - 1 + self.more
         rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
         super().__init__(f"{visible(file)}:{first}{rest}")
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each problem, in the order of the file, and how many more there are."""
+        yield from (f"{visible(self.file)}:{problem}" for problem in self.problems)
+        if self.more:
+            yield f"{visible(self.file)}: {self.more:,} more problems are not listed"

@@ -1,4 +1,4 @@
-"""The answers of `verify`: what a published text says of a dataset, for people and programs."""
+"""The answers of `verify` and `validate`: what is proven, and what is wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import msgspec
 
 from ttdn_cli.answers import Answer, Card, Column
 from ttdn_cli.canonical import bare_words
+from ttdn_cli.errors import DatasetError
 from ttdn_cli.evidence import Report, Result, Status
+from ttdn_cli.sections import SECTIONS
 from ttdn_cli.view import NOTHING, Cell, Tone, View, cell
 
 _TONES: dict[Status, Tone] = {
@@ -184,3 +186,32 @@ def _uncovered(report: Report, view: View) -> Answer:
         caption="",
         objects=[],
     )
+
+
+def valid(file: str, view: View) -> Answer:
+    """Return how many records of each kind a dataset without problems holds."""
+    counts = {key: len(records) for key, records in view.index.sections.items()}
+    rows = [
+        (view.say(section.title), cell(view.number(counts[section.key])))
+        for section in SECTIONS
+        if section.key in counts
+    ]
+    return Answer(
+        title="",
+        columns=[],
+        rows=(),
+        cards=[Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)],
+        caption="",
+        objects=[{"file": file, "records": counts, "problems": [], "more": 0}],
+        single=True,
+    )
+
+
+def invalid(error: DatasetError) -> Answer:
+    """Return the problems of a dataset, for programs."""
+    problems = [
+        {"line": each.line, "column": each.column, "where": each.where, "what": each.what}
+        for each in error.problems
+    ]
+    found = {"file": error.file, "records": None, "problems": problems, "more": error.more}
+    return Answer(title="", columns=[], rows=(), cards=(), caption="", objects=[found], single=True)

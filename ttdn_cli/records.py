@@ -26,11 +26,36 @@ Id = Annotated[
 ]
 Text = Annotated[str, Meta(min_length=1)]
 Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
-Figure = Annotated[str, Meta(extra={"check": values.check_figure} | PUBLISHED)]
-Date = Annotated[str, Meta(extra={"check": values.check_date, "date": True} | PUBLISHED)]
-Day = Annotated[str, Meta(extra={"check": values.check_day, "date": True} | PUBLISHED)]
+Figure = Annotated[
+    str,
+    Meta(
+        extra={"check": values.check_figure} | PUBLISHED,
+        extra_json_schema={"examples": ["58/63", "90%", "87,5%", "1.250"]},
+    ),
+]
+Date = Annotated[
+    str,
+    Meta(
+        extra={"check": values.check_date, "date": True} | PUBLISHED,
+        extra_json_schema={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+    ),
+]
+Day = Annotated[
+    str,
+    Meta(
+        extra={"check": values.check_day, "date": True} | PUBLISHED,
+        extra_json_schema={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    ),
+]
 Year = Annotated[int, Meta(ge=1, le=9999, extra={"year": True})]
-Quote = Annotated[str, Meta(min_length=1, extra={"words": 12})]
+Quote = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        extra={"words": 12},
+        extra_json_schema={"pattern": r"^\S+( +\S+){0,11}$"},
+    ),
+]
 Fingerprint = Annotated[
     str, Meta(pattern=values.FINGERPRINT_PATTERN, extra={"form": _FINGERPRINT_FORM})
 ]
@@ -47,7 +72,7 @@ Path = tuple[str | int, ...]
 """The way from a fact to a value in it, by the names of fields and the places in lists."""
 
 
-class Fact(Struct, frozen=True, kw_only=True):
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of everything in a dataset: immutable, made with keywords."""
 
     def faults(self) -> Iterator[tuple[Path, str]]:
@@ -82,7 +107,12 @@ class Evidence(Fact, frozen=True, kw_only=True):
 
 
 class Record(Fact, frozen=True, kw_only=True):
-    """A fact that stands for itself: it has an id, unique in the dataset, and its evidence."""
+    """A fact that stands for itself: it has an id, unique in the dataset, and its evidence.
+
+    Attributes:
+        id: a readable slug that other records use; it stays the same for ever.
+        evidence: the words of the speech that support the record.
+    """
 
     id: Id
     evidence: Annotated[list[Evidence], Meta(min_length=1)]
