@@ -7,14 +7,15 @@ renderer goes through them, so that JSON does not pay for a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import inspect as types
 
+from ttdn_cli.evidence import Passage
 from ttdn_cli.index import Index
-from ttdn_cli.records import Fact
+from ttdn_cli.records import Fact, Record
 from ttdn_cli.sections import EVIDENCE, SECTIONS, Field, Section, type_of
 from ttdn_cli.text import folded, near
 from ttdn_cli.view import Cell, View
@@ -86,17 +87,25 @@ def listing(section: Section, records: Sequence[Any], view: View, *, evidence: b
     )
 
 
-def whole(ids: Sequence[str], view: View) -> tuple[Answer, list[str]]:
-    """Return the answer that shows records whole, and the ids that are not there."""
+def whole(
+    ids: Sequence[str], view: View, read: Callable[[Record], list[Passage]] | None = None
+) -> tuple[Answer, list[str]]:
+    """Return the answer that shows records whole, and the ids that are not there.
+
+    Args:
+        ids: of the records.
+        view: the dataset.
+        read: finds the quotes of a record in a published text, if there is one at hand.
+    """
     known = _known(view.index)
     found = [(id_, *known[id_]) for id_ in ids if id_ in known]
     answer = Answer(
         title="",
         columns=[],
         rows=(),
-        cards=(_whole_card(section, record, view) for _, section, record in found),
+        cards=(_whole_card(section, record, view, read) for _, section, record in found),
         caption=_sentence(_source(view, view.index.dataset.event.date)),
-        objects=(_whole_object(section, record, view.index) for _, section, record in found),
+        objects=(_whole_object(section, record, view.index, read) for _, section, record in found),
     )
     return answer, [id_ for id_ in ids if id_ not in known]
 
@@ -145,7 +154,10 @@ def _card(section: Section, record: Fact, fields: list[Field], view: View) -> Ca
     return Card(" ".join(title.lines), "", rows)
 
 
-def _whole_card(section: Section, record: Any, view: View) -> Card:
+_Read = Callable[[Record], list[Passage]] | None
+
+
+def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
     card = _card(section, record, [*section.fields, EVIDENCE], view)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(
@@ -153,17 +165,30 @@ def _whole_card(section: Section, record: Any, view: View) -> Card:
     )
     if referring:
         rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
+    if read:
+        lines = tuple(_read_line(each, view) for each in read(record))
+        rows.append((view.both("Trong văn bản", "In the text"), Cell(lines)))
     return Card(card.title, f"{section.key} · {record.id}", rows)
 
 
-def _whole_object(section: Section, record: Any, index: Index) -> dict[str, Any]:
+def _read_line(passage: Passage, view: View) -> str:
+    place = passage.found_paragraph or passage.paragraph
+    if passage.status == "missing":
+        what = f"{view.word(passage.status)}: “{passage.quote}”"
+    else:
+        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
+    return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")
+
+
+def _whole_object(section: Section, record: Any, index: Index, read: _Read) -> dict[str, Any]:
     values = {
         field.name: _resolved(field.value(record, index), type_of(field, section.of), index)
         for field in (*section.fields, EVIDENCE)
         if hasattr(record, field.name) or field.derive
     }
     referring = [_named(id_, index) for id_ in index.mentions(record.id)]
-    return {"section": section.key, **values, "referred_to_by": referring}
+    found = {"section": section.key, **values, "referred_to_by": referring}
+    return found | ({"passages": msgspec.to_builtins(read(record))} if read else {})
 
 
 def _resolved(value: Any, type_: types.Type, index: Index) -> Any:

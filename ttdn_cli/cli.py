@@ -11,15 +11,18 @@ from typing import Annotated, Any
 import typer
 
 from ttdn_cli import article, screen
+from ttdn_cli.alignment import align
 from ttdn_cli.answers import Answer, listing, nearest, whole
 from ttdn_cli.canonical import Canonical
 from ttdn_cli.dataset import bundled, load
 from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError
+from ttdn_cli.evidence import Passage, passages
 from ttdn_cli.evidence import verify as verified
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
 from ttdn_cli.proofs import invalid, proof, valid
+from ttdn_cli.records import Record
 from ttdn_cli.render import render
 from ttdn_cli.schema import schema_text
 from ttdn_cli.sections import SECTIONS, Section
@@ -139,6 +142,12 @@ for _section in SECTIONS:
     )(_listing_command(_section))
 
 
+def _reader(source: str, index: Index) -> Callable[[Record], list[Passage]]:
+    text = Canonical(article.read(source))
+    alignment = align(text, index.dataset.source.fingerprints)
+    return lambda record: passages(record, text, alignment)
+
+
 @app.command(cls=Command, rich_help_panel="Find")
 def show(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records to show.")],
@@ -148,13 +157,19 @@ def show(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
     ] = False,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--in", metavar="SOURCE", help="Show the sentences around the quotes in this text."
+        ),
+    ] = None,
 ) -> None:
     """Records whole, with their evidence and what refers to them.
 
     Example: ttdn show kl-57-2023 --lang vi
     """
     view = _view(lang, data)
-    answer, unknown = whole(ids, view)
+    answer, unknown = whole(ids, view, _reader(source, view.index) if source else None)
     if json or len(unknown) < len(ids):
         _print(answer, json=json)
     if unknown:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from ttdn_cli.alignment import Alignment, align
-from ttdn_cli.canonical import Canonical, canonical_words
+from ttdn_cli.canonical import ENDS_SENTENCE, Canonical, canonical_words
 from ttdn_cli.coverage import Uncovered, uncovered
 from ttdn_cli.index import Index
 from ttdn_cli.published import held_by, values_of
@@ -245,3 +245,53 @@ def _most_like(wanted: list[str], words: list[str]) -> str | None:
         return matcher.ratio(), sum(one == other for one, other in in_place)
 
     return " ".join(passages[max(range(len(passages)), key=likeness)])
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A quote in the sentence around it, from a published text.
+
+    Attributes:
+        paragraph: where the dataset says that the quote stands.
+        found_paragraph: where it stands, or None if nowhere or in no paragraph of the speech.
+        status: see `Status`.
+        quote: the quote.
+        before: what precedes it in its sentence; empty for a missing one, as is `after`.
+        after: what follows.
+    """
+
+    paragraph: int
+    found_paragraph: int | None
+    status: Status
+    quote: str
+    before: str
+    after: str
+
+
+def passages(record: Record, text: Canonical, alignment: Alignment) -> list[Passage]:
+    """Return each quote of a record in the sentence around it."""
+    found = []
+    for each in match(record, text, alignment):
+        before = after = ""
+        if each.place:
+            start, end = each.place
+            words = _sentence(each, text, alignment)
+            before = text.text[text.starts[words.start] : start]
+            after = text.text[end : text.starts[words.stop] - 1]
+        entry = each.entry
+        found.append(
+            Passage(entry.paragraph, each.paragraph, each.status, entry.quote, before, after)
+        )
+    return found
+
+
+def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
+    """Return the words of the sentence, or of the sentences, that a quote stands in."""
+    inside = range(len(text.words))
+    if found.paragraph is not None:
+        inside = alignment.paragraphs[found.paragraph - 1]
+    start, stop = found.words.start, found.words.stop
+    while start > inside.start and not ENDS_SENTENCE.search(text.words[start - 1]):
+        start -= 1
+    while stop < inside.stop and not ENDS_SENTENCE.search(text.words[stop - 1]):
+        stop += 1
+    return range(start, stop)

@@ -19,6 +19,7 @@ from ttdn_cli.text import shortened
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
 MOST_CHARACTERS = 10_000
+MOST_VALUES = 750_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -95,6 +96,7 @@ class _Builder:
         self.root: Node | None = None
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
+        self.values = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -135,6 +137,10 @@ class _Builder:
         self.keys.append(None)
 
     def add(self, node: Node, event: Any) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            what = f"more than {MOST_VALUES:,} values; split the dataset"
+            raise _StopError(node.line, node.column, what)
         if not self.open:
             self.root = node
             return

@@ -1,0 +1,67 @@
+"""The schema says of form what the tool says, as an independent validator reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from tests.conftest import ROOT, SECOND, SPEECH, Ttdn
+from ttdn_cli.records import Dataset
+
+SHIPPED = ROOT / "data" / "speech.schema.json"
+
+
+def errors(document: Any) -> list[str]:
+    schema = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return [error.json_path for error in Draft202012Validator(schema).iter_errors(document)]
+
+
+def read(text: str) -> Any:
+    """Read as an editor does: YAML 1.2 has no dates, which the parser here takes for 1.1."""
+    loader: Any = type("Loader", (yaml.SafeLoader,), {})
+    loader.yaml_implicit_resolvers = {
+        key: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+        for key, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return yaml.load(text, Loader=loader)
+
+
+def test_the_shipped_schema_is_that_of_the_records(ttdn: Ttdn) -> None:
+    assert ttdn("schema").out == SHIPPED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", [SPEECH, SECOND], ids=["speech", "second"])
+def test_datasets_are_valid(file: Any) -> None:
+    assert errors(read(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("kind: person", "kind: persona", "$.attendees[0].kind"),
+        ("given: 58/63", "givn: 58/63", "$.metrics[3]"),
+        ("id: pham-s\n", "id: Phạm S\n", "$.attendees[1].id"),
+        ("date: 2024-06-06", "date: 6 June", "$.event.date"),
+    ],
+)
+def test_what_is_wrong_in_form_is_not_valid(old: str, new: str, where: str) -> None:
+    text = SPEECH.read_text(encoding="utf-8")
+    assert old in text
+    assert where in errors(read(text.replace(old, new, 1)))
+
+
+def test_every_field_that_is_not_plain_is_described() -> None:
+    definitions = json.loads(SHIPPED.read_text(encoding="utf-8"))["$defs"]
+    assert all(each["description"] for each in definitions.values())
+    assert "such as `58/63`" in definitions["Metric"]["properties"]["given"]["description"]
+    assert set(definitions["Dataset"]["properties"]) == set(Dataset.__struct_fields__)
+
+
+def test_the_dataset_names_its_schema_for_editors() -> None:
+    first = SPEECH.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={SHIPPED.name}"

@@ -1,0 +1,186 @@
+"""The commands of trust, seen from outside: verify, validate, show --in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SECOND, SPEECH, Ttdn
+
+TEXT = SECOND.with_suffix(".txt")
+DATA = ("--data", str(SECOND))
+WRONG = TEXT.read_text(encoding="utf-8").replace("Lò Thị Én", "Lò Thị Ên")
+
+
+def test_a_true_text_passes(ttdn: Ttdn) -> None:
+    done = ttdn("verify", str(TEXT), *DATA)
+    assert (done.code, done.err) == (0, "")
+    assert "9 of 9 proven" in done.out
+    assert "the very text that the dataset was made from" in done.out
+    assert "Quotes and values" not in done.out
+
+
+def test_a_wrong_text_fails_and_says_what_it_has(ttdn: Ttdn) -> None:
+    done = ttdn("verify", "-", *DATA, stdin=WRONG)
+    assert done.code == 1
+    assert "8 of 9 proven" in done.out
+    assert "bà Lò Thị [Ên,]" in done.out
+    assert "differs in paragraph 4" in done.out
+    assert done.out.index("missing") < done.out.index("In the text and in no fact")
+
+
+def test_json_is_the_report(ttdn: Ttdn) -> None:
+    report = json.loads(ttdn("verify", "-", *DATA, "--json", stdin=WRONG).out)
+    assert list(report) == [
+        "source",
+        "same_text",
+        "records",
+        "proven",
+        "results",
+        "changed_paragraphs",
+        "uncovered",
+    ]
+    assert (report["source"], report["same_text"], report["records"]) == ("<stdin>", False, 9)
+    first = report["results"][0]
+    assert list(first) == [
+        "id",
+        "section",
+        "status",
+        "paragraph",
+        "found_paragraph",
+        "quote",
+        "nearest",
+    ]
+    assert (first["id"], first["section"], first["status"]) == ("lo-thi-en", "attendees", "missing")
+    assert (first["paragraph"], first["found_paragraph"]) == (4, None)
+    assert len(report["results"]) == 16
+    assert report["uncovered"] == [
+        {"kind": "name", "text": "Lò Thị Ên", "paragraph": 4},
+        {"kind": "name", "text": "Giám", "paragraph": 4},
+    ]
+
+
+def test_every_quote_is_listed_if_asked_for(ttdn: Ttdn) -> None:
+    done = ttdn("verify", str(TEXT), *DATA, "--all")
+    assert done.out.count("exact") == 17
+
+
+def test_strict_fails_on_what_no_fact_covers(ttdn: Ttdn) -> None:
+    more = TEXT.read_text(encoding="utf-8").replace("Sách mở", "Năm 2019, sách mở")
+    assert ttdn("verify", "-", *DATA, stdin=more).code == 0
+    assert ttdn("verify", "-", *DATA, "--strict", stdin=more).code == 1
+    assert ttdn("verify", str(TEXT), *DATA, "--strict").code == 0
+
+
+def test_another_article_proves_nothing(ttdn: Ttdn, tmp_path: Path) -> None:
+    file = tmp_path / "other.txt"
+    file.write_text("Hôm nay trời đẹp.", encoding="utf-8")
+    done = ttdn("verify", str(file), *DATA)
+    assert done.code == 1
+    assert "0 of 9 proven" in done.out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["verify", "nope.txt"], "ttdn: nope.txt: no such file; check the path\n"),
+        (["verify", "/"], "ttdn: /: is a folder; give the path of a file\n"),
+    ],
+)
+def test_a_source_that_cannot_be_read(ttdn: Ttdn, args: list[str], said: str) -> None:
+    assert ttdn(*args) == (2, "", said)
+
+
+def test_source_and_dataset_cannot_both_be_standard_input(ttdn: Ttdn) -> None:
+    done = ttdn("verify", "-", "--data", "-")
+    assert done.code == 2
+    assert "both be standard input" in " ".join(done.err.replace("│", " ").split())
+
+
+def test_show_gives_the_sentence_around_each_quote(ttdn: Ttdn) -> None:
+    done = ttdn("show", "lo-thi-en", "--in", str(TEXT), *DATA)
+    sentence = "“Kính thưa »bà Lò Thị Én, Giám đốc Thư viện tỉnh Sơn Hà«;”"
+    assert f"para. 4: {sentence}" in done.out
+    shown = json.loads(ttdn("show", "lo-thi-en", "--in", str(TEXT), *DATA, "--json").out)
+    (passage,) = shown[0]["passages"]
+    assert (passage["before"], passage["after"]) == ("Kính thưa ", ";")
+
+
+FAULTS = {
+    "kind: person\n    part: addressed": "kind: persona\n    part: speaker",
+    "name: Lò Thị Én": "nmae: Lò Thị Én",
+    "issuer: quoc-hoi": "issuer: quochoi",
+    "number: 80/2015/QH13": "number: 80/2016/QH13",
+    "number: 368/QĐ-TTg": "number: 369/TT-TTg",
+    "paragraph: 6,": "paragraph: none,",
+    "date: 2019-11-20": "date: 2019-02-30",
+}
+
+
+def test_validate_says_every_fault_in_one_run(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = SECOND.read_text(encoding="utf-8")
+    for old, new in FAULTS.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file = tmp_path / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    lines = text.split("\n")
+
+    def at(words: str, what: str) -> str:
+        number = next(place for place, line in enumerate(lines, 1) if words in line)
+        value = words.partition(": ")[2]
+        return f"{file}:{number}:{lines[number - 1].index(value) + 1}: {what}"
+
+    done = ttdn("validate", str(file))
+    assert (done.code, done.err) == (2, "")
+    found = done.out.splitlines()
+    assert found == sorted(found, key=lambda line: [int(each) for each in line.split(":")[1:3]])
+    for line in (
+        at("date: 2019-02-30", 'event.date: "2019-02-30": there is no such date'),
+        at("kind: persona", "attendees[1].kind: 'persona': expected one of group, person"),
+        "attendees[1].part: 'speaker', but event.speaker",
+        "attendees[1]: unknown field 'nmae'; did you mean 'name'?",
+        "attendees[1]: field 'name' is missing",
+        at("issuer: quochoi", 'legal_references[0].issuer: "quochoi": no such id'),
+        at("number: 80/2016", 'legal_references[0].number: "80/2016/QH13": the year is 2015'),
+        'legal_references[0].number: "80/2016/QH13" is not in the quotes of the record',
+        at("number: 369/TT", 'legal_references[1].number: "369/TT-TTg": the type is'),
+        'legal_references[1].number: "369/TT-TTg" is not in the quotes of the record',
+        "points[0].evidence[0].paragraph: expected a whole number, not 'none'",
+    ):
+        assert line in done.out, done.out
+    assert len(found) == 11
+
+
+def test_validate_counts_what_a_good_file_holds(ttdn: Ttdn) -> None:
+    assert json.loads(ttdn("validate", str(SPEECH), "--json").out) == {
+        "file": str(SPEECH),
+        "records": {
+            "event": 1,
+            "attendees": 7,
+            "metrics": 5,
+            "legal_references": 3,
+            "points": 29,
+            "organizations": 13,
+            "glossary": 14,
+        },
+        "problems": [],
+        "more": 0,
+    }
+    done = ttdn("validate")
+    assert done.code == 0
+    assert "Documents cited  3" in done.out
+
+
+def test_validate_reads_the_dataset_of_the_other_commands(ttdn: Ttdn) -> None:
+    assert "second.yaml: valid" in ttdn("validate", env={"TTDN_DATA": str(SECOND)}).out
+
+
+def test_validate_gives_editors_places(ttdn: Ttdn) -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("kind: limitation", "kind: x")
+    done = ttdn("validate", "-", "--json", stdin=text)
+    (problem,) = json.loads(done.out)["problems"]
+    assert done.code == 2
+    assert (problem["where"], problem["column"]) == ("points[0].kind", 11)
