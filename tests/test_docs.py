@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 EXAMPLES = [block for block in BLOCKS if block.startswith("$ ")]
-COMMANDS = [*(section.command for section in SECTIONS), "show"]
+COMMANDS = [*(section.command for section in SECTIONS), "show", "verify", "validate", "schema"]
 
 
 def test_two_lines_do_all_the_set_up() -> None:
