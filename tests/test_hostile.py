@@ -1,0 +1,157 @@
+"""Datasets made to hurt: the installed command, under limits of time and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ended, environment
+
+pytestmark = NEEDS_UNIX
+
+SECONDS = 5
+MEGABYTES = 512
+TEXT = SECOND.read_text(encoding="utf-8")
+DATA = TEXT.encode()
+BOMB = b"schema: &a [x]\n" + b"".join(
+    b"%c: &%c [*%c, *%c]\n" % (letter, letter, letter - 1, letter - 1) for letter in range(98, 123)
+)
+
+HOSTILE = {
+    "a tag that runs code": (
+        DATA.replace(b"schema: 1", b"schema: !!python/object/apply:os.system ['touch owned']"),
+        "tags (tag:yaml.org,2002:python/object/apply:os.system) are not allowed",
+    ),
+    "an alias bomb": (BOMB, "schema: expected one value"),
+    "an alias": (DATA.replace(b"schema: 1", b"schema: *x"), "aliases (*name) are not allowed"),
+    "a million brackets": (b"[" * 1_000_000, "nested deeper than 50 levels"),
+    "a million braces": (b"{a: " * 1_000_000, "nested deeper than 50 levels"),
+    "a million keys": (
+        b"".join(b"k%d: 1\n" % number for number in range(1_000_000)),
+        "more than 1,000 keys in one mapping",
+    ),
+    "200,000 faulty records": (
+        b"schema: 1\nattendees:\n" + b"- {id: a}\n" * 200_000,
+        '"a": this id is already taken',
+    ),
+    "70,000 faulty records": (
+        b"schema: 1\nattendees:\n" + b"- {id: a, name: b, kind: c}\n" * 70_000,
+        "expected one of group, person",
+    ),
+    "a list of eight million words": (
+        b"schema: 1\nattendees: [" + b"a," * 8_000_000 + b"]",
+        "more than 750,000 values; split the dataset",
+    ),
+    "dangling references": (
+        TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lo, ' * 700_000}]").encode(),
+        '"Lo": no such id in organizations',
+    ),
+    "several documents": (DATA + b"---\n" + DATA, "a second document"),
+    "a merge key": (
+        DATA.replace(b"schema: 1", b"schema: 1\n<<: {title: x}"),
+        "unknown field '<<'",
+    ),
+    "a scalar of 60 MB": (b"schema: " + b"x" * 60_000_000, "larger than 16 MB"),
+    "a scalar of 15 MB": (b"schema: " + b"x" * 15_000_000, "at most 10,000 are allowed"),
+    "a key of 15 MB": (b"x" * 15_000_000 + b": 1", ""),
+    "15 MB of comments": (b"schema: 1\n" + b"# x\n" * 3_700_000, "field 'attendees' is missing"),
+    "UTF-16": (TEXT.encode("utf-16"), "not UTF-8 (byte 0xFF)"),
+    "Latin-1": ("tên: Hòa".encode("latin-1"), "not UTF-8 (byte 0xEA)"),
+    "NUL": (DATA.replace(b"schema: 1", b"schema: 1\x00"), "character U+0000 is not allowed"),
+    "an escape sequence in a name": (
+        TEXT.replace("Lò Thị Én\n", '"Lò \\e]0;x\\a"\n', 1).encode(),
+        "character U+001B is not allowed in text",
+    ),
+    "a line break in a name": (
+        TEXT.replace("name: Lò Thị Én\n", 'name: "Lò\\nThị"\n').encode(),
+        "character U+000A is not allowed in text",
+    ),
+    "a name that turns round": (
+        TEXT.replace("name: Lò Thị Én\n", 'name: "Lò \\u202eThị"\n').encode(),
+        "character U+202E is not allowed in text",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def limited() -> Callable[..., Ended]:
+    """Run the installed command under the limits; a signal is a negative code."""
+    import resource
+
+    program = "import typer; print(open('/proc/self/status').read().split('VmPeak:')[1].split()[0])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    most = int(done.stdout) * 1024 + MEGABYTES * 1024 * 1024
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+    def run(*args: str, cwd: Path) -> Ended:
+        ended = subprocess.run(
+            [TTDN, *args],
+            cwd=cwd,
+            env=environment(),
+            capture_output=True,
+            preexec_fn=limit,
+            check=False,
+        )
+        return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+    return run
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc here")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_dataset_gets_one_clear_line(
+    limited: Callable[..., Ended], tmp_path: Path, name: str
+) -> None:
+    content, message = HOSTILE[name]
+    (tmp_path / "x.yaml").write_bytes(content)
+    done = limited("attendees", "--data", "x.yaml", cwd=tmp_path)
+    assert (done.code, done.out) == (2, ""), done.err[:500]
+    assert done.err.startswith("ttdn: x.yaml:")
+    assert message in done.err
+    assert done.err.count("\n") == 1
+    assert done.err[:-1].isprintable()
+    listed = limited("validate", "x.yaml", cwd=tmp_path)
+    assert listed.code == 2
+    assert message in listed.out + listed.err
+    assert len(listed.out.splitlines()) <= 1_001
+    assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc here")
+@pytest.mark.parametrize("path", ["/dev/zero", "/"])
+def test_what_is_no_file_is_refused(
+    limited: Callable[..., Ended], tmp_path: Path, path: str
+) -> None:
+    for args in (["attendees", "--data", path], ["validate", path], ["verify", path]):
+        done = limited(*args, cwd=tmp_path)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.count("\n") == 1
+
+
+def test_a_dataset_cut_anywhere_is_refused(tmp_path: Path, limited: Callable[..., Ended]) -> None:
+    for end in range(0, len(DATA) - 20, len(DATA) // 12):
+        (tmp_path / "x.yaml").write_bytes(DATA[:end])
+        done = limited("event", "--data", "x.yaml", cwd=tmp_path)
+        assert (done.code, done.out) == (2, ""), end
+        assert done.err.startswith("ttdn: x.yaml:")
+
+
+@pytest.mark.parametrize(
+    "words", ["[/]", "[bold]x", "[link=http://a.b]c[/link]", "<script>", "=HYPERLINK(1)", ":smile:"]
+)
+def test_text_that_means_something_elsewhere_is_text(
+    tmp_path: Path, limited: Callable[..., Ended], words: str
+) -> None:
+    text = TEXT.replace("name_en: Hoa Ban Volunteers", f"name_en: '{words}'")
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    for args in (["attendees"], ["attendees", "--json"], ["show", "nhom-hoa-ban"]):
+        done = limited(*args, "--data", "x.yaml", cwd=tmp_path)
+        assert done.code == 0
+        assert words in done.out
