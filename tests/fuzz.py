@@ -1,0 +1,138 @@
+"""Damage datasets until something breaks.
+
+    python -m tests.fuzz --count 2000        with a seed of its own, or --seed N
+    python -m tests.fuzz --coverage          under atheris, where it is installed, without end
+
+Prints the seed, the versions, how many inputs there were, how long it took and what came of them.
+An input that breaks something is kept in `tests/broken/`, where a test reads it ever after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import platform
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Any
+
+from tests.mutators import damaged
+from ttdn_cli.answers import listing, whole
+from ttdn_cli.dataset import checked
+from ttdn_cli.errors import DatasetError
+from ttdn_cli.index import Index
+from ttdn_cli.language import Language
+from ttdn_cli.render import render
+from ttdn_cli.screen import Screen
+from ttdn_cli.sections import SECTIONS
+from ttdn_cli.view import View
+
+HERE = Path(__file__).parent
+BROKEN = HERE / "broken"
+SEEDS = (HERE.parent / "data" / "speech.yaml", HERE / "data" / "second.yaml")
+
+
+def outcome(data: bytes) -> str:
+    """Read data as a dataset, answer from it if it is one, and return what came of it.
+
+    Raises:
+        Exception: whatever is not an error of ours, which is what we look for.
+    """
+    refused = None
+    try:
+        view = View(Index(checked(data, "x.yaml", quotes=True)), Language.VI)
+    except DatasetError as error:
+        refused = error
+    if refused:
+        lines = [str(refused), *refused.lines()]
+        assert all(line.isprintable() for line in lines), lines
+        return "refused"
+    for section in SECTIONS:
+        for form in ("json", "table"):
+            answer = listing(section, section.all(view.index), view, evidence=True)
+            text = "".join(render(form, answer, Screen()))
+            assert all(line.isprintable() for line in text.split("\n"))
+    answer, unknown = whole(list(view.index.records), view)
+    assert not unknown
+    assert list(render("json", answer, Screen()))
+    return "answered"
+
+
+def keep(data: bytes) -> Path:
+    """Keep an input that broke something as a test case and return its file."""
+    BROKEN.mkdir(exist_ok=True)
+    file = BROKEN / f"{hashlib.sha256(data).hexdigest()[:12]}.yaml"
+    file.write_bytes(data)
+    return file
+
+
+def run(many: int | None, seed: int) -> int:
+    """Run that many inputs, or without end, and return how many of them broke something."""
+    seeds = [file.read_bytes() for file in SEEDS]
+    outcomes: Counter[str] = Counter()
+    began = time.monotonic()
+    # If a signal ends the process, the input that did it is the last one in this file.
+    with tempfile.NamedTemporaryFile(prefix="ttdn-fuzz-", suffix=".yaml") as last:
+        try:
+            for number in count() if many is None else range(many):
+                random = Random(f"{seed}-{number}")
+                data = damaged(random.choice(seeds), random)
+                last.seek(0)
+                last.truncate()
+                last.write(data)
+                last.flush()
+                try:
+                    outcomes[outcome(data)] += 1
+                except Exception:
+                    outcomes["broken"] += 1
+                    traceback.print_exc()
+                    print(f"kept as {keep(data)}", file=sys.stderr)
+        except KeyboardInterrupt:
+            pass
+    seconds = time.monotonic() - began
+    versions = ", ".join(f"{name} {version(name)}" for name in ("msgspec", "pyyaml", "rich"))
+    said = ", ".join(f"{name} {outcomes[name]}" for name in ("answered", "refused", "broken"))
+    print(
+        f"seed {seed}, Python {platform.python_version()}, {versions}: "
+        f"{outcomes.total()} inputs in {seconds:.0f} s: {said}"
+    )
+    return outcomes["broken"]
+
+
+def run_with_coverage() -> None:
+    """Let atheris choose the damage by the code that it reaches."""
+    import atheris  # type: ignore[import-untyped]
+
+    seeds = [file.read_bytes() for file in SEEDS]
+
+    def one(chosen: bytes) -> None:
+        random: Any = Random(chosen)
+        data = damaged(random.choice(seeds), random)
+        try:
+            outcome(data)
+        except Exception:
+            print(f"kept as {keep(data)}", file=sys.stderr)
+            raise
+
+    atheris.instrument_all()
+    atheris.Setup(sys.argv[:1], one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--count", type=int, help="how many inputs; without it, no end")
+    parser.add_argument("--seed", type=int, default=SystemRandom().randrange(2**32))
+    parser.add_argument("--coverage", action="store_true", help="under atheris")
+    options = parser.parse_args()
+    if options.coverage:
+        run_with_coverage()
+    else:
+        sys.exit(bool(run(options.count, options.seed)))
