@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -352,6 +351,6 @@ def test_no_damage_gets_more_than_an_error_of_ours(random: Random) -> None:
     assert outcome(damaged(random.choice([SPEECH_TEXT, SECOND_TEXT]).encode(), random))
 
 
-@pytest.mark.parametrize("file", sorted(BROKEN.glob("*.yaml")), ids=lambda file: file.stem)
-def test_what_once_broke_something_does_not(file: Path) -> None:
-    assert outcome(file.read_bytes())
+def test_what_once_broke_something_does_not() -> None:
+    for file in sorted(BROKEN.glob("*.yaml")):
+        assert outcome(file.read_bytes()), file
