@@ -220,6 +220,7 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
         pytest.param("Phạm S", "pham-s", id="a name"),
         pytest.param("duy hưng", "pham-duy-hung", id="a part of a name"),
         pytest.param("KL-57-2023", "kl-57-2023", id="an id in capitals"),
+        pytest.param("kl57", "kl-57-2023", id="an id without hyphens"),
         pytest.param("trang-cong", "trang-cong-bo-nganh or trang-cong-dia-phuong", id="a start"),
         pytest.param("2023-06", "2023-06-15-kl-57-2023", id="a date of the timeline"),
         pytest.param("politburo", "bo-chinh-tri", id="an English name"),
@@ -290,10 +291,12 @@ def test_evidence_is_added_to_tables(ttdn: Ttdn) -> None:
 
 def test_a_caption_says_what_is_counted_as_of_when_and_from_which_text(ttdn: Ttdn) -> None:
     assert ttdn("stats").out.splitlines()[-1] == (
-        "5 figures · as of December 2023 · source: full text of the opening address, Vietnam.vn"
+        "5 figures · as of December 2023 · "
+        "source: full text of the opening address (6 June 2024), Vietnam.vn"
     )
     assert ttdn("legal", "--lang", "vi").out.splitlines()[-1] == (
-        "3 văn bản · tính đến ngày 6/6/2024 · nguồn: toàn văn bài phát biểu khai mạc, Vietnam.vn"
+        "3 văn bản · tính đến ngày 6/6/2024 · "
+        "nguồn: toàn văn bài phát biểu khai mạc (6/6/2024), Vietnam.vn"
     )
 
 

@@ -86,6 +86,7 @@ def test_a_file_without_permission_is_one_line(ttdn: Ttdn, tmp_path: Path) -> No
         (["--json"], "No such option: --json. It goes after a command: ttdn COMMAND --json"),
         (["--lang", "vi", "stats"], "It goes after a command: ttdn COMMAND --lang"),
         (["STATS"], "No such command 'STATS'. Did you mean 'stats'?"),
+        (["Stats"], "│ No such command 'Stats'. Did you mean 'stats'? │"),
         (["points", "limitatio"], "Did you mean 'limitation'?"),
         (["stats", "--lang", "fr"], "'fr' is not one of"),
         (["show"], "Missing argument"),

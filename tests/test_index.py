@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import msgspec
+
 from tests.conftest import SECOND
+from ttdn_cli import load
 from ttdn_cli.dataset import checked
 from ttdn_cli.index import Index
 
@@ -16,5 +19,11 @@ def test_a_quote_names_what_its_longest_name_says() -> None:
 
 
 def test_a_name_counts_as_a_whole_word_only() -> None:
-    text = SECOND.read_text(encoding="utf-8").replace("name: Thủ tướng", "name: Th")
-    assert "thu-tuong" not in Index(checked(text.encode(), "x.yaml")).naming
+    dataset = load(SECOND)
+    bodies = [
+        msgspec.structs.replace(each, name="Th") if each.id == "thu-tuong" else each
+        for each in dataset.organizations
+    ]
+    assert "thu-tuong" in Index(dataset).naming
+    changed = msgspec.structs.replace(dataset, organizations=bodies)
+    assert "thu-tuong" not in Index(changed).naming

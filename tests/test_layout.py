@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.render.layout import column_widths
+from ttdn_cli.render.layout import column_widths, is_sliver
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_columns_never_exceed_the_room_or_break_a_word(
         assert sum(widths) + 2 * (len(widths) - 1) <= room
         assert all(word <= width for word, width in zip(least, widths, strict=True))
         assert all(width <= most for width, most in zip(widths, natural, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "sliver"),
+    [
+        pytest.param("word " * 20, 10, True, id="narrow and tall"),
+        pytest.param("word " * 20, 60, False, id="wide"),
+        pytest.param("word\n" * 12, 20, True, id="many lines"),
+        pytest.param("word\n" * 12, 60, False, id="many wide lines"),
+        pytest.param("word " * 8, 20, False, id="narrow and short"),
+    ],
+)
+def test_a_narrow_column_of_many_lines_is_a_sliver(text: str, width: int, sliver: bool) -> None:
+    assert is_sliver(text.strip(), width) is sliver

@@ -120,7 +120,8 @@ def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
     if not wanted:
         return []
     ids = dict.fromkeys([*index.records, *_known(index)])
-    beginning = [id_ for id_ in ids if id_.startswith(wanted)]
+    joined = wanted.replace("-", "")
+    beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
     named = [
         record.id
         for record in index.records.values()
@@ -158,10 +159,13 @@ _Read = Callable[[Record], list[Passage]] | None
 
 
 def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
-    card = _card(section, record, [*section.fields, EVIDENCE], view)
+    # What a body is mentioned in comes with its names below.
+    fields = [field for field in section.fields if field.name != "mentioned_in"]
+    view = msgspec.structs.replace(view, whole=True)
+    card = _card(section, record, [*fields, EVIDENCE], view)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(
-        f"{view.say(view.index.label(id_))} ({id_})" for id_ in view.index.mentions(record.id)
+        f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
     )
     if referring:
         rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
@@ -232,7 +236,8 @@ def _source(view: View, *dates: str) -> str:
     source = view.index.dataset.source
     when = ", ".join(view.spoken_date(date) for date in dates)
     as_of = view.both(f"tính đến {when}", f"as of {when}")
-    text = f"{view.say(source.document)}, {source.publisher}"
+    given = view.date(view.index.dataset.event.date)
+    text = f"{view.say(source.document)} ({given}), {source.publisher}"
     return view.both(f"{as_of} · nguồn: {text}", f"{as_of} · source: {text}")
 
 

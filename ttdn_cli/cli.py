@@ -43,6 +43,7 @@ LangOption = Annotated[
     typer.Option(
         "--lang",
         envvar="TTDN_LANG",
+        case_sensitive=False,
         help="Language of the table; by default the locale's if it is Vietnamese, else English.",
     ),
 ]

@@ -224,6 +224,13 @@ class Attendee(Record, frozen=True, kw_only=True):
         every = list(dict.fromkeys([*bodies, *(self.organizations or ())]))
         msgspec.structs.force_setattr(self, "organizations", every)
 
+    def faults(self) -> Iterator[tuple[Path, str]]:
+        """Yield an English name of a person, and titles of a group."""
+        if self.kind == "person" and self.name_en:
+            yield ("name_en",), f'"{self.name_en}": persons keep their name; only groups have this'
+        if self.kind == "group" and self.titles:
+            yield ("titles",), "only persons have titles"
+
     @property
     def role(self) -> Bilingual | None:
         """The titles in one line, or None without any."""
@@ -444,9 +451,22 @@ class Dataset(Fact, frozen=True, kw_only=True):
     glossary: list[Term]
 
     def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield parts of attendees that event.speaker denies, and numbers of other issuers."""
+        """Yield what records say against each other and against the source."""
+        yield from self._paragraphs()
         yield from self._parts()
         yield from self._issuers()
+
+    def _paragraphs(self) -> Iterator[tuple[Path, str]]:
+        last = len(self.source.fingerprints or ()) if self.source else 0
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            records = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for place, record in records:
+                for number, each in enumerate(getattr(record, "evidence", None) or ()):
+                    if last and each and each.paragraph and each.paragraph > last:
+                        way = (key, *(() if place is None else (place,)), "evidence", number)
+                        what = f"{each.paragraph}: the text has {last} paragraphs"
+                        yield (*way, "paragraph"), what
 
     def _parts(self) -> Iterator[tuple[Path, str]]:
         speaker = self.event.speaker if self.event else None

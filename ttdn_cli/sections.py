@@ -265,7 +265,7 @@ STATS = Section(
         _ID,
         Field("indicator", both("Chỉ tiêu", "Indicator")),
         Field("scope", both("Phạm vi", "Scope")),
-        Field("given", both("Số liệu", "Given"), right=True),
+        Field("given", both("Con số", "Given"), right=True),
         Field("count", both("Số đạt", "Count"), right=True),
         Field("total", both("Tổng số", "Total"), right=True),
         Field("percent", both("Tỷ lệ", "Per cent"), right=True),

@@ -22,7 +22,8 @@ def _explained(hint: Callable[[Any], str | None]) -> Iterator[None]:
         yield
     except Exception as error:
         usage: Any = error
-        if text := hint(usage):
+        text = hint(usage)
+        if text and text not in usage.message:
             usage.message = f"{usage.message.rstrip('.')}. {text}"
             usage.possibilities = None
         raise

@@ -10,7 +10,7 @@ from msgspec import inspect as types
 from ttdn_cli import language
 from ttdn_cli.index import Index
 from ttdn_cli.language import InBoth, Language
-from ttdn_cli.records import Evidence
+from ttdn_cli.records import Evidence, Named
 from ttdn_cli.values import precision
 
 Tone = Literal["plain", "dim", "good", "fair", "poor"]
@@ -37,10 +37,17 @@ def cell(text: str, tone: Tone = "plain") -> Cell:
 
 
 class View(msgspec.Struct, frozen=True):
-    """A dataset as seen in one language."""
+    """A dataset as seen in one language.
+
+    Attributes:
+        index: the dataset.
+        language: in which a person reads it.
+        whole: whether names come with their ids, and translations with what they translate.
+    """
 
     index: Index
     language: Language
+    whole: bool = False
 
     def say(self, text: InBoth) -> str:
         """Return the text in the language of the view."""
@@ -95,7 +102,8 @@ class View(msgspec.Struct, frozen=True):
         if isinstance(type_, types.Metadata):
             extra, type_ = type_.extra or {}, type_.type
         if "refers_to" in extra:
-            return self.say(self.index.label(value))
+            name = self.say(self.index.label(value))
+            return f"{name} [{value}]" if self.whole else name
         if "date" in extra:
             return self.date(value)
         if isinstance(type_, types.LiteralType):
@@ -106,7 +114,8 @@ class View(msgspec.Struct, frozen=True):
             return str(value) if "year" in extra else self.number(value)
         if isinstance(type_, types.StructType):
             if {"vi", "en"} == set(type_.cls.__struct_fields__):
-                return self.say(value)
+                published = self.whole and isinstance(value, Named) and self.say(value) != value.vi
+                return f"{self.say(value)} ({value.vi})" if published else self.say(value)
             return self.parts(value, type_)
         return str(value)
 
@@ -114,4 +123,6 @@ class View(msgspec.Struct, frozen=True):
         """Return a value of several fields: the first, and the others in brackets."""
         given = [(getattr(value, each.name), each.type) for each in type_.fields]
         first, *rest = (self.line(*each) for each in given if each[0] is not None)
+        if self.whole:
+            return " · ".join([first, *rest])
         return f"{first} ({', '.join(rest)})" if rest else first

@@ -77,7 +77,7 @@ class _Walk:
             return self.choice(node, node.value, type_, where)
         if isinstance(type_, types.StrType):
             return self.text(node, node.value, type_, extra, where)
-        raise TypeError(f"{where}: records.py has a field type that dataset.py cannot check")
+        raise TypeError(f"{where}: records.py has a field type that walk.py cannot check")
 
     def optional(self, node: Node, type_: types.UnionType, where: str) -> Any:
         if node.plain and node.value in ("null", "~"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 NARROW = 72
 """A screen with fewer columns has room for cards only."""
 
@@ -9,7 +11,12 @@ SHORT = 14
 """Columns of text no wider than this are not wrapped."""
 
 TALL = 6
-"""Rows of more lines than this are columns turned into slivers."""
+"""A column whose longest text, without its line breaks, fills more lines than this is a sliver."""
+
+SLIM = 36
+"""So is one narrower than this, if a cell of it takes more than `HIGH` lines."""
+
+HIGH = 7
 
 
 def column_widths(
@@ -43,3 +50,11 @@ def column_widths(
     ]
     tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
     return widths if tallest <= TALL else None
+
+
+def is_sliver(text: str, width: int) -> bool:
+    """Return whether a cell of a column of that width would be a tall sliver."""
+    if width >= SLIM:
+        return False
+    lines = sum(len(textwrap.wrap(line, width)) for line in text.split("\n"))
+    return lines > HIGH

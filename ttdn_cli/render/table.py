@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ttdn_cli.answers import Answer, Card
-from ttdn_cli.render.layout import column_widths
+from ttdn_cli.render.layout import column_widths, is_sliver
 from ttdn_cli.screen import Screen
 from ttdn_cli.view import Cell, Tone
 
@@ -26,6 +26,7 @@ _STYLES: dict[Tone, str] = {
     "poor": "bold red",
 }
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
+_RESET = "\x1b[0m"
 _GAP = 2
 """Between two columns: one of padding and one that the box draws."""
 _LEAST_BESIDE = 24
@@ -51,12 +52,17 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         room=screen.width,
         gap=_GAP,
     )
-    if widths is None:
+    if widths is None or (screen.width and _has_slivers(rows, widths)):
         yield from _cards(answer, screen)
         return
     yield _drawn(Text(answer.title, "bold underline"), screen, None)
     yield _drawn(_table(answer, rows, widths, screen), screen, sum(widths) + _GAP * len(widths))
     yield from _caption(answer, screen)
+
+
+def _has_slivers(rows: list[list[Text]], widths: list[int]) -> bool:
+    cells = (pair for row in rows for pair in zip(row, widths, strict=True))
+    return any(is_sliver(text.plain, width) for text, width in cells)
 
 
 def _table(answer: Answer, rows: list[list[Text]], widths: list[int], screen: Screen) -> Table:
@@ -156,4 +162,4 @@ def _drawn(what: RenderableType, screen: Screen, width: int | None) -> str:
     )
     with console.capture() as capture:
         console.print(what, soft_wrap=False, highlight=False, markup=False, emoji=False)
-    return _BLANK_END.sub(lambda end: end.group().replace(" ", ""), capture.get())
+    return _BLANK_END.sub(_RESET if screen.colour else "", capture.get())
