@@ -135,8 +135,9 @@ def test_what_only_one_record_covered_is_left_over_without_it() -> None:
 
 def test_furniture_around_the_article_does_not_change_the_text() -> None:
     assert proof("Khai mạc Diễn đàn\n\n" + TEXT + "\nĐọc thêm: Thủ tướng, 100%").same_text
-    between = proof(changed("\n\nSách mở", "\n\nQuảng cáo\n\nSách mở"))
+    between = proof(changed("\n\nSách mở", "\n\nẢnh của ông Lò\n\nSách mở"))
     assert (between.same_text, between.changed_paragraphs, between.passed) == (False, [], True)
+    assert [msgspec.structs.astuple(each) for each in between.uncovered] == [("name", "Lò", None)]
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
@@ -27,6 +28,15 @@ class Alignment(msgspec.Struct, frozen=True):
     def first(self) -> int:
         """The first word that counts: that of the title."""
         return min((words.start for words in self.paragraphs if words), default=0)
+
+    def parts(self) -> Iterator[tuple[int | None, range]]:
+        """Yield the paragraphs with their numbers, and with None what stands between them."""
+        stop = self.first
+        for number, words in enumerate(self.paragraphs, 1):
+            if words:
+                yield None, range(stop, words.start)
+                yield number, words
+                stop = words.stop
 
     def paragraph_of(self, words: range) -> int | None:
         """Return the number of the paragraph in which these words lie, or None."""

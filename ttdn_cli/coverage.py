@@ -31,17 +31,23 @@ _BEGINS_ANEW = re.compile(r"^[(\[\"]")
 
 
 class Uncovered(msgspec.Struct, frozen=True):
-    """Something that a text says and no fact covers: what kind of thing, its words, where."""
+    """Something that a text says and no fact covers.
+
+    Attributes:
+        kind: what kind of thing.
+        text: its words.
+        paragraph: where, or None between two paragraphs of the speech.
+    """
 
     kind: Kind
     text: str
-    paragraph: int
+    paragraph: int | None
 
 
 def uncovered(
     text: Canonical, alignment: Alignment, held: set[int], index: Index
 ) -> list[Uncovered]:
-    """Return what stands in the paragraphs of the speech and in no quote, place by place.
+    """Return what stands from the title to the end of the speech and in no quote, by place.
 
     Args:
         text: the published text.
@@ -51,8 +57,8 @@ def uncovered(
     """
     found = [
         (Uncovered(kind, " ".join(bare_words(text.words[words.start : words.stop])), number), words)
-        for number, paragraph in enumerate(alignment.paragraphs, 1)
-        for kind, words in _items(text, paragraph)
+        for number, part in alignment.parts()
+        for kind, words in _items(text, part)
     ]
     known = {COUNTRY, *(term.term for term in index.dataset.glossary)}
     known &= {item.text for item, words in found if held.issuperset(words)}

@@ -171,7 +171,7 @@ def marked(passage: str, quote: str) -> str:
 
 def _uncovered(report: Report, view: View) -> Answer:
     rows = [
-        [cell(view.word(each.kind)), cell(str(each.paragraph)), cell(each.text)]
+        [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
         for each in report.uncovered
     ]
     heads = [view.both("Loại", "Kind"), view.both("Đoạn", "Para."), view.both("Chữ", "Words")]
