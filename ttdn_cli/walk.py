@@ -195,12 +195,15 @@ class _Walk:
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
-    """Return the place and the name of what lies on a path below a node."""
+    """Return the place and the name of what lies on a path below a node.
+
+    What is not in the file, such as a body that comes from a title, has the place above it.
+    """
     for step in path:
         if isinstance(node.value, dict) and step in node.value:
             node = node.value[str(step)]
             where = f"{where}.{step}" if where else str(step)
-        elif isinstance(node.value, list) and isinstance(step, int):
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
             node, where = node.value[step], f"{where}[{step}]"
     return (node.line, node.column), where
 
