@@ -20,7 +20,7 @@ FLOORS = [
     {"sections"},
     {"answers", "suggest", "render.layout"},
     {"proofs", "schema"},
-    {"render.json", "render.table"},
+    {"render.json", "render.plain", "render.table"},
     {"render"},
     {"cli"},
     {"__init__", "__main__"},

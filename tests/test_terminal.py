@@ -129,11 +129,13 @@ def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     assert [line for line in lines if whole in line and "8 of 63" in line]
 
 
-def test_colour_can_be_forced_in_a_pipe_without_wrapping(ttdn: Ttdn) -> None:
-    forced = ttdn("stats", env={"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}).out
+@pytest.mark.parametrize("command", [*COMMANDS, " ".join(["show", *IDS])])
+def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, command: str) -> None:
+    environ = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}
+    forced = ttdn(*command.split(), "--evidence", env=environ).out
     assert ESCAPE.search(forced)
     lines = ESCAPE.sub("", forced).splitlines()
-    assert lines == ttdn("stats").out.splitlines()
+    assert lines == ttdn(*command.split(), "--evidence").out.splitlines()
 
 
 def test_text_of_a_dataset_is_never_markup(ttdn: Ttdn) -> None:

@@ -14,5 +14,6 @@ Format = Literal["table", "json"]
 
 def render(name: Format, answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the text of an answer in a format; only that format's file is imported."""
-    text: Iterator[str] = import_module(f"ttdn_cli.render.{name}").render(answer, screen)
+    file = "plain" if name == "table" and screen == Screen() else name
+    text: Iterator[str] = import_module(f"ttdn_cli.render.{file}").render(answer, screen)
     return text
