@@ -16,12 +16,12 @@ import sys
 import tempfile
 import time
 import traceback
+import unicodedata
 from collections import Counter
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import Any
 
 from tests.mutators import damaged
 from ttdn_cli.answers import listing, whole
@@ -39,6 +39,15 @@ BROKEN = HERE / "broken"
 SEEDS = (HERE.parent / "data" / "speech.yaml", HERE / "data" / "second.yaml")
 
 
+def harmless(line: str) -> bool:
+    """Return whether a line holds nothing that a terminal would run, hide or reorder.
+
+    What no version of Unicode has named yet is allowed, as it is in datasets: which characters
+    these are depends on the Python.
+    """
+    return {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}.isdisjoint(map(unicodedata.category, line))
+
+
 def outcome(data: bytes) -> str:
     """Read data as a dataset, answer from it if it is one, and return what came of it.
 
@@ -52,13 +61,13 @@ def outcome(data: bytes) -> str:
         refused = error
     if refused:
         lines = [str(refused), *refused.lines()]
-        assert all(line.isprintable() for line in lines), lines
+        assert all(map(harmless, lines)), lines
         return "refused"
     for section in SECTIONS:
         for form in ("json", "table"):
             answer = listing(section, section.all(view.index), view, evidence=True)
             text = "".join(render(form, answer, Screen()))
-            assert all(line.isprintable() for line in text.split("\n"))
+            assert all(map(harmless, text.split("\n")))
     answer, unknown = whole(list(view.index.records), view)
     assert not unknown
     assert list(render("json", answer, Screen()))
@@ -106,6 +115,20 @@ def run(many: int | None, seed: int) -> int:
     return outcomes["broken"]
 
 
+class Chosen(Random):
+    """Randomness that reads given bytes, then zeros: a small change to them is a small change."""
+
+    def __init__(self, chosen: bytes) -> None:
+        super().__init__()
+        self._left = iter(chosen)
+
+    def getrandbits(self, k: int, /) -> int:
+        return sum(next(self._left, 0) << place for place in range(0, k, 8)) % (1 << k)
+
+    def random(self) -> float:
+        return self.getrandbits(32) / (1 << 32)
+
+
 def run_with_coverage() -> None:
     """Let atheris choose the damage by the code that it reaches."""
     import atheris  # type: ignore[import-untyped]
@@ -113,7 +136,7 @@ def run_with_coverage() -> None:
     seeds = [file.read_bytes() for file in SEEDS]
 
     def one(chosen: bytes) -> None:
-        random: Any = Random(chosen)
+        random = Chosen(chosen)
         data = damaged(random.choice(seeds), random)
         try:
             outcome(data)

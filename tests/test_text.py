@@ -29,9 +29,9 @@ def test_unsafe_characters_are_found_and_written_out(bad: str) -> None:
     assert unsafe_character(visible(f"a{bad}b")) is None
 
 
-def test_no_control_or_format_character_of_unicode_is_safe() -> None:
+def test_no_control_format_or_private_character_of_unicode_is_safe() -> None:
     """The categories of this Python's Unicode; Cs are surrogates, Zl and Zp line breaks."""
-    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    hidden = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
     codes = [code for code in range(sys.maxunicode) if unicodedata.category(chr(code)) in hidden]
     assert [hex(code) for code in codes if not unsafe_character(chr(code))] == []
 

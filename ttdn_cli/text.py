@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
-# and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it.
+# and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it. Then Co, private
+# use: what it looks like is up to a font.
 _INVISIBLE = (
     "\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 )
 _UNSAFE = re.compile(f"[{_INVISIBLE}]")
 
@@ -37,7 +39,7 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 def unsafe_character(text: str) -> str | None:
     """Return the first character that a dataset may not hold, or None.
 
-    These are control, bidirectional and zero-width characters and line breaks.
+    These are control, bidirectional, zero-width and private characters and line breaks.
     """
     found = _UNSAFE.search(text)
     return found.group() if found else None
