@@ -44,7 +44,7 @@ HOSTILE = {
     ),
     "a list of eight million words": (
         b"schema: 1\nattendees: [" + b"a," * 8_000_000 + b"]",
-        "more than 750,000 values; split the dataset",
+        "more than 500,000 values; split the dataset",
     ),
     "dangling references": (
         TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lo, ' * 700_000}]").encode(),

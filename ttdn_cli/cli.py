@@ -91,7 +91,7 @@ def _print(*answers: Answer, json: bool) -> None:
         screen.write(render("json", answers[0], target))
         return
     tables = ["".join(render("table", answer, target)).strip("\n") for answer in answers]
-    screen.write("\n\n".join(table for table in tables if table) + "\n" * any(tables))
+    screen.write(["\n\n".join(table for table in tables if table) + "\n" * any(tables)])
 
 
 def _listing_command(section: Section) -> Callable[..., None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -18,6 +19,12 @@ from ttdn_cli.text import near
 
 MOST_PASSAGES = 50
 """Passages that are compared with a missing quote word by word."""
+
+MOST_NEAREST = 1_000
+"""Missing quotes for which the nearest passage is looked for."""
+
+MOST_COMPARED = 10_000_000
+"""Words that are gone through for that, over all of these quotes."""
 
 Status = Literal["missing", "unproven", "moved", "normalized", "exact"]
 """What became of a quote or a value, the worst first; the last three are proof.
@@ -110,18 +117,19 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
     for section, records in index.sections.items():
         for record in records:
             matches = match(record, text, alignment)
-            found = [_result(record, section, each, text, alignment) for each in matches]
+            found = [_result(record, section, each) for each in matches]
             found += _unproven(record, section, matches, text, index)
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
             held.update(word for each in matches for word in each.words)
     order = {status: place for place, status in enumerate(get_args(Status))}
+    results.sort(key=lambda result: order[result.status])
     return Report(
         source=source,
         same_text=alignment.same,
         records=len(index.records),
         proven=proven,
-        results=sorted(results, key=lambda result: order[result.status]),
+        results=_with_nearest(results, text, alignment),
         changed_paragraphs=alignment.changed,
         uncovered=uncovered(text, alignment, held, index),
     )
@@ -175,9 +183,7 @@ def _taken(entry: Evidence, found: _Place, text: Canonical, status: Status | Non
     return Match(entry, status or here, place, words, paragraph)
 
 
-def _result(
-    record: Record, section: str, found: Match, text: Canonical, alignment: Alignment
-) -> Result:
+def _result(record: Record, section: str, found: Match) -> Result:
     entry = found.entry
     return Result(
         id=record.id,
@@ -186,7 +192,6 @@ def _result(
         paragraph=entry.paragraph,
         found_paragraph=found.paragraph,
         quote=entry.quote,
-        nearest=_nearest(entry, text, alignment) if found.status == "missing" else None,
     )
 
 
@@ -216,11 +221,25 @@ def _runs(matches: list[Match]) -> list[list[int]]:
     return runs
 
 
-def _nearest(entry: Evidence, text: Canonical, alignment: Alignment) -> str | None:
+def _with_nearest(results: list[Result], text: Canonical, alignment: Alignment) -> list[Result]:
+    """Return the results, where a quote is missing with the passage most like it.
+
+    Looking for it takes time; where more is missing than anyone reads, the rest goes without.
+    """
+    many = min(MOST_NEAREST, MOST_COMPARED // max(1, len(text.words)))
+    return [
+        msgspec.structs.replace(result, nearest=_nearest(result, text, alignment))
+        if place < many and result.status == "missing"
+        else result
+        for place, result in enumerate(results)
+    ]
+
+
+def _nearest(result: Result, text: Canonical, alignment: Alignment) -> str | None:
     """Return the passage most like a quote, in its paragraph if there is one like it."""
-    wanted = canonical_words(entry.quote)
+    wanted, paragraph = canonical_words(result.quote), result.paragraph or 0
     everywhere = range(alignment.first, len(text.words))
-    for words in [*alignment.paragraphs[entry.paragraph - 1 : entry.paragraph], everywhere]:
+    for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
         if words and (passage := _most_like(wanted, text.words[words.start : words.stop])):
             return passage
     return None
@@ -228,14 +247,14 @@ def _nearest(entry: Evidence, text: Canonical, alignment: Alignment) -> str | No
 
 def _most_like(wanted: list[str], words: list[str]) -> str | None:
     """Return the passage of about as many words that shares most of them, at least half."""
-    size, bag = len(wanted), Counter(wanted)
+    size = len(wanted)
     if size == 1:
         return next(iter(near(wanted[0], words, most=1)), None)
-    starts = range(max(1, len(words) - size + 1))
-    shared = [(Counter(words[start : start + size]) & bag).total() for start in starts]
-    if max(shared) < size / 2:
+    shared = list(_shared(wanted, words))
+    most = max(shared)
+    if most < size / 2:
         return None
-    best = [start for start in starts if shared[start] == max(shared)][:MOST_PASSAGES]
+    best = [start for start, many in enumerate(shared) if many == most][:MOST_PASSAGES]
     passages = [words[start : start + length] for start in best for length in (size, size + 1)]
     matcher = difflib.SequenceMatcher(b=wanted)
 
@@ -245,6 +264,22 @@ def _most_like(wanted: list[str], words: list[str]) -> str | None:
         return matcher.ratio(), sum(one == other for one, other in in_place)
 
     return " ".join(passages[max(range(len(passages)), key=likeness)])
+
+
+def _shared(wanted: list[str], words: list[str]) -> Iterator[int]:
+    """Yield how many of the wanted words each passage of as many words shares with them."""
+    bag, inside, total = Counter(wanted), Counter[str](), 0
+    first = min(len(wanted), len(words)) - 1
+    for place, word in enumerate(words):
+        if word in bag:
+            inside[word] += 1
+            total += inside[word] <= bag[word]
+        if place >= first:
+            yield total
+        left = words[place - first]
+        if place >= first and left in bag:
+            total -= inside[left] <= bag[left]
+            inside[left] -= 1
 
 
 class Passage(msgspec.Struct, frozen=True):
