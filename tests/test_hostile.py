@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ended, environment
+from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, Ttdn, environment
+from ttdn_cli import load
 
 pytestmark = NEEDS_UNIX
 
@@ -76,6 +82,20 @@ HOSTILE = {
     ),
 }
 
+COMMANDS = [
+    "points",
+    "points --evidence",
+    "points --json",
+    "timeline",
+    "attendees",
+    "event",
+    "show lo-thi-en",
+    "validate",
+    "verify same.txt",
+    "verify x.txt",
+    "verify x.txt --all --json",
+]
+
 
 @pytest.fixture(scope="module")
 def limited() -> Callable[..., Ended]:
@@ -133,6 +153,76 @@ def test_what_is_no_file_is_refused(
         done = limited(*args, cwd=tmp_path)
         assert (done.code, done.out) == (2, "")
         assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc here")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_dataset_as_large_as_may_be_is_answered(
+    limited: Callable[..., Ended], tmp_path: Path, command: str
+) -> None:
+    """23,000 valid points of 21 values each, whose quotes all stand in a text, or all do not."""
+    start, end = TEXT.index("  - id: thieu-tu-sach"), TEXT.index("organizations:\n")
+    many = (TEXT[start:end].replace("thieu-tu-sach", f"thieu-{n}") for n in range(23_000))
+    (tmp_path / "x.yaml").write_text(TEXT[:end] + "".join(many) + TEXT[end:], encoding="utf-8")
+    (tmp_path / "x.txt").write_text(" ".join(["Ủy ban", "còn thiếu tủ", "sách"] * 500))
+    (tmp_path / "same.txt").write_text(SECOND.with_suffix(".txt").read_text(encoding="utf-8"))
+    args = command.split()
+    where = ["x.yaml"] if args[0] == "validate" else ["--data", "x.yaml"]
+    done = limited(*args, *where, cwd=tmp_path)
+    assert done.err == ""
+    assert done.code == ("x.txt" in command)
+    assert done.out
+
+
+def test_a_file_that_changes_while_it_is_read_is_one_file(ttdn: Ttdn, tmp_path: Path) -> None:
+    """A pipe that gives half of a dataset, and the other half of another one a little later."""
+    path = tmp_path / "x.yaml"
+    os.mkfifo(path)
+    half = len(DATA) // 2
+
+    def write() -> None:
+        with path.open("wb") as pipe:
+            pipe.write(DATA[:half])
+            pipe.flush()
+            time.sleep(0.3)
+            pipe.write(SPEECH.read_bytes()[half:])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    done = ttdn("validate", str(path))
+    writer.join()
+    assert done.code == 2
+    assert all(line.startswith(f"{path}:") for line in done.out.splitlines())
+
+
+def test_a_dataset_that_is_rewritten_meanwhile_is_answered_or_refused(
+    ttdn: Ttdn, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(DATA)
+    ids = [each.id for each in load(SECOND).attendees]
+    ended = threading.Event()
+
+    def rewrite() -> None:
+        for length in itertools.cycle(range(0, len(DATA), 97)):
+            path.write_bytes(DATA[:length])
+            path.write_bytes(DATA)
+            if ended.is_set():
+                return
+
+    writer = threading.Thread(target=rewrite)
+    writer.start()
+    try:
+        for _ in range(12):
+            done = ttdn("attendees", "--json", "--data", str(path))
+            if done.code == 0:
+                assert [each["id"] for each in json.loads(done.out)] == ids
+            else:
+                assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+                assert done.err.startswith(f"ttdn: {path}:")
+    finally:
+        ended.set()
+        writer.join()
 
 
 def test_a_dataset_cut_anywhere_is_refused(tmp_path: Path, limited: Callable[..., Ended]) -> None:

@@ -7,12 +7,14 @@ from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.conftest import SECOND, SPEECH
 from ttdn_cli import article, load
 from ttdn_cli.alignment import align
 from ttdn_cli.canonical import Canonical, bare_words, canonical_words, fingerprint
+from ttdn_cli.coverage import COUNTRY, items
 from ttdn_cli.evidence import match, verify
 from ttdn_cli.index import Index
 from ttdn_cli.published import values_of
@@ -61,6 +63,42 @@ def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, s
     assert {each.status for each in report.results} == {"exact"}
     assert (report.proven, report.records) == (len(index.records), len(index.records))
     assert (report.same_text, report.changed_paragraphs, report.uncovered) == (True, [], [])
+
+
+@with_text
+def test_what_only_one_record_covered_is_left_over_without_it(
+    dataset: Path, source: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """But for abbreviations, which count wherever they stand as long as one of them is covered."""
+    data = load(dataset)
+    index, text = Index(data), Canonical(article.read(str(source)))
+    alignment = align(text, data.source.fingerprints)
+    known = {COUNTRY, *(term.term for term in data.glossary)}
+    held = {
+        id_: {word for each in match(record, text, alignment) for word in each.words}
+        for id_, record in index.records.items()
+    }
+    there = [found for number, part in alignment.parts() for found in items(text, part)]
+    alone = 0
+    for key, records in index.sections.items():
+        for record in records if key != "event" else ():
+            rest = [each for each in records if each is not record]
+            without = Index(msgspec.structs.replace(data, **{key: rest}))
+            without.__dict__["records"] = index.records  # What it refers to is still known.
+            left = [each.text for each in verify(without, text, "text").uncovered]
+            others = set[int]().union(*(held[id_] for id_ in held if id_ != record.id))
+            only = [
+                " ".join(bare_words(text.words[words.start : words.stop]))
+                for _, words in there
+                if not (held[record.id] - others).isdisjoint(words)
+            ]
+            assert [each for each in left if each not in known] == [
+                each for each in only if each not in known
+            ], record.id
+            alone += bool(left)
+    with capsys.disabled():
+        print(f"\n{alone} of {len(index.records) - 1} records cover something that no other does")
+    assert alone > len(index.records) / 4
 
 
 @pytest.mark.parametrize("value", ["58/63", "12/2023", "Phạm S", "Bắc Kạn", "57-KL/TW", "TTĐN"])

@@ -58,14 +58,14 @@ def uncovered(
     found = [
         (Uncovered(kind, " ".join(bare_words(text.words[words.start : words.stop])), number), words)
         for number, part in alignment.parts()
-        for kind, words in _items(text, part)
+        for kind, words in items(text, part)
     ]
     known = {COUNTRY, *(term.term for term in index.dataset.glossary)}
     known &= {item.text for item, words in found if held.issuperset(words)}
     return [item for item, words in found if not held.issuperset(words) and item.text not in known]
 
 
-def _items(text: Canonical, paragraph: range) -> Iterator[tuple[Kind, range]]:
+def items(text: Canonical, paragraph: range) -> Iterator[tuple[Kind, range]]:
     """Yield what a fact has to cover in a paragraph, with its words."""
     name: range | None = None
     for place in paragraph:

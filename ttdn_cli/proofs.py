@@ -12,6 +12,7 @@ from ttdn_cli.answers import Answer, Card, Column
 from ttdn_cli.canonical import bare_words
 from ttdn_cli.errors import DatasetError
 from ttdn_cli.evidence import Report, Result, Status
+from ttdn_cli.published import Reason, unchecked_of
 from ttdn_cli.sections import SECTIONS
 from ttdn_cli.view import NOTHING, Cell, Tone, View, cell
 
@@ -118,10 +119,17 @@ def _how_many_uncovered(report: Report, view: View) -> Cell:
 
 
 def _not_checked(view: View) -> Cell:
+    counts = Counter[Reason]()
+    for record in view.index.records.values():
+        counts += unchecked_of(record, view.index.names)
+    own, translated, concluded = (view.number(counts[each]) for each in get_args(Reason))
+    every = view.number(counts.total())
     return cell(
         view.both(
-            "lời diễn giải, bản dịch và giá trị suy ra: cần người đọc",
-            "own wording, translations and what is concluded: these need a reader",
+            f"{every} giá trị: {own} lời diễn giải, {translated} bản dịch, {concluded} suy ra; "
+            "cần người đọc",
+            f"{every} values: {own} own wording, {translated} translations, {concluded} "
+            "conclusions; these need a reader",
         ),
         "dim",
     )

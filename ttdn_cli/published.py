@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import inspect as types
@@ -27,6 +28,9 @@ class Value(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
 
 
+Reason = Literal["own wording", "translation", "conclusion"]
+"""Why no quote can prove a value: kinds, parts and references to documents are conclusions."""
+
 Names = Mapping[str, Sequence[str]]
 """The names of bodies by their ids."""
 
@@ -37,7 +41,24 @@ def values_of(record: Record, names: Names) -> Iterator[Value]:
     `records.py` says which fields hold them. A date is written as `6/6/2024`, `6/6` or `12/2023`;
     of a body, its name or one of its abbreviations is enough.
     """
-    yield from _values(record, type_of(type(record)), names, ())
+    for path, extra, value in _leaves(record, type_of(type(record)), {}, ()):
+        if forms := _forms(extra, value, names):
+            yield Value(path, forms)
+
+
+def unchecked_of(record: Record, names: Names) -> Counter[Reason]:
+    """Return how many values of a record no quote can prove, and why."""
+    return Counter(
+        _reason(path)
+        for path, extra, value in _leaves(record, type_of(type(record)), {}, ())
+        if path[0] not in ("id", "evidence") and not _forms(extra, value, names)
+    )
+
+
+def _reason(path: Path) -> Reason:
+    if path[-1] in ("en", "name_en"):
+        return "translation"
+    return "own wording" if path[-1] in ("vi", "expansion") else "conclusion"
 
 
 def held_by(joined: Iterable[list[str]], value: Value) -> bool:
@@ -82,29 +103,36 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){before}{re.escape(words)}(?![\w\u0300-\u036f]){after}")
 
 
-def _values(value: Any, type_: types.Type, names: Names, path: Path) -> Iterator[Value]:
-    if value is None:
-        return
+def _leaves(
+    value: Any, type_: types.Type, extra: dict[str, Any], path: Path
+) -> Iterator[tuple[Path, dict[str, Any], Any]]:
+    """Yield each simple value that there is, with the way to it and what its type says of it."""
     if isinstance(type_, types.Metadata):
-        extra = type_.extra or {}
-        if "date" in extra and not check_date(value):
-            yield Value(path, _written(value))
-        elif "published" in extra:
-            yield Value(path, (value,))
-        elif extra.get("refers_to") == "organizations":
-            if spellings := tuple(each for each in names.get(value, ()) if each):
-                yield Value(path, spellings)
-        else:
-            yield from _values(value, type_.type, names, path)
+        yield from _leaves(value, type_.type, extra | (type_.extra or {}), path)
     elif isinstance(type_, types.UnionType):
-        for each in type_.types:
-            yield from _values(value, each, names, path)
+        [there] = [each for each in type_.types if not isinstance(each, types.NoneType)]
+        yield from _leaves(value, there, extra, path)
+    elif value is None:
+        return
     elif isinstance(type_, types.ListType):
         for place, item in enumerate(value):
-            yield from _values(item, type_.item_type, names, (*path, place))
+            yield from _leaves(item, type_.item_type, extra, (*path, place))
     elif isinstance(type_, types.StructType):
         for field in type_.fields:
-            yield from _values(getattr(value, field.name), field.type, names, (*path, field.name))
+            yield from _leaves(getattr(value, field.name), field.type, {}, (*path, field.name))
+    else:
+        yield path, extra, value
+
+
+def _forms(extra: Mapping[str, Any], value: Any, names: Names) -> tuple[str, ...]:
+    """Return how the speech may write a value that it publishes, else nothing."""
+    if "date" in extra and not check_date(value):
+        return _written(value)
+    if "published" in extra:
+        return (value,)
+    if extra.get("refers_to") == "organizations":
+        return tuple(each for each in names.get(value, ()) if each)
+    return ()
 
 
 def _written(date: str) -> tuple[str, ...]:
