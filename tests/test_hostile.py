@@ -50,11 +50,23 @@ HOSTILE = {
     ),
     "a list of eight million words": (
         b"schema: 1\nattendees: [" + b"a," * 8_000_000 + b"]",
-        "more than 500,000 values; split the dataset",
+        "more than 650,000 values; split the dataset",
     ),
-    "dangling references": (
-        TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lo, ' * 700_000}]").encode(),
-        '"Lo": no such id in organizations',
+    "a long list of dangling references": (
+        TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lo, ' * 450_000}]").encode(),
+        "450,000 items; at most 100 are allowed",
+    ),
+    "dangling references of many records": (
+        b"schema: 1\nmetrics:\n" + (b"- {legal_basis: [%s]}\n" % (b"Lo, " * 100)) * 4_500,
+        "field 'attendees' is missing",
+    ),
+    "more titles than quotes can be searched for": (
+        DATA.replace(b"titles:\n", b"titles:\n" + b"      - title: {vi: a, en: b}\n" * 60_000),
+        "at most 100 are allowed",
+    ),
+    "more fingerprints than a speech has paragraphs": (
+        TEXT.replace("prints:\n", "prints:\n" + "    - 5-a4338a888d5a\n" * 400_000).encode(),
+        "at most 500 are allowed",
     ),
     "several documents": (DATA + b"---\n" + DATA, "a second document"),
     "a merge key": (
@@ -160,9 +172,9 @@ def test_what_is_no_file_is_refused(
 def test_a_dataset_as_large_as_may_be_is_answered(
     limited: Callable[..., Ended], tmp_path: Path, command: str
 ) -> None:
-    """23,000 valid points of 21 values each, whose quotes all stand in a text, or all do not."""
+    """30,000 valid points of 21 values each, whose quotes all stand in a text, or all do not."""
     start, end = TEXT.index("  - id: thieu-tu-sach"), TEXT.index("organizations:\n")
-    many = (TEXT[start:end].replace("thieu-tu-sach", f"thieu-{n}") for n in range(23_000))
+    many = (TEXT[start:end].replace("thieu-tu-sach", f"thieu-{n}") for n in range(30_000))
     (tmp_path / "x.yaml").write_text(TEXT[:end] + "".join(many) + TEXT[end:], encoding="utf-8")
     (tmp_path / "x.txt").write_text(" ".join(["Ủy ban", "còn thiếu tủ", "sách"] * 500))
     (tmp_path / "same.txt").write_text(SECOND.with_suffix(".txt").read_text(encoding="utf-8"))

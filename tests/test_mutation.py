@@ -16,7 +16,7 @@ from ttdn_cli.alignment import align
 from ttdn_cli.canonical import Canonical
 from ttdn_cli.evidence import match, verify
 from ttdn_cli.index import Index
-from ttdn_cli.published import held_by, values_of
+from ttdn_cli.published import held_by, text_of, values_of
 
 TEXT = os.environ.get("TTDN_SOURCE")
 pytestmark = pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the published text")
@@ -153,8 +153,9 @@ def owners(value: str, read: Read) -> set[str]:
     found = set()
     for record in INDEX.records.values():
         mine = [each for each in values_of(record, INDEX.names) if value in each.forms]
-        runs = [[read.text.words[word] for word in run] for run in unbroken(read.held[record.id])]
-        if any(held_by(runs, type(each)(each.path, (value,))) for each in mine):
+        runs = unbroken(read.held[record.id])
+        quoted = text_of([read.text.words[word] for word in run] for run in runs)
+        if any(held_by(quoted, type(each)(each.path, (value,))) for each in mine):
             found.add(record.id)
     return found
 

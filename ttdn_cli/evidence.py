@@ -13,7 +13,7 @@ from ttdn_cli.alignment import Alignment, align
 from ttdn_cli.canonical import ENDS_SENTENCE, Canonical, canonical_words
 from ttdn_cli.coverage import Uncovered, uncovered
 from ttdn_cli.index import Index
-from ttdn_cli.published import held_by, values_of
+from ttdn_cli.published import held_by, text_of, values_of
 from ttdn_cli.records import Evidence, Record
 from ttdn_cli.text import near
 
@@ -201,11 +201,11 @@ def _unproven(
     """Return the values that the quotes do not hold; a missing quote says enough by itself."""
     if any(each.status == "missing" for each in matches):
         return []
-    runs = [[text.words[word] for word in run] for run in _runs(matches)]
+    quoted = text_of([text.words[word] for word in run] for run in _runs(matches))
     return [
         Result(record.id, section, "unproven", None, None, value.forms[0])
         for value in values_of(record, index.names)
-        if not held_by(runs, value)
+        if not held_by(quoted, value)
     ]
 
 

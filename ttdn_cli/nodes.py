@@ -19,7 +19,7 @@ from ttdn_cli.text import shortened
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
 MOST_CHARACTERS = 10_000
-MOST_VALUES = 500_000
+MOST_VALUES = 650_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -61,15 +62,20 @@ def _reason(path: Path) -> Reason:
     return "own wording" if path[-1] in ("vi", "expansion") else "conclusion"
 
 
-def held_by(joined: Iterable[list[str]], value: Value) -> bool:
+def held_by(text: str, value: Value) -> bool:
     """Return whether the words of a value, punctuation aside, lie unbroken in joined quotes.
 
     Args:
-        joined: the canonical words of each run of quotes that stand side by side.
+        text: the words of the quotes, as `text_of` gives them.
         value: the value.
     """
-    texts = [" ".join(bare_words(words)) for words in joined]
-    return any(_pattern(form).search(text) for form in value.forms for text in texts)
+    forms = map(_bare, value.forms)
+    return any(form in text and _pattern(form).search(text) for form in forms)
+
+
+def text_of(runs: Iterable[list[str]]) -> str:
+    """Return runs of canonical words as text without punctuation, a line for each run."""
+    return "\n".join(" ".join(bare_words(words)) for words in runs)
 
 
 def joined(evidence: Sequence[Evidence]) -> list[list[str]]:
@@ -95,8 +101,12 @@ def joined(evidence: Sequence[Evidence]) -> list[list[str]]:
     return runs
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    words = " ".join(bare_words(canonical_words(form)))
+@lru_cache(maxsize=4096)
+def _bare(form: str) -> str:
+    return " ".join(bare_words(canonical_words(form)))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
     # A number is whole: not a part of a longer one, a fraction, a date or a share.
     before = r"(?<!\d[-/.,])" if words[:1].isdigit() else ""
     after = r"(?![-/.,]\d| ?[%‰])" if words[-1:].isdigit() else ""

@@ -25,6 +25,8 @@ Id = Annotated[
     str, Meta(pattern=values.ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})
 ]
 Text = Annotated[str, Meta(min_length=1)]
+FEW = Meta(max_length=100)
+"""Lists are short, so that what compares all with all stays fast with data from anyone."""
 Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
 Figure = Annotated[
     str,
@@ -115,7 +117,7 @@ class Record(Fact, frozen=True, kw_only=True):
     """
 
     id: Id
-    evidence: Annotated[list[Evidence], Meta(min_length=1)]
+    evidence: Annotated[list[Evidence], Meta(min_length=1, max_length=200)]
 
     @property
     def label(self) -> Bilingual:
@@ -148,7 +150,7 @@ class Source(Fact, frozen=True, kw_only=True):
     publisher: Text
     url: Text | None = None
     document: Bilingual
-    fingerprints: list[Fingerprint]
+    fingerprints: Annotated[list[Fingerprint], Meta(max_length=500)]
 
 
 class Organizer(Fact, frozen=True, kw_only=True):
@@ -176,9 +178,9 @@ class Event(Record, frozen=True, kw_only=True):
     date_basis: Bilingual | None = None
     city: Published | None = None
     province: Published | None = None
-    organizers: list[Organizer]
+    organizers: Annotated[list[Organizer], FEW]
     speaker: AttendeeRef
-    on_behalf_of: list[OrganizationRef]
+    on_behalf_of: Annotated[list[OrganizationRef], FEW]
 
     @property
     def label(self) -> Bilingual:
@@ -214,8 +216,8 @@ class Attendee(Record, frozen=True, kw_only=True):
     kind: Literal["person", "group"]
     part: Literal["speaker", "addressed"]
     honorific: Named | None = None
-    titles: list[Title] = []
-    organizations: list[OrganizationRef] = []
+    titles: Annotated[list[Title], FEW] = []
+    organizations: Annotated[list[OrganizationRef], FEW] = []
     province: Published | None = None
 
     def __post_init__(self) -> None:
@@ -262,7 +264,7 @@ class Metric(Record, frozen=True, kw_only=True):
     scope: Bilingual
     given: Figure
     as_of: Date | None = None
-    legal_basis: list[DocumentRef] = []
+    legal_basis: Annotated[list[DocumentRef], FEW] = []
 
     @property
     def count(self) -> int | None:
@@ -381,7 +383,7 @@ class Organization(Record, frozen=True, kw_only=True):
 
     name: Published
     name_en: Text
-    abbreviations: list[Published] = []
+    abbreviations: Annotated[list[Published], Meta(max_length=10)] = []
 
     @property
     def label(self) -> Bilingual:

@@ -13,7 +13,7 @@ from msgspec import inspect as types
 
 from ttdn_cli.errors import Problem, Problems
 from ttdn_cli.nodes import Node
-from ttdn_cli.published import held_by, joined, values_of
+from ttdn_cli.published import held_by, joined, text_of, values_of
 from ttdn_cli.records import Dataset, Path, Record
 from ttdn_cli.text import near, nfc, shortened, unsafe_character
 
@@ -116,6 +116,9 @@ class _Walk:
             return self.complain((node.line, node.column), where, "expected a list (- item)")
         if len(node.value) < (type_.min_length or 0):
             return self.complain((node.line, node.column), where, "expected at least one item")
+        if type_.max_length is not None and len(node.value) > type_.max_length:
+            what = f"{len(node.value):,} items; at most {type_.max_length:,} are allowed"
+            return self.complain((node.line, node.column), where, what)
         return [
             self.value(item, type_.item_type, f"{where}[{index}]")
             for index, item in enumerate(node.value)
@@ -182,9 +185,9 @@ class _Walk:
                 each and each.quote and each.paragraph for each in record.evidence
             ):
                 continue  # What is wrong with the evidence is said already.
-            runs = joined(record.evidence)
+            text = text_of(joined(record.evidence))
             for value in values_of(record, bodies):
-                if not held_by(runs, value):
+                if not held_by(text, value):
                     what = f'"{shortened(value.forms[0])}" is not in the quotes of the record'
                     self.complain(*_found(node, where, value.path), what)
 
