@@ -344,7 +344,7 @@ def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
         ("a: \x07", "1:4: character U+0007 is not allowed in YAML"),
         ("a: 1\nb: \x00", "2:4: character U+0000 is not allowed in YAML"),
         (b"a: 1\nb: \xc3\xa1\xff", "2:5: not UTF-8 (byte 0xFF)"),
-        ("[" * 1_000_000, "1:51: nested deeper than 50 levels"),
+        ("[" * 60, "1:51: nested deeper than 50 levels"),
         ("".join(f"k{n}: 1\n" for n in range(1_001)), "1001:1: more than 1,000 keys"),
         ("a: " + "x" * 10_001, "1:4: 10,001 characters; at most 10,000 are allowed"),
         ("a: &x [*x, *x]", "1:8: aliases (*name) are not allowed"),

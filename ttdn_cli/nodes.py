@@ -18,10 +18,14 @@ from ttdn_cli.text import shortened
 
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
+TOO_DEEP = f"nested deeper than {MOST_DEPTH} levels"
 MOST_CHARACTERS = 10_000
 MOST_VALUES = 650_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# From PyYAML 6.0.4 on, whose scanner stops at a depth of its own before it gives any event.
+_LIBYAML_DEEP = "exceeded maximum nesting depth"
 
 # YAML 1.2.2, production 1: the characters that a file may hold.
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -70,8 +74,10 @@ def parse(text: str) -> tuple[Node | None, Problems]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = ", ".join(part for part in (error.context, error.problem) if part)
-        problems.add(Problem(line, column, "", f"not YAML: {what}"))
+        what = "not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+        if error.problem == _LIBYAML_DEEP:
+            what = TOO_DEEP
+        problems.add(Problem(line, column, "", what))
     return None, problems
 
 
@@ -127,8 +133,7 @@ class _Builder:
 
     def begin(self, event: Any, value: list[Node] | dict[str, Node]) -> None:
         if len(self.open) == MOST_DEPTH:
-            what = f"nested deeper than {MOST_DEPTH} levels"
-            raise _StopError(*_place(event), what)
+            raise _StopError(*_place(event), TOO_DEEP)
         if event.tag is not None:
             self.complain_of_tag(event)
         node = Node(value, *_place(event))
