@@ -82,13 +82,14 @@ def joined(evidence: Sequence[Evidence]) -> list[list[str]]:
     """Return the canonical words of each run of quotes that stand side by side in the list.
 
     Consecutive entries of one paragraph join, and what they share counts once. Whether they are
-    side by side in the text too, only the text can say.
+    side by side in the text too, only the text can say. An entry whose paragraph is at fault (None)
+    joins any.
     """
     runs: list[list[str]] = []
     before = None
     for entry in evidence:
         words = bare_words(canonical_words(entry.quote))
-        if entry.paragraph == before:
+        if runs and (entry.paragraph == before or None in (entry.paragraph, before)):
             shared = next(
                 size
                 for size in range(min(len(words), len(runs[-1])), -1, -1)

@@ -89,8 +89,11 @@ class _Walk:
         if not isinstance(node.value, dict):
             return self.complain((node.line, node.column), where, "expected fields (name: value)")
         names = [field.name for field in type_.fields]
+        misspelt: set[str] = set()
         for key, child in node.value.items():
             if key not in names:
+                absent = [name for name in names if name not in node.value]
+                misspelt.update(self.nearest(key, absent))
                 what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
@@ -101,9 +104,10 @@ class _Walk:
                 path = f"{where}.{field.name}" if where else field.name
                 given[field.name] = self.value(node.value[field.name], field.type, path)
             elif field.required:
-                what = f"field {field.name!r} is missing"
-                self.complain((node.line, node.column), where, what, follows=True)
                 given[field.name] = None
+                if field.name not in misspelt:
+                    what = f"field {field.name!r} is missing"
+                    self.complain((node.line, node.column), where, what, follows=True)
         fact: Any = type_.cls(**given)
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
@@ -181,9 +185,7 @@ class _Walk:
         """Note every published value that the quotes of its record do not hold."""
         bodies = {record.id: record.names for _, _, record in self.records}
         for node, where, record in self.records:
-            if not record.evidence or not all(
-                each and each.quote and each.paragraph for each in record.evidence
-            ):
+            if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             text = text_of(joined(record.evidence))
             for value in values_of(record, bodies):
@@ -192,9 +194,13 @@ class _Walk:
                     self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
-        """Return the question after the nearest word; it takes time, so only where it is read."""
-        nearest = [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
+        """Return the question after the nearest word, if there is one."""
+        nearest = self.nearest(text, known)
         return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+    def nearest(self, text: str, known: list[str]) -> list[str]:
+        """Return the nearest word or none; it takes time, so only where it is read."""
+        return [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
