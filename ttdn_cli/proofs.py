@@ -75,10 +75,10 @@ def _quotes(report: Report, view: View) -> Cell:
     ]
     lines = [f"{view.number(counts.total())}: {', '.join(parts)}"]
     if values:
-        count = view.number(values)
+        count, noun = view.number(values), "value" if values == 1 else "values"
         lines.append(
             view.both(
-                f"{count} giá trị không nằm trong trích dẫn", f"{count} values not in their quotes"
+                f"{count} giá trị không nằm trong trích dẫn", f"{count} {noun} not in the quotes"
             )
         )
     return Cell(tuple(lines), "poor" if counts["missing"] or values else "plain")
@@ -101,9 +101,8 @@ def _text(report: Report, view: View) -> Cell:
             "fair",
         )
     numbers = ", ".join(str(number) for number in report.changed_paragraphs)
-    return cell(
-        view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in paragraph {numbers}"), "fair"
-    )
+    noun = "paragraph" if len(report.changed_paragraphs) == 1 else "paragraphs"
+    return cell(view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in {noun} {numbers}"), "fair")
 
 
 def _how_many_uncovered(report: Report, view: View) -> Cell:
@@ -115,7 +114,8 @@ def _how_many_uncovered(report: Report, view: View) -> Cell:
                 "nothing: every number, date and name is in a fact",
             )
         )
-    return cell(view.both(f"{count} chỗ trong văn bản", f"{count} places of the text"), "fair")
+    noun = "place" if len(report.uncovered) == 1 else "places"
+    return cell(view.both(f"{count} chỗ trong văn bản", f"{count} {noun} of the text"), "fair")
 
 
 def _not_checked(view: View) -> Cell:

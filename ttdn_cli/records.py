@@ -18,6 +18,10 @@ from ttdn_cli.numbering import parse_document_number
 
 PUBLISHED = {"published": True}
 
+# Lists are short, so that what compares all with all stays fast with data from anyone.
+MOST_PARAGRAPHS = 500
+FEW = Meta(max_length=100)
+
 _ID_FORM = "lower-case ASCII words or numbers joined by hyphens, such as nd-72-2015"
 _FINGERPRINT_FORM = "the number of words, a hyphen and 12 hexadecimal digits"
 
@@ -25,8 +29,6 @@ Id = Annotated[
     str, Meta(pattern=values.ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})
 ]
 Text = Annotated[str, Meta(min_length=1)]
-FEW = Meta(max_length=100)
-"""Lists are short, so that what compares all with all stays fast with data from anyone."""
 Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
 Figure = Annotated[
     str,
@@ -104,7 +106,7 @@ class Evidence(Fact, frozen=True, kw_only=True):
         quote: 1 to 12 words, word for word.
     """
 
-    paragraph: Annotated[int, Meta(ge=1)]
+    paragraph: Annotated[int, Meta(ge=1, le=MOST_PARAGRAPHS)]
     quote: Quote
 
 
@@ -150,7 +152,7 @@ class Source(Fact, frozen=True, kw_only=True):
     publisher: Text
     url: Text | None = None
     document: Bilingual
-    fingerprints: Annotated[list[Fingerprint], Meta(max_length=500)]
+    fingerprints: Annotated[list[Fingerprint], Meta(max_length=MOST_PARAGRAPHS)]
 
 
 class Organizer(Fact, frozen=True, kw_only=True):

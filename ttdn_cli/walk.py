@@ -93,8 +93,9 @@ class _Walk:
         for key, child in node.value.items():
             if key not in names:
                 absent = [name for name in names if name not in node.value]
-                misspelt.update(self.nearest(key, absent))
-                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, names)}"
+                meant = self.nearest(key, absent)
+                misspelt.update(meant)
+                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
         for field in type_.fields:

@@ -1,4 +1,7 @@
-"""The table where nobody looks: in a pipe, at its natural width, without colour or Rich's price."""
+"""What `table.py` draws on a screen of any width without colour: the table in a pipe.
+
+Nothing has to be wrapped there, and drawing with Rich would take longer than all the rest.
+"""
 
 from __future__ import annotations
 
