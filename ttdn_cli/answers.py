@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 from msgspec import inspect as types
 
+from ttdn_cli.annotations import bare
 from ttdn_cli.evidence import Passage
+from ttdn_cli.fields import Selected
 from ttdn_cli.index import Index
 from ttdn_cli.records import Fact, Record
-from ttdn_cli.sections import EVIDENCE, SECTIONS, Field, Section, type_of
+from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.text import folded, near
 from ttdn_cli.view import Cell, View
 
@@ -55,6 +57,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         cards: the same records, one by one.
         caption: what is counted, as of when, from which text.
         objects: the same records for programs, as plain values.
+        fields: the names and types of what is in each object, where all have the same.
         single: whether that is one object and no list.
     """
 
@@ -64,27 +67,52 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     cards: Iterable[Card]
     caption: str
     objects: Iterable[dict[str, Any]]
+    fields: Sequence[tuple[str, types.Type]] = ()
     single: bool = False
 
 
-def listing(section: Section, records: Sequence[Any], view: View, *, evidence: bool) -> Answer:
-    """Return the answer that lists records of a section, with their evidence if asked for."""
-    fields = [section.field(name) for name in section.columns]
+def listing(
+    section: Section,
+    records: Sequence[Any],
+    view: View,
+    *,
+    fields: Sequence[Selected] | None = None,
+    evidence: bool = False,
+) -> Answer:
+    """Return the answer that lists records of a section.
+
+    Args:
+        section: of the records.
+        records: all of them, or those that were asked for.
+        view: the dataset.
+        fields: those that were asked for, or None for those of the table and of the JSON.
+        evidence: whether it is asked for too; the JSON of all fields has it anyway.
+    """
+    shown = fields or [section.selected(name) for name in section.columns]
+    given = fields or section.contract
     if evidence:
-        fields.append(EVIDENCE)
-    heads = [
-        Column(view.say(field.heading), field.right, field.wrap, section.group and place == 0)
-        for place, field in enumerate(fields)
-    ]
+        shown, given = _with_evidence(shown, section), _with_evidence(given, section)
     return Answer(
         title=view.say(section.title),
-        columns=[] if section.single else heads,
-        rows=([field.shown(record, view) for field in fields] for record in records),
-        cards=(_card(section, record, fields, view) for record in records),
+        columns=[] if section.single else [_head(each, section, view) for each in shown],
+        rows=([each.shown(record, view) for each in shown] for record in records),
+        cards=(_card(section, record, shown, view, fields) for record in records),
         caption=_caption(section, records, view),
-        objects=(_object(section, record, view.index) for record in records),
+        objects=(_object(record, given, view.index) for record in records),
+        fields=[(each.name, each.type) for each in given],
         single=section.single,
     )
+
+
+def _with_evidence(fields: Sequence[Selected], section: Section) -> Sequence[Selected]:
+    evidence = section.selected("evidence")
+    return fields if evidence in fields else [*fields, evidence]
+
+
+def _head(selected: Selected, section: Section, view: View) -> Column:
+    field = selected.field
+    grouped = section.group and selected.name == section.columns[0]
+    return Column(view.say(selected.heading), field.right, field.wrap, grouped)
 
 
 def whole(
@@ -140,19 +168,25 @@ def _known(index: Index) -> dict[str, tuple[Section, Any]]:
     return {record.id: (section, record) for section in sections for record in section.all(index)}
 
 
-def _object(section: Section, record: Fact, index: Index) -> dict[str, Any]:
-    fields = [field for field in section.fields if field.json] + [EVIDENCE]
-    return {field.name: msgspec.to_builtins(field.value(record, index)) for field in fields}
+def _object(record: Fact, fields: Sequence[Selected], index: Index) -> dict[str, Any]:
+    return {each.name: msgspec.to_builtins(each.value(record, index)) for each in fields}
 
 
-def _card(section: Section, record: Fact, fields: list[Field], view: View) -> Card:
-    title = section.field(section.headline).shown(record, view)
+def _card(
+    section: Section,
+    record: Fact,
+    fields: Sequence[Selected],
+    view: View,
+    asked: Sequence[Selected] | None = None,
+) -> Card:
+    head = asked[0] if asked else section.selected(section.headline)
+    title = head.shown(record, view)
     rows = [
-        (view.say(field.heading), shown)
-        for field in fields
-        if field.name != section.headline and (shown := field.shown(record, view)).lines
+        (view.say(each.heading), shown)
+        for each in fields
+        if each != head and (shown := each.shown(record, view)).lines
     ]
-    return Card(" ".join(title.lines), "", rows)
+    return Card(" ".join(title.lines) or "–", "", rows)
 
 
 _Read = Callable[[Record], list[Passage]] | None
@@ -160,9 +194,10 @@ _Read = Callable[[Record], list[Passage]] | None
 
 def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
     # What a body is mentioned in comes with its names below.
-    fields = [field for field in section.fields if field.name != "mentioned_in"]
+    fields = [Selected(field, section.of) for field in section.fields]
+    fields = [each for each in fields if each.name != "mentioned_in"]
     view = msgspec.structs.replace(view, whole=True)
-    card = _card(section, record, [*fields, EVIDENCE], view)
+    card = _card(section, record, _with_evidence(fields, section), view)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(
         f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
@@ -186,9 +221,8 @@ def _read_line(passage: Passage, view: View) -> str:
 
 def _whole_object(section: Section, record: Any, index: Index, read: _Read) -> dict[str, Any]:
     values = {
-        field.name: _resolved(field.value(record, index), type_of(field, section.of), index)
-        for field in (*section.fields, EVIDENCE)
-        if hasattr(record, field.name) or field.derive
+        each.name: _resolved(each.value(record, index), each.type, index)
+        for each in section.askable
     }
     referring = [_named(id_, index) for id_ in index.mentions(record.id)]
     found = {"section": section.key, **values, "referred_to_by": referring}
@@ -199,12 +233,9 @@ def _resolved(value: Any, type_: types.Type, index: Index) -> Any:
     """Return a value as plain values, with the name beside every id that refers to a record."""
     if value is None:
         return None
-    if isinstance(type_, types.UnionType):
-        type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
-    if isinstance(type_, types.Metadata):
-        if "refers_to" in (type_.extra or {}):
-            return _named(value, index)
-        return _resolved(value, type_.type, index)
+    type_, extra = bare(type_)
+    if "refers_to" in extra:
+        return _named(value, index)
     if isinstance(type_, types.ListType):
         return [_resolved(item, type_.item_type, index) for item in value]
     if isinstance(type_, types.StructType):
@@ -228,8 +259,12 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     source = _source(view, *dates)
     if section.single:
         return _sentence(source)
-    one, many = section.noun
-    return f"{view.number(len(records))} {view.say(one if len(records) == 1 else many)} · {source}"
+    count, every = len(records), len(section.all(view.index))
+    noun = view.say(section.noun[every != 1])
+    many = view.number(count)
+    if count != every:
+        many = view.both(f"{many} trong {view.number(every)}", f"{many} of {view.number(every)}")
+    return f"{many} {noun} · {source}"
 
 
 def _source(view: View, *dates: str) -> str:

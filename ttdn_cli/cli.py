@@ -6,11 +6,12 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from itertools import chain
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from ttdn_cli import article, screen
+from ttdn_cli import article, completion, screen
 from ttdn_cli.alignment import align
 from ttdn_cli.answers import Answer, listing, nearest, whole
 from ttdn_cli.canonical import Canonical
@@ -22,10 +23,12 @@ from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
 from ttdn_cli.proofs import invalid, proof, valid
+from ttdn_cli.query import chosen, hint, names, parse
 from ttdn_cli.records import Record
-from ttdn_cli.render import render
+from ttdn_cli.render import Format, render
 from ttdn_cli.schema import schema_text
-from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.search import found, search, words_of
+from ttdn_cli.sections import BY_NAME, SECTIONS, Section
 from ttdn_cli.suggest import Command, Group, one_of
 from ttdn_cli.view import View
 
@@ -36,7 +39,28 @@ app = typer.Typer(
 )
 
 JsonOption = Annotated[
-    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
+    bool, typer.Option("--json", help="Short for --format json, the same whatever the terminal.")
+]
+
+
+def _format_option(*formats: str) -> Any:
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of {', '.join(formats)}.",
+        callback=lambda value: one_of(formats, value),
+        autocompletion=lambda: list(formats),
+    )
+
+
+FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
+WholeFormatOption = Annotated[
+    str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
+]
+BomOption = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin CSV or TSV with the mark that some spreadsheets need."),
 ]
 LangOption = Annotated[
     Language | None,
@@ -58,6 +82,9 @@ DataOption = Annotated[
 ]
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
 ]
 
 
@@ -85,10 +112,19 @@ def _view(lang: Language | None, data: str | None) -> View:
     return View(Index(load(data)), lang or of_locale(os.environ))
 
 
-def _print(*answers: Answer, json: bool) -> None:
+def _format(form: str | None, *, json: bool, bom: bool = False) -> Format:
+    """Return the format that the options ask for."""
+    if json and form not in (None, "json"):
+        raise typer.BadParameter(f"--json and --format {form} ask for different things")
+    if bom and form not in ("csv", "tsv"):
+        raise typer.BadParameter("--bom is for --format csv and tsv")
+    return cast(Format, form or ("json" if json else "table"))
+
+
+def _print(style: Format, *answers: Answer, bom: bool = False) -> None:
     target = screen.of(sys.stdout, os.environ)
-    if json:
-        screen.write(render("json", answers[0], target))
+    if style != "table":
+        screen.write(chain(["\ufeff"] * bom, render(style, answers[0], target)))
         return
     tables = ["".join(render("table", answer, target)).strip("\n") for answer in answers]
     screen.write(["\n\n".join(table for table in tables if table) + "\n" * any(tables)])
@@ -97,39 +133,93 @@ def _print(*answers: Answer, json: bool) -> None:
 def _listing_command(section: Section) -> Callable[..., None]:
     def run(
         choice: Any = None,
+        where: Any = (),
+        sort: Any = None,
+        limit: LimitOption = None,
+        fields: Any = None,
+        form: FormatOption = None,
         json: JsonOption = False,
+        bom: BomOption = False,
         lang: LangOption = None,
         data: DataOption = None,
         evidence: EvidenceOption = False,
     ) -> None:
+        style = _format(form, json=json, bom=bom)
+        query = parse(section, where, sort, limit)
+        selected = chosen(fields, section)
         view = _view(lang, data)
-        records = section.chosen(view.index, choice)
-        _print(listing(section, records, view, evidence=evidence), json=json)
+        records = query.of(section.chosen(view.index, choice), view.index)
+        answer = listing(section, records, view, fields=selected, evidence=evidence)
+        _print(style, answer, bom=bom)
         if not records:
-            what = section.noun[1].en + (f" of the {section.choice} {choice!r}" if choice else "")
-            raise NothingError(what, data or "the dataset")
+            raise NothingError(
+                section.noun[1].en + (f" of the {section.choice} {choice!r}" if choice else ""),
+                data or "the dataset",
+                [*where],
+                hint(query),
+            )
 
-    return _with_choice(run, section)
+    return _of_section(run, section)
 
 
-def _with_choice(run: Callable[..., None], section: Section) -> Callable[..., None]:
-    """Give a listing command the argument that its section has, or none."""
+def _of_section(run: Callable[..., None], section: Section) -> Callable[..., None]:
+    """Give a listing command the arguments that its section has, and no others."""
+    fields = names(section)
+    every: dict[str, Any] = {
+        "where": Annotated[
+            list[str],
+            typer.Option(
+                "--where",
+                "-w",
+                metavar="FIELD=VALUE",
+                help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
+                autocompletion=completion.field_names(fields),
+            ),
+        ],
+        "sort": Annotated[
+            str | None,
+            typer.Option(
+                "--sort",
+                "-s",
+                metavar="FIELD,...",
+                help="Sort by these; -FIELD goes down.",
+                autocompletion=completion.field_names(fields, several=True),
+            ),
+        ],
+        "fields": Annotated[
+            str | None,
+            typer.Option(
+                "--fields",
+                metavar="FIELD,...",
+                help="Which fields, in that order.",
+                autocompletion=completion.field_names(fields, several=True),
+            ),
+        ],
+    }
     signature = inspect.signature(run, eval_str=True)
     parameters = dict(signature.parameters)
-    choice = parameters.pop("choice")
-    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     if section.choice:
         values = section.choices()
         # Not a type of these values: their list in the help would be broken within words.
-        argument = typer.Argument(
-            metavar=f"[{section.choice.upper()}]",
-            help=f"Only these: {', '.join(values)}.",
-            callback=lambda value: one_of(values, value),
-            autocompletion=lambda: list(values),
-        )
-        annotation = Annotated[str | None, argument]
-        run.__annotations__["choice"] = annotation
-        parameters = {"choice": choice.replace(annotation=annotation), **parameters}
+        every["choice"] = Annotated[
+            str | None,
+            typer.Argument(
+                metavar=f"[{section.choice.upper()}]",
+                help=f"Only these: {', '.join(values)}.",
+                callback=lambda value: one_of(values, value),
+                autocompletion=lambda: list(values),
+            ),
+        ]
+    else:
+        del parameters["choice"]
+    if section.single:
+        for name in ("where", "sort", "limit"):
+            del parameters[name]
+    parameters |= {
+        name: parameters[name].replace(annotation=every[name])
+        for name in every.keys() & parameters.keys()
+    }
+    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
     return run
 
@@ -149,9 +239,48 @@ def _reader(source: str, index: Index) -> Callable[[Record], list[Passage]]:
     return lambda record: passages(record, text, alignment)
 
 
+@app.command("search", cls=Command, rich_help_panel="Find")
+def search_command(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="All of these words.")],
+    section: Annotated[
+        str | None,
+        typer.Option(
+            "--section",
+            metavar="SECTION",
+            help=f"Only in one of {', '.join(each.key for each in SECTIONS)}.",
+            callback=lambda value: one_of([*BY_NAME], value),
+            autocompletion=lambda: list(BY_NAME),
+        ),
+    ] = None,
+    limit: LimitOption = None,
+    form: FormatOption = None,
+    json: JsonOption = False,
+    bom: BomOption = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+) -> None:
+    """Every record in which all words occur, with or without diacritics.
+
+    Example: ttdn search hoai nam
+    """
+    style = _format(form, json=json, bom=bom)
+    words = words_of(text)
+    if not words:
+        raise typer.BadParameter("there is no word to look for")
+    view = _view(lang, data)
+    hits = search(words, view.index, BY_NAME[section] if section else None)[:limit]
+    _print(style, found(hits, words, view), bom=bom)
+    if not hits:
+        raise NothingError("record", data or "the dataset", words)
+
+
 @app.command(cls=Command, rich_help_panel="Find")
 def show(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The records to show.")],
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="The records to show.", autocompletion=completion.ids),
+    ],
+    form: WholeFormatOption = None,
     json: JsonOption = False,
     lang: LangOption = None,
     data: DataOption = None,
@@ -169,10 +298,11 @@ def show(
 
     Example: ttdn show kl-57-2023 --lang vi
     """
+    style = _format(form, json=json)
     view = _view(lang, data)
     answer, unknown = whole(ids, view, _reader(source, view.index) if source else None)
-    if json or len(unknown) < len(ids):
-        _print(answer, json=json)
+    if style not in ("table", "markdown") or len(unknown) < len(ids):
+        _print(style, answer)
     if unknown:
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
 
@@ -196,7 +326,7 @@ def verify(
         raise typer.BadParameter("SOURCE and --data cannot both be standard input")
     view = _view(lang, data)
     report = verified(view.index, Canonical(article.read(source)), name_of(source))
-    _print(*proof(report, view, every=every), json=json)
+    _print(_format(None, json=json), *proof(report, view, every=every))
     if not report.passed or (strict and (report.uncovered or not report.same_text)):
         raise typer.Exit(NO)
 
@@ -218,12 +348,12 @@ def validate(
         dataset = load(file, quotes=True)
     except DatasetError as error:
         if json:
-            _print(invalid(error), json=True)
+            _print("json", invalid(error))
         else:
             screen.write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
-    name = name_of(file or bundled())
-    _print(valid(name, View(Index(dataset), lang or of_locale(os.environ))), json=json)
+    view = View(Index(dataset), lang or of_locale(os.environ))
+    _print(_format(None, json=json), valid(name_of(file or bundled()), view))
 
 
 @app.command(cls=Command, rich_help_panel="Trust")

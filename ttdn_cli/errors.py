@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -36,12 +36,23 @@ class OutputError(TtdnError):
 
 
 class NothingError(TtdnError):
-    """A list without records: of what, in which dataset."""
+    """A list without records: of what, with what asked of it, in which dataset, what may help."""
 
     exit_code = NO
 
-    def __init__(self, what: str, file: str) -> None:
-        super().__init__(f"no {what} in {visible(file)}")
+    def __init__(
+        self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
+    ) -> None:
+        asked = f" with {' and '.join(conditions)}" if conditions else ""
+        super().__init__(visible(f"no {what}{asked} in {file}{hint}"))
+
+
+class QueryError(TtdnError):
+    """A question that cannot be asked: in which option, why, what there is, what was meant."""
+
+    def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
+        question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
+        super().__init__(visible(f"{option}: {why}{question}; {known}"))
 
 
 class NoSuchIdError(TtdnError):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
-from msgspec import inspect as types
-
+from ttdn_cli.annotations import leaves, type_of
 from ttdn_cli.records import Bilingual, Dataset, Record
 
 
@@ -56,8 +54,7 @@ class Index:
     def referring(self) -> dict[str, list[str]]:
         """The ids of the records that refer to a record by its id."""
         return _turned_round(
-            (record.id, list(references(record, type_of(type(record)))))
-            for record in self.records.values()
+            (record.id, list(references(record))) for record in self.records.values()
         )
 
     @cached_property
@@ -91,26 +88,11 @@ class Index:
         return self.records[id_].label
 
 
-type_of = cache(types.type_info)
-
-
-def references(value: Any, type_: types.Type) -> Iterator[str]:
-    """Yield the ids in a value that refer to other records, as its type says."""
-    if isinstance(type_, types.Metadata):
-        if value is not None and "refers_to" in (type_.extra or {}):
+def references(record: Record) -> Iterator[str]:
+    """Yield the ids in a record that refer to other records."""
+    for _, extra, value in leaves(record, type_of(type(record))):
+        if "refers_to" in extra:
             yield value
-            return
-        yield from references(value, type_.type)
-    elif isinstance(type_, types.UnionType):
-        if value is not None:
-            for each in type_.types:
-                yield from references(value, each)
-    elif isinstance(type_, types.ListType):
-        for item in value:
-            yield from references(item, type_.item_type)
-    elif isinstance(type_, types.StructType):
-        for field in type_.fields:
-            yield from references(getattr(value, field.name), field.type)
 
 
 def _turned_round(pairs: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:

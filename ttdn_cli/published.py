@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
-from msgspec import inspect as types
 
+from ttdn_cli.annotations import leaves, type_of
 from ttdn_cli.canonical import bare_words, canonical_words
-from ttdn_cli.index import type_of
 from ttdn_cli.records import Evidence, Path, Record
 from ttdn_cli.values import check_date, parse_date
 
@@ -42,7 +41,7 @@ def values_of(record: Record, names: Names) -> Iterator[Value]:
     `records.py` says which fields hold them. A date is written as `6/6/2024`, `6/6` or `12/2023`;
     of a body, its name or one of its abbreviations is enough.
     """
-    for path, extra, value in _leaves(record, type_of(type(record)), {}, ()):
+    for path, extra, value in leaves(record, type_of(type(record))):
         if forms := _forms(extra, value, names):
             yield Value(path, forms)
 
@@ -51,7 +50,7 @@ def unchecked_of(record: Record, names: Names) -> Counter[Reason]:
     """Return how many values of a record no quote can prove, and why."""
     return Counter(
         _reason(path)
-        for path, extra, value in _leaves(record, type_of(type(record)), {}, ())
+        for path, extra, value in leaves(record, type_of(type(record)))
         if path[0] not in ("id", "evidence") and not _forms(extra, value, names)
     )
 
@@ -112,27 +111,6 @@ def _pattern(words: str) -> re.Pattern[str]:
     before = r"(?<!\d[-/.,])" if words[:1].isdigit() else ""
     after = r"(?![-/.,]\d| ?[%‰])" if words[-1:].isdigit() else ""
     return re.compile(rf"(?<!\w){before}{re.escape(words)}(?![\w\u0300-\u036f]){after}")
-
-
-def _leaves(
-    value: Any, type_: types.Type, extra: dict[str, Any], path: Path
-) -> Iterator[tuple[Path, dict[str, Any], Any]]:
-    """Yield each simple value that there is, with the way to it and what its type says of it."""
-    if isinstance(type_, types.Metadata):
-        yield from _leaves(value, type_.type, extra | (type_.extra or {}), path)
-    elif isinstance(type_, types.UnionType):
-        [there] = [each for each in type_.types if not isinstance(each, types.NoneType)]
-        yield from _leaves(value, there, extra, path)
-    elif value is None:
-        return
-    elif isinstance(type_, types.ListType):
-        for place, item in enumerate(value):
-            yield from _leaves(item, type_.item_type, extra, (*path, place))
-    elif isinstance(type_, types.StructType):
-        for field in type_.fields:
-            yield from _leaves(getattr(value, field.name), field.type, {}, (*path, field.name))
-    else:
-        yield path, extra, value
 
 
 def _forms(extra: Mapping[str, Any], value: Any, names: Names) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ that order, and together with `evidence`, which every record ends with, they are
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli import cells
+from ttdn_cli.fields import Field, Selected
 from ttdn_cli.index import Index
 from ttdn_cli.records import (
     Attendee,
@@ -30,57 +29,11 @@ from ttdn_cli.records import (
     TimelineEntry,
 )
 from ttdn_cli.values import precision
-from ttdn_cli.view import Cell, View
 
 
 def both(vi: str, en: str) -> Bilingual:
     """Return a text in both languages."""
     return Bilingual(vi=vi, en=en)
-
-
-class Field(msgspec.Struct, frozen=True):
-    """A field of a section.
-
-    Attributes:
-        name: in JSON, and in YAML where it is stored.
-        heading: of its column.
-        derive: makes the value where the record alone does not have it.
-        cell: makes what a table shows, where that is not simply the value.
-        right: whether it is set to the right, as numbers are.
-        json: whether the listing's JSON has it; the others are for people only.
-        wrap: whether its text may be wrapped.
-    """
-
-    name: str
-    heading: Bilingual
-    derive: Callable[[Any, Index], Any] | None = None
-    cell: Callable[[Any, View], Cell] | None = None
-    right: bool = False
-    json: bool = True
-    wrap: bool = True
-
-    def value(self, record: Fact, index: Index) -> Any:
-        """Return the value of the field in a record."""
-        return self.derive(record, index) if self.derive else getattr(record, self.name)
-
-    def shown(self, record: Fact, view: View) -> Cell:
-        """Return what a table shows of the field in a record."""
-        if self.cell:
-            return self.cell(record, view)
-        return view.value(self.value(record, view.index), type_of(self, type(record)))
-
-
-@cache
-def type_of(field: Field, record: type[Fact]) -> types.Type:
-    """Return the type of a field's values in a kind of record, from its annotation."""
-    if field.derive:
-        hints, name = get_type_hints(field.derive, include_extras=True), "return"
-    elif field.name in record.__struct_fields__:
-        hints, name = get_type_hints(record, include_extras=True), field.name
-    else:
-        hints = get_type_hints(getattr(record, field.name).fget, include_extras=True)
-        name = "return"
-    return types.type_info(hints[name])
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,9 +81,27 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is one record and no list."""
         return self.of is Event
 
-    def field(self, name: str) -> Field:
-        """Return the field of that name."""
-        return next(field for field in self.fields if field.name == name)
+    def selected(self, name: str) -> Selected:
+        """Return the field of that name, to be read from the records of this section."""
+        return Selected(next(each for each in self._every if each.name == name), self.of)
+
+    @property
+    def _every(self) -> tuple[Field, ...]:
+        return (*self.fields, EVIDENCE)
+
+    @property
+    def contract(self) -> list[Selected]:
+        """The fields of the JSON, in its order."""
+        return [Selected(field, self.of) for field in self._every if field.json]
+
+    @property
+    def askable(self) -> list[Selected]:
+        """The fields that a user may name: all that have a value, and not only a cell."""
+        return [
+            Selected(field, self.of)
+            for field in self._every
+            if field.derive or hasattr(self.of, field.name)
+        ]
 
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""
@@ -395,3 +366,6 @@ SECTIONS: tuple[Section, ...] = (
     GLOSSARY,
 )
 """In the order of the help: what people already ask for by name comes first."""
+
+BY_NAME = {name: each for each in SECTIONS for name in (each.key, each.command)}
+"""By the YAML key and by the command, of which either names a section."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -25,10 +26,30 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def as_utf8(argument: str) -> str:
+    """Return an argument of the command line as the UTF-8 that it is, whatever the locale."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
+
+
+class _Folds(dict[int, str]):
+    """What `folded` makes of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parted = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        plain = "".join(each for each in parted if not unicodedata.combining(each))
+        self[code] = nfc(plain)
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
 def folded(text: str) -> str:
     """Return the text without case and diacritics; `đ` becomes `d`."""
-    parted = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(each for each in parted if not unicodedata.combining(each))
+    return nfc(nfc(text).translate(_FOLDS))
 
 
 def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli import language
+from ttdn_cli.annotations import bare
 from ttdn_cli.index import Index
 from ttdn_cli.language import InBoth, Language
 from ttdn_cli.records import Evidence, Named
@@ -22,10 +23,12 @@ class Cell(msgspec.Struct, frozen=True):
     Attributes:
         lines: one text per line; where a cell has one line only, they are joined by `; `.
         tone: what the value means to a reader, for a renderer that has colours.
+        hits: where in its only line is what was looked for, from one place to before another.
     """
 
     lines: tuple[str, ...]
     tone: Tone = "plain"
+    hits: tuple[tuple[int, int], ...] = ()
 
 
 NOTHING = Cell(())
@@ -96,11 +99,7 @@ class View(msgspec.Struct, frozen=True):
 
     def line(self, value: Any, type_: types.Type) -> str:
         """Return the text of a value that is not a list."""
-        extra: dict[str, Any] = {}
-        if isinstance(type_, types.UnionType):
-            type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
-        if isinstance(type_, types.Metadata):
-            extra, type_ = type_.extra or {}, type_.type
+        type_, extra = bare(type_)
         if "refers_to" in extra:
             name = self.say(self.index.label(value))
             return f"{name} [{value}]" if self.whole else name

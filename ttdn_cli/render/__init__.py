@@ -9,7 +9,7 @@ from typing import Literal
 from ttdn_cli.answers import Answer
 from ttdn_cli.screen import Screen
 
-Format = Literal["table", "json"]
+Format = Literal["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
 
 def render(name: Format, answer: Answer, screen: Screen) -> Iterator[str]:

@@ -25,6 +25,7 @@ _STYLES: dict[Tone, str] = {
     "fair": "cyan",
     "poor": "bold red",
 }
+_HIT = "reverse"
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 _RESET = "\x1b[0m"
 _GAP = 2
@@ -134,9 +135,16 @@ def _text(cell: Cell, screen: Screen) -> Text:
     Where lines may wrap, each of several begins with a mark, so that they do not run together.
     """
     if screen.width is None:
-        return Text("; ".join(cell.lines), _STYLES[cell.tone])
+        return _highlighted("; ".join(cell.lines), cell)
     mark = "· " if len(cell.lines) > 1 else ""
-    return Text("\n".join(mark + line for line in cell.lines), _STYLES[cell.tone])
+    return _highlighted("\n".join(mark + line for line in cell.lines), cell)
+
+
+def _highlighted(text: str, cell: Cell) -> Text:
+    shown = Text(text, _STYLES[cell.tone])
+    for start, end in cell.hits:
+        shown.stylize(_HIT, start, end)
+    return shown
 
 
 def _widest_line(text: Text) -> int:

@@ -1,0 +1,44 @@
+"""What a shell offers where Typer alone does not know: fields, also after a comma, and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import typer
+
+from ttdn_cli.dataset import load
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.files import STANDARD_INPUT
+from ttdn_cli.index import Index
+from ttdn_cli.language import Language, say
+
+
+def field_names(names: Sequence[str], *, several: bool = False) -> Callable[[str], list[str]]:
+    """Return what completes the name of a field, or the last of several with commas between.
+
+    The parts of a field are offered once its dot is typed. PowerShell takes a comma for its own.
+    """
+
+    def complete(incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",") if several else ("", "", incomplete)
+        down = "-" if several and last.startswith("-") else ""
+        return [
+            f"{before}{comma}{down}{name}"
+            for name in names
+            if name.count(".") <= last.count(".") and name not in before.split(",")
+        ]
+
+    return complete
+
+
+def ids(context: typer.Context) -> list[tuple[str, str]]:
+    """Return the id of every record of the dataset that is asked for, each with its label."""
+    data = context.params.get("data")
+    if data == STANDARD_INPUT:
+        return []
+    try:
+        index = Index(load(data))
+    except TtdnError:
+        return []
+    language = context.params.get("lang") or Language.EN
+    return [(id_, say(record.label, language)) for id_, record in index.records.items()]

@@ -1,0 +1,46 @@
+"""Markdown: a table as GitHub writes it, of what the table for people shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ttdn_cli.answers import Answer, Card
+from ttdn_cli.screen import Screen
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\d)")
+"""What GitHub Flavored Markdown, or GitHub with its `:emoji:` and `@names`, takes for its own."""
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield an answer as a table, or each of its cards as one, and its caption."""
+    rows = [["; ".join(cell.lines) for cell in row] for row in answer.rows]
+    if answer.columns and not rows:
+        return
+    if answer.columns:
+        heads = [column.heading for column in answer.columns]
+        yield from _table(heads, [column.right for column in answer.columns], rows)
+    for card in () if answer.columns else answer.cards:
+        yield from _card(card)
+    if answer.caption:
+        yield f"\n{_escaped(answer.caption)}\n"
+
+
+def _card(card: Card) -> Iterator[str]:
+    rows = [[heading, "; ".join(cell.lines)] for heading, cell in card.rows]
+    yield from _table([card.title, card.note], [False, False], rows)
+
+
+def _table(heads: Sequence[str], right: Sequence[bool], rows: Sequence[list[str]]) -> Iterator[str]:
+    yield _line(map(_escaped, heads))
+    yield _line("---:" if each else "---" for each in right)
+    for row in rows:
+        yield _line(map(_escaped, row))
+
+
+def _line(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)

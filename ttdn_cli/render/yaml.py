@@ -1,0 +1,54 @@
+"""YAML: a list of mappings, or one mapping; the same bytes on every machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from ttdn_cli.answers import Answer
+from ttdn_cli.screen import Screen
+
+_NOT_ALWAYS_TEXT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0[ox][0-9a-fA-F]+|[yYnN]"
+)
+"""What YAML 1.1 takes for text and 1.2 for a number (10.3.2), and the other way round."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style with lists set in, each text on one line, no anchors.
+
+    It is the pure one everywhere: libyaml writes some characters in another way.
+    """
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "'" if _NOT_ALWAYS_TEXT.fullmatch(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def render(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the objects of an answer as YAML that reads the same by version 1.1 and 1.2."""
+    empty = True
+    for each in answer.objects:
+        empty = False
+        yield _dumped(each if answer.single else [each])
+    if empty:
+        yield "[]\n"
+
+
+def _dumped(value: Any) -> str:
+    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": float("inf")}
+    text: str = yaml.dump(value, Dumper=_Dumper, **options)
+    return text

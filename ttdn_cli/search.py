@@ -1,0 +1,186 @@
+"""Across everything: the records in which all words occur, typed with or without diacritics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from ttdn_cli.alphabet import marked
+from ttdn_cli.annotations import leaves, type_of
+from ttdn_cli.answers import Answer, Card, Column
+from ttdn_cli.fields import NAME
+from ttdn_cli.index import Index
+from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.text import as_utf8, folded
+from ttdn_cli.view import Cell, View, cell
+
+Span = tuple[int, int]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A record in which all words occur, and the text of it that has most of them.
+
+    Attributes:
+        id: of the record.
+        section: its key.
+        field: the name of the field, or of the part of it, that the text is the value of.
+        text: that value.
+    """
+
+    id: str
+    section: str
+    field: str
+    text: str
+
+
+class _Word:
+    """A word that is looked for, where a word of a text begins."""
+
+    def __init__(self, typed: str) -> None:
+        plain = folded(typed)
+        self.marked = marked(typed) if plain != typed.casefold() else None
+        self.pattern = re.compile(("(?<!\\w)" if plain[:1].isalnum() else "") + re.escape(plain))
+
+
+class _Text:
+    """A text in which words are looked for, by its folded form."""
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field = field
+        self.text = text
+        self.plain = folded(text)
+
+    def spans(self, word: _Word) -> Iterator[Span]:
+        """Yield where the text has a word."""
+        places = [place for place, each in enumerate(self.text) for _ in folded(each)]
+        for found in word.pattern.finditer(self.plain):
+            yield places[found.start()], places[found.end() - 1] + 1
+
+    def has(self, word: _Word) -> bool:
+        """Return whether the text has a word, marked or not."""
+        return word.pattern.search(self.plain) is not None
+
+    def has_as_typed(self, word: _Word) -> bool:
+        """Return whether the text has a word with the marks that it was typed with, if any."""
+        spans = (marked(self.text[start:end]) for start, end in self.spans(word))
+        return word.marked is not None and word.marked in spans
+
+    def has_whole(self, word: _Word) -> bool:
+        """Return whether the text has a word that does not go on."""
+        found = word.pattern.finditer(self.plain)
+        return any(not self.plain[each.end() : each.end() + 1].isalnum() for each in found)
+
+
+def words_of(arguments: Sequence[str]) -> list[str]:
+    """Return the words that a user typed, in one argument or several."""
+    return " ".join(map(as_utf8, arguments)).split()
+
+
+def search(words: Sequence[str], index: Index, section: Section | None = None) -> list[Hit]:
+    """Return the records in which all words occur, the best first.
+
+    Args:
+        words: at least one.
+        index: the dataset.
+        section: where to look; None for all sections that the file has. What is derived repeats
+            these.
+
+    A word occurs where a word of a text begins with it, case and diacritics aside. Words typed with
+    their marks prefer texts that have these; then texts with more of the words, with all of them
+    side by side, and with whole words come first; then the order of the sections counts.
+    """
+    wanted, phrase = [_Word(each) for each in words], _Word(" ".join(words))
+    sections = [section] if section else [each for each in SECTIONS if each.stored]
+    found = [
+        best
+        for section in sections
+        for record in section.all(index)
+        if (best := _best(record, section, index, wanted, phrase))
+    ]
+    found.sort(key=lambda each: each[0], reverse=True)
+    return [hit for _, hit in found]
+
+
+_Rank = tuple[int, int, bool, int]
+
+
+def _best(
+    record: Any, section: Section, index: Index, words: Sequence[_Word], phrase: _Word
+) -> tuple[_Rank, Hit] | None:
+    """Return the best text of a record and its rank, or None where a word does not occur."""
+    texts = list(_texts(record, section, index))
+    if not all(any(text.has(word) for text in texts) for word in words):
+        return None
+    typed = sum(any(text.has_as_typed(word) for text in texts) for word in words)
+    rank, text = max(((_rank(text, words, phrase), text) for text in texts), key=itemgetter(0))
+    return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
+
+
+def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, int]:
+    there = [word for word in words if text.has(word)]
+    return (
+        sum(1 + text.has_as_typed(word) for word in there),
+        text.has(phrase),
+        sum(map(text.has_whole, there)),
+    )
+
+
+def _texts(record: Any, section: Section, index: Index) -> Iterator[_Text]:
+    """Yield what can be found of a record: what reads best comes first, its id last."""
+    first, *rest = section.contract
+    for selected in (*rest, first):
+        for path, extra, value in leaves(selected.value(record, index), selected.type):
+            steps = [step for step in path if isinstance(step, str)]
+            name = ".".join([selected.name, *steps])
+            if name == "evidence.paragraph":
+                continue
+            if "refers_to" in extra and not selected.field.derive:
+                label = index.label(value)
+                yield _Text(f"{name}.{NAME}.vi", label.vi)
+                yield _Text(f"{name}.{NAME}.en", label.en)
+            yield _Text(name, str(value))
+
+
+def found(hits: Sequence[Hit], words: Sequence[str], view: View) -> Answer:
+    """Return the answer that lists hits, with the words marked in their texts."""
+    rows = [_row(hit, [_Word(each) for each in words], view) for hit in hits]
+    heads = [
+        view.both("Mục", "Section"),
+        view.both("Mã", "Id"),
+        view.both("Trường", "Field"),
+        view.both("Nội dung", "Text"),
+    ]
+    count = view.number(len(hits))
+    noun = "record" if len(hits) == 1 else "records"
+    return Answer(
+        title=view.both("Tìm thấy", "Found"),
+        columns=[Column(head) for head in heads],
+        rows=rows,
+        cards=(
+            Card(hit.id, hit.section, list(zip(heads[2:], row[2:], strict=True)))
+            for hit, row in zip(hits, rows, strict=True)
+        ),
+        caption=view.both(
+            f"{count} bản ghi · xem trọn từng bản ghi: ttdn show MÃ",
+            f"{count} {noun} · to see one whole: ttdn show ID",
+        ),
+        objects=map(msgspec.to_builtins, hits),
+        fields=[(name, type_of(str)) for name in Hit.__struct_fields__],
+    )
+
+
+def _row(hit: Hit, words: Sequence[_Word], view: View) -> list[Cell]:
+    text = _Text(hit.field, hit.text)
+    spans = sorted({span for word in words for span in text.spans(word)})
+    section = next(each for each in SECTIONS if each.key == hit.section)
+    heading = section.selected(hit.field.partition(".")[0]).heading
+    return [
+        cell(hit.section, "dim"),
+        cell(hit.id),
+        cell(view.say(heading), "dim"),
+        Cell((hit.text,), hits=tuple(spans)),
+    ]
