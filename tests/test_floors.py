@@ -31,7 +31,7 @@ FLOORS = [
         "render.tsv",
         "render.yaml",
     },
-    {"render"},
+    {"outputs", "render"},
     {"cli"},
     {"__init__", "__main__"},
 ]

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, SPEECH, Ttdn
+from ttdn_cli import load
+from ttdn_cli.index import Index
+from ttdn_cli.outputs import commands
 from ttdn_cli.records import Dataset
+from ttdn_cli.sections import SECTIONS
 
 SHIPPED = ROOT / "data" / "speech.schema.json"
 
@@ -65,3 +70,57 @@ def test_every_field_that_is_not_plain_is_described() -> None:
 def test_the_dataset_names_its_schema_for_editors() -> None:
     first = SPEECH.read_text(encoding="utf-8").splitlines()[0]
     assert first == f"# yaml-language-server: $schema={SHIPPED.name}"
+
+
+def output(ttdn: Ttdn, *args: str) -> Any:
+    return json.loads(ttdn(*args, "--json").out)
+
+
+@pytest.mark.parametrize("data", [SPEECH, SECOND], ids=["speech", "second"])
+def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) -> None:
+    lists = [section.command for section in SECTIONS]
+    of_data = ["--data", str(data)]
+    ids = list(Index(load(data)).records)
+    text = str(SECOND.with_suffix(".txt"))
+    calls = {
+        **{command: [command, *of_data] for command in lists},
+        "show": ["show", *ids, "--in", text, *of_data],
+        "search": ["search", "a", *of_data],
+        "verify": ["verify", text, *of_data],
+        "validate": ["validate", str(data)],
+    }
+    assert list(calls) == commands()
+    for command, args in calls.items():
+        schema = json.loads(ttdn("schema", "--of", command).out)
+        Draft202012Validator.check_schema(schema)
+        printed = output(ttdn, *args)
+        assert printed or command in ("stats", "glossary")
+        assert [each.message for each in Draft202012Validator(schema).iter_errors(printed)] == []
+
+
+def test_the_problems_of_a_file_are_as_their_schema_says(ttdn: Ttdn) -> None:
+    schema = json.loads(ttdn("schema", "--of", "validate").out)
+    printed = json.loads(ttdn("validate", "-", "--json", stdin="schema: 2").out)
+    assert printed["problems"]
+    assert list(Draft202012Validator(schema).iter_errors(printed)) == []
+
+
+@pytest.mark.parametrize("command", ["attendees", "show", "verify"])
+def test_another_shape_is_not_as_the_schema_says(ttdn: Ttdn, command: str) -> None:
+    """A schema that anything passes would prove nothing."""
+    schema = json.loads(ttdn("schema", "--of", command).out)
+    args = {"show": ["pham-s"], "verify": [str(SECOND.with_suffix(".txt"))]}.get(command, [])
+    printed = output(ttdn, command, *args)
+    record = printed if command == "verify" else printed[0]
+    for name in list(record):
+        less = {key: value for key, value in record.items() if key != name}
+        for wrong in (less, {**record, name: {"no": "value"}}, {**record, "more": 1}):
+            shape = wrong if command == "verify" else [wrong]
+            assert list(Draft202012Validator(schema).iter_errors(shape))
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_schema_of_an_output_is_a_contract(
+    ttdn: Ttdn, command: str, snapshot: SnapshotAssertion
+) -> None:
+    assert ttdn("schema", "--of", command).out == snapshot

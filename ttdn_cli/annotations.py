@@ -1,7 +1,9 @@
-"""What the annotations in `records.py` say of a value."""
+"""What annotations and docstrings, those of `records.py` above all, say of a value."""
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -11,6 +13,8 @@ from msgspec import inspect as types
 from ttdn_cli.records import Path
 
 type_of = cache(types.type_info)
+
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
 def bare(type_: types.Type) -> tuple[types.Type, dict[str, Any]]:
@@ -41,3 +45,24 @@ def leaves(
             yield from leaves(getattr(value, field.name), field.type, {}, (*path, field.name))
     else:
         yield path, extra, value
+
+
+def purpose(what: Any) -> str:
+    """Return what the docstring of a class, function or property says, without its sections."""
+    return _plain((inspect.getdoc(what) or "").partition("\n\nAttributes:\n")[0])
+
+
+def attributes(kind: type) -> dict[str, str]:
+    """Return what the docstrings of a class and of its bases say of its attributes."""
+    return {
+        name: _plain(words)
+        for base in reversed(kind.__mro__)
+        for name, words in _ATTRIBUTE.findall(
+            (inspect.getdoc(base) or "").partition("\n\nAttributes:\n")[2]
+        )
+    }
+
+
+def _plain(text: str) -> str:
+    # What Python calls None is null in YAML and JSON.
+    return re.sub(r"\bNone\b", "null", " ".join(text.split()))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from ttdn_cli import article, completion, screen
+from ttdn_cli import article, completion, outputs, screen
 from ttdn_cli.alignment import align
 from ttdn_cli.answers import Answer, listing, nearest, whole
 from ttdn_cli.canonical import Canonical
@@ -26,7 +26,7 @@ from ttdn_cli.proofs import invalid, proof, valid
 from ttdn_cli.query import chosen, hint, names, parse
 from ttdn_cli.records import Record
 from ttdn_cli.render import Format, render
-from ttdn_cli.schema import schema_text
+from ttdn_cli.schema import as_text, dataset_schema
 from ttdn_cli.search import found, search, words_of
 from ttdn_cli.sections import BY_NAME, SECTIONS, Section
 from ttdn_cli.suggest import Command, Group, one_of
@@ -357,9 +357,20 @@ def validate(
 
 
 @app.command(cls=Command, rich_help_panel="Trust")
-def schema() -> None:
-    """Print the JSON Schema of a dataset, for editors and validators.
+def schema(
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of",
+            metavar="COMMAND",
+            help="The JSON Schema of what this command prints as JSON.",
+            callback=lambda value: one_of(outputs.commands(), value),
+            autocompletion=outputs.commands,
+        ),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a dataset, or of a command's JSON.
 
-    Example: ttdn schema > schema.json
+    Example: ttdn schema --of stats > stats.schema.json
     """
-    screen.write([schema_text()])
+    screen.write([as_text(outputs.output_schema(of) if of else dataset_schema())])

@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec import inspect as types
 
-from ttdn_cli.annotations import bare
+from ttdn_cli.annotations import attributes, bare, purpose
 from ttdn_cli.index import Index
 from ttdn_cli.records import Bilingual, Fact
 from ttdn_cli.view import Cell, View
@@ -104,6 +104,17 @@ class Selected(msgspec.Struct, frozen=True):
         if not part:
             return heading
         return Bilingual(vi=f"{heading.vi} ({part})", en=f"{heading.en} ({part})")
+
+    @property
+    def about(self) -> str:
+        """What the field holds, as its docstring says; its heading where that says all."""
+        if self.field.derive:
+            return purpose(self.field.derive)
+        own = getattr(self.of, self.field.name)
+        if isinstance(own, property):
+            return purpose(own)
+        said = attributes(self.of).get(self.field.name)
+        return f"{said[:1].upper()}{said[1:]}" if said else f"{self.field.heading.en}."
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""

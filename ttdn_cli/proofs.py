@@ -16,6 +16,39 @@ from ttdn_cli.published import Reason, unchecked_of
 from ttdn_cli.sections import SECTIONS
 from ttdn_cli.view import NOTHING, Cell, Tone, View, cell
 
+
+class Fault(msgspec.Struct, frozen=True):
+    """One problem of a dataset.
+
+    Attributes:
+        line: where it is, counted from 1.
+        column: in characters, counted from 1.
+        where: the field, or nothing.
+        what: is wrong, and what would be right.
+    """
+
+    line: int
+    column: int
+    where: str
+    what: str
+
+
+class Validity(msgspec.Struct, frozen=True):
+    """Whether a file is a dataset.
+
+    Attributes:
+        file: its name.
+        records: how many of each section it has, or None where it has problems.
+        problems: the first thousand, in the order of the file.
+        more: how many further problems there are.
+    """
+
+    file: str
+    records: dict[str, int] | None
+    problems: list[Fault]
+    more: int
+
+
 _TONES: dict[Status, Tone] = {
     "missing": "poor",
     "unproven": "poor",
@@ -210,16 +243,13 @@ def valid(file: str, view: View) -> Answer:
         rows=(),
         cards=[Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)],
         caption="",
-        objects=[{"file": file, "records": counts, "problems": [], "more": 0}],
+        objects=[msgspec.to_builtins(Validity(file, counts, [], 0))],
         single=True,
     )
 
 
 def invalid(error: DatasetError) -> Answer:
     """Return the problems of a dataset, for programs."""
-    problems = [
-        {"line": each.line, "column": each.column, "where": each.where, "what": each.what}
-        for each in error.problems
-    ]
-    found = {"file": error.file, "records": None, "problems": problems, "more": error.more}
+    problems = [Fault(each.line, each.column, each.where, each.what) for each in error.problems]
+    found = msgspec.to_builtins(Validity(error.file, None, problems, error.more))
     return Answer(title="", columns=[], rows=(), cards=(), caption="", objects=[found], single=True)

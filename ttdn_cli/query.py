@@ -129,7 +129,7 @@ def condition(text: str, section: Section) -> Condition:
     selected = field(name, section, option)
     kind = _kind(selected.type)
     if kind == "number" and not _NUMBER.fullmatch(value):
-        what = f"{name} is a number, and {value!r} is none such as 95 or 92.06"
+        what = f"{name} is a number, and {value!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
     if kind == "date" and (complaint := check_date(value)):
         raise QueryError(option, f"{name} is a date, and {value!r}: {complaint}", _fields(section))

@@ -121,6 +121,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _order(record: Attendee, index: Index) -> int | None:
+    """The place in the order of address, counted from 1, or null for the speaker."""
     return index.order_of_address.get(record.id)
 
 
@@ -129,14 +130,17 @@ def _speaker_first(index: Index) -> Sequence[Attendee]:
 
 
 def _publisher(_: Event, index: Index) -> str:
+    """Who published the text."""
     return index.dataset.source.publisher
 
 
 def _document(_: Event, index: Index) -> Bilingual:
+    """What kind of document the text is."""
     return index.dataset.source.document
 
 
 def _mentioned_in(record: Organization, index: Index) -> list[RecordRef]:
+    """The ids of the records that refer to the body or name it in a quote."""
     return index.mentions(record.id)
 
 
