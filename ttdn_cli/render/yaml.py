@@ -11,10 +11,8 @@ import yaml
 from ttdn_cli.answers import Answer
 from ttdn_cli.screen import Screen
 
-_NOT_ALWAYS_TEXT = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0[ox][0-9a-fA-F]+|[yYnN]"
-)
-"""What YAML 1.1 takes for text and 1.2 for a number (10.3.2), and the other way round."""
+_LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.0-9a-zA-Z_:]*|[yYnN]")
+"""What is text by YAML 1.1 may be a number by 1.2 (10.3.2), and the other way round."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -31,7 +29,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "'" if _NOT_ALWAYS_TEXT.fullmatch(text) else None
+    style = "'" if _LIKE_A_NUMBER.fullmatch(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

@@ -1,0 +1,275 @@
+"""What goes out in a format comes back as it was: by independent readers, for any dataset."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pandas
+import pytest
+import ruamel.yaml
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from msgspec import inspect as types
+
+from tests.conftest import SECOND, Ttdn
+from tests.datasets import datasets, index_of
+from ttdn_cli.annotations import bare
+from ttdn_cli.answers import Answer, listing
+from ttdn_cli.language import Language
+from ttdn_cli.query import chosen, names
+from ttdn_cli.records import Evidence
+from ttdn_cli.render import Format, render
+from ttdn_cli.screen import Screen
+from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.view import View
+
+TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
+ANY = settings(suppress_health_check=TOO, deadline=None)
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+DEFUSED = re.compile(r"'+\s*[=+\-@＝＋－＠]")
+
+
+def answer_of(text: str, section: Section, fields: str | None = None) -> Answer:
+    view = View(index_of(text), Language.VI)
+    every = section.all(view.index)
+    return listing(section, every, view, fields=chosen(fields, section))
+
+
+def written(text: str, section: Section, style: Format, fields: str | None = None) -> str:
+    return "".join(render(style, answer_of(text, section, fields), Screen()))
+
+
+def objects_of(text: str, section: Section, fields: str | None = None) -> list[dict[str, Any]]:
+    return list(answer_of(text, section, fields).objects)
+
+
+sections = st.sampled_from(SECTIONS)
+
+
+@ANY
+@given(datasets(), sections)
+def test_json_lines_and_yaml_give_back_the_same_records(text: str, section: Section) -> None:
+    objects: Any = objects_of(text, section)
+    whole = objects[0] if section.single else objects
+    assert json.loads(written(text, section, "json")) == whole
+    lines = written(text, section, "jsonl").split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == objects
+    as_yaml = written(text, section, "yaml")
+    assert yaml.safe_load(as_yaml) == whole
+    assert ruamel.yaml.YAML(typ="safe", pure=True).load(as_yaml) == whole
+
+
+def read_back(name: str, type_: types.Type, row: dict[str, str]) -> Any:
+    """Read a field back from the columns of CSV, as the docs say that it is written there."""
+    kind, _ = bare(type_)
+    head = name.replace(".", "_")
+    if isinstance(kind, types.ListType):
+        if isinstance(kind.item_type, types.StructType) and kind.item_type.cls is Evidence:
+            numbers, quotes = row["paragraphs"].split(";"), json.loads(row["quotes"])
+            pairs = zip(numbers, quotes, strict=True)
+            return [{"paragraph": int(number), "quote": quote} for number, quote in pairs]
+        cell = fused(row[head])
+        if cell.startswith("["):
+            return json.loads(cell)
+        item, _ = bare(kind.item_type)
+        texts = cell.split(";") if cell else []
+        return [int(each) for each in texts] if isinstance(item, types.IntType) else texts
+    if isinstance(kind, types.StructType):
+        inner = [(each.name, each.type) for each in kind.fields]
+        parts = {part: read_back(f"{head}_{part}", of, row) for part, of in inner}
+        return None if all(part is None for part in parts.values()) else parts
+    if row[head] == "":
+        return None
+    if isinstance(kind, types.IntType):
+        return int(row[head])
+    return float(row[head]) if isinstance(kind, types.FloatType) else fused(row[head])
+
+
+def fused(cell: str) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from running a cell."""
+    return cell[1:] if DEFUSED.match(cell) else cell
+
+
+@ANY
+@given(datasets(), sections, st.sampled_from(["csv", "tsv"]), st.data())
+def test_csv_and_tsv_give_back_the_same_records(
+    text: str, section: Section, style: Format, data: st.DataObject
+) -> None:
+    every = st.lists(st.sampled_from(names(section)), min_size=1, max_size=4, unique=True)
+    wanted = data.draw(st.none() | every.map(",".join))
+    answer = answer_of(text, section, wanted)
+    out = written(text, section, style, wanted)
+    delimiter = "," if style == "csv" else "\t"
+    rows = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter, strict=True))
+    objects = list(answer.objects)
+    assert [{n: read_back(n, t, row) for n, t in answer.fields} for row in rows] == objects
+    frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
+    assert frame.to_dict("records") == rows
+    numbers = {name for name, type_ in answer.fields if _is_number(type_)}
+    for row in rows:
+        assert not [key for key, cell in row.items() if key not in numbers and FORMULA.match(cell)]
+
+
+def _is_number(type_: types.Type) -> bool:
+    return isinstance(bare(type_)[0], (types.IntType, types.FloatType))
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.command)
+def test_no_two_columns_have_one_head(section: Section) -> None:
+    with SECOND.open(encoding="utf-8") as file:
+        header = written(file.read(), section, "csv").split("\n")[0].split(",")
+    assert len(header) == len(set(header))
+
+
+@ANY
+@given(datasets(), sections)
+def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
+    answer = answer_of(text, section)
+    if section.single:
+        [card] = answer.cards
+        rows = ([head, *_joined([cell])] for head, cell in card.rows)
+        expected = [[card.title, card.note], *rows]
+    else:
+        heads = [column.heading for column in answer.columns]
+        expected = [heads, *(_joined(row) for row in answer.rows)]
+    out = written(text, section, "markdown")
+    if len(expected) == 1:
+        assert out == ""
+        return
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(out)
+    cells = [
+        "".join(_plain(child) for child in tokens[place + 1].children or ())
+        for place, token in enumerate(tokens)
+        if token.type in ("th_open", "td_open")
+    ]
+    assert cells == [cell for row in expected for cell in row]
+
+
+def _joined(cells: Any) -> list[str]:
+    return ["; ".join(cell.lines) for cell in cells]
+
+
+def _plain(token: Any) -> str:
+    assert token.type in ("text", "text_special"), token.type
+    text: str = token.content
+    return text
+
+
+@ANY
+@given(datasets(), sections)
+def test_a_table_in_a_pipe_holds_every_value(text: str, section: Section) -> None:
+    answer = answer_of(text, section)
+    out = written(text, section, "table")
+    for row in answer.rows:
+        assert all("; ".join(cell.lines) in out for cell in row)
+
+
+def values_in(value: Any) -> Iterator[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield value
+    for each in inner:
+        yield from values_in(each)
+
+
+def test_the_datasets_have_what_formats_stumble_over() -> None:
+    """The laws above would prove little about datasets without it."""
+    wanted: dict[str, Callable[[Any], bool]] = {
+        "a comma": lambda value: "," in value,
+        "a semicolon": lambda value: ";" in value,
+        "a pipe": lambda value: "|" in value,
+        "a quotation mark": lambda value: '"' in value,
+        "a leading sign of equality": lambda value: value.startswith("="),
+        "NFD input": lambda value: value != unicodedata.normalize("NFC", value),
+        "an empty list": lambda value: value == [],
+        "a null": lambda value: value is None,
+    }
+    seen: set[str] = set()
+
+    @settings(ANY, database=None, derandomize=True)
+    @given(datasets())
+    def look(text: str) -> None:
+        for value in values_in(yaml.safe_load(text)["attendees"]):
+            for name, is_so in wanted.items():
+                if isinstance(value, str) is (name not in ("an empty list", "a null")):
+                    seen.update([name] if is_so(value) else [])
+
+    look()
+    assert seen == set(wanted)
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl", "csv", "tsv", "yaml"])
+def test_machine_formats_are_the_same_bytes_in_both_languages(ttdn: Ttdn, style: str) -> None:
+    args = ("attendees", "-f", style)
+    assert ttdn(*args, "--lang", "vi").out == ttdn(*args, "--lang", "en", "--evidence").out
+
+
+def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
+    for style in ("csv", "tsv"):
+        plain = ttdn("stats", "-f", style).out
+        assert ttdn("stats", "-f", style, "--bom").out == f"\ufeff{plain}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84", "'+84"),
+        ("-1", "'-1"),
+        ("@x", "'@x"),
+        (" =1", "' =1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("'x", "'x"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) -> None:
+    from ttdn_cli.render.flat import _defused
+
+    assert _defused(text) == cell
+    assert fused(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("items", "cell"),
+    [
+        (["a", "b"], "a;b"),
+        (["a;b", "c"], '["a;b","c"]'),
+        (["[a]"], '["[a]"]'),
+        ([], ""),
+        ([1, 2], "1;2"),
+        (["=a", "b"], "'=a;b"),
+        ([None, "a"], '[null,"a"]'),
+    ],
+)
+def test_a_list_is_joined_unless_that_could_be_read_in_another_way(
+    items: list[Any], cell: str
+) -> None:
+    from ttdn_cli.render.flat import _many
+
+    assert _many(items) == cell
+
+
+def test_numbers_are_written_as_in_json(ttdn: Ttdn) -> None:
+    out = ttdn("stats", "--fields", "percent,count", "-f", "csv").out.splitlines()
+    assert out == ["percent,count", "90.0,", "100.0,", "100.0,", "92.06,58", "87.3,55"]
+    assert '"percent": 90.0' in ttdn("stats", "--fields", "percent", "--json").out
+
+
+def test_an_answer_says_its_fields_for_every_list() -> None:
+    text = SECOND.read_text(encoding="utf-8")
+    for section in SECTIONS:
+        answer = answer_of(text, section)
+        heads = [name for name, _ in answer.fields]
+        assert all(list(each) == heads for each in answer.objects)
+        assert msgspec.json.encode(heads)
