@@ -47,11 +47,12 @@ class _Word:
 
 
 class _Text:
-    """A text in which words are looked for, by its folded form."""
+    """A text in which words are looked for, and whether it is of the record itself."""
 
-    def __init__(self, field: str, text: str) -> None:
+    def __init__(self, field: str, text: str, *, own: bool = True) -> None:
         self.field = field
         self.text = text
+        self.own = own
         self.plain = folded(text)
 
     def spans(self, word: _Word) -> Iterator[Span]:
@@ -91,7 +92,8 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
 
     A word occurs where a word of a text begins with it, case and diacritics aside. Words typed with
     their marks prefer texts that have these; then texts with more of the words, with all of them
-    side by side, and with whole words come first; then the order of the sections counts.
+    side by side, of the record itself and not of what it refers to, and with whole words come
+    first; then the order of the sections counts.
     """
     wanted, phrase = [_Word(each) for each in words], _Word(" ".join(words))
     sections = [section] if section else [each for each in SECTIONS if each.stored]
@@ -105,7 +107,7 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
     return [hit for _, hit in found]
 
 
-_Rank = tuple[int, int, bool, int]
+_Rank = tuple[int, int, bool, bool, int]
 
 
 def _best(
@@ -120,18 +122,19 @@ def _best(
     return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
 
 
-def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, int]:
+def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, bool, int]:
     there = [word for word in words if text.has(word)]
     return (
         sum(1 + text.has_as_typed(word) for word in there),
         text.has(phrase),
+        text.own,
         sum(map(text.has_whole, there)),
     )
 
 
 def _texts(record: Any, section: Section, index: Index) -> Iterator[_Text]:
     """Yield what can be found of a record: what reads best comes first, its id last."""
-    first, *rest = section.contract
+    first, *rest = section.askable
     for selected in (*rest, first):
         for path, extra, value in leaves(selected.value(record, index), selected.type):
             steps = [step for step in path if isinstance(step, str)]
@@ -140,9 +143,9 @@ def _texts(record: Any, section: Section, index: Index) -> Iterator[_Text]:
                 continue
             if "refers_to" in extra and not selected.field.derive:
                 label = index.label(value)
-                yield _Text(f"{name}.{NAME}.vi", label.vi)
-                yield _Text(f"{name}.{NAME}.en", label.en)
-            yield _Text(name, str(value))
+                yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
+                yield _Text(f"{name}.{NAME}.en", label.en, own=False)
+            yield _Text(name, str(value), own="refers_to" not in extra)
 
 
 def found(hits: Sequence[Hit], words: Sequence[str], view: View) -> Answer:
