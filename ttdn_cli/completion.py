@@ -10,7 +10,6 @@ from ttdn_cli.dataset import load
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.index import Index
-from ttdn_cli.language import Language, say
 
 
 def field_names(names: Sequence[str], *, several: bool = False) -> Callable[[str], list[str]]:
@@ -31,14 +30,15 @@ def field_names(names: Sequence[str], *, several: bool = False) -> Callable[[str
     return complete
 
 
-def ids(context: typer.Context) -> list[tuple[str, str]]:
-    """Return the id of every record of the dataset that is asked for, each with its label."""
+def ids(context: typer.Context) -> list[str]:
+    """Return the id of every record of the dataset that is asked for, without its label.
+
+    What is a record's own words may come from anyone, and some shells evaluate what is offered.
+    """
     data = context.params.get("data")
     if data == STANDARD_INPUT:
         return []
     try:
-        index = Index(load(data))
+        return list(Index(load(data)).records)
     except TtdnError:
         return []
-    language = context.params.get("lang") or Language.EN
-    return [(id_, say(record.label, language)) for id_, record in index.records.items()]

@@ -91,9 +91,9 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
             these.
 
     A word occurs where a word of a text begins with it, case and diacritics aside. Words typed with
-    their marks prefer texts that have these; then texts with more of the words, with all of them
-    side by side, of the record itself and not of what it refers to, and with whole words come
-    first; then the order of the sections counts.
+    their marks prefer texts that have these. Then those texts come first that have more of the
+    words, are these words and nothing else, have them side by side, are of the record itself and
+    not of what it refers to, and have the words whole. Then the order of the sections counts.
     """
     wanted, phrase = [_Word(each) for each in words], _Word(" ".join(words))
     sections = [section] if section else [each for each in SECTIONS if each.stored]
@@ -107,7 +107,7 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
     return [hit for _, hit in found]
 
 
-_Rank = tuple[int, int, bool, bool, int]
+_Rank = tuple[int, int, bool, bool, bool, int]
 
 
 def _best(
@@ -122,10 +122,11 @@ def _best(
     return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
 
 
-def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, bool, int]:
+def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, bool, bool, int]:
     there = [word for word in words if text.has(word)]
     return (
         sum(1 + text.has_as_typed(word) for word in there),
+        phrase.pattern.fullmatch(text.plain) is not None,
         text.has(phrase),
         text.own,
         sum(map(text.has_whole, there)),
