@@ -166,10 +166,13 @@ class Event(Record, frozen=True, kw_only=True):
     """The event at which the speech was given.
 
     Attributes:
+        name: as published, and in English.
+        type: what kind of event it is.
         date: the day that the article names.
         date_basis: how we know what the text leaves out of the date, or None.
         city: the bare name of the city.
         province: the bare name of the province.
+        organizers: ids of the bodies that hold it, each with its part.
         speaker: id of the attendee who speaks.
         on_behalf_of: ids of the bodies for which the speaker speaks.
     """
@@ -206,11 +209,14 @@ class Attendee(Record, frozen=True, kw_only=True):
     """A person or group present: the speaker, or whom the speech addresses.
 
     Attributes:
-        name: as published.
-        name_en: of a group; persons keep their name.
+        name: the name as published.
+        name_en: the English name of a group; persons keep their name.
+        kind: a person or a group.
+        part: the one who speaks, or whom the speech addresses.
         honorific: the form of address, or None.
+        titles: each as published, with the body in which it is held.
         organizations: ids; the bodies of the titles are added by themselves.
-        province: bare name, or None.
+        province: the bare name of the province that the text names, or None.
     """
 
     name: Published
@@ -361,6 +367,8 @@ class Point(Record, frozen=True, kw_only=True):
     """Something that the speech argues.
 
     Attributes:
+        kind: what it argues about, of which a user may ask for one.
+        text: the point in a few words.
         attributed_to: id of the document that says so, or None where the speaker does.
     """
 
@@ -378,8 +386,8 @@ class Organization(Record, frozen=True, kw_only=True):
     """A body that the speech names.
 
     Attributes:
-        name: in Vietnamese.
-        name_en: in English.
+        name: the name in Vietnamese, as published.
+        name_en: the name in English.
         abbreviations: the other spellings under which the speech names it.
     """
 
@@ -402,6 +410,7 @@ class Term(Record, frozen=True, kw_only=True):
     """An abbreviation or a term of art.
 
     Attributes:
+        term: as the speech writes it.
         expansion: what an abbreviation stands for in Vietnamese, or None.
         meaning: what a reader has to know.
     """
@@ -424,8 +433,8 @@ class TimelineEntry(Fact, frozen=True, kw_only=True):
         date: ISO 8601, as precise as known.
         precision: `year`, `month` or `day`.
         what: the label of the fact.
-        ref: its id.
-        evidence: its evidence.
+        ref: the id of the fact.
+        evidence: the evidence of the fact.
     """
 
     id: str
