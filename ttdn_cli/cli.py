@@ -39,7 +39,7 @@ app = typer.Typer(
 )
 
 JsonOption = Annotated[
-    bool, typer.Option("--json", help="Short for --format json, the same whatever the terminal.")
+    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
 ]
 
 
