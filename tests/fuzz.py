@@ -29,13 +29,15 @@ from ttdn_cli.dataset import checked
 from ttdn_cli.errors import DatasetError
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language
-from ttdn_cli.render import render
+from ttdn_cli.render import Format, render
 from ttdn_cli.screen import Screen
+from ttdn_cli.search import search
 from ttdn_cli.sections import SECTIONS
 from ttdn_cli.view import View
 
 HERE = Path(__file__).parent
 BROKEN = HERE / "broken"
+FORMATS: tuple[Format, ...] = ("json", "table", "markdown", "csv", "yaml")
 SEEDS = (HERE.parent / "data" / "speech.yaml", HERE / "data" / "second.yaml")
 
 
@@ -64,13 +66,14 @@ def outcome(data: bytes) -> str:
         assert all(map(harmless, lines)), lines
         return "refused"
     for section in SECTIONS:
-        for form in ("json", "table"):
+        for style in FORMATS:
             answer = listing(section, section.all(view.index), view, evidence=True)
-            text = "".join(render(form, answer, Screen()))
+            text = "".join(render(style, answer, Screen()))
             assert all(map(harmless, text.split("\n")))
     answer, unknown = whole(list(view.index.records), view)
     assert not unknown
     assert list(render("json", answer, Screen()))
+    assert search(["a"], view.index)
     return "answered"
 
 

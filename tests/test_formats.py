@@ -19,8 +19,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec import inspect as types
+from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import SECOND, Ttdn
+from tests.conftest import ROOT, SECOND, Ttdn
 from tests.datasets import datasets, index_of
 from ttdn_cli.annotations import bare
 from ttdn_cli.answers import Answer, listing
@@ -205,6 +206,25 @@ def test_the_datasets_have_what_formats_stumble_over() -> None:
 
     look()
     assert seen == set(wanted)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"legal -f {style}" for style in ("jsonl", "csv", "tsv", "yaml")),
+        "attendees -f csv",
+        "event -f yaml",
+        "search hoa binh --json",
+        "show kl-57-2023 tt-22-2016 --json",
+        "verify tests/data/second.txt --data tests/data/second.yaml --json",
+        "validate tests/data/second.yaml --json",
+    ],
+)
+def test_the_bytes_are_a_contract(
+    ttdn: Ttdn, command: str, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert ttdn(*command.split()).out == snapshot
 
 
 @pytest.mark.parametrize("style", ["json", "jsonl", "csv", "tsv", "yaml"])

@@ -106,6 +106,10 @@ ON_A_LARGE_FILE = [
     "verify same.txt",
     "verify other.txt",
     "verify other.txt --all --json",
+    "points -f csv -s -text.en,id",
+    "points -f markdown -w text~thieu",
+    "points -f yaml -n 2000",
+    "search thieu-29999",
 ]
 
 

@@ -99,6 +99,13 @@ def test_an_invented_kind_needs_four_places(tmp_path: Path) -> None:
     assert "Ủy ban nhân dân tỉnh Lâm Đồng" in shown
     assert "5/1999" in shown
     assert "Where it took place." in run(ttdn, "--help", cwd=tmp_path)
+    # It is asked for like any other.
+    asked = ("-w", "opened=1999", "-s", "-name", "--fields", "name,owner.name.en", "-f", "csv")
+    assert run(ttdn, "venues", *asked, cwd=tmp_path) == (
+        "name,owner_name_en\nĐà Lạt,People's Committee of Lâm Đồng Province\n"
+    )
+    assert '"id": "da-lat"' in run(ttdn, "search", "da lat", "--json", cwd=tmp_path)
+    assert '"opened"' in run(ttdn, "schema", "--of", "venues", cwd=tmp_path)
     # What is derived knows it too.
     first = json.loads(run(ttdn, "timeline", "--json", cwd=tmp_path))[0]
     assert (first["date"], first["ref"]) == ("1999-05", "da-lat")

@@ -96,6 +96,13 @@ def test_nothing_found_is_said(ttdn: Ttdn) -> None:
     assert done.err == "ttdn: no record with xyz and Hoài in the dataset\n"
 
 
+def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
+    assert ttdn("search", "hòa bình", "-n", "1").out.splitlines()[-1] == (
+        "1 of 4 records; ttdn show ID prints one whole · as of 6 June 2024 · "
+        "source: full text of the opening address (6 June 2024), Vietnam.vn"
+    )
+
+
 @pytest.mark.parametrize("args", [[""], [" ", "\t"]])
 def test_nothing_to_look_for_is_bad_usage(ttdn: Ttdn, args: list[str]) -> None:
     done = ttdn("search", *args)

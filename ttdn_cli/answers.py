@@ -17,6 +17,7 @@ from ttdn_cli.annotations import bare
 from ttdn_cli.evidence import Passage
 from ttdn_cli.fields import Selected
 from ttdn_cli.index import Index
+from ttdn_cli.language import InBoth
 from ttdn_cli.records import Fact, Record
 from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.text import folded, near
@@ -132,7 +133,7 @@ def whole(
         columns=[],
         rows=(),
         cards=(_whole_card(section, record, view, read) for _, section, record in found),
-        caption=_sentence(_source(view, view.index.dataset.event.date)),
+        caption=_sentence(source_of(view, view.index.dataset.event.date)),
         objects=(_whole_object(section, record, view.index, read) for _, section, record in found),
     )
     return answer, [id_ for id_ in ids if id_ not in known]
@@ -256,18 +257,23 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     dates = [view.index.dataset.event.date]
     if section.as_of:
         dates = sorted({getattr(each, section.as_of) for each in records} - {None}) or dates
-    source = _source(view, *dates)
+    source = source_of(view, *dates)
     if section.single:
         return _sentence(source)
-    count, every = len(records), len(section.all(view.index))
-    noun = view.say(section.noun[every != 1])
+    counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
+    return f"{counted} · {source}"
+
+
+def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) -> str:
+    """Return how many of how many there are; `noun` is of one and of several."""
     many = view.number(count)
     if count != every:
         many = view.both(f"{many} trong {view.number(every)}", f"{many} of {view.number(every)}")
-    return f"{many} {noun} · {source}"
+    return f"{many} {view.say(noun[every != 1])}"
 
 
-def _source(view: View, *dates: str) -> str:
+def source_of(view: View, *dates: str) -> str:
+    """Return as of when facts are, and from which text: what every caption says."""
     source = view.index.dataset.source
     when = ", ".join(view.spoken_date(date) for date in dates)
     as_of = view.both(f"tính đến {when}", f"as of {when}")

@@ -268,8 +268,8 @@ def search_command(
     if not words:
         raise typer.BadParameter("there is no word to look for")
     view = _view(lang, data)
-    hits = search(words, view.index, BY_NAME[section] if section else None)[:limit]
-    _print(style, found(hits, words, view), bom=bom)
+    hits = search(words, view.index, BY_NAME[section] if section else None)
+    _print(style, found(hits, words, view, limit), bom=bom)
     if not hits:
         raise NothingError("record", data or "the dataset", words)
 

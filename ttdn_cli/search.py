@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -11,10 +11,10 @@ import msgspec
 
 from ttdn_cli.alphabet import marked
 from ttdn_cli.annotations import leaves, type_of
-from ttdn_cli.answers import Answer, Card, Column
+from ttdn_cli.answers import Answer, Card, Column, count_of, source_of
 from ttdn_cli.fields import NAME
 from ttdn_cli.index import Index
-from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.sections import BY_NAME, SECTIONS, Section, both
 from ttdn_cli.text import as_utf8, folded
 from ttdn_cli.view import Cell, View, cell
 
@@ -41,9 +41,10 @@ class _Word:
     """A word that is looked for, where a word of a text begins."""
 
     def __init__(self, typed: str) -> None:
-        plain = folded(typed)
-        self.marked = marked(typed) if plain != typed.casefold() else None
-        self.pattern = re.compile(("(?<!\\w)" if plain[:1].isalnum() else "") + re.escape(plain))
+        self.plain = folded(typed)
+        self.marked = marked(typed) if self.plain != typed.casefold() else None
+        before = "(?<!\\w)" if self.plain[:1].isalnum() else ""
+        self.pattern = re.compile(before + re.escape(self.plain))
 
 
 class _Text:
@@ -63,7 +64,7 @@ class _Text:
 
     def has(self, word: _Word) -> bool:
         """Return whether the text has a word, marked or not."""
-        return word.pattern.search(self.plain) is not None
+        return word.plain in self.plain and word.pattern.search(self.plain) is not None
 
     def has_as_typed(self, word: _Word) -> bool:
         """Return whether the text has a word with the marks that it was typed with, if any."""
@@ -100,8 +101,9 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
     found = [
         best
         for section in sections
+        for read in [_reader(section, index)]
         for record in section.all(index)
-        if (best := _best(record, section, index, wanted, phrase))
+        if (best := _best(record, section, list(read(record)), wanted, phrase))
     ]
     found.sort(key=lambda each: each[0], reverse=True)
     return [hit for _, hit in found]
@@ -111,14 +113,18 @@ _Rank = tuple[int, int, bool, bool, bool, int]
 
 
 def _best(
-    record: Any, section: Section, index: Index, words: Sequence[_Word], phrase: _Word
+    record: Any, section: Section, texts: list[_Text], words: Sequence[_Word], phrase: _Word
 ) -> tuple[_Rank, Hit] | None:
     """Return the best text of a record and its rank, or None where a word does not occur."""
-    texts = list(_texts(record, section, index))
-    if not all(any(text.has(word) for text in texts) for word in words):
+    having = [[text for text in texts if text.has(word)] for word in words]
+    if not all(having):
         return None
-    typed = sum(any(text.has_as_typed(word) for text in texts) for word in words)
-    rank, text = max(((_rank(text, words, phrase), text) for text in texts), key=itemgetter(0))
+    typed = sum(
+        any(text.has_as_typed(word) for text in there)
+        for word, there in zip(words, having, strict=True)
+    )
+    some = [text for text in texts if any(text in there for there in having)]
+    rank, text = max(((_rank(text, words, phrase), text) for text in some), key=itemgetter(0))
     return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
 
 
@@ -133,33 +139,41 @@ def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool
     )
 
 
-def _texts(record: Any, section: Section, index: Index) -> Iterator[_Text]:
-    """Yield what can be found of a record: what reads best comes first, its id last."""
-    first, *rest = section.askable
-    for selected in (*rest, first):
-        for path, extra, value in leaves(selected.value(record, index), selected.type):
-            steps = [step for step in path if isinstance(step, str)]
-            name = ".".join([selected.name, *steps])
-            if name == "evidence.paragraph":
-                continue
-            if "refers_to" in extra and not selected.field.derive:
-                label = index.label(value)
-                yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
-                yield _Text(f"{name}.{NAME}.en", label.en, own=False)
-            yield _Text(name, str(value), own="refers_to" not in extra)
+def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
+    """Return what yields all that can be found of a record: what reads best first, its id last."""
+    first, *rest = [(each, each.type) for each in section.askable]
+
+    def read(record: Any) -> Iterator[_Text]:
+        for selected, type_ in (*rest, first):
+            for path, extra, value in leaves(selected.value(record, index), type_):
+                steps = [step for step in path if isinstance(step, str)]
+                name = ".".join([selected.name, *steps])
+                if name == "evidence.paragraph":
+                    continue
+                if "refers_to" in extra and not selected.field.derive:
+                    label = index.label(value)
+                    yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
+                    yield _Text(f"{name}.{NAME}.en", label.en, own=False)
+                yield _Text(name, str(value), own="refers_to" not in extra)
+
+    return read
 
 
-def found(hits: Sequence[Hit], words: Sequence[str], view: View) -> Answer:
-    """Return the answer that lists hits, with the words marked in their texts."""
-    rows = [_row(hit, [_Word(each) for each in words], view) for hit in hits]
+def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | None) -> Answer:
+    """Return the answer that lists hits, at most so many, the words marked in their texts."""
+    hits = every[:limit]
+    wanted = [_Word(each) for each in words]
+    rows = [_row(hit, wanted, view) for hit in hits]
     heads = [
         view.both("Mục", "Section"),
         view.both("Mã", "Id"),
         view.both("Trường", "Field"),
         view.both("Nội dung", "Text"),
     ]
-    count = view.number(len(hits))
-    noun = "record" if len(hits) == 1 else "records"
+    noun = both("bản ghi", "record"), both("bản ghi", "records")
+    counted = count_of(len(hits), len(every), noun, view)
+    how = view.both("ttdn show MÃ in trọn từng bản ghi", "ttdn show ID prints one whole")
+    source = source_of(view, view.index.dataset.event.date)
     return Answer(
         title=view.both("Tìm thấy", "Found"),
         columns=[Column(head) for head in heads],
@@ -168,10 +182,7 @@ def found(hits: Sequence[Hit], words: Sequence[str], view: View) -> Answer:
             Card(hit.id, hit.section, list(zip(heads[2:], row[2:], strict=True)))
             for hit, row in zip(hits, rows, strict=True)
         ),
-        caption=view.both(
-            f"{count} bản ghi · xem trọn từng bản ghi: ttdn show MÃ",
-            f"{count} {noun} · to see one whole: ttdn show ID",
-        ),
+        caption=f"{counted}; {how} · {source}",
         objects=map(msgspec.to_builtins, hits),
         fields=[(name, type_of(str)) for name in Hit.__struct_fields__],
     )
@@ -180,8 +191,7 @@ def found(hits: Sequence[Hit], words: Sequence[str], view: View) -> Answer:
 def _row(hit: Hit, words: Sequence[_Word], view: View) -> list[Cell]:
     text = _Text(hit.field, hit.text)
     spans = sorted({span for word in words for span in text.spans(word)})
-    section = next(each for each in SECTIONS if each.key == hit.section)
-    heading = section.selected(hit.field.partition(".")[0]).heading
+    heading = BY_NAME[hit.section].selected(hit.field.partition(".")[0]).heading
     return [
         cell(hit.section, "dim"),
         cell(hit.id),
