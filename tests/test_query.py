@@ -140,6 +140,9 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
         (["-w", "given.x=1"], "there is no field 'given.x'; given has no parts"),
         (["-w", "bar=x"], "there is no field 'bar'"),
         (["-w", "a\x1b[31m=x"], "there is no field"),
+        (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not one such as"),
+        (["-w", "x" * 99_999], "xxx…': expected FIELD=VALUE"),
+        (["--fields", "given." * 9_999], "there is no field 'given.given."),
         (["-s", "percnt"], "--sort 'percnt': there is no field 'percnt'; did you mean percent?"),
         (["-s", "percent,"], "there is no field ''"),
         (["--fields", "given,scop"], "did you mean scope?; the fields are id, indicator, scope"),
@@ -154,6 +157,7 @@ def test_a_question_that_cannot_be_is_one_line(ttdn: Ttdn, args: list[str], said
     assert said in done.err
     assert done.err.count("\n") == 1
     assert "\x1b" not in done.err
+    assert len(done.err) < 500
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,15 @@ def test_nothing_found_is_said(ttdn: Ttdn) -> None:
     assert done.err == "ttdn: no record with xyz and Hoài in the dataset\n"
 
 
+def test_words_without_end_end(ttdn: Ttdn) -> None:
+    """Three thousand words took eight seconds when each was looked for again."""
+    once = ttdn("search", "a", "--json").out
+    assert ttdn("search", "a " * 50_000, "--json").out == once
+    many = ttdn("search", " ".join(map(str, range(20_000))))
+    assert (many.code, many.out) == (1, "")
+    assert len(many.err) < 500
+
+
 def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
     assert ttdn("search", "hòa bình", "-n", "1").out.splitlines()[-1] == (
         "1 of 4 records; ttdn show ID prints one whole · as of 6 June 2024 · "

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ttdn_cli.text import visible
+from ttdn_cli.text import shortened, visible
 
 NO = 1
 """Exit code: the answer is no (nothing matched, no such id, a fact did not verify)."""
@@ -43,7 +43,8 @@ class NothingError(TtdnError):
     def __init__(
         self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
     ) -> None:
-        asked = f" with {' and '.join(conditions)}" if conditions else ""
+        every = shortened(" and ".join(map(shortened, conditions)), most=240)
+        asked = f" with {every}" if conditions else ""
         super().__init__(visible(f"no {what}{asked} in {file}{hint}"))
 
 
@@ -61,7 +62,7 @@ class NoSuchIdError(TtdnError):
     exit_code = NO
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
-        no_idea = "the ids are in the JSON of each list, such as ttdn legal --json"
+        no_idea = "look for it with ttdn search"
         hints = {
             id_: f"did you mean {' or '.join(near)}?" if near else no_idea
             for id_, near in nearest.items()

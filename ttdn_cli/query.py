@@ -19,7 +19,7 @@ from ttdn_cli.errors import QueryError
 from ttdn_cli.fields import NAME, Selected, names_within, parts
 from ttdn_cli.index import Index
 from ttdn_cli.sections import Section
-from ttdn_cli.text import as_utf8, folded, near
+from ttdn_cli.text import as_utf8, folded, near, shortened
 from ttdn_cli.values import check_date
 
 Kind = Literal["text", "number", "date"]
@@ -120,7 +120,7 @@ def condition(text: str, section: Section) -> Condition:
         QueryError: if it is none, there is no such field, or the value is not of its kind.
     """
     text = as_utf8(text)
-    option = f"--where {text!r}"
+    option = f"--where {shortened(text)!r}"
     found = _CONDITION.fullmatch(text)
     if not found:
         forms = "FIELD=VALUE, or with !=, ~, <, <=, > or >= between them"
@@ -129,10 +129,11 @@ def condition(text: str, section: Section) -> Condition:
     selected = field(name, section, option)
     kind = _kind(selected.type)
     if kind == "number" and not _NUMBER.fullmatch(value):
-        what = f"{name} is a number, and {value!r} is not one such as 95 or 92.06"
+        what = f"{name} is a number, and {shortened(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
     if kind == "date" and (complaint := check_date(value)):
-        raise QueryError(option, f"{name} is a date, and {value!r}: {complaint}", _fields(section))
+        what = f"{name} is a date, and {shortened(value)!r}: {complaint}"
+        raise QueryError(option, what, _fields(section))
     return Condition(selected, operator, value, kind)
 
 
@@ -144,11 +145,11 @@ def chosen(text: str | None, section: Section) -> list[Selected] | None:
     """
     if text is None:
         return None
-    option = f"--fields {text!r}"
+    option = f"--fields {shortened(text)!r}"
     names = _listed(text)
     for place, name in enumerate(names):
         if name in names[:place]:
-            raise QueryError(option, f"{name!r} is there twice", _fields(section))
+            raise QueryError(option, f"{shortened(name)!r} is there twice", _fields(section))
     return [field(name, section, option) for name in names]
 
 
@@ -159,17 +160,18 @@ def field(name: str, section: Section, option: str) -> Selected:
         QueryError: if there is none; it says which there are, and asks about the nearest.
     """
     first, *steps = name.split(".")
+    unknown = f"there is no field {shortened(name)!r}"
     known = {each.name: each for each in section.askable}
     if first not in known:
         nearest = near(name.lower(), names(section), most=1)
-        raise QueryError(option, f"there is no field {name!r}", _fields(section), nearest)
+        raise QueryError(option, unknown, _fields(section), nearest)
     selected = known[first]
     for step in steps:
         inner = parts(selected.type)
         if step not in inner:
             every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
             nearest = [f"{selected.name}.{each}" for each in near(step.lower(), inner, most=1)]
-            raise QueryError(option, f"there is no field {name!r}", every, nearest)
+            raise QueryError(option, unknown, every, nearest)
         selected = msgspec.structs.replace(selected, steps=(*selected.steps, step))
     return selected
 
@@ -190,7 +192,7 @@ def hint(query: Query) -> str:
 
 def _order(name: str, section: Section) -> tuple[Selected, bool]:
     bare_name = name.removeprefix("-")
-    return field(bare_name, section, f"--sort {name!r}"), bare_name != name
+    return field(bare_name, section, f"--sort {shortened(name)!r}"), bare_name != name
 
 
 def _listed(text: str | None) -> list[str]:

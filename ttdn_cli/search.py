@@ -78,8 +78,8 @@ class _Text:
 
 
 def words_of(arguments: Sequence[str]) -> list[str]:
-    """Return the words that a user typed, in one argument or several."""
-    return " ".join(map(as_utf8, arguments)).split()
+    """Return the words that a user typed, in one argument or several, each once."""
+    return list(dict.fromkeys(" ".join(map(as_utf8, arguments)).split()))
 
 
 def search(words: Sequence[str], index: Index, section: Section | None = None) -> list[Hit]:
@@ -116,9 +116,11 @@ def _best(
     record: Any, section: Section, texts: list[_Text], words: Sequence[_Word], phrase: _Word
 ) -> tuple[_Rank, Hit] | None:
     """Return the best text of a record and its rank, or None where a word does not occur."""
-    having = [[text for text in texts if text.has(word)] for word in words]
-    if not all(having):
-        return None
+    having = []
+    for word in words:
+        having.append([text for text in texts if text.has(word)])
+        if not having[-1]:
+            return None
     typed = sum(
         any(text.has_as_typed(word) for text in there)
         for word, there in zip(words, having, strict=True)
