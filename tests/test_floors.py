@@ -32,6 +32,7 @@ FLOORS = [
         "render.yaml",
     },
     {"outputs", "render"},
+    {"options"},
     {"cli"},
     {"__init__", "__main__"},
 ]

@@ -1,13 +1,12 @@
-"""The Typer app: options and subcommands, nothing else."""
+"""The Typer app: its subcommands, nothing else."""
 
 from __future__ import annotations
 
-import inspect
 import os
 import sys
 from collections.abc import Callable
 from itertools import chain
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -22,8 +21,19 @@ from ttdn_cli.evidence import verify as verified
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
+from ttdn_cli.options import (
+    BomOption,
+    DataOption,
+    EvidenceOption,
+    FormatOption,
+    JsonOption,
+    LangOption,
+    LimitOption,
+    WholeFormatOption,
+    with_options_of,
+)
 from ttdn_cli.proofs import invalid, proof, valid
-from ttdn_cli.query import chosen, hint, names, parse
+from ttdn_cli.query import chosen, hint, parse
 from ttdn_cli.records import Record
 from ttdn_cli.render import Format, render
 from ttdn_cli.schema import as_text, dataset_schema
@@ -37,55 +47,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
-]
-
-
-def _format_option(*formats: str) -> Any:
-    return typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"One of {', '.join(formats)}.",
-        callback=lambda value: one_of(formats, value),
-        autocompletion=lambda: list(formats),
-    )
-
-
-FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
-WholeFormatOption = Annotated[
-    str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
-]
-BomOption = Annotated[
-    bool,
-    typer.Option("--bom", help="Begin CSV or TSV with the mark that some spreadsheets need."),
-]
-LangOption = Annotated[
-    Language | None,
-    typer.Option(
-        "--lang",
-        envvar="TTDN_LANG",
-        case_sensitive=False,
-        help="Language of the table; by default the locale's if it is Vietnamese, else English.",
-    ),
-]
-DataOption = Annotated[
-    str | None,
-    typer.Option(
-        "--data",
-        metavar="PATH",
-        envvar="TTDN_DATA",
-        help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
-    ),
-]
-EvidenceOption = Annotated[
-    bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
-]
-LimitOption = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
-]
 
 
 def _version(asked: bool) -> None:
@@ -159,69 +120,7 @@ def _listing_command(section: Section) -> Callable[..., None]:
                 hint(query),
             )
 
-    return _of_section(run, section)
-
-
-def _of_section(run: Callable[..., None], section: Section) -> Callable[..., None]:
-    """Give a listing command the arguments that its section has, and no others."""
-    fields = names(section)
-    every: dict[str, Any] = {
-        "where": Annotated[
-            list[str],
-            typer.Option(
-                "--where",
-                "-w",
-                metavar="FIELD=VALUE",
-                help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
-                autocompletion=completion.field_names(fields),
-            ),
-        ],
-        "sort": Annotated[
-            str | None,
-            typer.Option(
-                "--sort",
-                "-s",
-                metavar="FIELD,...",
-                help="Sort by these; -FIELD goes down.",
-                autocompletion=completion.field_names(fields, several=True),
-            ),
-        ],
-        "fields": Annotated[
-            str | None,
-            typer.Option(
-                "--fields",
-                metavar="FIELD,...",
-                help="Which fields, in that order.",
-                autocompletion=completion.field_names(fields, several=True),
-            ),
-        ],
-    }
-    signature = inspect.signature(run, eval_str=True)
-    parameters = dict(signature.parameters)
-    if section.choice:
-        values = section.choices()
-        # Not a type of these values: their list in the help would be broken within words.
-        every["choice"] = Annotated[
-            str | None,
-            typer.Argument(
-                metavar=f"[{section.choice.upper()}]",
-                help=f"Only these: {', '.join(values)}.",
-                callback=lambda value: one_of(values, value),
-                autocompletion=lambda: list(values),
-            ),
-        ]
-    else:
-        del parameters["choice"]
-    if section.single:
-        for name in ("where", "sort", "limit"):
-            del parameters[name]
-    parameters |= {
-        name: parameters[name].replace(annotation=every[name])
-        for name in every.keys() & parameters.keys()
-    }
-    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
-    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
-    return run
+    return with_options_of(section, run)
 
 
 for _section in SECTIONS:

@@ -1,0 +1,127 @@
+"""The options that commands share: one spelling and one meaning everywhere."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_args
+
+import typer
+
+from ttdn_cli.completion import field_names
+from ttdn_cli.language import Language
+from ttdn_cli.query import names
+from ttdn_cli.render import Format
+from ttdn_cli.sections import Section
+from ttdn_cli.suggest import one_of
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
+]
+
+
+def _format_option(*formats: str) -> Any:
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of {', '.join(formats)}.",
+        callback=lambda value: one_of(formats, value),
+        autocompletion=lambda: list(formats),
+    )
+
+
+FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
+WholeFormatOption = Annotated[
+    str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
+]
+BomOption = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin CSV or TSV with the mark that some spreadsheets need."),
+]
+LangOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        envvar="TTDN_LANG",
+        case_sensitive=False,
+        help="Language of the table; by default the locale's if it is Vietnamese, else English.",
+    ),
+]
+DataOption = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        envvar="TTDN_DATA",
+        help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
+    ),
+]
+EvidenceOption = Annotated[
+    bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
+]
+
+
+def with_options_of(section: Section, run: Callable[..., None]) -> Callable[..., None]:
+    """Return a listing command with the options that its section has, and no others."""
+    fields = names(section)
+    every: dict[str, Any] = {
+        "where": Annotated[
+            list[str],
+            typer.Option(
+                "--where",
+                "-w",
+                metavar="FIELD=VALUE",
+                help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
+                autocompletion=field_names(fields),
+            ),
+        ],
+        "sort": Annotated[
+            str | None,
+            typer.Option(
+                "--sort",
+                "-s",
+                metavar="FIELD,...",
+                help="Sort by these; -FIELD goes down.",
+                autocompletion=field_names(fields, several=True),
+            ),
+        ],
+        "fields": Annotated[
+            str | None,
+            typer.Option(
+                "--fields",
+                metavar="FIELD,...",
+                help="Which fields, in that order.",
+                autocompletion=field_names(fields, several=True),
+            ),
+        ],
+    }
+    signature = inspect.signature(run, eval_str=True)
+    parameters = dict(signature.parameters)
+    if section.choice:
+        values = section.choices()
+        # Not a type of these values: their list in the help would be broken within words.
+        every["choice"] = Annotated[
+            str | None,
+            typer.Argument(
+                metavar=f"[{section.choice.upper()}]",
+                help=f"Only these: {', '.join(values)}.",
+                callback=lambda value: one_of(values, value),
+                autocompletion=lambda: list(values),
+            ),
+        ]
+    else:
+        del parameters["choice"]
+    if section.single:
+        for name in ("where", "sort", "limit"):
+            del parameters[name]
+    parameters |= {
+        name: parameters[name].replace(annotation=every[name])
+        for name in every.keys() & parameters.keys()
+    }
+    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
+    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
+    return run
