@@ -158,7 +158,7 @@ def search_command(
     lang: LangOption = None,
     data: DataOption = None,
 ) -> None:
-    """Every record in which all words occur, with or without diacritics.
+    """Every record with all of the words, diacritics or not.
 
     Example: ttdn search hoai nam
     """
