@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
 from tests.datasets import datasets, index_of
 from ttdn_cli.index import Index
+from ttdn_cli.query import names
 from ttdn_cli.records import Dataset
 from ttdn_cli.search import search, words_of
 from ttdn_cli.sections import BY_NAME
@@ -167,6 +168,7 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
     hits = {hit.id: hit for hit in search(words, index)}
     for hit in hits.values():
         assert any(folded(word) in folded(hit.text) for word in words)
+        assert hit.field in names(BY_NAME[hit.section])  # so that --fields takes it
     for record in index.records.values():
         own = [folded(each) for each in (record.id, record.label.vi, record.label.en)]
         if all(any(f" {folded(word)}" in f" {each}" for each in own) for word in words):
