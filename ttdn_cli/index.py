@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from ttdn_cli.annotations import leaves, type_of
+from ttdn_cli.naming import Names
 from ttdn_cli.records import Bilingual, Dataset, Record
 
 
@@ -32,6 +32,10 @@ class Index:
     def records(self) -> dict[str, Record]:
         """Every record by its id, in the order of the file."""
         return {record.id: record for section in self.sections.values() for record in section}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id_: place for place, id_ in enumerate(self.records)}
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
@@ -65,14 +69,11 @@ class Index:
         Records that have names themselves do not count: their quotes are of their own names.
         """
         ids = {name: record.id for record in self.records.values() for name in record.names}
-        if not ids:
-            return {}
-        longest_first = sorted(ids, key=len, reverse=True)
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        names = Names(ids)
         return _turned_round(
             (
                 record.id,
-                [ids[name] for each in record.evidence for name in pattern.findall(each.quote)],
+                [ids[name] for each in record.evidence for name in names.in_text(each.quote)],
             )
             for record in self.records.values()
             if not record.names
@@ -81,7 +82,7 @@ class Index:
     def mentions(self, id_: str) -> list[str]:
         """Return the ids of the records that refer to a record or name it, in file order."""
         found = {*self.referring.get(id_, ()), *self.naming.get(id_, ())}
-        return [each for each in self.records if each in found]
+        return sorted(found, key=self._places.__getitem__)
 
     def label(self, id_: str) -> Bilingual:
         """Return what to call the record with that id."""
