@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,8 @@ SPEECH = ROOT / "data" / "speech.yaml"
 SECOND = Path(__file__).parent / "data" / "second.yaml"
 ON_WINDOWS = os.name == "nt"
 NEEDS_UNIX = pytest.mark.skipif(ON_WINDOWS, reason="Windows has no Unix shell or terminal")
+CACHE = tempfile.TemporaryDirectory(prefix="ttdn-cache-")
+"""Where the tests keep copies: the first one to ask makes them, the others find them."""
 TTDN = Path(sys.executable).parent / ("ttdn.exe" if ON_WINDOWS else "ttdn")
 
 
@@ -34,7 +37,7 @@ class Ended(NamedTuple):
 def environment(**changes: str) -> dict[str, str]:
     """Return a small environment in which only what is named here speaks."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "LC_ALL": "C.UTF-8", **changes}
+    return {**kept, "LC_ALL": "C.UTF-8", "TTDN_CACHE_DIR": CACHE.name, **changes}
 
 
 Ttdn = Callable[..., Ended]

@@ -327,16 +327,16 @@ def test_nobody_is_furthest_behind_where_all_are_level(ttdn: Ttdn) -> None:
 def test_help_has_a_purpose_and_an_example_that_runs(ttdn: Ttdn, command: str) -> None:
     section = next(each for each in SECTIONS if each.command == command)
     out = ttdn(command, "--help", env={"TERMINAL_WIDTH": "200"}).out
-    assert section.purpose in out
-    assert f"Example: {section.example}" in out
-    assert ttdn(*section.example.split(" | ")[0].split()[1:]).code == 0
+    assert section.listing.purpose in out
+    assert f"Example: {section.listing.example}" in out
+    assert ttdn(*section.listing.example.split(" | ")[0].split()[1:]).code == 0
     for option in ("--json", "--lang", "--data", "--evidence"):
         assert option in out
 
 
 def test_each_command_is_one_line_of_the_help_and_no_word_is_broken(ttdn: Ttdn) -> None:
     out = ttdn("--help", env={"TERMINAL_WIDTH": "80"}).out
-    assert all(f" {section.purpose} " in out for section in SECTIONS)
+    assert all(f" {section.listing.purpose} " in out for section in SECTIONS)
     words = ttdn("points", "--help", env={"TERMINAL_WIDTH": "80"}).out.split()
     kinds = [re.sub(r"\W", "", word) for word in words if re.sub(r"\W", "", word) in KINDS]
     assert kinds == ["limitation", *KINDS]  # in the example, and listed once

@@ -9,17 +9,17 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 FLOORS = [
-    {"text", "values"},
-    {"alphabet", "canonical", "errors", "numbering"},
-    {"alignment", "files", "language", "nodes", "records", "screen"},
-    {"annotations"},
+    {"naming", "text", "values"},
+    {"alphabet", "cache", "canonical", "figures", "listings", "numbering", "problems", "progress"},
+    {"errors", "language", "nodes", "records"},
+    {"alignment", "annotations", "decoded", "files", "screen"},
     {"article", "index"},
     {"coverage", "published", "view"},
     {"evidence", "fields", "walk"},
     {"cells", "dataset"},
-    {"completion", "sections"},
+    {"opened", "sections"},
     {"query"},
-    {"answers", "suggest", "render.layout"},
+    {"answers", "completion", "suggest", "render.layout"},
     {"proofs", "schema", "search", "render.flat"},
     {
         "render.csv",
@@ -33,7 +33,7 @@ FLOORS = [
     },
     {"outputs", "render"},
     {"options"},
-    {"cli"},
+    {"asked", "cli"},
     {"__init__", "__main__"},
 ]
 DEPENDENCIES = {"typer", "rich", "yaml", "msgspec"}

@@ -60,7 +60,7 @@ sections = st.sampled_from(SECTIONS)
 @given(datasets(), sections)
 def test_json_lines_and_yaml_give_back_the_same_records(text: str, section: Section) -> None:
     objects: Any = objects_of(text, section)
-    whole = objects[0] if section.single else objects
+    whole = objects[0] if section.listing.single else objects
     assert json.loads(written(text, section, "json")) == whole
     lines = written(text, section, "jsonl").split("\n")
     assert lines.pop() == ""
@@ -112,11 +112,11 @@ def test_csv_and_tsv_give_back_the_same_records(
     out = written(text, section, style, wanted)
     delimiter = "," if style == "csv" else "\t"
     rows = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter, strict=True))
-    objects = list(answer.objects)
-    assert [{n: read_back(n, t, row) for n, t in answer.fields} for row in rows] == objects
+    objects, fields = list(answer.objects), list(answer.fields)
+    assert [{n: read_back(n, t, row) for n, t in fields} for row in rows] == objects
     frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
     assert frame.to_dict("records") == rows
-    numbers = {name for name, type_ in answer.fields if _is_number(type_)}
+    numbers = {name for name, type_ in fields if _is_number(type_)}
     for row in rows:
         assert not [key for key, cell in row.items() if key not in numbers and FORMULA.match(cell)]
 
@@ -136,7 +136,7 @@ def test_no_two_columns_have_one_head(section: Section) -> None:
 @given(datasets(), sections)
 def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
     answer = answer_of(text, section)
-    if section.single:
+    if section.listing.single:
         [card] = answer.cards
         rows = ([head, *_joined([cell])] for head, cell in card.rows)
         expected = [[card.title, card.note], *rows]

@@ -132,7 +132,8 @@ def limited() -> Callable[..., Ended]:
         ended = subprocess.run(
             [TTDN, *args],
             cwd=cwd,
-            env=environment(),
+            # A cache of its own: what is measured is to read the file, and to keep a copy.
+            env=environment(TTDN_CACHE_DIR=str(cwd / "cache")),
             capture_output=True,
             preexec_fn=limit,
             check=False,

@@ -1,4 +1,4 @@
-"""A new kind of fact is a struct, a field, an entry and a block, and nothing else."""
+"""A new kind of fact is a struct, a field, two entries and a block, and nothing else."""
 
 from __future__ import annotations
 
@@ -32,11 +32,8 @@ class Venue(Record, frozen=True, kw_only=True):
 
 SECTION = """
 VENUES = Section(
-    command="venues",
-    key="venues",
+    listing=listings.VENUES,
     of=Venue,
-    purpose="Where it took place.",
-    example="ttdn venues",
     title=both("Địa điểm", "Venues"),
     noun=(both("địa điểm", "venue"), both("địa điểm", "venues")),
     fields=(
@@ -50,6 +47,15 @@ VENUES = Section(
     headline="name",
 )
 
+"""
+
+LISTING = """
+VENUES = Listing(
+    command="venues",
+    key="venues",
+    purpose="Where it took place.",
+    example="ttdn venues",
+)
 """
 
 BLOCK = """
@@ -69,14 +75,17 @@ def insert(file: Path, before: str, text: str) -> None:
     file.write_text(content.replace(before, text + before), encoding="utf-8")
 
 
-def test_an_invented_kind_needs_four_places(tmp_path: Path) -> None:
+def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     source = source_copy(tmp_path / "source")
     records = source / "ttdn_cli" / "records.py"
     sections = source / "ttdn_cli" / "sections.py"
+    listings = source / "ttdn_cli" / "listings.py"
     insert(records, "class Dataset(", STRUCT.lstrip("\n"))
     insert(records, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
     insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)
     insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
+    insert(listings, "\nLISTINGS = (", LISTING)
+    insert(listings, "ATTENDEES, STATS, LEGAL", "VENUES, ")
     insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
     insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
     ttdn = install(tmp_path / "env", source) / TTDN.name

@@ -22,7 +22,7 @@ from ttdn_cli.records import Dataset
 from ttdn_cli.sections import BY_NAME, SECTIONS
 from ttdn_cli.text import folded
 
-LISTS = [section.command for section in SECTIONS if not section.single]
+LISTS = [section.command for section in SECTIONS if not section.listing.single]
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "<": operator.lt,

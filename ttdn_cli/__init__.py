@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+__version__ = "0.1.0"
+
 # Nothing is imported here: Ctrl-C is quiet only once the entry has seen to it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:

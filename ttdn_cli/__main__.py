@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -18,10 +19,14 @@ def main() -> None:
         _fail("standard output is closed", 2)
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
+    # There is next to nothing to collect, and looking for it takes a tenth of a start.
+    gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
+    from ttdn_cli.asked import narrow
     from ttdn_cli.cli import app
     from ttdn_cli.errors import OutputError, TtdnError
 
+    narrow(app, sys.argv[1:], os.environ)
     try:
         app()
     except TtdnError as error:

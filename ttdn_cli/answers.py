@@ -1,20 +1,19 @@
 """The answer to a question: rows and columns for people, objects for programs, a caption.
 
-Every renderer takes an answer and turns it into text. Rows, cards and objects are made when a
-renderer goes through them, so that JSON does not pay for a table.
+Every renderer takes an answer and turns it into text. Rows, cards, objects and fields are made when
+a renderer goes through them, so that JSON does not pay for a table.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli.annotations import bare
-from ttdn_cli.evidence import Passage
 from ttdn_cli.fields import Selected
 from ttdn_cli.index import Index
 from ttdn_cli.language import InBoth
@@ -22,6 +21,9 @@ from ttdn_cli.records import Fact, Record
 from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.text import folded, near
 from ttdn_cli.view import Cell, View
+
+if TYPE_CHECKING:
+    from ttdn_cli.evidence import Passage
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -68,7 +70,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     cards: Iterable[Card]
     caption: str
     objects: Iterable[dict[str, Any]]
-    fields: Sequence[tuple[str, types.Type]] = ()
+    fields: Iterable[tuple[str, types.Type]] = ()
     single: bool = False
 
 
@@ -95,13 +97,13 @@ def listing(
         shown, given = _with_evidence(shown, section), _with_evidence(given, section)
     return Answer(
         title=view.say(section.title),
-        columns=[] if section.single else [_head(each, section, view) for each in shown],
+        columns=[] if section.listing.single else [_head(each, section, view) for each in shown],
         rows=([each.shown(record, view) for each in shown] for record in records),
         cards=(_card(section, record, shown, view, fields) for record in records),
         caption=_caption(section, records, view),
         objects=(_object(record, given, view.index) for record in records),
-        fields=[(each.name, each.type) for each in given],
-        single=section.single,
+        fields=((each.name, each.type) for each in given),
+        single=section.listing.single,
     )
 
 
@@ -133,7 +135,7 @@ def whole(
         columns=[],
         rows=(),
         cards=(_whole_card(section, record, view, read) for _, section, record in found),
-        caption=_sentence(source_of(view, view.index.dataset.event.date)),
+        caption=_sentence(source_of(view, view.index.event.date)),
         objects=(_whole_object(section, record, view.index, read) for _, section, record in found),
     )
     return answer, [id_ for id_ in ids if id_ not in known]
@@ -190,7 +192,7 @@ def _card(
     return Card(" ".join(title.lines) or "–", "", rows)
 
 
-_Read = Callable[[Record], list[Passage]] | None
+_Read = Callable[[Record], "list[Passage]"] | None
 
 
 def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
@@ -254,11 +256,11 @@ def _named(id_: str, index: Index) -> dict[str, Any]:
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
-    dates = [view.index.dataset.event.date]
+    dates = [view.index.event.date]
     if section.as_of:
         dates = sorted({getattr(each, section.as_of) for each in records} - {None}) or dates
     source = source_of(view, *dates)
-    if section.single:
+    if section.listing.single:
         return _sentence(source)
     counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
     return f"{counted} · {source}"
@@ -274,10 +276,10 @@ def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) ->
 
 def source_of(view: View, *dates: str) -> str:
     """Return as of when facts are, and from which text: what every caption says."""
-    source = view.index.dataset.source
+    source = view.index.source
     when = ", ".join(view.spoken_date(date) for date in dates)
     as_of = view.both(f"tính đến {when}", f"as of {when}")
-    given = view.date(view.index.dataset.event.date)
+    given = view.date(view.index.event.date)
     text = f"{view.say(source.document)} ({given}), {source.publisher}"
     return view.both(f"{as_of} · nguồn: {text}", f"{as_of} · source: {text}")
 

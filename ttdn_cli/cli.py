@@ -1,4 +1,7 @@
-"""The Typer app: its subcommands, nothing else."""
+"""The Typer app: its subcommands, nothing else.
+
+What a command alone needs is imported in it, so that no other command waits for that.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +9,40 @@ import os
 import sys
 from collections.abc import Callable
 from itertools import chain
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from ttdn_cli import article, completion, outputs, screen
-from ttdn_cli.alignment import align
-from ttdn_cli.answers import Answer, listing, nearest, whole
-from ttdn_cli.canonical import Canonical
-from ttdn_cli.dataset import bundled, load
+from ttdn_cli import __version__, completion, screen
 from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError
-from ttdn_cli.evidence import Passage, passages
-from ttdn_cli.evidence import verify as verified
 from ttdn_cli.files import STANDARD_INPUT, name_of
-from ttdn_cli.index import Index
 from ttdn_cli.language import Language, of_locale
+from ttdn_cli.listings import LISTINGS, SECTION_NAMES, Listing
+from ttdn_cli.opened import Opened
 from ttdn_cli.options import (
     BomOption,
     DataOption,
     EvidenceOption,
+    FieldsOption,
     FormatOption,
     JsonOption,
     LangOption,
     LimitOption,
+    NoCacheOption,
+    SortOption,
+    WhereOption,
     WholeFormatOption,
     with_options_of,
 )
-from ttdn_cli.proofs import invalid, proof, valid
-from ttdn_cli.query import chosen, hint, parse
-from ttdn_cli.records import Record
 from ttdn_cli.render import Format, render
-from ttdn_cli.schema import as_text, dataset_schema
-from ttdn_cli.search import found, search, words_of
-from ttdn_cli.sections import BY_NAME, SECTIONS, Section
 from ttdn_cli.suggest import Command, Group, one_of
-from ttdn_cli.view import View
+
+if TYPE_CHECKING:
+    from ttdn_cli.answers import Answer
+    from ttdn_cli.evidence import Passage
+    from ttdn_cli.index import Index
+    from ttdn_cli.records import Record
+    from ttdn_cli.view import View
 
 app = typer.Typer(
     cls=Group,
@@ -51,9 +53,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
-        typer.echo(f"ttdn {version('ttdn-cli')}")
+        typer.echo(f"ttdn {__version__}")
         raise typer.Exit
 
 
@@ -69,8 +69,11 @@ def top(
         typer.echo(context.get_help())
 
 
-def _view(lang: Language | None, data: str | None) -> View:
-    return View(Index(load(data)), lang or of_locale(os.environ))
+def _view(lang: Language | None, opened: Opened) -> View:
+    from ttdn_cli.index import Index
+    from ttdn_cli.view import View
+
+    return View(Index(opened.dataset), lang or of_locale(os.environ))
 
 
 def _format(form: str | None, *, json: bool, bom: bool = False) -> Format:
@@ -84,57 +87,78 @@ def _format(form: str | None, *, json: bool, bom: bool = False) -> Format:
 
 def _print(style: Format, *answers: Answer, bom: bool = False) -> None:
     target = screen.of(sys.stdout, os.environ)
-    if style != "table":
+    if style == "table":
+        screen.write(screen.apart(render("table", answer, target) for answer in answers))
+    else:
         screen.write(chain(["\ufeff"] * bom, render(style, answers[0], target)))
-        return
-    tables = ["".join(render("table", answer, target)).strip("\n") for answer in answers]
-    screen.write(["\n\n".join(table for table in tables if table) + "\n" * any(tables)])
 
 
-def _listing_command(section: Section) -> Callable[..., None]:
+def _listing_command(listing: Listing) -> Callable[..., None]:
     def run(
-        choice: Any = None,
-        where: Any = (),
-        sort: Any = None,
+        choice: str | None = None,
+        where: WhereOption = None,
+        sort: SortOption = None,
         limit: LimitOption = None,
-        fields: Any = None,
+        fields: FieldsOption = None,
         form: FormatOption = None,
         json: JsonOption = False,
         bom: BomOption = False,
         lang: LangOption = None,
         data: DataOption = None,
+        no_cache: NoCacheOption = False,
         evidence: EvidenceOption = False,
     ) -> None:
         style = _format(form, json=json, bom=bom)
-        query = parse(section, where, sort, limit)
+        opened = Opened(data, cached=not no_cache)
+        whole = style == "json" and not where and {choice, sort, limit, fields} == {None}
+        if whole and (text := opened.text(f"{listing.command}.json")):
+            screen.write([text])
+            return
+
+        from ttdn_cli.answers import listing as answer_of
+        from ttdn_cli.query import chosen, hint, parse
+        from ttdn_cli.sections import BY_NAME
+
+        section = BY_NAME[listing.key]
+        query = parse(section, where or (), sort, limit)
         selected = chosen(fields, section)
-        view = _view(lang, data)
+        view = _view(lang, opened)
         records = query.of(section.chosen(view.index, choice), view.index)
-        answer = listing(section, records, view, fields=selected, evidence=evidence)
+        answer = answer_of(section, records, view, fields=selected, evidence=evidence)
+        if whole and records:
+            screen.write(
+                opened.keeping(f"{listing.command}.json", render(style, answer, screen.Screen()))
+            )
+            return
         _print(style, answer, bom=bom)
         if not records:
             raise NothingError(
-                section.noun[1].en + (f" of the {section.choice} {choice!r}" if choice else ""),
+                section.noun[1].en + (f" of the {listing.choice} {choice!r}" if choice else ""),
                 data or "the dataset",
-                [*where],
+                where or (),
                 hint(query),
             )
 
-    return with_options_of(section, run)
+    return with_options_of(listing, run)
 
 
-for _section in SECTIONS:
+for _listing in LISTINGS:
     app.command(
-        _section.command,
+        _listing.command,
         cls=Command,
         rich_help_panel="Facts",
-        help=f"{_section.purpose}\n\nExample: {_section.example}",
-    )(_listing_command(_section))
+        help=f"{_listing.purpose}\n\nExample: {_listing.example}",
+    )(_listing_command(_listing))
 
 
 def _reader(source: str, index: Index) -> Callable[[Record], list[Passage]]:
+    from ttdn_cli import article
+    from ttdn_cli.alignment import align
+    from ttdn_cli.canonical import Canonical
+    from ttdn_cli.evidence import passages
+
     text = Canonical(article.read(source))
-    alignment = align(text, index.dataset.source.fingerprints)
+    alignment = align(text, index.source.fingerprints)
     return lambda record: passages(record, text, alignment)
 
 
@@ -146,9 +170,9 @@ def search_command(
         typer.Option(
             "--section",
             metavar="SECTION",
-            help=f"Only in one of {', '.join(each.key for each in SECTIONS)}.",
-            callback=lambda value: one_of([*BY_NAME], value),
-            autocompletion=lambda: list(BY_NAME),
+            help=f"Only in one of {', '.join(each.key for each in LISTINGS)}.",
+            callback=lambda value: one_of(SECTION_NAMES, value),
+            autocompletion=lambda: list(SECTION_NAMES),
         ),
     ] = None,
     limit: LimitOption = None,
@@ -157,23 +181,27 @@ def search_command(
     bom: BomOption = False,
     lang: LangOption = None,
     data: DataOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Every record with all of the words, diacritics or not.
 
     Example: ttdn search hoai nam
     """
+    from ttdn_cli.search import found, search, words_of
+    from ttdn_cli.sections import BY_NAME
+
     style = _format(form, json=json, bom=bom)
     words = words_of(text)
     if not words:
         raise typer.BadParameter("there is no word to look for")
-    view = _view(lang, data)
+    view = _view(lang, Opened(data, cached=not no_cache))
     hits = search(words, view.index, BY_NAME[section] if section else None)
     _print(style, found(hits, words, view, limit), bom=bom)
     if not hits:
         raise NothingError("record", data or "the dataset", words)
 
 
-@app.command(cls=Command, rich_help_panel="Find")
+@app.command("show", cls=Command, rich_help_panel="Find")
 def show(
     ids: Annotated[
         list[str],
@@ -183,6 +211,7 @@ def show(
     json: JsonOption = False,
     lang: LangOption = None,
     data: DataOption = None,
+    no_cache: NoCacheOption = False,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
     ] = False,
@@ -197,8 +226,10 @@ def show(
 
     Example: ttdn show kl-57-2023 --lang vi
     """
+    from ttdn_cli.answers import nearest, whole
+
     style = _format(form, json=json)
-    view = _view(lang, data)
+    view = _view(lang, Opened(data, cached=not no_cache))
     answer, unknown = whole(ids, view, _reader(source, view.index) if source else None)
     if style not in ("table", "markdown") or len(unknown) < len(ids):
         _print(style, answer)
@@ -206,7 +237,7 @@ def show(
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
 
 
-@app.command(cls=Command, rich_help_panel="Trust")
+@app.command("verify", cls=Command, rich_help_panel="Trust")
 def verify(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="Text or HTML, - for stdin.")],
     every: Annotated[bool, typer.Option("--all", help="List every quote.")] = False,
@@ -216,6 +247,7 @@ def verify(
     json: JsonOption = False,
     lang: LangOption = None,
     data: DataOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Prove every fact against the published text.
 
@@ -223,14 +255,20 @@ def verify(
     """
     if source == data == STANDARD_INPUT:
         raise typer.BadParameter("SOURCE and --data cannot both be standard input")
-    view = _view(lang, data)
+
+    from ttdn_cli import article
+    from ttdn_cli.canonical import Canonical
+    from ttdn_cli.evidence import verify as verified
+    from ttdn_cli.proofs import proof
+
+    view = _view(lang, Opened(data, cached=not no_cache))
     report = verified(view.index, Canonical(article.read(source)), name_of(source))
     _print(_format(None, json=json), *proof(report, view, every=every))
     if not report.passed or (strict and (report.uncovered or not report.same_text)):
         raise typer.Exit(NO)
 
 
-@app.command(cls=Command, rich_help_panel="Trust")
+@app.command("validate", cls=Command, rich_help_panel="Trust")
 def validate(
     file: Annotated[
         str | None,
@@ -243,8 +281,13 @@ def validate(
 
     Example: ttdn validate other.yaml
     """
+    from ttdn_cli.index import Index
+    from ttdn_cli.proofs import invalid, valid
+    from ttdn_cli.view import View
+
+    opened = Opened(file)
     try:
-        dataset = load(file, quotes=True)
+        dataset = opened.checked(quotes=True)
     except DatasetError as error:
         if json:
             _print("json", invalid(error))
@@ -252,10 +295,16 @@ def validate(
             screen.write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
     view = View(Index(dataset), lang or of_locale(os.environ))
-    _print(_format(None, json=json), valid(name_of(file or bundled()), view))
+    _print(_format(None, json=json), valid(opened.name, view))
 
 
-@app.command(cls=Command, rich_help_panel="Trust")
+def _commands_with_json() -> list[str]:
+    from ttdn_cli.outputs import commands
+
+    return commands()
+
+
+@app.command("schema", cls=Command, rich_help_panel="Trust")
 def schema(
     of: Annotated[
         str | None,
@@ -263,8 +312,8 @@ def schema(
             "--of",
             metavar="COMMAND",
             help="The JSON Schema of what this command prints as JSON.",
-            callback=lambda value: one_of(outputs.commands(), value),
-            autocompletion=outputs.commands,
+            callback=lambda value: one_of(_commands_with_json(), value),
+            autocompletion=_commands_with_json,
         ),
     ] = None,
 ) -> None:
@@ -272,4 +321,7 @@ def schema(
 
     Example: ttdn schema --of stats > stats.schema.json
     """
-    screen.write([as_text(outputs.output_schema(of) if of else dataset_schema())])
+    from ttdn_cli.outputs import output_schema
+    from ttdn_cli.schema import as_text, dataset_schema
+
+    screen.write([as_text(output_schema(of) if of else dataset_schema())])

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import typer
 
-from ttdn_cli.dataset import load
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.files import STANDARD_INPUT
-from ttdn_cli.index import Index
+from ttdn_cli.opened import Opened
 
 
-def field_names(names: Sequence[str], *, several: bool = False) -> Callable[[str], list[str]]:
+def field_names(*, several: bool = False) -> Callable[[typer.Context, str], list[str]]:
     """Return what completes the name of a field, or the last of several with commas between.
 
     The parts of a field are offered once its dot is typed. PowerShell takes a comma for its own.
     """
 
-    def complete(incomplete: str) -> list[str]:
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        from ttdn_cli.query import names
+        from ttdn_cli.sections import BY_NAME
+
         before, comma, last = incomplete.rpartition(",") if several else ("", "", incomplete)
         down = "-" if several and last.startswith("-") else ""
         return [
             f"{before}{comma}{down}{name}"
-            for name in names
+            for name in names(BY_NAME[context.command.name or ""])
             if name.count(".") <= last.count(".") and name not in before.split(",")
         ]
 
@@ -38,7 +40,14 @@ def ids(context: typer.Context) -> list[str]:
     data = context.params.get("data")
     if data == STANDARD_INPUT:
         return []
+    opened = Opened(data, cached=not context.params.get("no_cache"))
     try:
-        return list(Index(load(data)).records)
+        text = opened.text("ids")
+        if text is None:
+            from ttdn_cli.index import Index
+
+            ids = "\n".join(Index(opened.dataset).records)
+            text = "".join(opened.keeping("ids", [ids]))
     except TtdnError:
         return []
+    return text.split("\n")

@@ -60,7 +60,7 @@ def uncovered(
         for number, part in alignment.parts()
         for kind, words in items(text, part)
     ]
-    known = {COUNTRY, *(term.term for term in index.dataset.glossary)}
+    known = {COUNTRY, *(term.term for term in index.records_of("glossary"))}
     known &= {item.text for item, words in found if held.issuperset(words)}
     return [item for item, words in found if not held.issuperset(words) and item.text not in known]
 

@@ -7,48 +7,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ttdn_cli.errors import DatasetError, Problem, Problems
-from ttdn_cli.files import bytes_of, name_of
+from ttdn_cli.errors import DatasetError
+from ttdn_cli.files import bundled, bytes_of, name_of
 from ttdn_cli.nodes import parse
+from ttdn_cli.progress import Watch, unwatched
 from ttdn_cli.records import Dataset
 from ttdn_cli.walk import typed
 
 
-def bundled() -> Path:
-    """Return the path of the dataset that comes with the tool.
-
-    It lies beside this file in an installed package and under `data/` in a source tree.
-    """
-    here = Path(__file__).parent
-    installed = here / "speech.yaml"
-    return installed if installed.exists() else here.parent / "data" / "speech.yaml"
-
-
-def load(path: str | Path | None = None, *, quotes: bool = False) -> Dataset:
+def load(path: str | Path | None = None) -> Dataset:
     """Read and check a dataset.
 
     Args:
         path: a YAML file, `-` for standard input, or None for the bundled dataset.
-        quotes: whether quotes have to hold the published values of their records.
 
     Raises:
         UnreadableError: if there is no such file or it cannot be read.
         DatasetError: if it is not a dataset; it lists every problem.
     """
     file = path if path is not None else bundled()
-    return checked(bytes_of(file), name_of(file), quotes=quotes)
+    return checked(bytes_of(file), name_of(file))
 
 
-def checked(data: bytes, file: str, *, quotes: bool = False) -> Dataset:
-    """Return the dataset that the bytes of a YAML file hold; `file` is its name in messages.
+def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwatched) -> Dataset:
+    """Return the dataset that the bytes of a YAML file hold.
+
+    Args:
+        data: the bytes.
+        file: its name in messages.
+        quotes: whether quotes have to hold the published values of their records.
+        watch: is told how far it is.
 
     Raises:
         DatasetError: if it is not a dataset; it lists every problem.
     """
-    text = _decoded(data, file)
     with _without_collector():
-        root, problems = parse(text)
-        dataset = typed(root, problems, quotes=quotes) if root is not None else None
+        root, problems = parse(data, watch)
+        dataset = typed(root, problems, quotes=quotes, watch=watch) if root else None
     if dataset is None:
         raise DatasetError(file, problems)
     return dataset
@@ -64,13 +59,3 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _decoded(data: bytes, file: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig").split("\n")
-        what = f"not UTF-8 (byte 0x{data[error.start]:02X}); save the file as UTF-8"
-        problem = Problem(len(before), len(before[-1]) + 1, "", what)
-        raise DatasetError(file, Problems(problem)) from None

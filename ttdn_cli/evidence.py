@@ -110,7 +110,7 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         text: the published text.
         source: its name.
     """
-    alignment = align(text, index.dataset.source.fingerprints)
+    alignment = align(text, index.source.fingerprints)
     results: list[Result] = []
     held: set[int] = set()
     proven = 0

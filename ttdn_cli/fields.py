@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli.annotations import attributes, bare, purpose
+from ttdn_cli.annotations import type_of as whole_type_of
 from ttdn_cli.index import Index
 from ttdn_cli.records import Bilingual, Fact
 from ttdn_cli.view import Cell, View
@@ -63,7 +64,8 @@ def type_of(field: Field, record: type[Fact]) -> types.Type:
     if field.derive:
         return _hint(field.derive, "return")
     if field.name in record.__struct_fields__:
-        return _hint(record, field.name)
+        every = cast(types.StructType, whole_type_of(record)).fields
+        return next(each.type for each in every if each.name == field.name)
     return _hint(getattr(record, field.name).fget, "return")
 
 

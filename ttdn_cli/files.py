@@ -12,6 +12,16 @@ MOST_BYTES = 16 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 
+def bundled() -> Path:
+    """Return the path of the dataset that comes with the tool.
+
+    It lies beside this file in an installed package and under `data/` in a source tree.
+    """
+    here = Path(__file__).parent
+    installed = here / "speech.yaml"
+    return installed if installed.exists() else here.parent / "data" / "speech.yaml"
+
+
 def name_of(path: str | Path) -> str:
     """Return what messages call a file."""
     return "<stdin>" if str(path) == STANDARD_INPUT else str(path)

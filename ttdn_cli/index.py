@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from ttdn_cli.annotations import leaves, type_of
+from ttdn_cli.decoded import Decoded
 from ttdn_cli.naming import Names
-from ttdn_cli.records import Bilingual, Dataset, Record
+from ttdn_cli.records import Bilingual, Dataset, Event, Record, Source
 
 
 class Index:
     """A dataset and what can be looked up in it; each table is made when it is first asked for."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset | Decoded) -> None:
         self.dataset = dataset
+
+    @property
+    def source(self) -> Source:
+        """The text from which the dataset was made."""
+        return self.dataset.source
+
+    @property
+    def event(self) -> Event:
+        """The event of the speech."""
+        return self.dataset.event
+
+    def records_of(self, key: str) -> list[Any]:
+        """Return the records of a section by its YAML key, in the order of the file."""
+        value = getattr(self.dataset, key)
+        return value if isinstance(value, list) else [value]
 
     @cached_property
     def sections(self) -> dict[str, list[Record]]:
-        """The records by the YAML key of their section, in the order of the file."""
-        found: dict[str, list[Record]] = {}
-        for key in self.dataset.__struct_fields__:
-            value = getattr(self.dataset, key)
-            if isinstance(value, Record):
-                found[key] = [value]
-            elif isinstance(value, list):
-                found[key] = value
-        return found
+        """The records of every section by its YAML key, in the order of the file."""
+        others = ("schema", "source")
+        keys = (key for key in Dataset.__struct_fields__ if key not in others)
+        return {key: self.records_of(key) for key in keys}
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -45,13 +57,13 @@ class Index:
     @cached_property
     def order_of_address(self) -> dict[str, int]:
         """The attendees whom the speech addresses, by id, counted from 1."""
-        addressed = [each.id for each in self.dataset.attendees if each.part == "addressed"]
+        addressed = [each.id for each in self.records_of("attendees") if each.part == "addressed"]
         return {id_: number for number, id_ in enumerate(addressed, 1)}
 
     @cached_property
     def furthest_behind(self) -> float | None:
         """The lowest of the shares in per cent, or None where all are level or there is none."""
-        shares = {each.percent for each in self.dataset.metrics if each.percent is not None}
+        shares = {each.percent for each in self.records_of("metrics") if each.percent is not None}
         return min(shares) if len(shares) > 1 else None
 
     @cached_property

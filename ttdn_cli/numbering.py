@@ -16,13 +16,13 @@ from ttdn_cli.text import folded
 _CODE = "[A-ZĐƯ][A-Za-zĐđƯư]*"
 _SHAPES = (
     # 80/2015/QH13: number, year, National Assembly and its term.
-    re.compile(r"\d+/(?P<year>\d{4})/(?P<issuer>(?P<type>QH|UBTVQH))\d+"),
+    r"\d+/(?P<year>\d{4})/(?P<issuer>(?P<type>QH|UBTVQH))\d+",
     # 72/2015/NĐ-CP: number, year, type and issuer; a joint one has several issuers.
-    re.compile(rf"\d+/(?P<year>\d{{4}})/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)"),
+    rf"\d+/(?P<year>\d{{4}})/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)",
     # 368/QĐ-TTg: number, type and issuer.
-    re.compile(rf"\d+/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)"),
+    rf"\d+/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)",
     # 57-KL/TW: number, type and level of the Party.
-    re.compile(rf"\d+-(?P<type>{_CODE})/(?P<issuer>{_CODE})"),
+    rf"\d+-(?P<type>{_CODE})/(?P<issuer>{_CODE})",
 )
 _TYPES = {
     "CT": ("Chỉ thị",),
@@ -76,7 +76,7 @@ def parse_document_number(number: str) -> DocumentNumber:
         ValueError: in the words a user reads, if it has no known shape.
     """
     for shape in _SHAPES:
-        if found := shape.fullmatch(number):
+        if found := re.fullmatch(shape, number):
             parts = found.groupdict()
             year = parts.get("year")
             return DocumentNumber(parts["type"], parts["issuer"], int(year) if year else None)

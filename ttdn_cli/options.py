@@ -10,14 +10,9 @@ import typer
 
 from ttdn_cli.completion import field_names
 from ttdn_cli.language import Language
-from ttdn_cli.query import names
+from ttdn_cli.listings import Listing
 from ttdn_cli.render import Format
-from ttdn_cli.sections import Section
 from ttdn_cli.suggest import one_of
-
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
-]
 
 
 def _format_option(*formats: str) -> Any:
@@ -31,9 +26,44 @@ def _format_option(*formats: str) -> Any:
     )
 
 
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        "-w",
+        metavar="FIELD=VALUE",
+        help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
+        autocompletion=field_names(),
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        "-s",
+        metavar="FIELD,...",
+        help="Sort by these; -FIELD goes down.",
+        autocompletion=field_names(several=True),
+    ),
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
+]
+FieldsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD,...",
+        help="Which fields, in that order.",
+        autocompletion=field_names(several=True),
+    ),
+]
 FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
 WholeFormatOption = Annotated[
     str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
 ]
 BomOption = Annotated[
     bool,
@@ -57,71 +87,33 @@ DataOption = Annotated[
         help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
     ),
 ]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep a decoded copy of the dataset.")
+]
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
 ]
-LimitOption = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
-]
 
 
-def with_options_of(section: Section, run: Callable[..., None]) -> Callable[..., None]:
-    """Return a listing command with the options that its section has, and no others."""
-    fields = names(section)
-    every: dict[str, Any] = {
-        "where": Annotated[
-            list[str],
-            typer.Option(
-                "--where",
-                "-w",
-                metavar="FIELD=VALUE",
-                help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
-                autocompletion=field_names(fields),
-            ),
-        ],
-        "sort": Annotated[
-            str | None,
-            typer.Option(
-                "--sort",
-                "-s",
-                metavar="FIELD,...",
-                help="Sort by these; -FIELD goes down.",
-                autocompletion=field_names(fields, several=True),
-            ),
-        ],
-        "fields": Annotated[
-            str | None,
-            typer.Option(
-                "--fields",
-                metavar="FIELD,...",
-                help="Which fields, in that order.",
-                autocompletion=field_names(fields, several=True),
-            ),
-        ],
-    }
+def with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[..., None]:
+    """Return a listing command with the options that its list has, and no others."""
     signature = inspect.signature(run, eval_str=True)
     parameters = dict(signature.parameters)
-    if section.choice:
-        values = section.choices()
+    if listing.choice:
         # Not a type of these values: their list in the help would be broken within words.
-        every["choice"] = Annotated[
-            str | None,
-            typer.Argument(
-                metavar=f"[{section.choice.upper()}]",
-                help=f"Only these: {', '.join(values)}.",
-                callback=lambda value: one_of(values, value),
-                autocompletion=lambda: list(values),
-            ),
-        ]
+        argument = typer.Argument(
+            metavar=f"[{listing.choice.upper()}]",
+            help=f"Only these: {', '.join(listing.choices)}.",
+            callback=lambda value: one_of(listing.choices, value),
+            autocompletion=lambda: list(listing.choices),
+        )
+        choice = parameters["choice"]
+        parameters["choice"] = choice.replace(annotation=Annotated[str | None, argument])
     else:
         del parameters["choice"]
-    if section.single:
+    if listing.single:
         for name in ("where", "sort", "limit"):
             del parameters[name]
-    parameters |= {
-        name: parameters[name].replace(annotation=every[name])
-        for name in every.keys() & parameters.keys()
-    }
     run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
     run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
     return run

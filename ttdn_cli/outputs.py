@@ -51,7 +51,7 @@ def output_schema(command: str) -> _Schema:
 
 def _listed(section: Section) -> _Schema:
     record = _object({each.name: _field(each) for each in section.contract})
-    return record if section.single else _array(record)
+    return record if section.listing.single else _array(record)
 
 
 def _whole(section: Section) -> _Schema:

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from ttdn_cli import values
+from ttdn_cli.figures import check_figure, parse_figure
 from ttdn_cli.numbering import parse_document_number
 
 PUBLISHED = {"published": True}
@@ -33,7 +34,7 @@ Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
 Figure = Annotated[
     str,
     Meta(
-        extra={"check": values.check_figure} | PUBLISHED,
+        extra={"check": check_figure} | PUBLISHED,
         extra_json_schema={"examples": ["58/63", "90%", "87,5%", "1.250"]},
     ),
 ]
@@ -68,8 +69,6 @@ AttendeeRef = Annotated[str, Meta(extra={"refers_to": "attendees"})]
 DocumentRef = Annotated[str, Meta(extra={"refers_to": "legal_references"})]
 OrganizationRef = Annotated[str, Meta(extra={"refers_to": "organizations"})]
 RecordRef = Annotated[str, Meta(extra={"refers_to": None})]
-
-PointKind = Literal["role", "measure", "outcome", "limitation", "context", "objective"]
 
 
 Path = tuple[str | int, ...]
@@ -277,22 +276,22 @@ class Metric(Record, frozen=True, kw_only=True):
     @property
     def count(self) -> int | None:
         """How many, or None where only a percentage is given."""
-        return values.parse_figure(self.given).count
+        return parse_figure(self.given).count
 
     @property
     def total(self) -> int | None:
         """Out of how many, or None."""
-        return values.parse_figure(self.given).total
+        return parse_figure(self.given).total
 
     @property
     def percent(self) -> float | None:
         """The share in per cent, rounded half up to two decimals, or None."""
-        return values.parse_figure(self.given).percent
+        return parse_figure(self.given).percent
 
     @property
     def remaining(self) -> int | None:
         """How many are missing from the total, or None without a count and a total."""
-        figure = values.parse_figure(self.given)
+        figure = parse_figure(self.given)
         if figure.count is None or figure.total is None:
             return None
         return figure.total - figure.count
@@ -372,7 +371,7 @@ class Point(Record, frozen=True, kw_only=True):
         attributed_to: id of the document that says so, or None where the speaker does.
     """
 
-    kind: PointKind
+    kind: values.PointKind
     text: Bilingual
     attributed_to: DocumentRef | None = None
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from typing import TextIO
-
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TextIO
 
 from ttdn_cli.errors import OutputError
 
 
-class Screen(msgspec.Struct, frozen=True):
+class Screen(NamedTuple):
     """Where an answer is read.
 
     Attributes:
@@ -42,6 +40,26 @@ def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
         return Screen(os.get_terminal_size(stream.fileno()).columns or 80, colour)
     except OSError:
         return Screen(80, colour)
+
+
+def apart(texts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the chunks of texts as they come, with one blank line between two texts, none around.
+
+    A text of nothing but line breaks is none.
+    """
+    anything = False
+    for text in texts:
+        begun, held = False, "\n\n" if anything else ""
+        for chunk in text:
+            words = (chunk if begun else chunk.lstrip("\n")).rstrip("\n")
+            if words:
+                yield held + words
+                anything = begun = True
+                held = chunk[len(chunk.rstrip("\n")) :]
+            elif begun:
+                held += chunk
+    if anything:
+        yield "\n"
 
 
 def write(chunks: Iterable[str]) -> None:

@@ -175,7 +175,7 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(hits), len(every), noun, view)
     how = view.both("ttdn show MÃ in trọn từng bản ghi", "ttdn show ID prints one whole")
-    source = source_of(view, view.index.dataset.event.date)
+    source = source_of(view, view.index.event.date)
     return Answer(
         title=view.both("Tìm thấy", "Found"),
         columns=[Column(head) for head in heads],

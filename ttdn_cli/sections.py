@@ -1,19 +1,20 @@
 """Which lists exist, what their fields are, and which columns their tables show.
 
-A listing command is an entry here and nothing else. The fields of a section are its JSON, in
-that order, and together with `evidence`, which every record ends with, they are a contract.
+A listing command is an entry here and one in `listings.py`. The fields of a section are its JSON,
+in that order, and together with `evidence`, which every record ends with, they are a contract.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import msgspec
 
-from ttdn_cli import cells
+from ttdn_cli import cells, listings
 from ttdn_cli.fields import Field, Selected
 from ttdn_cli.index import Index
+from ttdn_cli.listings import Listing
 from ttdn_cli.records import (
     Attendee,
     Bilingual,
@@ -40,46 +41,43 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """A list of records with a command of its own.
 
     Attributes:
-        command: what a user types.
-        key: the YAML key.
+        listing: what a user types, and what the help says.
         of: the kind of record.
-        purpose: one line for the help.
-        example: a command line for the help.
         title: of the table.
         noun: what one record is called, and several of them.
         fields: all but `evidence`, in the order of the JSON.
         columns: the names of the fields that the table shows.
         headline: the field that heads a record where there is no room for columns.
-        choice: the field by whose values a user may choose, or None.
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
         records: makes the records, where they are not those of the file in its order.
     """
 
-    command: str
-    key: str
+    listing: Listing
     of: type[Fact]
-    purpose: str
-    example: str
     title: Bilingual
     noun: tuple[Bilingual, Bilingual]
     fields: tuple[Field, ...]
     columns: tuple[str, ...]
     headline: str
-    choice: str | None = None
     as_of: str | None = None
     group: bool = False
     records: Callable[[Index], Sequence[Fact]] | None = None
 
     @property
+    def command(self) -> str:
+        """What a user types."""
+        return self.listing.command
+
+    @property
+    def key(self) -> str:
+        """The YAML key."""
+        return self.listing.key
+
+    @property
     def stored(self) -> bool:
         """Whether the records are in the file, and not derived from it."""
         return issubclass(self.of, Record)
-
-    @property
-    def single(self) -> bool:
-        """Whether there is one record and no list."""
-        return self.of is Event
 
     def selected(self, name: str) -> Selected:
         """Return the field of that name, to be read from the records of this section."""
@@ -105,18 +103,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""
-        return self.records(index) if self.records else index.sections[self.key]
-
-    def choices(self) -> tuple[str, ...]:
-        """Return the values by which a user may choose, in the order of their type."""
-        return get_args(get_type_hints(self.of)[self.choice]) if self.choice else ()
+        return self.records(index) if self.records else index.records_of(self.key)
 
     def chosen(self, index: Index, choice: str | None) -> Sequence[Any]:
         """Return the records with that value in the field to choose by, or all without one."""
         return [
             record
             for record in self.all(index)
-            if choice is None or getattr(record, self.choice or "") == choice
+            if choice is None or getattr(record, self.listing.choice or "") == choice
         ]
 
 
@@ -126,17 +120,17 @@ def _order(record: Attendee, index: Index) -> int | None:
 
 
 def _speaker_first(index: Index) -> Sequence[Attendee]:
-    return sorted(index.dataset.attendees, key=lambda each: each.part != "speaker")
+    return sorted(index.records_of("attendees"), key=lambda each: each.part != "speaker")
 
 
 def _publisher(_: Event, index: Index) -> str:
     """Who published the text."""
-    return index.dataset.source.publisher
+    return index.source.publisher
 
 
 def _document(_: Event, index: Index) -> Bilingual:
     """What kind of document the text is."""
-    return index.dataset.source.document
+    return index.source.document
 
 
 def _mentioned_in(record: Organization, index: Index) -> list[RecordRef]:
@@ -164,11 +158,8 @@ EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
 _ID = Field("id", both("Mã", "Id"))
 
 EVENT = Section(
-    command="event",
-    key="event",
+    listing=listings.EVENT,
     of=Event,
-    purpose="What, when and where; who held it, who spoke for whom.",
-    example="ttdn event --lang vi",
     title=both("Sự kiện", "Event"),
     noun=(both("sự kiện", "event"), both("sự kiện", "events")),
     fields=(
@@ -202,11 +193,8 @@ EVENT = Section(
 )
 
 ATTENDEES = Section(
-    command="attendees",
-    key="attendees",
+    listing=listings.ATTENDEES,
     of=Attendee,
-    purpose="Who was there, in the order of address, with titles.",
-    example="ttdn attendees --json | jq -r '.[].name'",
     title=both("Đại biểu dự hội nghị", "Attendees"),
     noun=(both("cá nhân hoặc nhóm", "attendee"), both("cá nhân và nhóm", "attendees")),
     fields=(
@@ -229,11 +217,8 @@ ATTENDEES = Section(
 )
 
 STATS = Section(
-    command="stats",
-    key="metrics",
+    listing=listings.STATS,
     of=Metric,
-    purpose="The figures as given, with what is missing and a bar.",
-    example="ttdn stats --json | jq '.[] | select(.percent < 95) | .given'",
     title=both("Số liệu", "Figures"),
     noun=(both("số liệu", "figure"), both("số liệu", "figures")),
     fields=(
@@ -255,11 +240,8 @@ STATS = Section(
 )
 
 LEGAL = Section(
-    command="legal",
-    key="legal_references",
+    listing=listings.LEGAL,
     of=LegalReference,
-    purpose="The documents cited: number, issuer, date, purpose.",
-    example="ttdn legal --json | jq -r '.[].number'",
     title=both("Văn bản được viện dẫn", "Documents cited"),
     noun=(both("văn bản", "document"), both("văn bản", "documents")),
     fields=(
@@ -277,11 +259,8 @@ LEGAL = Section(
 )
 
 POINTS = Section(
-    command="points",
-    key="points",
+    listing=listings.POINTS,
     of=Point,
-    purpose="What the speech argues, all of it or one kind.",
-    example="ttdn points limitation",
     title=both("Luận điểm", "Points"),
     noun=(both("luận điểm", "point"), both("luận điểm", "points")),
     fields=(
@@ -292,16 +271,12 @@ POINTS = Section(
     ),
     columns=("kind", "text", "attributed_to"),
     headline="text",
-    choice="kind",
     group=True,
 )
 
 ORGANIZATIONS = Section(
-    command="organizations",
-    key="organizations",
+    listing=listings.ORGANIZATIONS,
     of=Organization,
-    purpose="The bodies named, and which facts name them.",
-    example="ttdn organizations --json | jq -r '.[].name'",
     title=both("Cơ quan, tổ chức", "Organisations"),
     noun=(both("cơ quan, tổ chức", "organisation"), both("cơ quan, tổ chức", "organisations")),
     fields=(
@@ -321,11 +296,8 @@ ORGANIZATIONS = Section(
 )
 
 TIMELINE = Section(
-    command="timeline",
-    key="timeline",
+    listing=listings.TIMELINE,
     of=TimelineEntry,
-    purpose="Every dated fact, in order.",
-    example="ttdn timeline --json | jq -r '.[].date'",
     title=both("Dòng thời gian", "Timeline"),
     noun=(both("mốc thời gian", "dated fact"), both("mốc thời gian", "dated facts")),
     fields=(
@@ -342,11 +314,8 @@ TIMELINE = Section(
 )
 
 GLOSSARY = Section(
-    command="glossary",
-    key="glossary",
+    listing=listings.GLOSSARY,
     of=Term,
-    purpose="Abbreviations and terms, expanded and translated.",
-    example="ttdn glossary --json | jq -r '.[].term'",
     title=both("Chữ viết tắt và thuật ngữ", "Glossary"),
     noun=(both("mục từ", "term"), both("mục từ", "terms")),
     fields=(

@@ -61,16 +61,11 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; an option of a command is sent to its place behind it."""
-        theirs = {
-            option
-            for command in self.commands.values()
-            for parameter in command.params
-            for option in parameter.opts
-        }
 
         def hint(usage: Any) -> str | None:
+            parameters = (each for command in self.commands.values() for each in command.params)
             option = getattr(usage, "option_name", None)
-            if option in theirs:
+            if option and any(option in each.opts for each in parameters):
                 return f"It goes after a command: {ctx.command_path} COMMAND {option}"
             return _nearest_options(usage)
 

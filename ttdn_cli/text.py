@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
 # and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it. Then Co, private
@@ -18,7 +18,6 @@ _INVISIBLE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 )
-_UNSAFE = re.compile(f"[{_INVISIBLE}]")
 
 
 def nfc(text: str) -> str:
@@ -54,7 +53,15 @@ def folded(text: str) -> str:
 
 def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the known words that are spelt most like a word, the nearest first."""
+    import difflib
+
     return difflib.get_close_matches(word, list(known), n=most)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    # Compiled when it is first needed: it is a long one, and most commands need it never.
+    return re.compile(f"[{_INVISIBLE}]")
 
 
 def unsafe_character(text: str) -> str | None:
@@ -62,13 +69,13 @@ def unsafe_character(text: str) -> str | None:
 
     These are control, bidirectional, zero-width and private characters and line breaks.
     """
-    found = _UNSAFE.search(text)
+    found = _unsafe().search(text)
     return found.group() if found else None
 
 
 def visible(text: str) -> str:
     """Return the text with every unsafe character written out as its Python escape."""
-    return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+    return _unsafe().sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -1,12 +1,10 @@
-"""What the small values of a dataset are: figures as given, dates, ids, document numbers."""
+"""What the small values of a dataset are: dates, ids, fingerprints, kinds of points."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from typing import Literal
-
-import msgspec
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A readable ASCII slug: lower-case words and numbers joined by hyphens."""
@@ -17,46 +15,13 @@ FINGERPRINT_PATTERN = r"^[1-9][0-9]*-[0-9a-f]{12}$"
 Precision = Literal["year", "month", "day"]
 _PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
 
-_FRACTION = re.compile(r"([0-9]{1,12})/([0-9]{1,12})")
-_PERCENT = re.compile(r"([0-9]{1,12})(?:,([0-9]{1,12}))?%")
-_NUMBER = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}")
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+SCHEMA = 1
+"""The version of the form of a dataset, which it gives as `schema`."""
 
+PointKind = Literal["role", "measure", "outcome", "limitation", "context", "objective"]
 
-class Figure(msgspec.Struct, frozen=True):
-    """A figure as given, taken apart; what it does not say is None.
-
-    Attributes:
-        count: how many there are.
-        total: out of how many.
-        percent: the share in per cent, rounded half up to two decimals.
-    """
-
-    count: int | None = None
-    total: int | None = None
-    percent: float | None = None
-
-
-def parse_figure(given: str) -> Figure:
-    """Take a figure apart as Vietnamese writes it: ``58/63``, ``90%``, ``87,5%``, ``1.250``.
-
-    Raises:
-        ValueError: in the words a user reads, if it is none of these or cannot be.
-    """
-    if found := _FRACTION.fullmatch(given):
-        count, total = int(found[1]), int(found[2])
-        if total == 0:
-            raise ValueError("the total is 0")
-        if count > total:
-            raise ValueError(f"{count} is more than {total}")
-        hundredths = (20_000 * count + total) // (2 * total)
-        return Figure(count, total, hundredths / 100)
-    if found := _PERCENT.fullmatch(given):
-        thousandths = int(found[1] + (found[2] or "").ljust(3, "0")[:3])
-        return Figure(percent=(thousandths + 5) // 10 / 100)
-    if _NUMBER.fullmatch(given):
-        return Figure(count=int(given.replace(".", "")))
-    raise ValueError("expected a figure such as 58/63, 90%, 87,5% or 1.250")
+# `re` compiles it when it is first met, and not when the command starts.
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def parse_date(text: str) -> tuple[int, int | None, int | None]:
@@ -65,7 +30,7 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     Raises:
         ValueError: in the words a user reads, if there is no such date.
     """
-    found = _DATE.fullmatch(text)
+    found = re.fullmatch(_DATE, text)
     if not found:
         raise ValueError("expected a date such as 2024-06-06, 2023-12 or 2015")
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
@@ -81,14 +46,9 @@ def precision(date: str) -> Precision:
     return _PRECISIONS[date.count("-")]
 
 
-def check_figure(given: str) -> str | None:
-    """Return what is wrong with a figure as given, or None."""
-    return _complaint(parse_figure, given)
-
-
 def check_date(date: str) -> str | None:
     """Return what is wrong with a date of any precision, or None."""
-    return _complaint(parse_date, date)
+    return complaint(parse_date, date)
 
 
 def check_day(date: str) -> str | None:
@@ -98,7 +58,8 @@ def check_day(date: str) -> str | None:
     )
 
 
-def _complaint(parse: Callable[[str], object], text: str) -> str | None:
+def complaint(parse: Callable[[str], object], text: str) -> str | None:
+    """Return what a parser says is wrong with a text, or None."""
     try:
         parse(text)
     except ValueError as error:

@@ -11,8 +11,9 @@ from typing import Any
 
 from msgspec import inspect as types
 
-from ttdn_cli.errors import Problem, Problems
 from ttdn_cli.nodes import Node
+from ttdn_cli.problems import Problem, Problems
+from ttdn_cli.progress import Watch, unwatched
 from ttdn_cli.published import held_by, joined, text_of, values_of
 from ttdn_cli.records import Dataset, Path, Record
 from ttdn_cli.text import near, nfc, shortened, unsafe_character
@@ -21,15 +22,18 @@ MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
-def typed(root: Node, problems: Problems, *, quotes: bool = False) -> Dataset | None:
+def typed(
+    root: Node, problems: Problems, *, quotes: bool = False, watch: Watch = unwatched
+) -> Dataset | None:
     """Return the dataset of a tree, or None and add every problem to those of its form.
 
     Args:
         root: the tree.
         problems: what is wrong so far; with any, there is no dataset.
         quotes: whether the quotes of a record have to hold its published values.
+        watch: is told how far it is.
     """
-    walk = _Walk(problems)
+    walk = _Walk(problems, watch)
     value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
     if quotes:
@@ -43,8 +47,9 @@ class _Walk:
     What is wrong or missing is None, so that what holds it is checked in everything else.
     """
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, watch: Watch) -> None:
         self.problems = problems
+        self.watch = watch
         self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
@@ -70,7 +75,7 @@ class _Walk:
         if isinstance(type_, types.ListType):
             return self.sequence(node, type_, where)
         if not isinstance(node.value, str):
-            return self.complain((node.line, node.column), where, "expected one value")
+            return self.complain(node.place, where, "expected one value")
         if isinstance(type_, types.IntType):
             return self.number(node, node.value, type_, where)
         if isinstance(type_, types.LiteralType):
@@ -87,7 +92,7 @@ class _Walk:
 
     def struct(self, node: Node, type_: types.StructType, where: str) -> Any:
         if not isinstance(node.value, dict):
-            return self.complain((node.line, node.column), where, "expected fields (name: value)")
+            return self.complain(node.place, where, "expected fields (name: value)")
         names = [field.name for field in type_.fields]
         misspelt: set[str] = set()
         for key, child in node.value.items():
@@ -98,9 +103,10 @@ class _Walk:
                 what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
-        for field in type_.fields:
+        for place, field in enumerate(type_.fields):
             if not where:
                 self.section = field.name
+                self.watch("checking", place / len(type_.fields))
             if field.name in node.value:
                 path = f"{where}.{field.name}" if where else field.name
                 given[field.name] = self.value(node.value[field.name], field.type, path)
@@ -108,7 +114,7 @@ class _Walk:
                 given[field.name] = None
                 if field.name not in misspelt:
                     what = f"field {field.name!r} is missing"
-                    self.complain((node.line, node.column), where, what, follows=True)
+                    self.complain(node.place, where, what, follows=True)
         fact: Any = type_.cls(**given)
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
@@ -118,12 +124,12 @@ class _Walk:
 
     def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
         if not isinstance(node.value, list):
-            return self.complain((node.line, node.column), where, "expected a list (- item)")
+            return self.complain(node.place, where, "expected a list (- item)")
         if len(node.value) < (type_.min_length or 0):
-            return self.complain((node.line, node.column), where, "expected at least one item")
+            return self.complain(node.place, where, "expected at least one item")
         if type_.max_length is not None and len(node.value) > type_.max_length:
             what = f"{len(node.value):,} items; at most {type_.max_length:,} are allowed"
-            return self.complain((node.line, node.column), where, what)
+            return self.complain(node.place, where, what)
         return [
             self.value(item, type_.item_type, f"{where}[{index}]")
             for index, item in enumerate(node.value)
@@ -133,11 +139,9 @@ class _Walk:
         least, most = type_.ge or 0, type_.le or 10**9
         if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
             what = f"expected a whole number, not {shortened(text)!r}"
-            return self.complain((node.line, node.column), where, what)
+            return self.complain(node.place, where, what)
         if not least <= int(text) <= most:
-            return self.complain(
-                (node.line, node.column), where, f"{text}: expected {least} to {most}"
-            )
+            return self.complain(node.place, where, f"{text}: expected {least} to {most}")
         return int(text)
 
     def choice(self, node: Node, text: str, type_: types.LiteralType, where: str) -> Any:
@@ -146,25 +150,24 @@ class _Walk:
                 return value
         known = ", ".join(str(value) for value in type_.values)
         what = f"{shortened(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
-        return self.complain((node.line, node.column), where, what)
+        return self.complain(node.place, where, what)
 
     def text(
         self, node: Node, text: str, type_: types.StrType, extra: dict[str, Any], where: str
     ) -> Any:
-        place = (node.line, node.column)
         text = nfc(text)
         if node.plain and text == "":
-            return self.complain(place, where, "expected text, found nothing")
+            return self.complain(node.place, where, "expected text, found nothing")
         if not text.strip():
-            return self.complain(place, where, "the text is empty")
+            return self.complain(node.place, where, "the text is empty")
         if bad := unsafe_character(text):
             what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
-            return self.complain(place, where, what)
+            return self.complain(node.place, where, what)
         if fault := _fault(text, type_, extra):
-            return self.complain(place, where, f'"{shortened(text)}": {fault}')
+            return self.complain(node.place, where, f'"{shortened(text)}": {fault}')
         if "id" in extra:
             if text in self.sections:
-                return self.complain(place, where, f'"{text}": this id is already taken')
+                return self.complain(node.place, where, f'"{text}": this id is already taken')
             self.sections[text] = self.section
         if "refers_to" in extra:
             self.references.append((node, text, extra["refers_to"], where))
@@ -180,7 +183,7 @@ class _Walk:
                 continue
             hint = self.did_you_mean(id_, known.get(section, []))
             what = f'"{shortened(id_)}": no such id in {section}{hint}'
-            self.complain((node.line, node.column), where, what, follows=True)
+            self.complain(node.place, where, what, follows=True)
 
     def check_quotes(self) -> None:
         """Note every published value that the quotes of its record do not hold."""
@@ -215,7 +218,7 @@ def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
             where = f"{where}.{step}" if where else str(step)
         elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
             node, where = node.value[step], f"{where}[{step}]"
-    return (node.line, node.column), where
+    return node.place, where
 
 
 def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Literal
 
-from ttdn_cli.answers import Answer
 from ttdn_cli.screen import Screen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ttdn_cli.answers import Answer
 
 Format = Literal["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 import msgspec
 
 from ttdn_cli.answers import Answer
 from ttdn_cli.screen import Screen
 
+_AT_ONCE = 500
+"""Objects that are made before they are written: few enough to fit in memory many times."""
+
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the objects of an answer, indented by two spaces, without escapes for Vietnamese."""
-    objects = list(answer.objects)
-    whole = msgspec.json.encode(objects[0] if answer.single else objects)
-    yield msgspec.json.format(whole, indent=2).decode() + "\n"
+    objects = iter(answer.objects)
+    if answer.single:
+        yield f"{_indented(next(objects))}\n"
+        return
+    before = "["
+    while some := list(islice(objects, _AT_ONCE)):
+        # What is between the brackets of an array, as it stands in a longer one too.
+        yield before + _indented(some)[1:-2]
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def _indented(value: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

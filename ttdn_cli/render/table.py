@@ -30,6 +30,8 @@ _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 _RESET = "\x1b[0m"
 _GAP = 2
 """Between two columns: one of padding and one that the box draws."""
+_AT_ONCE = 100
+"""Rows that are drawn before they are written."""
 _LEAST_BESIDE = 24
 """The columns that a value needs beside its heading; with less it goes below it."""
 
@@ -57,7 +59,7 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         yield from _cards(answer, screen)
         return
     yield _drawn(Text(answer.title, "bold underline"), screen, None)
-    yield _drawn(_table(answer, rows, widths, screen), screen, sum(widths) + _GAP * len(widths))
+    yield from _table(answer, rows, widths, screen)
     yield from _caption(answer, screen)
 
 
@@ -66,34 +68,45 @@ def _has_slivers(rows: list[list[Text]], widths: list[int]) -> bool:
     return any(is_sliver(text.plain, width) for text, width in cells)
 
 
-def _table(answer: Answer, rows: list[list[Text]], widths: list[int], screen: Screen) -> Table:
-    wrapped = any(
+def _table(
+    answer: Answer, rows: list[list[Text]], widths: list[int], screen: Screen
+) -> Iterator[str]:
+    """Yield the rows, some at a time: the first of many are read while the others are drawn."""
+    leading = any(
         _widest_line(text) > width or "\n" in text.plain
         for row in rows
         for text, width in zip(row, widths, strict=True)
     )
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        header_style="bold",
-        border_style="dim",
-        padding=(0, _GAP - 1, 0, 0),
-        pad_edge=False,
-        show_edge=False,
-        leading=1 if wrapped else 0,
-    )
-    for column, width in zip(answer.columns, widths, strict=True):
-        table.add_column(
-            Text(column.heading), width=width, justify="right" if column.right else "left"
+    for start in range(0, len(rows), _AT_ONCE):
+        table = Table(
+            box=box.SIMPLE_HEAD,
+            header_style="bold",
+            border_style="dim",
+            padding=(0, _GAP - 1, 0, 0),
+            pad_edge=False,
+            show_edge=False,
+            show_header=start == 0,
+            leading=int(leading),
         )
-    before: list[Text] = []
-    for row in rows:
-        shown = [
-            Text("") if screen.width and column.group and before and text == before[place] else text
-            for place, (column, text) in enumerate(zip(answer.columns, row, strict=True))
-        ]
-        table.add_row(*shown)
-        before = row
-    return table
+        for column, width in zip(answer.columns, widths, strict=True):
+            table.add_column(
+                Text(column.heading), width=width, justify="right" if column.right else "left"
+            )
+        for number in range(start, min(start + _AT_ONCE, len(rows))):
+            before = rows[number - 1] if number else None
+            table.add_row(*_once(answer, rows[number], before, screen))
+        if start and leading:
+            yield "\n"
+        yield _drawn(table, screen, sum(widths) + _GAP * len(widths))
+
+
+def _once(
+    answer: Answer, row: list[Text], before: list[Text] | None, screen: Screen
+) -> Iterator[Text]:
+    """Yield the cells of a row; on a screen, a group is named in its first row only."""
+    for place, (column, text) in enumerate(zip(answer.columns, row, strict=True)):
+        said = screen.width and column.group and before and text == before[place]
+        yield Text("") if said else text
 
 
 def _cards(answer: Answer, screen: Screen) -> Iterator[str]:

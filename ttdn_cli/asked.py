@@ -1,0 +1,43 @@
+"""Which command is asked for, found out before Typer builds all the commands that an app has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import typer
+
+
+def narrow(app: typer.Typer, arguments: Sequence[str], environ: Mapping[str, str]) -> None:
+    """Leave an app only what answers what is asked, so that it has no more than that to build.
+
+    One command is enough where the arguments begin with its name, and where a shell completes one
+    its options and arguments. Where a shell completes the name, no command needs any of these.
+    Everything else, such as help and errors, is left to the whole app.
+
+    Args:
+        app: whose commands have their names given, to begin with.
+        arguments: of the process, without its own name.
+        environ: its environment, in which a shell that completes says so.
+    """
+    completing = "_TTDN_COMPLETE" in environ
+    name = _completed_command(environ) if completing else next(iter(arguments), None)
+    found = [each for each in app.registered_commands if each.name == name]
+    if found:
+        app.registered_commands = found
+    elif completing:
+        for command in app.registered_commands:
+            command.help = command.help or (command.callback and command.callback.__doc__)
+            command.callback = _nothing
+
+
+def _completed_command(environ: Mapping[str, str]) -> str | None:
+    """Return the command in the line that a shell completes, or None before it is typed.
+
+    bash puts the line into another variable than the others.
+    """
+    line = environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS", "")
+    _, *words, _completed = f"- {line}|".split()
+    return words[1] if len(words) > 1 else None
+
+
+def _nothing() -> None: ...

@@ -1,0 +1,177 @@
+"""The cache folder: what was made of a dataset is kept there, so that it is made once.
+
+A copy is found by the SHA-256 of the dataset's bytes and of what would read them: the versions of
+the tool and of the schema, and the state of its code, which changes under one version where it is
+worked on. Hence nothing in the folder ever gets old. It is only a convenience: what cannot be read,
+written or trusted is as if it were not there, and nobody hears of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ttdn_cli import __version__
+from ttdn_cli.values import SCHEMA
+
+MOST_COPIES = 64
+MOST_BYTES = 256 * 1024 * 1024
+
+_DIGEST_BYTES = 32
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+# Where there are such things: without O_NONBLOCK, a named pipe would keep us waiting for a writer.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def folder_of(environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+    """Return the folder for copies, or None where there is no place for them.
+
+    It is `TTDN_CACHE_DIR`, else the usual place: that of the XDG Base Directory Specification, or
+    the one for caches of macOS or Windows.
+    """
+    if own := environ.get("TTDN_CACHE_DIR"):
+        return Path(own)
+    if platform == "win32":
+        base, name = environ.get("LOCALAPPDATA", ""), "ttdn/Cache"
+    elif platform == "darwin":
+        base, name = environ.get("HOME", ""), "Library/Caches/ttdn"
+    elif Path(base := environ.get("XDG_CACHE_HOME", "")).is_absolute():
+        name = "ttdn"
+    else:
+        base, name = environ.get("HOME", ""), ".cache/ttdn"
+    return Path(base, name) if Path(base).is_absolute() else None
+
+
+class Cache:
+    """What is kept of one dataset.
+
+    Args:
+        folder: where, or None to keep nothing.
+        data: the bytes of the dataset.
+    """
+
+    def __init__(self, folder: Path | None, data: bytes) -> None:
+        edition = _edition() if folder else None
+        self._folder = folder if edition else None
+        self._key = _sha256(edition, data) if edition else b""
+
+    def get(self, name: str) -> bytes | None:
+        """Return the copy of that name, or None if there is none that is whole and the user's own.
+
+        Args:
+            name: lower-case letters and dots.
+        """
+        if self._folder is None:
+            return None
+        try:
+            digest, content = (
+                _read(self._path(name)) if _is_own(self._folder.stat()) else (b"", b"")
+            )
+        except (OSError, ValueError):
+            return None
+        return content if digest == self._digest(name, content) else None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep a copy under a name, whole or not at all, and let go of what is too much."""
+        if self._folder is None:
+            return
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own(self._folder.stat()):
+                _write(self._path(name), self._digest(name, content), content)
+                _prune(self._folder)
+        except (OSError, ValueError):
+            pass
+
+    def _path(self, name: str) -> str:
+        return f"{self._folder}{os.sep}{self._key.hex()}-{name}"
+
+    def _digest(self, name: str, content: bytes) -> bytes:
+        return _sha256(self._key, name.encode(), content)
+
+
+def _sha256(*parts: bytes) -> bytes:
+    digest = _new_sha256()
+    for part in parts:
+        digest.update(part)
+    found: bytes = digest.digest()
+    return found
+
+
+def _new_sha256() -> Any:
+    # As `random` does: `hashlib` loads all of OpenSSL, which takes longer than all the rest of us.
+    for module in ("_sha2", "_sha256"):
+        try:
+            return import_module(module).sha256()
+        except ImportError:
+            continue
+    return import_module("hashlib").sha256()
+
+
+def _edition() -> bytes | None:
+    """Return what stands for all that makes copies: the versions, and the state of the code.
+
+    None if the code is in no folder, but in an archive.
+    """
+    here = os.path.dirname(__file__)  # noqa: PTH120
+    try:
+        files = sorted(
+            (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
+            for folder in (here, f"{here}{os.sep}render")
+            for entry in os.scandir(folder)
+            if entry.name.endswith(".py")
+        )
+    except OSError:
+        return None
+    return f"ttdn {__version__}, schema {SCHEMA}, {files}\n".encode()
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Return whether a file or folder is the user's, and nobody else can write it."""
+    if os.name == "nt":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+
+
+def _read(path: str) -> tuple[bytes, bytes]:
+    with os.fdopen(os.open(path, _READ), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if stat.S_ISREG(status.st_mode) and _is_own(status) and status.st_size <= MOST_BYTES:
+            return stream.read(_DIGEST_BYTES), stream.read()
+    return b"", b""
+
+
+def _write(path: str, *parts: bytes) -> None:
+    """Write a file under a name of this process, and rename it when it is whole."""
+    own = Path(f"{path}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(own, _WRITE_NEW, 0o600), "wb") as stream:
+            stream.writelines(parts)
+        own.replace(path)
+    except OSError:
+        own.unlink(missing_ok=True)
+        raise
+
+
+def _prune(folder: Path) -> None:
+    """Remove the oldest copies until the others are within the bounds; touch nothing else."""
+    total = 0
+    for number, (_, size, path) in enumerate(sorted(_copies(folder), reverse=True), 1):
+        total += size
+        if number > MOST_COPIES or total > MOST_BYTES:
+            path.unlink(missing_ok=True)
+
+
+def _copies(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    for path in folder.iterdir():
+        if re.fullmatch(r"[0-9a-f]{64}-[a-z.]+(\.[0-9]+)?", path.name):
+            status = path.lstat()
+            yield status.st_mtime_ns, status.st_size, path
