@@ -1,0 +1,127 @@
+"""Who looks at a terminal while a large file is read is told how far it is; nobody else is."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+import pytest
+
+from tests.conftest import NEEDS_UNIX, SPEECH
+from ttdn_cli import nodes, progress
+from ttdn_cli.opened import Opened
+
+pytestmark = NEEDS_UNIX
+
+
+class Terminal:
+    """A pseudo-terminal to write to, and what was written."""
+
+    def __init__(self, columns: int) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.stream: TextIO = os.fdopen(theirs, "w", encoding="utf-8")
+
+    def said(self) -> str:
+        self.stream.write("END")
+        self.stream.flush()
+        text = ""
+        while not text.endswith("END"):
+            text += os.read(self.ours, 4096).decode()
+        return text.removesuffix("END")
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Say everything, as if each word came after a long time."""
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    monkeypatch.setattr(progress, "_EVERY", 0)
+    monkeypatch.setattr(nodes, "_EVENTS_UNSAID", 100)
+    return monkeypatch
+
+
+def read(stream: TextIO, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(sys, "stderr", stream)
+    Opened(str(SPEECH), cached=False).checked()
+
+
+def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(100)
+    read(terminal.stream, impatient)
+    said = terminal.said()
+    shares = re.findall(r"ttdn: +(\d+)% (reading|checking) \S*speech\.yaml", said)
+    assert len(shares) > 20
+    for doing in ("reading", "checking"):
+        of_it = [int(share) for share, what in shares if what == doing]
+        assert of_it == sorted(of_it)
+        assert (min(of_it), max(of_it) > 80) == (0, True)
+    *_, last, end = said.split("\r")
+    assert (last.strip(), end) == ("", "")
+    assert "\n" not in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("columns", [10, 40])
+def test_the_line_never_wraps(columns: int, impatient: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(columns)
+    read(terminal.stream, impatient)
+    assert max(map(len, terminal.said().split("\r"))) == columns - 1
+
+
+def test_a_name_is_shown_and_not_obeyed(impatient: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(100)
+    impatient.setattr(sys, "stderr", terminal.stream)
+    with progress.shown("a\x1b[2Jb\rc") as watch:
+        watch("reading", 0.5)
+    assert r"50% reading a\x1b[2Jb\rc" in terminal.said()
+
+
+def test_the_line_is_gone_when_the_file_is_refused(impatient: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(100)
+    impatient.setattr(sys, "stderr", terminal.stream)
+    with pytest.raises(ZeroDivisionError), progress.shown("x.yaml") as watch:
+        watch("reading", 1 / 0 if watch("reading", 0.1) is None else 0)
+    assert terminal.said().split("\r")[-1] == ""
+
+
+def test_what_takes_less_than_a_second_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(100)
+    read(terminal.stream, monkeypatch)
+    assert terminal.said() == ""
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a dumb terminal", "nothing"])
+def test_nobody_else_is_told(kind: str, impatient: pytest.MonkeyPatch) -> None:
+    if kind == "a pipe":
+        ours, theirs = os.pipe()
+        with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+            read(stream, impatient)
+        with os.fdopen(ours, encoding="utf-8") as stream:
+            assert stream.read() == ""
+    elif kind == "a dumb terminal":
+        terminal = Terminal(100)
+        impatient.setenv("TERM", "dumb")
+        read(terminal.stream, impatient)
+        assert terminal.said() == ""
+    else:
+        impatient.setattr(sys, "stderr", None)
+        assert Opened(str(SPEECH), cached=False).checked().metrics
+
+
+def test_a_terminal_that_goes_away_meanwhile_stops_nothing(impatient: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(100)
+    impatient.setattr(sys, "stderr", terminal.stream)
+    with progress.shown("x.yaml") as watch:
+        watch("reading", 0.1)
+        os.close(terminal.ours)
+        watch("reading", 0.2)
+    with suppress(OSError):
+        terminal.stream.close()
