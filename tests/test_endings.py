@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pstats
 import signal
 import subprocess
 import sys
@@ -216,3 +217,63 @@ def test_python_m_is_the_same_command(ttdn: Ttdn) -> None:
         check=True,
     )
     assert done.stdout == ttdn("legal", "--json").out
+
+
+def test_a_profiler_has_its_say_at_the_end(tmp_path: Path) -> None:
+    """The process ends at once, but not under the eyes of who looks for where its time goes."""
+    profile = tmp_path / "profile"
+    done = subprocess.run(
+        [sys.executable, "-m", "cProfile", "-o", profile, "-m", "ttdn_cli", "stats", "--json"],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert pstats.Stats(str(profile)).total_calls > 1000  # type: ignore[attr-defined]
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [("stats", 0), ("points -w text=nothing", 1), ("show nobody", 1), ("stats --nope", 2)],
+)
+def test_all_that_is_said_arrives_before_the_end(args: str, code: int) -> None:
+    """Into files, which are written when they are closed or the process ends."""
+    done = shell(
+        f"cd $(mktemp -d); ttdn {args} > out 2> err; echo $?; ttdn {args} 2>&1 | cat > both; "
+        "cat out err | cmp - both && tail -c 1 both"
+    )
+    assert (done.stdout, done.stderr) == (f"{code}\n\n", "")
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("target", "code", "out", "err"),
+    [
+        ("/dev/stdout", 3, "last words\n", ""),
+        ("/dev/full", 2, "", "ttdn: standard output: no space left on device"),
+    ],
+)
+def test_words_that_nobody_has_flushed_are_not_lost(
+    target: str, code: int, out: str, err: str
+) -> None:
+    program = (
+        "import sys\n"
+        "from ttdn_cli import __main__, cli\n"
+        "class App:\n"
+        "    registered_commands = []\n"
+        "    def __call__(self):\n"
+        "        print('last words')\n"
+        "        sys.exit(3)\n"
+        "cli.app = App()\n"
+        "__main__.main()\n"
+    )
+    done = subprocess.run(
+        ["bash", "-c", f'"$0" -c "$1" > {target}', sys.executable, program],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (code, out)
+    assert done.stderr.startswith(err)

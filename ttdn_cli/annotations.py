@@ -14,7 +14,7 @@ from ttdn_cli.records import Path
 
 type_of = cache(types.type_info)
 
-_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
+_ATTRIBUTE = r"(?m)^ {4}(\w+): (.*(?:\n {8}.*)*)"
 
 
 def bare(type_: types.Type) -> tuple[types.Type, dict[str, Any]]:
@@ -57,8 +57,8 @@ def attributes(kind: type) -> dict[str, str]:
     return {
         name: _plain(words)
         for base in reversed(kind.__mro__)
-        for name, words in _ATTRIBUTE.findall(
-            (inspect.getdoc(base) or "").partition("\n\nAttributes:\n")[2]
+        for name, words in re.findall(
+            _ATTRIBUTE, (inspect.getdoc(base) or "").partition("\n\nAttributes:\n")[2]
         )
     }
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from ttdn_cli.records import Dataset
+
+
+@cache
+def _types() -> dict[str, Any]:
+    return {field.name: field.type for field in msgspec.structs.fields(Dataset)}
 
 
 def encoded(dataset: Dataset) -> bytes:
@@ -31,7 +37,6 @@ class Decoded:
         """Decode a part, once."""
         if name not in Dataset.__struct_fields__:
             raise AttributeError(name)
-        types = {field.name: field.type for field in msgspec.structs.fields(Dataset)}
-        part = msgspec.msgpack.decode(self._parts[name], type=types[name])
+        part = msgspec.msgpack.decode(self._parts[name], type=_types()[name])
         setattr(self, name, part)
         return part

@@ -8,7 +8,6 @@ from typing import Any
 
 from ttdn_cli.annotations import leaves, type_of
 from ttdn_cli.decoded import Decoded
-from ttdn_cli.naming import Names
 from ttdn_cli.records import Bilingual, Dataset, Event, Record, Source
 
 
@@ -81,6 +80,8 @@ class Index:
         Records that have names themselves do not count: their quotes are of their own names.
         """
         ids = {name: record.id for record in self.records.values() for name in record.names}
+        from ttdn_cli.naming import Names
+
         names = Names(ids)
         return _turned_round(
             (

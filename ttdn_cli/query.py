@@ -24,8 +24,9 @@ from ttdn_cli.values import check_date
 
 Kind = Literal["text", "number", "date"]
 
-_CONDITION = re.compile(r"\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*", re.DOTALL)
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+# `re` compiles these when they are first met: most questions have no condition.
+_CONDITION = r"(?s)\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*"
+_NUMBER = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "<": operator.lt,
@@ -121,14 +122,14 @@ def condition(text: str, section: Section) -> Condition:
     """
     text = as_utf8(text)
     option = f"--where {shortened(text)!r}"
-    found = _CONDITION.fullmatch(text)
+    found = re.fullmatch(_CONDITION, text)
     if not found:
         forms = "FIELD=VALUE, or with !=, ~, <, <=, > or >= between them"
         raise QueryError(option, f"expected {forms}", _fields(section))
     name, operator, value = found.groups()
     selected = field(name, section, option)
     kind = _kind(selected.type)
-    if kind == "number" and not _NUMBER.fullmatch(value):
+    if kind == "number" and not re.fullmatch(_NUMBER, value):
         what = f"{name} is a number, and {shortened(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
     if kind == "date" and (complaint := check_date(value)):

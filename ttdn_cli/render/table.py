@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -118,6 +117,8 @@ def _cards(answer: Answer, screen: Screen) -> Iterator[str]:
 
 
 def _card(card: Card, screen: Screen) -> RenderableType:
+    from rich.padding import Padding
+
     title = Text(card.title, "bold")
     if card.note:
         title.append(f"  {card.note}", "not bold dim")
