@@ -13,7 +13,16 @@ from tests.conftest import ROOT, environment
 
 def source_copy(target: Path) -> Path:
     """Copy the sources of the project, as a fresh clone has them."""
-    kept = ("ttdn_cli", "data", "docs", "tests", "pyproject.toml", "README.md", "LICENSE")
+    kept = (
+        "benchmarks",
+        "ttdn_cli",
+        "data",
+        "docs",
+        "tests",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+    )
     target.mkdir()
     for name in (*kept, "CHANGELOG.md", ".gitignore"):
         if (ROOT / name).is_dir():
