@@ -9,8 +9,9 @@ its environments in a temporary folder (--keep FOLDER: there, for the next time)
 project as it is in its folder, and runs each program as a fresh process of its installed console
 script: once in each round, in another order each time. What is said of a program is the median of
 its rounds; a ratio is that of two medians. The empty app is there twice, and has to be as fast as
-itself: where it is not, the machine was busy. Nothing in the environment of the programs is set that
-a user would not set.
+itself: where it is not, the machine was busy. Memory is the most that the kernel saw, never less
+than this program itself has. Nothing in the environment of the programs is set that a user would
+not set.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ A process that a closed pipe or Ctrl-C ends is ended by that signal; a shell see
 | `TTDN_DATA` | the dataset, where `--data` is not given |
 | `TTDN_LANG` | the language, where `--lang` is not given |
 | `TTDN_CACHE_DIR` | the folder for decoded copies, in place of the usual one |
-| `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where the usual one is: `ttdn` in the first, else in `.cache` of the second (macOS: `Library/Caches`); on Windows `ttdn\\Cache` in the third |
+| `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where [that one](../README.md#what-is-kept-where) is |
 | `LC_ALL`, `LC_MESSAGES`, `LANG` | Vietnamese tables where the first that is set is Vietnamese |
 | `NO_COLOR`, `FORCE_COLOR`, `TERM` | colours: never; in a pipe too; never on a `dumb` one |
 | `COLUMNS` | the width of a terminal; it does not count in a pipe or a file |

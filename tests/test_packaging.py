@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TTDN, Ttdn
+from tests.conftest import TTDN, Ttdn
 from tests.install import build, install, run, source_copy
 
 
