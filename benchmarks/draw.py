@@ -52,7 +52,7 @@ _STYLE = """
 def markdown(found: Mapping[str, Any]) -> str:
     """Return the ratios as a Markdown table, and below it where and when they were measured."""
     lines = [
-        "| what | against | | | ratio | at most |",
+        "| this | against that | this | that | ratio | at most |",
         "|---|---|---:|---:|---:|---:|",
         *(_row(found["programs"], each) for each in found["ratios"]),
     ]

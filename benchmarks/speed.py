@@ -167,7 +167,7 @@ def measured(
     runs: dict[str, list[Run]] = {program.name: [] for program in programs}
     for large, count in ((False, rounds), (True, large_rounds)):
         some = [program for program in programs if program.large is large]
-        for number in range(-min(WARM_UP, count), count if some else 0):
+        for number in range(-min(WARM_UP, count), count) if some else ():
             shuffled = order.sample(some, len(some))
             for program in shuffled:
                 done = run(program, home)
@@ -175,7 +175,7 @@ def measured(
                     runs[program.name].append(done)
             print(f"\r{'large files' if large else 'programs'}: {number + 1} ", end="")
             sys.stdout.flush()
-        print()
+        print("\n" * bool(some), end="")
     return runs
 
 

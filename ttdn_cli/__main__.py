@@ -20,7 +20,7 @@ def main() -> None:
         _fail("standard output is closed", 2)
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
-    # There is next to nothing to collect, and looking for it takes a tenth of a start.
+    # There is next to nothing to collect, and looking for it takes a twentieth of a start.
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
     from ttdn_cli.asked import narrow
