@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, on_terminal, ttdn_process
+from ttdn_cli.listings import LISTINGS
 
 pytestmark = NEEDS_UNIX
 
@@ -73,11 +74,11 @@ def ours(found: set[str]) -> set[str]:
     return {name.partition(".")[2] for name in found if name.startswith("ttdn_cli.")}
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _copies_are_there() -> None:
-    for data in ([], ["--data", str(SECOND)]):
-        ttdn_process("attendees", "--json", *data)
-        ttdn_process("stats", "--json", *data)
+    for listing in LISTINGS:
+        ttdn_process(listing.command, "--json")
+    ttdn_process("attendees", "--data", str(SECOND))
     ttdn_process(env=completing("show", "kl"))
 
 
@@ -89,19 +90,22 @@ def completing(*words: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("command", [listing.command for listing in LISTINGS])
+def test_a_list_imports_no_library_as_json_and_msgspec_as_a_table(command: str) -> None:
+    assert foreign(ttdn(command, "--json")) == TYPER
+    # And of Rich only how wide a character is.
+    assert foreign(ttdn(command)) == FACTS | {"rich"}
+
+
 @pytest.mark.parametrize(
     ("args", "expected"),
     [
-        ("stats --json", TYPER),
-        ("attendees --json", TYPER),
         ("--version", TYPER),
         ("stats --json --no-cache", YAML),
         ("stats --json -w percent<95", FACTS),
         ("points role -f jsonl", FACTS),
         ("legal -f csv", FACTS),
         ("legal -f markdown", FACTS),
-        # Only how wide a character is.
-        ("attendees", FACTS | {"rich"}),
         ("legal -f yaml", YAML),
         ("search hoai nam --json", FACTS),
         ("show pham-s --json", FACTS),
