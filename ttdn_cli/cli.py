@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -85,12 +85,15 @@ def _format(form: str | None, *, json: bool, bom: bool = False) -> Format:
     return cast(Format, form or ("json" if json else "table"))
 
 
-def _print(style: Format, *answers: Answer, bom: bool = False) -> None:
+def _rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:
     target = screen.of(sys.stdout, os.environ)
     if style == "table":
-        screen.write(screen.apart(render("table", answer, target) for answer in answers))
-    else:
-        screen.write(chain(["\ufeff"] * bom, render(style, answers[0], target)))
+        return screen.apart(render("table", answer, target) for answer in answers)
+    return chain(["\ufeff"] * bom, render(style, answers[0], target))
+
+
+def _print(style: Format, *answers: Answer, bom: bool = False) -> None:
+    screen.write(_rendered(style, *answers, bom=bom))
 
 
 def _listing_command(listing: Listing) -> Callable[..., None]:
@@ -111,7 +114,8 @@ def _listing_command(listing: Listing) -> Callable[..., None]:
         style = _format(form, json=json, bom=bom)
         opened = Opened(data, cached=not no_cache)
         whole = style == "json" and not where and {choice, sort, limit, fields} == {None}
-        if whole and (text := opened.text(f"{listing.command}.json")):
+        copy = f"{listing.command}.json" if whole else None
+        if copy and (text := opened.text(copy)):
             screen.write([text])
             return
 
@@ -125,12 +129,8 @@ def _listing_command(listing: Listing) -> Callable[..., None]:
         view = _view(lang, opened)
         records = query.of(section.chosen(view.index, choice), view.index)
         answer = answer_of(section, records, view, fields=selected, evidence=evidence)
-        if whole and records:
-            screen.write(
-                opened.keeping(f"{listing.command}.json", render(style, answer, screen.Screen()))
-            )
-            return
-        _print(style, answer, bom=bom)
+        chunks = _rendered(style, answer, bom=bom)
+        screen.write(opened.keeping(copy, chunks) if copy and records else chunks)
         if not records:
             raise NothingError(
                 section.noun[1].en + (f" of the {listing.choice} {choice!r}" if choice else ""),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ttdn_cli.text import shortened, visible
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ttdn_cli.problems import Problems
 

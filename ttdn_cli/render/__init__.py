@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ttdn_cli.screen import Screen
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ttdn_cli.answers import Answer
 
