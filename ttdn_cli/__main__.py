@@ -57,12 +57,19 @@ def _write_utf8(stream: TextIO | None) -> None:
 
 def _end(end: SystemExit) -> NoReturn:
     """End at once: taking Python apart first would take longer than all that we do ourselves."""
-    if sys.getprofile() or sys.gettrace():
-        raise end  # A profiler or debugger has something to do at the end.
+    if _watched():
+        raise end
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.flush()
     os._exit(end.code if isinstance(end.code, int) else bool(end.code))
+
+
+def _watched() -> bool:
+    """Return whether a profiler, a debugger or the like has something to do at the end."""
+    monitoring = getattr(sys, "monitoring", None)  # From Python 3.12 on (PEP 669), with six places.
+    tools = map(monitoring.get_tool, range(6)) if monitoring else ()
+    return any((sys.getprofile(), sys.gettrace(), *tools))
 
 
 def _fail(message: str, code: int) -> NoReturn:
