@@ -61,10 +61,13 @@ def markdown(found: Mapping[str, Any]) -> str:
 
 def _row(programs: Mapping[str, Any], each: Mapping[str, Any]) -> str:
     ours, against = (programs[each[side]][each["what"]] for side in ("ours", "against"))
-    least = f"{each['at_least']:.2f} to " if each["at_least"] else ""
-    limits = f"{least}{each['at_most']:.2f}"
     cells = [each["ours"], each["against"], _figure(ours, each), _figure(against, each)]
-    return f"| {' | '.join(cells)} | {each['ratio']:.2f} | {limits} |"
+    return f"| {' | '.join(cells)} | {each['ratio']:.2f} | {_limits(each)} |"
+
+
+def _limits(each: Mapping[str, Any]) -> str:
+    least = f"{each['at_least']:.2f} to " if each["at_least"] else ""
+    return f"{least}{each['at_most']:.2f}"
 
 
 def _figure(value: float, each: Mapping[str, Any]) -> str:
@@ -77,9 +80,19 @@ def said_of(found: Mapping[str, Any]) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in found["versions"].items())
     return (
         f"Medians of {found['rounds']} rounds on {found['date']}: {machine['processor']}, "
-        f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}; {versions}; "
-        f"commit {found['commit']}."
+        f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
+        f"{versions and f'; {versions}'}; commit {found['commit']}. "
+        f"Memory is the peak, and never said to be less than {found['least_megabytes']:.0f} MB."
     )
+
+
+def remarks(found: Mapping[str, Any]) -> list[str]:
+    """Return a line for each ratio that is not within its limits."""
+    return [
+        f"not within {_limits(each)}: {each['ratio']:.3f} ({each['ours']}, {each['what']})"
+        for each in found["ratios"]
+        if not each["at_least"] <= each["ratio"] <= each["at_most"]
+    ]
 
 
 def picture(found: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@ import os
 import platform
 import random
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -34,7 +35,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.datasets import SPEECH
-from benchmarks.draw import markdown, picture
+from benchmarks.draw import markdown, picture, remarks, said_of
 from benchmarks.places import EMPTY, RICH, Place, said
 
 ROOT = Path(__file__).parent.parent
@@ -135,8 +136,11 @@ def run(program: Program, home: Path) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{program.name}: exit code {process.returncode}")
-    megabytes = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    return Run(seconds, megabytes)
+    return Run(seconds, _megabytes(usage))
+
+
+def _megabytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
 
 
 def _terminal() -> tuple[int, int]:
@@ -304,6 +308,7 @@ def results(
         },
         "versions": _versions(place),
         "rounds": rounds,
+        "least_megabytes": round(_megabytes(resource.getrusage(resource.RUSAGE_SELF)), 1),
         "programs": medians,
         "ratios": ratios,
     }
@@ -376,12 +381,14 @@ def main() -> None:
         found = results(runs, targets, place, options.rounds)
     print("\n".join(_lines(found)))
     if targets:
-        print(f"\n{markdown(found)}", end="")
+        print("", markdown(found), *remarks(found), sep="\n")
+    else:
+        print("", said_of(found), sep="\n")
     if options.json:
         options.json.write_text(
             json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
         )
-    if options.svg:
+    if options.svg and targets:
         options.svg.write_text(picture(found), encoding="utf-8")
 
 

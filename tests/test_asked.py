@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+
 import pytest
 import typer
 
-from tests.conftest import Ttdn
+from tests.conftest import Ttdn, environment
 from ttdn_cli.asked import narrow
+from ttdn_cli.cli import app
 
 
 def left(arguments: list[str], **environ: str) -> list[str | None]:
     """Return the commands that are left, each with a star where it has lost its parameters."""
-    app = typer.Typer()
+    own = typer.Typer()
 
-    @app.command("one")
+    @own.command("one")
     def one(number: int) -> None:
         """Do one thing."""
 
-    @app.command("two", help="Do another thing.")
+    @own.command("two", help="Do another thing.")
     def two(number: int) -> None: ...
 
-    narrow(app, arguments, environ)
+    narrow(own, arguments, environ)
     helps = {"one": ("Do one thing.",), "two": ("Do another thing.",)}
-    for each in app.registered_commands:
+    for each in own.registered_commands:
         said = each.help or (each.callback and each.callback.__doc__) or ""
         assert (said,) == helps[each.name or ""]
     return [
         f"{each.name}{'' if each.callback in (one, two) else '*'}"
-        for each in app.registered_commands
+        for each in own.registered_commands
     ]
 
 
+ALL = {command.name for command in app.registered_commands}
 BASH, OTHER = {"_TTDN_COMPLETE": "complete_bash"}, {"_TTDN_COMPLETE": "complete_zsh"}
 
 
@@ -56,6 +62,9 @@ BASH, OTHER = {"_TTDN_COMPLETE": "complete_bash"}, {"_TTDN_COMPLETE": "complete_
         pytest.param(
             [], OTHER | {"_TYPER_COMPLETE_ARGS": "ttdn t"}, ["one*", "two*"], id="zsh, name"
         ),
+        pytest.param([], BASH | {"COMP_WORDS": "ttdn\n'two'\n-"}, ["one", "two"], id="quoted"),
+        pytest.param([], BASH | {"COMP_WORDS": "ttdn\n--\ntwo\n"}, ["one", "two"], id="hyphens"),
+        pytest.param([], BASH | {"COMP_WORDS": "ttdn\n-h\ntwo\n"}, ["one", "two"], id="option"),
         pytest.param(["two"], {"COMP_WORDS": "ttdn\none\n"}, ["two"], id="words of another shell"),
     ],
 )
@@ -63,6 +72,42 @@ def test_what_is_not_asked_is_not_built(
     arguments: list[str], environ: dict[str, str], expected: list[str]
 ) -> None:
     assert left(arguments, **environ) == expected
+
+
+@pytest.mark.parametrize(
+    ("args", "built"),
+    [
+        pytest.param(["stats", "--json"], {"stats"}, id="a command"),
+        pytest.param(["show", "pham-s"], {"show"}, id="another"),
+        pytest.param(["--version"], ALL, id="none"),
+        pytest.param(["stat"], ALL, id="no command"),
+    ],
+)
+def test_the_installed_command_builds_only_what_is_asked(args: list[str], built: set[str]) -> None:
+    program = (
+        "import sys, typer.main\n"
+        "build = typer.main.get_command_from_info\n"
+        "def watched(command_info, **options):\n"
+        "    sys.stderr.write(f'built {command_info.name}\\n')\n"
+        "    return build(command_info, **options)\n"
+        "typer.main.get_command_from_info = watched\n"
+        "from ttdn_cli.__main__ import main\n"
+        f"sys.argv = ['ttdn', *{args}]\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment(), capture_output=True, check=False)
+    assert set(re.findall(r"^built (\w+)$", done.stderr.decode(), re.MULTILINE)) == built
+
+
+@pytest.mark.parametrize("line", ["ttdn 'stats' --js", "ttdn -- stats --js", "ttdn st\\ats --js"])
+def test_a_command_that_is_written_in_another_way_is_completed(ttdn: Ttdn, line: str) -> None:
+    env = {
+        "_TTDN_COMPLETE": "complete_fish",
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    assert ttdn(env=env).out.split("\t")[0] == "--json"
 
 
 def test_a_name_in_the_middle_of_the_line_is_completed(ttdn: Ttdn) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal, get_type_hints
 
 import platformdirs.macos
 import platformdirs.unix
@@ -19,6 +20,8 @@ from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment
 from tests.install import install, run, source_copy
 from ttdn_cli import cache
 from ttdn_cli.cache import Cache, folder_of
+from ttdn_cli.records import Dataset
+from ttdn_cli.values import SCHEMA
 
 pytestmark = NEEDS_UNIX
 
@@ -27,6 +30,7 @@ QUESTIONS = [
     ("attendees",),
     ("legal", "-f", "csv", "-w", "issuer=chinh-phu"),
     ("show", "no-such-id"),
+    ("search", "nam", "--json"),
     ("points", "-w", "text=nothing", "--json"),
     ("legal", "--where", "yaer=2015"),
     ("verify", str(SECOND), "--json"),
@@ -52,7 +56,7 @@ def without() -> list[Ended]:
 def filled(folder: Path) -> dict[str, Path]:
     """Ask once, and return the copies by their names."""
     ask("stats", "--json", cache=folder)
-    found = {path.name.partition("-")[2]: path for path in folder.iterdir()}
+    found = {path.name.split("-")[2]: path for path in folder.iterdir()}
     assert set(found) == set(TEXTS)
     return found
 
@@ -150,6 +154,9 @@ def forged(folder: Path) -> Path:
 
 
 def given_away(path: Path) -> None:
+    """Give a file, or a folder that is made first, to another user."""
+    if not path.exists():
+        path.mkdir()
     if os.geteuid():
         pytest.skip("only root can give a file to another user")
     os.chown(path, 65534, 65534)
@@ -268,7 +275,7 @@ def test_many_processes_at_once(without: list[Ended], tmp_path: Path) -> None:
     for number, process in started:
         out, err = process.communicate(timeout=60)
         assert (process.returncode, out.decode(), err.decode()) == without[number]
-    names = [path.name.partition("-")[2] for path in (tmp_path / "c").iterdir()]
+    names = [path.name.split("-")[2] for path in (tmp_path / "c").iterdir()]
     assert sorted(names) == sorted(TEXTS)
 
 
@@ -288,14 +295,15 @@ def test_what_a_killed_process_left_is_in_nobody_s_way(tmp_path: Path) -> None:
 def test_old_copies_go_and_nothing_else_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mine = ["thesis.doc", f"{'a' * 64}.yaml", f"{'a' * 63}-dataset", "dataset"]
-    for name in mine:
-        (tmp_path / name).write_text("mine", encoding="utf-8")
-        os.utime(tmp_path / name, (0, 0))
+    name = f"ttdn-{'a' * 64}-dataset"
+    mine = ["thesis.doc", f"{'a' * 64}-report.pdf", f"{name}.pdf", f"my-{name}", "dataset"]
+    for each in mine:
+        (tmp_path / each).write_text("mine", encoding="utf-8")
+        os.utime(tmp_path / each, (0, 0))
+    (tmp_path / f"ttdn-{'b' * 64}-ids").mkdir()
+    (tmp_path / f"ttdn-{'c' * 64}-ids").symlink_to(tmp_path / "thesis.doc")
     for number in range(cache.MOST_COPIES + 10):
-        Cache(tmp_path, b"%d" % number).put("dataset", b"x")
-        (newest,) = (each for each in tmp_path.iterdir() if each.stat().st_mtime > 10**9)
-        os.utime(newest, (1000 + number, 1000 + number))
+        keep(tmp_path, number, at=1000 + number)
     kept = [Cache(tmp_path, b"%d" % number).get("dataset") for number in range(74)]
     assert kept == [None] * 10 + [b"x"] * 64
     monkeypatch.setattr(cache, "MOST_BYTES", 3000)
@@ -303,7 +311,43 @@ def test_old_copies_go_and_nothing_else_does(
     assert Cache(tmp_path, b"large").get("dataset") is not None
     assert {Cache(tmp_path, b"%d" % number).get("dataset") for number in range(70)} == {None}
     assert Cache(tmp_path, b"73").get("dataset") == b"x"
-    assert all((tmp_path / name).read_text(encoding="utf-8") == "mine" for name in mine)
+    assert all((tmp_path / each).read_text(encoding="utf-8") == "mine" for each in mine)
+    assert (tmp_path / f"ttdn-{'b' * 64}-ids").is_dir()
+    assert (tmp_path / f"ttdn-{'c' * 64}-ids").is_symlink()
+
+
+def test_copies_from_the_future_do_not_take_the_place_of_new_ones(tmp_path: Path) -> None:
+    for number in range(cache.MOST_COPIES):
+        keep(tmp_path, number, at=4_000_000_000)
+    Cache(tmp_path, b"new").put("dataset", b"x")
+    assert Cache(tmp_path, b"new").get("dataset") == b"x"
+
+
+def keep(folder: Path, number: int, *, at: int) -> None:
+    """Keep a copy of a dataset of that number, and date it."""
+    before = set(folder.iterdir())
+    Cache(folder, b"%d" % number).put("dataset", b"x")
+    (new,) = set(folder.iterdir()) - before
+    os.utime(new, (at, at))
+
+
+@pytest.mark.parametrize(("name", "other"), [("__version__", "9.9.9"), ("SCHEMA", 2)])
+def test_a_copy_is_of_one_version(
+    name: str, other: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Cache(tmp_path, b"data").put("dataset", b"x")
+    assert get_type_hints(Dataset)["schema"] == Literal[SCHEMA]
+    monkeypatch.setattr(cache, name, other)
+    assert Cache(tmp_path, b"data").get("dataset") is None
+
+
+def test_root_makes_no_folder_in_the_home_of_a_user(without: list[Ended], tmp_path: Path) -> None:
+    given_away(tmp_path / "home")
+    env = {"HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
+    command = [str(TTDN), *QUESTIONS[0]]
+    done = subprocess.run(command, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == without[0]
+    assert list((tmp_path / "home").iterdir()) == []
 
 
 def test_no_cache_reads_and_writes_none(tmp_path: Path) -> None:

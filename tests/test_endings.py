@@ -121,6 +121,17 @@ def test_a_closed_pipe_ends_quietly_by_its_signal(args: str) -> None:
 
 
 @NEEDS_UNIX
+@pytest.mark.parametrize(
+    "args", ["attendees", "stats --json --no-cache", "show pham-s", "legal -f csv"]
+)
+def test_what_is_short_is_written_before_head_has_gone(args: str) -> None:
+    line = (
+        f"set -o pipefail; for i in 1 2 3 4 5 6; do ttdn {args} | head -1 >/dev/null; echo $?; done"
+    )
+    assert shell(line, PYTHONUNBUFFERED="1").stdout == "0\n" * 6
+
+
+@NEEDS_UNIX
 @pytest.mark.parametrize("args", ["stats", "stats --json", "event", "show pham-s", "--help", ""])
 def test_a_full_disk_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} > /dev/full")

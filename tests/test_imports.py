@@ -19,6 +19,9 @@ FACTS = TYPER | {"msgspec"}
 YAML = FACTS | {"yaml"}
 DRAWN = FACTS | {"rich"}
 
+DRAWING = {"rich.console", "rich.table"}
+"""Of Rich, what takes long to import; how wide a character is does not."""
+
 OPTIONAL = {"nt", "org", "typing_extensions", "vms_lib"}
 """What Python's own `platform` and `copy`, and msgspec, ask for and do without."""
 
@@ -93,8 +96,16 @@ def completing(*words: str) -> dict[str, str]:
 @pytest.mark.parametrize("command", [listing.command for listing in LISTINGS])
 def test_a_list_imports_no_library_as_json_and_msgspec_as_a_table(command: str) -> None:
     assert foreign(ttdn(command, "--json")) == TYPER
-    # And of Rich only how wide a character is.
-    assert foreign(ttdn(command)) == FACTS | {"rich"}
+    table = ttdn(command)
+    assert foreign(table) == FACTS | {"rich"}
+    assert not table & DRAWING
+
+
+@pytest.mark.parametrize("args", ["search hoai nam", "show pham-s", f"verify {SECOND}"])
+def test_a_table_in_a_pipe_is_not_drawn_by_rich(args: str) -> None:
+    table = ttdn(*args.split())
+    assert foreign(table) == FACTS | {"rich"}
+    assert not table & DRAWING
 
 
 @pytest.mark.parametrize(
@@ -149,6 +160,15 @@ def test_the_shortest_way_is_short(args: list[str], tmp_path: Path) -> None:
     assert ours(more) == LEAST
     small = {"__future__", "_sha2", "_sha256", "gc", "unicodedata", "ttdn_cli"}
     assert {name for name in more if not name.startswith("ttdn_cli.")} <= small
+
+
+def test_a_question_needs_little_of_python_itself() -> None:
+    """What msgspec and the few lines of our own take from the standard library, beyond Typer."""
+    more = ttdn("attendees", "-w", "order=1", "--json") - ttdn("attendees", "--json")
+    allowed = {"_decimal", "decimal", "numbers", "_pydecimal", "_contextvars", "contextvars"}
+    allowed |= {"_socket"}  # By typing_extensions, where it is there.
+    python = {name for name in more if name.partition(".")[0] in sys.stdlib_module_names}
+    assert python <= allowed | {"textwrap"}
 
 
 def test_the_package_itself_imports_nothing() -> None:

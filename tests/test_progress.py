@@ -6,12 +6,14 @@ import os
 import re
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH
-from ttdn_cli import nodes, progress
+from ttdn_cli import nodes, progress, walk
+from ttdn_cli.errors import DatasetError
 from ttdn_cli.opened import Opened
 
 pytestmark = NEEDS_UNIX
@@ -45,31 +47,30 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "_EVERY", 0)
     monkeypatch.setattr(nodes, "_EVENTS_UNSAID", 100)
+    monkeypatch.setattr(walk, "_RECORDS_UNSAID", 1)
     return monkeypatch
 
 
 def read(stream: TextIO, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(sys, "stderr", stream)
-    Opened(str(SPEECH), cached=False).checked()
+    Opened(str(SPEECH), cached=False).checked(quotes=True)
 
 
 def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.MonkeyPatch) -> None:
     terminal = Terminal(100)
     read(terminal.stream, impatient)
     said = terminal.said()
-    shares = re.findall(r"ttdn: +(\d+)% (reading|checking) \S*speech\.yaml", said)
+    shares = [int(each) for each in re.findall(r"ttdn: +(\d+)% of speech\.yaml read", said)]
     assert len(shares) > 20
-    for doing in ("reading", "checking"):
-        of_it = [int(share) for share, what in shares if what == doing]
-        assert of_it == sorted(of_it)
-        assert (min(of_it), max(of_it) > 80) == (0, True)
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1] > 95) == (0, True)
     *_, last, end = said.split("\r")
     assert (last.strip(), end) == ("", "")
     assert "\n" not in said
     assert "\x1b" not in said
 
 
-@pytest.mark.parametrize("columns", [10, 40])
+@pytest.mark.parametrize("columns", [10, 25])
 def test_the_line_never_wraps(columns: int, impatient: pytest.MonkeyPatch) -> None:
     terminal = Terminal(columns)
     read(terminal.stream, impatient)
@@ -80,16 +81,22 @@ def test_a_name_is_shown_and_not_obeyed(impatient: pytest.MonkeyPatch) -> None:
     terminal = Terminal(100)
     impatient.setattr(sys, "stderr", terminal.stream)
     with progress.shown("a\x1b[2Jb\rc") as watch:
-        watch("reading", 0.5)
-    assert r"50% reading a\x1b[2Jb\rc" in terminal.said()
+        watch(0.5)
+    assert r"50% of a\x1b[2Jb\rc read" in terminal.said()
 
 
-def test_the_line_is_gone_when_the_file_is_refused(impatient: pytest.MonkeyPatch) -> None:
+def test_the_line_is_gone_when_the_file_is_refused(
+    impatient: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     terminal = Terminal(100)
     impatient.setattr(sys, "stderr", terminal.stream)
-    with pytest.raises(ZeroDivisionError), progress.shown("x.yaml") as watch:
-        watch("reading", 1 / 0 if watch("reading", 0.1) is None else 0)
-    assert terminal.said().split("\r")[-1] == ""
+    file = tmp_path / "x.yaml"
+    file.write_bytes(SPEECH.read_bytes().replace(b"58/63", b"64/63"))
+    with pytest.raises(DatasetError):
+        Opened(str(file), cached=False).checked()
+    said = terminal.said()
+    assert "x.yaml read" in said
+    assert said.split("\r")[-1] == ""
 
 
 def test_what_takes_less_than_a_second_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,8 +127,8 @@ def test_a_terminal_that_goes_away_meanwhile_stops_nothing(impatient: pytest.Mon
     terminal = Terminal(100)
     impatient.setattr(sys, "stderr", terminal.stream)
     with progress.shown("x.yaml") as watch:
-        watch("reading", 0.1)
+        watch(0.1)
         os.close(terminal.ours)
-        watch("reading", 0.2)
+        watch(0.2)
     with suppress(OSError):
         terminal.stream.close()

@@ -20,24 +20,23 @@ def narrow(app: typer.Typer, arguments: Sequence[str], environ: Mapping[str, str
         environ: its environment, in which a shell that completes says so.
     """
     completing = "_TTDN_COMPLETE" in environ
-    name = _completed_command(environ) if completing else next(iter(arguments), None)
-    found = [each for each in app.registered_commands if each.name == name]
+    words = _words_before(environ) if completing else arguments
+    found = [each for each in app.registered_commands if [each.name] == [*words[:1]]]
     if found:
         app.registered_commands = found
-    elif completing:
+    elif completing and not words:
         for command in app.registered_commands:
             command.help = command.help or (command.callback and command.callback.__doc__)
             command.callback = _nothing
 
 
-def _completed_command(environ: Mapping[str, str]) -> str | None:
-    """Return the command in the line that a shell completes, or None before it is typed.
+def _words_before(environ: Mapping[str, str]) -> list[str]:
+    """Return the words behind `ttdn` and before the one that a shell completes.
 
     bash puts the line into another variable than the others.
     """
     line = environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS", "")
-    _, *words, _completed = f"- {line}|".split()
-    return words[1] if len(words) > 1 else None
+    return f"{line}|".split()[1:-1]
 
 
 def _nothing() -> None: ...

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +24,8 @@ from ttdn_cli.values import SCHEMA
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
 
+# With the number of a process, one that is not whole yet.
+_COPY = r"ttdn-[0-9a-f]{64}-(dataset|ids|[a-z]+\.json)(\.[0-9]+)?"
 _DIGEST_BYTES = 32
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
@@ -67,7 +70,7 @@ class Cache:
         """Return the copy of that name, or None if there is none that is whole and the user's own.
 
         Args:
-            name: lower-case letters and dots.
+            name: `dataset`, `ids`, or that of a list and `.json`.
         """
         if self._folder is None:
             return None
@@ -84,7 +87,8 @@ class Cache:
         if self._folder is None:
             return
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._folder.exists() and _is_own_place(self._folder):
+                self._folder.mkdir(mode=0o700, parents=True)
             if _is_own(self._folder.stat()):
                 _write(self._path(name), self._digest(name, content), content)
                 _prune(self._folder)
@@ -92,7 +96,7 @@ class Cache:
             pass
 
     def _path(self, name: str) -> str:
-        return f"{self._folder}{os.sep}{self._key.hex()}-{name}"
+        return f"{self._folder}{os.sep}ttdn-{self._key.hex()}-{name}"
 
     def _digest(self, name: str, content: bytes) -> bytes:
         return _sha256(self._key, name.encode(), content)
@@ -141,6 +145,15 @@ def _is_own(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
 
 
+def _is_own_place(folder: Path) -> bool:
+    """Return whether a folder that is not there may be made: not by root in the home of a user.
+
+    A place such as `/tmp` will do, where everyone may write and nobody touches another's.
+    """
+    status = next(each for each in folder.absolute().parents if each.exists()).stat()
+    return _is_own(status) or bool(status.st_mode & stat.S_ISVTX)
+
+
 def _read(path: str) -> tuple[bytes, bytes]:
     with os.fdopen(os.open(path, _READ), "rb") as stream:
         status = os.fstat(stream.fileno())
@@ -171,7 +184,10 @@ def _prune(folder: Path) -> None:
 
 
 def _copies(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    """Yield time, size and path of each copy; one from the future is as if it were very old."""
+    now = time.time_ns()
     for path in folder.iterdir():
-        if re.fullmatch(r"[0-9a-f]{64}-[a-z.]+(\.[0-9]+)?", path.name):
-            status = path.lstat()
-            yield status.st_mtime_ns, status.st_size, path
+        status = path.lstat()
+        if re.fullmatch(_COPY, path.name) and stat.S_ISREG(status.st_mode):
+            written = status.st_mtime_ns
+            yield written if written <= now else 0, status.st_size, path

@@ -113,8 +113,8 @@ def _listing_command(listing: Listing) -> Callable[..., None]:
     ) -> None:
         style = _format(form, json=json, bom=bom)
         opened = Opened(data, cached=not no_cache)
-        whole = style == "json" and not where and {choice, sort, limit, fields} == {None}
-        copy = f"{listing.command}.json" if whole else None
+        asks = where or any(each is not None for each in (choice, sort, limit, fields))
+        copy = f"{listing.command}.json" if style == "json" and not asks else None
         if copy and (text := opened.text(copy)):
             screen.write([text])
             return

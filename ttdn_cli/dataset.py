@@ -10,7 +10,7 @@ from pathlib import Path
 from ttdn_cli.errors import DatasetError
 from ttdn_cli.files import bundled, bytes_of, name_of
 from ttdn_cli.nodes import parse
-from ttdn_cli.progress import Watch, unwatched
+from ttdn_cli.progress import Watch, part_of, unwatched
 from ttdn_cli.records import Dataset
 from ttdn_cli.walk import typed
 
@@ -42,8 +42,9 @@ def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwa
         DatasetError: if it is not a dataset; it lists every problem.
     """
     with _without_collector():
-        root, problems = parse(data, watch)
-        dataset = typed(root, problems, quotes=quotes, watch=watch) if root else None
+        root, problems = parse(data, part_of(watch, 0, 0.6))
+        rest = part_of(watch, 0.6, 1)
+        dataset = typed(root, problems, quotes=quotes, watch=rest) if root else None
     if dataset is None:
         raise DatasetError(file, problems)
     return dataset

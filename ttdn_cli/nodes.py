@@ -121,7 +121,7 @@ def _document(data: bytes, problems: Problems, watch: Watch) -> Node:
     for number, event in enumerate(events):
         builder.take(event)
         if number % _EVENTS_UNSAID == 0:
-            watch("reading", event.start_mark.line / lines)
+            watch(event.start_mark.line / lines)
     if builder.root is None:
         raise _StopError(1, 1, "the file is empty; a dataset begins with 'schema: 1'")
     return builder.root

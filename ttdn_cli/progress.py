@@ -7,12 +7,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TextIO
 
 from ttdn_cli.text import shortened, visible
 
-Watch = Callable[[str, float], None]
-"""Is told what is being done and which share of it is done, from 0 to 1."""
+Watch = Callable[[float], None]
+"""Is told which share of the work is done, from 0 to 1."""
 
 PATIENCE = 1.0
 """Seconds in which nothing is said."""
@@ -21,8 +22,13 @@ _EVERY = 0.1
 """Seconds between two words."""
 
 
-def unwatched(_doing: str, _share: float) -> None:
+def unwatched(_share: float) -> None:
     """Be told, and say nothing."""
+
+
+def part_of(watch: Watch, start: float, end: float) -> Watch:
+    """Return what tells a watch of the part of the work from one share to another."""
+    return lambda share: watch(start + share * (end - start))
 
 
 @contextmanager
@@ -35,7 +41,7 @@ def shown(file: str) -> Iterator[Watch]:
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield unwatched
         return
-    line = _Line(shortened(visible(file), 40), sys.stderr)
+    line = _Line(shortened(visible(Path(file).name), 40), sys.stderr)
     try:
         yield line.say
     finally:
@@ -49,11 +55,11 @@ class _Line:
         self.next = time.monotonic() + PATIENCE
         self.length = 0
 
-    def say(self, doing: str, share: float) -> None:
+    def say(self, share: float) -> None:
         now = time.monotonic()
         if now >= self.next:
             self.next = now + _EVERY
-            self.write(f"ttdn: {share:3.0%} {doing} {self.file}")
+            self.write(f"ttdn: {share:3.0%} of {self.file} read")
 
     def clear(self) -> None:
         if self.length:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,6 +63,21 @@ def apart(texts: Iterable[Iterable[str]]) -> Iterator[str]:
         yield "\n"
 
 
+def _gathered(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield fewer and larger chunks, so that what is short is in a pipe before `head` has gone.
+
+    Python does so itself, unless it is told not to by `PYTHONUNBUFFERED`.
+    """
+    some, length = [], 0
+    for chunk in chunks:
+        some.append(chunk)
+        length += len(chunk)
+        if length >= io.DEFAULT_BUFFER_SIZE:
+            yield "".join(some)
+            some, length = [], 0
+    yield "".join(some)
+
+
 def write(chunks: Iterable[str]) -> None:
     """Write text to standard output, all of it or an error.
 
@@ -69,7 +85,7 @@ def write(chunks: Iterable[str]) -> None:
         OutputError: if standard output takes no more.
     """
     try:
-        for chunk in chunks:
+        for chunk in chunks if sys.stdout.isatty() else _gathered(chunks):
             sys.stdout.write(chunk)
         sys.stdout.flush()
     except OSError as error:

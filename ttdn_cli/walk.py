@@ -13,10 +13,12 @@ from msgspec import inspect as types
 
 from ttdn_cli.nodes import Node
 from ttdn_cli.problems import Problem, Problems
-from ttdn_cli.progress import Watch, unwatched
+from ttdn_cli.progress import Watch, part_of, unwatched
 from ttdn_cli.published import held_by, joined, text_of, values_of
 from ttdn_cli.records import Dataset, Path, Record
 from ttdn_cli.text import near, nfc, shortened, unsafe_character
+
+_RECORDS_UNSAID = 200
 
 MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
@@ -33,12 +35,19 @@ def typed(
         quotes: whether the quotes of a record have to hold its published values.
         watch: is told how far it is.
     """
-    walk = _Walk(problems, watch)
+    walk = _Walk(problems, part_of(watch, 0, 0.4 if quotes else 1))
+    walk.most_records = _records_in(root)
     value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
     if quotes:
+        walk.watch = part_of(watch, 0.4, 1)
         walk.check_quotes()
     return None if problems.listed else value
+
+
+def _records_in(root: Node) -> int:
+    sections = root.value.values() if isinstance(root.value, dict) else ()
+    return sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections) or 1
 
 
 class _Walk:
@@ -50,6 +59,7 @@ class _Walk:
     def __init__(self, problems: Problems, watch: Watch) -> None:
         self.problems = problems
         self.watch = watch
+        self.most_records = 1
         self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
@@ -103,10 +113,9 @@ class _Walk:
                 what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
-        for place, field in enumerate(type_.fields):
+        for field in type_.fields:
             if not where:
                 self.section = field.name
-                self.watch("checking", place / len(type_.fields))
             if field.name in node.value:
                 path = f"{where}.{field.name}" if where else field.name
                 given[field.name] = self.value(node.value[field.name], field.type, path)
@@ -120,6 +129,8 @@ class _Walk:
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
             self.records.append((node, where, fact))
+            if len(self.records) % _RECORDS_UNSAID == 0:
+                self.watch(len(self.records) / self.most_records)
         return fact
 
     def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
@@ -188,7 +199,9 @@ class _Walk:
     def check_quotes(self) -> None:
         """Note every published value that the quotes of its record do not hold."""
         bodies = {record.id: record.names for _, _, record in self.records}
-        for node, where, record in self.records:
+        for number, (node, where, record) in enumerate(self.records):
+            if number % _RECORDS_UNSAID == 0:
+                self.watch(number / len(self.records))
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             text = text_of(joined(record.evidence))
