@@ -12,7 +12,7 @@ FLOORS = [
     {"naming", "text", "values"},
     {"alphabet", "cache", "canonical", "figures", "listings", "numbering", "problems", "progress"},
     {"errors", "language", "nodes", "records"},
-    {"alignment", "annotations", "decoded", "files", "screen"},
+    {"alignment", "annotations", "decoded", "files", "screen", "share", "share.target"},
     {"article", "index"},
     {"coverage", "published", "view"},
     {"evidence", "fields", "walk"},

@@ -129,7 +129,7 @@ def _edition() -> bytes | None:
     try:
         files = sorted(
             (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
-            for folder in (here, f"{here}{os.sep}render")
+            for folder in (here, f"{here}{os.sep}render", f"{here}{os.sep}share")
             for entry in os.scandir(folder)
             if entry.name.endswith(".py")
         )

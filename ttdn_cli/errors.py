@@ -37,6 +37,13 @@ class OutputError(TtdnError):
         super().__init__(f"standard output: {why}; what was written so far is incomplete")
 
 
+class TargetError(TtdnError):
+    """A file or folder that is not written: which one, why, and what would do."""
+
+    def __init__(self, target: str, why: str) -> None:
+        super().__init__(f"{visible(target)}: {why}")
+
+
 class NothingError(TtdnError):
     """A list without records: of what, with what asked of it, in which dataset, what may help."""
 

@@ -1,0 +1,1 @@
+"""What leaves the terminal: files that other tools open, and citations."""
