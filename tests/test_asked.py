@@ -45,7 +45,7 @@ BASH, OTHER = {"_TTDN_COMPLETE": "complete_bash"}, {"_TTDN_COMPLETE": "complete_
     [
         pytest.param(["two", "1"], {}, ["two"], id="a command"),
         pytest.param(["two", "--help"], {}, ["two"], id="the help of a command"),
-        pytest.param([], {}, ["one", "two"], id="nothing"),
+        pytest.param([], {}, [], id="nothing"),
         pytest.param(["--help"], {}, ["one", "two"], id="the help"),
         pytest.param(["--x", "two"], {}, ["one", "two"], id="an option first"),
         pytest.param(["tow"], {}, ["one", "two"], id="a misspelt command"),

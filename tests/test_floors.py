@@ -10,7 +10,17 @@ from tests.conftest import ROOT
 
 FLOORS = [
     {"naming", "text", "values"},
-    {"alphabet", "cache", "canonical", "figures", "listings", "numbering", "problems", "progress"},
+    {
+        "alphabet",
+        "cache",
+        "canonical",
+        "figures",
+        "listings",
+        "pictures",
+        "numbering",
+        "problems",
+        "progress",
+    },
     {"errors", "language", "nodes", "records"},
     {"alignment", "annotations", "decoded", "files", "screen", "share", "share.target"},
     {"article", "index"},
@@ -20,7 +30,7 @@ FLOORS = [
     {"opened", "sections"},
     {"query"},
     {"answers", "completion", "suggest", "render.layout"},
-    {"proofs", "schema", "search", "render.flat"},
+    {"overview", "proofs", "schema", "search", "render.flat"},
     {
         "render.csv",
         "render.json",

@@ -62,6 +62,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         objects: the same records for programs, as plain values.
         fields: the names and types of what is in each object, where all have the same.
         single: whether that is one object and no list.
+        picture: draws lines of a width that stand above the records on a screen.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     objects: Iterable[dict[str, Any]]
     fields: Iterable[tuple[str, types.Type]] = ()
     single: bool = False
+    picture: Callable[[int], Sequence[str]] | None = None
 
 
 def listing(
@@ -104,6 +106,7 @@ def listing(
         objects=(_object(record, given, view.index) for record in records),
         fields=((each.name, each.type) for each in given),
         single=section.listing.single,
+        picture=section.picture and section.picture(records, view),
     )
 
 

@@ -11,7 +11,8 @@ def narrow(app: typer.Typer, arguments: Sequence[str], environ: Mapping[str, str
     """Leave an app only what answers what is asked, so that it has no more than that to build.
 
     One command is enough where the arguments begin with its name, and where a shell completes one
-    its options and arguments. Where a shell completes the name, no command needs any of these.
+    its options and arguments; without arguments none is needed. Where a shell completes the name,
+    no command needs any of these.
     Everything else, such as help and errors, is left to the whole app.
 
     Args:
@@ -22,7 +23,7 @@ def narrow(app: typer.Typer, arguments: Sequence[str], environ: Mapping[str, str
     completing = "_TTDN_COMPLETE" in environ
     words = _words_before(environ) if completing else arguments
     found = [each for each in app.registered_commands if [each.name] == [*words[:1]]]
-    if found:
+    if found or not (words or completing):
         app.registered_commands = found
     elif completing and not words:
         for command in app.registered_commands:

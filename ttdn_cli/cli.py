@@ -66,7 +66,11 @@ def top(
 ) -> None:
     """The facts of one speech on Viet Nam's external information, each with its evidence."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from ttdn_cli.overview import overview
+
+        lang = one_of([*Language], os.environ.get("TTDN_LANG", "").lower() or None)
+        opened = Opened(os.environ.get("TTDN_DATA") or None)
+        _print("table", *overview(_view(Language(lang) if lang else None, opened)))
 
 
 def _view(lang: Language | None, opened: Opened) -> View:

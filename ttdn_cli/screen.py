@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import locale
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +18,12 @@ class Screen(NamedTuple):
     Attributes:
         width: in columns; None where nobody looks, and nothing is wrapped.
         colour: whether to write colours.
+        blocks: whether it can show the characters of pictures, which not every encoding has.
     """
 
     width: int | None = None
     colour: bool = False
+    blocks: bool = True
 
 
 def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
@@ -34,13 +37,33 @@ def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
     colour = wanted and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
     if not terminal:
         return Screen(None, colour)
+    return Screen(_width(stream, environ), colour, _has_blocks(environ))
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     columns = environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and int(columns[:6]) > 0:
-        return Screen(int(columns[:6]), colour)
+        return int(columns[:6])
     try:
-        return Screen(os.get_terminal_size(stream.fileno()).columns or 80, colour)
+        return os.get_terminal_size(stream.fileno()).columns or 80
     except OSError:
-        return Screen(80, colour)
+        return 80
+
+
+def _has_blocks(environ: Mapping[str, str]) -> bool:
+    """Return whether the encoding of the locale, in which a terminal reads us, has blocks.
+
+    The variables are read as POSIX orders them (XBD 8.2): a locale that is named is what the
+    terminal speaks, also where it is not installed.
+    """
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    named = next((environ[name] for name in names if environ.get(name)), "")
+    encoding = named.partition("@")[0].partition(".")[2] or locale.getencoding()
+    try:
+        "█╺━╸●┐│".encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def apart(texts: Iterable[Iterable[str]]) -> Iterator[str]:

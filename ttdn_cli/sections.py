@@ -15,6 +15,7 @@ from ttdn_cli import cells, listings
 from ttdn_cli.fields import Field, Selected
 from ttdn_cli.index import Index
 from ttdn_cli.listings import Listing
+from ttdn_cli.pictures import line_of_dates
 from ttdn_cli.records import (
     Attendee,
     Bilingual,
@@ -30,6 +31,7 @@ from ttdn_cli.records import (
     TimelineEntry,
 )
 from ttdn_cli.values import precision
+from ttdn_cli.view import View
 
 
 def both(vi: str, en: str) -> Bilingual:
@@ -51,6 +53,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
         records: makes the records, where they are not those of the file in its order.
+        picture: makes what draws them on a screen, given its width.
     """
 
     listing: Listing
@@ -63,6 +66,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None = None
     group: bool = False
     records: Callable[[Index], Sequence[Fact]] | None = None
+    picture: Callable[[Sequence[Any], View], Callable[[int], Sequence[str]]] | None = None
 
     @property
     def command(self) -> str:
@@ -152,6 +156,11 @@ def _timeline(index: Index) -> list[TimelineEntry]:
         if record.dated
     ]
     return sorted(entries, key=lambda entry: entry.date)
+
+
+def _line_of_dates(records: Sequence[TimelineEntry], view: View) -> Callable[[int], Sequence[str]]:
+    dates = {each.date: view.date(each.date) for each in records}
+    return lambda width: line_of_dates(dates.items(), width)
 
 
 EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
@@ -311,6 +320,7 @@ TIMELINE = Section(
     headline="what",
     group=True,
     records=_timeline,
+    picture=_line_of_dates,
 )
 
 GLOSSARY = Section(

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ttdn_cli.answers import Answer, Card
+from ttdn_cli.pictures import LINE, POINT, SPAN, in_ascii
 from ttdn_cli.render.layout import column_widths, is_sliver
 from ttdn_cli.screen import Screen
 from ttdn_cli.view import Cell, Tone
@@ -58,6 +59,7 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         yield from _cards(answer, screen)
         return
     yield _drawn(Text(answer.title, "bold underline"), screen, None)
+    yield from _picture(answer, screen)
     yield from _table(answer, rows, widths, screen)
     yield from _caption(answer, screen)
 
@@ -111,6 +113,7 @@ def _once(
 def _cards(answer: Answer, screen: Screen) -> Iterator[str]:
     if answer.title:
         yield _drawn(Text(answer.title, "bold underline"), screen, None) + "\n"
+    yield from _picture(answer, screen)
     for card in answer.cards:
         yield _drawn(_card(card, screen), screen, None) + "\n"
     yield from _caption(answer, screen, lead="")
@@ -136,6 +139,16 @@ def _card(card: Card, screen: Screen) -> RenderableType:
         lines.append(Padding(Text(heading, "dim"), (0, 0, 0, _GAP)))
         lines.append(Padding(_text(cell, screen), (0, 0, 0, 2 * _GAP)))
     return Group(*lines)
+
+
+def _picture(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the picture of an answer on a screen; in a pipe nobody looks."""
+    lines = answer.picture(screen.width) if answer.picture and screen.width else ()
+    if lines:
+        text = Text("\n".join(lines))
+        text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
+        text.highlight_regex(f"{LINE}+", "dim")
+        yield _drawn(text, screen, None) + "\n"
 
 
 def _caption(answer: Answer, screen: Screen, lead: str = "\n") -> Iterator[str]:
@@ -184,4 +197,5 @@ def _drawn(what: RenderableType, screen: Screen, width: int | None) -> str:
     )
     with console.capture() as capture:
         console.print(what, soft_wrap=False, highlight=False, markup=False, emoji=False)
-    return _BLANK_END.sub(_RESET if screen.colour else "", capture.get())
+    text = _BLANK_END.sub(_RESET if screen.colour else "", capture.get())
+    return text if screen.blocks else in_ascii(text)
