@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +121,21 @@ def test_the_name_of_a_target_is_shown_and_not_obeyed(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[2Jb").mkdir()
     with pytest.raises(TargetError, match=r"a\\x1b\[2Jb: is a folder"):
         write(tmp_path / "a\x1b[2Jb")
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
+def test_ctrl_c_leaves_nothing_and_ends_by_its_signal(tmp_path: Path, folder: bool) -> None:
+    program = (
+        "import os, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        "from ttdn_cli.share.target import replacing\n"
+        f"with replacing('x', force=False, folder={folder}) as path:\n"
+        f"    (path / 'y' if {folder} else path).write_text('half')\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    time.sleep(20)\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert listed(tmp_path) == []

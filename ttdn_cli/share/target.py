@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,7 +29,10 @@ def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Itera
     """
     path = Path(target)
     own = path.parent / f".{path.name}.{os.getpid()}"
+    asked_to_end = signal.getsignal(signal.SIGINT)
     try:
+        if asked_to_end is signal.SIG_DFL:  # Which would leave what is half written.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         _check(path, force=force, folder=folder)
         if folder:
             own.mkdir()
@@ -36,8 +40,13 @@ def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Itera
         _put(own, path)
     except OSError as error:
         raise TargetError(str(target), _reason(error)) from None
+    except KeyboardInterrupt:
+        _remove(own)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
     finally:
         _remove(own)
+        signal.signal(signal.SIGINT, asked_to_end)
 
 
 def _check(path: Path, *, force: bool, folder: bool) -> None:
