@@ -82,6 +82,11 @@ def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None
     with pytest.raises(TargetError, match="is there already; --force replaces it"):
         write(target, "new", folder=folder)
     before = listed(tmp_path)
+    if folder:
+        with pytest.raises(TargetError, match="holds old, which would be lost; give the path of"):
+            write(target, "new", folder=folder, force=True)
+        assert listed(tmp_path) == before
+        (target / "old").rename(target / "new")
     write(target, "new", folder=folder, force=True)
     assert before == (["x", "x/old"] if folder else ["x"])
     assert listed(tmp_path) == (["x", "x/new"] if folder else ["x"])

@@ -41,7 +41,7 @@ class TargetError(TtdnError):
     """A file or folder that is not written: which one, why, and what would do."""
 
     def __init__(self, target: str, why: str) -> None:
-        super().__init__(f"{visible(target)}: {why}")
+        super().__init__(visible(f"{target}: {why}"))
 
 
 class NothingError(TtdnError):

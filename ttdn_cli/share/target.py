@@ -25,7 +25,8 @@ def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Itera
 
     Raises:
         TargetError: if the target exists and is not to be replaced, or is of the other kind; if it
-            cannot be written, or an `OSError` ends the writing. Then nothing has changed.
+            is a folder with anything in it that the new one has not; if it cannot be written, or an
+            `OSError` ends the writing. Then nothing has changed.
     """
     path = Path(target)
     own = path.parent / f".{path.name}.{os.getpid()}"
@@ -67,6 +68,10 @@ def _put(own: Path, path: Path) -> None:
         return
     old = own.with_name(f"{own.name}.old")
     if path.exists():
+        lost = {each.name for each in path.iterdir()} - {each.name for each in own.iterdir()}
+        if lost:
+            why = f"holds {min(lost)}, which would be lost; give the path of a new folder"
+            raise TargetError(str(path), why)
         path.rename(old)
     try:
         own.rename(path)
