@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ttdn_cli.share.cite import Citation, Document, Speech
 from ttdn_cli.values import parse_date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def bibtex(citations: Sequence[Citation]) -> str:
@@ -46,7 +46,6 @@ def _speech(speech: Speech) -> Iterator[tuple[str, str | None]]:
 def _document(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "author", _whole(document.issuer.vi)
     yield "title", _whole(document.title)
-    yield "type", _text(document.type.vi)
     yield "number", _text(document.number)
     yield "langid", "{vietnamese}"
 
