@@ -23,7 +23,12 @@ from citeproc import (  # type: ignore[import-untyped]
     formatter,
 )
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
-from hypothesis import given
+from hypothesis import given, settings
+from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import SECOND, SPEECH, Ttdn
@@ -182,10 +187,22 @@ def read_csl(text: str) -> list[Read]:
     return found
 
 
+def latex() -> LatexNodes2Text:
+    """Return what reads LaTeX, told what it does not know of the symbols of LaTeX itself."""
+    known_symbols = get_default_latex_context_db()
+    symbols = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in symbols.items()]
+    known_symbols.add_context_category("symbols", macros=macros, prepend=True)
+    return LatexNodes2Text(latex_context=known_symbols)
+
+
+LATEX = LatexDecodingMiddleware(decoder=latex())
+
+
 def read_bibtex(text: str) -> list[Read]:
     plain = parse_string(text)
     assert not plain.failed_blocks
-    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(text, append_middleware=[LATEX])
     assert not library.failed_blocks
     found = []
     for entry, raw in zip(library.entries, plain.entries, strict=True):
@@ -277,6 +294,7 @@ HOSTILE = [
     pytest.param("A and B, C and others", id="what parts names in BibTeX"),
     pytest.param("@misc{x, title = {y}}", id="an entry of BibTeX"),
     pytest.param("ER  - TY  - JOUR", id="tags of RIS"),
+    pytest.param("a---b ``c'' ?`d ,,e <<f>>", id="ligatures of TeX"),
     pytest.param("jun # x", id="a macro of BibTeX"),
     pytest.param('"}], "id": "x', id="the end of a JSON text"),
 ]
@@ -301,13 +319,18 @@ def test_hostile_text_comes_back_as_it_is(tmp_path: Path, words: str, style: Cit
     assert found == [expected(id_, index) for id_ in ids]
 
 
+@settings(deadline=None, max_examples=50)
 @given(datasets())
 def test_any_dataset_is_cited_and_read(text: str) -> None:
     index = index_of(text)
     ids = list(known(index))
     for style in MACHINE:
         found = READERS[style](in_style(style, index, *ids))
-        assert [each.key for each in found] == [expected(id_, index).key for id_ in ids]
+        wanted = [expected(id_, index) for id_ in ids]
+        # An address is written in another way, and has a test of its own.
+        assert [each._replace(url=None) for each in found] == [
+            each._replace(url=None) for each in wanted
+        ]
         assert len({each.key for each in found}) == len(ids)
         assert in_style(style, index, *ids) == in_style(style, index, *ids, lang=Language.VI)
     for lang in Language:
@@ -335,17 +358,18 @@ def test_an_address_stays_one(tmp_path: Path, url: str, bibtex: str, ris: str | 
     assert in_style("text", index).endswith(f". {url}\n")
 
 
+# It knows the variable under the name that CSL had for it before 1.0.2.
+@pytest.mark.filterwarnings("ignore:.*unsupported. event_title")
 def test_a_processor_of_csl_keeps_names_and_dates() -> None:
     """citeproc-py, with the style that it brings: the name is not turned round."""
     index = Index(load(SPEECH))
     items = json.loads(in_style("csl-json", index, "pham-s", "kl-57-2023"))
-    style = CitationStylesStyle("harvard1", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     bibliography.register(Citation([CitationItem(each["id"]) for each in items]))
     lines = sorted(str(each) for each in bibliography.bibliography())
-    assert lines[0].startswith("Bộ Chính trị, 2023.")
-    assert lines[1].startswith("Nguyễn Thanh Lâm, 2024.")
-    assert "Kết luận số 57-KL/TW" in lines[0]
+    assert lines[0].startswith("Bộ Chính trị (2023) Kết luận số 57-KL/TW về tiếp tục")
+    assert lines[1].startswith("Nguyễn Thanh Lâm (2024) “Đổi mới truyền thông")
 
 
 @pytest.mark.parametrize(
@@ -458,7 +482,7 @@ def test_a_dataset_from_standard_input(ttdn: Ttdn) -> None:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        pytest.param("ttdn\ncite\nkl", "kl-57-2023", id="an id"),
+        pytest.param("ttdn\ncite\nkl-", "kl-57-2023", id="an id"),
         pytest.param("ttdn\ncite\n--style\nbib", "bibtex", id="a style"),
     ],
 )

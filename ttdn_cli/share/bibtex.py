@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ttdn_cli.share.cite import Citation, Document, Speech
@@ -72,12 +73,15 @@ _SPECIAL = str.maketrans(
     }
 )
 
+_LIGATURE = r"(?<=[-`',<>?!])(?=[-`',<>])"
+"""Between two signs of which TeX makes one, such as a dash of two hyphens."""
+
 _NOT_IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in ' "<>\\^`{|}'})
 """What RFC 3986 has in no address; all else stands in `url` as it is, where TeX obeys nothing."""
 
 
 def _text(text: str | None) -> str | None:
-    return text and f"{{{text.translate(_SPECIAL)}}}"
+    return text and f"{{{re.sub(_LIGATURE, '{}', text.translate(_SPECIAL))}}}"
 
 
 def _whole(text: str) -> str:
