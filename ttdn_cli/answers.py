@@ -131,8 +131,8 @@ def whole(
         view: the dataset.
         read: finds the quotes of a record in a published text, if there is one at hand.
     """
-    known = _known(view.index)
-    found = [(id_, *known[id_]) for id_ in ids if id_ in known]
+    records = known(view.index)
+    found = [(id_, *records[id_]) for id_ in ids if id_ in records]
     answer = Answer(
         title="",
         columns=[],
@@ -141,7 +141,7 @@ def whole(
         caption=_sentence(source_of(view, view.index.event.date)),
         objects=(_whole_object(section, record, view.index, read) for _, section, record in found),
     )
-    return answer, [id_ for id_ in ids if id_ not in known]
+    return answer, [id_ for id_ in ids if id_ not in records]
 
 
 def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
@@ -153,7 +153,7 @@ def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
     wanted = _slug(asked)
     if not wanted:
         return []
-    ids = dict.fromkeys([*index.records, *_known(index)])
+    ids = dict.fromkeys([*index.records, *known(index)])
     joined = wanted.replace("-", "")
     beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
     named = [
@@ -168,7 +168,8 @@ def _slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", folded(text)).strip("-")
 
 
-def _known(index: Index) -> dict[str, tuple[Section, Any]]:
+def known(index: Index) -> dict[str, tuple[Section, Any]]:
+    """Return every record by its id, stored or derived, with its section."""
     # A stored record wins over a derived one of the same id.
     sections = sorted(SECTIONS, key=lambda section: section.stored)
     return {record.id: (section, record) for section in sections for record in section.all(index)}

@@ -30,6 +30,7 @@ from ttdn_cli.options import (
     LimitOption,
     NoCacheOption,
     SortOption,
+    StyleOption,
     WhereOption,
     WholeFormatOption,
     with_options_of,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from ttdn_cli.evidence import Passage
     from ttdn_cli.index import Index
     from ttdn_cli.records import Record
+    from ttdn_cli.values import CitationStyle
     from ttdn_cli.view import View
 
 app = typer.Typer(
@@ -329,3 +331,33 @@ def schema(
     from ttdn_cli.schema import as_text, dataset_schema
 
     screen.write([as_text(output_schema(of) if of else dataset_schema())])
+
+
+@app.command("cite", cls=Command, rich_help_panel="Share")
+def cite(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="The records to cite; without any, the speech itself.",
+            autocompletion=completion.ids,
+        ),
+    ] = None,
+    style: StyleOption = "text",
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Cite the speech, a document, or where in the speech a fact stands.
+
+    Example: ttdn cite kl-57-2023 --style bibtex
+    """
+    from ttdn_cli.answers import nearest
+    from ttdn_cli.share.cite import cite as cited
+    from ttdn_cli.share.styles import written
+
+    view = _view(lang, Opened(data, cached=not no_cache))
+    citations, unknown = cited(ids or (), view.index)
+    screen.write([written(cast("CitationStyle", style), citations, view)])
+    if unknown:
+        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, get_args
 
 import typer
@@ -13,16 +13,20 @@ from ttdn_cli.language import Language
 from ttdn_cli.listings import Listing
 from ttdn_cli.render import Format
 from ttdn_cli.suggest import one_of
+from ttdn_cli.values import CitationStyle
 
 
 def _format_option(*formats: str) -> Any:
+    return _one_of_option(formats, "--format", "-f", metavar="FORMAT")
+
+
+def _one_of_option(values: Sequence[str], *names: str, metavar: str) -> Any:
     return typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"One of {', '.join(formats)}.",
-        callback=lambda value: one_of(formats, value),
-        autocompletion=lambda: list(formats),
+        *names,
+        metavar=metavar,
+        help=f"One of {', '.join(values)}.",
+        callback=lambda value: one_of(values, value),
+        autocompletion=lambda: list(values),
     )
 
 
@@ -62,6 +66,7 @@ FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
 WholeFormatOption = Annotated[
     str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
 ]
+StyleOption = Annotated[str, _one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
 ]

@@ -20,6 +20,9 @@ SCHEMA = 1
 
 PointKind = Literal["role", "measure", "outcome", "limitation", "context", "objective"]
 
+CitationStyle = Literal["text", "csl-json", "bibtex", "ris"]
+"""How a citation is written: for a footnote, or for one of three kinds of programs."""
+
 # `re` compiles it when it is first met, and not when the command starts.
 _DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
