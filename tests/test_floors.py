@@ -20,7 +20,9 @@ FLOORS = [
     {"opened", "sections"},
     {"query"},
     {"answers", "completion", "suggest", "render.layout"},
-    {"proofs", "schema", "search", "render.flat"},
+    {"proofs", "schema", "search", "render.flat", "share.jsonld", "share.tables", "share.workbook"},
+    {"share.database", "share.package"},
+    {"share.export"},
     {
         "render.csv",
         "render.json",
@@ -36,7 +38,7 @@ FLOORS = [
     {"asked", "cli"},
     {"__init__", "__main__"},
 ]
-DEPENDENCIES = {"typer", "rich", "yaml", "msgspec"}
+DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "openpyxl"}
 PACKAGE = ROOT / "ttdn_cli"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyld import jsonld as pyld
+from pyld import jsonld as pyld  # type: ignore[import-untyped]
 
 from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
@@ -98,7 +98,7 @@ def test_everything_survives_as_rdf(path: Path) -> None:
     objects = {each["object"]["value"] for each in graph}
     assert data.event.date in objects
     assert {each.name for each in data.organizations} <= objects
-    assert {each.quote for each in data.glossary for each in each.evidence} <= objects
+    assert {each.quote for term in data.glossary for each in term.evidence} <= objects
     assert {each.text.en for each in data.points} <= objects
 
 

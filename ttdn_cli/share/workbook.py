@@ -8,6 +8,7 @@ where the days of Excel begin (ECMA-376, part 1, 18.17.4).
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from msgspec import inspect as types
 from ttdn_cli import __version__
 from ttdn_cli.annotations import bare
 from ttdn_cli.answers import source_of
-from ttdn_cli.errors import MissingError, TooLongError
+from ttdn_cli.errors import MissingError, TargetError, TooLongError
 from ttdn_cli.fields import Selected
 from ttdn_cli.sections import SECTIONS, Section
 from ttdn_cli.values import parse_date, precision
@@ -54,7 +55,10 @@ def workbook(view: View) -> bytes:
     Raises:
         MissingError: if openpyxl is not installed.
         TooLongError: if a text is longer than a cell holds.
+        TargetError: if the folder for temporary files takes no more.
     """
+    # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
+    os.environ["OPENPYXL_LXML"] = "False"
     try:
         from openpyxl import Workbook
     except ImportError:
@@ -64,13 +68,20 @@ def workbook(view: View) -> bytes:
     _about(book, view)
     for section in SECTIONS:
         _section(book, section, msgspec.structs.replace(view, whole=True))
-    return _saved(book, parse_date(view.index.event.date))
+    try:
+        return _saved(book, parse_date(view.index.event.date))
+    except OSError as error:
+        # Which folder that is cannot be asked: Python tries it by writing into it.
+        reason = error.strerror or str(error)
+        why = f"{reason[:1].lower()}{reason[1:]}; name another one by TMPDIR"
+        raise TargetError("folder for temporary files", why) from None
 
 
 def _saved(book: Workbook, day: tuple[int, int | None, int | None]) -> bytes:
     """Return the file without the time of its making, so that the same facts make the same bytes.
 
-    openpyxl writes the present time into the properties and into every entry of the zip file.
+    openpyxl keeps each sheet in a temporary file, and writes the present time into the properties
+    and into every entry of the zip file.
     """
     from openpyxl.xml.constants import ARC_CORE
     from openpyxl.xml.functions import tostring
