@@ -35,6 +35,10 @@ _WIDEST = 60
 """Characters; what is longer is wrapped."""
 
 _NARROWEST = 8
+_LINE = 15
+_HIGHEST = 409
+"""Points: a line of the usual font, and the highest row of Excel."""
+
 _MOST = 32_767
 """Characters that a cell holds (Excel specifications and limits); openpyxl cuts what is longer."""
 
@@ -129,6 +133,7 @@ def _section(book: Workbook, section: Section, view: View) -> None:
     _bold(sheet, 1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
     if records:
         sheet.auto_filter.ref = sheet.dimensions
 
@@ -174,7 +179,9 @@ def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> N
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(row):
             cell = sheet.cell(number, place + 1)
-            cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str))
+            # Dates to the left: some of them are texts, and a column has one edge.
+            left = "left" if isinstance(value, date) else None
+            cell.alignment = Alignment(left, "top", wrap_text=isinstance(value, str))
             if isinstance(value, str):
                 if len(value) > _MOST:
                     raise TooLongError(sheet.title, str(row[0]), _MOST)
@@ -190,6 +197,29 @@ def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> N
             widths[place] = max(widths[place], _width(value))
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = min(width + 2, _WIDEST)
+    # Not every program makes a row high enough for its wrapped lines by itself.
+    for number, row in enumerate(rows, 1):
+        lines = max(map(_lines, row))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    _for_print(sheet)
+
+
+def _lines(value: _Value) -> int:
+    """Return about how many lines a cell has when what is too wide is wrapped between words."""
+    room = _WIDEST - 8  # Words seldom end at the edge.
+    texts = str(value).split("\n") if isinstance(value, str) else [""]
+    return sum(-(-max(len(each), 1) // room) for each in texts)
+
+
+def _for_print(sheet: Worksheet) -> None:
+    """Let a sheet be one page of A4 wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def _width(value: _Value) -> int:
@@ -200,6 +230,7 @@ def _width(value: _Value) -> int:
 
 def _bold(sheet: Worksheet, of: str | int) -> None:
     from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
 
     for cell in sheet[of]:
-        cell.font = Font(bold=True)
+        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
