@@ -113,7 +113,17 @@ def test_heads_stay_and_widths_fit(path: Path) -> None:
             lines = [line for cell in column for line in shown(cell.value).split("\n")]
             letter = get_column_letter(int(column[0].column or 0))
             width = sheet.column_dimensions[letter].width
-            assert max(map(len, lines)) < width <= 60 or width == 60
+            assert max(map(len, lines)) < width <= 45 or width == 45
+
+
+@BOTH
+def test_a_row_shows_all_its_lines(path: Path) -> None:
+    for sheet in of(path).worksheets[1:]:
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            lines = max(
+                sum(-(-len(line) // 45) for line in shown(value).split("\n")) for value in row
+            )
+            assert lines <= 1 or (sheet.row_dimensions[number].height or 0) >= min(15 * lines, 409)
 
 
 def shown(value: Any) -> str:

@@ -268,8 +268,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()
 
 
 def _table(

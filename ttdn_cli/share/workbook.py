@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDEST = 60
+_WIDEST = 45
 """Characters; what is longer is wrapped."""
 
 _NARROWEST = 8
