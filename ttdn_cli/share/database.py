@@ -37,6 +37,7 @@ CREATE TABLE about (
 );
 """
 
+# Datasette looks for content="texts" in these very quotes, and then searches the page of `texts`.
 _SEARCH = """
 CREATE TABLE texts (
   id INTEGER PRIMARY KEY,
@@ -48,7 +49,7 @@ CREATE TABLE texts (
 );
 CREATE VIRTUAL TABLE search USING fts5(
   record UNINDEXED, "table" UNINDEXED, "column" UNINDEXED, text, folded,
-  content='texts', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+  content="texts", content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
 """
 
