@@ -30,7 +30,10 @@ FLOORS = [
     {"opened", "sections"},
     {"query"},
     {"answers", "completion", "suggest", "render.layout"},
-    {"overview", "proofs", "schema", "search", "render.flat", "share.cite"},
+    {"overview", "proofs", "schema", "search", "render.flat"},
+    {"share.cite", "share.jsonld", "share.tables", "share.workbook"},
+    {"share.database", "share.package"},
+    {"share.export"},
     {
         "render.csv",
         "render.json",
@@ -50,7 +53,7 @@ FLOORS = [
     {"asked", "cli"},
     {"__init__", "__main__"},
 ]
-DEPENDENCIES = {"typer", "rich", "yaml", "msgspec"}
+DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "openpyxl"}
 PACKAGE = ROOT / "ttdn_cli"
 
 

@@ -127,6 +127,8 @@ def test_a_table_in_a_pipe_is_not_drawn_by_rich(args: str) -> None:
         ("cite kl-57-2023 --style bibtex", FACTS),
         ("schema", FACTS),
         ("schema --of stats", FACTS),
+        ("export - --to db", FACTS),
+        ("export - --to jsonld", FACTS),
     ],
 )
 def test_a_command_imports_what_it_needs(args: str, expected: set[str]) -> None:

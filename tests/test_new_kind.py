@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.conftest import TTDN
@@ -120,3 +122,18 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     assert (first["date"], first["ref"]) == ("1999-05", "da-lat")
     owner = json.loads(run(ttdn, "show", "ubnd-lam-dong", "--json", cwd=tmp_path))[0]
     assert "da-lat" in [each["id"] for each in owner["referred_to_by"]]
+    # It leaves the terminal like any other: a table with references, and a thing with a name.
+    run(ttdn, "export", "facts.db", cwd=tmp_path)
+    with closing(sqlite3.connect(tmp_path / "facts.db")) as facts:
+        assert facts.execute("SELECT * FROM venues").fetchall() == [
+            ("da-lat", "Đà Lạt", None, "1999-05", "ubnd-lam-dong")
+        ]
+        keys = {(row[3], row[2]) for row in facts.execute("PRAGMA foreign_key_list(venues)")}
+        assert keys == {("id", "records"), ("owner", "organizations")}
+    run(ttdn, "export", "facts", cwd=tmp_path)
+    assert (tmp_path / "facts" / "venues.csv").read_text(encoding="utf-8") == (
+        "id,name,capacity,opened,owner\nda-lat,Đà Lạt,,1999-05,ubnd-lam-dong\n"
+    )
+    things = json.loads(run(ttdn, "export", "-", "--to", "jsonld", cwd=tmp_path))["@graph"]
+    (thing,) = [each for each in things if each["@id"] == "#da-lat"]
+    assert (thing["@type"], thing["name"][0]["@value"]) == ("Thing", "Đà Lạt")

@@ -361,3 +361,43 @@ def cite(
     screen.write([written(cast("CitationStyle", style), citations, view)])
     if unknown:
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
+
+
+def _forms() -> tuple[str, ...]:
+    from ttdn_cli.share.export import FORMS
+
+    return FORMS
+
+
+@app.command("export", cls=Command, rich_help_panel="Share")
+def export_command(
+    out: Annotated[
+        str,
+        typer.Argument(
+            metavar="OUT",
+            help="A .db, .sqlite, .xlsx or .jsonld file; without ending a folder; - for stdout.",
+        ),
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORM",
+            help="One of db, package, xlsx, jsonld, whatever the ending.",
+            callback=lambda value: None if value is None else one_of(_forms(), value),
+            autocompletion=lambda: list(_forms()),
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """A database, a Data Package, a workbook or JSON-LD, for other tools.
+
+    Example: ttdn export facts.db
+    """
+    from ttdn_cli.share.export import Form, export, form_of
+
+    form = cast(Form, to) if to else form_of(out)
+    export(out, form, _view(lang, Opened(data, cached=not no_cache)), force=force)

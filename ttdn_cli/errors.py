@@ -44,6 +44,25 @@ class TargetError(TtdnError):
         super().__init__(visible(f"{target}: {why}"))
 
 
+class MissingError(TtdnError):
+    """A library that is not installed: which one, and the extra that installs it."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(
+            f"{library} is not installed; install it with pip install 'ttdn-cli[{extra}]'"
+        )
+
+
+class TooLongError(TtdnError):
+    """A text that a cell of a workbook does not hold: of which sheet and row, what would do."""
+
+    def __init__(self, sheet: str, row: str, most: int) -> None:
+        super().__init__(
+            f"sheet {sheet}, row {visible(shortened(row))}: a text of more than {most:,} "
+            "characters, which Excel cannot hold; export to another form"
+        )
+
+
 class NothingError(TtdnError):
     """A list without records: of what, with what asked of it, in which dataset, what may help."""
 

@@ -113,3 +113,16 @@ def write(chunks: Iterable[str]) -> None:
         sys.stdout.flush()
     except OSError as error:
         raise OutputError((error.strerror or str(error)).lower()) from None
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a file to standard output, all of it or an error.
+
+    Raises:
+        OutputError: if standard output takes no more.
+    """
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError((error.strerror or str(error)).lower()) from None
