@@ -199,6 +199,14 @@ def latex() -> LatexNodes2Text:
 LATEX = LatexDecodingMiddleware(decoder=latex())
 
 
+def published_by(fields: dict[str, str]) -> str | None:
+    """Return what follows event and place in what is printed of a speech."""
+    if "eventtitle" not in fields:
+        return None
+    place = f" ({fields['venue']})" if "venue" in fields else ""
+    return fields["howpublished"].split(f" tại {fields['eventtitle']}{place}, ", 1)[1]
+
+
 def read_bibtex(text: str) -> list[Read]:
     plain = parse_string(text)
     assert not plain.failed_blocks
@@ -223,7 +231,7 @@ def read_bibtex(text: str) -> list[Read]:
                 fields.get("number"),
                 fields.get("eventtitle"),
                 fields.get("venue"),
-                fields.get("publisher"),
+                published_by(fields),
                 given.get("url"),
             )
         )
