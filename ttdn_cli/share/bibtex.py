@@ -15,10 +15,10 @@ def bibtex(citations: Sequence[Citation]) -> str:
     """Return an entry for each citation, in UTF-8: Vietnamese is not written in TeX's commands.
 
     All are `@misc`, as neither program has a type for a speech or a law. What that type prints in
-    both programs is in `howpublished` and `note`. `year` and `month`, which are macros of every
-    style, are for BibTeX; `date`, which has the day, and the fields beginning with `event` for
-    biblatex. Names and titles are in double braces: nothing in them is turned round, parted at
-    `and`, or made lower case.
+    both programs is in `howpublished` and `note`; with a field of its own the publisher would be
+    printed by neither, and twice by Pandoc. `year` and `month`, a macro that every style has, are
+    for BibTeX; `date`, which has the day, `eventtitle` and `venue` for biblatex. Names and titles
+    are in double braces: nothing in them is turned round, parted at `and`, or made lower case.
     """
     return "\n".join(_entry(each) for each in citations)
 
@@ -38,7 +38,6 @@ def _speech(speech: Speech) -> Iterator[tuple[str, str | None]]:
     yield "howpublished", _text(said)
     yield "eventtitle", _text(speech.event.vi)
     yield "venue", _text(speech.place)
-    yield "publisher", _text(speech.publisher)
     yield "url", speech.url and f"{{{_address(speech.url)}}}"
     yield "note", _text(speech.note)
     yield "langid", "{vietnamese}"
