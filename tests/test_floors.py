@@ -31,12 +31,13 @@ FLOORS = [
         "render.tsv",
         "render.yaml",
     },
-    {"outputs", "render"},
+    {"outputs", "render", "share.runs", "share.scale"},
+    {"share.report"},
     {"options"},
     {"asked", "cli"},
     {"__init__", "__main__"},
 ]
-DEPENDENCIES = {"typer", "rich", "yaml", "msgspec"}
+DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "jinja2", "markupsafe"}
 PACKAGE = ROOT / "ttdn_cli"
 
 

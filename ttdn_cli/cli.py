@@ -325,3 +325,28 @@ def schema(
     from ttdn_cli.schema import as_text, dataset_schema
 
     screen.write([as_text(output_schema(of) if of else dataset_schema())])
+
+
+@app.command("report", cls=Command, rich_help_panel="Share")
+def report(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="An .html file, - for stdout.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """One page with all of it, to read, print and send.
+
+    Example: ttdn report speech.html
+    """
+    from ttdn_cli.share.report import check_ending, page
+    from ttdn_cli.share.target import STANDARD_OUTPUT, replacing
+
+    check_ending(out)
+    view = _view(lang, Opened(data, cached=not no_cache))
+    text = page(view.index, view.language)
+    if out == STANDARD_OUTPUT:
+        screen.write([text])
+        return
+    with replacing(out, force=force) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
