@@ -5,19 +5,13 @@
   const buttons = [...document.querySelectorAll("button[data-to]")];
   const parts = [...document.querySelectorAll("[data-of]")];
   const titles = Object.fromEntries(
-    buttons.map(({ dataset: { to } }) => [to, titleOf(document.getElementById(`${to}-title`))]),
+    buttons.map(({ dataset: { to } }) => [to, document.getElementById(`${to}-title`).textContent]),
   );
-
-  function titleOf(heading) {
-    const copy = heading.cloneNode(true);
-    copy.querySelectorAll(".note").forEach((each) => each.remove());
-    return copy.textContent;
-  }
 
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 
-  // What a fact is found by: its own words and its section's, folded once.
+  // What a fact is found by, folded once.
   const facts = [...document.querySelectorAll(".fact")].map((element) => ({
     element,
     lang: element.closest("[data-of]").dataset.of,

@@ -129,14 +129,16 @@ class Part(NamedTuple):
 
     Attributes:
         key: of the section.
+        keyed: whether its records have something in the margin.
         title: of it.
-        caption: how many records it has.
+        caption: how many records it has, and of when they are where that is not the event's day.
         groups: its records.
         moments: of a timeline.
         scale: of a timeline.
     """
 
     key: str
+    keyed: bool
     title: str
     caption: str
     groups: list[Group]
@@ -150,6 +152,7 @@ class Edition(NamedTuple):
     Attributes:
         lang: its language, as BCP 47 says it.
         view: the dataset in that language.
+        title: of the section of the event.
         event: what it is about.
         source: as of when, and from which text.
         parts: the other sections that have records.
@@ -157,6 +160,7 @@ class Edition(NamedTuple):
 
     lang: str
     view: View
+    title: str
     event: Entry
     source: str
     parts: list[Part]
@@ -239,18 +243,15 @@ def edition(view: View) -> Edition:
     every = (*_FIRST, *(each for each in SECTIONS if each not in _FIRST))
     event = _entry(EVENT, view.index.event, view, notes)
     parts = [_part(each, view, notes) for each in every if each != EVENT]
-    source = source_of(view, *_dates(view.index))
+    source = source_of(view, view.index.event.date)
     return Edition(
         lang=view.language.value,
         view=view,
+        title=view.say(EVENT.title),
         event=event,
         source=source[:1].upper() + source[1:],
         parts=[each for each in parts if each.groups or each.moments],
     )
-
-
-def _dates(index: Index) -> list[str]:
-    return [index.event.date]
 
 
 class _Notes:
@@ -266,16 +267,23 @@ class _Notes:
 
 def _part(section: Section, view: View, notes: _Notes) -> Part:
     records = section.all(view.index)
-    count = count_of(len(records), len(records), section.noun, view)
-    title = view.say(section.title)
+    title, caption = view.say(section.title), _caption(section, records, view)
     if section == TIMELINE:
         moments, line = _moments(records, view)
-        return Part(section.key, title, count, [], moments, line)
+        return Part(section.key, False, title, caption, [], moments, line)
     groups = [
         Group(heading, [_entry(section, each, view, notes) for each in members])
         for heading, members in _grouped(section, records, view)
     ]
-    return Part(section.key, title, count, groups, [], None)
+    return Part(section.key, section.key in _KEYS, title, caption, groups, [], None)
+
+
+def _caption(section: Section, records: Sequence[Any], view: View) -> str:
+    count = count_of(len(records), len(records), section.noun, view)
+    dates = {getattr(each, section.as_of) for each in records} if section.as_of else set()
+    if not (spoken := ", ".join(view.spoken_date(each) for each in sorted(dates - {None}))):
+        return count
+    return view.both(f"{count} · tính đến {spoken}", f"{count} · as of {spoken}")
 
 
 def _grouped(
@@ -299,13 +307,21 @@ def _entry(section: Section, record: Record, view: View, notes: _Notes) -> Entry
     return Entry(
         id=record.id,
         key=_key(section, record, view),
-        head=named(record, view),
+        head=_head(record, view),
         rows=list(_rows(fields, record, view)),
-        evidence=[(each.paragraph, in_language(each.quote, "vi", view)) for each in record.evidence],
+        evidence=[
+            (each.paragraph, in_language(each.quote, "vi", view)) for each in record.evidence
+        ],
         note=notes.next(),
         links=[Line(named(each, view, each.id).runs) for each in links],
         bar=_bar(record, view) if isinstance(record, Metric) else None,
     )
+
+
+def _head(record: Record, view: View) -> Line:
+    if isinstance(record, Metric):  # The figure itself is in the margin.
+        return plain(f"{view.say(record.scope)}: {view.say(record.indicator)}", view)
+    return named(record, view)
 
 
 def _key(section: Section, record: Record, view: View) -> str:
@@ -314,24 +330,23 @@ def _key(section: Section, record: Record, view: View) -> str:
 
 
 def _rows(fields: Sequence[Field], record: Record, view: View) -> Iterator[Row]:
-    """Yield the fields that have a value; what an earlier one points to is not said again."""
-    pointed: set[str] = set()
     for field in fields:
-        found = list(_values(field, record, view))
-        left = [each for each in found if not each.refs or not each.refs <= pointed]
-        pointed |= {ref for each in found for ref in each.refs}
-        if left:
-            yield Row(view.say(field.heading), left)
+        if found := list(_values(field, record, view)):
+            yield Row(view.say(field.heading), found)
 
 
 def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
-    type_ = type_of(field, type(record))
+    type_, value = type_of(field, type(record)), field.value(record, view.index)
+    if isinstance(record, Attendee) and field.name == "organizations":
+        # Those of the titles are added by the record itself, and stand beside them already.
+        held = {each.organization for each in record.titles}
+        value = [each for each in value if each not in held]
     if field.cell and not _refers(type_):
         yield from (plain(each, view) for each in field.shown(record, view).lines)
     else:
-        yield from lines(field.value(record, view.index), type_, view, field.name)
+        yield from lines(value, type_, view, field.name)
 
 
 def _refers(type_: types.Type) -> bool:

@@ -41,16 +41,11 @@ class Line(NamedTuple):
 
     Attributes:
         runs: what it says in the language of the view.
-        asides: the same as published, or in the other language, where a reader wants both.
+        asides: in English, the same as published.
     """
 
     runs: tuple[Run, ...]
     asides: tuple[Piece, ...] = ()
-
-    @property
-    def refs(self) -> set[str]:
-        """The records that it points to."""
-        return {run.ref for run in self.runs if run.ref}
 
 
 def pieces(text: str, view: View) -> tuple[Piece, ...]:
@@ -80,7 +75,7 @@ def named(record: Record, view: View, ref: str | None = None) -> Line:
     """Return what a record is called, with its published name where that is another one."""
     label = record.label
     published = label.vi in set(_published(record))
-    asides = _other(label, view) if published else ()
+    asides = _original(label, view) if published else ()
     whole = published and label.vi == view.say(label)
     own = (in_language(label.vi, "vi", view),) if whole else pieces(view.say(label), view)
     return Line((Run(own, ref),), asides)
@@ -98,27 +93,27 @@ def lines(value: Any, type_: types.Type, view: View, name: str = "") -> Iterator
     """
     if value is None:
         return
-    type_, extra = bare(type_)
+    whole, (type_, extra) = type_, bare(type_)
     if isinstance(type_, types.ListType):
         for item in value:
             yield from lines(item, type_.item_type, view, name)
     elif "refers_to" in extra:
         yield Line(named(view.index.records[value], view, value).runs)
     elif isinstance(value, Bilingual | Named):
-        asides = _other(value, view) if isinstance(value, Named) else ()
+        asides = _original(value, view) if isinstance(value, Named) else ()
         yield Line((Run(pieces(view.say(value), view)),), asides)
     elif isinstance(type_, types.StructType):
         fields = ((getattr(value, each.name), each.type, each.name) for each in type_.fields)
         yield _joined([line for v, t, n in fields for line in lines(v, t, view, n)])
-    elif isinstance(value, str) and not extra.get("date") and not _fixed(type_):
+    elif (
+        isinstance(value, str)
+        and not extra.get("date")
+        and not isinstance(type_, types.LiteralType)
+    ):
         lang = "en" if name.endswith("_en") else "vi"
         yield Line((Run((in_language(value, lang, view),)),))
     else:
-        yield plain(view.line(value, type_ if not extra else types.Metadata(type_, extra=extra)), view)
-
-
-def _fixed(type_: types.Type) -> bool:
-    return isinstance(type_, types.LiteralType)
+        yield plain(view.line(value, whole), view)
 
 
 def _published(record: Record) -> Iterator[str]:
@@ -127,12 +122,10 @@ def _published(record: Record) -> Iterator[str]:
             yield value
 
 
-def _other(text: InBoth, view: View) -> tuple[Piece, ...]:
-    """The text in the other language, unless it is the same."""
-    if text.vi == text.en:
+def _original(text: InBoth, view: View) -> tuple[Piece, ...]:
+    """The published text beside its English, unless it is the same."""
+    if view.language is Language.VI or text.vi == text.en:
         return ()
-    if view.language is Language.VI:
-        return (Piece(text.en, "en"),)
     return (Piece(text.vi, "vi"),)
 
 
