@@ -124,6 +124,7 @@ def test_a_table_in_a_pipe_is_not_drawn_by_rich(args: str) -> None:
         (f"validate {SECOND} --json", YAML),
         ("schema", FACTS),
         ("schema --of stats", FACTS),
+        ("report -", FACTS | {"jinja2", "markupsafe"}),
     ],
 )
 def test_a_command_imports_what_it_needs(args: str, expected: set[str]) -> None:

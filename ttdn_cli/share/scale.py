@@ -11,7 +11,7 @@ from ttdn_cli.values import parse_date
 MARGIN = 4.0
 """Per cent of the width left free at both ends, for what is written there."""
 
-_MOST_TICKS = 8
+_MOST_TICKS = 12
 _APART = 7.0
 """Per cent of the width: marks that are nearer stand one above the other."""
 
@@ -49,7 +49,7 @@ class Scale(NamedTuple):
 
     Attributes:
         marks: one for each date, in order.
-        ticks: years in equal steps, at most eight of them.
+        ticks: years in equal steps, at most twelve of them.
         levels: how many levels of marks there are.
     """
 
