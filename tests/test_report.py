@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.browser import axe_script, chromium, opened
-from tests.conftest import SECOND, SPEECH, Ttdn, ttdn_process
+from tests.conftest import ROOT, SECOND, SPEECH, Ttdn, ttdn_process
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.annotations import leaves, type_of
@@ -308,6 +308,41 @@ def test_marks_that_are_near_stand_one_above_the_other() -> None:
     assert line.levels == 2
 
 
+STYLE = (ROOT / "ttdn_cli" / "share" / "report.css").read_text(encoding="utf-8")
+SCHEMES = [
+    dict(re.findall(r"--(\w+): #(\w+)", each)) for each in re.findall(r":root \{[^}]*", STYLE)
+]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, after WCAG 2.2."""
+
+    def luminance(colour: str) -> float:
+        whole = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+        parts = [int(whole[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+        linear = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark", "print"])
+@pytest.mark.parametrize(
+    ("colour", "least"),
+    [
+        ("ink", 4.5),  # 1.4.3: text; on paper, and paper on the marks of the timeline.
+        ("soft", 4.5),
+        ("accent", 4.5),
+        ("quiet", 3),  # 1.4.11: bars, axes and the edge of the search field.
+    ],
+)
+def test_colours_can_be_told_apart(scheme: dict[str, str], colour: str, least: float) -> None:
+    assert contrast(scheme[colour], scheme["paper"]) >= least
+
+
 # In the browser
 
 
@@ -406,7 +441,10 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("which", [*REAL, ("hostile", "vi")], ids="-".join)
+# One language is enough: both are in the page, and one state shows both.
+@pytest.mark.parametrize(
+    "which", [("speech", "vi"), ("second", "en"), ("hostile", "vi")], ids="-".join
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(
@@ -424,11 +462,13 @@ def test_axe_finds_nothing(
         for state in STATES.values():
             page.evaluate(state)
             found = page.evaluate("axe.run()")
-            unsure = [each for each in found["incomplete"] if each["id"] == "color-contrast"]
             assert [
                 (each["id"], [node["html"] for node in each["nodes"][:3]])
-                for each in found["violations"] + unsure
+                for each in found["violations"]
             ] == []
+            # Of text in pictures axe does not know the background; the test of the colours does.
+            unsure = [node["html"] for each in found["incomplete"] for node in each["nodes"]]
+            assert [each for each in unsure if not each.startswith("<text ")] == []
             checked |= {str(node["target"]) for each in found["passes"] for node in each["nodes"]}
     assert len(checked) > 200
     with capsys.disabled():
