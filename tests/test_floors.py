@@ -31,7 +31,7 @@ FLOORS = [
         "render.tsv",
         "render.yaml",
     },
-    {"outputs", "render", "share.runs", "share.scale"},
+    {"outputs", "render", "share.event_data", "share.runs", "share.scale"},
     {"share.report"},
     {"options"},
     {"asked", "cli"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from ttdn_cli.errors import TargetError
 from ttdn_cli.fields import Field, type_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language
-from ttdn_cli.records import Attendee, Event, Metric, Record
+from ttdn_cli.records import Attendee, Metric, Record
 from ttdn_cli.sections import (
     ATTENDEES,
     EVENT,
@@ -37,6 +37,7 @@ from ttdn_cli.sections import (
     TIMELINE,
     Section,
 )
+from ttdn_cli.share.event_data import event_data
 from ttdn_cli.share.runs import Line, Piece, in_language, lines, named, plain
 from ttdn_cli.share.scale import Mark, Scale, scale
 from ttdn_cli.share.target import STANDARD_OUTPUT
@@ -201,7 +202,7 @@ def page(index: Index, first: Language) -> str:
         editions=[edition(View(index, each)) for each in languages],
         source=index.source,
         linked=_is_link(index.source.url),
-        data=linked_data(index),
+        data=event_data(index),
         style=style,
         script=script,
         policy=policy(style, script),
@@ -383,74 +384,3 @@ def _moments(records: Sequence[Any], view: View) -> tuple[list[Moment], Scale]:
         for mark in line.marks
     ]
     return moments, line
-
-
-def linked_data(index: Index) -> dict[str, Any]:
-    """Return the event in the words of schema.org, for programs that read pages."""
-    event, source = index.event, index.source
-    return _given(
-        {
-            "@context": "https://schema.org",
-            "@type": "Event",
-            "name": event.name.vi,
-            "alternateName": event.name.en,
-            "description": event.type.vi,
-            "startDate": event.date,
-            "location": _place(event),
-            "organizer": [_body(each.id, index) for each in event.organizers],
-            "performer": _who(index.records[event.speaker], index),
-            "subjectOf": _given(
-                {
-                    "@type": "CreativeWork",
-                    "name": source.title,
-                    "publisher": {"@type": "Organization", "name": source.publisher},
-                    "inLanguage": "vi",
-                    "url": source.url,
-                }
-            ),
-        }
-    )
-
-
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, [], {})}
-
-
-def _place(event: Event) -> dict[str, Any] | None:
-    if not event.city and not event.province:
-        return None
-    address = {
-        "@type": "PostalAddress",
-        "addressLocality": event.city,
-        "addressRegion": event.province,
-    }
-    return {
-        "@type": "Place",
-        "name": ", ".join(each for each in (event.city, event.province) if each),
-        "address": _given(address),
-    }
-
-
-def _body(id_: str, index: Index) -> dict[str, Any]:
-    label = index.label(id_)
-    return _given(
-        {
-            "@type": "Organization",
-            "name": label.vi,
-            "alternateName": label.en if label.en != label.vi else None,
-        }
-    )
-
-
-def _who(record: Record, index: Index) -> dict[str, Any]:
-    if not isinstance(record, Attendee) or record.kind == "group":
-        return _body(record.id, index)
-    return _given(
-        {
-            "@type": "Person",
-            "name": record.name,
-            "honorificPrefix": record.honorific.vi if record.honorific else None,
-            "jobTitle": [each.title.vi for each in record.titles],
-            "affiliation": [_body(each, index) for each in record.organizations],
-        }
-    )
