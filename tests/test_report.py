@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -27,7 +28,9 @@ from ttdn_cli.annotations import leaves, type_of
 from ttdn_cli.index import Index
 from ttdn_cli.language import Language
 from ttdn_cli.share.report import page as page_of
+from ttdn_cli.share.runs import pieces
 from ttdn_cli.share.scale import scale
+from ttdn_cli.view import View
 
 DATASETS = {"speech": SPEECH, "second": SECOND}
 LANGUAGES = ("vi", "en")
@@ -245,6 +248,14 @@ def test_the_same_twice_and_on_standard_output(
     for args in ([], ["--no-cache"]):
         done = ttdn("report", "-", "--lang", "vi", "--data", str(SPEECH), *args)
         assert done == (0, reports["speech", "vi"].read_text(encoding="utf-8"), "")
+
+
+@pytest.mark.parametrize("text", ["a" * 10_000, "đ." * 5_000, "a/" * 5_000, "đ" + "." * 9_999])
+def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
+    view = View(Index(load(SECOND)), Language.EN)
+    start = time.perf_counter()
+    assert "".join(each.text for each in pieces(text, view)) == text
+    assert time.perf_counter() - start < 0.1
 
 
 REFUSED = {

@@ -13,7 +13,10 @@ from ttdn_cli.language import InBoth, Language
 from ttdn_cli.records import Bilingual, Named, Record
 from ttdn_cli.view import View
 
-_WORD = r"[\w/.-]*[À-ỹ][\w/.-]*\w|[À-ỹ]"
+# Latin letters beyond ASCII, without × and ÷; a number such as 72/2015/NĐ-CP is one word.
+_LETTER = "[À-ÖØ-öø-ɏḀ-ỹ]"
+# It is only looked for where a word begins, or a long one would take its length squared.
+_WORD = rf"(?<![\w/.-])(?:[\w/.-]*{_LETTER}[\w/.-]*\w|[\w/.-]*{_LETTER})"
 _VIETNAMESE = re.compile(rf"((?:{_WORD})(?:[ ](?:{_WORD}))*)")
 
 
