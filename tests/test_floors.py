@@ -48,12 +48,13 @@ FLOORS = [
         "share.footnote",
         "share.ris",
     },
-    {"outputs", "render", "share.styles"},
+    {"outputs", "render", "share.event_data", "share.runs", "share.scale", "share.styles"},
+    {"share.report"},
     {"options"},
     {"asked", "cli"},
     {"__init__", "__main__"},
 ]
-DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "openpyxl"}
+DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"}
 PACKAGE = ROOT / "ttdn_cli"
 
 

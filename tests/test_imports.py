@@ -129,6 +129,7 @@ def test_a_table_in_a_pipe_is_not_drawn_by_rich(args: str) -> None:
         ("schema --of stats", FACTS),
         ("export - --to db", FACTS),
         ("export - --to jsonld", FACTS),
+        ("report -", FACTS | {"jinja2", "markupsafe"}),
     ],
 )
 def test_a_command_imports_what_it_needs(args: str, expected: set[str]) -> None:

@@ -117,6 +117,10 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     )
     assert '"id": "da-lat"' in run(ttdn, "search", "da lat", "--json", cwd=tmp_path)
     assert '"opened"' in run(ttdn, "schema", "--of", "venues", cwd=tmp_path)
+    page = run(ttdn, "report", "-", "--lang", "en", cwd=tmp_path)
+    assert page.index('<h2 id="en-section-venues">Venues</h2>') < page.index('id="en-da-lat"')
+    assert "<dt>Opened</dt><dd>May 1999</dd>" in page
+    assert '<dt>Owner</dt><dd><a href="#en-ubnd-lam-dong">People' in page
     # What is derived knows it too.
     first = json.loads(run(ttdn, "timeline", "--json", cwd=tmp_path))[0]
     assert (first["date"], first["ref"]) == ("1999-05", "da-lat")

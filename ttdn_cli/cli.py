@@ -333,34 +333,29 @@ def schema(
     screen.write([as_text(output_schema(of) if of else dataset_schema())])
 
 
-@app.command("cite", cls=Command, rich_help_panel="Share")
-def cite(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID...]",
-            help="The records to cite; without any, the speech itself.",
-            autocompletion=completion.ids,
-        ),
-    ] = None,
-    style: StyleOption = "text",
+@app.command("report", cls=Command, rich_help_panel="Share")
+def report(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="An .html file, - for stdout.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     lang: LangOption = None,
     data: DataOption = None,
     no_cache: NoCacheOption = False,
 ) -> None:
-    """Cite the speech, a document, or where in the speech a fact stands.
+    """One page with all of it, to read, print and send.
 
-    Example: ttdn cite kl-57-2023 --style bibtex
+    Example: ttdn report speech.html
     """
-    from ttdn_cli.answers import nearest
-    from ttdn_cli.share.cite import cite as cited
-    from ttdn_cli.share.styles import written
+    from ttdn_cli.share.report import check_ending, page
+    from ttdn_cli.share.target import STANDARD_OUTPUT, replacing
 
+    check_ending(out)
     view = _view(lang, Opened(data, cached=not no_cache))
-    citations, unknown = cited(ids or (), view.index)
-    screen.write([written(cast("CitationStyle", style), citations, view)])
-    if unknown:
-        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
+    text = page(view.index, view.language)
+    if out == STANDARD_OUTPUT:
+        screen.write([text])
+        return
+    with replacing(out, force=force) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _forms() -> tuple[str, ...]:
@@ -401,3 +396,33 @@ def export_command(
 
     form = cast(Form, to) if to else form_of(out)
     export(out, form, _view(lang, Opened(data, cached=not no_cache)), force=force)
+
+
+@app.command("cite", cls=Command, rich_help_panel="Share")
+def cite(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="The records to cite; without any, the speech itself.",
+            autocompletion=completion.ids,
+        ),
+    ] = None,
+    style: StyleOption = "text",
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Cite the speech, a document, or where in the speech a fact stands.
+
+    Example: ttdn cite kl-57-2023 --style bibtex
+    """
+    from ttdn_cli.answers import nearest
+    from ttdn_cli.share.cite import cite as cited
+    from ttdn_cli.share.styles import written
+
+    view = _view(lang, Opened(data, cached=not no_cache))
+    citations, unknown = cited(ids or (), view.index)
+    screen.write([written(cast("CitationStyle", style), citations, view)])
+    if unknown:
+        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
