@@ -24,6 +24,7 @@ from ttdn_cli.options import (
     DataOption,
     EvidenceOption,
     FieldsOption,
+    ForceOption,
     FormatOption,
     JsonOption,
     LangOption,
@@ -336,7 +337,7 @@ def schema(
 @app.command("report", cls=Command, rich_help_panel="Share")
 def report(
     out: Annotated[str, typer.Argument(metavar="OUT", help="An .html file, - for stdout.")],
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    force: ForceOption = False,
     lang: LangOption = None,
     data: DataOption = None,
     no_cache: NoCacheOption = False,
@@ -383,7 +384,7 @@ def export_command(
             autocompletion=lambda: list(_forms()),
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+    force: ForceOption = False,
     lang: LangOption = None,
     data: DataOption = None,
     no_cache: NoCacheOption = False,

@@ -92,6 +92,7 @@ DataOption = Annotated[
         help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
     ),
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Neither use nor keep a decoded copy of the dataset.")
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ttdn_cli.values import parse_date
+from ttdn_cli.days import days_of
 
 POINT, LINE = "●", "─"
 BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
@@ -54,16 +54,16 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
     Returns:
         Lines from top to bottom, no wider than that; none where there are fewer than two dates.
     """
-    spans = {label: _days(date) for date, label in dates}
+    spans = {label: days_of(date) for date, label in dates}
     if len(spans) < 2:
         return []
-    first = min(start for start, _ in spans.values())
-    length = max(end for _, end in spans.values()) - first or 1
+    first = min(span[0] for span in spans.values())
+    length = max(span[-1] for span in spans.values()) - first or 1
 
     def column(day: int) -> int:
         return (day - first) * (width - 1) // length
 
-    marks = [Mark(column(start), column(end), label) for label, (start, end) in spans.items()]
+    marks = [Mark(column(span[0]), column(span[-1]), label) for label, span in spans.items()]
     line = [LINE] * width
     for mark in sorted(marks, key=lambda each: each.start - each.end):
         line[mark.start : mark.end] = _span(mark.end - mark.start)
@@ -74,20 +74,6 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
 
 def _span(width: int) -> str:
     return WITHIN * width if width < 2 else BEGIN + WITHIN * (width - 2) + END
-
-
-def _days(date: str) -> tuple[int, int]:
-    """Return the first and the last day of a date, counted from the year 1."""
-    from calendar import monthrange
-    from datetime import date as day
-
-    year, month, number = parse_date(date)
-    last_month = month or 12
-    last = number or monthrange(year, last_month)[1]
-    return (
-        day(year, month or 1, number or 1).toordinal(),
-        day(year, last_month, last).toordinal(),
-    )
 
 
 def _labels(marks: Sequence[Mark], width: int) -> list[str]:

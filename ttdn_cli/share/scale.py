@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ttdn_cli.days import days_of, number_of
 from ttdn_cli.values import parse_date
 
 MARGIN = 4.0
@@ -63,17 +63,17 @@ def scale(dates: Sequence[str]) -> Scale:
 
     The line goes from the first day of the first year to the last day of the last one.
     """
-    spans = [_span(date) for date in dates]
+    spans = [days_of(date) for date in dates]
     first, last = parse_date(dates[0])[0], max(parse_date(date)[0] for date in dates)
-    begin, end = _day(first), _day(last + 1)
+    begin, end = number_of(first), number_of(last + 1)
 
     def place(day: int) -> float:
         return round(MARGIN + (100 - 2 * MARGIN) * (day - begin) / (end - begin), 2)
 
     marks: list[Mark] = []
     tops: list[float] = []
-    for date, (start, stop) in zip(dates, spans, strict=True):
-        left, right = place(start), place(stop)
+    for date, span in zip(dates, spans, strict=True):
+        left, right = place(span.start), place(span.stop)
         middle = (left + right) / 2
         free = (level for level, top in enumerate(tops) if middle - top >= _APART)
         level = next(free, len(tops))
@@ -81,28 +81,9 @@ def scale(dates: Sequence[str]) -> Scale:
         marks.append(Mark(date, left, round(right - left, 2), level))
     years = range(first, last + 2)
     step = next(each for each in _steps() if len(years) / each <= _MOST_TICKS)
-    ticks = tuple(Tick(year, place(_day(year))) for year in years if year % step == 0)
+    ticks = tuple(Tick(year, place(number_of(year))) for year in years if year % step == 0)
     return Scale(tuple(marks), ticks, len(tops))
 
 
 def _steps() -> Sequence[int]:
     return [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
-
-
-def _day(year: int, month: int = 1, day: int = 1) -> int:
-    """The number of a day; the year after the last that Python knows is counted on."""
-    if year > datetime.MAXYEAR:
-        return datetime.date.max.toordinal() + 1
-    return datetime.date(year, month, day).toordinal()
-
-
-def _span(date: str) -> tuple[int, int]:
-    """The first day of the time that a date names, and the one after its last."""
-    year, month, day = parse_date(date)
-    if month is None:
-        return _day(year), _day(year + 1)
-    if day is None:
-        after = (year, month + 1) if month < 12 else (year + 1, 1)
-        return _day(year, month), _day(*after)
-    number = _day(year, month, day)
-    return number, number + 1
