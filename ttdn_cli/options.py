@@ -80,7 +80,7 @@ LangOption = Annotated[
         "--lang",
         envvar="TTDN_LANG",
         case_sensitive=False,
-        help="Language of the table; by default the locale's if it is Vietnamese, else English.",
+        help="Language for people; by default the locale's if it is Vietnamese, else English.",
     ),
 ]
 DataOption = Annotated[
