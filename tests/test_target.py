@@ -38,8 +38,11 @@ def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
         path.write_text("half", encoding="utf-8")
         assert not (tmp_path / "a.db").exists()
         path.write_text("whole", encoding="utf-8")
+        written = path.stat().st_ino
     assert listed(tmp_path) == ["a.db"]
     assert (tmp_path / "a.db").read_text(encoding="utf-8") == "whole"
+    # It was renamed: a copy would be half there for a while.
+    assert (tmp_path / "a.db").stat().st_ino == written
 
 
 def test_a_folder_is_there_when_it_is_whole(tmp_path: Path) -> None:
@@ -129,18 +132,47 @@ def test_the_name_of_a_target_is_shown_and_not_obeyed(tmp_path: Path) -> None:
 
 
 @NEEDS_UNIX
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
-def test_ctrl_c_leaves_nothing_and_ends_by_its_signal(tmp_path: Path, folder: bool) -> None:
+def test_a_signal_leaves_nothing_and_ends_the_process(
+    tmp_path: Path, folder: bool, name: str
+) -> None:
     program = (
         "import os, signal, sys, time\n"
-        "signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+        f"signal.signal(signal.{name}, signal.SIG_DFL)\n"
         "from ttdn_cli.share.target import replacing\n"
         f"with replacing('x', force=False, folder={folder}) as path:\n"
         f"    (path / 'y' if {folder} else path).write_text('half')\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        f"    os.kill(os.getpid(), signal.{name})\n"
         "    time.sleep(20)\n"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=30, check=False)
-    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert (done.returncode, done.stderr) == (-getattr(signal, name), b"")
     assert listed(tmp_path) == []
+
+
+def test_who_was_quicker_is_not_overwritten(tmp_path: Path) -> None:
+    target = tmp_path / "x"
+
+    def late() -> None:
+        with replacing(target, force=False) as path:
+            path.write_text("late", encoding="utf-8")
+            target.write_text("early", encoding="utf-8")
+
+    with pytest.raises(TargetError, match="is there already; --force replaces it"):
+        late()
+    assert target.read_text(encoding="utf-8") == "early"
+    assert listed(tmp_path) == ["x"]
+
+
+@NEEDS_UNIX
+def test_force_keeps_permissions_and_follows_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old", encoding="utf-8")
+    (tmp_path / "real").chmod(0o600)
+    (tmp_path / "link").symlink_to("real")
+    write(tmp_path / "link", "new", force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "real").stat().st_mode & 0o777 == 0o600
+    assert listed(tmp_path) == ["link", "real"]

@@ -62,9 +62,25 @@ def bar(record: Metric, view: View) -> Cell:
     """Return the share as a bar of eighths of a character, the one furthest behind marked."""
     if record.percent is None:
         return NOTHING
-    behind = record.percent == view.index.furthest_behind
-    whole, part = divmod(round(min(record.percent, 100) / 100 * BAR_WIDTH * 8), 8)
+    whole, part = divmod(_eighths(record.percent), 8)
     blocks = "█" * whole + (_EIGHTHS[part] if part else "")
+    behind = record.percent == view.index.furthest_behind
     mark = view.both(" ◂ thấp nhất", " ◂ lowest") if behind else ""
-    tone: Tone = "poor" if behind else "good" if record.percent >= 100 else "fair"
-    return cell(blocks.ljust(BAR_WIDTH, "·") + mark, tone)
+    return cell(blocks.ljust(BAR_WIDTH, "·") + mark, _tone(record.percent))
+
+
+def _eighths(percent: float) -> int:
+    """Return how many eighths a bar has: all of them for the whole only, none for nothing only."""
+    most = BAR_WIDTH * 8
+    if percent <= 0 or percent >= 100:
+        return most if percent > 0 else 0
+    return max(1, min(most - 1, round(percent / 100 * most)))
+
+
+def _tone(percent: float) -> Tone:
+    """Return what a share means to a reader: how far it is behind the whole."""
+    if percent >= 100:
+        return "good"
+    if percent >= 90:
+        return "fair"
+    return "late" if percent >= 75 else "poor"

@@ -310,7 +310,7 @@ TIMELINE = Section(
     title=both("Dòng thời gian", "Timeline"),
     noun=(both("mốc thời gian", "dated fact"), both("mốc thời gian", "dated facts")),
     fields=(
-        _ID,
+        Field("id", both("Mã của mốc", "Entry id")),
         Field("date", both("Thời điểm", "Date")),
         Field("precision", both("Chính xác đến", "Precision")),
         Field("what", both("Sự việc", "What")),

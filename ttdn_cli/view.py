@@ -14,7 +14,7 @@ from ttdn_cli.language import InBoth, Language
 from ttdn_cli.records import Evidence, Named
 from ttdn_cli.values import precision
 
-Tone = Literal["plain", "dim", "good", "fair", "poor"]
+Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
 
 
 class Cell(msgspec.Struct, frozen=True):

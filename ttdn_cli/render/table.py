@@ -23,6 +23,7 @@ _STYLES: dict[Tone, str] = {
     "dim": "dim",
     "good": "green",
     "fair": "cyan",
+    "late": "yellow",
     "poor": "bold red",
 }
 _HIT = "reverse"

@@ -79,6 +79,7 @@ def _event(event: Event, index: Index) -> _Node:
     return {
         "@type": "Event",
         "description": _both(event.type),
+        "disambiguatingDescription": _both(event.date_basis) if event.date_basis else None,
         "startDate": event.date,
         "location": address if place else None,
         "organizer": _refs(each.id for each in event.organizers),

@@ -13,14 +13,16 @@ from ttdn_cli.errors import TargetError
 
 STANDARD_OUTPUT = "-"
 
+_THERE = "is there already; --force replaces it"
+
 
 @contextmanager
 def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Iterator[Path]:
     """Give a path beside the target to write to; what is there at the end becomes the target.
 
     Args:
-        target: of a file, or of a folder.
-        force: whether to put it in place of one that exists.
+        target: of a file, or of a folder; of what a link leads to, it is that.
+        force: whether to put it in place of one that exists, whose permissions a file keeps.
         folder: whether it is a folder, which is made.
 
     Raises:
@@ -29,25 +31,48 @@ def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Itera
             `OSError` ends the writing. Then nothing has changed.
     """
     path = Path(target)
-    own = path.parent / f".{path.name}.{os.getpid()}"
-    asked_to_end = signal.getsignal(signal.SIGINT)
     try:
-        if asked_to_end is signal.SIG_DFL:  # Which would leave what is half written.
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        _check(path, force=force, folder=folder)
-        if folder:
-            own.mkdir()
-        yield own
-        _put(own, path)
+        with _signals_as_exceptions():
+            _check(path, force=force, folder=folder)
+            path = path.resolve() if path.is_symlink() else path
+            own = path.parent / f".ttdn-{os.getpid()}"
+            try:
+                if folder:
+                    own.mkdir()
+                yield own
+                _put(own, path, force=force)
+            finally:
+                _remove(own)
+    except _SignalError as ended:
+        signal.signal(ended.number, signal.SIG_DFL)
+        os.kill(os.getpid(), ended.number)
     except OSError as error:
-        raise TargetError(str(target), _reason(error)) from None
-    except KeyboardInterrupt:
-        _remove(own)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGINT)
+        raise TargetError(str(target), _reason(error, path)) from None
+
+
+class _SignalError(BaseException):
+    """A signal that would have ended the process and left what is half written."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def _signals_as_exceptions() -> Iterator[None]:
+    def stop(number: int, _: object) -> None:
+        raise _SignalError(number)
+
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    ending = [each for each in numbers if signal.getsignal(each) is signal.SIG_DFL]
+    for number in ending:
+        signal.signal(number, stop)
+    try:
+        yield
     finally:
-        _remove(own)
-        signal.signal(signal.SIGINT, asked_to_end)
+        for number in ending:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _check(path: Path, *, force: bool, folder: bool) -> None:
@@ -58,13 +83,13 @@ def _check(path: Path, *, force: bool, folder: bool) -> None:
     if path.exists() and not path.is_dir() and folder:
         raise TargetError(str(path), "is a file; give the path of a folder")
     if (path.exists() or path.is_symlink()) and not force:
-        raise TargetError(str(path), "is there already; --force replaces it")
+        raise TargetError(str(path), _THERE)
 
 
-def _put(own: Path, path: Path) -> None:
+def _put(own: Path, path: Path, *, force: bool) -> None:
     """Rename what was written; a folder that is there goes when the new one is in its place."""
     if not own.is_dir():
-        own.replace(path)
+        _put_file(own, path, force=force)
         return
     old = own.with_name(f"{own.name}.old")
     if path.exists():
@@ -82,6 +107,22 @@ def _put(own: Path, path: Path) -> None:
     _remove(old)
 
 
+def _put_file(own: Path, path: Path, *, force: bool) -> None:
+    if path.exists():
+        shutil.copymode(path, own)
+    if not force:
+        # A second name, unlike renaming, is refused where somebody was quicker.
+        try:
+            os.link(own, path)
+        except FileExistsError:
+            raise TargetError(str(path), _THERE) from None
+        except OSError:  # Not every file system has second names.
+            pass
+        else:
+            return
+    own.replace(path)
+
+
 def _remove(path: Path) -> None:
     with suppress(OSError):
         if path.is_dir():
@@ -90,8 +131,8 @@ def _remove(path: Path) -> None:
             path.unlink()
 
 
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
+def _reason(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
         return "there is no such folder to write into; make it first"
     if isinstance(error, PermissionError):
         return "not writable; check the permissions of the folder"

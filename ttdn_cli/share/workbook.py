@@ -194,6 +194,8 @@ def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> N
                 cell.value = value
             if isinstance(value, date):
                 cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
+            elif isinstance(value, float):  # Shares in per cent, as everywhere.
+                cell.number_format = '0.00"%"'
             widths[place] = max(widths[place], _width(value))
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = min(width + 2, _WIDEST)
