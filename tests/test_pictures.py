@@ -87,6 +87,7 @@ def test_ascii_is_as_wide_and_plain(given: list[str]) -> None:
     [
         ("█████████████▏· ◂ lowest", "#############.. < lowest"),
         ("···············", "..............."),
+        ("╺━━╸╺━━╸──●", "[==][==]--o"),
         ("5 figures · as of 2023", "5 figures · as of 2023"),
         ("Đà Lạt “Lâm Đồng”", "Đà Lạt “Lâm Đồng”"),
     ],

@@ -17,7 +17,7 @@ LABEL_ROWS = 3
 _BLOCKS = "█▉▊▋▌▍▎▏·"
 _ASCII = str.maketrans(
     dict(zip(_BLOCKS, "#####....", strict=True))
-    | dict.fromkeys(SPAN, "=")
+    | dict(zip(SPAN, "[=]", strict=True))
     | {POINT: "o", LINE: "-", "┌": "+", "┐": "+", "│": "|", "◂": "<"}
 )
 
