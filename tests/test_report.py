@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.browser import axe_script, chromium, opened
-from tests.conftest import ROOT, SECOND, SPEECH, Ttdn, ttdn_process
+from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, TTDN, Ttdn, on_terminal, ttdn_process
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.annotations import leaves, type_of
@@ -518,3 +518,10 @@ def test_nothing_of_a_hostile_dataset_runs(
         page.get_by_role("searchbox").fill("<script>window.owned")
         assert page.locator(".fact:visible").count() > 0
         assert page.evaluate("window.owned") is None
+
+
+@NEEDS_UNIX
+def test_who_looks_is_told_what_to_do_next_and_nobody_else(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = on_terminal(str(TTDN), "report", "a.html", width=80, cwd=tmp_path).out
+    assert out == "ttdn: a.html is written; open it in a browser to read, search and print it\n"
+    assert ttdn("report", str(tmp_path / "b.html")) == (0, "", "")

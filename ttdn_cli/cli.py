@@ -357,6 +357,7 @@ def report(
         return
     with replacing(out, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
+    screen.tell(f"{out} is written; open it in a browser to read, search and print it")
 
 
 def _forms() -> tuple[str, ...]:

@@ -7,9 +7,11 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple, TextIO
 
 from ttdn_cli.errors import OutputError
+from ttdn_cli.text import visible
 
 
 class Screen(NamedTuple):
@@ -113,6 +115,13 @@ def write(chunks: Iterable[str]) -> None:
         sys.stdout.flush()
     except OSError as error:
         raise OutputError((error.strerror or str(error)).lower()) from None
+
+
+def tell(text: str) -> None:
+    """Say something on standard error to who looks at it on a terminal, and to nobody else."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):
+            sys.stderr.write(f"ttdn: {visible(text)}\n")
 
 
 def write_bytes(content: bytes) -> None:
