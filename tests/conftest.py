@@ -43,6 +43,13 @@ def environment(**changes: str) -> dict[str, str]:
 Ttdn = Callable[..., Ended]
 
 
+def unprivileged(*command: str) -> list[str]:
+    """Return a command that runs without root's power to read and write everything."""
+    if ON_WINDOWS or os.geteuid():
+        return [*command]
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", *command]
+
+
 def ttdn_process(*args: str, stdin: str | bytes = "", env: dict[str, str] | None = None) -> Ended:
     """Run the installed command and wait for its end."""
     done = subprocess.run(

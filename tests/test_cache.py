@@ -16,7 +16,7 @@ import platformdirs.unix
 import platformdirs.windows
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment
+from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment, unprivileged
 from tests.install import install, run, source_copy
 from ttdn_cli import cache
 from ttdn_cli.cache import Cache, folder_of
@@ -188,11 +188,8 @@ def test_nothing_is_kept_where_others_may_write(without: list[Ended], tmp_path: 
     assert list(folder.iterdir()) == []
 
 
-def unprivileged(*args: str, folder: Path) -> Ended:
-    """Ask without root's power to read and write everything."""
-    command = [str(TTDN), *args]
-    if os.geteuid() == 0:
-        command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", *command]
+def ask_unprivileged(*args: str, folder: Path) -> Ended:
+    command = unprivileged(str(TTDN), *args)
     env = environment(TTDN_CACHE_DIR=str(folder))
     done = subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -209,7 +206,7 @@ def test_a_folder_that_cannot_be_written_or_read(
             filled(folder)
         folder.chmod(mode)
         try:
-            assert [unprivileged(*each, folder=folder) for each in QUESTIONS] == without
+            assert [ask_unprivileged(*each, folder=folder) for each in QUESTIONS] == without
         finally:
             folder.chmod(0o700)
     assert list((tmp_path / "empty").iterdir()) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ttdn, environment
+from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ttdn, environment, unprivileged
 
 HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
 
@@ -70,9 +70,7 @@ def test_a_file_without_permission_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text("schema: 1", encoding="utf-8")
     file.chmod(0)
-    command = [str(TTDN), "stats", "--data", str(file)]
-    if os.geteuid() == 0:  # Root reads anything, unless these two capabilities are taken from it.
-        command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+    command = unprivileged(str(TTDN), "stats", "--data", str(file))
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     said = f"ttdn: {file}: not readable; check its permissions\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)

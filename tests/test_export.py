@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -19,6 +18,7 @@ from tests.conftest import (
     Ttdn,
     environment,
     on_terminal,
+    unprivileged,
 )
 from ttdn_cli.listings import LISTINGS
 
@@ -236,12 +236,15 @@ def test_a_full_standard_output(form: str) -> None:
 
 
 @NEEDS_UNIX
-@pytest.mark.skipif(NEEDS_UNIX.args[0] or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_is_not_writable(ttdn: Ttdn, tmp_path: Path) -> None:
+@pytest.mark.parametrize("args", [("export", "a.db"), ("export", "a"), ("report", "a.html")])
+def test_a_folder_that_is_not_writable(tmp_path: Path, args: tuple[str, str]) -> None:
     tmp_path.chmod(0o500)
-    done = ttdn("export", str(tmp_path / "facts.db"))
-    assert done.code == 2
-    assert done.err.endswith("not writable; check the permissions of the folder\n")
+    command = unprivileged(str(TTDN), *args)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+    said = f"ttdn: {args[1]}: not writable; check the permissions of the folder\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
 
 
 def test_a_faulty_dataset_leaves_nothing(ttdn: Ttdn, tmp_path: Path) -> None:
