@@ -19,8 +19,11 @@ from hypothesis import HealthCheck, given, settings
 from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
 from ttdn_cli import __version__, load
+from ttdn_cli.errors import TargetError
 from ttdn_cli.index import Index
+from ttdn_cli.records import Dataset
 from ttdn_cli.sections import SECTIONS, STATS
+from ttdn_cli.share import database as module
 from ttdn_cli.share.database import database
 from ttdn_cli.share.tables import tables
 
@@ -255,3 +258,11 @@ def flattened(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
         else:
             found[f"{prefix}{name}"] = each
     return found
+
+
+def test_sqlite_without_a_text_index_is_said(
+    speech: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SEARCH", module._SEARCH.replace("fts5", "fts_that_is_not_there"))
+    with pytest.raises(TargetError, match=r"has no text index \(FTS5\); export to another form"):
+        database(Index(speech))

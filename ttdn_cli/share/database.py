@@ -13,6 +13,7 @@ from contextlib import closing
 from typing import Any
 
 from ttdn_cli import __version__
+from ttdn_cli.errors import TargetError
 from ttdn_cli.index import Index
 from ttdn_cli.share.tables import EVERY_RECORD, Column, Kind, Table, tables
 from ttdn_cli.text import folded
@@ -84,7 +85,11 @@ CREATE VIEW timeline AS
 
 
 def database(index: Index) -> bytes:
-    """Return the database file; the same dataset makes the same bytes with one SQLite."""
+    """Return the database file; the same dataset makes the same bytes with one SQLite.
+
+    Raises:
+        TargetError: if SQLite has no FTS5, which is left out of some builds.
+    """
     # In memory: a full disk then ends the writing of the file, and not a statement half-way.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         every = tables(index)
@@ -97,7 +102,11 @@ def database(index: Index) -> bytes:
         document = (source.document.vi, source.document.en)
         about = (index.event.date, source.title, source.publisher, *document, __version__)
         _insert(connection, "about", len(about), [about])
-        _run(connection, _SEARCH)
+        try:
+            _run(connection, _SEARCH)
+        except sqlite3.OperationalError:
+            why = "the SQLite of this Python has no text index (FTS5); export to another form"
+            raise TargetError("db", why) from None
         _insert(connection, "texts", 6, list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _run(connection, _VIEWS)
