@@ -7,9 +7,9 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, get_type_hints
 
 import platformdirs.macos
 import platformdirs.unix
@@ -17,11 +17,9 @@ import platformdirs.windows
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment, unprivileged
-from tests.install import install, run, source_copy
+from tests.install import run, source_copy
 from ttdn_cli import cache
 from ttdn_cli.cache import Cache, folder_of
-from ttdn_cli.records import Dataset
-from ttdn_cli.values import SCHEMA
 
 pytestmark = NEEDS_UNIX
 
@@ -328,16 +326,6 @@ def keep(folder: Path, number: int, *, at: int) -> None:
     os.utime(new, (at, at))
 
 
-@pytest.mark.parametrize(("name", "other"), [("__version__", "9.9.9"), ("SCHEMA", 2)])
-def test_a_copy_is_of_one_version(
-    name: str, other: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Cache(tmp_path, b"data").put("dataset", b"x")
-    assert get_type_hints(Dataset)["schema"] == Literal[SCHEMA]
-    monkeypatch.setattr(cache, name, other)
-    assert Cache(tmp_path, b"data").get("dataset") is None
-
-
 def test_root_makes_no_folder_in_the_home_of_a_user(without: list[Ended], tmp_path: Path) -> None:
     given_away(tmp_path / "home")
     env = {"HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
@@ -367,31 +355,84 @@ def test_a_refused_dataset_leaves_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
 
 
-def test_an_edit_of_the_dataset_or_of_the_code_is_seen_at_once(tmp_path: Path) -> None:
-    """Neither the version nor the name of a file changes, nor what stood there before."""
-    source = source_copy(tmp_path / "source")
-    command = install(tmp_path / "env", "--editable", source) / TTDN.name
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project whose files a test may change, and puts back."""
+    return source_copy(tmp_path_factory.mktemp("edited") / "source")
+
+
+@contextmanager
+def edited(path: Path, old: str, new: str) -> Iterator[None]:
+    """Replace words in a file, whose size and time stay what they were."""
+    assert len(old.encode()) == len(new.encode())
+    status, text = path.stat(), path.read_text(encoding="utf-8")
+    assert old in text
+    for content in (text.replace(old, new), text):
+        path.write_text(content, encoding="utf-8")
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        if content != text:
+            yield
+
+
+EDITS = {
+    "a module": (
+        "ttdn_cli/figures.py",
+        "hundredths / 100)",
+        "hundredths / 200)",
+        '"percent": 46.03',
+    ),
+    "the dataset": ("data/speech.yaml", "given: 58/63", "given: 57/63", '"given": "57/63"'),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_is_seen_that_leaves_size_and_time(
+    name: str, checkout: Path, tmp_path: Path
+) -> None:
+    """Python's own `.pyc` files go by size and time, hence without them."""
+    file, old, new, seen = EDITS[name]
 
     def stats() -> str:
-        return run(command, "stats", "--json", cwd=tmp_path)
+        command = (sys.executable, "-B", "-m", "ttdn_cli", "stats", "--json")
+        return run(*command, cwd=checkout, TTDN_CACHE_DIR=str(tmp_path / "c"))
 
     before = stats()
+    with edited(checkout / file, old, new):
+        assert seen in stats()
+    assert seen not in before
     assert stats() == before
-    figures = source / "ttdn_cli" / "figures.py"
-    text = figures.read_text(encoding="utf-8")
-    # As long as before. Python itself compares times in whole seconds.
-    figures.write_text(text.replace("hundredths / 100)", "hundredths / 200)"), encoding="utf-8")
-    later = figures.stat().st_mtime + 10
-    os.utime(figures, (later, later))
-    assert '"percent": 46.03' in stats()
-    figures.write_text(text, encoding="utf-8")
-    assert stats() == before
-    dataset = source / "data" / "speech.yaml"
-    words = dataset.read_text(encoding="utf-8")
-    dataset.write_text(words.replace("given: 58/63", "given: 57/63"), encoding="utf-8")
-    assert '"given": "57/63"' in stats()
-    dataset.write_text(words, encoding="utf-8")
-    assert stats() == before
+
+
+STATES: dict[str, Callable[[Path, Path], Path]] = {
+    "nothing is new": lambda _, code: code,
+    "a folder of the code is new": lambda _, code: code / "new" / "module.py",
+    "a library is new": lambda path, _: path / "PyYAML-7.0.dist-info" / "METADATA",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_copy_is_of_one_state_of_code_and_libraries(
+    state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "cache.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(cache, "__file__", str(code / "cache.py"))
+    monkeypatch.syspath_prepend(tmp_path / "path")
+    Cache(tmp_path, b"data").put("dataset", b"x")
+    new = STATES[state](tmp_path / "path", code)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if not new.exists():
+        new.write_text("", encoding="utf-8")
+    assert Cache(tmp_path, b"data").get("dataset") == (b"x" if new == code else None)
+
+
+def test_nothing_is_kept_where_a_library_does_not_say_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    Cache(tmp_path, b"data").put("dataset", b"x")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -435,14 +476,3 @@ def test_the_folder_is_made_for_the_user_alone(tmp_path: Path) -> None:
     ask("stats", "--json", cache=folder)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
-
-
-def test_python_without_its_small_sha256_finds_the_same_copies(tmp_path: Path) -> None:
-    """Those modules are Python's own; another one, or a later one, may not have them."""
-    program = (
-        "import sys; sys.modules['_sha2'] = sys.modules['_sha256'] = None\n"
-        "from pathlib import Path; from ttdn_cli.cache import Cache\n"
-        f"sys.stdout.write(Cache(Path({str(tmp_path)!r}), b'data').get('dataset').decode())"
-    )
-    Cache(tmp_path, b"data").put("dataset", b"the same")
-    assert run(sys.executable, "-c", program, cwd=tmp_path) == "the same"

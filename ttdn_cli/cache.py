@@ -1,9 +1,9 @@
 """The cache folder: what was made of a dataset is kept there, so that it is made once.
 
-A copy is found by the SHA-256 of the dataset's bytes and of what would read them: the versions of
-the tool and of the schema, and the state of its code, which changes under one version where it is
-worked on. Hence nothing in the folder ever gets old. It is only a convenience: what cannot be read,
-written or trusted is as if it were not there, and nobody hears of it.
+A copy is found by a hash (BLAKE2b) of the dataset's bytes and of what would read them: the content
+of every file of the package, and the versions of its libraries and of Python. Hence nothing in the
+folder ever gets old. It is only a convenience: what cannot be read, written or trusted is as if it
+were not there, and nobody hears of it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from importlib import import_module
-from pathlib import Path
-from typing import Any
 
-from ttdn_cli import __version__
-from ttdn_cli.values import SCHEMA
+# Where `hashlib` has it from; that loads OpenSSL too, which takes 4 ms where a query takes 50.
+from _blake2 import blake2b
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
@@ -27,6 +26,8 @@ MOST_BYTES = 256 * 1024 * 1024
 # With the number of a process, one that is not whole yet.
 _COPY = r"ttdn-[0-9a-f]{64}-(dataset|ids|[a-z]+\.json)(\.[0-9]+)?"
 _DIGEST_BYTES = 32
+_LIBRARIES = {"msgspec", "pyyaml", "typer"}
+_METADATA = (".dist-info", ".egg-info")
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 # Where there are such things: without O_NONBLOCK, a named pipe would keep us waiting for a writer.
@@ -64,7 +65,7 @@ class Cache:
     def __init__(self, folder: Path | None, data: bytes) -> None:
         edition = _edition() if folder else None
         self._folder = folder if edition else None
-        self._key = _sha256(edition, data) if edition else b""
+        self._key = _hash(edition, data) if edition else b""
 
     def get(self, name: str) -> bytes | None:
         """Return the copy of that name, or None if there is none that is whole and the user's own.
@@ -99,43 +100,57 @@ class Cache:
         return f"{self._folder}{os.sep}ttdn-{self._key.hex()}-{name}"
 
     def _digest(self, name: str, content: bytes) -> bytes:
-        return _sha256(self._key, name.encode(), content)
+        return _hash(self._key, name.encode(), content)
 
 
-def _sha256(*parts: bytes) -> bytes:
-    digest = _new_sha256()
+def _hash(*parts: bytes) -> bytes:
+    digest = blake2b(digest_size=_DIGEST_BYTES)
     for part in parts:
         digest.update(part)
-    found: bytes = digest.digest()
-    return found
-
-
-def _new_sha256() -> Any:
-    # As `random` does: `hashlib` loads OpenSSL, which takes 4 ms where a query takes 50.
-    for module in ("_sha2", "_sha256"):
-        try:
-            return import_module(module).sha256()
-        except ImportError:
-            continue
-    return import_module("hashlib").sha256()
+    return digest.digest()
 
 
 def _edition() -> bytes | None:
-    """Return what stands for all that makes copies: the versions, and the state of the code.
+    """Return a hash of all that makes copies: the package's files, its libraries and Python.
 
-    None if the code is in no folder, but in an archive.
+    Times and sizes of files do not count: they may be equal where the code is not, as in
+    reproducible builds. None if the code is in no folder, but in an archive, or if a library does
+    not say its version.
     """
-    here = os.path.dirname(__file__)  # noqa: PTH120
     try:
-        files = sorted(
-            (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
-            for folder in (here, f"{here}{os.sep}render", f"{here}{os.sep}share")
-            for entry in os.scandir(folder)
-            if entry.name.endswith(".py")
-        )
+        package = list(_files(os.path.dirname(__file__)))  # noqa: PTH120
     except OSError:
         return None
-    return f"ttdn {__version__}, schema {SCHEMA}, {files}\n".encode()
+    libraries = list(_libraries())
+    known = {each.partition("-")[0] for each in libraries} == _LIBRARIES
+    return _hash(*package, "\0".join([*libraries, sys.version]).encode()) if known else None
+
+
+def _files(folder: str, below: str = "") -> Iterator[bytes]:
+    """Yield path and content of each file of the package, apart and in a fixed order."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = f"{below}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(entry.path, path)
+        else:
+            with open(entry.path, "rb") as stream:  # noqa: PTH123
+                content = stream.read()
+            yield f"{path}\0{len(content)}\0".encode()
+            yield content
+
+
+def _libraries() -> Iterator[str]:
+    """Yield names and versions of the libraries that make copies, as their metadata are named.
+
+    `importlib.metadata` would read them in 10 ms from the same folders, those of the recording of
+    installed projects (packaging.python.org).
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            for name in sorted(map(str.lower, os.listdir(folder or "."))):  # noqa: PTH208
+                if name.partition("-")[0] in _LIBRARIES and name.endswith(_METADATA):
+                    yield name
 
 
 def _is_own(status: os.stat_result) -> bool:
