@@ -14,7 +14,7 @@ import pexpect
 import pytest
 
 from ttdn_cli import load
-from ttdn_cli.records import Dataset
+from ttdn_cli.facts.records import Dataset
 
 ROOT = Path(__file__).parent.parent
 SPEECH = ROOT / "data" / "speech.yaml"

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from ttdn_cli.dataset import checked
-from ttdn_cli.index import Index
+from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.index import Index
 
 PIECES = (
     *("a", "B", "9", "no", "null", "12:30", "1e3", "+0o7", "y", "Hòa", "hoà", "đ", "Ờ", "ẫ", "ç"),

@@ -24,16 +24,16 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from tests.mutators import damaged
-from ttdn_cli.answers import listing, whole
-from ttdn_cli.dataset import checked
 from ttdn_cli.errors import DatasetError
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.render import Format, render
-from ttdn_cli.screen import Screen
-from ttdn_cli.search import search
-from ttdn_cli.sections import SECTIONS
-from ttdn_cli.view import View
+from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.answers import listing, whole
+from ttdn_cli.query.search import search
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Language
 
 HERE = Path(__file__).parent
 BROKEN = HERE / "broken"

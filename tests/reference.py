@@ -9,12 +9,12 @@ from typing import Any
 import typer.main
 from msgspec import inspect as types
 
-from ttdn_cli.annotations import bare
-from ttdn_cli.cli import app
+from ttdn_cli.commands.app import app
 from ttdn_cli.errors import CANNOT, NO
-from ttdn_cli.fields import Selected, parts
-from ttdn_cli.outputs import commands
-from ttdn_cli.sections import SECTIONS, Section
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.query.fields import Selected, parts
+from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.render.output_schema import commands
 
 HEAD = f"""# Reference
 

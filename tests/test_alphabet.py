@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.datasets import texts
-from ttdn_cli.alphabet import alphabetical, marked
+from ttdn_cli.text.collation import alphabetical, marked
 
 
 @pytest.mark.parametrize(

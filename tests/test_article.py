@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ttdn_cli.article import read, text_of_page
 from ttdn_cli.errors import UnreadableError
+from ttdn_cli.evidence.article import read, text_of_page
 
 
 @pytest.mark.parametrize(

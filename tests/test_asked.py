@@ -10,8 +10,8 @@ import pytest
 import typer
 
 from tests.conftest import Ttdn, environment
-from ttdn_cli.asked import narrow
-from ttdn_cli.cli import app
+from ttdn_cli.commands.app import app
+from ttdn_cli.commands.asked import narrow
 
 
 def left(arguments: list[str], **environ: str) -> list[str | None]:

@@ -9,8 +9,8 @@ from benchmarks.datasets import larger
 from benchmarks.draw import BARS, markdown, picture
 from benchmarks.speed import TARGETS
 from tests.conftest import ROOT
-from ttdn_cli.dataset import checked
-from ttdn_cli.index import Index
+from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.index import Index
 
 RESULTS = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment, unprivileged
 from tests.install import run, source_copy
-from ttdn_cli import cache
-from ttdn_cli.cache import Cache, folder_of
+from ttdn_cli.facts import cache
+from ttdn_cli.facts.cache import Cache, folder_of
 
 pytestmark = NEEDS_UNIX
 
@@ -376,7 +376,7 @@ def edited(path: Path, old: str, new: str) -> Iterator[None]:
 
 EDITS = {
     "a module": (
-        "ttdn_cli/figures.py",
+        "ttdn_cli/text/figures.py",
         "hundredths / 100)",
         "hundredths / 200)",
         '"percent": 46.03',
@@ -416,8 +416,7 @@ def test_a_copy_is_of_one_state_of_code_and_libraries(
 ) -> None:
     code = tmp_path / "code"
     code.mkdir()
-    (code / "cache.py").write_text("", encoding="utf-8")
-    monkeypatch.setattr(cache, "__file__", str(code / "cache.py"))
+    monkeypatch.setattr(cache, "_PACKAGE", str(code))
     monkeypatch.syspath_prepend(tmp_path / "path")
     Cache(tmp_path, b"data").put("dataset", b"x")
     new = STATES[state](tmp_path / "path", code)

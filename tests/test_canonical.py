@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.canonical import Canonical, canonical_words, fingerprint
+from ttdn_cli.text.canonical import Canonical, canonical_words, fingerprint
 
 MEANINGFUL = "aàÀđĐ%/-,.0123456789"
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from ttdn_cli.cells import BAR_WIDTH, bar
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.records import Dataset
-from ttdn_cli.view import Tone, View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.cells import BAR_WIDTH, bar
+from ttdn_cli.query.view import Tone, View
+from ttdn_cli.text.locales import Language
 
 
 @pytest.mark.parametrize(

@@ -34,14 +34,14 @@ from syrupy.assertion import SnapshotAssertion
 from tests.conftest import SECOND, SPEECH, Ttdn
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
-from ttdn_cli.answers import known
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.records import LegalReference
-from ttdn_cli.share.cite import Speech, cite, kind_of
-from ttdn_cli.share.styles import written
-from ttdn_cli.values import CitationStyle
-from ttdn_cli.view import View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.query.answers import known
+from ttdn_cli.query.view import View
+from ttdn_cli.share.cite.citation import Speech, cite, kind_of
+from ttdn_cli.share.cite.styles import written
+from ttdn_cli.text.locales import Language
+from ttdn_cli.text.values import CitationStyle
 
 MACHINE: list[CitationStyle] = [each for each in get_args(CitationStyle) if each != "text"]
 PUBLISHED = files("citeproc") / "data" / "schema" / "schemas" / "styles"

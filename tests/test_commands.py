@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import SECOND, SPEECH, Ttdn
-from ttdn_cli.sections import SECTIONS
+from ttdn_cli.query.sections import SECTIONS
 
 FIELDS = {
     "event": "id name type date date_basis city province organizers speaker on_behalf_of publisher "

@@ -9,8 +9,8 @@ import pexpect
 import pytest
 
 from tests.conftest import NEEDS_UNIX, ROOT, SECOND, TTDN, Ttdn, environment
-from ttdn_cli.query import names
-from ttdn_cli.sections import BY_NAME, SECTIONS
+from ttdn_cli.query.filters import names
+from ttdn_cli.query.sections import BY_NAME, SECTIONS
 
 SHELLS = ["bash", "zsh", "fish", "powershell"]
 KINDS = ["role", "measure", "outcome", "limitation", "context", "objective"]

@@ -20,12 +20,12 @@ from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
 from ttdn_cli import __version__, load
 from ttdn_cli.errors import TargetError
-from ttdn_cli.index import Index
-from ttdn_cli.records import Dataset
-from ttdn_cli.sections import SECTIONS, STATS
-from ttdn_cli.share import database as module
-from ttdn_cli.share.database import database
-from ttdn_cli.share.tables import tables
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.sections import SECTIONS, STATS
+from ttdn_cli.query.tables import tables
+from ttdn_cli.share.export import sqlite as module
+from ttdn_cli.share.export.sqlite import database
 
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 DATASETTE = Path(sys.executable).parent / "datasette"

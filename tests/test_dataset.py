@@ -14,8 +14,8 @@ from tests.conftest import SECOND, SPEECH
 from tests.fuzz import BROKEN, outcome
 from tests.mutators import damaged
 from ttdn_cli import load
-from ttdn_cli.dataset import checked
 from ttdn_cli.errors import DatasetError
+from ttdn_cli.facts.dataset import checked
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
 SECOND_TEXT = SECOND.read_text(encoding="utf-8")

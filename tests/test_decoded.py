@@ -7,16 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.datasets import datasets, index_of
-from ttdn_cli.answers import listing, whole
-from ttdn_cli.decoded import Decoded, encoded
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.records import Dataset
-from ttdn_cli.render import render
-from ttdn_cli.screen import Screen
-from ttdn_cli.search import search
-from ttdn_cli.sections import SECTIONS
-from ttdn_cli.view import View
+from ttdn_cli.facts.decoded import Decoded, encoded
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.answers import listing, whole
+from ttdn_cli.query.search import search
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import render
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Language
 
 ANY = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 

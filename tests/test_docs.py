@@ -13,10 +13,10 @@ import pytest
 from tests.conftest import NEEDS_UNIX, ROOT, TTDN, Ttdn, environment
 from tests.examples import PAGES, blocks, command_of, ran
 from tests.reference import reference
-from ttdn_cli.index import Index
-from ttdn_cli.query import names
-from ttdn_cli.records import Dataset
-from ttdn_cli.sections import SECTIONS
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.filters import names
+from ttdn_cli.query.sections import SECTIONS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")

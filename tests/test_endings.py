@@ -184,7 +184,7 @@ def test_ctrl_c_on_a_terminal_ends_quietly_by_its_signal() -> None:
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("imported", ["ttdn_cli.cli", "typer", "msgspec"])
+@pytest.mark.parametrize("imported", ["ttdn_cli.commands.app", "typer", "msgspec"])
 def test_ctrl_c_while_it_starts_ends_quietly_by_its_signal(imported: str) -> None:
     """The imports are the longest part; the signal is sent at the first of them, or later."""
     program = (
@@ -268,7 +268,8 @@ def test_words_that_nobody_has_flushed_are_not_lost(
 ) -> None:
     program = (
         "import sys\n"
-        "from ttdn_cli import __main__, cli\n"
+        "from ttdn_cli import __main__\n"
+        "from ttdn_cli.commands import app as cli\n"
         "class App:\n"
         "    registered_commands = []\n"
         "    def __call__(self):\n"

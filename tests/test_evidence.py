@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from tests.conftest import SECOND
 from ttdn_cli import load
-from ttdn_cli.article import text_of_page
-from ttdn_cli.canonical import Canonical
-from ttdn_cli.dataset import checked
-from ttdn_cli.evidence import Report, Result, verify
-from ttdn_cli.index import Index
-from ttdn_cli.published import unchecked_of, values_of
-from ttdn_cli.records import Dataset
+from ttdn_cli.evidence.article import text_of_page
+from ttdn_cli.evidence.verify import Report, Result, verify
+from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.facts.support import unchecked_of, values_of
+from ttdn_cli.text.canonical import Canonical
 
 TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
 DATASET = load(SECOND)

@@ -20,7 +20,7 @@ from tests.conftest import (
     on_terminal,
     unprivileged,
 )
-from ttdn_cli.listings import LISTINGS
+from ttdn_cli.query.listings import LISTINGS
 
 MAGIC = {"db": b"SQLite format 3\0", "xlsx": b"PK", "jsonld": b'{\n  "@context": '}
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])

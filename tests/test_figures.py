@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.figures import Figure, parse_figure
+from ttdn_cli.text.figures import Figure, parse_figure
 
 
 @pytest.mark.parametrize(

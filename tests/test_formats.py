@@ -23,15 +23,15 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
 from tests.datasets import datasets, index_of
-from ttdn_cli.annotations import bare
-from ttdn_cli.answers import Answer, listing
-from ttdn_cli.language import Language
-from ttdn_cli.query import chosen, names
-from ttdn_cli.records import Evidence
-from ttdn_cli.render import Format, render
-from ttdn_cli.screen import Screen
-from ttdn_cli.sections import SECTIONS, Section
-from ttdn_cli.view import View
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.records import Evidence
+from ttdn_cli.query.answers import Answer, listing
+from ttdn_cli.query.filters import chosen, names
+from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Language
 
 TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
 ANY = settings(suppress_health_check=TOO, deadline=None)
@@ -254,7 +254,7 @@ def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) -> None:
-    from ttdn_cli.render.flat import _defused
+    from ttdn_cli.render.delimited import _defused
 
     assert _defused(text) == cell
     assert fused(cell) == text
@@ -275,7 +275,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) ->
 def test_a_list_is_joined_unless_that_could_be_read_in_another_way(
     items: list[Any], cell: str
 ) -> None:
-    from ttdn_cli.render.flat import _many
+    from ttdn_cli.render.delimited import _many
 
     assert _many(items) == cell
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, on_terminal, ttdn_process
-from ttdn_cli.listings import LISTINGS
+from ttdn_cli.query.listings import LISTINGS
 
 pytestmark = NEEDS_UNIX
 
@@ -27,21 +27,26 @@ OPTIONAL = {"nt", "org", "typing_extensions", "vms_lib"}
 
 LEAST = {
     "__main__",
-    "asked",
-    "cache",
-    "cli",
-    "completion",
+    "commands",
+    "commands.app",
+    "commands.asked",
+    "commands.completion",
+    "commands.options",
+    "commands.usage",
     "errors",
+    "facts",
+    "facts.cache",
+    "facts.loader",
     "files",
-    "language",
-    "listings",
-    "opened",
-    "options",
+    "query",
+    "query.listings",
     "render",
-    "screen",
-    "suggest",
+    "render.formats",
+    "render.terminal",
     "text",
-    "values",
+    "text.locales",
+    "text.unicode",
+    "text.values",
 }
 """Our own files that every command needs."""
 

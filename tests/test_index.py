@@ -4,8 +4,8 @@ import msgspec
 
 from tests.conftest import SECOND
 from ttdn_cli import load
-from ttdn_cli.dataset import checked
-from ttdn_cli.index import Index
+from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.index import Index
 
 
 def test_a_quote_names_what_its_longest_name_says() -> None:

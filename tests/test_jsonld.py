@@ -14,8 +14,8 @@ from pyld import jsonld as pyld  # type: ignore[import-untyped]
 from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
-from ttdn_cli.index import Index, references
-from ttdn_cli.share.jsonld import jsonld
+from ttdn_cli.facts.index import Index, references
+from ttdn_cli.share.export.jsonld import jsonld
 
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 BASE = "https://example.org/facts.jsonld"

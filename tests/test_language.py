@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.language import Language, date, number, of_locale, percent
+from ttdn_cli.text.locales import Language, date, number, of_locale, percent
 
 VI, EN = Language.VI, Language.EN
 

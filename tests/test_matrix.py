@@ -17,14 +17,14 @@ from typing import NamedTuple, cast
 import pytest
 
 from tests.conftest import NEEDS_UNIX, TTDN, environment, on_terminal
-from ttdn_cli.answers import listing
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.records import Dataset
-from ttdn_cli.render import Format, render
-from ttdn_cli.screen import Screen
-from ttdn_cli.sections import BY_NAME
-from ttdn_cli.view import View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.answers import listing
+from ttdn_cli.query.sections import BY_NAME
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Language
 
 MOST = 150
 FORMATS = ("table", "markdown", "json", "jsonl", "csv", "tsv", "yaml")

@@ -11,12 +11,13 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import SPEECH
-from ttdn_cli import article, load
-from ttdn_cli.alignment import align
-from ttdn_cli.canonical import Canonical
-from ttdn_cli.evidence import match, verify
-from ttdn_cli.index import Index
-from ttdn_cli.published import held_by, text_of, values_of
+from ttdn_cli import load
+from ttdn_cli.evidence import article
+from ttdn_cli.evidence.alignment import align
+from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.support import held_by, text_of, values_of
+from ttdn_cli.text.canonical import Canonical
 
 TEXT = os.environ.get("TTDN_SOURCE")
 pytestmark = pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the published text")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.naming import Names
+from ttdn_cli.text.gazetteer import Names
 
 TEXTS = st.text("ab_ -.", max_size=12)
 

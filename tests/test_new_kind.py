@@ -79,9 +79,9 @@ def insert(file: Path, before: str, text: str) -> None:
 
 def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     source = source_copy(tmp_path / "source")
-    records = source / "ttdn_cli" / "records.py"
-    sections = source / "ttdn_cli" / "sections.py"
-    listings = source / "ttdn_cli" / "listings.py"
+    records = source / "ttdn_cli" / "facts" / "records.py"
+    sections = source / "ttdn_cli" / "query" / "sections.py"
+    listings = source / "ttdn_cli" / "query" / "listings.py"
     insert(records, "class Dataset(", STRUCT.lstrip("\n"))
     insert(records, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
     insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.numbering import DocumentNumber, parse_document_number
+from ttdn_cli.text.document_numbers import DocumentNumber, parse_document_number
 
 
 @pytest.mark.parametrize(

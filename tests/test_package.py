@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
-from ttdn_cli.index import Index
-from ttdn_cli.share.package import package
-from ttdn_cli.share.tables import tables
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.tables import tables
+from ttdn_cli.share.export.data_package import package
 
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
-from ttdn_cli.pictures import in_ascii, line_of_dates
+from ttdn_cli.render.pictures import in_ascii, line_of_dates
 
 DATES = ["2015", "2016", "2023-06-15", "2023-12", "2024-06-06"]
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from tests.conftest import Ttdn
 from tests.datasets import datasets, index_of, texts
 from ttdn_cli.errors import QueryError
-from ttdn_cli.index import Index
-from ttdn_cli.query import chosen, names, parse
-from ttdn_cli.records import Dataset
-from ttdn_cli.sections import BY_NAME, SECTIONS
-from ttdn_cli.text import folded
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.filters import chosen, names, parse
+from ttdn_cli.query.sections import BY_NAME, SECTIONS
+from ttdn_cli.text.unicode import folded
 
 LISTS = [section.command for section in SECTIONS if not section.listing.single]
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {

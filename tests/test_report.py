@@ -24,13 +24,13 @@ from tests.browser import axe_script, chromium, opened
 from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, TTDN, Ttdn, on_terminal, ttdn_process
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
-from ttdn_cli.annotations import leaves, type_of
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.share.report import page as page_of
-from ttdn_cli.share.runs import pieces
-from ttdn_cli.share.scale import scale
-from ttdn_cli.view import View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.query.view import View
+from ttdn_cli.share.report.page import page as page_of
+from ttdn_cli.share.report.runs import pieces
+from ttdn_cli.share.report.scale import scale
+from ttdn_cli.text.locales import Language
 
 DATASETS = {"speech": SPEECH, "second": SECOND}
 LANGUAGES = ("vi", "en")
@@ -319,7 +319,7 @@ def test_marks_that_are_near_stand_one_above_the_other() -> None:
     assert line.levels == 2
 
 
-STYLE = (ROOT / "ttdn_cli" / "share" / "report.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "ttdn_cli" / "share" / "report" / "report.css").read_text(encoding="utf-8")
 SCHEMES = [
     dict(re.findall(r"--(\w+): #(\w+)", each)) for each in re.findall(r":root \{[^}]*", STYLE)
 ]

@@ -12,10 +12,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, SPEECH, Ttdn
 from ttdn_cli import load
-from ttdn_cli.index import Index
-from ttdn_cli.outputs import commands
-from ttdn_cli.records import Dataset
-from ttdn_cli.sections import SECTIONS
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.render.output_schema import commands
 
 SHIPPED = ROOT / "data" / "speech.schema.json"
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
 from tests.datasets import datasets, index_of
-from ttdn_cli.index import Index
-from ttdn_cli.query import names
-from ttdn_cli.records import Dataset
-from ttdn_cli.search import search, words_of
-from ttdn_cli.sections import BY_NAME
-from ttdn_cli.text import folded
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.filters import names
+from ttdn_cli.query.search import search, words_of
+from ttdn_cli.query.sections import BY_NAME
+from ttdn_cli.text.unicode import folded
 
 
 def ids(dataset: Dataset, text: str, section: str | None = None) -> list[str]:

@@ -11,13 +11,14 @@ import msgspec
 import pytest
 
 from tests.conftest import SECOND, SPEECH
-from ttdn_cli import article, load
-from ttdn_cli.alignment import align
-from ttdn_cli.canonical import Canonical, bare_words, canonical_words, fingerprint
-from ttdn_cli.coverage import COUNTRY, items
-from ttdn_cli.evidence import match, verify
-from ttdn_cli.index import Index
-from ttdn_cli.published import values_of
+from ttdn_cli import load
+from ttdn_cli.evidence import article
+from ttdn_cli.evidence.alignment import align
+from ttdn_cli.evidence.coverage import COUNTRY, items
+from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.support import values_of
+from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, fingerprint
 
 TEXT = os.environ.get("TTDN_SOURCE")
 needs_text = pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the published text")

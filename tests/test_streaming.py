@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import SECOND
 from ttdn_cli import load
-from ttdn_cli.answers import Answer, listing
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.render import Format, render, table
-from ttdn_cli.screen import Screen, apart
-from ttdn_cli.sections import BY_NAME, SECTIONS, Section
-from ttdn_cli.view import View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.answers import Answer, listing
+from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section
+from ttdn_cli.query.view import View
+from ttdn_cli.render import table
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.terminal import Screen, apart
+from ttdn_cli.text.locales import Language
 
 VIEW = View(Index(load(SECOND)), Language.EN)
 

@@ -14,11 +14,11 @@ from msgspec import inspect as types
 from tests.conftest import SECOND, SPEECH
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
-from ttdn_cli.index import Index
-from ttdn_cli.records import Fact, OrganizationRef
-from ttdn_cli.sections import SECTIONS
-from ttdn_cli.share.tables import Table, _columns, tables
-from ttdn_cli.values import parse_date, precision
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Fact, OrganizationRef
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.query.tables import Table, _columns, tables
+from ttdn_cli.text.values import parse_date, precision
 
 RIGHT: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str) and value != "",

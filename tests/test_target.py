@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import NEEDS_UNIX
 from ttdn_cli.errors import TargetError
-from ttdn_cli.share.target import replacing
+from ttdn_cli.share.atomic import replacing
 
 
 def listed(folder: Path) -> list[str]:
@@ -140,7 +140,7 @@ def test_a_signal_leaves_nothing_and_ends_the_process(
     program = (
         "import os, signal, sys, time\n"
         f"signal.signal(signal.{name}, signal.SIG_DFL)\n"
-        "from ttdn_cli.share.target import replacing\n"
+        "from ttdn_cli.share.atomic import replacing\n"
         f"with replacing('x', force=False, folder={folder}) as path:\n"
         f"    (path / 'y' if {folder} else path).write_text('half')\n"
         f"    os.kill(os.getpid(), signal.{name})\n"

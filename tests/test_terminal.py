@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
-from ttdn_cli.sections import SECTIONS
+from ttdn_cli.query.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
 IDS = ["hoi-nghi-tap-huan-2024", "quy-che-tinh-thanh", "bo-tttt"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.text import folded, unsafe_character, visible
+from ttdn_cli.text.unicode import folded, unsafe_character, visible
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.values import check_date, check_day, parse_date
+from ttdn_cli.text.values import check_date, check_day, parse_date
 
 
 @given(st.dates())

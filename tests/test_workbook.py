@@ -22,12 +22,20 @@ from tests.conftest import SECOND, SPEECH, environment
 from tests.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.errors import TooLongError
-from ttdn_cli.index import Index
-from ttdn_cli.language import Language
-from ttdn_cli.records import Dataset
-from ttdn_cli.sections import ATTENDEES, EVENT, LEGAL, ORGANIZATIONS, SECTIONS, STATS, TIMELINE
-from ttdn_cli.share.workbook import workbook
-from ttdn_cli.view import View
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.sections import (
+    ATTENDEES,
+    EVENT,
+    LEGAL,
+    ORGANIZATIONS,
+    SECTIONS,
+    STATS,
+    TIMELINE,
+)
+from ttdn_cli.query.view import View
+from ttdn_cli.share.export.excel import workbook
+from ttdn_cli.text.locales import Language
 
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 OFFICE = shutil.which("soffice")

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ttdn_cli.records import Dataset
+    from ttdn_cli.facts.records import Dataset
 
 
 def load(path: str | Path | None = None) -> Dataset:
@@ -27,6 +27,6 @@ def load(path: str | Path | None = None) -> Dataset:
         ttdn_cli.errors.UnreadableError: if there is no such file or it cannot be read.
         ttdn_cli.errors.DatasetError: if it is not a dataset; it lists every problem.
     """
-    from ttdn_cli.dataset import load as load_dataset
+    from ttdn_cli.facts.dataset import load as load_dataset
 
     return load_dataset(path)

@@ -23,8 +23,8 @@ def main() -> None:
     # There is next to nothing to collect, and looking for it takes a twentieth of a start.
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
-    from ttdn_cli.asked import narrow
-    from ttdn_cli.cli import app
+    from ttdn_cli.commands.app import app
+    from ttdn_cli.commands.asked import narrow
     from ttdn_cli.errors import OutputError, TtdnError
 
     narrow(app, sys.argv[1:], os.environ)

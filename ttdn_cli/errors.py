@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ttdn_cli.text import shortened, visible
+from ttdn_cli.text.unicode import shortened, visible
 
 if TYPE_CHECKING:
-    from ttdn_cli.problems import Problems
+    from ttdn_cli.facts.issues import Problems
 
 NO = 1
 """Exit code: the answer is no (nothing matched, no such id, a fact did not verify)."""

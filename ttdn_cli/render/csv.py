@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ttdn_cli.answers import Answer
-from ttdn_cli.render.flat import delimited
-from ttdn_cli.screen import Screen
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.delimited import delimited
+from ttdn_cli.render.terminal import Screen
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.answers import Answer
-from ttdn_cli.screen import Screen
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.terminal import Screen
 
 _AT_ONCE = 500
 """Objects that are made before they are written: few enough to fit in memory many times."""

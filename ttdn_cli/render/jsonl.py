@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ttdn_cli.answers import Answer
-from ttdn_cli.screen import Screen
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.terminal import Screen
 
 
 def render(answer: Answer, screen: Screen) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ttdn_cli.answers import Answer, Card
-from ttdn_cli.screen import Screen
+from ttdn_cli.query.answers import Answer, Card
+from ttdn_cli.render.terminal import Screen
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\d)")
 """What GitHub Flavored Markdown, or GitHub with its `:emoji:` and `@names`, takes for its own."""

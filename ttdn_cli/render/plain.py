@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from ttdn_cli.answers import Answer, Card
-from ttdn_cli.screen import Screen
-from ttdn_cli.view import Cell
+from ttdn_cli.query.answers import Answer, Card
+from ttdn_cli.query.view import Cell
+from ttdn_cli.render.terminal import Screen
 
 _GAP = "  "
 

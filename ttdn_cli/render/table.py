@@ -12,11 +12,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ttdn_cli.answers import Answer, Card
-from ttdn_cli.pictures import LINE, POINT, SPAN, in_ascii
+from ttdn_cli.query.answers import Answer, Card
+from ttdn_cli.query.view import Cell, Tone
 from ttdn_cli.render.layout import column_widths, is_sliver
-from ttdn_cli.screen import Screen
-from ttdn_cli.view import Cell, Tone
+from ttdn_cli.render.pictures import LINE, POINT, SPAN, in_ascii
+from ttdn_cli.render.terminal import Screen
 
 _STYLES: dict[Tone, str] = {
     "plain": "",

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from ttdn_cli.answers import Answer
-from ttdn_cli.screen import Screen
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.terminal import Screen
 
 _LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.0-9a-zA-Z_:]*|[yYnN]")
 """What is text by YAML 1.1 may be a number by 1.2 (10.3.2), and the other way round."""

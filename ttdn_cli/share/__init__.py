@@ -1,1 +1,1 @@
-"""What leaves the terminal: files that other tools open, and citations."""
+"""What leaves the terminal: files for other tools, citations and a page to read."""

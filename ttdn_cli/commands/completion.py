@@ -1,0 +1,53 @@
+"""What a shell offers where Typer alone does not know: fields, also after a comma, and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.loader import Opened
+from ttdn_cli.files import STANDARD_INPUT
+
+
+def field_names(*, several: bool = False) -> Callable[[typer.Context, str], list[str]]:
+    """Return what completes the name of a field, or the last of several with commas between.
+
+    The parts of a field are offered once its dot is typed. PowerShell takes a comma for its own.
+    """
+
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        from ttdn_cli.query.filters import names
+        from ttdn_cli.query.sections import BY_NAME
+
+        before, comma, last = incomplete.rpartition(",") if several else ("", "", incomplete)
+        down = "-" if several and last.startswith("-") else ""
+        return [
+            f"{before}{comma}{down}{name}"
+            for name in names(BY_NAME[context.command.name or ""])
+            if name.count(".") <= last.count(".") and name not in before.split(",")
+        ]
+
+    return complete
+
+
+def ids(context: typer.Context) -> list[str]:
+    """Return the id of every record of the dataset that is asked for, without its label.
+
+    What is a record's own words may come from anyone, and some shells evaluate what is offered.
+    """
+    data = context.params.get("data")
+    if data == STANDARD_INPUT:
+        return []
+    opened = Opened(data, cached=not context.params.get("no_cache"))
+    try:
+        text = opened.text("ids")
+        if text is None:
+            from ttdn_cli.facts.index import Index
+
+            ids = "\n".join(Index(opened.dataset).records)
+            text = "".join(opened.keeping("ids", [ids]))
+    except TtdnError:
+        return []
+    return text.split("\n")

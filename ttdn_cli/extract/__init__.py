@@ -1,0 +1,1 @@
+"""What stands in any text, and where: strings in, mentions out."""

@@ -1,0 +1,1 @@
+"""What a fact is: YAML in, checked facts out."""

@@ -1,0 +1,62 @@
+"""YAML in, checked facts out: finding the file, reading it, refusing it with its problems."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ttdn_cli.errors import DatasetError
+from ttdn_cli.facts.parser import parse
+from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.facts.validation import typed
+from ttdn_cli.files import bundled, bytes_of, name_of
+
+
+def load(path: str | Path | None = None) -> Dataset:
+    """Read and check a dataset.
+
+    Args:
+        path: a YAML file, `-` for standard input, or None for the bundled dataset.
+
+    Raises:
+        UnreadableError: if there is no such file or it cannot be read.
+        DatasetError: if it is not a dataset; it lists every problem.
+    """
+    file = path if path is not None else bundled()
+    return checked(bytes_of(file), name_of(file))
+
+
+def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwatched) -> Dataset:
+    """Return the dataset that the bytes of a YAML file hold.
+
+    Args:
+        data: the bytes.
+        file: its name in messages.
+        quotes: whether quotes have to hold the published values of their records.
+        watch: is told how far it is.
+
+    Raises:
+        DatasetError: if it is not a dataset; it lists every problem.
+    """
+    with _without_collector():
+        root, problems = parse(data, part_of(watch, 0, 0.6))
+        rest = part_of(watch, 0.6, 1)
+        dataset = typed(root, problems, quotes=quotes, watch=rest) if root else None
+    if dataset is None:
+        raise DatasetError(file, problems)
+    return dataset
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the collector of cycles rest: there are none, and many nodes to go through."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,119 @@
+"""Where each record of a dataset is, what refers to it, and which quotes name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from ttdn_cli.facts.decoded import Decoded
+from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.facts.records import Bilingual, Dataset, Event, Record, Source
+
+
+class Index:
+    """A dataset and what can be looked up in it; each table is made when it is first asked for."""
+
+    def __init__(self, dataset: Dataset | Decoded) -> None:
+        self.dataset = dataset
+
+    @property
+    def source(self) -> Source:
+        """The text from which the dataset was made."""
+        return self.dataset.source
+
+    @property
+    def event(self) -> Event:
+        """The event of the speech."""
+        return self.dataset.event
+
+    def records_of(self, key: str) -> list[Any]:
+        """Return the records of a section by its YAML key, in the order of the file."""
+        value = getattr(self.dataset, key)
+        return value if isinstance(value, list) else [value]
+
+    @cached_property
+    def sections(self) -> dict[str, list[Record]]:
+        """The records of every section by its YAML key, in the order of the file."""
+        others = ("schema", "source")
+        keys = (key for key in Dataset.__struct_fields__ if key not in others)
+        return {key: self.records_of(key) for key in keys}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """Every record by its id, in the order of the file."""
+        return {record.id: record for section in self.sections.values() for record in section}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id_: place for place, id_ in enumerate(self.records)}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names of every record that has some, by its id."""
+        return {id_: record.names for id_, record in self.records.items()}
+
+    @cached_property
+    def order_of_address(self) -> dict[str, int]:
+        """The attendees whom the speech addresses, by id, counted from 1."""
+        addressed = [each.id for each in self.records_of("attendees") if each.part == "addressed"]
+        return {id_: number for number, id_ in enumerate(addressed, 1)}
+
+    @cached_property
+    def furthest_behind(self) -> float | None:
+        """The lowest of the shares in per cent, or None where all are level or there is none."""
+        shares = {each.percent for each in self.records_of("metrics") if each.percent is not None}
+        return min(shares) if len(shares) > 1 else None
+
+    @cached_property
+    def referring(self) -> dict[str, list[str]]:
+        """The ids of the records that refer to a record by its id."""
+        return _turned_round(
+            (record.id, list(references(record))) for record in self.records.values()
+        )
+
+    @cached_property
+    def naming(self) -> dict[str, list[str]]:
+        """The ids of the records with a quote that holds a name of a record, as whole words.
+
+        The longest name counts: a quote of `Ban Đối ngoại Trung ương Đảng` does not name `Đảng`.
+        Records that have names themselves do not count: their quotes are of their own names.
+        """
+        ids = {name: record.id for record in self.records.values() for name in record.names}
+        from ttdn_cli.text.gazetteer import Names
+
+        names = Names(ids)
+        return _turned_round(
+            (
+                record.id,
+                [ids[name] for each in record.evidence for name in names.in_text(each.quote)],
+            )
+            for record in self.records.values()
+            if not record.names
+        )
+
+    def mentions(self, id_: str) -> list[str]:
+        """Return the ids of the records that refer to a record or name it, in file order."""
+        found = {*self.referring.get(id_, ()), *self.naming.get(id_, ())}
+        return sorted(found, key=self._places.__getitem__)
+
+    def label(self, id_: str) -> Bilingual:
+        """Return what to call the record with that id."""
+        return self.records[id_].label
+
+
+def references(record: Record) -> Iterator[str]:
+    """Yield the ids in a record that refer to other records."""
+    for _, extra, value in leaves(record, type_of(type(record))):
+        if "refers_to" in extra:
+            yield value
+
+
+def _turned_round(pairs: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:
+    """Turn (from, to every one of these) into (to, from each of these), without self and twice."""
+    found: dict[str, list[str]] = {}
+    for origin, targets in pairs:
+        for target in dict.fromkeys(targets):
+            if target != origin:
+                found.setdefault(target, []).append(origin)
+    return found

@@ -1,0 +1,84 @@
+"""The dataset that a command reads: its file, and what the cache has of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ttdn_cli.facts.cache import Cache, folder_of
+from ttdn_cli.files import bundled, bytes_of, name_of
+
+if TYPE_CHECKING:
+    from ttdn_cli.facts.decoded import Decoded
+    from ttdn_cli.facts.records import Dataset
+
+
+class Opened:
+    """A dataset whose file is read when something of it is asked for.
+
+    All that it is asked for raises `UnreadableError` if there is no such file or it cannot be read.
+
+    Args:
+        path: of its file, `-` for standard input, or None for the bundled one.
+        cached: whether to look in the cache, and to keep there what was made.
+    """
+
+    def __init__(self, path: str | None, *, cached: bool = True) -> None:
+        self._path = bundled() if path is None else path
+        self.name = name_of(self._path)
+        self._cached = cached
+
+    @cached_property
+    def dataset(self) -> Dataset | Decoded:
+        """The facts, from the cache or else from the file, and checked.
+
+        Raises:
+            DatasetError: if it is not a dataset; it lists every problem.
+        """
+        from ttdn_cli.facts.decoded import Decoded, encoded
+
+        if (content := self._cache.get("dataset")) is not None:
+            return Decoded(content)
+        dataset = self.checked()
+        # A large file need not stay in memory beside what was made of it.
+        del self._data
+        self._cache.put("dataset", encoded(dataset))
+        return dataset
+
+    def checked(self, *, quotes: bool = False) -> Dataset:
+        """Return the facts from the file, not from the cache.
+
+        Args:
+            quotes: whether quotes have to hold the published values of their records.
+
+        Raises:
+            DatasetError: if it is not a dataset; it lists every problem.
+        """
+        from ttdn_cli.facts.dataset import checked
+        from ttdn_cli.facts.progress import shown
+
+        with shown(self.name) as watch:
+            return checked(self._data, self.name, quotes=quotes, watch=watch)
+
+    def text(self, name: str) -> str | None:
+        """Return the text that was kept of the dataset under a name, or None."""
+        content = self._cache.get(name)
+        return None if content is None else content.decode()
+
+    def keeping(self, name: str, chunks: Iterable[str]) -> Iterator[str]:
+        """Yield the chunks of a text, and keep it under a name when it is whole."""
+        whole = []
+        for chunk in chunks:
+            whole.append(chunk.encode())
+            yield chunk
+        self._cache.put(name, b"".join(whole))
+
+    @cached_property
+    def _data(self) -> bytes:
+        return bytes_of(self._path)
+
+    @cached_property
+    def _cache(self) -> Cache:
+        return Cache(folder_of(os.environ) if self._cached else None, self._data)

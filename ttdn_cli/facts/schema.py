@@ -1,0 +1,38 @@
+"""The JSON Schema of a dataset, made from the record types and their docstrings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ttdn_cli.facts import records
+from ttdn_cli.facts.kinds import attributes, purpose
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def dataset_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a dataset (draft 2020-12), with a description of each field.
+
+    It says what a schema can say of form; references, counts, dates and quotes are checked by
+    `ttdn validate`.
+    """
+    (root,), definitions = msgspec.json.schema_components(
+        [records.Dataset], ref_template="#/$defs/{name}"
+    )
+    for name, definition in definitions.items():
+        _describe(definition, getattr(records, name))
+    return {"$schema": DIALECT, "title": "Facts of one speech", **root, "$defs": definitions}
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """Return a schema as JSON, as the file that comes with the tool has that of a dataset."""
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
+
+
+def _describe(definition: dict[str, Any], kind: type) -> None:
+    definition["description"] = purpose(kind)
+    for name, words in attributes(kind).items():
+        if name in definition["properties"]:
+            definition["properties"][name] |= {"description": words}

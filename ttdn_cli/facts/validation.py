@@ -1,0 +1,254 @@
+"""From nodes to typed facts: the walk that finds every fault of a dataset.
+
+`msgspec` stops at the first one. This follows the field types of `records.py` as it does, so
+that a new kind of record needs no line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import inspect as types
+
+from ttdn_cli.facts.issues import Problem, Problems
+from ttdn_cli.facts.parser import Node
+from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.records import Dataset, Path, Record
+from ttdn_cli.facts.support import held_by, joined, text_of, values_of
+from ttdn_cli.text.unicode import near, nfc, shortened, unsafe_character
+
+_RECORDS_UNSAID = 200
+
+MOST_NEAR = 200
+"""Words among which the nearest is looked for; among more it would take too long."""
+
+
+def typed(
+    root: Node, problems: Problems, *, quotes: bool = False, watch: Watch = unwatched
+) -> Dataset | None:
+    """Return the dataset of a tree, or None and add every problem to those of its form.
+
+    Args:
+        root: the tree.
+        problems: what is wrong so far; with any, there is no dataset.
+        quotes: whether the quotes of a record have to hold its published values.
+        watch: is told how far it is.
+    """
+    walk = _Walk(problems, part_of(watch, 0, 0.4 if quotes else 1))
+    walk.most_records = _records_in(root)
+    value = walk.value(root, types.type_info(Dataset), "")
+    walk.check_references()
+    if quotes:
+        walk.watch = part_of(watch, 0.4, 1)
+        walk.check_quotes()
+    return None if problems.listed else value
+
+
+def _records_in(root: Node) -> int:
+    sections = root.value.values() if isinstance(root.value, dict) else ()
+    return sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections) or 1
+
+
+class _Walk:
+    """Turns nodes into typed values and notes what is wrong with them on the way.
+
+    What is wrong or missing is None, so that what holds it is checked in everything else.
+    """
+
+    def __init__(self, problems: Problems, watch: Watch) -> None:
+        self.problems = problems
+        self.watch = watch
+        self.most_records = 1
+        self.section = ""
+        self.sections: dict[str, str] = {}
+        self.references: list[tuple[Node, str, str, str]] = []
+        self.records: list[tuple[Node, str, Record]] = []
+
+    def complain(
+        self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
+    ) -> None:
+        self.problems.add(Problem(*place, where, what, follows))
+
+    def value(self, node: Node, type_: types.Type, where: str) -> Any:
+        """Return the value of a node as its type says, or None."""
+        if node.value is None:
+            return None
+        extra: dict[str, Any] = {}
+        if isinstance(type_, types.Metadata):
+            extra = type_.extra or {}
+            type_ = type_.type
+        if isinstance(type_, types.UnionType):
+            return self.optional(node, type_, where)
+        if isinstance(type_, types.StructType):
+            return self.struct(node, type_, where)
+        if isinstance(type_, types.ListType):
+            return self.sequence(node, type_, where)
+        if not isinstance(node.value, str):
+            return self.complain(node.place, where, "expected one value")
+        if isinstance(type_, types.IntType):
+            return self.number(node, node.value, type_, where)
+        if isinstance(type_, types.LiteralType):
+            return self.choice(node, node.value, type_, where)
+        if isinstance(type_, types.StrType):
+            return self.text(node, node.value, type_, extra, where)
+        raise TypeError(f"{where}: records.py has a field type that walk.py cannot check")
+
+    def optional(self, node: Node, type_: types.UnionType, where: str) -> Any:
+        if node.plain and node.value in ("null", "~"):
+            return None
+        (only,) = (each for each in type_.types if not isinstance(each, types.NoneType))
+        return self.value(node, only, where)
+
+    def struct(self, node: Node, type_: types.StructType, where: str) -> Any:
+        if not isinstance(node.value, dict):
+            return self.complain(node.place, where, "expected fields (name: value)")
+        names = [field.name for field in type_.fields]
+        misspelt: set[str] = set()
+        for key, child in node.value.items():
+            if key not in names:
+                absent = [name for name in names if name not in node.value]
+                meant = self.nearest(key, absent)
+                misspelt.update(meant)
+                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
+                self.complain(child.key_place, where, what)
+        given: dict[str, Any] = {}
+        for field in type_.fields:
+            if not where:
+                self.section = field.name
+            if field.name in node.value:
+                path = f"{where}.{field.name}" if where else field.name
+                given[field.name] = self.value(node.value[field.name], field.type, path)
+            elif field.required:
+                given[field.name] = None
+                if field.name not in misspelt:
+                    what = f"field {field.name!r} is missing"
+                    self.complain(node.place, where, what, follows=True)
+        fact: Any = type_.cls(**given)
+        for path, what in fact.faults():
+            self.complain(*_found(node, where, path), what)
+        if isinstance(fact, Record):
+            self.records.append((node, where, fact))
+            if len(self.records) % _RECORDS_UNSAID == 0:
+                self.watch(len(self.records) / self.most_records)
+        return fact
+
+    def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
+        if not isinstance(node.value, list):
+            return self.complain(node.place, where, "expected a list (- item)")
+        if len(node.value) < (type_.min_length or 0):
+            return self.complain(node.place, where, "expected at least one item")
+        if type_.max_length is not None and len(node.value) > type_.max_length:
+            what = f"{len(node.value):,} items; at most {type_.max_length:,} are allowed"
+            return self.complain(node.place, where, what)
+        return [
+            self.value(item, type_.item_type, f"{where}[{index}]")
+            for index, item in enumerate(node.value)
+        ]
+
+    def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
+        least, most = type_.ge or 0, type_.le or 10**9
+        if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
+            what = f"expected a whole number, not {shortened(text)!r}"
+            return self.complain(node.place, where, what)
+        if not least <= int(text) <= most:
+            return self.complain(node.place, where, f"{text}: expected {least} to {most}")
+        return int(text)
+
+    def choice(self, node: Node, text: str, type_: types.LiteralType, where: str) -> Any:
+        for value in type_.values:
+            if text == str(value) and (isinstance(value, str) or node.plain):
+                return value
+        known = ", ".join(str(value) for value in type_.values)
+        what = f"{shortened(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
+        return self.complain(node.place, where, what)
+
+    def text(
+        self, node: Node, text: str, type_: types.StrType, extra: dict[str, Any], where: str
+    ) -> Any:
+        text = nfc(text)
+        if node.plain and text == "":
+            return self.complain(node.place, where, "expected text, found nothing")
+        if not text.strip():
+            return self.complain(node.place, where, "the text is empty")
+        if bad := unsafe_character(text):
+            what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
+            return self.complain(node.place, where, what)
+        if fault := _fault(text, type_, extra):
+            return self.complain(node.place, where, f'"{shortened(text)}": {fault}')
+        if "id" in extra:
+            if text in self.sections:
+                return self.complain(node.place, where, f'"{text}": this id is already taken')
+            self.sections[text] = self.section
+        if "refers_to" in extra:
+            self.references.append((node, text, extra["refers_to"], where))
+        return text
+
+    def check_references(self) -> None:
+        """Note every reference to an id that is not there, or not of the section it names."""
+        known: dict[str, list[str]] = {}
+        for id_, section in self.sections.items():
+            known.setdefault(section, []).append(id_)
+        for node, id_, section, where in self.references:
+            if self.sections.get(id_) == section:
+                continue
+            hint = self.did_you_mean(id_, known.get(section, []))
+            what = f'"{shortened(id_)}": no such id in {section}{hint}'
+            self.complain(node.place, where, what, follows=True)
+
+    def check_quotes(self) -> None:
+        """Note every published value that the quotes of its record do not hold."""
+        bodies = {record.id: record.names for _, _, record in self.records}
+        for number, (node, where, record) in enumerate(self.records):
+            if number % _RECORDS_UNSAID == 0:
+                self.watch(number / len(self.records))
+            if not record.evidence or not all(each and each.quote for each in record.evidence):
+                continue  # What is wrong with the evidence is said already.
+            text = text_of(joined(record.evidence))
+            for value in values_of(record, bodies):
+                if not held_by(text, value):
+                    what = f'"{shortened(value.forms[0])}" is not in the quotes of the record'
+                    self.complain(*_found(node, where, value.path), what)
+
+    def did_you_mean(self, text: str, known: list[str]) -> str:
+        """Return the question after the nearest word, if there is one."""
+        nearest = self.nearest(text, known)
+        return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+    def nearest(self, text: str, known: list[str]) -> list[str]:
+        """Return the nearest word or none; it takes time, so only where it is read."""
+        return [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
+
+
+def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
+    """Return the place and the name of what lies on a path below a node.
+
+    What is not in the file, such as a body that comes from a title, has the place above it.
+    """
+    for step in path:
+        if isinstance(node.value, dict) and step in node.value:
+            node = node.value[str(step)]
+            where = f"{where}.{step}" if where else str(step)
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node, where = node.value[step], f"{where}[{step}]"
+    return node.place, where
+
+
+def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None:
+    """Return what is wrong with a text that is safe to print, or None."""
+    if text != text.strip():
+        return "white space at the start or the end"
+    if type_.max_length is not None and len(text) > type_.max_length:
+        return f"longer than {type_.max_length} characters"
+    if type_.pattern is not None and not _matches(type_.pattern, text):
+        return f"expected {extra['form']}"
+    if "words" in extra and len(text.split()) > extra["words"]:
+        return f"{len(text.split())} words; at most {extra['words']} are allowed"
+    if "check" in extra:
+        fault: str | None = extra["check"](text)
+        return fault
+    return None
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern.removeprefix("^").removesuffix("$"), text) is not None

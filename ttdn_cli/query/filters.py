@@ -1,0 +1,266 @@
+"""Which records, in what order, and which of their fields: what a user asks of a list.
+
+Everything here is of one section, and says what is wrong with a question before any data is read.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec import inspect as types
+
+from ttdn_cli.errors import QueryError
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.query.fields import NAME, Selected, names_within, parts
+from ttdn_cli.query.sections import Section
+from ttdn_cli.text.collation import alphabetical
+from ttdn_cli.text.unicode import as_utf8, folded, near, shortened
+from ttdn_cli.text.values import check_date
+
+Kind = Literal["text", "number", "date"]
+
+# `re` compiles these when they are first met: most questions have no condition.
+_CONDITION = r"(?s)\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*"
+_NUMBER = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """What has to hold of a record.
+
+    Attributes:
+        selected: the field.
+        operator: one of `=`, `!=`, `~`, `<`, `<=`, `>`, `>=`.
+        value: what it is compared with, as typed.
+        kind: how it is compared, which the type of the field decides.
+    """
+
+    selected: Selected
+    operator: str
+    value: str
+    kind: Kind
+
+    def holds(self, record: Any, index: Index) -> bool:
+        """Return whether it holds of a record.
+
+        A list or a text in both languages does what one of its values does; what is absent does
+        nothing. `!=` is the opposite of `=`.
+        """
+        found = _values(self.selected.value(record, index), self.kind)
+        if self.operator == "!=":
+            return not any(self._compared("=", value) for value in found)
+        return any(self._compared(self.operator, value) for value in found)
+
+    def _compared(self, operator: str, value: Any) -> bool:
+        if operator == "~":
+            return folded(self.value) in folded(str(value))
+        if self.kind == "number":
+            return _COMPARISONS[operator](float(value), float(self.value))
+        if self.kind == "date":
+            return _date_is(value, operator, self.value)
+        return _COMPARISONS[operator](folded(value), folded(self.value))
+
+
+class Query(msgspec.Struct, frozen=True):
+    """What a user asks of a list.
+
+    Attributes:
+        conditions: all of them have to hold.
+        order: the fields to sort by, the first one first, each with whether it goes down.
+        limit: how many records at most, or None.
+    """
+
+    conditions: Sequence[Condition] = ()
+    order: Sequence[tuple[Selected, bool]] = ()
+    limit: int | None = None
+
+    def of(self, records: Sequence[Any], index: Index) -> list[Any]:
+        """Return those of the records that are asked for, in the order asked for."""
+        found = [each for each in records if all(c.holds(each, index) for c in self.conditions)]
+        for selected, down in reversed(self.order):
+            found = _sorted(found, selected, index, down=down)
+        return found[: self.limit]
+
+
+def parse(
+    section: Section, where: Sequence[str] = (), sort: str | None = None, limit: int | None = None
+) -> Query:
+    """Return the question that a user typed.
+
+    Args:
+        section: that is asked.
+        where: conditions such as `percent<95`.
+        sort: fields with commas between, a hyphen before one that goes down.
+        limit: how many records at most, or None.
+
+    Raises:
+        QueryError: in the words a user reads, if a condition or a field cannot be.
+    """
+    return Query(
+        [condition(text, section) for text in where],
+        [_order(name, section) for name in _listed(sort)],
+        limit,
+    )
+
+
+def condition(text: str, section: Section) -> Condition:
+    """Return the condition that a user typed, such as `province = hoa binh`.
+
+    Raises:
+        QueryError: if it is none, there is no such field, or the value is not of its kind.
+    """
+    text = as_utf8(text)
+    option = f"--where {shortened(text)!r}"
+    found = re.fullmatch(_CONDITION, text)
+    if not found:
+        forms = "FIELD=VALUE, or with !=, ~, <, <=, > or >= between them"
+        raise QueryError(option, f"expected {forms}", _fields(section))
+    name, operator, value = found.groups()
+    selected = field(name, section, option)
+    kind = _kind(selected.type)
+    if kind == "number" and not re.fullmatch(_NUMBER, value):
+        what = f"{name} is a number, and {shortened(value)!r} is not one such as 95 or 92.06"
+        raise QueryError(option, what, _fields(section))
+    if kind == "date" and (complaint := check_date(value)):
+        what = f"{name} is a date, and {shortened(value)!r}: {complaint}"
+        raise QueryError(option, what, _fields(section))
+    return Condition(selected, operator, value, kind)
+
+
+def chosen(text: str | None, section: Section) -> list[Selected] | None:
+    """Return the fields that a user typed with commas between them, or None without any.
+
+    Raises:
+        QueryError: if there is no such field, or one of them is there twice.
+    """
+    if text is None:
+        return None
+    option = f"--fields {shortened(text)!r}"
+    names = _listed(text)
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise QueryError(option, f"{shortened(name)!r} is there twice", _fields(section))
+    return [field(name, section, option) for name in names]
+
+
+def field(name: str, section: Section, option: str) -> Selected:
+    """Return the field that a user named, or the part of one.
+
+    Raises:
+        QueryError: if there is none; it says which there are, and asks about the nearest.
+    """
+    first, *steps = name.split(".")
+    unknown = f"there is no field {shortened(name)!r}"
+    known = {each.name: each for each in section.askable}
+    if first not in known:
+        nearest = near(name.lower(), names(section), most=1)
+        raise QueryError(option, unknown, _fields(section), nearest)
+    selected = known[first]
+    for step in steps:
+        inner = parts(selected.type)
+        if step not in inner:
+            every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
+            nearest = [f"{selected.name}.{each}" for each in near(step.lower(), inner, most=1)]
+            raise QueryError(option, unknown, every, nearest)
+        selected = msgspec.structs.replace(selected, steps=(*selected.steps, step))
+    return selected
+
+
+def names(section: Section) -> list[str]:
+    """Return every name of a field or a part of one that a user may type."""
+    return [name for each in section.askable for name in names_within(each.name, each.type)]
+
+
+def hint(query: Query) -> str:
+    """Return what may help where nothing matched: a field that holds ids was asked for a name."""
+    for each in query.conditions:
+        if NAME in parts(each.selected.type) and each.operator in ("=", "~"):
+            name = each.selected.name
+            return f"; {name} holds ids, {name}.{NAME} what they stand for"
+    return ""
+
+
+def _order(name: str, section: Section) -> tuple[Selected, bool]:
+    bare_name = name.removeprefix("-")
+    return field(bare_name, section, f"--sort {shortened(name)!r}"), bare_name != name
+
+
+def _listed(text: str | None) -> list[str]:
+    return [] if text is None else [each.strip() for each in text.split(",")]
+
+
+def _fields(section: Section) -> str:
+    return f"the fields are {', '.join(each.name for each in section.askable)}"
+
+
+def _kind(type_: types.Type) -> Kind:
+    kind, extra = bare(type_)
+    if isinstance(kind, types.ListType):
+        return _kind(kind.item_type)
+    if "date" in extra:
+        return "date"
+    return "number" if isinstance(kind, (types.IntType, types.FloatType)) else "text"
+
+
+def _values(value: Any, kind: Kind) -> Iterator[Any]:
+    """Yield the single values in a value: of a list and of an object all, but of one kind only."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _values(item, kind)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _values(getattr(value, name), kind)
+    elif value is not None and isinstance(value, str) is (kind != "number"):
+        yield value
+
+
+def _date_is(date: str, operator: str, asked: str) -> bool:
+    """Return whether a date is certainly before, in or after the time that is asked for.
+
+    Both may be a year or a month: then they are all the days in it.
+    """
+    first, last = date + "0000-01-01"[len(date) :], date + "0000-12-31"[len(date) :]
+    start, end = asked + "0000-01-01"[len(asked) :], asked + "0000-12-31"[len(asked) :]
+    within = {
+        "=": start <= first and last <= end,
+        "<": last < start,
+        "<=": last <= end,
+        ">": first > end,
+        ">=": first >= start,
+    }
+    return within[operator]
+
+
+def _sorted(records: list[Any], selected: Selected, index: Index, *, down: bool) -> list[Any]:
+    keyed = [(_key(selected.value(record, index)), record) for record in records]
+    present = [pair for pair in keyed if pair[0] is not None]
+    present.sort(key=lambda pair: pair[0], reverse=down)
+    return [record for _, record in present] + [record for key, record in keyed if key is None]
+
+
+def _key(value: Any) -> Any:
+    """Return what a value is sorted by; None for what is absent."""
+    if isinstance(value, str):
+        return alphabetical(value)
+    if isinstance(value, list):
+        return [_within(item) for item in value] or None
+    if isinstance(value, msgspec.Struct):
+        fields = value.__struct_fields__
+        return _key(value.vi) if "vi" in fields else [_within(getattr(value, f)) for f in fields]  # type: ignore
+    return value
+
+
+def _within(value: Any) -> tuple[bool, Any]:
+    key = _key(value)
+    return (key is None, key)

@@ -1,0 +1,202 @@
+"""Across everything: the records in which all words occur, typed with or without diacritics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.query.answers import Answer, Card, Column, count_of, source_of
+from ttdn_cli.query.fields import NAME
+from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
+from ttdn_cli.query.view import Cell, View, cell
+from ttdn_cli.text.collation import marked
+from ttdn_cli.text.unicode import as_utf8, folded
+
+Span = tuple[int, int]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A record in which all words occur, and the text of it that has most of them.
+
+    Attributes:
+        id: of the record.
+        section: its key.
+        field: the name of the field, or of the part of it, that the text is the value of.
+        text: that value.
+    """
+
+    id: str
+    section: str
+    field: str
+    text: str
+
+
+class _Word:
+    """A word that is looked for, where a word of a text begins."""
+
+    def __init__(self, typed: str) -> None:
+        self.plain = folded(typed)
+        self.marked = marked(typed) if self.plain != typed.casefold() else None
+        before = "(?<!\\w)" if self.plain[:1].isalnum() else ""
+        self.pattern = re.compile(before + re.escape(self.plain))
+
+
+class _Text:
+    """A text in which words are looked for, and whether it is of the record itself."""
+
+    def __init__(self, field: str, text: str, *, own: bool = True) -> None:
+        self.field = field
+        self.text = text
+        self.own = own
+        self.plain = folded(text)
+
+    def spans(self, word: _Word) -> Iterator[Span]:
+        """Yield where the text has a word."""
+        places = [place for place, each in enumerate(self.text) for _ in folded(each)]
+        for found in word.pattern.finditer(self.plain):
+            yield places[found.start()], places[found.end() - 1] + 1
+
+    def has(self, word: _Word) -> bool:
+        """Return whether the text has a word, marked or not."""
+        return word.plain in self.plain and word.pattern.search(self.plain) is not None
+
+    def has_as_typed(self, word: _Word) -> bool:
+        """Return whether the text has a word with the marks that it was typed with, if any."""
+        spans = (marked(self.text[start:end]) for start, end in self.spans(word))
+        return word.marked is not None and word.marked in spans
+
+    def has_whole(self, word: _Word) -> bool:
+        """Return whether the text has a word that does not go on."""
+        found = word.pattern.finditer(self.plain)
+        return any(not self.plain[each.end() : each.end() + 1].isalnum() for each in found)
+
+
+def words_of(arguments: Sequence[str]) -> list[str]:
+    """Return the words that a user typed, in one argument or several, each once."""
+    return list(dict.fromkeys(" ".join(map(as_utf8, arguments)).split()))
+
+
+def search(words: Sequence[str], index: Index, section: Section | None = None) -> list[Hit]:
+    """Return the records in which all words occur, the best first.
+
+    Args:
+        words: at least one.
+        index: the dataset.
+        section: where to look; None for all sections that the file has. What is derived repeats
+            these.
+
+    A word occurs where a word of a text begins with it, case and diacritics aside. Words typed with
+    their marks prefer texts that have these. Then those texts come first that have more of the
+    words, are these words and nothing else, have them side by side, are of the record itself and
+    not of what it refers to, and have the words whole. Then the order of the sections counts.
+    """
+    wanted, phrase = [_Word(each) for each in words], _Word(" ".join(words))
+    sections = [section] if section else [each for each in SECTIONS if each.stored]
+    found = [
+        best
+        for section in sections
+        for read in [_reader(section, index)]
+        for record in section.all(index)
+        if (best := _best(record, section, list(read(record)), wanted, phrase))
+    ]
+    found.sort(key=lambda each: each[0], reverse=True)
+    return [hit for _, hit in found]
+
+
+_Rank = tuple[int, int, bool, bool, bool, int]
+
+
+def _best(
+    record: Any, section: Section, texts: list[_Text], words: Sequence[_Word], phrase: _Word
+) -> tuple[_Rank, Hit] | None:
+    """Return the best text of a record and its rank, or None where a word does not occur."""
+    having = []
+    for word in words:
+        having.append([text for text in texts if text.has(word)])
+        if not having[-1]:
+            return None
+    typed = sum(
+        any(text.has_as_typed(word) for text in there)
+        for word, there in zip(words, having, strict=True)
+    )
+    some = [text for text in texts if any(text in there for there in having)]
+    rank, text = max(((_rank(text, words, phrase), text) for text in some), key=itemgetter(0))
+    return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
+
+
+def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, bool, bool, int]:
+    there = [word for word in words if text.has(word)]
+    return (
+        sum(1 + text.has_as_typed(word) for word in there),
+        phrase.pattern.fullmatch(text.plain) is not None,
+        text.has(phrase),
+        text.own,
+        sum(map(text.has_whole, there)),
+    )
+
+
+def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
+    """Return what yields all that can be found of a record: what reads best first, its id last."""
+    first, *rest = [(each, each.type) for each in section.askable]
+
+    def read(record: Any) -> Iterator[_Text]:
+        for selected, type_ in (*rest, first):
+            for path, extra, value in leaves(selected.value(record, index), type_):
+                steps = [step for step in path if isinstance(step, str)]
+                name = ".".join([selected.name, *steps])
+                if name == "evidence.paragraph":
+                    continue
+                if "refers_to" in extra and not selected.field.derive:
+                    label = index.label(value)
+                    yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
+                    yield _Text(f"{name}.{NAME}.en", label.en, own=False)
+                yield _Text(name, str(value), own="refers_to" not in extra)
+
+    return read
+
+
+def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | None) -> Answer:
+    """Return the answer that lists hits, at most so many, the words marked in their texts."""
+    hits = every[:limit]
+    wanted = [_Word(each) for each in words]
+    rows = [_row(hit, wanted, view) for hit in hits]
+    heads = [
+        view.both("Mục", "Section"),
+        view.both("Mã", "Id"),
+        view.both("Trường", "Field"),
+        view.both("Nội dung", "Text"),
+    ]
+    noun = both("bản ghi", "record"), both("bản ghi", "records")
+    counted = count_of(len(hits), len(every), noun, view)
+    how = view.both("ttdn show MÃ in trọn từng bản ghi", "ttdn show ID prints one whole")
+    source = source_of(view, view.index.event.date)
+    return Answer(
+        title=view.both("Tìm thấy", "Found"),
+        columns=[Column(head) for head in heads],
+        rows=rows,
+        cards=(
+            Card(hit.id, hit.section, list(zip(heads[2:], row[2:], strict=True)))
+            for hit, row in zip(hits, rows, strict=True)
+        ),
+        caption=f"{counted}; {how} · {source}",
+        objects=map(msgspec.to_builtins, hits),
+        fields=[(name, type_of(str)) for name in Hit.__struct_fields__],
+    )
+
+
+def _row(hit: Hit, words: Sequence[_Word], view: View) -> list[Cell]:
+    text = _Text(hit.field, hit.text)
+    spans = sorted({span for word in words for span in text.spans(word)})
+    heading = BY_NAME[hit.section].selected(hit.field.partition(".")[0]).heading
+    return [
+        cell(hit.section, "dim"),
+        cell(hit.id),
+        cell(view.say(heading), "dim"),
+        Cell((hit.text,), hits=tuple(spans)),
+    ]

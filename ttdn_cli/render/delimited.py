@@ -1,0 +1,93 @@
+"""Records as rows of text, for the formats that have nothing else: the mapping of CSV and TSV.
+
+A text in both languages is two columns, `role_vi` and `role_en`. A list of texts or numbers is
+joined by `;`, or is JSON where that could be read in another way. A list of objects is JSON.
+Evidence is two columns, `paragraphs` and `quotes`. What is absent is empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+from msgspec import inspect as types
+
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.records import Evidence
+from ttdn_cli.query.answers import Answer
+
+_RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
+"""The beginning of what a spreadsheet takes for a formula (OWASP, CSV Injection)."""
+
+_Column = tuple[str, Callable[[Any], str]]
+
+
+def delimited(answer: Answer, delimiter: str) -> Iterator[str]:
+    """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
+    columns = [
+        (head, name, text) for name, type_ in answer.fields for head, text in _columns(name, type_)
+    ]
+    columns = list({head: (head, name, text) for head, name, text in columns}.values())
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(head for head, _, _ in columns)
+    for each in answer.objects:
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow(text(each[name]) for _, name, text in columns)
+    yield buffer.getvalue()
+
+
+def _columns(name: str, type_: types.Type) -> Iterator[_Column]:
+    """Yield the columns of a field: the head of each, and what makes its text of the value."""
+    kind, _ = bare(type_)
+    head = name.replace(".", "_")
+    if isinstance(kind, types.StructType):
+        for field in kind.fields:
+            for inner, text in _columns(f"{head}_{field.name}", field.type):
+                yield inner, _of(field.name, text)
+    elif not isinstance(kind, types.ListType):
+        yield head, _one
+    elif not isinstance(kind.item_type, types.StructType):
+        yield head, _many
+    elif kind.item_type.cls is Evidence:
+        yield "paragraphs", lambda items: _many([each["paragraph"] for each in items])
+        yield "quotes", lambda items: _json([each["quote"] for each in items])
+    else:
+        yield head, _json
+
+
+def _of(name: str, text: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: "" if value is None else text(value[name])
+
+
+def _one(value: Any) -> str:
+    if value is None:
+        return ""
+    return _defused(value) if isinstance(value, str) else str(value)
+
+
+def _many(items: list[Any]) -> str:
+    if not all(isinstance(each, (str, int)) for each in items):
+        return _json(items)
+    texts = [str(each) for each in items]
+    if any(";" in each or each.startswith("[") for each in texts):
+        return _json(items)
+    return _defused(";".join(texts))
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _defused(text: str) -> str:
+    """Return the text, behind an apostrophe if a spreadsheet would take it for a formula.
+
+    One that has apostrophes there already gets one more, so that taking one away gives it back.
+    """
+    return f"'{text}" if _RUN.match(text) else text

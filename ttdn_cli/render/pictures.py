@@ -1,0 +1,93 @@
+"""Pictures of characters, which stand beside the words of a table on a screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ttdn_cli.text.days import days_of
+
+POINT, LINE = "●", "─"
+BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
+
+LABEL_ROWS = 3
+"""Rows of labels above a line; a label for which none of them has room is left out."""
+
+_BLOCKS = "█▉▊▋▌▍▎▏·"
+_ASCII = str.maketrans(
+    dict(zip(_BLOCKS, "#####....", strict=True))
+    | dict(zip(SPAN, "[=]", strict=True))
+    | {POINT: "o", LINE: "-", "┌": "+", "┐": "+", "│": "|", "◂": "<"}
+)
+
+
+def in_ascii(text: str) -> str:
+    """Return a text with the characters of pictures, each of one column, in plain ASCII.
+
+    A point between words, which is no part of a bar, stays.
+    """
+    picture = f"[{_BLOCKS}]{{2,}}|[^·]"
+    return re.sub(picture, lambda found: found[0].translate(_ASCII), text)
+
+
+class Mark(NamedTuple):
+    """A time on a line, from one column to another, and what it is called."""
+
+    start: int
+    end: int
+    label: str
+
+    @property
+    def middle(self) -> int:
+        """The column in which its label points down."""
+        return (self.start + self.end) // 2
+
+
+def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
+    """Draw a line of dates with gaps to scale: a day is a point, a month or a year a span of it.
+
+    Args:
+        dates: each as ISO 8601, as precise as it is known, and as a reader writes it.
+        width: in columns.
+
+    Returns:
+        Lines from top to bottom, no wider than that; none where there are fewer than two dates.
+    """
+    spans = {label: days_of(date) for date, label in dates}
+    if len(spans) < 2:
+        return []
+    first = min(span[0] for span in spans.values())
+    length = max(span[-1] for span in spans.values()) - first or 1
+
+    def column(day: int) -> int:
+        return (day - first) * (width - 1) // length
+
+    marks = [Mark(column(span[0]), column(span[-1]), label) for label, span in spans.items()]
+    line = [LINE] * width
+    for mark in sorted(marks, key=lambda each: each.start - each.end):
+        line[mark.start : mark.end] = _span(mark.end - mark.start)
+        if mark.start == mark.end:
+            line[mark.start] = POINT
+    return [*_labels(marks, width), "".join(line)]
+
+
+def _span(width: int) -> str:
+    return WITHIN * width if width < 2 else BEGIN + WITHIN * (width - 2) + END
+
+
+def _labels(marks: Sequence[Mark], width: int) -> list[str]:
+    """Return the rows of labels, each of which points down to its mark, if need be past others."""
+    rows = [""] * LABEL_ROWS
+    for mark in sorted(marks, key=lambda each: each.middle):
+        at_left = len(mark.label) <= mark.middle
+        text = f"{mark.label}┐" if at_left else f"┌{mark.label}"
+        start = mark.middle - len(mark.label) if at_left else mark.middle
+        for number, row in enumerate(rows):
+            if len(row) > mark.middle or start + len(text) > width:
+                break
+            if not row or len(row) < start:
+                rows[number] = row.ljust(start) + text
+                rows[:number] = [each.ljust(mark.middle) + "│" for each in rows[:number]]
+                break
+    return [row for row in reversed(rows) if row]

@@ -1,0 +1,137 @@
+"""Where text goes: how wide that is, whether it has colours, and writing to it."""
+
+from __future__ import annotations
+
+import io
+import locale
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import NamedTuple, TextIO
+
+from ttdn_cli.errors import OutputError
+from ttdn_cli.text.unicode import visible
+
+
+class Screen(NamedTuple):
+    """Where an answer is read.
+
+    Attributes:
+        width: in columns; None where nobody looks, and nothing is wrapped.
+        colour: whether to write colours.
+        blocks: whether it can show the characters of pictures, which not every encoding has.
+    """
+
+    width: int | None = None
+    colour: bool = False
+    blocks: bool = True
+
+
+def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
+    """Return what is known of a stream.
+
+    Colour follows the conventions of no-color.org and force-color.org; a terminal that calls
+    itself dumb never gets any. `COLUMNS` counts on a terminal only.
+    """
+    terminal = stream.isatty()
+    wanted = terminal or bool(environ.get("FORCE_COLOR"))
+    colour = wanted and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    if not terminal:
+        return Screen(None, colour)
+    return Screen(_width(stream, environ), colour, _has_blocks(environ))
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and int(columns[:6]) > 0:
+        return int(columns[:6])
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _has_blocks(environ: Mapping[str, str]) -> bool:
+    """Return whether the encoding of the locale, in which a terminal reads us, has blocks.
+
+    The variables are read as POSIX orders them (XBD 8.2): a locale that is named is what the
+    terminal speaks, also where it is not installed.
+    """
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    named = next((environ[name] for name in names if environ.get(name)), "")
+    encoding = named.partition("@")[0].partition(".")[2] or locale.getencoding()
+    try:
+        "█╺━╸●┐│".encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def apart(texts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the chunks of texts as they come, with one blank line between two texts, none around.
+
+    A text of nothing but line breaks is none.
+    """
+    anything = False
+    for text in texts:
+        begun, held = False, "\n\n" if anything else ""
+        for chunk in text:
+            words = (chunk if begun else chunk.lstrip("\n")).rstrip("\n")
+            if words:
+                yield held + words
+                anything = begun = True
+                held = chunk[len(chunk.rstrip("\n")) :]
+            elif begun:
+                held += chunk
+    if anything:
+        yield "\n"
+
+
+def _gathered(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield fewer and larger chunks, so that what is short is in a pipe before `head` has gone.
+
+    Python does so itself, unless it is told not to by `PYTHONUNBUFFERED`.
+    """
+    some, length = [], 0
+    for chunk in chunks:
+        some.append(chunk)
+        length += len(chunk)
+        if length >= io.DEFAULT_BUFFER_SIZE:
+            yield "".join(some)
+            some, length = [], 0
+    yield "".join(some)
+
+
+def write(chunks: Iterable[str]) -> None:
+    """Write text to standard output, all of it or an error.
+
+    Raises:
+        OutputError: if standard output takes no more.
+    """
+    try:
+        for chunk in chunks if sys.stdout.isatty() else _gathered(chunks):
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except OSError as error:
+        raise OutputError((error.strerror or str(error)).lower()) from None
+
+
+def tell(text: str) -> None:
+    """Say something on standard error to who looks at it on a terminal, and to nobody else."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):
+            sys.stderr.write(f"ttdn: {visible(text)}\n")
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a file to standard output, all of it or an error.
+
+    Raises:
+        OutputError: if standard output takes no more.
+    """
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError((error.strerror or str(error)).lower()) from None

@@ -1,0 +1,25 @@
+"""The styles of citations, each called the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ttdn_cli.query.view import View
+from ttdn_cli.share.cite.bibtex import bibtex
+from ttdn_cli.share.cite.citation import Citation
+from ttdn_cli.share.cite.csl import csl_json
+from ttdn_cli.share.cite.footnote import footnote
+from ttdn_cli.share.cite.ris import ris
+from ttdn_cli.text.values import CitationStyle
+
+
+def written(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
+    """Return citations in a style, ended by a line break where there are any.
+
+    `text` is in the language of the view; the others are in Vietnamese and the same for every view.
+    """
+    if style == "text":
+        return "".join(f"{footnote(each, view)}\n" for each in citations)
+    if style == "csl-json":
+        return csl_json(citations)
+    return bibtex(citations) if style == "bibtex" else ris(citations)

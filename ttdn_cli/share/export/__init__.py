@@ -1,0 +1,1 @@
+"""The facts as files that other tools open: one module for each format."""

@@ -1,0 +1,123 @@
+"""A dataset as a Data Package: `datapackage.json`, and a CSV file for each table.
+
+Data Package and Tabular Data Package 1, with Table Schema 1 (specs.frictionlessdata.io). Cells hold
+the values as they are, since what reads them goes by the schema and compares values: a text that a
+spreadsheet would take for a formula is not changed, and the description says so. What is meant for
+a spreadsheet is xlsx, or the CSV of a list.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ttdn_cli import __version__
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.tables import Column, Kind, Table, tables
+
+_TYPES: dict[Kind, str] = {
+    "text": "string",
+    "integer": "integer",
+    "number": "number",
+    "day": "date",
+    # Table Schema has no type for a date that is a year, a month or a day.
+    "date": "string",
+    "year": "year",
+}
+_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_DIALECT = {
+    "delimiter": ",",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "lineTerminator": "\n",
+    "skipInitialSpace": False,
+    "header": True,
+}
+
+
+def package(index: Index) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file of the package, UTF-8 with LF."""
+    every = tables(index)
+    text = json.dumps(_descriptor(index, every), ensure_ascii=False, indent=2)
+    yield "datapackage.json", f"{text}\n".encode()
+    for table in every:
+        yield f"{table.name}.csv", _csv(table)
+
+
+def _csv(table: Table) -> bytes:
+    """Return the rows as RFC 4180 has them, but with LF; what is null is empty."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(each.name for each in table.columns)
+    kinds = [each.kind for each in table.columns]
+    for row in table.rows:
+        writer.writerow(map(_cell, row, kinds))
+    return buffer.getvalue().encode()
+
+
+def _cell(value: Any, kind: Kind) -> Any:
+    # Of a year Table Schema wants four digits.
+    return f"{value:04}" if kind == "year" and value is not None else value
+
+
+def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
+    source, event = index.source, index.event
+    read = {"title": f"{source.title} ({source.document.en}), {source.publisher}"}
+    # The specification takes nothing but a web address, and a dataset may have any text there.
+    if source.url and source.url.startswith(("http://", "https://")):
+        read["path"] = source.url
+    return {
+        "profile": "tabular-data-package",
+        "name": event.id,
+        "title": event.name.vi,
+        "description": (
+            f"{event.name.en}: the facts of {source.document.en}, {source.publisher}, "
+            f"as of {event.date}. Cells hold texts as they are, even those that a spreadsheet "
+            "would take for a formula: import them as text."
+        ),
+        "asOf": event.date,
+        "sources": [read],
+        "contributors": [{"title": source.publisher, "role": "publisher"}],
+        "createdWith": f"ttdn {__version__}",
+        "resources": [_resource(each) for each in every],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(each) for each in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    keys = [
+        {
+            "fields": [each.name],
+            "reference": {"resource": each.refers_to, "fields": ["id"]},
+        }
+        for each in table.columns
+        if each.refers_to
+    ]
+    if keys:
+        schema["foreignKeys"] = keys
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": _DIALECT,
+        "schema": {**schema, "missingValues": [""]},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    if column.kind == "date":
+        constraints["pattern"] = _DATE
+    field = {"name": column.name, "type": _TYPES[column.kind], "description": column.about}
+    return field | ({"constraints": constraints} if constraints else {})

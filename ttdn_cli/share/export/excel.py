@@ -1,0 +1,238 @@
+"""A dataset as an Excel workbook: a sheet for each list, and one that says what it is.
+
+Text stays text, also where it begins like a formula. Numbers are numbers and days are days; a date
+that is a month or a year only is text, as Excel would make a day of it. So is one before 1900,
+where the days of Excel begin (ECMA-376, part 1, 18.17.4).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import inspect as types
+
+from ttdn_cli import __version__
+from ttdn_cli.errors import MissingError, TargetError, TooLongError
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.query.answers import source_of
+from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.view import View
+from ttdn_cli.text.values import parse_date, precision
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDEST = 45
+"""Characters; what is longer is wrapped."""
+
+_NARROWEST = 8
+_LINE = 15
+_HIGHEST = 409
+"""Points: a line of the usual font, and the highest row of Excel."""
+
+_MOST = 32_767
+"""Characters that a cell holds (Excel specifications and limits); openpyxl cuts what is longer."""
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+"""Characters that the name of a sheet may have (Excel specifications and limits)."""
+
+_FIRST_YEAR = 1900
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first that a zip file can say."""
+
+_Value = str | int | float | date | None
+
+
+def workbook(view: View) -> bytes:
+    """Return the workbook; its headings, words and names are in the language of the view.
+
+    Raises:
+        MissingError: if openpyxl is not installed.
+        TooLongError: if a text is longer than a cell holds.
+        TargetError: if the folder for temporary files takes no more.
+    """
+    # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
+    os.environ["OPENPYXL_LXML"] = "False"
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise MissingError("openpyxl", "xlsx") from None
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _about(book, view)
+    for section in SECTIONS:
+        _section(book, section, msgspec.structs.replace(view, whole=True))
+    try:
+        return _saved(book, parse_date(view.index.event.date))
+    except OSError as error:
+        # Which folder that is cannot be asked: Python tries it by writing into it.
+        reason = error.strerror or str(error)
+        why = f"{reason[:1].lower()}{reason[1:]}; name another one by TMPDIR"
+        raise TargetError("folder for temporary files", why) from None
+
+
+def _saved(book: Workbook, day: tuple[int, int | None, int | None]) -> bytes:
+    """Return the file without the time of its making, so that the same facts make the same bytes.
+
+    openpyxl keeps each sheet in a temporary file, and writes the present time into the properties
+    and into every entry of the zip file.
+    """
+    from openpyxl.xml.constants import ARC_CORE
+    from openpyxl.xml.functions import tostring
+
+    written, buffer = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    year, month, of_month = day
+    book.properties.created = book.properties.modified = datetime(year, month or 1, of_month or 1)
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == ARC_CORE:
+                content = tostring(book.properties.to_tree())
+            new.writestr(zipfile.ZipInfo(name, _NO_TIME), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _about(book: Workbook, view: View) -> None:
+    index = view.index
+    source = source_of(view, index.event.date)
+    rows: list[tuple[_Value, ...]] = [
+        (view.both("Sự kiện", "Event"), view.say(index.event.label)),
+        (view.both("Tính đến", "As of"), _day(index.event.date)),
+        (view.both("Nguồn", "Source"), index.source.title),
+        (view.both("Văn bản", "Document"), view.say(index.source.document)),
+        (view.both("Nơi đăng", "Published by"), index.source.publisher),
+        (view.both("Địa chỉ", "Address"), index.source.url),
+        (view.both("Ghi chú", "Note"), source[:1].upper() + source[1:]),
+        (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
+    ]
+    sheet = book.create_sheet(view.both("Giới thiệu", "About"))
+    _fill(sheet, [each for each in rows if each[1] is not None], view)
+    _bold(sheet, "A")
+
+
+def _section(book: Workbook, section: Section, view: View) -> None:
+    sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
+    fields = section.askable
+    heads = [head for each in fields for head in _heads(each, view)]
+    records = section.all(view.index)
+    cells = (
+        tuple(cell for each in fields for cell in _cells(each, record, view)) for record in records
+    )
+    _fill(sheet, [tuple(heads), *cells], view)
+    _bold(sheet, 1)
+    # The heads stay, and the id, by which other sheets name a row.
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    if records:
+        sheet.auto_filter.ref = sheet.dimensions
+
+
+def _heads(selected: Selected, view: View) -> list[str]:
+    heading = view.say(selected.heading)
+    return [f"{heading} ({each})" for each in ("vi", "en")] if _in_both(selected) else [heading]
+
+
+def _in_both(selected: Selected) -> bool:
+    kind, _ = bare(selected.type)
+    return isinstance(kind, types.StructType) and {"vi", "en"} == set(kind.cls.__struct_fields__)
+
+
+def _cells(selected: Selected, record: Any, view: View) -> Iterator[_Value]:
+    value = selected.value(record, view.index)
+    kind, extra = bare(selected.type)
+    if _in_both(selected):
+        yield from (None, None) if value is None else (value.vi, value.en)
+    elif value is None or isinstance(kind, (types.IntType, types.FloatType)):
+        yield value
+    elif "date" in extra:
+        yield _day(value)
+    elif isinstance(kind, types.ListType):
+        yield "\n".join(view.value(value, kind).lines) or None
+    else:
+        yield view.line(value, selected.type)
+
+
+def _day(iso: str) -> date | str:
+    """Return the date of a full day, else what the dataset has."""
+    year, month, day = parse_date(iso)
+    if precision(iso) != "day" or year < _FIRST_YEAR:
+        return iso
+    return date(year, month or 1, day or 1)
+
+
+def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> None:
+    from openpyxl.styles import Alignment
+    from openpyxl.utils import get_column_letter
+
+    widths = [_NARROWEST] * max(map(len, rows))
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row):
+            cell = sheet.cell(number, place + 1)
+            # Dates to the left: some of them are texts, and a column has one edge.
+            left = "left" if isinstance(value, date) else None
+            cell.alignment = Alignment(left, "top", wrap_text=isinstance(value, str))
+            if isinstance(value, str):
+                if len(value) > _MOST:
+                    raise TooLongError(sheet.title, str(row[0]), _MOST)
+                cell.value = value
+                # Otherwise openpyxl makes a formula, or an error, of what looks like one.
+                cell.data_type = "s"
+                # Excel then does not make a formula of it either when somebody edits the cell.
+                cell.quotePrefix = value[:1] in "=+-@"
+            else:
+                cell.value = value
+            if isinstance(value, date):
+                cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
+            elif isinstance(value, float):  # Shares in per cent, as everywhere.
+                cell.number_format = '0.00"%"'
+            widths[place] = max(widths[place], _width(value))
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = min(width + 2, _WIDEST)
+    # Not every program makes a row high enough for its wrapped lines by itself.
+    for number, row in enumerate(rows, 1):
+        lines = max(map(_lines, row))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    _for_print(sheet)
+
+
+def _lines(value: _Value) -> int:
+    """Return about how many lines a cell has when what is too wide is wrapped between words."""
+    room = _WIDEST - 8  # Words seldom end at the edge.
+    texts = str(value).split("\n") if isinstance(value, str) else [""]
+    return sum(-(-max(len(each), 1) // room) for each in texts)
+
+
+def _for_print(sheet: Worksheet) -> None:
+    """Let a sheet be one page of A4 wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+
+
+def _width(value: _Value) -> int:
+    if isinstance(value, date):
+        return len("31 Dec 2024")
+    return 0 if value is None else max(map(len, str(value).split("\n")))
+
+
+def _bold(sheet: Worksheet, of: str | int) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
+
+    for cell in sheet[of]:
+        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)

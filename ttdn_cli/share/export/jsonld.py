@@ -1,0 +1,194 @@
+"""A dataset in the vocabulary of schema.org, as JSON-LD 1.1.
+
+What each kind of record is there cannot be told from its fields: one function per kind says it. A
+kind that has none is a Thing with its name. Ids are fragments, `#pham-s`, relative to the address
+of the file; what no record has begins with `#_`, which no id of a record can.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import (
+    Attendee,
+    Event,
+    LegalReference,
+    Metric,
+    Organization,
+    Point,
+    Record,
+    Term,
+)
+from ttdn_cli.text.locales import InBoth
+
+CONTEXT = "https://schema.org"
+_TEXT = {"@id": "#_text"}
+
+_Node = dict[str, Any]
+
+
+def jsonld(index: Index) -> bytes:
+    """Return the JSON-LD file: the text, every record, and every quote beside its record."""
+    graph = [_article(index), *(_record(each, index) for each in index.records.values())]
+    content = {"@context": CONTEXT, "@graph": graph}
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _article(index: Index) -> _Node:
+    source, event = index.source, index.event
+    web = source.url and source.url.startswith(("http://", "https://"))
+    return _given(
+        {
+            **_TEXT,
+            "@type": "Article",
+            "headline": source.title,
+            "description": _both(source.document),
+            "inLanguage": "vi",
+            "url": source.url if web else None,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+            "author": _ref(event.speaker),
+            "sourceOrganization": _refs(event.on_behalf_of),
+            "about": _ref(event.id),
+        }
+    )
+
+
+def _record(record: Record, index: Index) -> _Node:
+    kind = _KINDS.get(type(record))
+    said = kind(record, index) if kind else {"@type": "Thing"}
+    quotes = [
+        {
+            "@type": "Quotation",
+            "text": _in(each.quote, "vi"),
+            "position": each.paragraph,
+            "isPartOf": _TEXT,
+        }
+        for each in record.evidence
+    ]
+    own = {"@id": f"#{record.id}", "@type": said["@type"], "name": _both(record.label)}
+    return _given(own | said | {"subjectOf": quotes})
+
+
+def _event(event: Event, index: Index) -> _Node:
+    place = _given({"addressLocality": event.city, "addressRegion": event.province})
+    address = {"@type": "Place", "address": {"@type": "PostalAddress", **place}}
+    others = [each.id for each in index.records_of("attendees") if each.part != "speaker"]
+    return {
+        "@type": "Event",
+        "description": _both(event.type),
+        "disambiguatingDescription": _both(event.date_basis) if event.date_basis else None,
+        "startDate": event.date,
+        "location": address if place else None,
+        "organizer": _refs(each.id for each in event.organizers),
+        "performer": _ref(event.speaker),
+        "attendee": _refs(others),
+    }
+
+
+def _attendee(attendee: Attendee, _: Index) -> _Node:
+    if attendee.kind == "group":
+        return {"@type": "Organization", "memberOf": _refs(attendee.organizations)}
+    return {
+        "@type": "Person",
+        "name": attendee.name,
+        "honorificPrefix": _both(attendee.honorific),
+        "jobTitle": [text for each in attendee.titles for text in _both(each.title) or ()],
+        "affiliation": _refs(attendee.organizations),
+    }
+
+
+def _metric(metric: Metric, _: Index) -> _Node:
+    """An Observation, whose value is the share in per cent where there is one.
+
+    Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
+    """
+    share = metric.percent is not None
+    count = {
+        "@type": "PropertyValue",
+        "name": "count",
+        "value": metric.count,
+        "maxValue": metric.total,
+    }
+    return {
+        "@type": "Observation",
+        "variableMeasured": _both(metric.indicator),
+        "observationAbout": {"@type": "Thing", "name": _both(metric.scope)},
+        "observationDate": metric.as_of,
+        "description": metric.given,
+        "value": metric.percent if share else metric.count,
+        "unitCode": "P1" if share else None,
+        "valueReference": _given(count) if share and metric.count is not None else None,
+        "isBasedOn": _refs(metric.legal_basis),
+    }
+
+
+def _legal(document: LegalReference, _: Index) -> _Node:
+    return {
+        "@type": "Legislation",
+        "legislationType": _both(document.type),
+        "legislationIdentifier": document.number,
+        "legislationPassedBy": _ref(document.issuer),
+        "legislationDate": document.dated,
+        "abstract": _both(document.subject),
+        "description": _both(document.cited_for),
+    }
+
+
+def _point(point: Point, _: Index) -> _Node:
+    return {
+        "@type": "Claim",
+        "genre": point.kind,
+        "appearance": _TEXT,
+        "isBasedOn": _ref(point.attributed_to),
+    }
+
+
+def _organization(body: Organization, _: Index) -> _Node:
+    return {"@type": "Organization", "alternateName": list(body.abbreviations)}
+
+
+def _term(term: Term, _: Index) -> _Node:
+    return {
+        "@type": "DefinedTerm",
+        "name": _in(term.term, "vi"),
+        "alternateName": _in(term.expansion, "vi"),
+        "description": _both(term.meaning),
+    }
+
+
+_KINDS: dict[type[Record], Callable[[Any, Index], _Node]] = {
+    Event: _event,
+    Attendee: _attendee,
+    Metric: _metric,
+    LegalReference: _legal,
+    Point: _point,
+    Organization: _organization,
+    Term: _term,
+}
+
+
+def _in(text: str | None, language: str) -> _Node | None:
+    return None if text is None else {"@value": text, "@language": language}
+
+
+def _both(text: InBoth | None) -> list[_Node | None] | None:
+    """Return a text in both languages; one that is the same in both is the Vietnamese one."""
+    if text is None:
+        return None
+    return [_in(text.vi, "vi"), *([_in(text.en, "en")] if text.en != text.vi else [])]
+
+
+def _ref(id_: str | None) -> _Node | None:
+    return None if id_ is None else {"@id": f"#{id_}"}
+
+
+def _refs(ids: Iterable[str]) -> list[_Node | None]:
+    return [_ref(each) for each in ids]
+
+
+def _given(node: _Node) -> _Node:
+    """Return a node without what it does not say."""
+    return {name: value for name, value in node.items() if value is not None and value != []}

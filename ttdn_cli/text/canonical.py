@@ -1,0 +1,140 @@
+"""The one form in which texts are compared, and where its words stand in the text as given.
+
+The form folds what carries no meaning: zero-width characters are dropped, the text is put in
+Unicode Normalization Form C, quotation marks are straightened and white space of any kind parts
+the words. Case, diacritics, digits, signs and punctuation stay.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from itertools import accumulate
+
+from ttdn_cli.text.unicode import nfc
+
+_ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
+_PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
+
+ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
+"""What a word looks like after which a sentence begins, or an item of one that lists many."""
+
+# A match begins and ends where a word or a number does: not beside a letter, a digit or a
+# combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
+_GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-\u2010\u2011/]\w|[.,:]\d")
+_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])$")
+_SIGN_OF = re.compile(r"[-+\u2212]$")
+_SHARE_OF = re.compile(r" ?[%‰]")
+
+
+class Canonical:
+    """A text in canonical form.
+
+    Attributes:
+        given: the text as given.
+        words: its words.
+        spans: where each of them stands in the text as given, in code points.
+        text: the words joined by single spaces.
+    """
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self.words: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        for found in re.finditer(r"\S+", given):
+            if word := _folded(found.group()):
+                self.words.append(word)
+                self.spans.append(found.span())
+        self.text = " ".join(self.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins in `text`, and where another one would."""
+        return [0, *accumulate(len(word) + 1 for word in self.words)]
+
+    def find(self, quote: str, first: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield the places of a quote in `text`, from a word on: start and end.
+
+        Args:
+            quote: in any form.
+            first: the word before which nothing counts.
+        """
+        wanted = " ".join(Canonical(quote).words)
+        place = self.text.find(wanted, self.starts[first]) if wanted else -1
+        while place >= 0:
+            if _is_whole(self.text, place, place + len(wanted)):
+                yield place, place + len(wanted)
+            place = self.text.find(wanted, place + 1)
+
+    def words_of(self, place: tuple[int, int]) -> range:
+        """Return which words a place in `text` touches."""
+        start, end = place
+        return range(bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1))
+
+    def given_place(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return where a place in `text` lies in the text as given, in code points.
+
+        The slice there, in canonical form, is what stands at the place.
+        """
+        words = self.words_of(place)
+        return self._given(words[0], place[0]), self._given(words[-1], place[1])
+
+    def _given(self, word: int, place: int) -> int:
+        start, end = self.spans[word]
+        return start + _given_length(self.given[start:end], place - self.starts[word])
+
+
+def _given_length(given: str, length: int) -> int:
+    """Return how much of a word as given makes that much of it in canonical form."""
+    if nfc(given) == given and not _ZERO_WIDTH.search(given):
+        return length
+    return next(
+        taken
+        for taken in range(len(given) + 1)
+        if len(_folded(given[:taken])) == length
+        and _folded(given) == _folded(given[:taken]) + _folded(given[taken:])
+    )
+
+
+def _folded(word: str) -> str:
+    return nfc(_ZERO_WIDTH.sub("", word)).translate(_QUOTES)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if _GOES_ON.match(after) and text[end - 1].isalnum():
+        return False
+    if _COMES_FROM.search(before) and text[start].isalnum():
+        return False
+    if text[start].isdigit() and _SIGN_OF.search(before):
+        return False
+    return not (text[end - 1].isdigit() and _SHARE_OF.match(after))
+
+
+def canonical_words(text: str) -> list[str]:
+    """Return the words of the text in canonical form."""
+    return Canonical(text).words
+
+
+def bare_words(words: list[str]) -> list[str]:
+    """Return canonical words without the punctuation around them; what is only that stays."""
+    return [word.strip(_PUNCTUATION) or word for word in words]
+
+
+def fingerprint(paragraph: str) -> str:
+    """Return the fingerprint of a paragraph: its number of words and a short hash.
+
+    The hash is the first 12 hexadecimal digits of the SHA-256 of the canonical words, joined by
+    single spaces, in UTF-8: ``25-1a2b3c4d5e6f``.
+    """
+    words = canonical_words(paragraph)
+    return f"{len(words)}-{short_hash(' '.join(words).encode())}"
+
+
+def short_hash(canonical: bytes) -> str:
+    """Return the part of a fingerprint that tells texts of one length apart."""
+    return sha256(canonical).hexdigest()[:12]

@@ -1,0 +1,61 @@
+"""The Vietnamese alphabet: in which order texts stand, and which spellings are one.
+
+Letters come first (a ă â b c d đ e ê …), then the tones of each word (ngang, huyền, hỏi, ngã, sắc,
+nặng), then small before capital letters, as in the Unicode collation of Vietnamese (CLDR). The
+tone belongs to the word and not to a letter of it, so that `hòa` and `hoà` are one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from itertools import groupby
+
+from ttdn_cli.text.unicode import folded, nfc
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+
+Key = tuple[tuple[tuple[int, int, str], ...], tuple[tuple[str, ...], ...], str]
+
+
+def alphabetical(text: str) -> Key:
+    """Return the key that sorts texts in Vietnamese alphabetical order."""
+    text = nfc(text)
+    letters = tuple(_letter(each)[0] for each in text)
+    words = groupby(text, key=str.isalpha)
+    tones = tuple(_tones("".join(word)) for is_word, word in words if is_word)
+    return letters, tones, text.swapcase()
+
+
+def marked(text: str) -> str:
+    """Return the text without case, the tones at its end wherever in it they are written."""
+    small = unicodedata.normalize("NFD", text.casefold())
+    bare = nfc("".join(each for each in small if each not in _TONES))
+    return bare + "".join(each for each in small if each in _TONES)
+
+
+def _tones(word: str) -> tuple[str, ...]:
+    return tuple(mark for each in word for mark in _letter(each)[1])
+
+
+@cache
+def _letter(char: str) -> tuple[tuple[int, int, str], str]:
+    """Return the place of a character in the alphabet, and its marks that are no letter's."""
+    parted = unicodedata.normalize("NFD", char.lower())
+    base = nfc("".join(each for each in parted if each not in _TONES))
+    marks = "".join(str(_TONES.index(each)) for each in parted if each in _TONES)
+    if base in _LETTERS:
+        return (3, _LETTERS.index(base), ""), marks
+    plain = folded(base)
+    if plain != base and plain and plain in _LETTERS:
+        return (3, _LETTERS.index(plain), ""), marks + base
+    return (_rank(char), 0, base), marks
+
+
+def _rank(char: str) -> int:
+    if char.isspace():
+        return 0
+    if char.isalpha():
+        return 4
+    return 2 if char.isdecimal() else 1

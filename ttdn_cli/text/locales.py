@@ -1,0 +1,117 @@
+"""How Vietnamese and English write dates, numbers and the words of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from ttdn_cli.text.values import parse_date
+
+
+class Language(StrEnum):
+    """A language in which tables are written."""
+
+    VI = "vi"
+    EN = "en"
+
+
+class InBoth(Protocol):
+    """Anything that has its text in both languages."""
+
+    @property
+    def vi(self) -> str:
+        """The text in Vietnamese."""
+
+    @property
+    def en(self) -> str:
+        """The text in English."""
+
+
+def of_locale(environ: Mapping[str, str]) -> Language:
+    """Return the language of the environment's locale: Vietnamese if it is that, else English.
+
+    The variables are read as POSIX orders them (XBD 8.2): `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    code = locale.replace(".", "_").replace("@", "_").split("_")[0].lower()
+    return Language.VI if code == "vi" else Language.EN
+
+
+def say(text: InBoth, language: Language) -> str:
+    """Return the text in that language."""
+    return text.vi if language is Language.VI else text.en
+
+
+def date(iso: str, language: Language) -> str:
+    """Write an ISO 8601 date as precisely as it is given: `6 June 2024`, `6/6/2024`."""
+    year, month, day = parse_date(iso)
+    if language is Language.VI:
+        return "/".join(str(part) for part in (day, month, year) if part is not None)
+    name = None if month is None else _MONTHS[month - 1]
+    return " ".join(str(part) for part in (day, name, year) if part is not None)
+
+
+def percent(share: float, language: Language) -> str:
+    """Write a share in per cent, with two decimals unless it is whole: `92.06%`, `92,06 %`."""
+    digits = f"{share:.2f}".removesuffix(".00")
+    return f"{digits.replace('.', ',')} %" if language is Language.VI else f"{digits}%"
+
+
+def number(whole: int, language: Language) -> str:
+    """Write a whole number with its thousands parted: `1,250`, `1.250`."""
+    digits = f"{whole:,}"
+    return digits.replace(",", ".") if language is Language.VI else digits
+
+
+def word(value: str, language: Language) -> str:
+    """Return what a table writes for one of the fixed values of a field, such as `speaker`."""
+    vi, en = _WORDS.get(value, (value, value))
+    return vi if language is Language.VI else en
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_WORDS = {
+    "person": ("cá nhân", "person"),
+    "group": ("nhóm", "group"),
+    "speaker": ("phát biểu", "speaker"),
+    "addressed": ("được kính thưa", "addressed"),
+    "lead": ("chủ trì", "lead"),
+    "partner": ("phối hợp", "partner"),
+    "role": ("vai trò", "role"),
+    "measure": ("việc đã làm", "measure"),
+    "outcome": ("kết quả", "outcome"),
+    "limitation": ("hạn chế", "limitation"),
+    "context": ("bối cảnh", "context"),
+    "objective": ("mục tiêu", "objective"),
+    "missing": ("không thấy", "missing"),
+    "unproven": ("chưa chứng minh", "unproven"),
+    "moved": ("ở đoạn khác", "moved"),
+    "normalized": ("khác cách viết", "normalized"),
+    "exact": ("nguyên văn", "exact"),
+    "document number": ("số văn bản", "document number"),
+    "date": ("ngày tháng", "date"),
+    "percentage": ("tỷ lệ", "percentage"),
+    "fraction": ("phân số", "fraction"),
+    "number": ("con số", "number"),
+    "abbreviation": ("chữ viết tắt", "abbreviation"),
+    "name": ("tên riêng", "name"),
+    "year": ("năm", "year"),
+    "month": ("tháng", "month"),
+    "day": ("ngày", "day"),
+}
