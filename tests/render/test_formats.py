@@ -22,7 +22,7 @@ from msgspec import inspect as types
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli.facts.kinds import bare
 from ttdn_cli.facts.records import Evidence
 from ttdn_cli.query.answers import Answer, listing

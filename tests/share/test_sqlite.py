@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import __version__, load
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index

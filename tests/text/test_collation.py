@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from tests.datasets import texts
+from tests.tools.datasets import texts
 from ttdn_cli.text.collation import alphabetical, marked
 
 

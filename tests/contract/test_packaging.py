@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TTDN, Ttdn
-from tests.install import build, install, run, source_copy
+from tests.tools.install import build, install, run, source_copy
 
 
 @pytest.fixture(scope="module")

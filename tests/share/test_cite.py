@@ -32,7 +32,7 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import SECOND, SPEECH, Ttdn
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference

@@ -17,7 +17,7 @@ import platformdirs.windows
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment, unprivileged
-from tests.install import run, source_copy
+from tests.tools.install import run, source_copy
 from ttdn_cli.facts import cache
 from ttdn_cli.facts.cache import Cache, folder_of
 

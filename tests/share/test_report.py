@@ -20,9 +20,9 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.browser import axe_script, chromium, opened
 from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, TTDN, Ttdn, on_terminal, ttdn_process
-from tests.datasets import datasets, index_of
+from tests.tools.browser import axe_script, chromium, opened
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import leaves, type_of

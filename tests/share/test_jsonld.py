@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from pyld import jsonld as pyld  # type: ignore[import-untyped]
 
 from tests.conftest import SECOND, SPEECH
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.share.export.jsonld import jsonld

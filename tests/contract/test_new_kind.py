@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.conftest import TTDN
-from tests.install import install, run, source_copy
+from tests.tools.install import install, run, source_copy
 
 STRUCT = '''
 class Venue(Record, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Damage datasets until something breaks.
 
-    python -m tests.fuzz --count 2000        with a seed of its own, or --seed N
-    python -m tests.fuzz --coverage          under atheris, where it is installed, without end
+    python -m tests.tools.fuzz --count 2000        with a seed of its own, or --seed N
+    python -m tests.tools.fuzz --coverage          under atheris, where it is installed, without end
 
 Prints the seed, the versions, how many inputs there were, how long it took and what came of them.
 An input that breaks something is kept in `tests/broken/`, where a test reads it ever after.
@@ -23,7 +23,7 @@ from itertools import count
 from pathlib import Path
 from random import Random, SystemRandom
 
-from tests.mutators import damaged
+from tests.tools.mutators import damaged
 from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
@@ -35,10 +35,10 @@ from ttdn_cli.render.formats import Format, render
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.locales import Language
 
-HERE = Path(__file__).parent
-BROKEN = HERE / "broken"
+TESTS = Path(__file__).parent.parent
+BROKEN = TESTS / "broken"
 FORMATS: tuple[Format, ...] = ("json", "table", "markdown", "csv", "yaml")
-SEEDS = (HERE.parent / "data" / "speech.yaml", HERE / "data" / "second.yaml")
+SEEDS = (TESTS.parent / "data" / "speech.yaml", TESTS / "data" / "second.yaml")
 
 
 def harmless(line: str) -> bool:

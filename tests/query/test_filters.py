@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Ttdn
-from tests.datasets import datasets, index_of, texts
+from tests.tools.datasets import datasets, index_of, texts
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec import inspect as types
 
 from tests.conftest import SECOND, SPEECH
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Fact, OrganizationRef

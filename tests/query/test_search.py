@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import names

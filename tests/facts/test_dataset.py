@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SECOND, SPEECH
-from tests.fuzz import BROKEN, outcome
-from tests.mutators import damaged
+from tests.tools.fuzz import BROKEN, outcome
+from tests.tools.mutators import damaged
 from ttdn_cli import load
 from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts.dataset import checked

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli.facts.decoded import Decoded, encoded
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset

@@ -1,4 +1,4 @@
-"""Write `docs/reference.md` from the code: python -m tests.reference > docs/reference.md"""
+"""Write `docs/reference.md` from the code: python -m tests.tools.reference > docs/reference.md"""
 
 from __future__ import annotations
 

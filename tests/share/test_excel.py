@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.conftest import SECOND, SPEECH, environment
-from tests.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.errors import TooLongError
 from ttdn_cli.facts.index import Index
