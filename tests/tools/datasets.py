@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from typing import Any
 
-import yaml
 from hypothesis import strategies as st
 
 from ttdn_cli.facts.dataset import checked
@@ -17,14 +17,23 @@ PIECES = (
     *("<b>", "&amp;", "#", ":a:", "~", "$", "%", "!", "😀", "日本", "한"),
     unicodedata.normalize("NFD", "ệ"),
 )
-texts = (
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=4)
-    .map(lambda pieces: "".join(pieces).strip())
-    .filter(bool)
-)
+MOST_PIECES = 4
+
+
+def _pieces(number: int) -> str:
+    """Return the text of a number: each text of one to four pieces is that of some number."""
+    number, more = divmod(number, MOST_PIECES)
+    text = ""
+    for _ in range(1 + more):
+        number, piece = divmod(number, len(PIECES))
+        text += PIECES[piece]
+    return text.strip()
+
+
+# A number each: to draw the pieces one by one takes twice as long.
+texts = st.integers(0, MOST_PIECES * len(PIECES) ** MOST_PIECES - 1).map(_pieces).filter(bool)
 both = st.fixed_dictionaries({"vi": texts, "en": texts})
-quotes = texts.filter(lambda text: len(text.split()) <= 12)
-entries = st.fixed_dictionaries({"paragraph": st.integers(1, 3), "quote": quotes})
+entries = st.fixed_dictionaries({"paragraph": st.integers(1, 3), "quote": texts})
 evidence = st.lists(entries, min_size=1, max_size=3)
 dates = st.sampled_from(["2015", "2016", "2023-06", "2023-06-15", "2023-12", "2024-06-06"])
 figures = st.sampled_from(["58/63", "0/9", "90%", "87,5%", "1.250", "7"])
@@ -36,7 +45,7 @@ def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 @st.composite
 def datasets(draw: st.DrawFn) -> str:
-    """Draw the YAML of a valid dataset."""
+    """Draw a valid dataset, as the text of its file."""
 
     def ids(prefix: str, least: int, most: int) -> list[str]:
         return [f"{prefix}-{number}" for number in range(draw(st.integers(least, most)))]
@@ -122,18 +131,8 @@ def datasets(draw: st.DrawFn) -> str:
         ),
         "glossary": records(terms, {"term": texts, "expansion": maybe(texts), "meaning": both}),
     }
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-# A plain text that reads as another type here would be refused: quote every text.
-_Dumper.add_representer(
-    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, '"')
-)
+    # JSON is YAML, and quotes every text: a plain one that reads as another type would be refused.
+    return json.dumps(data, ensure_ascii=False)
 
 
 def index_of(text: str) -> Index:
