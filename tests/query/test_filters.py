@@ -344,10 +344,15 @@ def test_folding_is_idempotent(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-@given(st.text(st.characters(exclude_categories=["Lu", "Lt", "Mn", "Mc", "Me", "Cs"])))
+@given(st.text(st.characters(exclude_categories=["Lu", "Lt", "Cs"])))
 def test_folding_leaves_what_has_no_diacritics_and_no_case(text: str) -> None:
+    # NFC parts some letters from their marks, so only now can marks be left out.
     text = unicodedata.normalize("NFC", text)
-    simple = [each for each in text if unicodedata.normalize("NFD", each) == each]
+    simple = [
+        each
+        for each in text
+        if unicodedata.normalize("NFD", each) == each and unicodedata.category(each)[0] != "M"
+    ]
     plain = "".join(simple).casefold().replace("đ", "d")
     if plain.casefold() == plain == unicodedata.normalize("NFC", plain):
         assert folded(plain) == plain
