@@ -151,7 +151,7 @@ def test_standard_output_needs_a_form_of_one_file(ttdn: Ttdn, args: list[str], s
 @NEEDS_UNIX
 @pytest.mark.parametrize("form", ["db", "xlsx"])
 def test_a_terminal_gets_no_bytes(form: str) -> None:
-    done = on_terminal(str(TTDN), "export", "-", "--to", form, width=100)
+    done = on_terminal("export", "-", "--to", form, width=100)
     assert done.code == 2
     assert done.out == (
         f"ttdn: standard output: {form} is not for a terminal; give a file, or redirect standard "
@@ -161,7 +161,7 @@ def test_a_terminal_gets_no_bytes(form: str) -> None:
 
 @NEEDS_UNIX
 def test_a_terminal_gets_text() -> None:
-    done = on_terminal(str(TTDN), "export", "-", "--to", "jsonld", width=100)
+    done = on_terminal("export", "-", "--to", "jsonld", width=100)
     assert done.code == 0
     assert json.loads(done.out)["@context"] == "https://schema.org"
 

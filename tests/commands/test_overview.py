@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 
 
 def test_it_says_what_it_is_about_and_how_to_go_on(ttdn: Ttdn) -> None:
@@ -59,6 +59,6 @@ def test_what_it_cannot_do_is_said(ttdn: Ttdn, env: dict[str, str], said: str) -
 @pytest.mark.parametrize("width", [40, 80, 100, 200])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_fits_the_screen(width: int, lang: str) -> None:
-    out = on_terminal(str(TTDN), width=width, NO_COLOR="1", TTDN_LANG=lang).out
+    out = on_terminal(width=width, env={"NO_COLOR": "1", "TTDN_LANG": lang}).out
     assert max(len(line) for line in out.splitlines()) <= width
     assert "\n\n\n" not in out

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, on_terminal, ttdn_process
+from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, installed, program_on_terminal
 from ttdn_cli.query.listings import LISTINGS
 
 pytestmark = NEEDS_UNIX
@@ -85,9 +85,9 @@ def ours(found: set[str]) -> set[str]:
 @pytest.fixture(autouse=True, scope="module")
 def _copies_are_there() -> None:
     for listing in LISTINGS:
-        ttdn_process(listing.command, "--json")
-    ttdn_process("attendees", "--data", str(SECOND))
-    ttdn_process(env=completing("show", "kl"))
+        installed(listing.command, "--json")
+    installed("attendees", "--data", str(SECOND))
+    installed(env=completing("show", "kl"))
 
 
 def completing(*words: str) -> dict[str, str]:
@@ -144,7 +144,7 @@ def test_a_command_imports_what_it_needs(args: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("args", ["attendees", "stats", "show pham-s", "event"])
 def test_a_table_on_a_terminal_imports_rich_and_no_more(args: str) -> None:
     command = (sys.executable, "-X", "importtime", str(TTDN), *args.split())
-    said = on_terminal(*command, width=100).out
+    said = program_on_terminal(*command, width=100).out
     assert foreign(imported(said)) == DRAWN
 
 

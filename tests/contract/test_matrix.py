@@ -101,7 +101,7 @@ def ran(case: Case, folder: Path, number: int) -> str:
     args += ["--lang", case.language] if case.language else []
     env = ENVIRONMENTS[case.locale]
     if case.output == "terminal":
-        done = on_terminal(*args, width=int(case.width), cwd=None, **env)
+        done = on_terminal(*args[1:], width=int(case.width), env=env)
         assert done.code == 0, case
         return done.out
     file = folder / str(number)

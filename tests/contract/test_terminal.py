@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 from ttdn_cli.query.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
@@ -16,7 +16,7 @@ ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 def screen(width: int, *args: str, **env: str) -> str:
     """Return what the installed command writes on a terminal of that width."""
-    done = on_terminal(str(TTDN), *args, width=width, cwd=None, **env)
+    done = on_terminal(*args, width=width, env=env)
     assert done.code == 0, done.out
     return done.out
 

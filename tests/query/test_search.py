@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 from tests.tools.datasets import datasets, index_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset
@@ -132,9 +132,9 @@ def test_limit_and_formats(ttdn: Ttdn) -> None:
 @NEEDS_UNIX
 @pytest.mark.parametrize("width", [40, 100])
 def test_hits_are_highlighted_on_a_terminal(width: int) -> None:
-    out = on_terminal(str(TTDN), "search", "hoai nam", width=width).out
+    out = on_terminal("search", "hoai nam", width=width).out
     assert "Trương Quang \x1b[7mHoài\x1b[0m \x1b[7mNam\x1b[0m" in out
-    plain = on_terminal(str(TTDN), "search", "hoai nam", width=width, NO_COLOR="1").out
+    plain = on_terminal("search", "hoai nam", width=width, env={"NO_COLOR": "1"}).out
     assert "\x1b" not in plain
     assert "Trương Quang Hoài Nam" in plain
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 from ttdn_cli.render.pictures import in_ascii, line_of_dates
 
 DATES = ["2015", "2016", "2023-06-15", "2023-12", "2024-06-06"]
@@ -112,7 +112,7 @@ def test_only_pictures_become_ascii(text: str, plain: str) -> None:
 )
 def test_a_terminal_without_blocks_gets_ascii(env: dict[str, str], blocks: bool) -> None:
     for command in ("stats", "timeline"):
-        out = on_terminal(str(TTDN), command, width=100, cwd=None, **env).out
+        out = on_terminal(command, width=100, env=env).out
         out = re.sub("\x1b\\[[0-9;]*m", "", out)
         assert bool(re.search("[█━]", out)) is blocks
         assert bool(re.search("##|==", out)) is not blocks
@@ -121,11 +121,11 @@ def test_a_terminal_without_blocks_gets_ascii(env: dict[str, str], blocks: bool)
 @NEEDS_UNIX
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_the_timeline_has_its_line_on_a_screen_and_not_in_a_pipe(ttdn: Ttdn, width: int) -> None:
-    out = on_terminal(str(TTDN), "timeline", width=width, NO_COLOR="1").out
+    out = on_terminal("timeline", width=width, env={"NO_COLOR": "1"}).out
     (line,) = re.findall("^.*●.*$", out, re.MULTILINE)
     assert len(line) == width
     assert "●" not in ttdn("timeline").out
-    two = on_terminal(str(TTDN), "timeline", "--data", str(SECOND), width=width, NO_COLOR="1").out
+    two = on_terminal("timeline", "--data", str(SECOND), width=width, env={"NO_COLOR": "1"}).out
     assert "●" in two
 
 

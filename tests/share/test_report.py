@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, TTDN, Ttdn, on_terminal, ttdn_process
+from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, Ttdn, forked, on_terminal
 from tests.tools.browser import axe_script, chromium, opened
 from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
@@ -119,7 +119,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], P
     folder = tmp_path_factory.mktemp("reports")
     files = DATASETS | {"hostile": hostile(folder)}
     return {
-        (name, lang): written(ttdn_process, folder, file, lang)
+        (name, lang): written(forked, folder, file, lang)
         for name, file in files.items()
         for lang in LANGUAGES
     }
@@ -522,6 +522,6 @@ def test_nothing_of_a_hostile_dataset_runs(
 
 @NEEDS_UNIX
 def test_who_looks_is_told_what_to_do_next_and_nobody_else(ttdn: Ttdn, tmp_path: Path) -> None:
-    out = on_terminal(str(TTDN), "report", "a.html", width=80, cwd=tmp_path).out
+    out = on_terminal("report", "a.html", width=80, cwd=tmp_path).out
     assert out == "ttdn: a.html is written; open it in a browser to read, search and print it\n"
     assert ttdn("report", str(tmp_path / "b.html")) == (0, "", "")

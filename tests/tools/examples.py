@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.conftest import ROOT, TTDN, environment, on_terminal
+from tests.conftest import ROOT, TTDN, environment, program_on_terminal
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 WIDTH = 100
@@ -26,6 +26,5 @@ def command_of(block: str) -> tuple[str, str]:
 
 def ran(command: str) -> str:
     """Return what a command writes on a terminal of 100 columns, in the folder of the project."""
-    path = f"{TTDN.parent}:{environment()['PATH']}"
-    done = on_terminal("bash", "-c", command, width=WIDTH, cwd=ROOT, PATH=path, NO_COLOR="1")
-    return done.out
+    env = {"PATH": f"{TTDN.parent}:{environment()['PATH']}", "NO_COLOR": "1"}
+    return program_on_terminal("bash", "-c", command, width=WIDTH, cwd=ROOT, env=env).out
