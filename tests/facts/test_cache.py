@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs.macos
 import platformdirs.unix
 import platformdirs.windows
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ended, environment, unprivileged
+from tests.conftest import (
+    NEEDS_UNIX,
+    SECOND,
+    SPEECH,
+    TTDN,
+    Ended,
+    environment,
+    forked,
+    unprivileged,
+)
 from tests.tools.install import run, source_copy
 from ttdn_cli.facts import cache
 from ttdn_cli.facts.cache import Cache, folder_of
@@ -37,13 +46,10 @@ TEXTS = ("dataset", "stats.json")
 """The copies that these questions leave."""
 
 
-def ask(*args: str, cache: Path | None, before: Callable[[], None] | None = None) -> Ended:
-    env = environment(**({} if cache is None else {"TTDN_CACHE_DIR": str(cache)}))
-    command = [str(TTDN), *args, *(["--no-cache"] if cache is None else [])]
-    done = subprocess.run(
-        command, env=env, capture_output=True, timeout=60, preexec_fn=before, check=False
-    )
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+def ask(*args: str, cache: Path | None, **options: Any) -> Ended:
+    if cache is None:
+        return forked(*args, "--no-cache", **options)
+    return forked(*args, env={"TTDN_CACHE_DIR": str(cache)}, **options)
 
 
 @pytest.fixture(scope="module")
@@ -186,13 +192,6 @@ def test_nothing_is_kept_where_others_may_write(without: list[Ended], tmp_path: 
     assert list(folder.iterdir()) == []
 
 
-def ask_unprivileged(*args: str, folder: Path) -> Ended:
-    command = unprivileged(str(TTDN), *args)
-    env = environment(TTDN_CACHE_DIR=str(folder))
-    done = subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
-    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
 @pytest.mark.parametrize("mode", [0o500, 0o100, 0o000], ids=oct)
 def test_a_folder_that_cannot_be_written_or_read(
     mode: int, without: list[Ended], tmp_path: Path
@@ -204,7 +203,8 @@ def test_a_folder_that_cannot_be_written_or_read(
             filled(folder)
         folder.chmod(mode)
         try:
-            assert [ask_unprivileged(*each, folder=folder) for each in QUESTIONS] == without
+            asked = [ask(*each, cache=folder, before=(*unprivileged(),)) for each in QUESTIONS]
+            assert asked == without
         finally:
             folder.chmod(0o700)
     assert list((tmp_path / "empty").iterdir()) == []
@@ -250,11 +250,7 @@ def test_a_place_that_is_none(
 @pytest.mark.parametrize("most", [0, 1, 40, 4096], ids=lambda most: f"{most} bytes fit")
 def test_a_full_disk(most: int, without: list[Ended], tmp_path: Path) -> None:
     """A file may grow to that size only: the next byte is refused, as where a disk is full."""
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-    asked = [ask(*each, cache=tmp_path / "c", before=limit) for each in QUESTIONS]
+    asked = [ask(*each, cache=tmp_path / "c", most=most) for each in QUESTIONS]
     assert asked == without
     assert [path for path in (tmp_path / "c").iterdir() if "." in path.suffix[1:]] == []
     assert all(path.stat().st_size < 4096 for path in (tmp_path / "c").iterdir())
@@ -336,15 +332,11 @@ def test_root_makes_no_folder_in_the_home_of_a_user(without: list[Ended], tmp_pa
 
 
 def test_no_cache_reads_and_writes_none(tmp_path: Path) -> None:
-    env = environment(TTDN_CACHE_DIR=str(tmp_path / "c"))
     for question in QUESTIONS:
-        subprocess.run([TTDN, *question, "--no-cache"], env=env, capture_output=True, check=False)
+        ask(*question, "--no-cache", cache=tmp_path / "c")
     assert not (tmp_path / "c").exists()
     forged(tmp_path / "c")
-    done = subprocess.run(
-        [TTDN, "stats", "--json", "--no-cache"], env=env, capture_output=True, check=True
-    )
-    assert b"forged" not in done.stdout
+    assert "forged" not in ask("stats", "--json", "--no-cache", cache=tmp_path / "c").out
 
 
 def test_a_refused_dataset_leaves_nothing(tmp_path: Path) -> None:
