@@ -4,7 +4,8 @@
     python -m tests.tools.fuzz --coverage          under atheris, where it is installed, without end
 
 Prints the seed, the versions, how many inputs there were, how long it took and what came of them.
-An input that breaks something is kept in `tests/broken/`, where a test reads it ever after.
+An input that breaks something is kept in `tests/broken/`, where a test reads it, until the
+change that breaks it is a case of `tests/facts/test_dataset.py`.
 """
 
 from __future__ import annotations
