@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
+from tests.conftest import NEEDS_UNIX, Ttdn, on_terminal
 from ttdn_cli.query.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
@@ -139,10 +139,3 @@ def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, com
     assert ESCAPE.search(forced)
     lines = ESCAPE.sub("", forced).splitlines()
     assert lines == ttdn(*command.split(), "--evidence").out.splitlines()
-
-
-def test_text_of_a_dataset_is_never_markup(ttdn: Ttdn) -> None:
-    text = SECOND.read_text(encoding="utf-8")
-    for hostile in ("[bold]x[/]", "[/]", "[link=http://a.b]c[/link]", ":smile:"):
-        changed = text.replace("Hoa Ban Volunteers", f"'{hostile}'")
-        assert hostile in ttdn("attendees", "--data", "-", stdin=changed).out

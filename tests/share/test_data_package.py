@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
 from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import hostile_dataset
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import tables
@@ -145,6 +146,10 @@ def test_what_is_known_comes_out(path: Path) -> None:
 def test_what_goes_in_comes_out(text: str) -> None:
     """Texts as they are, formulas too: by the schema each cell is the value again."""
     check_what_comes_out(index_of(text))
+
+
+def test_hostile_texts_come_out() -> None:
+    check_what_comes_out(index_of(hostile_dataset()))
 
 
 def test_a_year_has_four_digits(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from openpyxl.workbook import Workbook
 
 from tests.conftest import SECOND, SPEECH, environment
 from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import load
 from ttdn_cli.errors import TooLongError
 from ttdn_cli.facts.index import Index
@@ -155,16 +156,14 @@ def test_the_same_facts_make_the_same_bytes(path: Path, language: Language) -> N
     assert workbook(view) == workbook(view)
 
 
-FORMULAS = ["=1+1", '=HYPERLINK("http://a.b")', "+1", "-1", "@SUM(1)", "#N/A", "TRUE", "1e3", "5%"]
-
-
-@pytest.mark.parametrize("words", [*FORMULAS, "<a>&amp;]]>", "_x000D_", "1/2", "'quoted"])
-def test_a_text_is_a_text(words: str) -> None:
-    quoted = "'{}'".format(words.replace("'", "''"))
-    text = SECOND.read_text(encoding="utf-8").replace("Hoa Ban Volunteers", quoted)
-    cell = read(index_of(text))[ATTENDEES.title.en]["C2"]
-    assert (cell.value, cell.data_type) == (words, "s")
-    assert cell.quotePrefix == (words[0] in "=+-@")
+def test_hostile_texts_are_texts() -> None:
+    sheet = read(index_of(hostile_dataset()))[ORGANIZATIONS.title.en]
+    cells = {row[0].value: row[1:3] for row in sheet.iter_rows()}
+    assert [cell.value for cell in cells["Id"]] == ["Name", "English name"]
+    for number, words in enumerate(HOSTILE):
+        for cell in cells[named(number)]:
+            assert (cell.value, cell.data_type) == (words, "s")
+            assert cell.quotePrefix == (words[0] in "=+-@")
 
 
 def test_a_text_that_no_cell_holds_is_refused() -> None:

@@ -13,6 +13,7 @@ from pyld import jsonld as pyld  # type: ignore[import-untyped]
 
 from tests.conftest import SECOND, SPEECH
 from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.share.export.jsonld import jsonld
@@ -134,22 +135,14 @@ def test_a_count_is_beside_the_share() -> None:
     assert (texts(count, "value"), texts(count, "maxValue")) == ([58], [63])
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "</script><script>alert(1)</script>",
-        "]]>",
-        "http://example.org/x",
-        "@id",
-        '", "@type": "Event',
-        "_:b0",
-    ],
-)
-def test_a_hostile_text_is_a_text(words: str) -> None:
-    quoted = "'{}'".format(words.replace("'", "''"))
-    content = SECOND.read_text(encoding="utf-8").replace("Hoa Ban Volunteers", quoted)
-    thing = expanded(jsonld(index_of(content)))["nhom-hoa-ban"]
-    assert texts(thing, "name", "en") == [words]
+def test_hostile_texts_are_texts() -> None:
+    index = index_of(hostile_dataset())
+    things = expanded(jsonld(index))
+    for id_, record in index.records.items():
+        assert {record.label.vi, record.label.en} <= {*texts(things[id_], "name")}
+    assert [texts(things[named(n)], "name", "vi") for n in range(len(HOSTILE))] == [
+        [words] for words in HOSTILE
+    ]
 
 
 @given(datasets())

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
 from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import __version__, load
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
@@ -195,23 +196,13 @@ def test_datasette_opens_it(path: Path, tmp_path: Path) -> None:
     assert all("khai" in each["folded"] and "mac" in each["folded"] for each in searched)
 
 
-HOSTILE = [
-    "'); DROP TABLE records; --",
-    '"; DROP TABLE records; --',
-    "=HYPERLINK(1)",
-    "]]> <script>alert(1)</script>",
-    "a, b; c | d",
-    "' OR 1=1",
-]
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_a_hostile_text_is_a_text(words: str) -> None:
-    quoted = "'{}'".format(words.replace("'", "''"))
-    content = SECOND.read_text(encoding="utf-8").replace("Hoa Ban Volunteers", quoted)
-    made = database(index_of(content))
-    assert ask(made, "SELECT name_en FROM attendees WHERE id = 'nhom-hoa-ban'") == [(words,)]
-    assert ask(made, "SELECT count(*) FROM records") == [(len(Index(load(SECOND)).records),)]
+def test_hostile_texts_are_texts() -> None:
+    index = index_of(hostile_dataset())
+    made = database(index)
+    for number, words in enumerate(HOSTILE):
+        question = "SELECT name, name_en FROM organizations WHERE id = ?"
+        assert ask(made, question, named(number)) == [(words, words)]
+    assert ask(made, "SELECT count(*) FROM records") == [(len(index.records),)]
 
 
 @given(datasets())
