@@ -166,20 +166,6 @@ def test_a_terminal_gets_text() -> None:
     assert json.loads(done.out)["@context"] == "https://schema.org"
 
 
-@pytest.mark.parametrize("form", ["db", "jsonld", "package"])
-@pytest.mark.parametrize(
-    "env", [{"LC_ALL": "C"}, {"LC_ALL": "vi_VN.UTF-8"}, {"TTDN_LANG": "vi"}, {"TZ": "Asia/Tokyo"}]
-)
-def test_what_is_for_programs_is_the_same_everywhere(
-    ttdn: Ttdn, tmp_path: Path, form: str, env: dict[str, str]
-) -> None:
-    assert ttdn("export", str(tmp_path / "a"), "--to", form).code == 0
-    assert ttdn("export", str(tmp_path / "b"), "--to", form, "--no-cache", env=env).code == 0
-    names = listed(tmp_path / "a") or ["."]
-    for name in names:
-        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
-
-
 @NEEDS_UNIX
 @pytest.mark.parametrize("most", [0, 1, 4096])
 @pytest.mark.parametrize("name", ["facts.db", "facts.jsonld", "facts.xlsx", "facts"])

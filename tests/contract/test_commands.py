@@ -49,18 +49,6 @@ def test_json_has_the_fields_of_the_contract_in_their_order(ttdn: Ttdn, command:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_json_is_the_same_bytes_everywhere(ttdn: Ttdn, command: str) -> None:
-    plain = ttdn(command, "--json").out
-    for env in (
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "vi_VN.UTF-8", "PYTHONIOENCODING": "latin-1"},
-        {"FORCE_COLOR": "1", "COLUMNS": "20", "TERM": "xterm-256color", "TTDN_LANG": "vi"},
-    ):
-        assert ttdn(command, "--json", env=env).out == plain
-    assert ttdn(command, "--json", "--lang", "vi", "--evidence").out == plain
-
-
-@pytest.mark.parametrize("command", COMMANDS)
 def test_json_is_written_for_people_to_read_too(
     ttdn: Ttdn, command: str, snapshot: SnapshotAssertion
 ) -> None:

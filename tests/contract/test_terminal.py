@@ -107,25 +107,6 @@ def test_columns_of_the_environment_count_on_a_terminal() -> None:
     assert max(len(line) for line in out.splitlines()) <= 50
 
 
-@pytest.mark.parametrize(
-    "env",
-    [
-        {"COLUMNS": "20"},
-        {"FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": "20"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
-        {"TERM": "xterm-256color", "LC_ALL": "vi_VN.UTF-8", "TTDN_LANG": "en"},
-    ],
-)
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_piped_table_is_the_same_whatever_the_terminal(
-    ttdn: Ttdn, command: str, env: dict[str, str]
-) -> None:
-    plain = ttdn(command, "--evidence").out
-    assert ttdn(command, "--evidence", env=env).out == plain
-    assert "\x1b" not in plain
-    assert all(line == line.rstrip() for line in plain.splitlines())
-
-
 def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     lines = ttdn("stats").out.splitlines()
     whole = "Have issued regulations on managing external information activities in their area"

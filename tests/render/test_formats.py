@@ -230,12 +230,6 @@ def test_the_bytes_are_a_contract(
     assert ttdn(*command.split()).out == snapshot
 
 
-@pytest.mark.parametrize("style", ["json", "jsonl", "csv", "tsv", "yaml"])
-def test_machine_formats_are_the_same_bytes_in_both_languages(ttdn: Ttdn, style: str) -> None:
-    args = ("attendees", "-f", style)
-    assert ttdn(*args, "--lang", "vi").out == ttdn(*args, "--lang", "en", "--evidence").out
-
-
 def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
     for style in ("csv", "tsv"):
         plain = ttdn("stats", "-f", style).out

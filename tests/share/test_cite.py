@@ -473,18 +473,10 @@ def test_machine_styles_are_written_for_people_to_read_too(
 
 
 @pytest.mark.parametrize("style", MACHINE)
-def test_machine_styles_are_the_same_bytes_everywhere(ttdn: Ttdn, style: str) -> None:
-    args = ("cite", "pham-s", "kl-57-2023", "--style", style)
-    plain = ttdn(*args).out
-    for env in (
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "vi_VN.UTF-8", "PYTHONIOENCODING": "latin-1"},
-        {"FORCE_COLOR": "1", "COLUMNS": "20", "TERM": "xterm-256color", "TTDN_LANG": "vi"},
-    ):
-        assert ttdn(*args, env=env).out == plain
-    assert ttdn(*args, "--lang", "vi", "--no-cache").out == plain
-    assert "Phạm" not in plain
-    assert "Nguyễn Thanh Lâm" in plain
+def test_machine_styles_name_the_speaker(ttdn: Ttdn, style: str) -> None:
+    done = ttdn("cite", "pham-s", "kl-57-2023", "--style", style)
+    assert "Phạm" not in done.out
+    assert "Nguyễn Thanh Lâm" in done.out
 
 
 def test_several_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
