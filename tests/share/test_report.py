@@ -145,7 +145,9 @@ def test_nothing_outside_is_referred_to(
     assert not parsed.values("src")
     assert not [name for _, attrs in parsed.elements for name in attrs if name.startswith("on")]
     assert not parsed.values("style")  # The policy would refuse it.
-    assert set(re.findall(r"https?://[^\s\"<]*", text)) == {"https://schema.org"}
+    address = re.compile(r"https?://[\w./]+")
+    named = set(address.findall("\n".join(HOSTILE))) if which[0] == "hostile" else set()
+    assert set(address.findall(text)) - named == {"https://schema.org"}
 
 
 @pytest.mark.parametrize("which", EVERY, ids="-".join)
@@ -408,9 +410,8 @@ def test_without_scripts_everything_is_visible(
 ) -> None:
     with opened(browser, reports["speech", "vi"], scripts=False) as (page, _):
         assert page.locator("article:visible").count() == 2
-        every = page.locator(".fact, .proof q")
-        assert every.count() > 100
-        assert [each for each in every.all() if not each.is_visible()] == []
+        every = page.locator(".fact, .proof q").count()
+        assert page.locator(".fact:visible, .proof q:visible").count() == every > 100
         assert not page.get_by_role("searchbox").is_visible()
 
 
@@ -421,6 +422,19 @@ STATES = {
         "document.querySelectorAll('article').forEach(each => each.hidden = false)"
     ),
 }
+
+
+# What is not asked for here, as a selector for each of a thousand nodes, takes most of the time.
+RUN_AXE = """
+axe.run({selectors: false, elementRef: true}).then(found => {
+    const nodes = results => results.flatMap(each => each.nodes);
+    return {
+        violations: found.violations.map(each => [each.id, each.nodes.map(node => node.html)]),
+        unsure: nodes(found.incomplete).map(node => node.html),
+        checked: new Set(nodes(found.passes).map(node => node.element)).size,
+    };
+})
+"""
 
 
 # One language is enough: both are in the page, and one state shows both.
@@ -438,23 +452,19 @@ def test_axe_finds_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     script = axe_script()
-    checked: set[str] = set()
+    checked = 0
     with opened(browser, reports[which], width=width, scheme=scheme) as (page, _):
         page.evaluate(script)
         for state in STATES.values():
             page.evaluate(state)
-            found = page.evaluate("axe.run()")
-            assert [
-                (each["id"], [node["html"] for node in each["nodes"][:3]])
-                for each in found["violations"]
-            ] == []
+            found = page.evaluate(RUN_AXE)
+            assert found["violations"] == []
             # Of text in pictures axe does not know the background; the test of the colours does.
-            unsure = [node["html"] for each in found["incomplete"] for node in each["nodes"]]
-            assert [each for each in unsure if not each.startswith("<text ")] == []
-            checked |= {str(node["target"]) for each in found["passes"] for node in each["nodes"]}
-    assert len(checked) > 200
+            assert [each for each in found["unsure"] if not each.startswith("<text ")] == []
+            checked = max(checked, found["checked"])
+    assert checked > 200
     with capsys.disabled():
-        print(f"\naxe: {len(checked)} nodes checked, {'-'.join(which)}, {width} px, {scheme}")
+        print(f"\naxe: {checked} nodes checked, {'-'.join(which)}, {width} px, {scheme}")
 
 
 @pytest.mark.parametrize("which", REAL, ids="-".join)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from datasette.app import Datasette  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
@@ -29,7 +29,6 @@ from ttdn_cli.share.export import sqlite as module
 from ttdn_cli.share.export.sqlite import database
 
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
-DATASETTE = Path(sys.executable).parent / "datasette"
 
 
 @contextmanager
@@ -179,9 +178,7 @@ def test_datasette_opens_it(path: Path, tmp_path: Path) -> None:
     (tmp_path / "facts.db").write_bytes(of(path))
 
     def get(way: str) -> Any:
-        command = [str(DATASETTE), str(tmp_path / "facts.db"), "--get", way]
-        done = subprocess.run(command, capture_output=True, check=True)
-        return json.loads(done.stdout)
+        return asyncio.run(Datasette([str(tmp_path / "facts.db")]).client.get(way)).json()
 
     found = get("/facts/attendees_in_order_of_address.json?_shape=array")
     assert found[0]["id"] == load(path).event.speaker
