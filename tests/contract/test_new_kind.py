@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
-from tests.conftest import TTDN
-from tests.tools.install import install, run, source_copy
+from tests.tools.install import run, source_copy
 
 STRUCT = '''
 class Venue(Record, frozen=True, kw_only=True):
@@ -90,9 +90,12 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     insert(listings, "ATTENDEES, STATS, LEGAL", "VENUES, ")
     insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
     insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
-    ttdn = install(tmp_path / "env", source) / TTDN.name
 
-    listed = json.loads(run(ttdn, "venues", "--json", cwd=tmp_path))
+    def ttdn(*args: str) -> str:
+        command = (sys.executable, "-m", "ttdn_cli", *args)
+        return run(*command, cwd=tmp_path, PYTHONPATH=str(source))
+
+    listed = json.loads(ttdn("venues", "--json"))
     assert listed == [
         {
             "id": "da-lat",
@@ -103,41 +106,41 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
             "evidence": [{"paragraph": 2, "quote": "thành phố Đà Lạt"}],
         }
     ]
-    table = run(ttdn, "venues", cwd=tmp_path)
+    table = ttdn("venues")
     assert "May 1999" in table
     assert "People's Committee of Lâm Đồng Province" in table
-    shown = run(ttdn, "show", "da-lat", "--lang", "vi", cwd=tmp_path)
+    shown = ttdn("show", "da-lat", "--lang", "vi")
     assert "Ủy ban nhân dân tỉnh Lâm Đồng" in shown
     assert "5/1999" in shown
-    assert "Where it took place." in run(ttdn, "--help", cwd=tmp_path)
+    assert "Where it took place." in ttdn("--help")
     # It is asked for like any other.
     asked = ("-w", "opened=1999", "-s", "-name", "--fields", "name,owner.name.en", "-f", "csv")
-    assert run(ttdn, "venues", *asked, cwd=tmp_path) == (
+    assert ttdn("venues", *asked) == (
         "name,owner_name_en\nĐà Lạt,People's Committee of Lâm Đồng Province\n"
     )
-    assert '"id": "da-lat"' in run(ttdn, "search", "da lat", "--json", cwd=tmp_path)
-    assert '"opened"' in run(ttdn, "schema", "--of", "venues", cwd=tmp_path)
-    page = run(ttdn, "report", "-", "--lang", "en", cwd=tmp_path)
+    assert '"id": "da-lat"' in ttdn("search", "da lat", "--json")
+    assert '"opened"' in ttdn("schema", "--of", "venues")
+    page = ttdn("report", "-", "--lang", "en")
     assert page.index('<h2 id="en-section-venues">Venues</h2>') < page.index('id="en-da-lat"')
     assert "<dt>Opened</dt><dd>May 1999</dd>" in page
     assert '<dt>Owner</dt><dd><a href="#en-ubnd-lam-dong">People' in page
     # What is derived knows it too.
-    first = json.loads(run(ttdn, "timeline", "--json", cwd=tmp_path))[0]
+    first = json.loads(ttdn("timeline", "--json"))[0]
     assert (first["date"], first["ref"]) == ("1999-05", "da-lat")
-    owner = json.loads(run(ttdn, "show", "ubnd-lam-dong", "--json", cwd=tmp_path))[0]
+    owner = json.loads(ttdn("show", "ubnd-lam-dong", "--json"))[0]
     assert "da-lat" in [each["id"] for each in owner["referred_to_by"]]
     # It leaves the terminal like any other: a table with references, and a thing with a name.
-    run(ttdn, "export", "facts.db", cwd=tmp_path)
+    ttdn("export", "facts.db")
     with closing(sqlite3.connect(tmp_path / "facts.db")) as facts:
         assert facts.execute("SELECT * FROM venues").fetchall() == [
             ("da-lat", "Đà Lạt", None, "1999-05", "ubnd-lam-dong")
         ]
         keys = {(row[3], row[2]) for row in facts.execute("PRAGMA foreign_key_list(venues)")}
         assert keys == {("id", "records"), ("owner", "organizations")}
-    run(ttdn, "export", "facts", cwd=tmp_path)
+    ttdn("export", "facts")
     assert (tmp_path / "facts" / "venues.csv").read_text(encoding="utf-8") == (
         "id,name,capacity,opened,owner\nda-lat,Đà Lạt,,1999-05,ubnd-lam-dong\n"
     )
-    things = json.loads(run(ttdn, "export", "-", "--to", "jsonld", cwd=tmp_path))["@graph"]
+    things = json.loads(ttdn("export", "-", "--to", "jsonld"))["@graph"]
     (thing,) = [each for each in things if each["@id"] == "#da-lat"]
     assert (thing["@type"], thing["name"][0]["@value"]) == ("Thing", "Đà Lạt")

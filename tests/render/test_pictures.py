@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date, timedelta
 
@@ -12,6 +13,8 @@ from rich.cells import cell_len
 
 from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 from ttdn_cli.render.pictures import in_ascii, line_of_dates
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.render.terminal import of as screen_of
 
 DATES = ["2015", "2016", "2023-06-15", "2023-12", "2024-06-06"]
 
@@ -96,23 +99,33 @@ def test_only_pictures_become_ascii(text: str, plain: str) -> None:
     assert in_ascii(text) == plain
 
 
-@NEEDS_UNIX
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.mark.parametrize(
     ("env", "blocks"),
     [
         ({"LC_ALL": "C.UTF-8"}, True),
         ({"LC_ALL": "vi_VN.UTF-8"}, True),  # named, though it may not be installed
         ({"LC_ALL": "", "LANG": "vi_VN.utf8@x"}, True),
-        ({"LC_ALL": "C"}, False),
-        ({"LC_ALL": "POSIX"}, False),
         ({"LC_ALL": "en_US.ISO-8859-1"}, False),
         ({"LC_ALL": "C.UTF-8", "LANG": "C"}, True),
         ({"LC_ALL": "xx.no-such-encoding"}, False),
     ],
 )
-def test_a_terminal_without_blocks_gets_ascii(env: dict[str, str], blocks: bool) -> None:
+def test_a_screen_has_blocks_where_the_encoding_of_the_locale_has(
+    env: dict[str, str], blocks: bool
+) -> None:
+    assert screen_of(Terminal(), {"COLUMNS": "100", **env}) == Screen(100, True, blocks)
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(("locale", "blocks"), [("C.UTF-8", True), ("C", False), ("POSIX", False)])
+def test_a_terminal_without_blocks_gets_ascii(locale: str, blocks: bool) -> None:
     for command in ("stats", "timeline"):
-        out = on_terminal(command, width=100, env=env).out
+        out = on_terminal(command, width=100, env={"LC_ALL": locale}).out
         out = re.sub("\x1b\\[[0-9;]*m", "", out)
         assert bool(re.search("[█━]", out)) is blocks
         assert bool(re.search("##|==", out)) is not blocks
