@@ -16,7 +16,7 @@ from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts import parser as nodes
 from ttdn_cli.facts import progress
 from ttdn_cli.facts import validation as walk
-from ttdn_cli.facts.loader import Opened
+from ttdn_cli.facts.loader import DatasetLoader
 
 pytestmark = NEEDS_UNIX
 
@@ -55,7 +55,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def read(stream: TextIO, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(sys, "stderr", stream)
-    Opened(str(SPEECH), cached=False).checked(quotes=True)
+    DatasetLoader(str(SPEECH), cached=False).checked(quotes=True)
 
 
 def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def test_the_line_is_gone_when_the_file_is_refused(
     file = tmp_path / "x.yaml"
     file.write_bytes(SPEECH.read_bytes().replace(b"58/63", b"64/63"))
     with pytest.raises(DatasetError):
-        Opened(str(file), cached=False).checked()
+        DatasetLoader(str(file), cached=False).checked()
     said = terminal.said()
     assert "x.yaml read" in said
     assert said.split("\r")[-1] == ""
@@ -122,7 +122,7 @@ def test_nobody_else_is_told(kind: str, impatient: pytest.MonkeyPatch) -> None:
         assert terminal.said() == ""
     else:
         impatient.setattr(sys, "stderr", None)
-        assert Opened(str(SPEECH), cached=False).checked().metrics
+        assert DatasetLoader(str(SPEECH), cached=False).checked().metrics
 
 
 def test_a_terminal_that_goes_away_meanwhile_stops_nothing(impatient: pytest.MonkeyPatch) -> None:

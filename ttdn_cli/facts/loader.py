@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ttdn_cli.facts.records import Dataset
 
 
-class Opened:
+class DatasetLoader:
     """A dataset whose file is read when something of it is asked for.
 
     All that it is asked for raises `UnreadableError` if there is no such file or it cannot be read.
