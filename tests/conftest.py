@@ -1,4 +1,4 @@
-"""What the tests share: the installed command, run as a process as a user runs it."""
+"""What the tests share: the command, run as a user runs it, and the two speeches."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pexpect
 import pytest
 
 from ttdn_cli import load
 from ttdn_cli.facts.records import Dataset
+
+if TYPE_CHECKING:
+    from tests.tools.zygote import Zygote
 
 ROOT = Path(__file__).parent.parent
 SPEECH = ROOT / "data" / "speech.yaml"
@@ -24,6 +28,8 @@ NEEDS_UNIX = pytest.mark.skipif(ON_WINDOWS, reason="Windows has no Unix shell or
 CACHE = tempfile.TemporaryDirectory(prefix="ttdn-cache-")
 """Where the tests keep copies: the first one to ask makes them, the others find them."""
 TTDN = Path(sys.executable).parent / ("ttdn.exe" if ON_WINDOWS else "ttdn")
+STARTED_BY = ("LC_", "LANG", "PYTHON")
+"""How variables begin that the start of Python reads, which a fork does not go through."""
 
 
 class Ended(NamedTuple):
@@ -34,13 +40,13 @@ class Ended(NamedTuple):
     err: str
 
 
+Ttdn = Callable[..., Ended]
+
+
 def environment(**changes: str) -> dict[str, str]:
     """Return a small environment in which only what is named here speaks."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     return {**kept, "LC_ALL": "C.UTF-8", "TTDN_CACHE_DIR": CACHE.name, **changes}
-
-
-Ttdn = Callable[..., Ended]
 
 
 def unprivileged(*command: str) -> list[str]:
@@ -50,7 +56,9 @@ def unprivileged(*command: str) -> list[str]:
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner", *command]
 
 
-def ttdn_process(*args: str, stdin: str | bytes = "", env: dict[str, str] | None = None) -> Ended:
+def installed(
+    *args: str, stdin: str | bytes = "", env: Mapping[str, str] | None = None, **options: Any
+) -> Ended:
     """Run the installed command and wait for its end."""
     done = subprocess.run(
         [TTDN, *args],
@@ -59,17 +67,65 @@ def ttdn_process(*args: str, stdin: str | bytes = "", env: dict[str, str] | None
         env=environment(**(env or {})),
         timeout=60,
         check=False,
+        **options,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def on_terminal(*command: str, width: int, cwd: Path | None = None, **env: str) -> Ended:
-    """Run a command on a pseudo-terminal of that width; what it says is all in `out`."""
+@cache
+def zygote(*before: str) -> Zygote:
+    """Return a process to fork the command from, which a command starts; one for each of these."""
+    from tests.tools.zygote import Zygote
+
+    return Zygote(ROOT, environment(), before)
+
+
+def forked(
+    *args: str,
+    stdin: str | bytes = "",
+    env: Mapping[str, str] | None = None,
+    before: tuple[str, ...] = (),
+    **options: Any,
+) -> Ended:
+    """Run the command as if it were installed, where nothing depends on how Python starts."""
+    if ON_WINDOWS or any(name.startswith(STARTED_BY) for name in env or {}):
+        return installed(*args, stdin=stdin, env=env)
+    with tempfile.TemporaryFile() as given:
+        given.write(stdin if isinstance(stdin, bytes) else stdin.encode())
+        given.seek(0)
+        (out, to_out), (err, to_err) = os.pipe(), os.pipe()
+        streams = os.dup(given.fileno()), to_out, to_err
+        command = (str(TTDN), *args)
+        changed = environment(**(env or {}))
+        code, said = zygote(*before).run(command, changed, streams, [out, err], **options)
+    return Ended(code, *(each.decode() for each in said))
+
+
+def on_terminal(
+    *args: str, width: int, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Ended:
+    """Run the command on a pseudo-terminal of that width; what it says is all in `out`."""
+    import termios
+
+    env = {"TERM": "xterm-256color", **(env or {})}
+    if any(name.startswith(STARTED_BY) for name in env):
+        return program_on_terminal(str(TTDN), *args, width=width, cwd=cwd, env=env)
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (50, width))
+    command, streams = (str(TTDN), *args), (theirs, theirs, theirs)
+    code, said = zygote().run(command, environment(**env), streams, [ours], folder=cwd)
+    return Ended(code, said[0].decode().replace("\r\n", "\n"), "")
+
+
+def program_on_terminal(
+    *command: str, width: int, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Ended:
+    """Run any command on a pseudo-terminal of that width, from its start on."""
     child = pexpect.spawn(
         command[0],
         list(command[1:]),
         cwd=cwd,
-        env=environment(**{"TERM": "xterm-256color", **env}),
+        env=environment(**{"TERM": "xterm-256color", **(env or {})}),
         dimensions=(50, width),
         encoding="utf-8",
         timeout=60,
@@ -81,7 +137,7 @@ def on_terminal(*command: str, width: int, cwd: Path | None = None, **env: str) 
 
 @pytest.fixture(scope="session")
 def ttdn() -> Ttdn:
-    return ttdn_process
+    return forked
 
 
 @pytest.fixture(scope="session")

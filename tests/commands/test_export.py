@@ -1,0 +1,247 @@
+"""`ttdn export` as it is installed: which form, where to, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import (
+    NEEDS_UNIX,
+    SECOND,
+    SPEECH,
+    TTDN,
+    Ttdn,
+    environment,
+    on_terminal,
+    unprivileged,
+)
+from ttdn_cli.query.listings import LISTINGS
+
+MAGIC = {"db": b"SQLite format 3\0", "xlsx": b"PK", "jsonld": b'{\n  "@context": '}
+BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("name", "args", "form"),
+    [
+        ("facts.db", [], "db"),
+        ("facts.sqlite", [], "db"),
+        ("FACTS.DB", [], "db"),
+        ("facts.xlsx", [], "xlsx"),
+        ("facts.jsonld", [], "jsonld"),
+        ("sự kiện.db", [], "db"),
+        ("facts", ["--to", "db"], "db"),
+        ("facts.json", ["--to", "jsonld"], "jsonld"),
+        ("facts.db", ["--to", "xlsx"], "xlsx"),
+    ],
+)
+def test_a_file_has_the_form_that_is_asked_for(
+    ttdn: Ttdn, tmp_path: Path, path: Path, name: str, args: list[str], form: str
+) -> None:
+    done = ttdn("export", str(tmp_path / name), "--data", str(path), *args)
+    assert done == (0, "", "")
+    assert listed(tmp_path) == [name]
+    assert (tmp_path / name).read_bytes().startswith(MAGIC[form])
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("facts", []), ("facts/", []), ("facts.db/", []), ("facts.v2", ["--to", "package"])],
+    ids=["no ending", "slash", "ending and slash", "asked for"],
+)
+def test_a_folder_is_a_data_package(
+    ttdn: Ttdn, tmp_path: Path, path: Path, name: str, args: list[str]
+) -> None:
+    assert ttdn("export", f"{tmp_path}/{name}", "--data", str(path), *args) == (0, "", "")
+    folder = tmp_path / name
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    files = {each["path"] for each in descriptor["resources"]}
+    assert {*files, "datapackage.json"} == set(listed(folder))
+    stored = {each.key for each in LISTINGS} - {"timeline"}
+    assert stored <= {each["name"] for each in descriptor["resources"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "said"),
+    [
+        ("facts.pdf", [], "OUT: no form has the ending '.pdf'; an ending is one of .db, .sqlite,"),
+        ("facts.csv", [], "none is a folder, and --to says which form"),
+        ("a\x1b.\x1b[2J", [], r"the ending '.\x1b[2j'"),
+        ("none/facts.db", [], "there is no such folder to write into; make it first"),
+        ("none/facts", [], "there is no such folder to write into; make it first"),
+        ("folder", ["--to", "db"], "is a folder; give the path of a file"),
+        ("folder", ["--to", "db", "--force"], "is a folder; give the path of a file"),
+        ("file", [], "is a file; give the path of a folder"),
+        ("file.db", [], "is there already; --force replaces it"),
+        ("folder", [], "is there already; --force replaces it"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_one_line(
+    ttdn: Ttdn, tmp_path: Path, name: str, args: list[str], said: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / "file.db").write_text("mine", encoding="utf-8")
+    before = listed(tmp_path)
+    done = ttdn("export", str(tmp_path / name), *args)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+    assert done.err[:-1].isprintable()
+    assert listed(tmp_path) == before
+    assert (tmp_path / "file.db").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_form_is_asked_about(ttdn: Ttdn, tmp_path: Path) -> None:
+    done = ttdn("export", str(tmp_path / "a"), "--to", "xslx")
+    assert done.code == 2
+    assert "Did you mean 'xlsx'?" in " ".join(done.err.split())
+    assert listed(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["facts.db", "facts.jsonld", "facts.xlsx", "facts"])
+def test_force_replaces_what_is_there(ttdn: Ttdn, tmp_path: Path, name: str) -> None:
+    target = str(tmp_path / name)
+    assert ttdn("export", target).code == 0
+    assert ttdn("export", target, "--data", str(SECOND)).code == 2
+    assert ttdn("export", target, "--data", str(SECOND), "--force").code == 0
+    whole = tmp_path / "again"
+    whole.mkdir()
+    assert ttdn("export", str(whole / name), "--data", str(SECOND)).code == 0
+    made = [tmp_path / name / each for each in listed(tmp_path / name)] or [tmp_path / name]
+    for path in made:
+        again = whole / path.relative_to(tmp_path)
+        assert path.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize("form", MAGIC)
+def test_standard_output_is_the_file(tmp_path: Path, ttdn: Ttdn, form: str) -> None:
+    target = tmp_path / "facts"
+    assert ttdn("export", str(target), "--to", form).code == 0
+    done = subprocess.run(
+        [TTDN, "export", "-", "--to", form], env=environment(), capture_output=True, check=True
+    )
+    assert done.stdout == target.read_bytes()
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ([], "standard output has no ending; say --to db, xlsx or jsonld"),
+        (["--to", "package"], "a Data Package is a folder; give the path of a new one"),
+    ],
+)
+def test_standard_output_needs_a_form_of_one_file(ttdn: Ttdn, args: list[str], said: str) -> None:
+    done = ttdn("export", "-", *args)
+    assert (done.code, done.out, done.err) == (2, "", f"ttdn: OUT: {said}\n")
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("form", ["db", "xlsx"])
+def test_a_terminal_gets_no_bytes(form: str) -> None:
+    done = on_terminal("export", "-", "--to", form, width=100)
+    assert done.code == 2
+    assert done.out == (
+        f"ttdn: standard output: {form} is not for a terminal; give a file, or redirect standard "
+        "output\n"
+    )
+
+
+@NEEDS_UNIX
+def test_a_terminal_gets_text() -> None:
+    done = on_terminal("export", "-", "--to", "jsonld", width=100)
+    assert done.code == 0
+    assert json.loads(done.out)["@context"] == "https://schema.org"
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("most", [0, 1, 4096])
+@pytest.mark.parametrize("name", ["facts.db", "facts.jsonld", "facts.xlsx", "facts"])
+@pytest.mark.parametrize("force", [False, True])
+def test_a_full_disk(ttdn: Ttdn, tmp_path: Path, most: int, name: str, force: bool) -> None:
+    """A file may grow to that size only: the next byte is refused, as where a disk is full."""
+    import resource
+
+    target = tmp_path / name
+    if force:
+        assert ttdn("export", str(target), "--data", str(SECOND)).code == 0
+    before = {each: (tmp_path / each).stat() for each in listed(tmp_path)}
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    done = subprocess.run(
+        [TTDN, "export", str(target), *(["--force"] if force else [])],
+        # Python keeps half a compiled file too, and stumbles over it the next time.
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        capture_output=True,
+        preexec_fn=limit,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == b""
+    # A workbook is made in temporary files first; with no byte to write there is no such folder.
+    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large; ")
+    assert done.stderr.decode().startswith(f"ttdn: {said}")
+    assert "traceback" not in done.stderr.decode().lower()
+    assert done.stderr.count(b"\n") == 1
+    assert listed(tmp_path) == sorted(before)
+    assert {each: (tmp_path / each).stat().st_mtime for each in before} == {
+        each: was.st_mtime for each, was in before.items()
+    }
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("form", MAGIC)
+def test_a_full_standard_output(form: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [TTDN, "export", "-", "--to", form],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("ttdn: standard output: no space left on device")
+    assert done.stderr.count(b"\n") == 1
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("args", [("export", "a.db"), ("export", "a"), ("report", "a.html")])
+def test_a_folder_that_is_not_writable(tmp_path: Path, args: tuple[str, str]) -> None:
+    tmp_path.chmod(0o500)
+    command = unprivileged(str(TTDN), *args)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+    said = f"ttdn: {args[1]}: not writable; check the permissions of the folder\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
+
+
+def test_a_faulty_dataset_leaves_nothing(ttdn: Ttdn, tmp_path: Path) -> None:
+    done = ttdn("export", str(tmp_path / "facts.db"), "--data", "-", stdin="schema: 2")
+    assert done.code == 2
+    assert listed(tmp_path) == []
+
+
+def test_a_dataset_from_standard_input(ttdn: Ttdn, tmp_path: Path) -> None:
+    target = tmp_path / "facts.db"
+    done = ttdn("export", str(target), "--data", "-", stdin=SECOND.read_bytes())
+    assert done == (0, "", "")
+    with closing(sqlite3.connect(target)) as connection:
+        assert connection.execute("SELECT id FROM event").fetchall() == [("dien-dan-doc-sach",)]

@@ -1,0 +1,369 @@
+"""What the commands answer, seen from outside: the JSON contract, languages, datasets."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import SECOND, SPEECH, Ttdn
+from ttdn_cli.query.sections import SECTIONS
+
+FIELDS = {
+    "event": "id name type date date_basis city province organizers speaker on_behalf_of publisher "
+    "document evidence",
+    "attendees": "id name name_en kind part order honorific role titles organizations province "
+    "evidence",
+    "stats": "id indicator scope given count total percent remaining as_of legal_basis evidence",
+    "legal": "id type number issuer year date subject cited_for evidence",
+    "points": "id kind text attributed_to evidence",
+    "organizations": "id name abbreviations mentioned_in evidence",
+    "timeline": "id date precision what ref evidence",
+    "glossary": "id term expansion meaning evidence",
+}
+
+KINDS = ["role", "measure", "outcome", "limitation", "context", "objective"]
+COMMANDS = [section.command for section in SECTIONS]
+
+
+def answer(ttdn: Ttdn, *args: str) -> Any:
+    done = ttdn(*args, "--json")
+    assert (done.code, done.err) == (0, ""), done
+    return json.loads(done.out)
+
+
+def test_the_contract_covers_every_list() -> None:
+    assert sorted(FIELDS) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_json_has_the_fields_of_the_contract_in_their_order(ttdn: Ttdn, command: str) -> None:
+    records = answer(ttdn, command)
+    for record in [records] if command == "event" else records:
+        assert list(record) == FIELDS[command].split()
+        assert all(list(each) == ["paragraph", "quote"] for each in record["evidence"])
+        assert record["evidence"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_json_is_written_for_people_to_read_too(
+    ttdn: Ttdn, command: str, snapshot: SnapshotAssertion
+) -> None:
+    """Two spaces of indentation, Vietnamese as it is, one line end at the end: a contract."""
+    assert ttdn(command, "--json").out == snapshot
+
+
+def test_attendees(ttdn: Ttdn) -> None:
+    people = answer(ttdn, "attendees")
+    assert [(each["order"], each["name"], each["kind"], each["province"]) for each in people] == [
+        (None, "Nguyễn Thanh Lâm", "person", None),
+        (1, "Phạm S", "person", "Lâm Đồng"),
+        (2, "Trương Quang Hoài Nam", "person", None),
+        (3, "Nguyễn Văn Chương", "person", "Hòa Bình"),
+        (4, "Phạm Duy Hưng", "person", "Bắc Kạn"),
+        (5, "Lãnh đạo Ban Tuyên giáo tỉnh, thành ủy các tỉnh, thành phố", "group", None),
+        (6, "các vị đại biểu, quý vị khách quý", "group", None),
+    ]
+    assert [each["honorific"] and each["honorific"]["vi"] for each in people] == [
+        "ông",
+        "đồng chí",
+        "ông",
+        "đồng chí",
+        "đồng chí",
+        None,
+        None,
+    ]
+    assert people[1]["role"] == {
+        "vi": "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Lâm Đồng",
+        "en": "Member of the provincial Party Committee, "
+        "Vice Chairman of the People's Committee of Lâm Đồng Province",
+    }
+    assert [each["organization"] for each in people[1]["titles"]] == [None, "ubnd-lam-dong"]
+    assert [each["role"] for each in people[5:]] == [None, None]
+    assert [each["organizations"] for each in people] == [
+        ["bo-tttt"],
+        ["ubnd-lam-dong"],
+        ["ban-doi-ngoai"],
+        ["ubnd-hoa-binh"],
+        ["ubnd-bac-kan"],
+        ["ban-tuyen-giao"],
+        [],
+    ]
+
+
+def test_the_speaker_comes_first_wherever_the_file_has_them(ttdn: Ttdn) -> None:
+    text = SPEECH.read_text(encoding="utf-8")
+    speaker = text[text.index("  - id: nguyen-thanh-lam") : text.index("  - id: pham-s\n")]
+    moved = text.replace(speaker, "").replace("\nmetrics:", f"\n{speaker.rstrip()}\n\nmetrics:")
+    done = ttdn("attendees", "--json", "--data", "-", stdin=moved)
+    assert done.out == ttdn("attendees", "--json").out
+
+
+def test_stats(ttdn: Ttdn) -> None:
+    names = ("given", "count", "total", "percent", "remaining", "as_of")
+    assert [tuple(each[name] for name in names) for each in answer(ttdn, "stats")] == [
+        ("90%", None, None, 90, None, "2023-12"),
+        ("100%", None, None, 100, None, "2023-12"),
+        ("100%", None, None, 100, None, "2023-12"),
+        ("58/63", 58, 63, 92.06, 5, "2023-12"),
+        ("55/63", 55, 63, 87.3, 8, "2023-12"),
+    ]
+    assert [each["legal_basis"] for each in answer(ttdn, "stats")][-1] == [
+        "nd-72-2015",
+        "tt-22-2016",
+    ]
+
+
+def test_legal(ttdn: Ttdn) -> None:
+    names = ("id", "number", "issuer", "year", "date")
+    assert [tuple(each[name] for name in names) for each in answer(ttdn, "legal")] == [
+        ("nd-72-2015", "72/2015/NĐ-CP", "chinh-phu", 2015, None),
+        ("tt-22-2016", "22/2016/TT-BTTTT", "bo-tttt", 2016, None),
+        ("kl-57-2023", "57-KL/TW", "bo-chinh-tri", 2023, "2023-06-15"),
+    ]
+
+
+def test_event(ttdn: Ttdn) -> None:
+    event = answer(ttdn, "event")
+    assert (event["date"], event["city"], event["province"]) == ("2024-06-06", "Đà Lạt", "Lâm Đồng")
+    assert event["organizers"] == [
+        {"id": "bo-tttt", "part": "lead"},
+        {"id": "ubnd-lam-dong", "part": "partner"},
+    ]
+    assert event["on_behalf_of"] == ["bo-tttt", "lanh-dao-bo-tttt", "ban-to-chuc"]
+    assert event["publisher"] == "Vietnam.vn"
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        ("role", 7),
+        ("measure", 4),
+        ("outcome", 7),
+        ("limitation", 5),
+        ("context", 3),
+        ("objective", 3),
+    ],
+)
+def test_points_of_a_kind(ttdn: Ttdn, kind: str, count: int) -> None:
+    points = answer(ttdn, "points", kind)
+    assert [each["kind"] for each in points] == [kind] * count
+    assert {each["attributed_to"] for each in points} == {
+        "kl-57-2023" if kind == "limitation" else None
+    }
+
+
+def test_a_kind_without_points_is_named(ttdn: Ttdn) -> None:
+    done = ttdn("points", "role", "--data", str(SECOND))
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"ttdn: no points of the kind 'role' in {SECOND}\n"
+
+
+def test_organizations_say_which_facts_name_them(ttdn: Ttdn) -> None:
+    named = {each["id"]: each["mentioned_in"] for each in answer(ttdn, "organizations")}
+    assert named["ban-doi-ngoai"] == ["truong-quang-hoai-nam"]
+    assert named["dang"] == ["nhiem-vu-rat-quan-trong", "doi-hoi-doi-moi"]  # not the commission's
+    assert "tt-22-2016" in named["bo-tttt"]
+    assert all(named.values())
+
+
+def test_the_timeline_has_every_dated_fact_in_order(ttdn: Ttdn) -> None:
+    entries = answer(ttdn, "timeline")
+    assert [(each["date"], each["precision"]) for each in entries] == [
+        ("2015", "year"),
+        ("2016", "year"),
+        ("2023-06-15", "day"),
+        *[("2023-12", "month")] * 5,
+        ("2024-06-06", "day"),
+    ]
+    assert all(each["id"] == f"{each['date']}-{each['ref']}" for each in entries)
+
+
+def test_show_resolves_what_a_record_refers_to_and_what_refers_to_it(ttdn: Ttdn) -> None:
+    (document,) = answer(ttdn, "show", "kl-57-2023")
+    assert document["section"] == "legal_references"
+    assert document["issuer"] == {
+        "id": "bo-chinh-tri",
+        "name": {"vi": "Bộ Chính trị", "en": "Politburo"},
+    }
+    assert len(document["referred_to_by"]) == 5
+    assert "Year            2023\n" in ttdn("show", "kl-57-2023").out  # a year has no thousands
+    assert document["evidence"]
+
+
+def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) -> None:
+    done = ttdn("show", "pham-s", "pham-sy", "--json")
+    assert done.code == 1
+    assert [each["id"] for each in json.loads(done.out)] == ["pham-s"]
+    assert done.err == "ttdn: no record 'pham-sy'; did you mean pham-s or pham-duy-hung?\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        pytest.param("57-KL/TW", "kl-57-2023", id="a document's number"),
+        pytest.param("Phạm S", "pham-s", id="a name"),
+        pytest.param("duy hưng", "pham-duy-hung", id="a part of a name"),
+        pytest.param("KL-57-2023", "kl-57-2023", id="an id in capitals"),
+        pytest.param("kl57", "kl-57-2023", id="an id without hyphens"),
+        pytest.param("trang-cong", "trang-cong-bo-nganh or trang-cong-dia-phuong", id="a start"),
+        pytest.param("2023-06", "2023-06-15-kl-57-2023", id="a date of the timeline"),
+        pytest.param("politburo", "bo-chinh-tri", id="an English name"),
+    ],
+)
+def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: str) -> None:
+    assert ttdn("show", asked).err == f"ttdn: no record {asked!r}; did you mean {meant}?\n"
+
+
+@pytest.mark.parametrize("asked", ["", "xyzq", "\x1b[31m"])
+def test_show_says_where_the_ids_are_where_none_is_near(ttdn: Ttdn, asked: str) -> None:
+    done = ttdn("show", asked)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.endswith("; look for it with ttdn search\n")
+    assert "\x1b" not in done.err
+
+
+def test_a_stored_record_wins_over_a_derived_one_of_its_id(ttdn: Ttdn) -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("lo-thi-en", "2015-luat-80-2015")
+    done = ttdn("show", "2015-luat-80-2015", "--data", "-", "--json", stdin=text)
+    assert [each["section"] for each in json.loads(done.out)] == ["attendees"]
+
+
+def test_every_record_can_be_shown_whole(ttdn: Ttdn) -> None:
+    ids = [
+        record["id"]
+        for command in COMMANDS
+        for record in ([answer(ttdn, command)] if command == "event" else answer(ttdn, command))
+    ]
+    assert [each["id"] for each in answer(ttdn, "show", *ids)] == ids
+    done = ttdn("show", *ids)
+    assert done.code == 0
+    assert all(id_ in done.out for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "heading"),
+    [
+        ([], {}, "Attendees"),
+        ([], {"LC_ALL": "vi_VN.UTF-8"}, "Đại biểu dự hội nghị"),
+        ([], {"TTDN_LANG": "vi"}, "Đại biểu dự hội nghị"),
+        ([], {"TTDN_LANG": "en", "LC_ALL": "vi_VN.UTF-8"}, "Attendees"),
+        (["--lang", "vi"], {"TTDN_LANG": "en"}, "Đại biểu dự hội nghị"),
+    ],
+)
+def test_the_language_is_chosen_nearest_first(
+    ttdn: Ttdn, args: list[str], env: dict[str, str], heading: str
+) -> None:
+    assert ttdn("attendees", *args, env=env).out.splitlines()[0] == heading
+
+
+def test_the_dataset_is_chosen_nearest_first(ttdn: Ttdn) -> None:
+    speech, second = str(SPEECH), str(SECOND)
+    text = SECOND.read_text(encoding="utf-8")
+    first = ttdn("event", "--json").out
+    other = ttdn("event", "--json", "--data", second).out
+    assert first != other
+    assert ttdn("event", "--json", env={"TTDN_DATA": second}).out == other
+    assert ttdn("event", "--json", "--data", speech, env={"TTDN_DATA": second}).out == first
+    assert ttdn("event", "--json", "--data", "-", stdin=text).out == other
+
+
+def test_evidence_is_added_to_tables(ttdn: Ttdn) -> None:
+    assert "58/63 địa phương" not in ttdn("stats").out
+    assert "para. 12: “58/63 địa phương”" in ttdn("stats", "--evidence").out
+    assert "đoạn 12: “58/63 địa phương”" in ttdn("stats", "--evidence", "--lang", "vi").out
+
+
+def test_a_caption_says_what_is_counted_as_of_when_and_from_which_text(ttdn: Ttdn) -> None:
+    assert ttdn("stats").out.splitlines()[-1] == (
+        "5 figures · as of December 2023 · "
+        "source: full text of the opening address (6 June 2024), Vietnam.vn"
+    )
+    assert ttdn("legal", "--lang", "vi").out.splitlines()[-1] == (
+        "3 văn bản · tính đến ngày 6/6/2024 · "
+        "nguồn: toàn văn bài phát biểu khai mạc (6/6/2024), Vietnam.vn"
+    )
+
+
+def test_stats_say_what_is_missing_and_who_is_furthest_behind(ttdn: Ttdn) -> None:
+    lines = {line.split("  ")[0][:20]: line for line in ttdn("stats").out.splitlines()}
+    behind = [line for line in lines.values() if "◂ lowest" in line]
+    assert len(behind) == 1
+    assert "55/63" in behind[0]
+    assert "8 of 63" in behind[0]
+    vi = ttdn("stats", "--lang", "vi").out
+    assert "92,06 %" in vi
+    assert "10 % số đó" in vi
+
+
+def test_a_few_of_many_are_not_none(ttdn: Ttdn) -> None:
+    few = SPEECH.read_text(encoding="utf-8").replace("given: 58/63", "given: 99996/100000")
+    assert "4 of 100,000" in ttdn("stats", "--data", "-", stdin=few).out
+
+
+def test_nobody_is_furthest_behind_where_all_are_level(ttdn: Ttdn) -> None:
+    level = re.sub(r"given: .*", "given: 58/63", SPEECH.read_text(encoding="utf-8"))
+    done = ttdn("stats", "--data", "-", stdin=level)
+    assert done.out.count("5 of 63") == 5
+    assert "lowest" not in done.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_a_purpose_and_an_example_that_runs(ttdn: Ttdn, command: str) -> None:
+    section = next(each for each in SECTIONS if each.command == command)
+    out = ttdn(command, "--help", env={"TERMINAL_WIDTH": "200"}).out
+    assert section.listing.purpose in out
+    assert f"Example: {section.listing.example}" in out
+    assert ttdn(*section.listing.example.split(" | ")[0].split()[1:]).code == 0
+    for option in ("--json", "--lang", "--data", "--evidence"):
+        assert option in out
+
+
+def test_each_command_is_one_line_of_the_help_and_no_word_is_broken(ttdn: Ttdn) -> None:
+    out = ttdn("--help", env={"TERMINAL_WIDTH": "80"}).out
+    assert all(f" {section.listing.purpose} " in out for section in SECTIONS)
+    words = ttdn("points", "--help", env={"TERMINAL_WIDTH": "80"}).out.split()
+    kinds = [re.sub(r"\W", "", word) for word in words if re.sub(r"\W", "", word) in KINDS]
+    assert kinds == ["limitation", *KINDS]  # in the example, and listed once
+
+
+def test_help_groups_the_commands_and_lists_the_known_ones_first(ttdn: Ttdn) -> None:
+    out = ttdn("--help").out
+    found = [out.index(f"│ {command} ") for command in ("attendees", "stats", "legal", "event")]
+    assert found == sorted(found)
+    assert out.index("─ Facts ─") < found[0] < out.index("─ Find ─") < out.index("│ show ")
+    assert ttdn("-h").out == out
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("command", [*COMMANDS, "show"])
+def test_every_command_answers_from_the_second_speech(
+    ttdn: Ttdn, command: str, language: str
+) -> None:
+    ids = ["luat-80-2015", "qd-368", "nhom-hoa-ban"] if command == "show" else []
+    empty = command in ("stats", "glossary")
+    for extra in ([], ["--json"], ["--evidence"]):
+        done = ttdn(command, *ids, "--data", str(SECOND), "--lang", language, *extra)
+        assert done.code == (1 if empty else 0)
+        if empty:
+            nothing = "figures" if command == "stats" else "terms"
+            assert done.out == ("[]\n" if extra == ["--json"] else "")
+            assert done.err == f"ttdn: no {nothing} in {SECOND}\n"
+        elif extra == ["--json"]:
+            assert json.loads(done.out)
+            assert "Lâm Đồng" not in done.out
+
+
+def test_the_second_speech_is_read_as_it_is(ttdn: Ttdn) -> None:
+    data = ("--data", str(SECOND))
+    assert [each["number"] for each in answer(ttdn, "legal", *data)] == [
+        "80/2015/QH13",
+        "368/QĐ-TTg",
+    ]
+    speaker, addressed = answer(ttdn, "attendees", *data)
+    assert (speaker["kind"], speaker["part"], speaker["order"]) == ("group", "speaker", None)
+    assert (addressed["name"], addressed["order"]) == ("Lò Thị Én", 1)
+    assert [each["date"] for each in answer(ttdn, "timeline", *data)] == ["2015", "2019-11-20"]

@@ -1,0 +1,146 @@
+"""A new kind of fact is a struct, a field, two entries and a block, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from tests.tools.install import run, source_copy
+
+STRUCT = '''
+class Venue(Record, frozen=True, kw_only=True):
+    """A place of the event."""
+
+    name: Published
+    capacity: Year | None = None
+    opened: Date | None = None
+    owner: OrganizationRef
+
+    @property
+    def label(self) -> Bilingual:
+        """The name."""
+        return Bilingual(vi=self.name, en=self.name)
+
+    @property
+    def dated(self) -> str | None:
+        """When it opened."""
+        return self.opened
+
+
+'''
+
+SECTION = """
+VENUES = Section(
+    listing=listings.VENUES,
+    of=Venue,
+    title=both("Địa điểm", "Venues"),
+    noun=(both("địa điểm", "venue"), both("địa điểm", "venues")),
+    fields=(
+        _ID,
+        Field("name", both("Tên", "Name")),
+        Field("capacity", both("Sức chứa", "Capacity"), right=True),
+        Field("opened", both("Khai trương", "Opened")),
+        Field("owner", both("Chủ", "Owner")),
+    ),
+    columns=("name", "opened", "owner"),
+    headline="name",
+)
+
+"""
+
+LISTING = """
+VENUES = Listing(
+    command="venues",
+    key="venues",
+    purpose="Where it took place.",
+    example="ttdn venues",
+)
+"""
+
+BLOCK = """
+venues:
+  - id: da-lat
+    name: Đà Lạt
+    opened: 1999-05
+    owner: ubnd-lam-dong
+    evidence:
+      - {paragraph: 2, quote: thành phố Đà Lạt}
+"""
+
+
+def insert(file: Path, before: str, text: str) -> None:
+    content = file.read_text(encoding="utf-8")
+    assert content.count(before) == 1, before
+    file.write_text(content.replace(before, text + before), encoding="utf-8")
+
+
+def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
+    source = source_copy(tmp_path / "source")
+    records = source / "ttdn_cli" / "facts" / "records.py"
+    sections = source / "ttdn_cli" / "query" / "sections.py"
+    listings = source / "ttdn_cli" / "query" / "listings.py"
+    insert(records, "class Dataset(", STRUCT.lstrip("\n"))
+    insert(records, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
+    insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)
+    insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
+    insert(listings, "\nLISTINGS = (", LISTING)
+    insert(listings, "ATTENDEES, STATS, LEGAL", "VENUES, ")
+    insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
+    insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
+
+    def ttdn(*args: str) -> str:
+        command = (sys.executable, "-m", "ttdn_cli", *args)
+        return run(*command, cwd=tmp_path, PYTHONPATH=str(source))
+
+    listed = json.loads(ttdn("venues", "--json"))
+    assert listed == [
+        {
+            "id": "da-lat",
+            "name": "Đà Lạt",
+            "capacity": None,
+            "opened": "1999-05",
+            "owner": "ubnd-lam-dong",
+            "evidence": [{"paragraph": 2, "quote": "thành phố Đà Lạt"}],
+        }
+    ]
+    table = ttdn("venues")
+    assert "May 1999" in table
+    assert "People's Committee of Lâm Đồng Province" in table
+    shown = ttdn("show", "da-lat", "--lang", "vi")
+    assert "Ủy ban nhân dân tỉnh Lâm Đồng" in shown
+    assert "5/1999" in shown
+    assert "Where it took place." in ttdn("--help")
+    # It is asked for like any other.
+    asked = ("-w", "opened=1999", "-s", "-name", "--fields", "name,owner.name.en", "-f", "csv")
+    assert ttdn("venues", *asked) == (
+        "name,owner_name_en\nĐà Lạt,People's Committee of Lâm Đồng Province\n"
+    )
+    assert '"id": "da-lat"' in ttdn("search", "da lat", "--json")
+    assert '"opened"' in ttdn("schema", "--of", "venues")
+    page = ttdn("report", "-", "--lang", "en")
+    assert page.index('<h2 id="en-section-venues">Venues</h2>') < page.index('id="en-da-lat"')
+    assert "<dt>Opened</dt><dd>May 1999</dd>" in page
+    assert '<dt>Owner</dt><dd><a href="#en-ubnd-lam-dong">People' in page
+    # What is derived knows it too.
+    first = json.loads(ttdn("timeline", "--json"))[0]
+    assert (first["date"], first["ref"]) == ("1999-05", "da-lat")
+    owner = json.loads(ttdn("show", "ubnd-lam-dong", "--json"))[0]
+    assert "da-lat" in [each["id"] for each in owner["referred_to_by"]]
+    # It leaves the terminal like any other: a table with references, and a thing with a name.
+    ttdn("export", "facts.db")
+    with closing(sqlite3.connect(tmp_path / "facts.db")) as facts:
+        assert facts.execute("SELECT * FROM venues").fetchall() == [
+            ("da-lat", "Đà Lạt", None, "1999-05", "ubnd-lam-dong")
+        ]
+        keys = {(row[3], row[2]) for row in facts.execute("PRAGMA foreign_key_list(venues)")}
+        assert keys == {("id", "records"), ("owner", "organizations")}
+    ttdn("export", "facts")
+    assert (tmp_path / "facts" / "venues.csv").read_text(encoding="utf-8") == (
+        "id,name,capacity,opened,owner\nda-lat,Đà Lạt,,1999-05,ubnd-lam-dong\n"
+    )
+    things = json.loads(ttdn("export", "-", "--to", "jsonld"))["@graph"]
+    (thing,) = [each for each in things if each["@id"] == "#da-lat"]
+    assert (thing["@type"], thing["name"][0]["@value"]) == ("Thing", "Đà Lạt")

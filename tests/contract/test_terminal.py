@@ -1,0 +1,122 @@
+"""How answers look: in real pseudo-terminals of every width, and in pipes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import NEEDS_UNIX, Ttdn, on_terminal
+from ttdn_cli.query.sections import SECTIONS
+
+COMMANDS = [section.command for section in SECTIONS]
+IDS = ["hoi-nghi-tap-huan-2024", "quy-che-tinh-thanh", "bo-tttt"]
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def screen(width: int, *args: str, **env: str) -> str:
+    """Return what the installed command writes on a terminal of that width."""
+    done = on_terminal(*args, width=width, env=env)
+    assert done.code == 0, done.out
+    return done.out
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w%/.-]+", text)
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 200])
+@pytest.mark.parametrize("command", [*COMMANDS, "show"])
+def test_nothing_is_cut_or_broken_and_everything_fits(
+    ttdn: Ttdn, command: str, width: int, language: str
+) -> None:
+    """Every word of the piped values stands whole on the screen, and no line is too long.
+
+    A card has no heading for what heads it, so the headings of the columns do not count.
+    """
+    args = [command, *(IDS if command == "show" else []), "--lang", language, "--evidence"]
+    text = ESCAPE.sub("", screen(width, *args))
+    assert max(len(line) for line in text.splitlines()) <= width
+    shown = set(words(text))
+    values = ttdn(*args).out.rpartition("───")[2]
+    lost = [word for word in words(values) if word not in shown]
+    assert words(values)
+    assert lost == []
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("command", ["attendees", "stats", "legal", "timeline"])
+def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(command: str) -> None:
+    def columns(width: int) -> bool:
+        return bool(re.search("^─+$", screen(width, command, NO_COLOR="1"), re.MULTILINE))
+
+    assert [columns(width) for width in (40, 60, 100, 200)] == [False, False, True, True]
+
+
+@NEEDS_UNIX
+def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: Ttdn) -> None:
+    def dated(text: str) -> int:
+        return len(re.findall("^December 2023 ", text, re.MULTILINE))
+
+    assert dated(screen(100, "timeline")) == 1
+    assert dated(ttdn("timeline").out) == 5
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),  # no-color.org: only if it is not empty
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
+    assert bool(ESCAPE.search(screen(100, "stats", **env))) is coloured
+
+
+@NEEDS_UNIX
+def test_a_share_is_coloured_by_how_far_it_is_behind() -> None:
+    lines = screen(200, "stats").splitlines()
+    (lowest,) = [line for line in lines if "lowest" in line]
+    assert "\x1b[33m█" in lowest
+    assert [("\x1b[32m█" in line) for line in lines if "100%" in line] == [True, True]
+    assert ["\x1b[36m█" in line for line in lines if "58/63" in line] == [True]
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_bar_and_its_mark_stay_in_one_line(language: str) -> None:
+    lines = ESCAPE.sub("", screen(40, "stats", "--lang", language)).splitlines()
+    assert [line for line in lines if re.search(r"█.* ◂ (lowest|thấp nhất)$", line)]
+
+
+@NEEDS_UNIX
+def test_a_dumb_terminal_gets_no_escapes() -> None:
+    text = screen(100, "stats", TERM="dumb", FORCE_COLOR="1")
+    assert "\x1b" not in text
+    assert max(len(line) for line in text.splitlines()) <= 100
+
+
+@NEEDS_UNIX
+def test_columns_of_the_environment_count_on_a_terminal() -> None:
+    out = ESCAPE.sub("", screen(200, "stats", COLUMNS="50"))
+    assert max(len(line) for line in out.splitlines()) <= 50
+
+
+def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
+    lines = ttdn("stats").out.splitlines()
+    whole = "Have issued regulations on managing external information activities in their area"
+    assert [line for line in lines if whole in line and "8 of 63" in line]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, " ".join(["show", *IDS])])
+def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, command: str) -> None:
+    environ = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}
+    forced = ttdn(*command.split(), "--evidence", env=environ).out
+    assert ESCAPE.search(forced)
+    lines = ESCAPE.sub("", forced).splitlines()
+    assert lines == ttdn(*command.split(), "--evidence").out.splitlines()

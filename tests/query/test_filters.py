@@ -1,0 +1,373 @@
+"""Which records a query finds, and in what order: cases, and laws against plain Python."""
+
+from __future__ import annotations
+
+import json
+import operator
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Ttdn
+from tests.tools.datasets import datasets, index_of, texts
+from ttdn_cli.errors import QueryError
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.filters import chosen, names, parse
+from ttdn_cli.query.sections import BY_NAME, SECTIONS
+from ttdn_cli.text.unicode import folded
+
+LISTS = [section.command for section in SECTIONS if not section.listing.single]
+OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "~": operator.contains,
+}
+
+
+def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) -> list[str]:
+    """Return the ids that a query finds, in its order."""
+    index, section = Index(dataset), BY_NAME[command]
+    return [each.id for each in parse(section, where, sort).of(section.all(index), index)]
+
+
+@pytest.mark.parametrize(
+    ("command", "where", "ids"),
+    [
+        pytest.param("attendees", "province=hoa binh", "nguyen-van-chuong", id="no diacritics"),
+        pytest.param("attendees", "province=HÒA BÌNH", "nguyen-van-chuong", id="capitals"),
+        pytest.param("attendees", "province=hoà bình", "nguyen-van-chuong", id="old tone place"),
+        pytest.param("attendees", "province~dong", "pham-s", id="đ is d"),
+        pytest.param("attendees", "province~bình", "nguyen-van-chuong", id="a part"),
+        pytest.param("attendees", "  province  =  hoa binh  ", "nguyen-van-chuong", id="spaces"),
+        pytest.param("attendees", "order<=2", "pham-s truong-quang-hoai-nam", id="a number"),
+        pytest.param("attendees", "order=2.0", "truong-quang-hoai-nam", id="a number as another"),
+        pytest.param("attendees", "role~deputy head", "truong-quang-hoai-nam", id="in English"),
+        pytest.param("attendees", "role~pho truong", "truong-quang-hoai-nam", id="in Vietnamese"),
+        pytest.param("attendees", "role.vi~deputy head", "", id="not in that language"),
+        pytest.param("attendees", "role.en~deputy head", "truong-quang-hoai-nam", id="in that"),
+        pytest.param("attendees", "organizations=ubnd-hoa-binh", "nguyen-van-chuong", id="a list"),
+        pytest.param("attendees", "organizations.name~politburo", "", id="names of ids"),
+        pytest.param("attendees", "evidence~Tỉnh ủy viên", "pham-s", id="in objects"),
+        pytest.param("attendees", "evidence.paragraph=6", "nguyen-van-chuong", id="within objects"),
+        pytest.param("stats", "percent<90", "quy-che-tinh-thanh", id="less"),
+        pytest.param("stats", "percent=92.06", "trang-cong-dia-phuong", id="equal"),
+        pytest.param("legal", "date=2023", "kl-57-2023", id="a day in a year"),
+        pytest.param("legal", "date>=2023", "kl-57-2023", id="from a year on"),
+        pytest.param("legal", "date>2023", "", id="after a year is after its end"),
+        pytest.param("legal", "date<2023-06-16", "kl-57-2023", id="before a day"),
+        pytest.param("legal", "date<=2023-06", "kl-57-2023", id="up to the end of a month"),
+        pytest.param("legal", "date~2023", "kl-57-2023", id="a date that contains"),
+        pytest.param("legal", "issuer.name=chính phủ", "nd-72-2015", id="the name of an id"),
+        pytest.param("legal", "date!=2023", "nd-72-2015 tt-22-2016", id="absent is not equal"),
+        pytest.param("legal", "date<9999", "kl-57-2023", id="absent is nothing else"),
+        pytest.param("legal", "number~/2015/", "nd-72-2015", id="signs count"),
+        pytest.param("timeline", "date=2015", "2015-nd-72-2015", id="a year"),
+        pytest.param("timeline", "date<=2015-12", "2015-nd-72-2015", id="a year up to its end"),
+        pytest.param("timeline", "date<2015-12", "", id="a year is not before its last month"),
+    ],
+)
+def test_where(speech: Dataset, command: str, where: str, ids: str) -> None:
+    assert found(speech, command, where) == ids.split()
+
+
+def test_all_conditions_have_to_hold(speech: Dataset) -> None:
+    assert found(speech, "attendees", "order>1", "order<3") == ["truong-quang-hoai-nam"]
+
+
+@pytest.mark.parametrize("command", ["attendees", "stats", "legal"])
+def test_not_equal_is_the_opposite_of_equal(speech: Dataset, command: str) -> None:
+    every = found(speech, command)
+    for name in names(BY_NAME[command]):
+        value = "2023" if name in ("date", "as_of") else "12"
+        yes = found(speech, command, f"{name}={value}")
+        assert sorted(yes + found(speech, command, f"{name}!={value}")) == sorted(every)
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        pytest.param("name", "6 5 - 3 4 1 2", id="Vietnamese alphabet"),
+        pytest.param("-order", "6 5 4 3 2 1 -", id="down, absent last"),
+        pytest.param("order", "1 2 3 4 5 6 -", id="up, absent last"),
+        pytest.param("kind,-order", "6 5 4 3 2 1 -", id="by two fields"),
+        pytest.param(" province , order", "4 3 1 2 5 6 -", id="spaces, absent last"),
+    ],
+)
+def test_sort(ttdn: Ttdn, sort: str, order: str) -> None:
+    lines = ttdn("attendees", "-s", sort, "--fields", "order", "-f", "tsv").out.splitlines()[1:]
+    assert [line.strip('"') or "-" for line in lines] == order.split()
+
+
+def test_sort_does_not_follow_the_language(ttdn: Ttdn) -> None:
+    args = ("glossary", "-s", "meaning", "--fields", "id", "-f", "csv")
+    in_vietnamese = ttdn(*args).out
+    assert ttdn(*args, "--lang", "en").out == ttdn(*args, "--lang", "vi").out == in_vietnamese
+    in_english = ttdn("glossary", "-s", "meaning.en", "--fields", "id", "-f", "csv").out
+    assert in_english != in_vietnamese
+    assert sorted(in_english.splitlines()) == sorted(in_vietnamese.splitlines())
+
+
+def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
+    args = ("-w", "order>2", "-s", "-order", "-n", "2", "--fields", "order", "-f", "csv")
+    done = ttdn("attendees", *args)
+    assert done.out == "order\n6\n5\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["-w", "perc<95"], "there is no field 'perc'; did you mean percent?; the fields are id, "),
+        (["-w", "Percent<95"], "did you mean percent?"),
+        (["-w", "percent<many"], "'many' is not one such as 95 or 92.06; the fields are id, "),
+        (["-w", "percent<92,06"], "percent is a number"),
+        (["-w", "percent~x"], "percent is a number"),
+        (["-w", "percent<nan"], "percent is a number"),
+        (["-w", "as_of=June"], "as_of is a date, and 'June': expected a date such as 2024-06-06"),
+        (["-w", "as_of=2023-13"], "there is no such date; the fields are id, "),
+        (["-w", "percent"], "expected FIELD=VALUE"),
+        (["-w", ""], "expected FIELD=VALUE"),
+        (["-w", "=5"], "expected FIELD=VALUE"),
+        (["-w", "scope.fr=x"], "there is no field 'scope.fr'; scope has vi, en"),
+        (["-w", "given.x=1"], "there is no field 'given.x'; given has no parts"),
+        (["-w", "bar=x"], "there is no field 'bar'"),
+        (["-w", "a\x1b[31m=x"], "there is no field"),
+        (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not one such as"),
+        (["-w", "x" * 99_999], "xxx…': expected FIELD=VALUE"),
+        (["--fields", "given." * 9_999], "there is no field 'given.given."),
+        (["-s", "percnt"], "--sort 'percnt': there is no field 'percnt'; did you mean percent?"),
+        (["-s", "percent,"], "there is no field ''"),
+        (["--fields", "given,scop"], "did you mean scope?; the fields are id, indicator, scope"),
+        (["--fields", "given,given"], "'given' is there twice"),
+        (["--fields", ""], "there is no field ''; the fields are"),
+    ],
+)
+def test_a_question_that_cannot_be_is_one_line(ttdn: Ttdn, args: list[str], said: str) -> None:
+    done = ttdn("stats", *args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"ttdn: {'--fields' if '--fields' in args else '--'}")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+    assert "\x1b" not in done.err
+    assert len(done.err) < 500
+
+
+@pytest.mark.parametrize(
+    "args", [["-n", "0"], ["-n", "x"], ["-f", "xml"], ["--bom"], ["--json", "-f", "csv"]]
+)
+def test_what_options_cannot_be_is_bad_usage(ttdn: Ttdn, args: list[str]) -> None:
+    done = ttdn("stats", *args)
+    assert (done.code, done.out) == (2, "")
+    assert "Error" in done.err
+
+
+def test_a_question_is_checked_before_any_data_is_read(ttdn: Ttdn) -> None:
+    assert "no field" in ttdn("stats", "-w", "no=1", "--data", "/no/such/file").err
+
+
+@pytest.mark.parametrize(
+    ("style", "empty"),
+    [
+        ("table", ""),
+        ("markdown", ""),
+        ("json", "[]\n"),
+        ("jsonl", ""),
+        ("csv", "number,issuer\n"),
+        ("tsv", "number\tissuer\n"),
+        ("yaml", "[]\n"),
+    ],
+)
+def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty: str) -> None:
+    args = ("legal", "-w", "issuer=Chính phủ", "-w", "year>1", "--fields", "number,issuer")
+    done = ttdn(*args, "-f", style)
+    assert (done.code, done.out) == (1, empty)
+    assert done.err == (
+        "ttdn: no documents with issuer=Chính phủ and year>1 in the dataset; "
+        "issuer holds ids, issuer.name what they stand for\n"
+    )
+
+
+def test_a_query_is_utf8_in_every_locale(ttdn: Ttdn) -> None:
+    plain = ttdn("attendees", "-w", "province=Hòa Bình", "--json").out
+    assert "Nguyễn Văn Chương" in plain
+    for locale in ("C", "POSIX", "vi_VN.ISO-8859-1"):
+        env = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        assert ttdn("attendees", "-w", "province=Hòa Bình", "--json", env=env).out == plain
+        hit = ttdn("search", "Hoài", "Nam", "-f", "csv", env=env)
+        assert hit.out == ttdn("search", "Hoài", "Nam", "-f", "csv").out
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"])
+def test_fields_are_those_and_in_that_order_in_every_format(ttdn: Ttdn, style: str) -> None:
+    out = ttdn("legal", "-f", style, "--fields", "year,type.en,number", "-n", "1").out
+    found = [out.index(each) for each in ("2015", "Decree", "72/2015/NĐ-CP")]
+    assert found == sorted(found)
+    assert "Nghị định" not in out
+    assert "chinh-phu" not in out
+
+
+def test_evidence_can_be_added_to_fields(ttdn: Ttdn) -> None:
+    args = ("legal", "--fields", "number", "--evidence")
+    assert ttdn(*args, "-f", "csv").out.splitlines()[0] == "number,paragraphs,quotes"
+    assert "para. 12" in ttdn(*args).out
+
+
+@pytest.mark.parametrize("command", [section.command for section in SECTIONS])
+def test_every_name_can_be_asked_for(ttdn: Ttdn, command: str) -> None:
+    for name in names(BY_NAME[command]):
+        selected = chosen(name, BY_NAME[command])
+        assert selected is not None
+        assert selected[0].name == name
+    every = ",".join(names(BY_NAME[command]))
+    answer = json.loads(ttdn(command, "--fields", every, "--json").out)
+    record = answer if command == "event" else answer[0]
+    assert list(record) == every.split(",")
+
+
+# The laws, for any dataset.
+
+TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
+ANY = settings(suppress_health_check=TOO, deadline=None)
+
+
+def plain_fold(text: str) -> str:
+    parted = unicodedata.normalize("NFD", text.lower()).replace("đ", "d").replace("ß", "ss")
+    return "".join(each for each in parted if unicodedata.category(each) != "Mn")
+
+
+def plain_values(record: dict[str, Any], name: str, labels: dict[str, Any]) -> list[Any]:
+    """Return the single values of a field of a JSON object, by its name with dots."""
+    values: list[Any] = [record]
+    for step in name.split("."):
+        lists = [value if isinstance(value, list) else [value] for value in values]
+        spread = [item for each in lists for item in each]
+        values = [
+            labels.get(item) if isinstance(item, str) else item[step]
+            for item in spread
+            if item is not None
+        ]
+    flat: list[Any] = []
+    while values:
+        value = values.pop(0)
+        if isinstance(value, list):
+            values = value + values
+        elif isinstance(value, dict):
+            values = list(value.values()) + values
+        elif value is not None:
+            flat.append(value)
+    return flat
+
+
+def plainly_holds(sign: str, value: Any, asked: str, *, is_date: bool) -> bool:
+    if is_date and sign != "~":
+        answers: dict[str, bool] = {
+            "=": value[: len(asked)] == asked,
+            "<": value.ljust(10, "9") < asked,
+            "<=": value[: len(asked)].ljust(len(asked), "9") <= asked,
+            ">": value[: len(asked)] > asked,
+            ">=": value >= asked,
+        }
+        return answers[sign]
+    if isinstance(value, str) or sign == "~":
+        return OPERATORS[sign](plain_fold(str(value)), plain_fold(asked))
+    return OPERATORS[sign](value, float(asked))
+
+
+@ANY
+@given(datasets(), st.data())
+def test_where_agrees_with_a_plain_filter(text: str, data: st.DataObject) -> None:
+    index = index_of(text)
+    section = BY_NAME[data.draw(st.sampled_from(LISTS))]
+    name = data.draw(st.sampled_from(names(section)))
+    records = section.all(index)
+    objects = [
+        {each.name: msgspec.to_builtins(each.value(record, index)) for each in section.askable}
+        for record in records
+    ]
+    labels = {id_: msgspec.to_builtins(record.label) for id_, record in index.records.items()}
+    there = [plain_values(each, name, labels) for each in objects]
+    sign = data.draw(st.sampled_from([*OPERATORS, "!="]))
+    is_date = name in ("date", "as_of")
+    is_number = name in ("order", "count", "total", "percent", "remaining", "year") or (
+        name == "evidence.paragraph"
+    )
+    if is_number:
+        asked = data.draw(st.sampled_from(["0", "1", "2", "58", "90", "87.5", "-1", "92.06"]))
+    elif is_date:
+        asked = data.draw(st.sampled_from(["2015", "2023", "2023-06", "2023-06-15", "2024-06-06"]))
+    else:
+        known = [str(value) for values in there for value in values]
+        asked = data.draw((st.sampled_from(known) if known else texts) | texts)
+    query = parse(section, [f"{name}{sign}{asked}"])
+    # What is before and after the value is not of it, and a sign would join the operator.
+    asked = query.conditions[0].value
+    equal = "=" if sign == "!=" else query.conditions[0].operator
+    if not is_number and not is_date:
+        there = [[value for value in values if isinstance(value, str)] for values in there]
+    expected = [
+        any(plainly_holds(equal, value, asked, is_date=is_date) for value in values)
+        is (query.conditions[0].operator != "!=")
+        for values in there
+    ]
+    got = query.of(records, index)
+    assert got == [record for record, wanted in zip(records, expected, strict=True) if wanted]
+
+
+@ANY
+@given(datasets(), st.data())
+def test_sorting_keeps_every_record_and_puts_what_is_absent_last(
+    text: str, data: st.DataObject
+) -> None:
+    index = index_of(text)
+    section = BY_NAME[data.draw(st.sampled_from(LISTS))]
+    name = data.draw(st.sampled_from(names(section)))
+    records = section.all(index)
+    for sort in (name, f"-{name}"):
+        query = parse(section, sort=sort)
+        got = query.of(records, index)
+        assert sorted(each.id for each in got) == sorted(each.id for each in records)
+        absent = [query.order[0][0].value(each, index) in (None, []) for each in got]
+        assert absent == sorted(absent)
+        assert query.of(got, index) == got  # stable, and sorted already
+
+
+@given(st.text() | texts)
+def test_folding_is_idempotent(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Lu", "Lt", "Cs"])))
+def test_folding_leaves_what_has_no_diacritics_and_no_case(text: str) -> None:
+    # NFC parts some letters from their marks, so only now can marks be left out.
+    text = unicodedata.normalize("NFC", text)
+    simple = [
+        each
+        for each in text
+        if unicodedata.normalize("NFD", each) == each and unicodedata.category(each)[0] != "M"
+    ]
+    plain = "".join(simple).casefold().replace("đ", "d")
+    if plain.casefold() == plain == unicodedata.normalize("NFC", plain):
+        assert folded(plain) == plain
+
+
+def test_folding_of_every_character_is_idempotent() -> None:
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    every.remove("\n")
+    # All at once: nothing is folded across the end of a line.
+    once = folded("\n".join(every))
+    twice = folded(once).split("\n")
+    each_by_itself = zip(every, once.split("\n"), twice, strict=True)
+    assert [char for char, one, other in each_by_itself if one != other] == []
+
+
+def test_errors_are_of_the_query() -> None:
+    with pytest.raises(QueryError):
+        parse(BY_NAME["stats"], ["x=1"])

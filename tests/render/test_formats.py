@@ -1,0 +1,292 @@
+"""What goes out in a format comes back as it was: by independent readers, for any dataset."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pandas
+import pytest
+import ruamel.yaml
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from msgspec import inspect as types
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import ROOT, SECOND, Ttdn
+from tests.tools.datasets import datasets, index_of
+from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.records import Evidence
+from ttdn_cli.query.answers import Answer, listing
+from ttdn_cli.query.filters import chosen, names
+from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Language
+
+TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
+ANY = settings(suppress_health_check=TOO, deadline=None)
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+DEFUSED = re.compile(r"'+\s*[=+\-@＝＋－＠]")
+
+
+def view_of(text: str) -> View:
+    return View(index_of(text), Language.VI)
+
+
+def answer_of(view: View, section: Section, fields: str | None = None) -> Answer:
+    every = section.all(view.index)
+    return listing(section, every, view, fields=chosen(fields, section))
+
+
+def written(view: View, section: Section, style: Format, fields: str | None = None) -> str:
+    return "".join(render(style, answer_of(view, section, fields), Screen()))
+
+
+sections = st.sampled_from(SECTIONS)
+
+
+@ANY
+@given(datasets(), sections)
+def test_json_lines_and_yaml_give_back_the_same_records(text: str, section: Section) -> None:
+    view = view_of(text)
+    objects: Any = list(answer_of(view, section).objects)
+    whole = objects[0] if section.listing.single else objects
+    assert json.loads(written(view, section, "json")) == whole
+    lines = written(view, section, "jsonl").split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == objects
+    as_yaml = written(view, section, "yaml")
+    assert yaml.safe_load(as_yaml) == whole
+    assert ruamel.yaml.YAML(typ="safe", pure=True).load(as_yaml) == whole
+
+
+def read_back(name: str, type_: types.Type, row: dict[str, str]) -> Any:
+    """Read a field back from the columns of CSV, as the docs say that it is written there."""
+    kind, _ = bare(type_)
+    head = name.replace(".", "_")
+    if isinstance(kind, types.ListType):
+        if isinstance(kind.item_type, types.StructType) and kind.item_type.cls is Evidence:
+            numbers, quotes = row["paragraphs"].split(";"), json.loads(row["quotes"])
+            pairs = zip(numbers, quotes, strict=True)
+            return [{"paragraph": int(number), "quote": quote} for number, quote in pairs]
+        cell = fused(row[head])
+        if cell.startswith("["):
+            return json.loads(cell)
+        item, _ = bare(kind.item_type)
+        texts = cell.split(";") if cell else []
+        return [int(each) for each in texts] if isinstance(item, types.IntType) else texts
+    if isinstance(kind, types.StructType):
+        inner = [(each.name, each.type) for each in kind.fields]
+        parts = {part: read_back(f"{head}_{part}", of, row) for part, of in inner}
+        return None if all(part is None for part in parts.values()) else parts
+    if row[head] == "":
+        return None
+    if isinstance(kind, types.IntType):
+        return int(row[head])
+    return float(row[head]) if isinstance(kind, types.FloatType) else fused(row[head])
+
+
+def fused(cell: str) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from running a cell."""
+    return cell[1:] if DEFUSED.match(cell) else cell
+
+
+@ANY
+@given(datasets(), sections, st.sampled_from(["csv", "tsv"]), st.data())
+def test_csv_and_tsv_give_back_the_same_records(
+    text: str, section: Section, style: Format, data: st.DataObject
+) -> None:
+    every = st.lists(st.sampled_from(names(section)), min_size=1, max_size=4, unique=True)
+    wanted = data.draw(st.none() | every.map(",".join))
+    view = view_of(text)
+    answer = answer_of(view, section, wanted)
+    out = written(view, section, style, wanted)
+    delimiter = "," if style == "csv" else "\t"
+    rows = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter, strict=True))
+    objects, fields = list(answer.objects), list(answer.fields)
+    assert [{n: read_back(n, t, row) for n, t in fields} for row in rows] == objects
+    frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
+    assert frame.to_dict("records") == rows
+    numbers = {name for name, type_ in fields if _is_number(type_)}
+    for row in rows:
+        assert not [key for key, cell in row.items() if key not in numbers and FORMULA.match(cell)]
+
+
+def _is_number(type_: types.Type) -> bool:
+    return isinstance(bare(type_)[0], (types.IntType, types.FloatType))
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.command)
+def test_no_two_columns_have_one_head(section: Section) -> None:
+    view = view_of(SECOND.read_text(encoding="utf-8"))
+    header = written(view, section, "csv").split("\n")[0].split(",")
+    assert len(header) == len(set(header))
+
+
+@ANY
+@given(datasets(), sections)
+def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
+    view = view_of(text)
+    answer = answer_of(view, section)
+    if section.listing.single:
+        [card] = answer.cards
+        rows = ([head, *_joined([cell])] for head, cell in card.rows)
+        expected = [[card.title, card.note], *rows]
+    else:
+        heads = [column.heading for column in answer.columns]
+        expected = [heads, *(_joined(row) for row in answer.rows)]
+    out = written(view, section, "markdown")
+    if len(expected) == 1:
+        assert out == ""
+        return
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(out)
+    cells = [
+        "".join(_plain(child) for child in tokens[place + 1].children or ())
+        for place, token in enumerate(tokens)
+        if token.type in ("th_open", "td_open")
+    ]
+    assert cells == [cell for row in expected for cell in row]
+
+
+def _joined(cells: Any) -> list[str]:
+    return ["; ".join(cell.lines) for cell in cells]
+
+
+def _plain(token: Any) -> str:
+    assert token.type in ("text", "text_special"), token.type
+    text: str = token.content
+    return text
+
+
+@ANY
+@given(datasets(), sections)
+def test_a_table_in_a_pipe_holds_every_value(text: str, section: Section) -> None:
+    view = view_of(text)
+    answer = answer_of(view, section)
+    out = written(view, section, "table")
+    for row in answer.rows:
+        assert all("; ".join(cell.lines) in out for cell in row)
+
+
+def values_in(value: Any) -> Iterator[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield value
+    for each in inner:
+        yield from values_in(each)
+
+
+def test_the_datasets_have_what_formats_stumble_over() -> None:
+    """The laws above would prove little about datasets without it."""
+    wanted: dict[str, Callable[[Any], bool]] = {
+        "a comma": lambda value: "," in value,
+        "a semicolon": lambda value: ";" in value,
+        "a pipe": lambda value: "|" in value,
+        "a quotation mark": lambda value: '"' in value,
+        "a leading sign of equality": lambda value: value.startswith("="),
+        "NFD input": lambda value: value != unicodedata.normalize("NFC", value),
+        "an empty list": lambda value: value == [],
+        "a null": lambda value: value is None,
+    }
+    seen: set[str] = set()
+
+    @settings(ANY, database=None, derandomize=True)
+    @given(datasets())
+    def look(text: str) -> None:
+        for value in values_in(json.loads(text)["attendees"]):
+            for name, is_so in wanted.items():
+                if isinstance(value, str) is (name not in ("an empty list", "a null")):
+                    seen.update([name] if is_so(value) else [])
+
+    look()
+    assert seen == set(wanted)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(f"legal -f {style}" for style in ("jsonl", "csv", "tsv", "yaml")),
+        "attendees -f csv",
+        "event -f yaml",
+        "search hoa binh --json",
+        "show kl-57-2023 tt-22-2016 --json",
+        "verify tests/data/second.txt --data tests/data/second.yaml --json",
+        "validate tests/data/second.yaml --json",
+    ],
+)
+def test_the_bytes_are_a_contract(
+    ttdn: Ttdn, command: str, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert ttdn(*command.split()).out == snapshot
+
+
+def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
+    for style in ("csv", "tsv"):
+        plain = ttdn("stats", "-f", style).out
+        assert ttdn("stats", "-f", style, "--bom").out == f"\ufeff{plain}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84", "'+84"),
+        ("-1", "'-1"),
+        ("@x", "'@x"),
+        (" =1", "' =1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("'x", "'x"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) -> None:
+    from ttdn_cli.render.delimited import _defused
+
+    assert _defused(text) == cell
+    assert fused(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("items", "cell"),
+    [
+        (["a", "b"], "a;b"),
+        (["a;b", "c"], '["a;b","c"]'),
+        (["[a]"], '["[a]"]'),
+        ([], ""),
+        ([1, 2], "1;2"),
+        (["=a", "b"], "'=a;b"),
+        ([None, "a"], '[null,"a"]'),
+    ],
+)
+def test_a_list_is_joined_unless_that_could_be_read_in_another_way(
+    items: list[Any], cell: str
+) -> None:
+    from ttdn_cli.render.delimited import _many
+
+    assert _many(items) == cell
+
+
+def test_numbers_are_written_as_in_json(ttdn: Ttdn) -> None:
+    out = ttdn("stats", "--fields", "percent,count", "-f", "csv").out.splitlines()
+    assert out == ["percent,count", "90.0,", "100.0,", "100.0,", "92.06,58", "87.3,55"]
+    assert '"percent": 90.0' in ttdn("stats", "--fields", "percent", "--json").out
+
+
+def test_an_answer_says_its_fields_for_every_list() -> None:
+    view = view_of(SECOND.read_text(encoding="utf-8"))
+    for section in SECTIONS:
+        answer = answer_of(view, section)
+        heads = [name for name, _ in answer.fields]
+        assert all(list(each) == heads for each in answer.objects)
+        assert msgspec.json.encode(heads)

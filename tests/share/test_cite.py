@@ -1,0 +1,524 @@
+"""Citations, read back by parsers that are not ours: bibtexparser, rispy, citeproc-py."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+import jsonschema
+import pytest
+import rispy  # type: ignore[import-untyped]
+import yaml
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from citeproc import (  # type: ignore[import-untyped]
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
+from hypothesis import given, settings
+from pylatexenc.latex2text import (  # type: ignore[import-untyped]
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import SECOND, SPEECH, Ttdn
+from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE
+from ttdn_cli import load
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.query.answers import known
+from ttdn_cli.query.view import View
+from ttdn_cli.share.cite.citation import Speech, cite, kind_of
+from ttdn_cli.share.cite.styles import written
+from ttdn_cli.text.locales import Language
+from ttdn_cli.text.values import CitationStyle
+
+MACHINE: list[CitationStyle] = [each for each in get_args(CitationStyle) if each != "text"]
+PUBLISHED = files("citeproc") / "data" / "schema" / "schemas" / "styles"
+
+
+class Read(NamedTuple):
+    """What another program reads in a citation."""
+
+    key: str
+    author: str
+    title: str
+    date: str | None
+    note: str | None
+    number: str | None
+    event: str | None
+    place: str | None
+    publisher: str | None
+    url: str | None
+
+
+def expected(id_: str | None, index: Index) -> Read:
+    """Say what a citation has to hold, from the dataset and not by the code under test."""
+    record = index.records.get(id_ or "")
+    if isinstance(record, LegalReference):
+        title = f"{record.type.vi} số {record.number}" if record.number else record.type.vi
+        if record.subject:
+            title += f" về {record.subject.vi}"
+        date = record.date or (str(record.year) if record.year else None)
+        issuer = index.label(record.issuer).vi
+        nothing = (None,) * 4
+        return Read(record.id, issuer, title, date, None, record.number, *nothing)
+    event, source, note = index.event, index.source, None
+    if id_:
+        entries = known(index)[id_][1].evidence
+        note = f"{' '.join(sorted({f'{each.paragraph:03}' for each in entries}))} {id_}"
+    return Read(
+        f"{event.id}:{id_}" if id_ else event.id,
+        index.label(event.speaker).vi,
+        source.title,
+        event.date,
+        note,
+        None,
+        event.name.vi,
+        ", ".join(each for each in (event.city, event.province) if each) or None,
+        source.publisher,
+        source.url,
+    )
+
+
+def unfolded(note: str | None) -> str | None:
+    """Write the paragraphs of a note out, each with three digits, and the id."""
+    if note is None:
+        return None
+    found = re.fullmatch(r"đoạn ([\d–, ]+) \(([a-z0-9-]+)\)", note)
+    assert found, note
+    numbers: list[int] = []
+    for part in found[1].split(", "):
+        first, _, last = part.partition("–")
+        numbers += range(int(first), int(last or first) + 1)
+    return f"{' '.join(f'{each:03}' for each in numbers)} {found[2]}"
+
+
+def vocabulary(file: str, name: str) -> list[str]:
+    """Return the words of a list in the published schema of CSL styles, which citeproc-py has."""
+    text = (PUBLISHED / file).read_text(encoding="utf-8")
+    block = re.search(rf"{re.escape(name)} =\n(.*?)\n\s*(?:\n|\}})", text, re.DOTALL)
+    assert block
+    return re.findall(r'"([\w-]+)"', block[1])
+
+
+def schema() -> dict[str, Any]:
+    """Return a schema of CSL-JSON, stricter than the published one, which no package brings.
+
+    Types and variables are those of CSL 1.0.2, each kind of variable in the form that the
+    specification has for it.
+    """
+    text, number = {"type": "string", "minLength": 1}, {"type": ["string", "integer"]}
+    name = {
+        "type": "object",
+        "properties": {"literal": text},
+        "required": ["literal"],
+        "additionalProperties": False,
+    }
+    parts = {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3}
+    date = {
+        "type": "object",
+        "properties": {"date-parts": {"type": "array", "items": parts, "maxItems": 1}},
+        "required": ["date-parts"],
+        "additionalProperties": False,
+    }
+    forms = {
+        "dates": date,
+        "names": {"type": "array", "items": name, "minItems": 1},
+        "numbers": number,
+        "strings": text,
+        "titles": text,
+    }
+    variables = {
+        variable: form
+        for kind, form in forms.items()
+        for variable in vocabulary("csl-variables.rnc", f"variables.{kind}")
+    }
+    types = vocabulary("csl-types.rnc", "item-types")
+    assert {"speech", "legislation", "regulation", "report"} <= set(types)
+    item = {
+        "type": "object",
+        "properties": variables | {"id": text, "type": {"enum": types}},
+        "required": ["id", "type"],
+        "additionalProperties": False,
+    }
+    return {"type": "array", "items": item}
+
+
+SCHEMA = schema()
+
+
+def read_csl(text: str) -> list[Read]:
+    items = json.loads(text)
+    jsonschema.validate(items, SCHEMA)
+    found = []
+    for item in items:
+        numbers = item["issued"]["date-parts"][0] if "issued" in item else []
+        date = "-".join(f"{each:0{2 if place else 4}}" for place, each in enumerate(numbers))
+        (author,) = item["author"]
+        assert item["language"] == "vi"
+        assert item.get("authority", author["literal"]) == author["literal"]
+        note = item.get("note")
+        assert not note or note.startswith(f"đoạn {item['locator']} (")
+        found.append(
+            Read(
+                item["id"],
+                author["literal"],
+                item["title"],
+                date or None,
+                unfolded(note),
+                item.get("number"),
+                item.get("event-title"),
+                item.get("event-place"),
+                item.get("publisher"),
+                item.get("URL"),
+            )
+        )
+    return found
+
+
+def latex() -> LatexNodes2Text:
+    """Return what reads LaTeX, told what it does not know of the symbols of LaTeX itself."""
+    known_symbols = get_default_latex_context_db()
+    symbols = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in symbols.items()]
+    known_symbols.add_context_category("symbols", macros=macros, prepend=True)
+    return LatexNodes2Text(latex_context=known_symbols)
+
+
+LATEX = LatexDecodingMiddleware(decoder=latex())
+
+
+def published_by(fields: dict[str, str]) -> str | None:
+    """Return what follows event and place in what is printed of a speech."""
+    if "eventtitle" not in fields:
+        return None
+    place = f" ({fields['venue']})" if "venue" in fields else ""
+    return fields["howpublished"].split(f" tại {fields['eventtitle']}{place}, ", 1)[1]
+
+
+def read_bibtex(text: str) -> list[Read]:
+    plain = parse_string(text)
+    assert not plain.failed_blocks
+    library = parse_string(text, append_middleware=[LATEX])
+    assert not library.failed_blocks
+    found = []
+    for entry, raw in zip(library.entries, plain.entries, strict=True):
+        fields = {key: field.value for key, field in entry.fields_dict.items()}
+        given = {key: field.value for key, field in raw.fields_dict.items()}
+        for name in ("author", "title"):
+            assert (given[name][0], given[name][-1]) == ("{", "}")
+        date = fields.get("date")
+        assert given.get("year") == (date and date[:4])
+        assert ("month" in given) == (date is not None and len(date) > 4)
+        found.append(
+            Read(
+                entry.key,
+                fields["author"],
+                fields["title"],
+                date,
+                unfolded(fields.get("note")),
+                fields.get("number"),
+                fields.get("eventtitle"),
+                fields.get("venue"),
+                published_by(fields),
+                given.get("url"),
+            )
+        )
+    return found
+
+
+def read_ris(text: str) -> list[Read]:
+    found = []
+    for entry in rispy.loads(text):
+        assert entry["type_of_reference"] in rispy.TYPE_OF_REFERENCE_MAPPING
+        assert entry["language"] == "vi"
+        assert "unknown_tag" not in entry
+        (author,) = entry["authors"]
+        date = entry.get("year")
+        if "date" in entry:
+            assert entry["date"].count("/") == 3
+            date = entry["date"].rstrip("/").replace("/", "-")
+            assert date.startswith(entry["year"])
+        found.append(
+            Read(
+                entry["id"],
+                author,
+                entry["title"],
+                date,
+                unfolded(entry.get("notes", [None])[0]),
+                entry.get("number"),
+                entry.get("secondary_title"),
+                entry.get("place_published"),
+                entry.get("publisher"),
+                entry.get("urls", [None])[0],
+            )
+        )
+    return found
+
+
+READERS: dict[CitationStyle, Callable[[str], list[Read]]] = {
+    "csl-json": read_csl,
+    "bibtex": read_bibtex,
+    "ris": read_ris,
+}
+
+
+def in_style(style: CitationStyle, index: Index, *ids: str, lang: Language = Language.EN) -> str:
+    citations, unknown = cite(ids, index)
+    assert not unknown
+    return written(style, citations, View(index, lang))
+
+
+def test_every_machine_style_has_a_reader() -> None:
+    assert list(READERS) == MACHINE
+
+
+@pytest.mark.parametrize("style", MACHINE)
+@pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
+def test_another_program_reads_what_the_dataset_says(path: Path, style: CitationStyle) -> None:
+    index = Index(load(path))
+    ids = list(known(index))
+    assert READERS[style](in_style(style, index)) == [expected(None, index)]
+    assert READERS[style](in_style(style, index, *ids)) == [expected(id_, index) for id_ in ids]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_comes_back_as_it_is(words: str) -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    both = {"vi": words, "en": words}
+    data["source"] |= {"title": words, "publisher": words, "document": both}
+    data["event"] |= {"name": both, "city": words, "province": words, "date": "2019-11-20"}
+    data["attendees"][0]["name"] = words
+    data["organizations"][1]["name"] = words
+    data["legal_references"][0] |= {"type": both, "number": None, "subject": both, "date": "2015"}
+    # JSON is YAML, without the aliases that a dumper makes of what is twice the same.
+    index = index_of(json.dumps(data, default=str))
+    ids = ["luat-80-2015", "lo-thi-en"]
+    for style, read in READERS.items():
+        assert read(in_style(style, index, *ids)) == [expected(id_, index) for id_ in ids]
+
+
+@pytest.mark.parametrize(
+    ("sign", "written_as"),
+    [(each, f"\\{each}") for each in "%$#&_"]
+    + [
+        ("\\", r"\textbackslash{}"),
+        ("{", r"\textbraceleft{}"),
+        ("}", r"\textbraceright{}"),
+        ("~", r"\textasciitilde{}"),
+        ("^", r"\textasciicircum{}"),
+    ],
+)
+def test_a_sign_that_tex_obeys_is_written_by_its_name(
+    tmp_path: Path, sign: str, written_as: str
+) -> None:
+    """Stricter than the parser, which takes some as they are; BibTeX counts all braces."""
+    text = SECOND.read_text(encoding="utf-8").replace(
+        "name: Nhóm tình nguyện Hoa Ban", f"name: '{sign}'"
+    )
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    entry = in_style("bibtex", Index(load(path)))
+    assert f"  author = {{{{{written_as}}}}},\n" in entry
+    assert entry.count("{") == entry.count("}")
+
+
+@settings(deadline=None, max_examples=50)
+@given(datasets())
+def test_any_dataset_is_cited_and_read(text: str) -> None:
+    index = index_of(text)
+    ids = list(known(index))
+    for style in MACHINE:
+        found = READERS[style](in_style(style, index, *ids))
+        wanted = [expected(id_, index) for id_ in ids]
+        # An address is written in another way, and has a test of its own.
+        assert [each._replace(url=None) for each in found] == [
+            each._replace(url=None) for each in wanted
+        ]
+        assert len({each.key for each in found}) == len(ids)
+        assert in_style(style, index, *ids) == in_style(style, index, *ids, lang=Language.VI)
+    for lang in Language:
+        assert in_style("text", index, *ids, lang=lang).count("\n") == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("url", "bibtex", "ris"),
+    [
+        pytest.param(
+            "https://vi.dụ/a_b?c=%20&d#e~$", "https://vi.dụ/a_b?c=%20&d#e~$", None, id="as it is"
+        ),
+        pytest.param("https://a.b/{x}\\", "https://a.b/%7Bx%7D%5C", None, id="no braces for TeX"),
+        pytest.param("https://a.b/;c", "https://a.b/;c", "https://a.b/%3Bc", id="one, not two"),
+    ],
+)
+def test_an_address_stays_one(tmp_path: Path, url: str, bibtex: str, ris: str | None) -> None:
+    text = SECOND.read_text(encoding="utf-8")
+    path = tmp_path / "x.yaml"
+    path.write_text(text.replace("source:\n", f"source:\n  url: '{url}'\n"), encoding="utf-8")
+    index = Index(load(path))
+    assert read_csl(in_style("csl-json", index))[0].url == url
+    assert read_bibtex(in_style("bibtex", index))[0].url == bibtex
+    assert read_ris(in_style("ris", index))[0].url == (ris or url)
+    assert in_style("text", index).endswith(f". {url}\n")
+
+
+# It knows the variable under the name that CSL had for it before 1.0.2.
+@pytest.mark.filterwarnings("ignore:.*unsupported. event_title")
+def test_a_processor_of_csl_keeps_names_and_dates() -> None:
+    """citeproc-py, with the style that it brings: the name is not turned round."""
+    index = Index(load(SPEECH))
+    items = json.loads(in_style("csl-json", index, "pham-s", "kl-57-2023"))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+    bibliography.register(Citation([CitationItem(each["id"]) for each in items]))
+    lines = sorted(str(each) for each in bibliography.bibliography())
+    assert lines[0].startswith("Bộ Chính trị (2023) Kết luận số 57-KL/TW về tiếp tục")
+    assert lines[1].startswith("Nguyễn Thanh Lâm (2024) “Đổi mới truyền thông")
+
+
+@pytest.mark.parametrize(
+    ("type_", "number", "kind"),
+    [
+        pytest.param("Luật", "80/2015/QH13", "legislation", id="a law"),
+        pytest.param("Nghị quyết", "43/2022/QH15", "legislation", id="of the National Assembly"),
+        pytest.param("Pháp lệnh", None, "legislation", id="an ordinance without a number"),
+        pytest.param("Nghị định", "72/2015/NĐ-CP", "regulation", id="a decree"),
+        pytest.param("Thông tư", "22/2016/TT-BTTTT", "regulation", id="a circular"),
+        pytest.param("Quyết định", "368/QĐ-TTg", "regulation", id="an administrative decision"),
+        pytest.param("THÔNG TƯ", None, "regulation", id="whatever the case"),
+        pytest.param("Kết luận", "57-KL/TW", "report", id="of the Party"),
+        pytest.param("Nghị quyết", "29-NQ/TW", "report", id="of the Party, whatever its type"),
+        pytest.param("Kế hoạch", "12/KH-UBND", "report", id="a plan orders nobody"),
+    ],
+)
+def test_the_kind_of_a_document(type_: str, number: str | None, kind: str) -> None:
+    assert kind_of(type_, number) == kind
+
+
+@pytest.mark.parametrize("style", MACHINE)
+@pytest.mark.parametrize(
+    ("date", "vi", "en"),
+    [
+        pytest.param("2015", "năm 2015", "(2015)", id="a year"),
+        pytest.param("2015-07", "tháng 7/2015", "(July 2015)", id="a month"),
+        pytest.param("2015-07-09", "ngày 9/7/2015", "(9 July 2015)", id="a day"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_given(
+    tmp_path: Path, date: str, vi: str, en: str, style: CitationStyle
+) -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("year: 2015", f"date: {date}")
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    index, law = Index(load(path)), "luat-80-2015"
+    assert READERS[style](in_style(style, index, law))[0].date == date
+    assert f" {vi} của " in in_style("text", index, law, lang=Language.VI)
+    assert f" {en}." in in_style("text", index, law)
+
+
+def test_the_types_of_ris_follow_the_kind(speech: Any) -> None:
+    text = in_style("ris", Index(load(SECOND)), "luat-80-2015", "qd-368")
+    text += in_style("ris", Index(speech), "kl-57-2023", "pham-s")
+    types = [each["type_of_reference"] for each in rispy.loads(text)]
+    assert types == ["STAT", "LEGAL", "RPRT", "CPAPER"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "locator"),
+    [
+        pytest.param((12,), "12", id="one"),
+        pytest.param((3, 5), "3, 5", id="two apart"),
+        pytest.param((3, 4), "3–4", id="two together"),
+        pytest.param((1, 2, 3, 10, 16, 18), "1–3, 10, 16, 18", id="several"),
+    ],
+)
+def test_paragraphs_in_a_row_are_a_range(paragraphs: tuple[int, ...], locator: str) -> None:
+    (citation,), _ = cite(["pham-s"], Index(load(SPEECH)))
+    assert isinstance(citation, Speech)
+    changed = {name: getattr(citation, name) for name in citation.__struct_fields__}
+    assert Speech(**changed | {"paragraphs": paragraphs}).locator == locator
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("data", [SPEECH, SECOND], ids=["speech", "second"])
+def test_a_footnote(ttdn: Ttdn, data: Path, lang: str, snapshot: SnapshotAssertion) -> None:
+    """The speech, each document, and a figure or person: to be pasted as they are."""
+    more = ["quy-che-tinh-thanh", "hoi-nghi-tap-huan-2024"] if data == SPEECH else ["lo-thi-en"]
+    documents = [each.id for each in load(data).legal_references]
+    args = ["--lang", lang, "--data", str(data)]
+    speech = ttdn("cite", *args)
+    others = ttdn("cite", *documents, *more, *args)
+    assert (speech.code, speech.err, others.code, others.err) == (0, "", 0, "")
+    assert speech.out + others.out == snapshot
+
+
+@pytest.mark.parametrize("style", MACHINE)
+def test_machine_styles_are_written_for_people_to_read_too(
+    ttdn: Ttdn, style: str, snapshot: SnapshotAssertion
+) -> None:
+    """A contract, like the other machine formats: any change of a byte is one of the contract."""
+    assert ttdn("cite", "quy-che-tinh-thanh", "kl-57-2023", "--style", style).out == snapshot
+
+
+@pytest.mark.parametrize("style", MACHINE)
+def test_machine_styles_name_the_speaker(ttdn: Ttdn, style: str) -> None:
+    done = ttdn("cite", "pham-s", "kl-57-2023", "--style", style)
+    assert "Phạm" not in done.out
+    assert "Nguyễn Thanh Lâm" in done.out
+
+
+def test_several_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
+    done = ttdn("cite", "pham-s", "nd-72-2015", "bo-tttt", "pham-s", "--style", "csl-json")
+    keys = [item["id"] for item in json.loads(done.out)]
+    assert keys == ["hoi-nghi-tap-huan-2024:pham-s", "nd-72-2015", "hoi-nghi-tap-huan-2024:bo-tttt"]
+
+
+@pytest.mark.parametrize(
+    ("style", "nothing"), [("text", ""), ("csl-json", "[]\n"), ("bibtex", ""), ("ris", "")]
+)
+def test_ids_that_are_not_there(ttdn: Ttdn, style: str, nothing: str) -> None:
+    some = ttdn("cite", "pham", "nd-72-2015", "pham", "--style", style, "--lang", "en")
+    assert some.code == 1
+    assert some.out == ttdn("cite", "nd-72-2015", "--style", style, "--lang", "en").out
+    assert some.err == "ttdn: no record 'pham'; did you mean pham-s or pham-duy-hung?\n"
+    none = ttdn("cite", "pham", "--style", style)
+    assert (none.code, none.out, none.err.count("\n")) == (1, nothing, 1)
+
+
+def test_a_style_that_is_not_there_is_asked_about(ttdn: Ttdn) -> None:
+    done = ttdn("cite", "--style", "bibtext")
+    assert (done.code, done.out) == (2, "")
+    assert "Did you mean 'bibtex'?" in " ".join(done.err.replace("│", " ").split())
+
+
+def test_a_dataset_from_standard_input(ttdn: Ttdn) -> None:
+    done = ttdn("cite", "--data", "-", "--lang", "vi", stdin=SECOND.read_text(encoding="utf-8"))
+    assert done.out.startswith("Nhóm tình nguyện Hoa Ban, “Khai mạc Diễn đàn đọc sách vùng cao”")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        pytest.param("ttdn\ncite\nkl-", "kl-57-2023", id="an id"),
+        pytest.param("ttdn\ncite\n--style\nbib", "bibtex", id="a style"),
+    ],
+)
+def test_a_shell_completes(ttdn: Ttdn, words: str, offered: str) -> None:
+    env = {
+        "_TTDN_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count("\n")),
+    }
+    assert ttdn(env=env).out.split() == [offered]

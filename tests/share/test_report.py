@@ -1,0 +1,507 @@
+"""The report: what is in it, and what a real browser makes of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+import time
+import unicodedata
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, Ttdn, forked, on_terminal
+from tests.tools.browser import axe_script, chromium, opened
+from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE, hostile_dataset
+from ttdn_cli import load
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.query.view import View
+from ttdn_cli.share.report.page import page as page_of
+from ttdn_cli.share.report.runs import pieces
+from ttdn_cli.share.report.scale import scale
+from ttdn_cli.text.locales import Language
+
+DATASETS = {"speech": SPEECH, "second": SECOND}
+LANGUAGES = ("vi", "en")
+VOID = {"meta", "link", "input", "br"}
+
+
+class Parsed(HTMLParser):
+    """A page taken apart: its elements, and that each is closed where it was opened."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self.shown: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        assert len(dict(attrs)) == len(attrs), (tag, attrs)
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, self.getpos()
+
+    def handle_data(self, data: str) -> None:
+        where = self._open[-1] if self._open else ""
+        {"script": self.scripts, "style": self.styles}.get(where, self.shown).append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, attrs in self.elements if (value := attrs.get(name)) is not None]
+
+
+def written(ttdn: Ttdn, folder: Path, data: Path, lang: str = "vi") -> Path:
+    out = folder / f"{data.stem}-{lang}.html"
+    done = ttdn("report", str(out), "--lang", lang, "--data", str(data))
+    assert done == (0, "", "")
+    return out
+
+
+def hostile(folder: Path) -> Path:
+    file = folder / "hostile.yaml"
+    file.write_text(hostile_dataset(), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """Every report by its dataset and the language that comes first."""
+    folder = tmp_path_factory.mktemp("reports")
+    files = DATASETS | {"hostile": hostile(folder)}
+    return {
+        (name, lang): written(forked, folder, file, lang)
+        for name, file in files.items()
+        for lang in LANGUAGES
+    }
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+EVERY = [(name, lang) for name in (*DATASETS, "hostile") for lang in LANGUAGES]
+REAL = [(name, lang) for name in DATASETS for lang in LANGUAGES]
+
+
+def squeezed(text: str) -> str:
+    """Return a text as it can be compared with that of a PDF: without white space, in NFC."""
+    return re.sub(r"[\s\xad]", "", unicodedata.normalize("NFKC", text))
+
+
+def published(file: Path) -> Iterator[str]:
+    """Yield every name, figure, number and quote of a dataset; not dates, which are written out."""
+    for record in Index(load(file)).records.values():
+        for path, extra, value in leaves(record, type_of(type(record))):
+            if path[-1] == "quote" or (extra.get("published") and not extra.get("date")):
+                yield value
+
+
+# The file itself
+
+
+@pytest.mark.parametrize("which", EVERY, ids="-".join)
+def test_every_element_is_closed_and_every_anchor_is_there(
+    reports: dict[tuple[str, str], Path], which: tuple[str, str]
+) -> None:
+    parsed = Parsed(reports[which].read_text(encoding="utf-8"))
+    ids = parsed.values("id")
+    assert len(ids) == len(set(ids))
+    targets = [each for each in parsed.values("href") if each.startswith("#")]
+    assert len(targets) > 20
+    assert {each[1:] for each in targets} <= set(ids)
+    for name in ("aria-labelledby", "for"):
+        assert set(parsed.values(name)) <= set(ids)
+
+
+@pytest.mark.parametrize("which", EVERY, ids="-".join)
+def test_nothing_outside_is_referred_to(
+    reports: dict[tuple[str, str], Path], which: tuple[str, str]
+) -> None:
+    text = reports[which].read_text(encoding="utf-8")
+    parsed = Parsed(text)
+    assert {each[:1] for each in parsed.values("href")} == {"#", "d"}  # d of `data:,`, no icon.
+    assert not parsed.values("src")
+    assert not [name for _, attrs in parsed.elements for name in attrs if name.startswith("on")]
+    assert not parsed.values("style")  # The policy would refuse it.
+    address = re.compile(r"https?://[\w./]+")
+    named = set(address.findall("\n".join(HOSTILE))) if which[0] == "hostile" else set()
+    assert set(address.findall(text)) - named == {"https://schema.org"}
+
+
+@pytest.mark.parametrize("which", EVERY, ids="-".join)
+def test_the_policy_allows_what_is_there_and_nothing_else(
+    reports: dict[tuple[str, str], Path], which: tuple[str, str]
+) -> None:
+    parsed = Parsed(reports[which].read_text(encoding="utf-8"))
+    rule = next(
+        attrs["content"] or ""
+        for _, attrs in parsed.elements
+        if attrs.get("http-equiv") == "Content-Security-Policy"
+    )
+    allowed = dict(each.split(" ", 1) for each in rule.split("; "))
+    assert allowed.pop("default-src") == "'none'"
+    for name, texts in (("style-src", parsed.styles), ("script-src", parsed.scripts[-1:])):
+        (text,) = texts
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert allowed.pop(name) == f"'sha256-{digest}'"
+    assert allowed == {"img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
+
+
+def test_the_event_is_there_for_programs(reports: dict[tuple[str, str], Path]) -> None:
+    parsed = Parsed(reports["speech", "vi"].read_text(encoding="utf-8"))
+    data = json.loads(parsed.scripts[0])
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "Event")
+    assert data["startDate"] == "2024-06-06"
+    assert data["location"]["name"] == "Đà Lạt, Lâm Đồng"
+    assert [each["name"] for each in data["organizer"]] == [
+        "Bộ Thông tin và Truyền thông",
+        "Ủy ban nhân dân tỉnh Lâm Đồng",
+    ]
+    assert data["performer"]["name"] == "Nguyễn Thanh Lâm"
+    assert data["performer"]["jobTitle"] == ["Thứ trưởng Bộ Thông tin và Truyền thông"]
+
+
+@pytest.mark.parametrize("name", [*DATASETS, "hostile"])
+def test_programs_read_the_names_as_they_are(
+    reports: dict[tuple[str, str], Path], name: str
+) -> None:
+    file = reports[name, "vi"].parent / "hostile.yaml" if name == "hostile" else DATASETS[name]
+    event = load(file).event
+    data = json.loads(Parsed(reports[name, "vi"].read_text(encoding="utf-8")).scripts[0])
+    assert (data["name"], data["alternateName"]) == (event.name.vi, event.name.en)
+
+
+@pytest.mark.parametrize(
+    ("lang", "first"), [("vi", ["vi", "en"]), ("en", ["en", "vi"])], ids=LANGUAGES
+)
+def test_the_language_asked_for_comes_first(
+    reports: dict[tuple[str, str], Path], lang: str, first: list[str]
+) -> None:
+    parsed = Parsed(reports["speech", lang].read_text(encoding="utf-8"))
+    assert [attrs["lang"] for tag, attrs in parsed.elements if tag in ("html", "article")] == [
+        lang,
+        *first,
+    ]
+
+
+def test_what_is_vietnamese_in_english_is_marked(reports: dict[tuple[str, str], Path]) -> None:
+    text = reports["speech", "en"].read_text(encoding="utf-8")
+    english = text[text.index('<article lang="en"') : text.index('<article lang="vi"')]
+    for bare in re.split(r'<(\w+)[^>]* lang="vi">.*?</\1>', english)[::2]:
+        shown = re.sub(r"<[^>]*>", "", bare)
+        assert not re.findall(r"\w*[À-ỹ]\w*", shown)
+
+
+def test_the_same_twice_and_on_standard_output(
+    ttdn: Ttdn, reports: dict[tuple[str, str], Path]
+) -> None:
+    for args in ([], ["--no-cache"]):
+        done = ttdn("report", "-", "--lang", "vi", "--data", str(SPEECH), *args)
+        assert done == (0, reports["speech", "vi"].read_text(encoding="utf-8"), "")
+
+
+@pytest.mark.parametrize("text", ["a" * 10_000, "đ." * 5_000, "a/" * 5_000, "đ" + "." * 9_999])
+def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
+    view = View(Index(load(SECOND)), Language.EN)
+    start = time.perf_counter()
+    assert "".join(each.text for each in pieces(text, view)) == text
+    assert time.perf_counter() - start < 0.1
+
+
+REFUSED = {
+    "there is a file already": (["old.html"], "is there already; --force replaces it"),
+    "it is a folder": (["folder.html", "--force"], "is a folder; give the path of a file"),
+    "no folder to write into": (["no/such.html"], "there is no such folder to write into"),
+    "not the ending of a page": (["speech.pdf"], "give a name that ends in .html"),
+    "no ending": (["speech"], "give a name that ends in .html"),
+    "no such dataset": (["new.html", "--data", "none.yaml"], "none.yaml"),
+}
+
+
+@pytest.mark.parametrize(("args", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(ttdn: Ttdn, tmp_path: Path, args: list[str], said: str) -> None:
+    (tmp_path / "old.html").write_text("old", encoding="utf-8")
+    (tmp_path / "folder.html").mkdir()
+    done = ttdn("report", str(tmp_path / args[0]), *args[1:])
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert len(done.err.splitlines()) == 1
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["folder.html", "old.html"]
+    assert (tmp_path / "old.html").read_text(encoding="utf-8") == "old"
+
+
+def test_force_replaces(ttdn: Ttdn, tmp_path: Path) -> None:
+    file = tmp_path / "old.html"
+    file.write_text("old", encoding="utf-8")
+    assert ttdn("report", str(file), "--force") == (0, "", "")
+    assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@settings(max_examples=15, deadline=None)
+@given(datasets())
+def test_any_dataset_makes_a_page_that_shows_all_of_it(text: str) -> None:
+    index = index_of(text)
+    parsed = Parsed(page_of(index, Language.VI))
+    shown = squeezed("".join(parsed.shown))
+    for record in index.records.values():
+        for path, extra, value in leaves(record, type_of(type(record))):
+            if path[-1] == "quote" or (extra.get("published") and not extra.get("date")):
+                assert squeezed(str(value)) in shown
+
+
+@pytest.mark.parametrize(
+    ("dates", "places"),
+    [
+        (["2015", "2016"], [(4.0, 45.94), (49.94, 46.06)]),  # A year of 365 days, and of 366.
+        (["2023-01", "2023-12-31"], [(4.0, 7.81), (95.75, 0.25)]),  # A month, and a day.
+        (["0001", "9999"], [(4.0, 0.01), (95.99, 0.01)]),  # The first and the last year there are.
+    ],
+)
+def test_dates_lie_to_scale(dates: list[str], places: list[tuple[float, float]]) -> None:
+    line = scale(dates)
+    assert [(mark.start, mark.width) for mark in line.marks] == places
+    assert 1 <= len(line.ticks) <= 12
+
+
+def test_marks_that_are_near_stand_one_above_the_other() -> None:
+    line = scale(["2015", "2023-06-15", "2023-12", "2024-06-06"])
+    assert [mark.level for mark in line.marks] == [0, 0, 1, 0]
+    assert line.levels == 2
+
+
+STYLE = (ROOT / "ttdn_cli" / "share" / "report" / "report.css").read_text(encoding="utf-8")
+SCHEMES = [
+    dict(re.findall(r"--(\w+): #(\w+)", each)) for each in re.findall(r":root \{[^}]*", STYLE)
+]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, after WCAG 2.2."""
+
+    def luminance(colour: str) -> float:
+        whole = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+        parts = [int(whole[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+        linear = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark", "print"])
+@pytest.mark.parametrize(
+    ("colour", "least"),
+    [
+        ("ink", 4.5),  # 1.4.3: text; on paper, and paper on the marks of the timeline.
+        ("soft", 4.5),
+        ("accent", 4.5),
+        ("quiet", 3),  # 1.4.11: bars, axes and the edge of the search field.
+    ],
+)
+def test_colours_can_be_told_apart(scheme: dict[str, str], colour: str, least: float) -> None:
+    assert contrast(scheme[colour], scheme["paper"]) >= least
+
+
+# In the browser
+
+
+@pytest.mark.parametrize("which", REAL, ids="-".join)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_opens_and_asks_for_nothing(
+    browser: Browser, reports: dict[tuple[str, str], Path], which: tuple[str, str], width: int
+) -> None:
+    file = reports[which]
+    with opened(browser, file, width=width) as (page, seen):
+        page.wait_for_timeout(200)
+        assert {each for each in seen.requests if each != "data:,"} == {file.as_uri()}
+        assert seen.complaints == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.title() == page.locator("h1:visible").inner_text()
+
+
+def test_the_switch(browser: Browser, reports: dict[tuple[str, str], Path]) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        assert page.locator("article:visible").get_attribute("lang") == "vi"
+        page.get_by_role("button", name="English").press("Enter")  # From the keyboard.
+        assert page.locator("article:visible").get_attribute("lang") == "en"
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert page.title().startswith("Training conference")
+        pressed = page.get_by_role("button", pressed=True)
+        assert pressed.all_inner_texts() == ["English"]
+
+
+FOUND = [
+    ("da lat", "Đà Lạt"),  # Without diacritics.
+    ("dong gop", "đóng góp"),  # An đ is no letter with a mark.
+    ("ĐÀ LẠT", "Đà Lạt"),  # In capitals, with them.
+    ("pham hung", "Phạm Duy Hưng"),  # Words anywhere in a fact.
+    (unicodedata.normalize("NFD", "Hòa Bình"), "Nguyễn Văn Chương"),  # Decomposed.
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), FOUND)
+def test_the_search(
+    browser: Browser, reports: dict[tuple[str, str], Path], typed: str, expected: str
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        every = page.locator(".fact:visible").count()
+        page.get_by_role("searchbox").fill(typed)
+        left = page.locator(".fact:visible")
+        assert 0 < left.count() < every
+        assert any(expected in text for text in left.all_inner_texts())
+        assert page.get_by_role("status").inner_text() == f"{left.count()} kết quả"
+        page.get_by_role("searchbox").fill("xyzzy")
+        assert page.locator(".fact:visible, section:visible").count() == 0
+        assert page.get_by_role("status").inner_text() == "Không có kết quả nào."
+        page.get_by_role("searchbox").fill("")
+        assert page.locator(".fact:visible").count() == every
+
+
+def test_a_link_leads_to_a_fact_whatever_is_hidden(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        page.get_by_role("searchbox").fill("quy che")
+        page.locator('#vi-quy-che-tinh-thanh a[href="#vi-nd-72-2015"]').click()
+        page.wait_for_function("document.querySelector('#vi-nd-72-2015').checkVisibility()")
+        page.evaluate("location.hash = 'en-pham-s'")
+        page.wait_for_function("document.documentElement.lang === 'en'")
+        assert page.locator("#en-pham-s").is_visible()
+
+
+def test_the_evidence_is_there_on_demand(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        fact = page.locator("#vi-pham-s")
+        quote = fact.locator("q").first
+        assert not quote.is_visible()
+        fact.locator("summary").press("Enter")
+        assert quote.inner_text() == "đồng chí Phạm S, Tỉnh ủy viên"
+        assert quote.is_visible()
+
+
+def test_without_scripts_everything_is_visible(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"], scripts=False) as (page, _):
+        assert page.locator("article:visible").count() == 2
+        every = page.locator(".fact, .proof q").count()
+        assert page.locator(".fact:visible, .proof q:visible").count() == every > 100
+        assert not page.get_by_role("searchbox").is_visible()
+
+
+STATES = {
+    "as it opens": "() => {}",
+    "with all evidence open": "document.querySelectorAll('details').forEach(d => d.open = true)",
+    "both languages, as without scripts": (
+        "document.querySelectorAll('article').forEach(each => each.hidden = false)"
+    ),
+}
+
+
+# What is not asked for here, as a selector for each of a thousand nodes, takes most of the time.
+RUN_AXE = """
+axe.run({selectors: false, elementRef: true}).then(found => {
+    const nodes = results => results.flatMap(each => each.nodes);
+    return {
+        violations: found.violations.map(each => [each.id, each.nodes.map(node => node.html)]),
+        unsure: nodes(found.incomplete).map(node => node.html),
+        checked: new Set(nodes(found.passes).map(node => node.element)).size,
+    };
+})
+"""
+
+
+# One language is enough: both are in the page, and one state shows both.
+@pytest.mark.parametrize(
+    "which", [("speech", "vi"), ("second", "en"), ("hostile", "vi")], ids="-".join
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(
+    browser: Browser,
+    reports: dict[tuple[str, str], Path],
+    which: tuple[str, str],
+    scheme: str,
+    width: int,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    script = axe_script()
+    checked = 0
+    with opened(browser, reports[which], width=width, scheme=scheme) as (page, _):
+        page.evaluate(script)
+        for state in STATES.values():
+            page.evaluate(state)
+            found = page.evaluate(RUN_AXE)
+            assert found["violations"] == []
+            # Of text in pictures axe does not know the background; the test of the colours does.
+            assert [each for each in found["unsure"] if not each.startswith("<text ")] == []
+            checked = max(checked, found["checked"])
+    assert checked > 200
+    with capsys.disabled():
+        print(f"\naxe: {checked} nodes checked, {'-'.join(which)}, {width} px, {scheme}")
+
+
+@pytest.mark.parametrize("which", REAL, ids="-".join)
+def test_print_holds_every_name_figure_number_and_quote(
+    browser: Browser, reports: dict[tuple[str, str], Path], which: tuple[str, str]
+) -> None:
+    with opened(browser, reports[which]) as (page, _):
+        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    size = pdf.pages[0].mediabox
+    assert (round(size.width), round(size.height)) == (595, 842)  # A4 in points.
+    text = squeezed("".join(each.extract_text() for each in pdf.pages))
+    missing = [each for each in published(DATASETS[which[0]]) if squeezed(each) not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_of_a_hostile_dataset_runs(
+    browser: Browser, reports: dict[tuple[str, str], Path], lang: str
+) -> None:
+    file = reports["hostile", lang]
+    with opened(browser, file) as (page, seen):
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.owned") is None
+        assert {each for each in seen.requests if each != "data:,"} == {file.as_uri()}
+        assert seen.complaints == []
+        assert page.locator("article img, article script").count() == 0
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        shown = page.locator("article:visible").inner_text()
+        for text in HOSTILE:
+            assert " ".join(text.split()) in shown  # White space is shown as one space.
+        page.get_by_role("searchbox").fill("<script>window.owned")
+        assert page.locator(".fact:visible").count() > 0
+        assert page.evaluate("window.owned") is None
+
+
+@NEEDS_UNIX
+def test_who_looks_is_told_what_to_do_next_and_nobody_else(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = on_terminal("report", "a.html", width=80, cwd=tmp_path).out
+    assert out == "ttdn: a.html is written; open it in a browser to read, search and print it\n"
+    assert ttdn("report", str(tmp_path / "b.html")) == (0, "", "")

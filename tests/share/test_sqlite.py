@@ -1,0 +1,256 @@
+"""The SQLite database, asked by the module, by the `sqlite3` command and by Datasette."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from datasette.app import Datasette  # type: ignore[import-untyped]
+from hypothesis import HealthCheck, given, settings
+
+from tests.conftest import SECOND, SPEECH
+from tests.tools.datasets import datasets, index_of
+from tests.tools.hostile import HOSTILE, hostile_dataset, named
+from ttdn_cli import __version__, load
+from ttdn_cli.errors import TargetError
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Dataset
+from ttdn_cli.query.sections import SECTIONS, STATS
+from ttdn_cli.query.tables import tables
+from ttdn_cli.share.export import sqlite as module
+from ttdn_cli.share.export.sqlite import database
+
+BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        yield connection
+
+
+def of(path: Path) -> bytes:
+    return database(Index(load(path)))
+
+
+def ask(content: bytes, question: str, *values: object) -> list[tuple[Any, ...]]:
+    with opened(content) as connection:
+        return connection.execute(question, values).fetchall()
+
+
+@BOTH
+@pytest.mark.parametrize("pragma", ["integrity_check", "foreign_key_check"])
+def test_sqlite_finds_no_fault(path: Path, pragma: str) -> None:
+    assert ask(of(path), f"PRAGMA {pragma}") == ([("ok",)] if pragma == "integrity_check" else [])
+
+
+@BOTH
+def test_the_index_agrees_with_the_texts(path: Path) -> None:
+    ask(of(path), "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+
+@BOTH
+def test_the_same_dataset_makes_the_same_bytes(path: Path) -> None:
+    assert of(path) == of(path)
+
+
+@BOTH
+def test_references_are_kept_by_sqlite_too(path: Path) -> None:
+    with opened(of(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute("UPDATE legal_references SET issuer = 'nobody'")
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            connection.execute("UPDATE attendees SET part = 'guest'")
+
+
+def test_what_ttdn_lists_is_there(speech: Any) -> None:
+    """The figures with what is computed of them, and null where there is nothing to compute."""
+    index = Index(speech)
+    names = ["id", "given", "count", "total", "percent", "remaining", "as_of"]
+    expected = [
+        tuple(STATS.selected(name).value(record, index) for name in names)
+        for record in speech.metrics
+    ]
+    assert ask(database(index), f"SELECT {', '.join(names)} FROM metrics") == expected
+    assert any(None in row for row in expected)
+    assert any(row[5] for row in expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "text"),
+    [
+        ("da lat", "city", "Đà Lạt"),
+        ("DA LAT", "city", "Đà Lạt"),
+        ("Đà Lạt", "city", "Đà Lạt"),
+        ('"thu truong"', "title_vi", "Thứ trưởng Bộ Thông tin và Truyền thông"),
+        ("diễn biến hòa bình", "term", "diễn biến hòa bình"),
+        ('"da lat (lam dong"', "quote", "Đà Lạt (Lâm Đồng)"),
+        ("deputy minister", "title_en", "Deputy Minister of Information and Communications"),
+    ],
+)
+def test_a_text_is_found_with_and_without_marks(words: str, column: str, text: str) -> None:
+    question = 'SELECT "column", text FROM search WHERE search MATCH ?'
+    assert (column, text) in ask(of(SPEECH), question, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [("ha noi", "Hà Nội"), ("da nang", "Đà Nẵng"), ("da NANG", "ĐÀ NẴNG")]
+)
+def test_a_place_is_found(words: str, text: str) -> None:
+    content = SECOND.read_text(encoding="utf-8").replace("name_en: Hoa Ban", f"name_en: {text}")
+    question = "SELECT record, text FROM search WHERE search MATCH ?"
+    found = ask(database(index_of(content)), question, words)
+    assert found == [("nhom-hoa-ban", f"{text} Volunteers")]
+
+
+@pytest.mark.parametrize("words", ["hoi-nghi", "addressed", "organizations"])
+def test_ids_and_fixed_values_are_no_texts(words: str) -> None:
+    question = "SELECT * FROM texts WHERE text = ?"
+    assert ask(of(SPEECH), question, words) == []
+
+
+def test_the_figure_furthest_behind_comes_first(speech: Any) -> None:
+    found = ask(of(SPEECH), "SELECT id, percent FROM figures_furthest_behind")
+    shares = [share for _, share in found]
+    assert shares == sorted(shares)
+    assert {id_ for id_, _ in found} == {each.id for each in speech.metrics}
+
+
+@BOTH
+def test_a_view_is_in_the_order_of_its_question(path: Path) -> None:
+    data = load(path)
+    index, content = Index(data), of(path)
+    people = ask(content, 'SELECT id, "order", role_vi FROM attendees_in_order_of_address')
+    speaker_first = sorted(data.attendees, key=lambda each: each.part != "speaker")
+    assert people == [
+        (each.id, index.order_of_address.get(each.id), each.role and each.role.vi)
+        for each in speaker_first
+    ]
+    documents = ask(content, "SELECT id, issuer_vi, cited_for_en FROM documents_with_issuer")
+    assert documents == [
+        (each.id, index.label(each.issuer).vi, each.cited_for.en) for each in data.legal_references
+    ]
+    quotes = ask(content, "SELECT id, paragraph, quote FROM facts_with_quotes")
+    assert quotes == [
+        (record.id, each.paragraph, each.quote)
+        for record in index.records.values()
+        for each in record.evidence
+    ]
+    timeline = next(each for each in SECTIONS if each.key == "timeline")
+    dated = [(each.date, each.ref) for each in timeline.all(index)]
+    assert ask(content, "SELECT date, id FROM timeline") == dated
+
+
+@BOTH
+def test_it_says_as_of_when_and_from_where(path: Path) -> None:
+    data = load(path)
+    assert ask(of(path), "SELECT as_of, source, publisher, ttdn_version FROM about") == [
+        (data.event.date, data.source.title, data.source.publisher, __version__)
+    ]
+
+
+@BOTH
+def test_the_command_of_sqlite_opens_it(path: Path, tmp_path: Path) -> None:
+    command = shutil.which("sqlite3")
+    if not command:
+        pytest.skip("there is no sqlite3 command here")
+    (tmp_path / "facts.db").write_bytes(of(path))
+    question = "SELECT name FROM attendees; PRAGMA integrity_check; PRAGMA foreign_key_check"
+    done = subprocess.run(
+        [command, tmp_path / "facts.db", question], capture_output=True, check=True
+    )
+    names = [each.name for each in load(path).attendees]
+    assert done.stdout.decode().splitlines() == [*names, "ok"]
+
+
+@BOTH
+def test_datasette_opens_it(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts.db").write_bytes(of(path))
+
+    def get(way: str) -> Any:
+        return asyncio.run(Datasette([str(tmp_path / "facts.db")]).client.get(way)).json()
+
+    found = get("/facts/attendees_in_order_of_address.json?_shape=array")
+    assert found[0]["id"] == load(path).event.speaker
+    documents = get("/facts/legal_references.json?_labels=on&_shape=array")
+    # It follows a reference, and writes what it leads to beside the id.
+    assert {(each["id"]["value"], each["issuer"]["value"]) for each in documents} == {
+        (each.id, each.issuer) for each in load(path).legal_references
+    }
+    # The search box of the page of a table finds the index by itself.
+    searched = get("/facts/texts.json?_search=khai+mac&_shape=array")
+    assert any("khai mạc" in each["text"].casefold() for each in searched)
+    assert all("khai" in each["folded"] and "mac" in each["folded"] for each in searched)
+
+
+def test_hostile_texts_are_texts() -> None:
+    index = index_of(hostile_dataset())
+    made = database(index)
+    for number, words in enumerate(HOSTILE):
+        question = "SELECT name, name_en FROM organizations WHERE id = ?"
+        assert ask(made, question, named(number)) == [(words, words)]
+    assert ask(made, "SELECT count(*) FROM records") == [(len(index.records),)]
+
+
+@given(datasets())
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+def test_what_goes_in_comes_out(text: str) -> None:
+    """Every row of every table; and every list that the records have, under its record."""
+    index = index_of(text)
+    content = database(index)
+    assert ask(content, "PRAGMA foreign_key_check") == []
+    for table in tables(index):
+        assert ask(content, f'SELECT * FROM "{table.name}"') == table.rows
+    with opened(content) as connection:
+        connection.row_factory = sqlite3.Row
+        for key, records in index.sections.items():
+            for record in records:
+                _same(connection, key, msgspec.to_builtins(record))
+
+
+def _same(connection: sqlite3.Connection, key: str, record: dict[str, Any]) -> None:
+    """Compare a record, as YAML has it, with the rows that SQLite has of it."""
+    (row,) = connection.execute(f'SELECT * FROM "{key}" WHERE id = ?', [record["id"]])
+    for name, value in record.items():
+        if isinstance(value, list):
+            table = "evidence" if name == "evidence" else f"{key}_{name}"
+            question = f'SELECT * FROM "{table}" WHERE record = ? ORDER BY position'
+            items = [dict(each) for each in connection.execute(question, [record["id"]])]
+            assert len(items) == len(value)
+            for item, given_ in zip(items, value, strict=True):
+                if isinstance(given_, dict):
+                    assert flattened(given_).items() <= item.items()
+                else:
+                    assert given_ in (item.get("ref"), item.get("value"))
+        elif isinstance(value, dict):
+            assert flattened({name: value}).items() <= dict(row).items()
+        else:
+            assert (name in row.keys() and row[name] == value) or value is None  # noqa: SIM118
+
+
+def flattened(value: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, each in value.items():
+        if isinstance(each, dict):
+            found |= flattened(each, f"{prefix}{name}_")
+        else:
+            found[f"{prefix}{name}"] = each
+    return found
+
+
+def test_sqlite_without_a_text_index_is_said(
+    speech: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SEARCH", module._SEARCH.replace("fts5", "fts_that_is_not_there"))
+    with pytest.raises(TargetError, match=r"has no text index \(FTS5\); export to another form"):
+        database(Index(speech))
