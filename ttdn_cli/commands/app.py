@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ttdn_cli.facts.records import Record
     from ttdn_cli.query.answers import Answer
     from ttdn_cli.query.view import View
-    from ttdn_cli.text.values import CitationStyle
+    from ttdn_cli.share.cite.styles import CitationStyle
 
 app = typer.Typer(
     cls=Group,

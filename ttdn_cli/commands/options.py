@@ -12,8 +12,8 @@ from ttdn_cli.commands.completion import field_names
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.formats import Format
+from ttdn_cli.share.cite.styles import CitationStyle
 from ttdn_cli.text.locales import Language
-from ttdn_cli.text.values import CitationStyle
 
 
 def _format_option(*formats: str) -> Any:

@@ -13,7 +13,7 @@ import msgspec
 from ttdn_cli.facts.kinds import leaves, type_of
 from ttdn_cli.facts.records import Evidence, Path, Record
 from ttdn_cli.text.canonical import bare_words, canonical_words
-from ttdn_cli.text.values import check_date, parse_date
+from ttdn_cli.text.dates import parse_date
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -115,7 +115,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def _forms(extra: Mapping[str, Any], value: Any, names: Names) -> tuple[str, ...]:
     """Return how the speech may write a value that it publishes, else nothing."""
-    if "date" in extra and not check_date(value):
+    if "date" in extra:
         return _written(value)
     if "published" in extra:
         return (value,)

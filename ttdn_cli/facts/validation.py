@@ -244,9 +244,11 @@ def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None
         return f"expected {extra['form']}"
     if "words" in extra and len(text.split()) > extra["words"]:
         return f"{len(text.split())} words; at most {extra['words']} are allowed"
-    if "check" in extra:
-        fault: str | None = extra["check"](text)
-        return fault
+    if "parse" in extra:
+        try:
+            extra["parse"](text)
+        except ValueError as error:
+            return str(error)
     return None
 
 

@@ -19,8 +19,8 @@ from ttdn_cli.facts.kinds import bare
 from ttdn_cli.query.fields import NAME, Selected, names_within, parts
 from ttdn_cli.query.sections import Section
 from ttdn_cli.text.collation import alphabetical
+from ttdn_cli.text.dates import parse_date
 from ttdn_cli.text.unicode import as_utf8, folded, near, shortened
-from ttdn_cli.text.values import check_date
 
 Kind = Literal["text", "number", "date"]
 
@@ -132,9 +132,12 @@ def condition(text: str, section: Section) -> Condition:
     if kind == "number" and not re.fullmatch(_NUMBER, value):
         what = f"{name} is a number, and {shortened(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
-    if kind == "date" and (complaint := check_date(value)):
-        what = f"{name} is a date, and {shortened(value)!r}: {complaint}"
-        raise QueryError(option, what, _fields(section))
+    if kind == "date":
+        try:
+            parse_date(value)
+        except ValueError as error:
+            what = f"{name} is a date, and {shortened(value)!r}: {error}"
+            raise QueryError(option, what, _fields(section)) from None
     return Condition(selected, operator, value, kind)
 
 

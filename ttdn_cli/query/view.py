@@ -11,8 +11,8 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import bare
 from ttdn_cli.facts.records import Evidence, Named
 from ttdn_cli.text import locales as language
+from ttdn_cli.text.dates import precision
 from ttdn_cli.text.locales import InBoth, Language
-from ttdn_cli.text.values import precision
 
 Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
 

@@ -6,8 +6,6 @@ import re
 
 import msgspec
 
-from ttdn_cli.text.values import complaint
-
 _FRACTION = r"([0-9]{1,12})/([0-9]{1,12})"
 _PERCENT = r"([0-9]{1,12})(?:,([0-9]{1,12}))?%"
 _NUMBER = r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}"
@@ -47,8 +45,3 @@ def parse_figure(given: str) -> Figure:
     if re.fullmatch(_NUMBER, given):
         return Figure(count=int(given.replace(".", "")))
     raise ValueError("expected a figure such as 58/63, 90%, 87,5% or 1.250")
-
-
-def check_figure(given: str) -> str | None:
-    """Return what is wrong with a figure as given, or None."""
-    return complaint(parse_figure, given)

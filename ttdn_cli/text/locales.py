@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import parse_date
 
 
 class Language(StrEnum):

@@ -25,7 +25,7 @@ from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
-from ttdn_cli.text.values import parse_date, precision
+from ttdn_cli.text.dates import parse_date, precision
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
