@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ttdn_cli.text.unicode import shortened, visible
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 if TYPE_CHECKING:
     from ttdn_cli.facts.issues import Problems
@@ -27,7 +27,7 @@ class UnreadableError(TtdnError):
     """A file that cannot be read: which one, why, and what would do."""
 
     def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"{visible(file)}: {why}")
+        super().__init__(f"{escape_unsafe(file)}: {why}")
 
 
 class OutputError(TtdnError):
@@ -41,7 +41,7 @@ class TargetError(TtdnError):
     """A file or folder that is not written: which one, why, and what would do."""
 
     def __init__(self, target: str, why: str) -> None:
-        super().__init__(visible(f"{target}: {why}"))
+        super().__init__(escape_unsafe(f"{target}: {why}"))
 
 
 class MissingError(TtdnError):
@@ -58,7 +58,7 @@ class TooLongError(TtdnError):
 
     def __init__(self, sheet: str, row: str, most: int) -> None:
         super().__init__(
-            f"sheet {sheet}, row {visible(shortened(row))}: a text of more than {most:,} "
+            f"sheet {sheet}, row {escape_unsafe(shorten(row))}: a text of more than {most:,} "
             "characters, which Excel cannot hold; export to another form"
         )
 
@@ -71,9 +71,9 @@ class NothingError(TtdnError):
     def __init__(
         self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
     ) -> None:
-        every = shortened(" and ".join(map(shortened, conditions)), most=240)
+        every = shorten(" and ".join(map(shorten, conditions)), most=240)
         asked = f" with {every}" if conditions else ""
-        super().__init__(visible(f"no {what}{asked} in {file}{hint}"))
+        super().__init__(escape_unsafe(f"no {what}{asked} in {file}{hint}"))
 
 
 class QueryError(TtdnError):
@@ -81,7 +81,7 @@ class QueryError(TtdnError):
 
     def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
         question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(visible(f"{option}: {why}{question}; {known}"))
+        super().__init__(escape_unsafe(f"{option}: {why}{question}; {known}"))
 
 
 class NoSuchIdError(TtdnError):
@@ -114,10 +114,10 @@ class DatasetError(TtdnError):
         first = min(self.problems, key=lambda problem: (problem.follows, problem))
         others = len(self.problems) - 1 + self.more
         rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
-        super().__init__(f"{visible(file)}:{first}{rest}")
+        super().__init__(f"{escape_unsafe(file)}:{first}{rest}")
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each problem, in the order of the file, and how many more there are."""
-        yield from (f"{visible(self.file)}:{problem}" for problem in self.problems)
+        yield from (f"{escape_unsafe(self.file)}:{problem}" for problem in self.problems)
         if self.more:
-            yield f"{visible(self.file)}: {self.more:,} more problems are not listed"
+            yield f"{escape_unsafe(self.file)}: {self.more:,} more problems are not listed"

@@ -15,7 +15,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.support import held_by, text_of, values_of
 from ttdn_cli.text.canonical import ENDS_SENTENCE, Canonical, canonical_words
-from ttdn_cli.text.unicode import near
+from ttdn_cli.text.unicode import find_closest
 
 MOST_PASSAGES = 50
 """Passages that are compared with a missing quote word by word."""
@@ -249,7 +249,7 @@ def _most_like(wanted: list[str], words: list[str]) -> str | None:
     """Return the passage of about as many words that shares most of them, at least half."""
     size = len(wanted)
     if size == 1:
-        return next(iter(near(wanted[0], words, most=1)), None)
+        return next(iter(find_closest(wanted[0], words)), None)
     shared = list(_shared(wanted, words))
     most = max(shared)
     if most < size / 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ttdn_cli.text.unicode import visible
+from ttdn_cli.text.unicode import escape_unsafe
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -26,7 +26,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "
-        return visible(place + (f"{self.where}: " if self.where else "") + self.what)
+        return escape_unsafe(place + (f"{self.where}: " if self.where else "") + self.what)
 
 
 class Problems:

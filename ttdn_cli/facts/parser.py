@@ -18,7 +18,7 @@ import yaml
 
 from ttdn_cli.facts.issues import Problem, Problems
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.text.unicode import shortened
+from ttdn_cli.text.unicode import shorten
 
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
@@ -200,7 +200,7 @@ class _Builder:
             raise _StopError(*node.place, "a key has to be text")
         if node.value in mapping:
             first = mapping[node.value].key_place[0]
-            what = f"{shortened(node.value)!r} is there twice, first in line {first}"
+            what = f"{shorten(node.value)!r} is there twice, first in line {first}"
             self.problems.add(Problem(*node.place, "", what))
         elif len(mapping) == MOST_KEYS:
             raise _StopError(*node.place, f"more than {MOST_KEYS:,} keys in one mapping")
@@ -210,7 +210,7 @@ class _Builder:
         self.problems.add(Problem(*_place(event), "", what))
 
     def complain_of_tag(self, event: Any) -> None:
-        self.complain(event, f"tags ({shortened(event.tag)}) are not allowed")
+        self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from ttdn_cli.text.unicode import shortened, visible
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 Watch = Callable[[float], None]
 """Is told which share of the work is done, from 0 to 1."""
@@ -41,7 +41,7 @@ def shown(file: str) -> Iterator[Watch]:
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield unwatched
         return
-    line = _Line(shortened(visible(Path(file).name), 40), sys.stderr)
+    line = _Line(shorten(escape_unsafe(Path(file).name), 40), sys.stderr)
     try:
         yield line.say
     finally:

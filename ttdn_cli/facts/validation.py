@@ -16,7 +16,7 @@ from ttdn_cli.facts.parser import Node
 from ttdn_cli.facts.progress import Watch, part_of, unwatched
 from ttdn_cli.facts.records import Dataset, Path, Record
 from ttdn_cli.facts.support import held_by, joined, text_of, values_of
-from ttdn_cli.text.unicode import near, nfc, shortened, unsafe_character
+from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 _RECORDS_UNSAID = 200
 
@@ -110,7 +110,7 @@ class _Walk:
                 absent = [name for name in names if name not in node.value]
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
-                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
+                what = f"unknown field {shorten(key)!r}{self.did_you_mean(key, meant or names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
         for field in type_.fields:
@@ -149,7 +149,7 @@ class _Walk:
     def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
         least, most = type_.ge or 0, type_.le or 10**9
         if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
-            what = f"expected a whole number, not {shortened(text)!r}"
+            what = f"expected a whole number, not {shorten(text)!r}"
             return self.complain(node.place, where, what)
         if not least <= int(text) <= most:
             return self.complain(node.place, where, f"{text}: expected {least} to {most}")
@@ -160,7 +160,7 @@ class _Walk:
             if text == str(value) and (isinstance(value, str) or node.plain):
                 return value
         known = ", ".join(str(value) for value in type_.values)
-        what = f"{shortened(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
+        what = f"{shorten(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
         return self.complain(node.place, where, what)
 
     def text(
@@ -171,11 +171,11 @@ class _Walk:
             return self.complain(node.place, where, "expected text, found nothing")
         if not text.strip():
             return self.complain(node.place, where, "the text is empty")
-        if bad := unsafe_character(text):
-            what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
+        if bad := find_unsafe(text):
+            what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
             return self.complain(node.place, where, what)
         if fault := _fault(text, type_, extra):
-            return self.complain(node.place, where, f'"{shortened(text)}": {fault}')
+            return self.complain(node.place, where, f'"{shorten(text)}": {fault}')
         if "id" in extra:
             if text in self.sections:
                 return self.complain(node.place, where, f'"{text}": this id is already taken')
@@ -193,7 +193,7 @@ class _Walk:
             if self.sections.get(id_) == section:
                 continue
             hint = self.did_you_mean(id_, known.get(section, []))
-            what = f'"{shortened(id_)}": no such id in {section}{hint}'
+            what = f'"{shorten(id_)}": no such id in {section}{hint}'
             self.complain(node.place, where, what, follows=True)
 
     def check_quotes(self) -> None:
@@ -207,7 +207,7 @@ class _Walk:
             text = text_of(joined(record.evidence))
             for value in values_of(record, bodies):
                 if not held_by(text, value):
-                    what = f'"{shortened(value.forms[0])}" is not in the quotes of the record'
+                    what = f'"{shorten(value.forms[0])}" is not in the quotes of the record'
                     self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
@@ -217,7 +217,7 @@ class _Walk:
 
     def nearest(self, text: str, known: list[str]) -> list[str]:
         """Return the nearest word or none; it takes time, so only where it is read."""
-        return [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
+        return [] if self.problems.full else find_closest(text[:80], known[:MOST_NEAR])
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:

@@ -20,7 +20,7 @@ from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.locales import InBoth
-from ttdn_cli.text.unicode import folded, near
+from ttdn_cli.text.unicode import find_closest, fold
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.verify import Passage
@@ -161,11 +161,11 @@ def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
         for record in index.records.values()
         if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
     ]
-    return list(dict.fromkeys(beginning + named))[:most] or near(wanted, ids, most)
+    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
 
 
 def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", folded(text)).strip("-")
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def known(index: Index) -> dict[str, tuple[Section, Any]]:

@@ -189,7 +189,9 @@ def _row(result: Result, view: View) -> list[tuple[str, Cell]]:
     place = str(result.paragraph or "")
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
-    nearest = NOTHING if result.nearest is None else cell(marked(result.nearest, result.quote))
+    nearest = (
+        NOTHING if result.nearest is None else cell(mark_differences(result.nearest, result.quote))
+    )
     return [
         (view.both("Kết quả", "Status"), cell(view.word(result.status), _TONES[result.status])),
         (view.both("Mã", "Id"), cell(result.id)),
@@ -199,7 +201,7 @@ def _row(result: Result, view: View) -> list[tuple[str, Cell]]:
     ]
 
 
-def marked(passage: str, quote: str) -> str:
+def mark_differences(passage: str, quote: str) -> str:
     """Return a passage with what differs from a quote in square brackets."""
     here = passage.split()
     parts: list[str] = []

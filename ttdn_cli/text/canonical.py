@@ -46,7 +46,7 @@ class Canonical:
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
         for found in re.finditer(r"\S+", given):
-            if word := _folded(found.group()):
+            if word := _canonicalize(found.group()):
                 self.words.append(word)
                 self.spans.append(found.span())
         self.text = " ".join(self.words)
@@ -95,12 +95,12 @@ def _given_length(given: str, length: int) -> int:
     return next(
         taken
         for taken in range(len(given) + 1)
-        if len(_folded(given[:taken])) == length
-        and _folded(given) == _folded(given[:taken]) + _folded(given[taken:])
+        if len(_canonicalize(given[:taken])) == length
+        and _canonicalize(given) == _canonicalize(given[:taken]) + _canonicalize(given[taken:])
     )
 
 
-def _folded(word: str) -> str:
+def _canonicalize(word: str) -> str:
     return nfc(_ZERO_WIDTH.sub("", word)).translate(_QUOTES)
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from ttdn_cli.text.unicode import folded, nfc
+from ttdn_cli.text.unicode import fold, nfc
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -19,7 +19,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"
 Key = tuple[tuple[tuple[int, int, str], ...], tuple[tuple[str, ...], ...], str]
 
 
-def alphabetical(text: str) -> Key:
+def collation_key(text: str) -> Key:
     """Return the key that sorts texts in Vietnamese alphabetical order."""
     text = nfc(text)
     letters = tuple(_letter(each)[0] for each in text)
@@ -28,7 +28,7 @@ def alphabetical(text: str) -> Key:
     return letters, tones, text.swapcase()
 
 
-def marked(text: str) -> str:
+def normalize_tones(text: str) -> str:
     """Return the text without case, the tones at its end wherever in it they are written."""
     small = unicodedata.normalize("NFD", text.casefold())
     bare = nfc("".join(each for each in small if each not in _TONES))
@@ -47,7 +47,7 @@ def _letter(char: str) -> tuple[tuple[int, int, str], str]:
     marks = "".join(str(_TONES.index(each)) for each in parted if each in _TONES)
     if base in _LETTERS:
         return (3, _LETTERS.index(base), ""), marks
-    plain = folded(base)
+    plain = fold(base)
     if plain != base and plain and plain in _LETTERS:
         return (3, _LETTERS.index(plain), ""), marks + base
     return (_rank(char), 0, base), marks

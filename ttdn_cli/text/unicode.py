@@ -25,7 +25,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def as_utf8(argument: str) -> str:
+def decode_argument(argument: str) -> str:
     """Return an argument of the command line as the UTF-8 that it is, whatever the locale."""
     try:
         return os.fsencode(argument).decode()
@@ -34,7 +34,7 @@ def as_utf8(argument: str) -> str:
 
 
 class _Folds(dict[int, str]):
-    """What `folded` makes of each character, found out when it is first met."""
+    """What `fold` makes of each character, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         parted = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
@@ -46,12 +46,12 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return the text without case and diacritics; `đ` becomes `d`."""
     return nfc(nfc(text).translate(_FOLDS))
 
 
-def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+def find_closest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Return the known words that are spelt most like a word, the nearest first."""
     import difflib
 
@@ -64,7 +64,7 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile(f"[{_INVISIBLE}]")
 
 
-def unsafe_character(text: str) -> str | None:
+def find_unsafe(text: str) -> str | None:
     """Return the first character that a dataset may not hold, or None.
 
     These are control, bidirectional, zero-width and private characters and line breaks.
@@ -73,11 +73,11 @@ def unsafe_character(text: str) -> str | None:
     return found.group() if found else None
 
 
-def visible(text: str) -> str:
+def escape_unsafe(text: str) -> str:
     """Return the text with every unsafe character written out as its Python escape."""
     return _unsafe().sub(lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shorten(text: str, most: int = 60) -> str:
     """Return the text if it has at most that many characters, else its start and an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"
