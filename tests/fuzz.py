@@ -24,9 +24,9 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from tests.mutators import damaged
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.query.answers import listing, whole
 from ttdn_cli.query.search import search
 from ttdn_cli.query.sections import SECTIONS

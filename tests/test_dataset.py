@@ -14,8 +14,8 @@ from tests.conftest import SECOND, SPEECH
 from tests.fuzz import BROKEN, outcome
 from tests.mutators import damaged
 from ttdn_cli import load
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.issues import DatasetError
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
 SECOND_TEXT = SECOND.read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def problems(text: str | bytes) -> list[str]:
     data = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(DatasetError) as caught:
         checked(data, "x.yaml")
-    return [str(each) for each in caught.value.problems]
+    return [str(each) for each in caught.value.issues]
 
 
 def changed(old: str, new: str) -> tuple[str, int]:
@@ -342,7 +342,7 @@ def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
     text = SECOND_TEXT.replace("metrics: []", f"metrics: [{'Lò, ' * 5_000}]")
     with pytest.raises(DatasetError) as caught:
         checked(text.encode(), "x.yaml")
-    assert (len(caught.value.problems), caught.value.more) == (1_000, 4_000)
+    assert (len(caught.value.issues), caught.value.more) == (1_000, 4_000)
     assert str(caught.value).endswith("(and 4,999 more problems)")
 
 

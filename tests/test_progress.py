@@ -12,10 +12,10 @@ from typing import TextIO
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts import parser as nodes
 from ttdn_cli.facts import progress
 from ttdn_cli.facts import validation as walk
+from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.loader import Opened
 
 pytestmark = NEEDS_UNIX

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ttdn_cli.text.unicode import escape_unsafe, shorten
-
-if TYPE_CHECKING:
-    from ttdn_cli.facts.issues import Problems
 
 NO = 1
 """Exit code: the answer is no (nothing matched, no such id, a fact did not verify)."""
@@ -96,28 +92,3 @@ class NoSuchIdError(TtdnError):
             for id_, near in nearest.items()
         }
         super().__init__("; ".join(f"no record {id_!r}; {hint}" for id_, hint in hints.items()))
-
-
-class DatasetError(TtdnError):
-    """A dataset with faults.
-
-    Args:
-        file: the name of the file, as the user gave it.
-        problems: all that was found, at least one.
-    """
-
-    def __init__(self, file: str, problems: Problems) -> None:
-        self.file = file
-        self.problems = sorted(problems.listed)
-        self.more = problems.more
-        # What is said is the cause, and not the missing field that a misspelt one leaves.
-        first = min(self.problems, key=lambda problem: (problem.follows, problem))
-        others = len(self.problems) - 1 + self.more
-        rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
-        super().__init__(f"{escape_unsafe(file)}:{first}{rest}")
-
-    def lines(self) -> Iterator[str]:
-        """Yield a line for each problem, in the order of the file, and how many more there are."""
-        yield from (f"{escape_unsafe(self.file)}:{problem}" for problem in self.problems)
-        if self.more:
-            yield f"{escape_unsafe(self.file)}: {self.more:,} more problems are not listed"

@@ -33,7 +33,7 @@ from ttdn_cli.commands.options import (
     with_options_of,
 )
 from ttdn_cli.commands.usage import Command, Group, one_of
-from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError
+from ttdn_cli.errors import CANNOT, NO, NoSuchIdError, NothingError
 from ttdn_cli.facts.loader import Opened
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES, Listing
@@ -291,6 +291,7 @@ def validate(
     Example: ttdn validate other.yaml
     """
     from ttdn_cli.facts.index import Index
+    from ttdn_cli.facts.issues import DatasetError
     from ttdn_cli.query.view import View
     from ttdn_cli.render.verification import invalid, valid
 

@@ -80,14 +80,12 @@ class Index:
         Records that have names themselves do not count: their quotes are of their own names.
         """
         ids = {name: record.id for record in self.records.values() for name in record.names}
-        from ttdn_cli.text.gazetteer import Names
+        # Most questions ask for no names.
+        from ttdn_cli.text.gazetteer import Gazetteer
 
-        names = Names(ids)
+        find_names = Gazetteer(ids).find_names
         return _turned_round(
-            (
-                record.id,
-                [ids[name] for each in record.evidence for name in names.in_text(each.quote)],
-            )
+            (record.id, [ids[name] for each in record.evidence for name in find_names(each.quote)])
             for record in self.records.values()
             if not record.names
         )

@@ -35,7 +35,7 @@ class Opened:
         """The facts, from the cache or else from the file, and checked.
 
         Raises:
-            DatasetError: if it is not a dataset; it lists every problem.
+            DatasetError: if it is not a dataset; it lists every issue.
         """
         from ttdn_cli.facts.decoded import Decoded, encoded
 
@@ -54,7 +54,7 @@ class Opened:
             quotes: whether quotes have to hold the published values of their records.
 
         Raises:
-            DatasetError: if it is not a dataset; it lists every problem.
+            DatasetError: if it is not a dataset; it lists every issue.
         """
         from ttdn_cli.facts.dataset import checked
         from ttdn_cli.facts.progress import shown

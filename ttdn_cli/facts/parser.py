@@ -1,4 +1,4 @@
-"""YAML in, a tree of nodes out, each with its place; faults of form are problems.
+"""YAML in, a tree of nodes out, each with its place; faults of form are issues.
 
 `yaml.load` is not used: it keeps the last of two equal keys, turns `no`, `12:30` and dates into
 other types, composes as deep as a file asks, and executes tags. The parser's events show all of
@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from ttdn_cli.facts.issues import Problem, Problems
+from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.text.unicode import shorten
 
@@ -46,7 +46,7 @@ class Node(msgspec.Struct, gc=False):
 
     Attributes:
         value: the text of a scalar, the nodes of a sequence or of a mapping, or None for what
-            is already reported as a problem.
+            is already reported as an issue.
         mark: where it stands, packed.
         key_mark: where the key of this value stands in a mapping, packed; 0 outside of one.
         plain: whether a scalar stands without quotes.
@@ -73,28 +73,28 @@ class _StopError(Exception):
 
     def __init__(self, line: int, column: int, what: str) -> None:
         super().__init__(what)
-        self.problem = Problem(line, column, "", what)
+        self.issue = Issue(line, column, "", what)
 
 
-def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Problems]:
+def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     """Return the one document of a YAML file and all that is wrong with its form.
 
     The document is None where a fault leaves nothing to read on.
     """
-    problems = Problems()
+    issues = Issues()
     try:
         _check_characters(data)
-        return _document(data, problems, watch), problems
+        return _document(data, issues, watch), issues
     except _StopError as stop:
-        problems.add(stop.problem)
+        issues.add(stop.issue)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = "not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
         if error.problem == _LIBYAML_DEEP:
             what = TOO_DEEP
-        problems.add(Problem(line, column, "", what))
-    return None, problems
+        issues.add(Issue(line, column, "", what))
+    return None, issues
 
 
 def _check_characters(data: bytes) -> None:
@@ -114,8 +114,8 @@ def _end_of(text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _document(data: bytes, problems: Problems, watch: Watch) -> Node:
-    builder = _Builder(problems)
+def _document(data: bytes, issues: Issues, watch: Watch) -> Node:
+    builder = _Builder(issues)
     lines = data.count(b"\n") + 1
     events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=_LOADER)
     for number, event in enumerate(events):
@@ -130,8 +130,8 @@ def _document(data: bytes, problems: Problems, watch: Watch) -> Node:
 class _Builder:
     """Puts the nodes together, event by event."""
 
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
+    def __init__(self, issues: Issues) -> None:
+        self.issues = issues
         self.root: Node | None = None
         self.open: list[Node] = []
         self.keys: list[Node | None] = []
@@ -201,13 +201,13 @@ class _Builder:
         if node.value in mapping:
             first = mapping[node.value].key_place[0]
             what = f"{shorten(node.value)!r} is there twice, first in line {first}"
-            self.problems.add(Problem(*node.place, "", what))
+            self.issues.add(Issue(*node.place, "", what))
         elif len(mapping) == MOST_KEYS:
             raise _StopError(*node.place, f"more than {MOST_KEYS:,} keys in one mapping")
         return node
 
     def complain(self, event: Any, what: str) -> None:
-        self.problems.add(Problem(*_place(event), "", what))
+        self.issues.add(Issue(*_place(event), "", what))
 
     def complain_of_tag(self, event: Any) -> None:
         self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")

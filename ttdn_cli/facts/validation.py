@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import inspect as types
 
-from ttdn_cli.facts.issues import Problem, Problems
+from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.parser import Node
 from ttdn_cli.facts.progress import Watch, part_of, unwatched
 from ttdn_cli.facts.records import Dataset, Path, Record
@@ -25,24 +25,24 @@ MOST_NEAR = 200
 
 
 def typed(
-    root: Node, problems: Problems, *, quotes: bool = False, watch: Watch = unwatched
+    root: Node, issues: Issues, *, quotes: bool = False, watch: Watch = unwatched
 ) -> Dataset | None:
-    """Return the dataset of a tree, or None and add every problem to those of its form.
+    """Return the dataset of a tree, or None and add every issue to those of its form.
 
     Args:
         root: the tree.
-        problems: what is wrong so far; with any, there is no dataset.
+        issues: what is wrong so far; with any, there is no dataset.
         quotes: whether the quotes of a record have to hold its published values.
         watch: is told how far it is.
     """
-    walk = _Walk(problems, part_of(watch, 0, 0.4 if quotes else 1))
+    walk = _Walk(issues, part_of(watch, 0, 0.4 if quotes else 1))
     walk.most_records = _records_in(root)
     value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
     if quotes:
         walk.watch = part_of(watch, 0.4, 1)
         walk.check_quotes()
-    return None if problems.listed else value
+    return None if issues.listed else value
 
 
 def _records_in(root: Node) -> int:
@@ -56,8 +56,8 @@ class _Walk:
     What is wrong or missing is None, so that what holds it is checked in everything else.
     """
 
-    def __init__(self, problems: Problems, watch: Watch) -> None:
-        self.problems = problems
+    def __init__(self, issues: Issues, watch: Watch) -> None:
+        self.issues = issues
         self.watch = watch
         self.most_records = 1
         self.section = ""
@@ -68,7 +68,7 @@ class _Walk:
     def complain(
         self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
     ) -> None:
-        self.problems.add(Problem(*place, where, what, follows))
+        self.issues.add(Issue(*place, where, what, follows))
 
     def value(self, node: Node, type_: types.Type, where: str) -> Any:
         """Return the value of a node as its type says, or None."""
@@ -217,7 +217,7 @@ class _Walk:
 
     def nearest(self, text: str, known: list[str]) -> list[str]:
         """Return the nearest word or none; it takes time, so only where it is read."""
-        return [] if self.problems.full else find_closest(text[:80], known[:MOST_NEAR])
+        return [] if self.issues.full else find_closest(text[:80], known[:MOST_NEAR])
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:

@@ -8,8 +8,8 @@ from typing import get_args
 
 import msgspec
 
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.evidence.verify import Report, Result, Status
+from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.support import Reason, unchecked_of
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
@@ -252,6 +252,6 @@ def valid(file: str, view: View) -> Answer:
 
 def invalid(error: DatasetError) -> Answer:
     """Return the problems of a dataset, for programs."""
-    problems = [Fault(each.line, each.column, each.where, each.what) for each in error.problems]
+    problems = [Fault(each.line, each.column, each.where, each.what) for each in error.issues]
     found = msgspec.to_builtins(Validity(error.file, None, problems, error.more))
     return Answer(title="", columns=[], rows=(), cards=(), caption="", objects=[found], single=True)
