@@ -39,7 +39,7 @@ from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES, Listing
 from ttdn_cli.render import terminal as screen
 from ttdn_cli.render.formats import Format, render
-from ttdn_cli.text.locales import Language, of_locale
+from ttdn_cli.text.locales import Language, detect_language
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.verify import Passage
@@ -82,7 +82,7 @@ def _view(lang: Language | None, opened: Opened) -> View:
     from ttdn_cli.facts.index import Index
     from ttdn_cli.query.view import View
 
-    return View(Index(opened.dataset), lang or of_locale(os.environ))
+    return View(Index(opened.dataset), lang or detect_language(os.environ))
 
 
 def _format(form: str | None, *, json: bool, bom: bool = False) -> Format:
@@ -304,7 +304,7 @@ def validate(
         else:
             screen.write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
-    view = View(Index(dataset), lang or of_locale(os.environ))
+    view = View(Index(dataset), lang or detect_language(os.environ))
     _print(_format(None, json=json), valid(opened.name, view))
 
 

@@ -12,14 +12,14 @@ from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.facts.index import Index
 from ttdn_cli.text.canonical import Canonical, bare_words
 
-Kind = Literal[
+MentionKind = Literal[
     "document number", "date", "percentage", "fraction", "number", "abbreviation", "name"
 ]
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""
 
-_NUMBERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_NUMBERS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
     ("document number", re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*")),
     ("date", re.compile(r"(?:\d{1,2}(?:-\d{1,2})?/)?\d{1,2}/\d{4}")),
     ("percentage", re.compile(r"\d+(?:[.,]\d+)*[%‰]")),
@@ -39,7 +39,7 @@ class Uncovered(msgspec.Struct, frozen=True):
         paragraph: where, or None between two paragraphs of the speech.
     """
 
-    kind: Kind
+    kind: MentionKind
     text: str
     paragraph: int | None
 
@@ -65,7 +65,7 @@ def uncovered(
     return [item for item, words in found if not held.issuperset(words) and item.text not in known]
 
 
-def items(text: Canonical, paragraph: range) -> Iterator[tuple[Kind, range]]:
+def items(text: Canonical, paragraph: range) -> Iterator[tuple[MentionKind, range]]:
     """Yield what a fact has to cover in a paragraph, with its words."""
     name: range | None = None
     for place in paragraph:
@@ -86,7 +86,7 @@ def items(text: Canonical, paragraph: range) -> Iterator[tuple[Kind, range]]:
         yield from _whole_name(text, name, paragraph)
 
 
-def _kind(word: str, before: str) -> Kind | None:
+def _kind(word: str, before: str) -> MentionKind | None:
     bare = "".join(bare_words([word]))
     if any(each.isdigit() for each in bare):
         for kind, pattern in _NUMBERS:
@@ -100,7 +100,9 @@ def _kind(word: str, before: str) -> Kind | None:
     return "name" if bare[:1].isupper() else None
 
 
-def _whole_name(text: Canonical, words: range, paragraph: range) -> Iterator[tuple[Kind, range]]:
+def _whole_name(
+    text: Canonical, words: range, paragraph: range
+) -> Iterator[tuple[MentionKind, range]]:
     """Yield a run of capitalised words, unless it is one word that begins a sentence."""
     begins = words.start == paragraph.start or _ENDS_SENTENCE.search(text.words[words.start - 1])
     if len(words) > 1 or not begins or "." in text.words[words.start].strip("."):

@@ -203,7 +203,7 @@ def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
     # What a body is mentioned in comes with its names below.
     fields = [Selected(field, section.of) for field in section.fields]
     fields = [each for each in fields if each.name != "mentioned_in"]
-    view = msgspec.structs.replace(view, whole=True)
+    view = View(view.index, view.language, whole=True)
     card = _card(section, record, _with_evidence(fields, section), view)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(

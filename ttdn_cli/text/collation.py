@@ -16,10 +16,10 @@ from ttdn_cli.text.unicode import fold, nfc
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 
-Key = tuple[tuple[tuple[int, int, str], ...], tuple[tuple[str, ...], ...], str]
+CollationKey = tuple[tuple[tuple[int, int, str], ...], tuple[tuple[str, ...], ...], str]
 
 
-def collation_key(text: str) -> Key:
+def collation_key(text: str) -> CollationKey:
     """Return the key that sorts texts in Vietnamese alphabetical order."""
     text = nfc(text)
     letters = tuple(_letter(each)[0] for each in text)
