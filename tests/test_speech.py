@@ -14,8 +14,9 @@ from tests.conftest import SECOND, SPEECH
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.coverage import COUNTRY, items
+from ttdn_cli.evidence.coverage import COUNTRY
 from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.extract.mentions import find_mentions
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.support import values_of
 from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, fingerprint
@@ -79,7 +80,9 @@ def test_what_only_one_record_covered_is_left_over_without_it(
         id_: {word for each in match(record, text, alignment) for word in each.words}
         for id_, record in index.records.items()
     }
-    there = [found for number, part in alignment.parts() for found in items(text, part)]
+    there = [
+        found for number, part in alignment.parts() for found in find_mentions(text.words, part)
+    ]
     alone = 0
     for key, records in index.sections.items():
         for record in records if key != "event" else ():

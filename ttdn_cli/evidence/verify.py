@@ -10,7 +10,7 @@ from typing import Literal, get_args
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment, align
-from ttdn_cli.evidence.coverage import Uncovered, uncovered
+from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.support import held_by, text_of, values_of
@@ -131,7 +131,7 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         proven=proven,
         results=_with_nearest(results, text, alignment),
         changed_paragraphs=alignment.changed,
-        uncovered=uncovered(text, alignment, held, index),
+        uncovered=find_uncovered(text, alignment, held, index),
     )
 
 
