@@ -14,7 +14,8 @@ from tests.conftest import SPEECH
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.evidence.matching import match
+from ttdn_cli.evidence.verify import verify
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.support import held_by, text_of, values_of
 from ttdn_cli.text.canonical import Canonical

@@ -15,7 +15,8 @@ from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import COUNTRY
-from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.evidence.matching import match
+from ttdn_cli.evidence.verify import verify
 from ttdn_cli.extract.mentions import find_mentions
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.support import values_of

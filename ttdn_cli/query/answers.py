@@ -23,7 +23,7 @@ from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import find_closest, fold
 
 if TYPE_CHECKING:
-    from ttdn_cli.evidence.verify import Passage
+    from ttdn_cli.evidence.passages import Passage
 
 
 class Column(msgspec.Struct, frozen=True):

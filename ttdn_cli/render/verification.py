@@ -8,7 +8,8 @@ from typing import get_args
 
 import msgspec
 
-from ttdn_cli.evidence.verify import Report, Result, Status
+from ttdn_cli.evidence.matching import Status
+from ttdn_cli.evidence.verify import Report, Result
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.support import Reason, unchecked_of
 from ttdn_cli.query.answers import Answer, Card, Column
