@@ -12,8 +12,8 @@ from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest
+from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.support import held_by, text_of, values_of
 from ttdn_cli.text.canonical import Canonical
 
 MOST_NEAREST = 1_000
@@ -93,11 +93,11 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
             ]
             # A missing quote says enough by itself of the values that it would hold.
             if all(each.status != "missing" for each in matches):
-                quoted = text_of(_runs(matches, text))
+                quoted = join_runs(_runs(matches, text))
                 found += [
                     Result(record.id, section, "unproven", None, None, value.forms[0])
-                    for value in values_of(record, index.names)
-                    if not held_by(quoted, value)
+                    for value in published_values(record, index.names)
+                    if not is_quoted(value, quoted)
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found

@@ -11,11 +11,11 @@ from typing import Any
 
 from msgspec import inspect as types
 
+from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
 from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.parser import Node
 from ttdn_cli.facts.progress import Watch, part_of, unwatched
 from ttdn_cli.facts.records import Dataset, Path, Record
-from ttdn_cli.facts.support import held_by, joined, text_of, values_of
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 _RECORDS_UNSAID = 200
@@ -204,9 +204,9 @@ class _Walk:
                 self.watch(number / len(self.records))
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
-            text = text_of(joined(record.evidence))
-            for value in values_of(record, bodies):
-                if not held_by(text, value):
+            text = join_quotes(record.evidence)
+            for value in published_values(record, bodies):
+                if not is_quoted(value, text):
                     what = f'"{shorten(value.forms[0])}" is not in the quotes of the record'
                     self.complain(*_found(node, where, value.path), what)
 

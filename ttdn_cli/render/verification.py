@@ -10,8 +10,8 @@ import msgspec
 
 from ttdn_cli.evidence.matching import Status
 from ttdn_cli.evidence.verify import Report, Result
+from ttdn_cli.facts.grounding import Reason, count_unchecked
 from ttdn_cli.facts.issues import DatasetError
-from ttdn_cli.facts.support import Reason, unchecked_of
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
@@ -155,7 +155,7 @@ def _how_many_uncovered(report: Report, view: View) -> Cell:
 def _not_checked(view: View) -> Cell:
     counts = Counter[Reason]()
     for record in view.index.records.values():
-        counts += unchecked_of(record, view.index.names)
+        counts += count_unchecked(record, view.index.names)
     own, translated, concluded = (view.number(counts[each]) for each in get_args(Reason))
     every = view.number(counts.total())
     return cell(

@@ -26,8 +26,8 @@ ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
 _GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-\u2010\u2011/]\w|[.,:]\d")
-_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])$")
-_SIGN_OF = re.compile(r"[-+\u2212]$")
+_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])\Z")
+_SIGN_OF = re.compile(r"[-+\u2212]\Z")
 _SHARE_OF = re.compile(r" ?[%‰]")
 
 
@@ -63,12 +63,7 @@ class Canonical:
             quote: in any form.
             first: the word before which nothing counts.
         """
-        wanted = " ".join(Canonical(quote).words)
-        place = self.text.find(wanted, self.starts[first]) if wanted else -1
-        while place >= 0:
-            if _is_whole(self.text, place, place + len(wanted)):
-                yield place, place + len(wanted)
-            place = self.text.find(wanted, place + 1)
+        yield from find_whole(self.text, " ".join(canonical_words(quote)), self.starts[first])
 
     def words_of(self, place: tuple[int, int]) -> range:
         """Return which words a place in `text` touches."""
@@ -104,8 +99,29 @@ def _canonicalize(word: str) -> str:
     return nfc(_ZERO_WIDTH.sub("", word)).translate(_QUOTES)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+def find_whole(
+    text: str, words: str, first: int = 0, *, in_compounds: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text, but not as a part of longer words or numbers.
+
+    Args:
+        text: in canonical form.
+        words: in canonical form, joined by single spaces.
+        first: the place in the text before which nothing counts.
+        in_compounds: whether a hyphen or stroke may join them to others, as in `NĐ-CP`.
+    """
+    start = text.find(words, first) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        if _is_whole(text, start, end, in_compounds):
+            yield start, end
+        start = text.find(words, start + 1)
+
+
+def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
+    # What joins words is not seen in a single character.
+    before = text[max(0, start - (1 if in_compounds and text[start].isalpha() else 2)) : start]
+    after = text[end : end + (1 if in_compounds and text[end - 1].isalpha() else 2)]
     if _GOES_ON.match(after) and text[end - 1].isalnum():
         return False
     if _COMES_FROM.search(before) and text[start].isalnum():
