@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.parser import parse
-from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Dataset
 from ttdn_cli.facts.validation import typed
 from ttdn_cli.files import bundled, bytes_of, name_of
@@ -42,9 +42,10 @@ def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwa
         DatasetError: if it is not a dataset; it lists every issue.
     """
     with _without_collector():
-        root, issues = parse(data, part_of(watch, 0, 0.6))
-        rest = part_of(watch, 0.6, 1)
-        dataset = typed(root, issues, quotes=quotes, watch=rest) if root else None
+        root, issues = parse(data, lambda share: watch(0.6 * share))
+        dataset = None
+        if root:
+            dataset = typed(root, issues, quotes, lambda share: watch(0.6 + 0.4 * share))
     if dataset is None:
         raise DatasetError(file, issues)
     return dataset

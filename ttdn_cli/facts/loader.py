@@ -57,9 +57,9 @@ class Opened:
             DatasetError: if it is not a dataset; it lists every issue.
         """
         from ttdn_cli.facts.dataset import checked
-        from ttdn_cli.facts.progress import shown
+        from ttdn_cli.facts.progress import show_progress
 
-        with shown(self.name) as watch:
+        with show_progress(self.name) as watch:
             return checked(self._data, self.name, quotes=quotes, watch=watch)
 
     def text(self, name: str) -> str | None:

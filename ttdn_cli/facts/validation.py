@@ -14,18 +14,16 @@ from msgspec import inspect as types
 from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
 from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.parser import Node
-from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Dataset, Path, Record
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
-
-_RECORDS_UNSAID = 200
 
 MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
 def typed(
-    root: Node, issues: Issues, *, quotes: bool = False, watch: Watch = unwatched
+    root: Node, issues: Issues, quotes: bool = False, watch: Watch = unwatched
 ) -> Dataset | None:
     """Return the dataset of a tree, or None and add every issue to those of its form.
 
@@ -35,12 +33,11 @@ def typed(
         quotes: whether the quotes of a record have to hold its published values.
         watch: is told how far it is.
     """
-    walk = _Walk(issues, part_of(watch, 0, 0.4 if quotes else 1))
-    walk.most_records = _records_in(root)
+    walk = _Walk(issues, watch)
+    walk.steps = _records_in(root) * (2 if quotes else 1)
     value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
     if quotes:
-        walk.watch = part_of(watch, 0.4, 1)
         walk.check_quotes()
     return None if issues.listed else value
 
@@ -59,7 +56,7 @@ class _Walk:
     def __init__(self, issues: Issues, watch: Watch) -> None:
         self.issues = issues
         self.watch = watch
-        self.most_records = 1
+        self.steps = 1
         self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
@@ -129,8 +126,7 @@ class _Walk:
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
             self.records.append((node, where, fact))
-            if len(self.records) % _RECORDS_UNSAID == 0:
-                self.watch(len(self.records) / self.most_records)
+            self.watch(len(self.records) / self.steps)
         return fact
 
     def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
@@ -199,9 +195,8 @@ class _Walk:
     def check_quotes(self) -> None:
         """Note every published value that the quotes of its record do not hold."""
         bodies = {record.id: record.names for _, _, record in self.records}
-        for number, (node, where, record) in enumerate(self.records):
-            if number % _RECORDS_UNSAID == 0:
-                self.watch(number / len(self.records))
+        for number, (node, where, record) in enumerate(self.records, len(self.records)):
+            self.watch(number / self.steps)
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             text = join_quotes(record.evidence)
