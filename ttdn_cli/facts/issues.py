@@ -14,18 +14,16 @@ class Issue(msgspec.Struct, frozen=True, order=True):
     """One fault of a dataset.
 
     Attributes:
-        line: where it is, counted from 1, as is the column.
-        column: in characters.
-        where: the field, such as `metrics[2].given`, or nothing.
+        line: where it is, counted from 1.
+        column: in characters, counted from 1.
+        where: the field, or nothing.
         what: is wrong, and what would be right.
-        follows: whether it may be the consequence of another fault.
     """
 
     line: int
     column: int
     where: str
     what: str
-    follows: bool = False
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "
@@ -37,8 +35,9 @@ class Issues:
 
     MOST = 1_000
 
-    def __init__(self, *listed: Issue) -> None:
-        self.listed = list(listed)
+    def __init__(self) -> None:
+        self.listed: list[Issue] = []
+        self.consequences: set[Issue] = set()
         self.more = 0
 
     @property
@@ -46,12 +45,19 @@ class Issues:
         """Whether further issues are only counted."""
         return len(self.listed) == self.MOST
 
-    def add(self, issue: Issue) -> None:
-        """List an issue, or count it if there are too many."""
+    def add(self, issue: Issue, *, follows: bool = False) -> None:
+        """List an issue, or count it if there are too many.
+
+        Args:
+            issue: the issue.
+            follows: whether it may be the consequence of another one.
+        """
         if self.full:
             self.more += 1
-        else:
-            self.listed.append(issue)
+            return
+        self.listed.append(issue)
+        if follows:
+            self.consequences.add(issue)
 
 
 class DatasetError(TtdnError):
@@ -67,7 +73,7 @@ class DatasetError(TtdnError):
         self.issues = sorted(issues.listed)
         self.more = issues.more
         # What is said is the cause, and not the missing field that a misspelt one leaves.
-        first = min(self.issues, key=lambda issue: (issue.follows, issue))
+        first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
         others = len(self.issues) - 1 + self.more
         rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
         super().__init__(f"{escape_unsafe(file)}:{first}{rest}")

@@ -65,7 +65,7 @@ class _Walk:
     def complain(
         self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
     ) -> None:
-        self.issues.add(Issue(*place, where, what, follows))
+        self.issues.add(Issue(*place, where, what), follows=follows)
 
     def value(self, node: Node, type_: types.Type, where: str) -> Any:
         """Return the value of a node as its type says, or None."""

@@ -11,27 +11,11 @@ import msgspec
 from ttdn_cli.evidence.matching import Status
 from ttdn_cli.evidence.verify import Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
-from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """One problem of a dataset.
-
-    Attributes:
-        line: where it is, counted from 1.
-        column: in characters, counted from 1.
-        where: the field, or nothing.
-        what: is wrong, and what would be right.
-    """
-
-    line: int
-    column: int
-    where: str
-    what: str
 
 
 class Validity(msgspec.Struct, frozen=True):
@@ -46,7 +30,7 @@ class Validity(msgspec.Struct, frozen=True):
 
     file: str
     records: dict[str, int] | None
-    problems: list[Fault]
+    problems: list[Issue]
     more: int
 
 
@@ -253,6 +237,5 @@ def valid(file: str, view: View) -> Answer:
 
 def invalid(error: DatasetError) -> Answer:
     """Return the problems of a dataset, for programs."""
-    problems = [Fault(each.line, each.column, each.where, each.what) for each in error.issues]
-    found = msgspec.to_builtins(Validity(error.file, None, problems, error.more))
+    found = msgspec.to_builtins(Validity(error.file, None, error.issues, error.more))
     return Answer(title="", columns=[], rows=(), cards=(), caption="", objects=[found], single=True)
