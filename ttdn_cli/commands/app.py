@@ -267,12 +267,12 @@ def verify(
 
     from ttdn_cli.evidence import article
     from ttdn_cli.evidence.verify import verify as verified
-    from ttdn_cli.render.verification import proof
+    from ttdn_cli.render.verification import describe_report
     from ttdn_cli.text.canonical import Canonical
 
     view = _view(lang, Opened(data, cached=not no_cache))
     report = verified(view.index, Canonical(article.read(source)), name_of(source))
-    _print(_format(None, json=json), *proof(report, view, every=every))
+    _print(_format(None, json=json), *describe_report(report, view, every=every))
     if not report.passed or (strict and (report.uncovered or not report.same_text)):
         raise typer.Exit(NO)
 
@@ -293,19 +293,19 @@ def validate(
     from ttdn_cli.facts.index import Index
     from ttdn_cli.facts.issues import DatasetError
     from ttdn_cli.query.view import View
-    from ttdn_cli.render.verification import invalid, valid
+    from ttdn_cli.render.verification import describe_invalid, describe_valid
 
     opened = Opened(file)
     try:
         dataset = opened.checked(quotes=True)
     except DatasetError as error:
         if json:
-            _print("json", invalid(error))
+            _print("json", describe_invalid(error))
         else:
             screen.write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
     view = View(Index(dataset), lang or detect_language(os.environ))
-    _print(_format(None, json=json), valid(opened.name, view))
+    _print(_format(None, json=json), describe_valid(opened.name, view))
 
 
 def _commands_with_json() -> list[str]:
