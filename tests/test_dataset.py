@@ -257,7 +257,7 @@ def changed(old: str, new: str) -> tuple[str, int]:
             "year: 2015",
             "year: 2015\n    year: 2016",
             5,
-            "'year' is there twice, first in line 59",
+            "duplicate key 'year', first in line 59",
             id="two equal keys",
         ),
         pytest.param(
@@ -356,7 +356,7 @@ def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
         ("a: [1\n", "2:1: not YAML: while parsing a flow sequence"),
         ("a: 'x\n", "2:1: not YAML: while scanning a quoted scalar"),
         ("a: 1\n---\nb: 2\n", "2:1: a second document"),
-        ("? [a]\n: 1\n", "1:3: a key has to be text"),
+        ("? [a]\n: 1\n", "1:3: a key must be text"),
         ("a: \x07", "1:4: character U+0007 is not allowed in YAML"),
         ("a: 1\nb: \x00", "2:4: character U+0000 is not allowed in YAML"),
         (b"a: 1\nb: \xc3\xa1\xff", "2:5: not UTF-8 (byte 0xFF)"),

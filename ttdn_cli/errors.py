@@ -18,35 +18,36 @@ class TtdnError(Exception):
 
     exit_code = CANNOT
 
+    def __init__(self, text: str) -> None:
+        super().__init__(escape_unsafe(text))
+
 
 class UnreadableError(TtdnError):
     """A file that cannot be read: which one, why, and what would do."""
 
     def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"{escape_unsafe(file)}: {why}")
-
-
-class OutputError(TtdnError):
-    """Standard output that takes no more, such as a full disk."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"standard output: {why}; what was written so far is incomplete")
+        super().__init__(f"{file}: {why}")
 
 
 class TargetError(TtdnError):
     """A file or folder that is not written: which one, why, and what would do."""
 
     def __init__(self, target: str, why: str) -> None:
-        super().__init__(escape_unsafe(f"{target}: {why}"))
+        super().__init__(f"{target}: {why}")
+
+
+class OutputError(TtdnError):
+    """Standard output that takes no more, such as a full disk."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"standard output: {why}; the output is incomplete")
 
 
 class MissingError(TtdnError):
     """A library that is not installed: which one, and the extra that installs it."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(
-            f"{library} is not installed; install it with pip install 'ttdn-cli[{extra}]'"
-        )
+        super().__init__(f"{library} is not installed; run pip install 'ttdn-cli[{extra}]'")
 
 
 class TooLongError(TtdnError):
@@ -54,8 +55,8 @@ class TooLongError(TtdnError):
 
     def __init__(self, sheet: str, row: str, most: int) -> None:
         super().__init__(
-            f"sheet {sheet}, row {escape_unsafe(shorten(row))}: a text of more than {most:,} "
-            "characters, which Excel cannot hold; export to another form"
+            f"sheet {sheet}, row {shorten(row)}: text is longer than {most:,} characters, the "
+            "limit of an Excel cell; export to another format"
         )
 
 
@@ -69,7 +70,7 @@ class NothingError(TtdnError):
     ) -> None:
         every = shorten(" and ".join(map(shorten, conditions)), most=240)
         asked = f" with {every}" if conditions else ""
-        super().__init__(escape_unsafe(f"no {what}{asked} in {file}{hint}"))
+        super().__init__(f"no {what}{asked} in {file}{hint}")
 
 
 class QueryError(TtdnError):
@@ -77,7 +78,7 @@ class QueryError(TtdnError):
 
     def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
         question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(escape_unsafe(f"{option}: {why}{question}; {known}"))
+        super().__init__(f"{option}: {why}{question}; {known}")
 
 
 class NoSuchIdError(TtdnError):
@@ -86,9 +87,10 @@ class NoSuchIdError(TtdnError):
     exit_code = NO
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
-        no_idea = "look for it with ttdn search"
-        hints = {
-            id_: f"did you mean {' or '.join(near)}?" if near else no_idea
-            for id_, near in nearest.items()
-        }
-        super().__init__("; ".join(f"no record {id_!r}; {hint}" for id_, hint in hints.items()))
+        super().__init__(
+            "; ".join(
+                f"no record {id_!r}; "
+                + (f"did you mean {' or '.join(known)}?" if known else "try ttdn search")
+                for id_, known in nearest.items()
+            )
+        )

@@ -76,7 +76,7 @@ class DatasetError(TtdnError):
         first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
         others = len(self.issues) - 1 + self.more
         rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
-        super().__init__(f"{escape_unsafe(file)}:{first}{rest}")
+        super().__init__(f"{file}:{first}{rest}")
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each issue, in the order of the file, and how many more there are."""

@@ -139,7 +139,7 @@ class _Reader:
                     raise _StopError(_place(event), "a second document; a dataset is one document")
                 root = self.node(next(self.events), 0)
         if root is None:
-            raise _StopError((1, 1), "the file is empty; a dataset begins with 'schema: 1'")
+            raise _StopError((1, 1), "the file is empty; a dataset starts with 'schema: 1'")
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -187,10 +187,10 @@ class _Reader:
     def key(self, event: Any, nodes: dict[str, Node], depth: int) -> str:
         name = self.node(event, depth).value if type(event) is yaml.ScalarEvent else None
         if not isinstance(name, str):
-            raise _StopError(_place(event), "a key has to be text")
+            raise _StopError(_place(event), "a key must be text")
         if name in nodes:
             first = nodes[name].key_place[0]
-            self.complain(event, f"{shorten(name)!r} is there twice, first in line {first}")
+            self.complain(event, f"duplicate key {shorten(name)!r}, first in line {first}")
         elif len(nodes) == MOST_KEYS:
             raise _StopError(_place(event), f"more than {MOST_KEYS:,} keys in one mapping")
         return name
