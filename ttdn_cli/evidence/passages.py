@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.facts.records import Record
-from ttdn_cli.text.canonical import ENDS_SENTENCE, Canonical
+from ttdn_cli.text.canonical import Canonical
+
+# What a word looks like after which a sentence begins, or an item of one that lists many.
+_ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -52,8 +57,8 @@ def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
     if found.paragraph is not None:
         inside = alignment.paragraphs[found.paragraph - 1]
     start, stop = found.words.start, found.words.stop
-    while start > inside.start and not ENDS_SENTENCE.search(text.words[start - 1]):
+    while start > inside.start and not _ENDS_SENTENCE.search(text.words[start - 1]):
         start -= 1
-    while stop < inside.stop and not ENDS_SENTENCE.search(text.words[stop - 1]):
+    while stop < inside.stop and not _ENDS_SENTENCE.search(text.words[stop - 1]):
         stop += 1
     return range(start, stop)

@@ -20,9 +20,6 @@ _ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 _PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
 
-ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
-"""What a word looks like after which a sentence begins, or an item of one that lists many."""
-
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
 _GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-\u2010\u2011/]\w|[.,:]\d")
