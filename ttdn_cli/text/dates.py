@@ -14,7 +14,7 @@ _DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def parse_date(text: str) -> tuple[int, int | None, int | None]:
-    """Split a date into year, month and day; what it leaves out is None.
+    """Parse a date as year, month and day; what it leaves out is None.
 
     Raises:
         ValueError: if there is no such date; its text is for the user.
@@ -31,7 +31,7 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
 
 
 def parse_day(text: str) -> tuple[int, int | None, int | None]:
-    """Split a date that names a day, as `parse_date` does.
+    """Parse a date that names a day, as `parse_date` does.
 
     Raises:
         ValueError: if there is no such day; its text is for the user.

@@ -70,10 +70,10 @@ class DocumentNumber(msgspec.Struct, frozen=True):
 
 
 def parse_document_number(number: str) -> DocumentNumber:
-    """Take the number of a document apart.
+    """Parse the number of a document.
 
     Raises:
-        ValueError: in the words a user reads, if it has no known shape.
+        ValueError: if it has no known shape; its text is for the user.
     """
     for shape in _SHAPES:
         if found := re.fullmatch(shape, number):

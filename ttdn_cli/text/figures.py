@@ -1,4 +1,4 @@
-"""Figures as a speech gives them, taken apart."""
+"""Figures as a speech gives them: counts, fractions and shares."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMBER = r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}"
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A figure as given, taken apart; what it does not say is None.
+    """The parts of a figure; what it does not say is None.
 
     Attributes:
         count: how many there are.
@@ -26,10 +26,10 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def parse_figure(given: str) -> Figure:
-    """Take a figure apart as Vietnamese writes it: ``58/63``, ``90%``, ``87,5%``, ``1.250``.
+    """Parse a figure as Vietnamese writes it: ``58/63``, ``90%``, ``87,5%``, ``1.250``.
 
     Raises:
-        ValueError: in the words a user reads, if it is none of these or cannot be.
+        ValueError: if it is none of these or cannot be; its text is for the user.
     """
     if found := re.fullmatch(_FRACTION, given):
         count, total = int(found[1]), int(found[2])
