@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.conftest import Ttdn, environment, ttdn_process
+from tests.conftest import Ttdn, environment, forked
 from ttdn_cli.commands.app import ENTRIES, command_line
 from ttdn_cli.query.listings import LISTINGS
 
@@ -65,7 +65,7 @@ def test_the_help_of_a_command_begins_as_the_list_of_commands_says(name: str) ->
     group = command_line()
     said = group.commands[name].help or ""
     summary = said.partition("\n")[0]
-    words = " ".join(ttdn_process("--help", env={"COLUMNS": "200"}).out.replace("│", " ").split())
+    words = " ".join(forked("--help", env={"COLUMNS": "200"}).out.replace("│", " ").split())
     assert " ".join(summary.split()) in words
     assert group.commands[name].loaded().help == said  # type: ignore[attr-defined]
 

@@ -20,7 +20,7 @@ HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param(b"", "1:1: the file is empty; a dataset begins with 'schema: 1'", id="empty"),
+        pytest.param(b"", "1:1: the file is empty; a dataset starts with 'schema: 1'", id="empty"),
         pytest.param(b"a: [1\n", "2:1: not YAML: while parsing", id="broken YAML"),
         pytest.param(
             b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
@@ -146,7 +146,7 @@ def test_a_full_disk_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} > /dev/full")
     assert done.returncode == 2
     assert done.stderr == (
-        "ttdn: standard output: no space left on device; what was written so far is incomplete\n"
+        "ttdn: standard output: no space left on device; the output is incomplete\n"
     )
 
 

@@ -36,16 +36,20 @@ LEAST = {
     "facts",
     "facts.cache",
     "facts.loader",
+    "facts.vocabulary",
     "files",
     "query",
     "query.listings",
     "render",
     "render.formats",
     "render.terminal",
+    "share",
+    "share.cite",
+    "share.cite.styles",
     "text",
+    "text.dates",
     "text.locales",
     "text.unicode",
-    "text.values",
 }
 """Our own files that a list as JSON needs; `-X importtime` does not tell of `commands.lists`."""
 

@@ -40,9 +40,8 @@ from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.query.answers import known
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import Speech, cite, kind_of
-from ttdn_cli.share.cite.styles import written
+from ttdn_cli.share.cite.styles import CitationStyle, written
 from ttdn_cli.text.locales import Language
-from ttdn_cli.text.values import CitationStyle
 
 MACHINE: list[CitationStyle] = [each for each in get_args(CitationStyle) if each != "text"]
 PUBLISHED = files("citeproc") / "data" / "schema" / "schemas" / "styles"

@@ -11,7 +11,7 @@ from ttdn_cli.commands.options import DataOption, LangOption, NoCacheOption, one
 from ttdn_cli.errors import NoSuchIdError
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write
-from ttdn_cli.text.values import CitationStyle
+from ttdn_cli.share.cite.styles import CitationStyle
 
 
 def cite(

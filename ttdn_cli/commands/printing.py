@@ -13,12 +13,12 @@ from ttdn_cli.query.answers import Answer
 from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import Format, render
-from ttdn_cli.text.locales import Language, of_locale
+from ttdn_cli.text.locales import Language, detect_language
 
 
 def view_of(loader: DatasetLoader, lang: Language | None) -> View:
     """Return the dataset in a language, by default that of the locale."""
-    return View(Index(loader.dataset), lang or of_locale(os.environ))
+    return View(Index(loader.dataset), lang or detect_language(os.environ))
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:

@@ -20,7 +20,7 @@ from ttdn_cli.errors import NoSuchIdError
 from ttdn_cli.facts.loader import DatasetLoader
 
 if TYPE_CHECKING:
-    from ttdn_cli.evidence.verify import Passage
+    from ttdn_cli.evidence.passages import Passage
     from ttdn_cli.facts.index import Index
     from ttdn_cli.facts.records import Record
 
@@ -62,9 +62,9 @@ def show(
 def _reader(source: str, index: Index) -> Callable[[Record], list[Passage]]:
     from ttdn_cli.evidence import article
     from ttdn_cli.evidence.alignment import align
-    from ttdn_cli.evidence.verify import passages
+    from ttdn_cli.evidence.passages import find_passages
     from ttdn_cli.text.canonical import Canonical
 
     text = Canonical(article.read(source))
     alignment = align(text, index.source.fingerprints)
-    return lambda record: passages(record, text, alignment)
+    return lambda record: find_passages(record, text, alignment)

@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ttdn_cli.text.unicode import near
+from ttdn_cli.text.unicode import find_closest
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
     """
     if value is None or value in values:
         return value
-    nearest = near(value.lower(), values, most=1)
+    nearest = find_closest(value.lower(), values)
     question = f" Did you mean {nearest[0]!r}?" if nearest else ""
     raise typer.BadParameter(f"{value!r} is not one of {', '.join(values)}.{question}")
 

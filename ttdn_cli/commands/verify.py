@@ -19,7 +19,7 @@ from ttdn_cli.evidence import article
 from ttdn_cli.evidence.verify import verify as verify_index
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import STANDARD_INPUT, name_of
-from ttdn_cli.render.verification import proof
+from ttdn_cli.render.verification import describe_report
 from ttdn_cli.text.canonical import Canonical
 
 
@@ -39,6 +39,6 @@ def verify(
         raise typer.BadParameter("SOURCE and --data cannot both be standard input")
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
     report = verify_index(view.index, Canonical(article.read(source)), name_of(source))
-    print_answers(format_of(None, json=json), *proof(report, view, every=every))
+    print_answers(format_of(None, json=json), *describe_report(report, view, every=every))
     if not report.passed or (strict and (report.uncovered or not report.same_text)):
         raise typer.Exit(NO)

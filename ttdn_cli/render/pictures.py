@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ttdn_cli.text.days import days_of
+from ttdn_cli.text.dates import day_numbers
 
 POINT, LINE = "●", "─"
 BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
@@ -54,7 +54,7 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
     Returns:
         Lines from top to bottom, no wider than that; none where there are fewer than two dates.
     """
-    spans = {label: days_of(date) for date, label in dates}
+    spans = {label: day_numbers(date) for date, label in dates}
     if len(spans) < 2:
         return []
     first = min(span[0] for span in spans.values())

@@ -1,4 +1,4 @@
-"""Names in a text: which of many stand in it, in a time that does not grow with their number."""
+"""Which of many names stand in a text, in a time that does not grow with their number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _END: None = None
 """The key under which a tree has the name that ends there."""
 
 
-class Names:
+class Gazetteer:
     """Names that are looked for as whole words.
 
     Args:
@@ -26,7 +26,7 @@ class Names:
                 branch = branch.setdefault(token, {})
             branch[_END] = name
 
-    def in_text(self, text: str) -> Iterator[str]:
+    def find_names(self, text: str) -> Iterator[str]:
         """Yield the names that stand in a text, from left to right.
 
         The longest name counts: `Ban Đối ngoại Trung ương Đảng` does not name `Đảng` too.

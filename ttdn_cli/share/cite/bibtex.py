@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ttdn_cli.share.cite.citation import Citation, Document, Speech
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import parse_date
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 

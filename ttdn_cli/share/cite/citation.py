@@ -12,7 +12,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, LegalReference
 from ttdn_cli.query.answers import known
 from ttdn_cli.text.document_numbers import parse_document_number
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
 Kind = Literal["legislation", "regulation", "report"]
 
@@ -180,9 +180,9 @@ def kind_of(type_: str, number: str | None) -> Kind:
     if number and re.match(r"\d+-", number):
         return "report"
     parliament = number and parse_document_number(number).type in ("QH", "UBTVQH")
-    if parliament or folded(type_) in map(folded, _LAWS):
+    if parliament or fold(type_) in map(fold, _LAWS):
         return "legislation"
-    return "regulation" if folded(type_) in map(folded, _ORDERS) else "report"
+    return "regulation" if fold(type_) in map(fold, _ORDERS) else "report"
 
 
 def about(subject: str, word: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ttdn_cli.share.cite.citation import Citation, Document, Speech
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import parse_date
 
 
 def csl_json(citations: Sequence[Citation]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ttdn_cli.share.cite.citation import Citation, Document, Kind, Speech
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import parse_date
 
 _TYPES: dict[Kind, str] = {"legislation": "STAT", "regulation": "LEGAL", "report": "RPRT"}
 

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli import __version__
@@ -25,7 +24,7 @@ from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
-from ttdn_cli.text.values import parse_date, precision
+from ttdn_cli.text.dates import parse_date, precision
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -71,7 +70,7 @@ def workbook(view: View) -> bytes:
     book.remove(book.worksheets[0])
     _about(book, view)
     for section in SECTIONS:
-        _section(book, section, msgspec.structs.replace(view, whole=True))
+        _section(book, section, View(view.index, view.language, whole=True))
     try:
         return _saved(book, parse_date(view.index.event.date))
     except OSError as error:

@@ -16,7 +16,7 @@ from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import EVERY_RECORD, Column, Kind, Table, tables
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
 _TYPES: dict[Kind, str] = {
     "text": "TEXT",
@@ -163,7 +163,7 @@ def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, 
         if column.kind == "text" and _is_text(column) and text is not None
     )
     for number, each in enumerate(found, 1):
-        yield (number, *each, folded(each[3]))
+        yield (number, *each, fold(each[3]))
 
 
 def _is_text(column: Column) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ttdn_cli.text.days import days_of, number_of
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import day_number, day_numbers, parse_date
 
 MARGIN = 4.0
 """Per cent of the width left free at both ends, for what is written there."""
@@ -63,9 +62,9 @@ def scale(dates: Sequence[str]) -> Scale:
 
     The line goes from the first day of the first year to the last day of the last one.
     """
-    spans = [days_of(date) for date in dates]
+    spans = [day_numbers(date) for date in dates]
     first, last = parse_date(dates[0])[0], max(parse_date(date)[0] for date in dates)
-    begin, end = number_of(first), number_of(last + 1)
+    begin, end = day_number(first), day_number(last + 1)
 
     def place(day: int) -> float:
         return round(MARGIN + (100 - 2 * MARGIN) * (day - begin) / (end - begin), 2)
@@ -81,7 +80,7 @@ def scale(dates: Sequence[str]) -> Scale:
         marks.append(Mark(date, left, round(right - left, 2), level))
     years = range(first, last + 2)
     step = next(each for each in _steps() if len(years) / each <= _MOST_TICKS)
-    ticks = tuple(Tick(year, place(number_of(year))) for year in years if year % step == 0)
+    ticks = tuple(Tick(year, place(day_number(year))) for year in years if year % step == 0)
     return Scale(tuple(marks), ticks, len(tops))
 
 
