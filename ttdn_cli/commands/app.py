@@ -423,10 +423,10 @@ def cite(
     """
     from ttdn_cli.query.answers import nearest
     from ttdn_cli.share.cite.citation import cite as cited
-    from ttdn_cli.share.cite.styles import written
+    from ttdn_cli.share.cite.styles import format_citations
 
     view = _view(lang, Opened(data, cached=not no_cache))
     citations, unknown = cited(ids or (), view.index)
-    screen.write([written(cast("CitationStyle", style), citations, view)])
+    screen.write([format_citations(cast("CitationStyle", style), citations, view)])
     if unknown:
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})

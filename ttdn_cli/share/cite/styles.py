@@ -1,4 +1,4 @@
-"""The styles of citations, each called the same way."""
+"""The styles of citations, by name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ttdn_cli.share.cite.footnote import footnote
 from ttdn_cli.share.cite.ris import ris
 from ttdn_cli.text.values import CitationStyle
 
+_FOR_PROGRAMS = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
 
-def written(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
+
+def format_citations(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
     """Return citations in a style, ended by a line break where there are any.
 
     `text` is in the language of the view; the others are in Vietnamese and the same for every view.
     """
     if style == "text":
         return "".join(f"{footnote(each, view)}\n" for each in citations)
-    if style == "csl-json":
-        return csl_json(citations)
-    return bibtex(citations) if style == "bibtex" else ris(citations)
+    return _FOR_PROGRAMS[style](citations)
