@@ -78,13 +78,13 @@ def test_a_folder_is_a_data_package(
         ("facts.pdf", [], "OUT: no form has the ending '.pdf'; an ending is one of .db, .sqlite,"),
         ("facts.csv", [], "none is a folder, and --to says which form"),
         ("a\x1b.\x1b[2J", [], r"the ending '.\x1b[2j'"),
-        ("none/facts.db", [], "there is no such folder to write into; make it first"),
-        ("none/facts", [], "there is no such folder to write into; make it first"),
-        ("folder", ["--to", "db"], "is a folder; give the path of a file"),
-        ("folder", ["--to", "db", "--force"], "is a folder; give the path of a file"),
-        ("file", [], "is a file; give the path of a folder"),
-        ("file.db", [], "is there already; --force replaces it"),
-        ("folder", [], "is there already; --force replaces it"),
+        ("none/facts.db", [], "its folder does not exist. Create it first."),
+        ("none/facts", [], "its folder does not exist. Create it first."),
+        ("folder", ["--to", "db"], "is a folder. Use a file name."),
+        ("folder", ["--to", "db", "--force"], "is a folder. Use a file name."),
+        ("file", [], "is a file. Use a folder name."),
+        ("file.db", [], "already exists. Use --force to overwrite."),
+        ("folder", [], "already exists. Use --force to overwrite."),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_line(
@@ -207,7 +207,7 @@ def test_a_full_disk(ttdn: Ttdn, tmp_path: Path, most: int, name: str, force: bo
     assert done.returncode == 2
     assert done.stdout == b""
     # A workbook is made in temporary files first; with no byte to write there is no such folder.
-    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large; ")
+    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large. ")
     assert done.stderr.decode().startswith(f"ttdn: {said}")
     assert "traceback" not in done.stderr.decode().lower()
     assert done.stderr.count(b"\n") == 1
@@ -243,7 +243,7 @@ def test_a_folder_that_is_not_writable(tmp_path: Path, args: tuple[str, str]) ->
     done = subprocess.run(
         command, cwd=tmp_path, env=environment(), capture_output=True, check=False
     )
-    said = f"ttdn: {args[1]}: not writable; check the permissions of the folder\n"
+    said = f"ttdn: {args[1]}: permission denied. Check the permissions of its folder.\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
 
 

@@ -259,9 +259,9 @@ def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
 
 
 REFUSED = {
-    "there is a file already": (["old.html"], "is there already; --force replaces it"),
-    "it is a folder": (["folder.html", "--force"], "is a folder; give the path of a file"),
-    "no folder to write into": (["no/such.html"], "there is no such folder to write into"),
+    "there is a file already": (["old.html"], "already exists. Use --force to overwrite."),
+    "it is a folder": (["folder.html", "--force"], "is a folder. Use a file name."),
+    "no folder to write into": (["no/such.html"], "its folder does not exist. Create it first."),
     "not the ending of a page": (["speech.pdf"], "give a name that ends in .html"),
     "no ending": (["speech"], "give a name that ends in .html"),
     "no such dataset": (["new.html", "--data", "none.yaml"], "none.yaml"),
