@@ -66,7 +66,7 @@ def test_what_fails_leaves_nothing(
 @pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
 def test_what_fails_leaves_what_was_there(tmp_path: Path, folder: bool) -> None:
     write(tmp_path / "x", "old", folder=folder)
-    with pytest.raises(TargetError, match="no space left on device. Nothing was written"):
+    with pytest.raises(TargetError, match=r"no space left on device\. Nothing was written\."):
         write(
             tmp_path / "x",
             "new",
@@ -82,13 +82,11 @@ def test_what_fails_leaves_what_was_there(tmp_path: Path, folder: bool) -> None:
 def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None:
     target = tmp_path / "x"
     write(target, "old", folder=folder)
-    with pytest.raises(TargetError, match="already exists. Use --force to overwrite."):
+    with pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."):
         write(target, "new", folder=folder)
     before = listed(tmp_path)
     if folder:
-        with pytest.raises(
-            TargetError, match="contains old, which would be deleted. Use the name of"
-        ):
+        with pytest.raises(TargetError, match=r"contains old, which would be deleted\. Use the"):
             write(target, "new", folder=folder, force=True)
         assert listed(tmp_path) == before
         (target / "old").rename(target / "new")
@@ -189,7 +187,7 @@ def test_who_was_quicker_is_not_overwritten(tmp_path: Path) -> None:
             path.write_text("late", encoding="utf-8")
             target.write_text("early", encoding="utf-8")
 
-    with pytest.raises(TargetError, match="already exists. Use --force to overwrite."):
+    with pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."):
         late()
     assert target.read_text(encoding="utf-8") == "early"
     assert listed(tmp_path) == ["x"]

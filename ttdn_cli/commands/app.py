@@ -33,7 +33,7 @@ from ttdn_cli.commands.options import (
     with_options_of,
 )
 from ttdn_cli.commands.usage import Command, Group, one_of
-from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError
+from ttdn_cli.errors import CANNOT, NO, DatasetError, NoSuchIdError, NothingError, TtdnError
 from ttdn_cli.facts.loader import Opened
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES, Listing
@@ -359,13 +359,13 @@ def report(
         return
     with replacing(out, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
-    screen.tell(f"{out} is written; open it in a browser to read, search and print it")
+    screen.tell(f"Wrote {out}. Open it in a browser to read, search and print it.")
 
 
-def _forms() -> tuple[str, ...]:
-    from ttdn_cli.share.export.formats import FORMS
+def _export_formats() -> tuple[str, ...]:
+    from ttdn_cli.share.export.formats import FORMATS
 
-    return FORMS
+    return FORMATS
 
 
 @app.command("export", cls=Command, rich_help_panel="Share")
@@ -381,10 +381,10 @@ def export_command(
         str | None,
         typer.Option(
             "--to",
-            metavar="FORM",
+            metavar="FORMAT",
             help="One of db, package, xlsx, jsonld, whatever the ending.",
-            callback=lambda value: None if value is None else one_of(_forms(), value),
-            autocompletion=lambda: list(_forms()),
+            callback=lambda value: None if value is None else one_of(_export_formats(), value),
+            autocompletion=lambda: list(_export_formats()),
         ),
     ] = None,
     force: ForceOption = False,
@@ -396,10 +396,26 @@ def export_command(
 
     Example: ttdn export facts.db
     """
-    from ttdn_cli.share.export.formats import Form, export, form_of
+    from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
+    from ttdn_cli.share.export.data_package import package
+    from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
 
-    form = cast(Form, to) if to else form_of(out)
-    export(out, form, _view(lang, Opened(data, cached=not no_cache)), force=force)
+    form = cast(ExportFormat, to) if to else format_of(out)
+    view = _view(lang, Opened(data, cached=not no_cache))
+    if out == STANDARD_OUTPUT:
+        if form == "package":
+            raise TtdnError("Cannot write a Data Package to standard output. Use a folder name.")
+        if form != "jsonld" and sys.stdout.isatty():
+            use = "Use a file name, or redirect standard output."
+            raise TtdnError(f"Cannot write {form} to a terminal. {use}")
+        screen.write_bytes(file_content(form, view))
+        return
+    with replacing(out, force=force, folder=form == "package") as path:
+        if form == "package":
+            for name, content in package(view.index):
+                (path / name).write_bytes(content)
+        else:
+            path.write_bytes(file_content(form, view))
 
 
 @app.command("cite", cls=Command, rich_help_panel="Share")

@@ -77,7 +77,7 @@ def workbook(view: View) -> bytes:
     except OSError as error:
         # Which folder that is cannot be asked: Python tries it by writing into it.
         reason = error.strerror or str(error)
-        why = f"{reason[:1].lower()}{reason[1:]}; name another one by TMPDIR"
+        why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
         raise TargetError("folder for temporary files", why) from None
 
 
