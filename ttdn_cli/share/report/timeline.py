@@ -1,22 +1,22 @@
-"""Where dates lie on a line that is drawn to scale."""
+"""Where dates are on a line that is drawn to scale."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ttdn_cli.text.days import days_of, number_of
+from ttdn_cli.text.days import days_of, number_of, place_on_line
 from ttdn_cli.text.values import parse_date
 
-MARGIN = 4.0
+_MARGIN = 4.0
 """Per cent of the width left free at both ends, for what is written there."""
 
-_MOST_TICKS = 12
+_MOST_YEARS = 12
 _APART = 7.0
 """Per cent of the width: marks that are nearer stand one above the other."""
 
 
-class Mark(NamedTuple):
+class TimelineMark(NamedTuple):
     """A date on the line.
 
     Attributes:
@@ -37,53 +37,44 @@ class Mark(NamedTuple):
         return round(self.start + self.width / 2, 2)
 
 
-class Tick(NamedTuple):
-    """The beginning of a year on the line, in per cent of the width."""
-
-    year: int
-    place: float
-
-
-class Scale(NamedTuple):
+class Timeline(NamedTuple):
     """A line of dates.
 
     Attributes:
         marks: one for each date, in order.
-        ticks: years in equal steps, at most twelve of them.
+        years: years in equal steps, at most twelve of them, and where each begins.
         levels: how many levels of marks there are.
     """
 
-    marks: tuple[Mark, ...]
-    ticks: tuple[Tick, ...]
+    marks: list[TimelineMark]
+    years: list[tuple[int, float]]
     levels: int
 
 
-def scale(dates: Sequence[str]) -> Scale:
-    """Return where different dates, in order and at least one, lie on a line to scale.
+def timeline(dates: Sequence[str]) -> Timeline:
+    """Return the line from the first day of the first year to the last day of the last one.
 
-    The line goes from the first day of the first year to the last day of the last one.
+    Args:
+        dates: different ones, in order and at least one.
     """
-    spans = [days_of(date) for date in dates]
     first, last = parse_date(dates[0])[0], max(parse_date(date)[0] for date in dates)
-    begin, end = number_of(first), number_of(last + 1)
+    line = range(number_of(first), number_of(last + 1))
 
     def place(day: int) -> float:
-        return round(MARGIN + (100 - 2 * MARGIN) * (day - begin) / (end - begin), 2)
+        return round(_MARGIN + place_on_line(day, line, 100 - 2 * _MARGIN), 2)
 
-    marks: list[Mark] = []
+    marks: list[TimelineMark] = []
     tops: list[float] = []
-    for date, span in zip(dates, spans, strict=True):
-        left, right = place(span.start), place(span.stop)
+    for date in dates:
+        days = days_of(date)
+        left, right = place(days.start), place(days.stop)
         middle = (left + right) / 2
         free = (level for level, top in enumerate(tops) if middle - top >= _APART)
         level = next(free, len(tops))
         tops[level : level + 1] = [middle]
-        marks.append(Mark(date, left, round(right - left, 2), level))
+        marks.append(TimelineMark(date, left, round(right - left, 2), level))
     years = range(first, last + 2)
-    step = next(each for each in _steps() if len(years) / each <= _MOST_TICKS)
-    ticks = tuple(Tick(year, place(number_of(year))) for year in years if year % step == 0)
-    return Scale(tuple(marks), ticks, len(tops))
-
-
-def _steps() -> Sequence[int]:
-    return [digit * 10**power for power in range(5) for digit in (1, 2, 5)]
+    steps = (digit * 10**power for power in range(5) for digit in (1, 2, 5))
+    step = next(each for each in steps if len(years) / each <= _MOST_YEARS)
+    begins = [(year, place(number_of(year))) for year in years if year % step == 0]
+    return Timeline(marks, begins, len(tops))
