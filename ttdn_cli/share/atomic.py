@@ -66,9 +66,8 @@ def _cleaned_up(path: Path, own: Path, old: Path) -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    ending = [each for each in numbers if signal.getsignal(each) is signal.SIG_DFL]
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    ending = [each for each in numbers if each and signal.getsignal(each) is signal.SIG_DFL]
     for number in ending:
         signal.signal(number, end)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -58,12 +59,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def locator(self) -> str:
         """The paragraphs, consecutive ones as a range: `1–3, 10`."""
-        runs: list[list[int]] = []
-        for number in self.paragraphs:
-            if runs and runs[-1][-1] == number - 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
+        numbered = groupby(enumerate(self.paragraphs), lambda each: each[1] - each[0])
+        runs = [[paragraph for _, paragraph in run] for _, run in numbered]
         return ", ".join(f"{run[0]}–{run[-1]}" if run[1:] else f"{run[0]}" for run in runs)
 
     @property

@@ -120,8 +120,11 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
 def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
     fields, records = section.askable, section.all(view.index)
-    rows = [tuple(cell for each in fields for cell in _cells(each, r, view)) for r in records]
-    _fill(sheet, [tuple(head for each in fields for head in _heads(each, view)), *rows], view)
+    heads = tuple(head for each in fields for head in _heads(each, view))
+    rows = (
+        tuple(cell for each in fields for cell in _cells(each, record, view)) for record in records
+    )
+    _fill(sheet, [heads, *rows], view)
     _make_bold(sheet, 1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"

@@ -80,16 +80,13 @@ def _thing(record: Record, index: Index) -> _Node:
 
 
 def _quotes(record: Record) -> _Node:
-    quotes = [
-        {
-            "@type": "Quotation",
-            "text": _in(each.quote, "vi"),
-            "position": each.paragraph,
-            "isPartOf": _TEXT,
-        }
-        for each in record.evidence
-    ]
-    return {"subjectOf": quotes}
+    quote = {"@type": "Quotation"}
+    return {
+        "subjectOf": [
+            quote | {"text": _in(each.quote, "vi"), "position": each.paragraph, "isPartOf": _TEXT}
+            for each in record.evidence
+        ]
+    }
 
 
 @singledispatch
@@ -106,7 +103,7 @@ def _event(event: Event, index: Index) -> _Node:
     return {
         "@type": "Event",
         "description": _both(event.type),
-        "disambiguatingDescription": _both(event.date_basis) if event.date_basis else None,
+        "disambiguatingDescription": _both(event.date_basis),
         "startDate": event.date,
         "location": address if place else None,
         "organizer": _refs(each.id for each in event.organizers),
@@ -135,12 +132,7 @@ def _metric(metric: Metric, _: Index) -> _Node:
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
     """
     share = metric.percent is not None
-    count = {
-        "@type": "PropertyValue",
-        "name": "count",
-        "value": metric.count,
-        "maxValue": metric.total,
-    }
+    count = {"@type": "PropertyValue", "name": "count", "value": metric.count}
     return {
         "@type": "Observation",
         "variableMeasured": _both(metric.indicator),
@@ -149,7 +141,9 @@ def _metric(metric: Metric, _: Index) -> _Node:
         "description": metric.given,
         "value": metric.percent if share else metric.count,
         "unitCode": "P1" if share else None,
-        "valueReference": _given(count) if share and metric.count is not None else None,
+        "valueReference": _given(count | {"maxValue": metric.total})
+        if share and metric.count is not None
+        else None,
         "isBasedOn": _refs(metric.legal_basis),
     }
 
@@ -169,12 +163,8 @@ def _legal(document: LegalReference, _: Index) -> _Node:
 
 @_said.register
 def _point(point: Point, _: Index) -> _Node:
-    return {
-        "@type": "Claim",
-        "genre": point.kind,
-        "appearance": _TEXT,
-        "isBasedOn": _ref(point.attributed_to),
-    }
+    source = _ref(point.attributed_to)
+    return {"@type": "Claim", "genre": point.kind, "appearance": _TEXT, "isBasedOn": source}
 
 
 @_said.register

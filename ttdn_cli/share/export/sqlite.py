@@ -164,11 +164,8 @@ def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, 
         for names in [[each.name for each in table.columns]]
         for row in table.rows
         for column, text in zip(table.columns, row, strict=True)
-        if column.kind == "text" and _is_text(column) and text is not None
+        if column.kind == "text" and text is not None
+        if not (column.refers_to or column.choices or column.name == "section")
     )
     for number, each in enumerate(found, 1):
         yield (number, *each, folded(each[3]))
-
-
-def _is_text(column: Column) -> bool:
-    return not (column.refers_to or column.choices or column.name == "section")

@@ -13,8 +13,6 @@ from itertools import count, groupby
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from msgspec import inspect as types
-
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
@@ -38,7 +36,7 @@ from ttdn_cli.query.view import View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
 from ttdn_cli.share.report.runs import Line, Piece, in_language, lines, named, plain
-from ttdn_cli.share.report.timeline import timeline
+from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
 
 _FIRST = (EVENT, STATS, ATTENDEES, LEGAL, POINTS, TIMELINE, ORGANIZATIONS, GLOSSARY)
@@ -64,7 +62,7 @@ class Entry(NamedTuple):
 
     Attributes:
         id: of the record.
-        key: what stands in the margin, or nothing.
+        key: what stands in the margin, or None if the section has no margin.
         head: what it is called.
         rows: its other fields, each with its heading and values.
         evidence: paragraph and quote of each piece.
@@ -74,33 +72,13 @@ class Entry(NamedTuple):
     """
 
     id: str
-    key: str
+    key: str | None
     head: Line
     rows: list[tuple[str, list[Line]]]
     evidence: list[tuple[int, Piece]]
     note: int
     links: list[Line]
     bar: dict[str, Any] | None
-
-
-class Part(NamedTuple):
-    """A section of the page.
-
-    Attributes:
-        key: of the section.
-        keyed: whether its records have something in the margin.
-        title: of it.
-        caption: how many records it has, and of when they are where that is not the event's day.
-        groups: its records under their headings, of which a single one is empty.
-        line: of a timeline: the line, and mark, date and facts of each of its dates.
-    """
-
-    key: str
-    keyed: bool
-    title: str
-    caption: str
-    groups: list[tuple[str, list[Entry]]]
-    line: dict[str, Any] | None
 
 
 def check_ending(target: str) -> None:
@@ -159,13 +137,13 @@ def _edition(view: View) -> dict[str, Any]:
     """Return all that the page says in the language of a view; the first part is the event."""
     notes = count(1)
     parts = [_part(each, view, notes) for each in dict.fromkeys((*_FIRST, *SECTIONS))]
-    ((_, (event,)),) = parts[0].groups
+    ((_, (event,)),) = parts[0]["groups"]
     return {
         "lang": view.language.value,
         "document": view.say(view.index.source.document),
         "source": _sentence(source_of(view, view.index.event.date)),
         "event": event,
-        "parts": [each for each in parts if each.groups or each.line],
+        "parts": [each for each in parts if each["groups"] or each["line"]],
     }
 
 
@@ -173,16 +151,16 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _part(section: Section, view: View, notes: Iterator[int]) -> Part:
+def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
+    """Return a section with the groups of its records, or the line that is drawn of them."""
     records, drawn = section.all(view.index), section == TIMELINE
-    return Part(
-        key=section.key,
-        keyed=section.key in _KEYS,
-        title=view.say(section.title),
-        caption=_caption(section, records, view),
-        groups=[] if drawn else list(_groups(section, records, view, notes)),
-        line=_line(records, view) if drawn else None,
-    )
+    return {
+        "key": section.key,
+        "title": view.say(section.title),
+        "caption": _caption(section, records, view),
+        "groups": [] if drawn else list(_groups(section, records, view, notes)),
+        "line": _line(records, view) if drawn else None,
+    }
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
@@ -196,12 +174,12 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
 def _groups(
     section: Section, records: Sequence[Any], view: View, notes: Iterator[int]
 ) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the records of each value of the field to choose by, in the order of the values."""
+    """Yield heading and records for each value of the field to choose by, or all without one."""
     by = section.listing.choice
     for value in section.listing.choices if by else ("",):
-        members = [each for each in records if not by or getattr(each, by) == value]
-        if members:
-            yield _sentence(view.word(value)), [_entry(section, r, view, notes) for r in members]
+        found = [each for each in records if not by or getattr(each, by) == value]
+        if entries := [_entry(section, each, view, notes) for each in found]:
+            yield _sentence(view.word(value)), entries
 
 
 def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> Entry:
@@ -214,7 +192,7 @@ def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -
     )
     return Entry(
         id=record.id,
-        key=" ".join(section.selected(key).shown(record, view).lines) if key else "",
+        key=" ".join(section.selected(key).shown(record, view).lines) if key else None,
         head=_head(record, view),
         rows=[(heading, found) for heading, found in values if found],
         evidence=[
@@ -244,17 +222,10 @@ def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
         # Those of the titles are added by the record itself, and stand beside them already.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
-    if field.cell and not _refers(type_):
+    if field.cell and "refers_to" not in bare(type_)[1]:
         yield from (plain(each, view) for each in field.shown(record, view).lines)
     else:
         yield from lines(value, type_, view, field.name)
-
-
-def _refers(type_: types.Type) -> bool:
-    type_, extra = bare(type_)
-    if isinstance(type_, types.ListType):
-        return _refers(type_.item_type)
-    return "refers_to" in extra
 
 
 def _bar(record: Record, view: View) -> dict[str, Any] | None:
@@ -269,10 +240,11 @@ def _bar(record: Record, view: View) -> dict[str, Any] | None:
 
 
 def _line(records: Sequence[Any], view: View) -> dict[str, Any]:
+    """Return years and levels of the line, and for each date its mark, its words and its facts."""
     facts = {
         date: [_link(each.ref, view) for each in dated]
         for date, dated in groupby(records, key=lambda each: each.date)
     }
-    line = timeline(list(facts))
-    moments = [(mark, view.date(mark.date), facts[mark.date]) for mark in line.marks]
-    return {"years": line.years, "levels": line.levels, "moments": moments}
+    marks, years = place_dates(list(facts))
+    moments = [(mark, view.date(mark.date), facts[mark.date]) for mark in marks]
+    return {"years": years, "levels": 1 + max(mark.level for mark in marks), "moments": moments}

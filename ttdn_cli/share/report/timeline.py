@@ -37,22 +37,10 @@ class TimelineMark(NamedTuple):
         return round(self.start + self.width / 2, 2)
 
 
-class Timeline(NamedTuple):
-    """A line of dates.
+def place_dates(dates: Sequence[str]) -> tuple[list[TimelineMark], list[tuple[int, float]]]:
+    """Return a mark for each date, and years in equal steps, at most twelve, with their places.
 
-    Attributes:
-        marks: one for each date, in order.
-        years: years in equal steps, at most twelve of them, and where each begins.
-        levels: how many levels of marks there are.
-    """
-
-    marks: list[TimelineMark]
-    years: list[tuple[int, float]]
-    levels: int
-
-
-def timeline(dates: Sequence[str]) -> Timeline:
-    """Return the line from the first day of the first year to the last day of the last one.
+    The line goes from the first day of the first year to the last day of the last one.
 
     Args:
         dates: different ones, in order and at least one.
@@ -77,4 +65,4 @@ def timeline(dates: Sequence[str]) -> Timeline:
     steps = (digit * 10**power for power in range(5) for digit in (1, 2, 5))
     step = next(each for each in steps if len(years) / each <= _MOST_YEARS)
     begins = [(year, place(number_of(year))) for year in years if year % step == 0]
-    return Timeline(marks, begins, len(tops))
+    return marks, begins
