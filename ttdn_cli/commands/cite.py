@@ -35,10 +35,10 @@ def cite(
     from ttdn_cli.commands.printing import view_of
     from ttdn_cli.query.answers import nearest
     from ttdn_cli.share.cite.citation import cite as cited
-    from ttdn_cli.share.cite.styles import written
+    from ttdn_cli.share.cite.styles import format_citations
 
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
     citations, unknown = cited(ids or (), view.index)
-    write([written(cast(CitationStyle, style), citations, view)])
+    write([format_citations(cast(CitationStyle, style), citations, view)])
     if unknown:
         raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})

@@ -30,4 +30,4 @@ def report(
         return
     with replacing(out, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
-    tell(f"{out} is written; open it in a browser to read, search and print it")
+    tell(f"Wrote {out}. Open it in a browser to read, search and print it.")

@@ -64,3 +64,14 @@ def day_numbers(date: str) -> range:
         return range(day_number(year, month), day_number(*after))
     number = day_number(year, month, day)
     return range(number, number + 1)
+
+
+def place_on_line(day: int, line: range, width: float) -> float:
+    """Return how far a day lies from the start of a line that shows days to scale.
+
+    Args:
+        day: its number.
+        line: the numbers of the days that the line shows.
+        width: of the whole line, in any unit; the result is in the same one.
+    """
+    return width * (day - line.start) / (len(line) or 1)
