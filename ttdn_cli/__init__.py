@@ -25,7 +25,7 @@ def load(path: str | Path | None = None) -> Dataset:
 
     Raises:
         ttdn_cli.errors.UnreadableError: if there is no such file or it cannot be read.
-        ttdn_cli.errors.DatasetError: if it is not a dataset; it lists every problem.
+        ttdn_cli.facts.issues.DatasetError: if it is not a dataset; it lists every issue.
     """
     from ttdn_cli.facts.dataset import load as load_dataset
 

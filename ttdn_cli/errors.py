@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from ttdn_cli.text.unicode import shortened, visible
-
-if TYPE_CHECKING:
-    from ttdn_cli.facts.issues import Problems
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 NO = 1
 """Exit code: the answer is no (nothing matched, no such id, a fact did not verify)."""
@@ -22,35 +18,36 @@ class TtdnError(Exception):
 
     exit_code = CANNOT
 
+    def __init__(self, text: str) -> None:
+        super().__init__(escape_unsafe(text))
+
 
 class UnreadableError(TtdnError):
     """A file that cannot be read: which one, why, and what would do."""
 
     def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"{visible(file)}: {why}")
-
-
-class OutputError(TtdnError):
-    """Standard output that takes no more, such as a full disk."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"standard output: {why}; what was written so far is incomplete")
+        super().__init__(f"{file}: {why}")
 
 
 class TargetError(TtdnError):
     """A file or folder that is not written: which one, why, and what would do."""
 
     def __init__(self, target: str, why: str) -> None:
-        super().__init__(visible(f"{target}: {why}"))
+        super().__init__(f"{target}: {why}")
+
+
+class OutputError(TtdnError):
+    """Standard output that takes no more, such as a full disk."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"standard output: {why}; the output is incomplete")
 
 
 class MissingError(TtdnError):
     """A library that is not installed: which one, and the extra that installs it."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(
-            f"{library} is not installed; install it with pip install 'ttdn-cli[{extra}]'"
-        )
+        super().__init__(f"{library} is not installed; run pip install 'ttdn-cli[{extra}]'")
 
 
 class TooLongError(TtdnError):
@@ -58,8 +55,8 @@ class TooLongError(TtdnError):
 
     def __init__(self, sheet: str, row: str, most: int) -> None:
         super().__init__(
-            f"sheet {sheet}, row {visible(shortened(row))}: a text of more than {most:,} "
-            "characters, which Excel cannot hold; export to another form"
+            f"sheet {sheet}, row {shorten(row)}: text is longer than {most:,} characters, the "
+            "limit of an Excel cell; export to another format"
         )
 
 
@@ -71,9 +68,9 @@ class NothingError(TtdnError):
     def __init__(
         self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
     ) -> None:
-        every = shortened(" and ".join(map(shortened, conditions)), most=240)
+        every = shorten(" and ".join(map(shorten, conditions)), most=240)
         asked = f" with {every}" if conditions else ""
-        super().__init__(visible(f"no {what}{asked} in {file}{hint}"))
+        super().__init__(f"no {what}{asked} in {file}{hint}")
 
 
 class QueryError(TtdnError):
@@ -81,7 +78,7 @@ class QueryError(TtdnError):
 
     def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
         question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(visible(f"{option}: {why}{question}; {known}"))
+        super().__init__(f"{option}: {why}{question}; {known}")
 
 
 class NoSuchIdError(TtdnError):
@@ -90,34 +87,10 @@ class NoSuchIdError(TtdnError):
     exit_code = NO
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
-        no_idea = "look for it with ttdn search"
-        hints = {
-            id_: f"did you mean {' or '.join(near)}?" if near else no_idea
-            for id_, near in nearest.items()
-        }
-        super().__init__("; ".join(f"no record {id_!r}; {hint}" for id_, hint in hints.items()))
-
-
-class DatasetError(TtdnError):
-    """A dataset with faults.
-
-    Args:
-        file: the name of the file, as the user gave it.
-        problems: all that was found, at least one.
-    """
-
-    def __init__(self, file: str, problems: Problems) -> None:
-        self.file = file
-        self.problems = sorted(problems.listed)
-        self.more = problems.more
-        # What is said is the cause, and not the missing field that a misspelt one leaves.
-        first = min(self.problems, key=lambda problem: (problem.follows, problem))
-        others = len(self.problems) - 1 + self.more
-        rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
-        super().__init__(f"{visible(file)}:{first}{rest}")
-
-    def lines(self) -> Iterator[str]:
-        """Yield a line for each problem, in the order of the file, and how many more there are."""
-        yield from (f"{visible(self.file)}:{problem}" for problem in self.problems)
-        if self.more:
-            yield f"{visible(self.file)}: {self.more:,} more problems are not listed"
+        super().__init__(
+            "; ".join(
+                f"no record {id_!r}; "
+                + (f"did you mean {' or '.join(known)}?" if known else "try ttdn search")
+                for id_, known in nearest.items()
+            )
+        )

@@ -1,4 +1,4 @@
-"""`ttdn export` as it is installed: which form, where to, and what is refused."""
+"""`ttdn export` as it is installed: which format, where to, and what is refused."""
 
 from __future__ import annotations
 
@@ -76,16 +76,16 @@ def test_a_folder_is_a_data_package(
 @pytest.mark.parametrize(
     ("name", "args", "said"),
     [
-        ("facts.pdf", [], "OUT: no form has the ending '.pdf'; an ending is one of .db, .sqlite,"),
-        ("facts.csv", [], "none is a folder, and --to says which form"),
-        ("a\x1b.\x1b[2J", [], r"the ending '.\x1b[2j'"),
-        ("none/facts.db", [], "there is no such folder to write into; make it first"),
-        ("none/facts", [], "there is no such folder to write into; make it first"),
-        ("folder", ["--to", "db"], "is a folder; give the path of a file"),
-        ("folder", ["--to", "db", "--force"], "is a folder; give the path of a file"),
-        ("file", [], "is a file; give the path of a folder"),
-        ("file.db", [], "is there already; --force replaces it"),
-        ("folder", [], "is there already; --force replaces it"),
+        ("facts.pdf", [], "ttdn: Cannot export to .pdf. Use .db, .sqlite, .xlsx or .jsonld, or a"),
+        ("facts.csv", [], "or a folder name for CSV."),
+        ("a\x1b.\x1b[2J", [], r"export to .\x1b[2j."),
+        ("none/facts.db", [], "its folder does not exist. Create it first."),
+        ("none/facts", [], "its folder does not exist. Create it first."),
+        ("folder", ["--to", "db"], "is a folder. Use a file name."),
+        ("folder", ["--to", "db", "--force"], "is a folder. Use a file name."),
+        ("file", [], "is a file. Use a folder name."),
+        ("file.db", [], "already exists. Use --force to overwrite."),
+        ("folder", [], "already exists. Use --force to overwrite."),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_line(
@@ -140,13 +140,16 @@ def test_standard_output_is_the_file(tmp_path: Path, ttdn: Ttdn, form: str) -> N
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ([], "standard output has no ending; say --to db, xlsx or jsonld"),
-        (["--to", "package"], "a Data Package is a folder; give the path of a new one"),
+        ([], "Standard output needs a format. Use --to db, --to xlsx or --to jsonld."),
+        (
+            ["--to", "package"],
+            "Cannot write a Data Package to standard output. Use a folder name.",
+        ),
     ],
 )
 def test_standard_output_needs_a_form_of_one_file(ttdn: Ttdn, args: list[str], said: str) -> None:
     done = ttdn("export", "-", *args)
-    assert (done.code, done.out, done.err) == (2, "", f"ttdn: OUT: {said}\n")
+    assert (done.code, done.out, done.err) == (2, "", f"ttdn: {said}\n")
 
 
 @NEEDS_UNIX
@@ -155,8 +158,7 @@ def test_a_terminal_gets_no_bytes(form: str) -> None:
     done = on_terminal("export", "-", "--to", form, width=100)
     assert done.code == 2
     assert done.out == (
-        f"ttdn: standard output: {form} is not for a terminal; give a file, or redirect standard "
-        "output\n"
+        f"ttdn: Cannot write {form} to a terminal. Use a file name, or redirect standard output.\n"
     )
 
 
@@ -180,7 +182,7 @@ def test_a_full_disk(ttdn: Ttdn, tmp_path: Path, most: int, name: str, force: bo
     done = forked("export", str(target), *(["--force"] if force else []), most=most)
     assert (done.code, done.out) == (2, "")
     # A workbook is made in temporary files first; with no byte to write there is no such folder.
-    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large; ")
+    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large. ")
     assert done.err.startswith(f"ttdn: {said}")
     assert "traceback" not in done.err.lower()
     assert done.err.count("\n") == 1
@@ -216,7 +218,7 @@ def test_a_folder_that_is_not_writable(tmp_path: Path, args: tuple[str, str]) ->
     done = subprocess.run(
         command, cwd=tmp_path, env=environment(), capture_output=True, check=False
     )
-    said = f"ttdn: {args[1]}: not writable; check the permissions of the folder\n"
+    said = f"ttdn: {args[1]}: permission denied. Check the permissions of its folder.\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
 
 

@@ -222,7 +222,7 @@ def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: s
 def test_show_says_where_the_ids_are_where_none_is_near(ttdn: Ttdn, asked: str) -> None:
     done = ttdn("show", asked)
     assert (done.code, done.out) == (1, "")
-    assert done.err.endswith("; look for it with ttdn search\n")
+    assert done.err.endswith("; try ttdn search\n")
     assert "\x1b" not in done.err
 
 

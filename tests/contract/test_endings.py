@@ -20,7 +20,7 @@ HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param(b"", "1:1: the file is empty; a dataset begins with 'schema: 1'", id="empty"),
+        pytest.param(b"", "1:1: the file is empty; a dataset starts with 'schema: 1'", id="empty"),
         pytest.param(b"a: [1\n", "2:1: not YAML: while parsing", id="broken YAML"),
         pytest.param(
             b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
@@ -146,7 +146,7 @@ def test_a_full_disk_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} > /dev/full")
     assert done.returncode == 2
     assert done.stderr == (
-        "ttdn: standard output: no space left on device; what was written so far is incomplete\n"
+        "ttdn: standard output: no space left on device; the output is incomplete\n"
     )
 
 
@@ -278,6 +278,39 @@ def test_a_profiler_has_its_say_at_the_end(tmp_path: Path) -> None:
     assert pstats.Stats(str(profile)).total_calls > 1000  # type: ignore[attr-defined]
 
 
+OTHERS = """
+import atexit, logging, logging.handlers, threading, time, weakref
+folder = {folder!r}
+def keep(name): return open(f"{{folder}}/{{name}}", "w")
+buffer = keep("a buffer")
+buffer.write("kept")
+raw = open(f"{{folder}}/a buffer of bytes", "wb")
+raw.write(b"kept")
+handler = logging.handlers.MemoryHandler(9, target=logging.FileHandler(f"{{folder}}/a log"))
+logging.getLogger().addHandler(handler)
+logging.warning("kept")
+def wait():
+    time.sleep(0.5)
+    keep("a thread").write("kept")
+threading.Thread(target=wait).start()
+atexit.register(lambda: keep("an exit handler").write("kept"))
+class Owner: ...
+owner = Owner()
+weakref.finalize(owner, lambda: keep("a finalizer").write("kept"))
+"""
+"""What a tool that watches Python, set up by `sitecustomize`, may leave for the end."""
+
+
+@pytest.mark.parametrize("args", ["stats --json", "show nobody", "stats --nope", "--version"])
+def test_nothing_of_others_is_lost_at_the_end(args: str, tmp_path: Path) -> None:
+    program = f"{OTHERS.format(folder=str(tmp_path))}\nfrom ttdn_cli.__main__ import main\nmain()"
+    command = [sys.executable, "-c", program, *args.split()]
+    subprocess.run(command, capture_output=True, env=environment(), check=False)
+    kept = {path.name: path.read_text(encoding="utf-8").strip() for path in tmp_path.iterdir()}
+    names = ("a buffer", "a buffer of bytes", "a log", "a thread", "an exit handler", "a finalizer")
+    assert kept == dict.fromkeys(names, "kept")
+
+
 @NEEDS_UNIX
 @pytest.mark.parametrize(
     ("args", "code"),
@@ -306,13 +339,11 @@ def test_words_that_nobody_has_flushed_are_not_lost(
     program = (
         "import sys\n"
         "from ttdn_cli import __main__\n"
-        "from ttdn_cli.commands import app as cli\n"
-        "class App:\n"
-        "    registered_commands = []\n"
-        "    def __call__(self):\n"
-        "        print('last words')\n"
-        "        sys.exit(3)\n"
-        "cli.app = App()\n"
+        "from ttdn_cli.commands import app\n"
+        "def command():\n"
+        "    print('last words')\n"
+        "    sys.exit(3)\n"
+        "app.command_line = lambda: command\n"
         "__main__.main()\n"
     )
     done = subprocess.run(

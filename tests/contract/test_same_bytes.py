@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Ttdn
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.formats import Format
-from ttdn_cli.text.values import CitationStyle
+from ttdn_cli.share.cite.styles import CitationStyle
 
 LISTS = [section.command for section in SECTIONS]
 MACHINE = [each for each in get_args(Format) if each not in ("table", "markdown")]

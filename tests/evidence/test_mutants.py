@@ -14,10 +14,11 @@ from tests.conftest import SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import Alignment, align
-from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.evidence.matching import match
+from ttdn_cli.evidence.verify import verify
+from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Record
-from ttdn_cli.facts.support import held_by, text_of, values_of
 from ttdn_cli.text.canonical import Canonical
 
 TEXT = os.environ.get("TTDN_SOURCE")
@@ -99,7 +100,7 @@ def mutants() -> Iterator[Mutant]:
             form
             for record in INDEX.records.values()
             if record.dated and len(record.dated) > 4
-            for value in values_of(record, INDEX.names)
+            for value in published_values(record, INDEX.names)
             if value.path in (("date",), ("as_of",))
             for form in value.forms
         ],
@@ -161,10 +162,10 @@ def owners(value: str, read: Read) -> set[str]:
     """Return the records that have a value and hold it in their quotes in this form."""
     found = set()
     for record in INDEX.records.values():
-        mine = [each for each in values_of(record, INDEX.names) if value in each.forms]
+        mine = [each for each in published_values(record, INDEX.names) if value in each.forms]
         runs = unbroken(read.held[record.id])
-        quoted = text_of([read.text.words[word] for word in run] for run in runs)
-        if any(held_by(quoted, type(each)(each.path, (value,))) for each in mine):
+        quoted = join_runs([read.text.words[word] for word in run] for run in runs)
+        if any(is_quoted(each._replace(forms=(value,)), quoted) for each in mine):
             found.add(record.id)
     return found
 

@@ -14,10 +14,12 @@ from tests.conftest import SECOND, SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.coverage import COUNTRY, items
-from ttdn_cli.evidence.verify import match, verify
+from ttdn_cli.evidence.coverage import COUNTRY
+from ttdn_cli.evidence.matching import match
+from ttdn_cli.evidence.verify import verify
+from ttdn_cli.extract.mentions import find_mentions
+from ttdn_cli.facts.grounding import published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.support import values_of
 from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, fingerprint
 
 TEXT = os.environ.get("TTDN_SOURCE")
@@ -79,7 +81,9 @@ def test_what_only_one_record_covered_is_left_over_without_it(
         id_: {word for each in match(record, text, alignment) for word in each.words}
         for id_, record in index.records.items()
     }
-    there = [found for number, part in alignment.parts() for found in items(text, part)]
+    there = [
+        found for number, part in alignment.parts() for found in find_mentions(text.words, part)
+    ]
     alone = 0
     for key, records in index.sections.items():
         for record in records if key != "event" else ():
@@ -109,7 +113,7 @@ def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
     found = [
         value
         for record in index.records.values()
-        for each in values_of(record, index.names)
+        for each in published_values(record, index.names)
         if value in each.forms
     ]
     assert found
@@ -129,7 +133,7 @@ def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
             runs = groupby(inside, key=lambda pair: pair[1] - pair[0])
             longest = max([longest, *(len(list(run)) for _, run in runs)])
         held |= own & speech
-        for value in values_of(record, index.names):
+        for value in published_values(record, index.names):
             for form in value.forms:
                 values |= {word for place in text.find(form) for word in text.words_of(place)}
     share, rest = len(held) / len(speech), len(held - values) / len(speech)

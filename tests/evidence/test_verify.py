@@ -19,9 +19,9 @@ from ttdn_cli import load
 from ttdn_cli.evidence.article import text_of_page
 from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset
-from ttdn_cli.facts.support import unchecked_of, values_of
 from ttdn_cli.text.canonical import Canonical
 
 TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
@@ -187,9 +187,9 @@ def test_every_value_is_looked_for_or_counted_as_not_checked() -> None:
 
     index = Index(DATASET)
     for record in index.records.values():
-        unchecked = unchecked_of(record, index.names)
-        looked_for = len(list(values_of(record, index.names)))
+        unchecked = count_unchecked(record, index.names)
+        looked_for = len(list(published_values(record, index.names)))
         ids = 1
         assert looked_for + unchecked.total() + ids == simple(msgspec.to_builtins(record))
     (person,) = (each for each in DATASET.attendees if each.id == "lo-thi-en")
-    assert unchecked_of(person, index.names) == {"translation": 2, "conclusion": 2}
+    assert count_unchecked(person, index.names) == {"translation": 2, "conclusion": 2}

@@ -14,8 +14,8 @@ from tests.conftest import SECOND, SPEECH
 from tests.tools.fuzz import BROKEN, outcome
 from tests.tools.mutators import damaged
 from ttdn_cli import load
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.issues import DatasetError
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
 SECOND_TEXT = SECOND.read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def problems(text: str | bytes) -> list[str]:
     data = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(DatasetError) as caught:
         checked(data, "x.yaml")
-    return [str(each) for each in caught.value.problems]
+    return [str(each) for each in caught.value.issues]
 
 
 def changed(old: str, new: str) -> tuple[str, int]:
@@ -257,7 +257,7 @@ def changed(old: str, new: str) -> tuple[str, int]:
             "year: 2015",
             "year: 2015\n    year: 2016",
             5,
-            "'year' is there twice, first in line 59",
+            "duplicate key 'year', first in line 59",
             id="two equal keys",
         ),
         pytest.param(
@@ -342,7 +342,7 @@ def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
     text = SECOND_TEXT.replace("metrics: []", f"metrics: [{'Lò, ' * 5_000}]")
     with pytest.raises(DatasetError) as caught:
         checked(text.encode(), "x.yaml")
-    assert (len(caught.value.problems), caught.value.more) == (1_000, 4_000)
+    assert (len(caught.value.issues), caught.value.more) == (1_000, 4_000)
     assert str(caught.value).endswith("(and 4,999 more problems)")
 
 
@@ -356,7 +356,7 @@ def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
         ("a: [1\n", "2:1: not YAML: while parsing a flow sequence"),
         ("a: 'x\n", "2:1: not YAML: while scanning a quoted scalar"),
         ("a: 1\n---\nb: 2\n", "2:1: a second document"),
-        ("? [a]\n: 1\n", "1:3: a key has to be text"),
+        ("? [a]\n: 1\n", "1:3: a key must be text"),
         ("a: \x07", "1:4: character U+0007 is not allowed in YAML"),
         ("a: 1\nb: \x00", "2:4: character U+0000 is not allowed in YAML"),
         (b"a: 1\nb: \xc3\xa1\xff", "2:5: not UTF-8 (byte 0xFF)"),

@@ -12,11 +12,10 @@ from typing import TextIO
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH
-from ttdn_cli.errors import DatasetError
 from ttdn_cli.facts import parser as nodes
 from ttdn_cli.facts import progress
-from ttdn_cli.facts import validation as walk
-from ttdn_cli.facts.loader import Opened
+from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.loader import DatasetLoader
 
 pytestmark = NEEDS_UNIX
 
@@ -49,13 +48,12 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "_EVERY", 0)
     monkeypatch.setattr(nodes, "_EVENTS_UNSAID", 100)
-    monkeypatch.setattr(walk, "_RECORDS_UNSAID", 1)
     return monkeypatch
 
 
 def read(stream: TextIO, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(sys, "stderr", stream)
-    Opened(str(SPEECH), cached=False).checked(quotes=True)
+    DatasetLoader(str(SPEECH), cached=False).checked(quotes=True)
 
 
 def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.MonkeyPatch) -> None:
@@ -79,10 +77,10 @@ def test_the_line_never_wraps(columns: int, impatient: pytest.MonkeyPatch) -> No
     assert max(map(len, terminal.said().split("\r"))) == columns - 1
 
 
-def test_a_name_is_shown_and_not_obeyed(impatient: pytest.MonkeyPatch) -> None:
+def test_a_name_is_escaped(impatient: pytest.MonkeyPatch) -> None:
     terminal = Terminal(100)
     impatient.setattr(sys, "stderr", terminal.stream)
-    with progress.shown("a\x1b[2Jb\rc") as watch:
+    with progress.show_progress("a\x1b[2Jb\rc") as watch:
         watch(0.5)
     assert r"50% of a\x1b[2Jb\rc read" in terminal.said()
 
@@ -95,7 +93,7 @@ def test_the_line_is_gone_when_the_file_is_refused(
     file = tmp_path / "x.yaml"
     file.write_bytes(SPEECH.read_bytes().replace(b"58/63", b"64/63"))
     with pytest.raises(DatasetError):
-        Opened(str(file), cached=False).checked()
+        DatasetLoader(str(file), cached=False).checked()
     said = terminal.said()
     assert "x.yaml read" in said
     assert said.split("\r")[-1] == ""
@@ -122,13 +120,13 @@ def test_nobody_else_is_told(kind: str, impatient: pytest.MonkeyPatch) -> None:
         assert terminal.said() == ""
     else:
         impatient.setattr(sys, "stderr", None)
-        assert Opened(str(SPEECH), cached=False).checked().metrics
+        assert DatasetLoader(str(SPEECH), cached=False).checked().metrics
 
 
 def test_a_terminal_that_goes_away_meanwhile_stops_nothing(impatient: pytest.MonkeyPatch) -> None:
     terminal = Terminal(100)
     impatient.setattr(sys, "stderr", terminal.stream)
-    with progress.shown("x.yaml") as watch:
+    with progress.show_progress("x.yaml") as watch:
         watch(0.1)
         os.close(terminal.ours)
         watch(0.2)

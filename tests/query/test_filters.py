@@ -20,7 +20,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import chosen, names, parse
 from ttdn_cli.query.sections import BY_NAME, SECTIONS
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
 LISTS = [section.command for section in SECTIONS if not section.listing.single]
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
@@ -341,7 +341,7 @@ def test_sorting_keeps_every_record_and_puts_what_is_absent_last(
 
 @given(st.text() | texts)
 def test_folding_is_idempotent(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(st.characters(exclude_categories=["Lu", "Lt", "Cs"])))
@@ -355,15 +355,15 @@ def test_folding_leaves_what_has_no_diacritics_and_no_case(text: str) -> None:
     ]
     plain = "".join(simple).casefold().replace("đ", "d")
     if plain.casefold() == plain == unicodedata.normalize("NFC", plain):
-        assert folded(plain) == plain
+        assert fold(plain) == plain
 
 
 def test_folding_of_every_character_is_idempotent() -> None:
     every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
     every.remove("\n")
     # All at once: nothing is folded across the end of a line.
-    once = folded("\n".join(every))
-    twice = folded(once).split("\n")
+    once = fold("\n".join(every))
+    twice = fold(once).split("\n")
     each_by_itself = zip(every, once.split("\n"), twice, strict=True)
     assert [char for char, one, other in each_by_itself if one != other] == []
 

@@ -16,7 +16,7 @@ from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.search import search, words_of
 from ttdn_cli.query.sections import BY_NAME
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
 
 def ids(dataset: Dataset, text: str, section: str | None = None) -> list[str]:
@@ -167,9 +167,9 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
     words = words_of([typed])
     hits = {hit.id: hit for hit in search(words, index)}
     for hit in hits.values():
-        assert any(folded(word) in folded(hit.text) for word in words)
+        assert any(fold(word) in fold(hit.text) for word in words)
         assert hit.field in names(BY_NAME[hit.section])  # so that --fields takes it
     for record in index.records.values():
-        own = [folded(each) for each in (record.id, record.label.vi, record.label.en)]
-        if all(any(f" {folded(word)}" in f" {each}" for each in own) for word in words):
+        own = [fold(each) for each in (record.id, record.label.vi, record.label.en)]
+        if all(any(f" {fold(word)}" in f" {each}" for each in own) for word in words):
             assert record.id in hits

@@ -18,7 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Fact, OrganizationRef
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.tables import Table, _columns, tables
-from ttdn_cli.text.values import parse_date, precision
+from ttdn_cli.text.dates import parse_date, precision
 
 RIGHT: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str) and value != "",

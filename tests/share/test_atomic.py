@@ -66,7 +66,7 @@ def test_what_fails_leaves_nothing(
 @pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
 def test_what_fails_leaves_what_was_there(tmp_path: Path, folder: bool) -> None:
     write(tmp_path / "x", "old", folder=folder)
-    with pytest.raises(TargetError, match="no space left on device; nothing was written"):
+    with pytest.raises(TargetError, match=r"no space left on device\. Nothing was written\."):
         write(
             tmp_path / "x",
             "new",
@@ -82,11 +82,11 @@ def test_what_fails_leaves_what_was_there(tmp_path: Path, folder: bool) -> None:
 def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None:
     target = tmp_path / "x"
     write(target, "old", folder=folder)
-    with pytest.raises(TargetError, match="is there already; --force replaces it"):
+    with pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."):
         write(target, "new", folder=folder)
     before = listed(tmp_path)
     if folder:
-        with pytest.raises(TargetError, match="holds old, which would be lost; give the path of"):
+        with pytest.raises(TargetError, match=r"contains old, which would be deleted\. Use the"):
             write(target, "new", folder=folder, force=True)
         assert listed(tmp_path) == before
         (target / "old").rename(target / "new")
@@ -98,15 +98,19 @@ def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None
 @pytest.mark.parametrize(
     ("target", "folder", "why"),
     [
-        pytest.param("there", False, "is a folder; give the path of a file", id="a folder"),
-        pytest.param("file", True, "is a file; give the path of a folder", id="a file"),
-        pytest.param("none/x", False, "there is no such folder to write into", id="no folder"),
-        pytest.param("none/x", True, "there is no such folder to write into", id="none for one"),
+        pytest.param("there", False, "is a folder. Use a file name.", id="a folder"),
+        pytest.param("file", True, "is a file. Use a folder name.", id="a file"),
+        pytest.param(
+            "none/x", False, "its folder does not exist. Create it first.", id="no folder"
+        ),
+        pytest.param(
+            "none/x", True, "its folder does not exist. Create it first.", id="none for one"
+        ),
         pytest.param("file/x", False, "not a directory", id="below a file"),
         pytest.param("x" * 300, False, "file name too long", id="a long name"),
-        pytest.param("/", True, "is a folder that has to stay", id="the root"),
-        pytest.param("..", True, "is a folder that has to stay", id="the folder above"),
-        pytest.param("link", False, "is there already", id="a link to nothing"),
+        pytest.param("/", True, "cannot be overwritten. Use the name of", id="the root"),
+        pytest.param("..", True, "cannot be overwritten. Use the name of", id="the folder above"),
+        pytest.param("link", False, "already exists.", id="a link to nothing"),
     ],
 )
 @NEEDS_UNIX
@@ -152,6 +156,29 @@ def test_a_signal_leaves_nothing_and_ends_the_process(
     assert listed(tmp_path) == []
 
 
+@NEEDS_UNIX
+def test_a_signal_between_two_renames_leaves_what_was_there(tmp_path: Path) -> None:
+    program = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from ttdn_cli.share.atomic import replacing\n"
+        "rename = Path.rename\n"
+        "def rename_and_end(path, target):\n"
+        "    rename(path, target)\n"
+        "    Path.rename = rename\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "with replacing('x', force=True, folder=True) as path:\n"
+        "    (path / 'y').write_text('new')\n"
+        "    Path.rename = rename_and_end\n"
+    )
+    write(tmp_path / "x", "y", folder=True)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")
+    assert listed(tmp_path) == ["x", "x/y"]
+    assert (tmp_path / "x" / "y").read_text(encoding="utf-8") == "y"
+
+
 def test_who_was_quicker_is_not_overwritten(tmp_path: Path) -> None:
     target = tmp_path / "x"
 
@@ -160,7 +187,7 @@ def test_who_was_quicker_is_not_overwritten(tmp_path: Path) -> None:
             path.write_text("late", encoding="utf-8")
             target.write_text("early", encoding="utf-8")
 
-    with pytest.raises(TargetError, match="is there already; --force replaces it"):
+    with pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."):
         late()
     assert target.read_text(encoding="utf-8") == "early"
     assert listed(tmp_path) == ["x"]

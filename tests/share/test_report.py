@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ from ttdn_cli.facts.kinds import leaves, type_of
 from ttdn_cli.query.view import View
 from ttdn_cli.share.report.page import page as page_of
 from ttdn_cli.share.report.runs import pieces
-from ttdn_cli.share.report.scale import scale
+from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
 
 DATASETS = {"speech": SPEECH, "second": SECOND}
@@ -169,18 +170,34 @@ def test_the_policy_allows_what_is_there_and_nothing_else(
     assert allowed == {"img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
 
 
+def graph(file: Path) -> dict[str, Any]:
+    """Return the things that a page says for programs, by id; what they refer to is among them."""
+    data = json.loads(Parsed(file.read_text(encoding="utf-8")).scripts[0])
+    assert data["@context"] == "https://schema.org"
+    things = {each["@id"]: each for each in data["@graph"]}
+    assert set(re.findall(r'"@id": "(.*?)"', json.dumps(data))) == set(things)
+    return things
+
+
+def in_vietnamese(values: list[dict[str, str]]) -> list[str]:
+    return [each["@value"] for each in values if each["@language"] == "vi"]
+
+
 def test_the_event_is_there_for_programs(reports: dict[tuple[str, str], Path]) -> None:
-    parsed = Parsed(reports["speech", "vi"].read_text(encoding="utf-8"))
-    data = json.loads(parsed.scripts[0])
-    assert (data["@context"], data["@type"]) == ("https://schema.org", "Event")
-    assert data["startDate"] == "2024-06-06"
-    assert data["location"]["name"] == "Đà Lạt, Lâm Đồng"
-    assert [each["name"] for each in data["organizer"]] == [
-        "Bộ Thông tin và Truyền thông",
-        "Ủy ban nhân dân tỉnh Lâm Đồng",
-    ]
-    assert data["performer"]["name"] == "Nguyễn Thanh Lâm"
-    assert data["performer"]["jobTitle"] == ["Thứ trưởng Bộ Thông tin và Truyền thông"]
+    things = graph(reports["speech", "vi"])
+    event = things["#hoi-nghi-tap-huan-2024"]
+    assert (event["@type"], event["startDate"]) == ("Event", "2024-06-06")
+    assert event["location"]["@type"] == "Place"
+    assert event["location"]["address"]["addressLocality"] == "Đà Lạt"
+    assert event["location"]["address"]["addressRegion"] == "Lâm Đồng"
+    organizers = [in_vietnamese(things[each["@id"]]["name"]) for each in event["organizer"]]
+    assert organizers == [["Bộ Thông tin và Truyền thông"], ["Ủy ban nhân dân tỉnh Lâm Đồng"]]
+    performer = things[event["performer"]["@id"]]
+    assert (performer["@type"], performer["name"]) == ("Person", "Nguyễn Thanh Lâm")
+    titles = in_vietnamese(performer["jobTitle"])
+    assert titles == ["Thứ trưởng Bộ Thông tin và Truyền thông"]
+    assert things["#_text"]["headline"] == load(SPEECH).source.title
+    assert "subjectOf" not in json.dumps(things)
 
 
 @pytest.mark.parametrize("name", [*DATASETS, "hostile"])
@@ -189,8 +206,8 @@ def test_programs_read_the_names_as_they_are(
 ) -> None:
     file = reports[name, "vi"].parent / "hostile.yaml" if name == "hostile" else DATASETS[name]
     event = load(file).event
-    data = json.loads(Parsed(reports[name, "vi"].read_text(encoding="utf-8")).scripts[0])
-    assert (data["name"], data["alternateName"]) == (event.name.vi, event.name.en)
+    names = graph(reports[name, "vi"])[f"#{event.id}"]["name"]
+    assert [each["@value"] for each in names] == [event.name.vi, event.name.en]
 
 
 @pytest.mark.parametrize(
@@ -231,11 +248,11 @@ def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
 
 
 REFUSED = {
-    "there is a file already": (["old.html"], "is there already; --force replaces it"),
-    "it is a folder": (["folder.html", "--force"], "is a folder; give the path of a file"),
-    "no folder to write into": (["no/such.html"], "there is no such folder to write into"),
-    "not the ending of a page": (["speech.pdf"], "give a name that ends in .html"),
-    "no ending": (["speech"], "give a name that ends in .html"),
+    "there is a file already": (["old.html"], "already exists. Use --force to overwrite."),
+    "it is a folder": (["folder.html", "--force"], "is a folder. Use a file name."),
+    "no folder to write into": (["no/such.html"], "its folder does not exist. Create it first."),
+    "not the ending of a page": (["speech.pdf"], "Use a name that ends in .html"),
+    "no ending": (["speech"], "Use a name that ends in .html"),
     "no such dataset": (["new.html", "--data", "none.yaml"], "none.yaml"),
 }
 
@@ -280,15 +297,14 @@ def test_any_dataset_makes_a_page_that_shows_all_of_it(text: str) -> None:
     ],
 )
 def test_dates_lie_to_scale(dates: list[str], places: list[tuple[float, float]]) -> None:
-    line = scale(dates)
-    assert [(mark.start, mark.width) for mark in line.marks] == places
-    assert 1 <= len(line.ticks) <= 12
+    marks, years = place_dates(dates)
+    assert [(mark.start, mark.width) for mark in marks] == places
+    assert 1 <= len(years) <= 12
 
 
 def test_marks_that_are_near_stand_one_above_the_other() -> None:
-    line = scale(["2015", "2023-06-15", "2023-12", "2024-06-06"])
-    assert [mark.level for mark in line.marks] == [0, 0, 1, 0]
-    assert line.levels == 2
+    marks, _ = place_dates(["2015", "2023-06-15", "2023-12", "2024-06-06"])
+    assert [mark.level for mark in marks] == [0, 0, 1, 0]
 
 
 STYLE = (ROOT / "ttdn_cli" / "share" / "report" / "report.css").read_text(encoding="utf-8")
@@ -502,5 +518,5 @@ def test_nothing_of_a_hostile_dataset_runs(
 @NEEDS_UNIX
 def test_who_looks_is_told_what_to_do_next_and_nobody_else(ttdn: Ttdn, tmp_path: Path) -> None:
     out = on_terminal("report", "a.html", width=80, cwd=tmp_path).out
-    assert out == "ttdn: a.html is written; open it in a browser to read, search and print it\n"
+    assert out == "ttdn: Wrote a.html. Open it in a browser to read, search and print it.\n"
     assert ttdn("report", str(tmp_path / "b.html")) == (0, "", "")

@@ -20,7 +20,7 @@ from tests.conftest import SECOND, SPEECH
 from tests.tools.datasets import datasets, index_of
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import __version__, load
-from ttdn_cli.errors import TargetError
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.sections import SECTIONS, STATS
@@ -252,5 +252,5 @@ def test_sqlite_without_a_text_index_is_said(
     speech: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_SEARCH", module._SEARCH.replace("fts5", "fts_that_is_not_there"))
-    with pytest.raises(TargetError, match=r"has no text index \(FTS5\); export to another form"):
+    with pytest.raises(TtdnError, match=r"no full-text search \(FTS5\)\. Export to another format"):
         database(Index(speech))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.text.gazetteer import Names
+from ttdn_cli.text.gazetteer import Gazetteer
 
 TEXTS = st.text("ab_ -.", max_size=12)
 
@@ -22,7 +22,7 @@ TEXTS = st.text("ab_ -.", max_size=12)
     ],
 )
 def test_names_are_found_as_whole_words(names: list[str], text: str, found: list[str]) -> None:
-    assert list(Names(names).in_text(text)) == found
+    assert list(Gazetteer(names).find_names(text)) == found
 
 
 @given(st.lists(TEXTS.filter(bool), min_size=1, max_size=6), TEXTS)
@@ -31,4 +31,4 @@ def test_names_are_found_where_a_pattern_of_all_names_finds_them(
 ) -> None:
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    assert list(Names(names).in_text(text)) == pattern.findall(text)
+    assert list(Gazetteer(names).find_names(text)) == pattern.findall(text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.text.unicode import folded, unsafe_character, visible
+from ttdn_cli.text.unicode import escape_unsafe, find_unsafe, fold
 
 
 @pytest.mark.parametrize(
@@ -15,27 +15,27 @@ from ttdn_cli.text.unicode import folded, unsafe_character, visible
     [("Hòa Bình", "hoa binh"), ("Hoà Bình", "hoa binh"), ("ĐÀ LẠT đường", "da lat duong")],
 )
 def test_folding_drops_case_and_diacritics(text: str, plain: str) -> None:
-    assert folded(text) == folded(unicodedata.normalize("NFD", text)) == plain
+    assert fold(text) == fold(unicodedata.normalize("NFD", text)) == plain
 
 
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize("bad", list("\x1b\n\t\x00\u202e\u200b\u2028\x9b\u034f\u3164"))
 def test_unsafe_characters_are_found_and_written_out(bad: str) -> None:
-    assert unsafe_character(f"a{bad}b") == bad
-    assert unsafe_character(visible(f"a{bad}b")) is None
+    assert find_unsafe(f"a{bad}b") == bad
+    assert find_unsafe(escape_unsafe(f"a{bad}b")) is None
 
 
 def test_no_control_format_or_private_character_of_unicode_is_safe() -> None:
     """The categories of this Python's Unicode; Cs are surrogates, Zl and Zp line breaks."""
     hidden = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
     codes = [code for code in range(sys.maxunicode) if unicodedata.category(chr(code)) in hidden]
-    assert [hex(code) for code in codes if not unsafe_character(chr(code))] == []
+    assert [hex(code) for code in codes if not find_unsafe(chr(code))] == []
 
 
 @given(st.text())
 def test_what_is_made_visible_is_safe(text: str) -> None:
-    assert unsafe_character(visible(text)) is None
+    assert find_unsafe(escape_unsafe(text)) is None

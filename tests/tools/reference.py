@@ -6,10 +6,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import typer.main
 from msgspec import inspect as types
 
-from ttdn_cli.commands.app import app
+from ttdn_cli.commands.app import command_line
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.facts.kinds import bare
 from ttdn_cli.query.fields import Selected, parts
@@ -53,11 +52,11 @@ def reference() -> str:
 
 
 def _commands() -> Iterator[str]:
-    group: Any = typer.main.get_command(app)
+    group: Any = command_line()
     yield from _command("ttdn", group)
     sections = {section.command: section for section in SECTIONS}
     for name, command in group.commands.items():
-        yield from _command(f"ttdn {name}", command)
+        yield from _command(f"ttdn {name}", command.loaded())
         if name in sections:
             yield from _fields(sections[name])
         if name in commands():

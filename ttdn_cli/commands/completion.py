@@ -1,13 +1,12 @@
 """What a shell offers where Typer alone does not know: fields, also after a comma, and ids."""
 
-from __future__ import annotations
-
+# Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 from collections.abc import Callable
 
 import typer
 
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.facts.loader import Opened
+from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import STANDARD_INPUT
 
 
@@ -40,14 +39,14 @@ def ids(context: typer.Context) -> list[str]:
     data = context.params.get("data")
     if data == STANDARD_INPUT:
         return []
-    opened = Opened(data, cached=not context.params.get("no_cache"))
+    loader = DatasetLoader(data, cached=not context.params.get("no_cache"))
     try:
-        text = opened.text("ids")
+        text = loader.text("ids")
         if text is None:
             from ttdn_cli.facts.index import Index
 
-            ids = "\n".join(Index(opened.dataset).records)
-            text = "".join(opened.keeping("ids", [ids]))
+            ids = "\n".join(Index(loader.dataset).records)
+            text = "".join(loader.keeping("ids", [ids]))
     except TtdnError:
         return []
     return text.split("\n")

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, get_args
+from collections.abc import Sequence
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
 from ttdn_cli.commands.completion import field_names
 from ttdn_cli.commands.usage import one_of
-from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
-from ttdn_cli.text.values import CitationStyle
 
 
-def _format_option(*formats: str) -> Any:
-    return _one_of_option(formats, "--format", "-f", metavar="FORMAT")
-
-
-def _one_of_option(values: Sequence[str], *names: str, metavar: str) -> Any:
+def one_of_option(
+    values: Sequence[str], *names: str, metavar: str, about: str | None = None
+) -> Any:
+    """Return an option that takes one of some values, completes them, and suggests the nearest."""
     return typer.Option(
         *names,
         metavar=metavar,
-        help=f"One of {', '.join(values)}.",
+        help=about or f"One of {', '.join(values)}.",
         callback=lambda value: one_of(values, value),
         autocompletion=lambda: list(values),
     )
@@ -62,11 +58,15 @@ FieldsOption = Annotated[
         autocompletion=field_names(several=True),
     ),
 ]
-FormatOption = Annotated[str | None, _format_option(*get_args(Format))]
-WholeFormatOption = Annotated[
-    str | None, _format_option("table", "markdown", "json", "jsonl", "yaml")
+FormatOption = Annotated[
+    str | None, one_of_option(get_args(Format), "--format", "-f", metavar="FORMAT")
 ]
-StyleOption = Annotated[str, _one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")]
+WholeFormatOption = Annotated[
+    str | None,
+    one_of_option(
+        ("table", "markdown", "json", "jsonl", "yaml"), "--format", "-f", metavar="FORMAT"
+    ),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
 ]
@@ -101,25 +101,14 @@ EvidenceOption = Annotated[
 ]
 
 
-def with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[..., None]:
-    """Return a listing command with the options that its list has, and no others."""
-    signature = inspect.signature(run, eval_str=True)
-    parameters = dict(signature.parameters)
-    if listing.choice:
-        # Not a type of these values: their list in the help would be broken within words.
-        argument = typer.Argument(
-            metavar=f"[{listing.choice.upper()}]",
-            help=f"Only these: {', '.join(listing.choices)}.",
-            callback=lambda value: one_of(listing.choices, value),
-            autocompletion=lambda: list(listing.choices),
-        )
-        choice = parameters["choice"]
-        parameters["choice"] = choice.replace(annotation=Annotated[str | None, argument])
-    else:
-        del parameters["choice"]
-    if listing.single:
-        for name in ("where", "sort", "limit"):
-            del parameters[name]
-    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
-    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
-    return run
+def format_of(form: str | None, *, json: bool, bom: bool = False) -> Format:
+    """Return the format that the options ask for.
+
+    Raises:
+        typer.BadParameter: if they ask for different things.
+    """
+    if json and form not in (None, "json"):
+        raise typer.BadParameter(f"--json and --format {form} ask for different things")
+    if bom and form not in ("csv", "tsv"):
+        raise typer.BadParameter("--bom is for --format csv and tsv")
+    return cast(Format, form or ("json" if json else "table"))

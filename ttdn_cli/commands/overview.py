@@ -6,16 +6,28 @@ from typing import Any
 
 import msgspec
 
+from ttdn_cli.commands.printing import print_answers, view_of
+from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.query.answers import Answer, Card, listing
 from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
 from ttdn_cli.query.view import View, cell
+from ttdn_cli.text.locales import Language
 
 FIGURES = 3
 """How many: those that are furthest behind."""
 
 
-def overview(view: View) -> list[Answer]:
-    """Return a card of the event, the figures furthest behind, and commands to go on with."""
+def overview(lang: Language | None, data: str | None) -> None:
+    """Print a card of the event, the figures furthest behind, and commands to go on with.
+
+    Args:
+        lang: the language, or None for that of the locale.
+        data: the path of the dataset, or None for the one that comes with it.
+    """
+    print_answers("table", *_answers(view_of(DatasetLoader(data), lang)))
+
+
+def _answers(view: View) -> list[Answer]:
     shares = [each for each in STATS.all(view.index) if each.percent is not None]
     event = _event(view)
     if not shares:

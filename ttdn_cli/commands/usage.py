@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ttdn_cli.text.unicode import near
+from ttdn_cli.text.unicode import find_closest
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
     """
     if value is None or value in values:
         return value
-    nearest = near(value.lower(), values, most=1)
+    nearest = find_closest(value.lower(), values)
     question = f" Did you mean {nearest[0]!r}?" if nearest else ""
     raise typer.BadParameter(f"{value!r} is not one of {', '.join(values)}.{question}")
 
@@ -56,6 +56,29 @@ class Command(TyperCommand):
             return super().parse_args(ctx, args)
 
 
+class LazyCommand(TyperCommand):
+    """A command of which only the name and the help are there until it is called.
+
+    What lists the commands, such as help and completion, needs no more than that.
+
+    Args:
+        load: makes the command from its name and its help.
+        **known: what Typer has to know of it.
+    """
+
+    def __init__(self, *, load: Callable[[str, str], Command], **known: Any) -> None:
+        super().__init__(**known)
+        self._load = load
+
+    def loaded(self) -> Command:
+        """Return the whole command."""
+        return self._load(self.name or "", self.help or "")
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the context in which the whole command is called."""
+        return self.loaded().make_context(*args, **kwargs)
+
+
 class Group(TyperGroup):
     """A group of commands whose misspelt or misplaced options are asked about."""
 
@@ -63,7 +86,8 @@ class Group(TyperGroup):
         """Parse as Typer does; an option of a command is sent to its place behind it."""
 
         def hint(usage: Any) -> str | None:
-            parameters = (each for command in self.commands.values() for each in command.params)
+            commands: Any = self.commands.values()
+            parameters = (each for command in commands for each in command.loaded().params)
             option = getattr(usage, "option_name", None)
             if option and any(option in each.opts for each in parameters):
                 return f"It goes after a command: {ctx.command_path} COMMAND {option}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 import msgspec
 
@@ -57,108 +57,73 @@ def align(text: Canonical, fingerprints: list[str]) -> Alignment:
     """Find the paragraphs of a speech in a text, whatever became of its line breaks.
 
     A window of as many words as the fingerprint counts slides over the text until the hash is
-    the same. What no window finds lies between its neighbours, and is parted by line breaks and
+    the same. What no window finds lies between its neighbours, and is split by line breaks and
     by how many words it should have.
     """
     sizes = [int(each.partition("-")[0]) for each in fingerprints]
-    found = _found(text, fingerprints)
+    found = _find(text, fingerprints)
     paragraphs = list(found)
-    for first, last in _gaps(found):
-        start = found[first - 1].stop if first else 0
-        stop = found[last].start if last < len(found) else len(text.words)
-        parts = _parted(text, range(start, stop), sizes[first:last], first == 0)
-        paragraphs[first:last] = parts
+    for is_found, run in groupby(range(len(found)), key=lambda number: bool(found[number])):
+        if not is_found:
+            gap = list(run)
+            first, after = gap[0], gap[-1] + 1
+            start = found[first - 1].stop if first else 0
+            stop = found[after].start if after < len(found) else len(text.words)
+            parts = _split(text, range(start, stop), sizes[first:after], leading=not first)
+            paragraphs[first:after] = parts
     changed = [number for number, words in enumerate(found, 1) if not words]
     same = not changed and all(one.stop == other.start for one, other in pairwise(found))
     return Alignment(paragraphs, changed, same and bool(found))
 
 
-def _found(text: Canonical, fingerprints: list[str]) -> list[range]:
+def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
     """Return the words of each paragraph that is there word for word, else an empty range."""
-    encoded, starts = text.text.encode(), _byte_starts(text)
+    encoded = text.text.encode()
+    starts = list(accumulate((len(word.encode()) + 1 for word in text.words), initial=0))
+
+    def windows(fingerprint: str, first: int, stop: int) -> Iterator[range]:
+        count, _, wanted = fingerprint.partition("-")
+        size = int(count)
+        for word in range(first, stop - size + 1):
+            if short_hash(encoded[starts[word] : starts[word + size] - 1]) == wanted:
+                yield range(word, word + size)
+
     found: list[range] = []
     after = 0
     for each in fingerprints:
-        size, _, wanted = each.partition("-")
-        words = _window(encoded, starts, int(size), wanted, after)
-        found.append(words)
-        after = words.stop or after
+        found.append(next(windows(each, after, len(text.words)), range(0)))
+        after = found[-1].stop or after
     # A title may stand above the article too, in a list: the one next to the speech counts.
     if len(found) > 1 and found[0] and found[1]:
-        size, _, wanted = fingerprints[0].partition("-")
-        while nearer := _window(
-            encoded, starts[: found[1].start + 1], int(size), wanted, found[0].start + 1
-        ):
-            found[0] = nearer
+        *_, found[0] = windows(fingerprints[0], 0, found[1].start)
     return found
 
 
-def _byte_starts(text: Canonical) -> list[int]:
-    starts = [0]
-    for word in text.words:
-        starts.append(starts[-1] + len(word.encode()) + 1)
-    return starts
-
-
-def _window(encoded: bytes, starts: list[int], size: int, wanted: str, first: int) -> range:
-    for word in range(first, len(starts) - size):
-        if short_hash(encoded[starts[word] : starts[word + size] - 1]) == wanted:
-            return range(word, word + size)
-    return range(0)
-
-
-def _gaps(found: list[range]) -> list[tuple[int, int]]:
-    """Return each run of paragraphs that were not found: the first, and the one after the last."""
-    gaps: list[tuple[int, int]] = []
-    for place, words in enumerate(found):
-        if words:
-            continue
-        if gaps and gaps[-1][1] == place:
-            gaps[-1] = (gaps[-1][0], place + 1)
-        else:
-            gaps.append((place, place + 1))
-    return gaps
-
-
-def _parted(text: Canonical, words: range, sizes: list[int], leading: bool) -> list[range]:
-    """Part the words of a gap into paragraphs of about these sizes.
+def _split(text: Canonical, words: range, sizes: list[int], *, leading: bool) -> list[range]:
+    """Split the words of a gap into paragraphs of about these sizes.
 
     Where lines are about as long as paragraphs, each paragraph takes the line most like it, all
     in order; where they are wrapped or joined the words are dealt out by size.
     """
-    lines = _lines(text, words)
+    gaps = ((word, text.spans[word - 1][1], text.spans[word][0]) for word in words[1:])
+    breaks = [word for word, start, end in gaps if "\n" in text.given[start:end]]
+    lines = [range(*each) for each in pairwise([words.start, *breaks, words.stop])]
     if len(lines) >= len(sizes):
-        matched = _matched(lines, sizes)
-        amiss = sum(abs(len(line) - size) for line, size in zip(matched, sizes, strict=True))
+        aligned = gale_church(lines, sizes)
+        amiss = sum(abs(len(line) - size) for line, size in zip(aligned, sizes, strict=True))
         if amiss <= sum(sizes) / 4:
-            return matched
+            return aligned
     if leading:  # What precedes the title is not of the speech.
-        words = range(max(words.start, words.stop - sum(sizes)), words.stop)
-    parts, start = [], words.start
-    for size in sizes:
-        stop = min(start + size, words.stop)
-        parts.append(range(start, stop))
-        start = stop
-    return parts
+        words = words[-sum(sizes) :]
+    starts = accumulate(sizes, initial=0)
+    return [words[start : start + size] for start, size in zip(starts, sizes, strict=False)]
 
 
-def _lines(text: Canonical, words: range) -> list[range]:
-    """Return the words of each line."""
-    lines: list[range] = []
-    start = words.start
-    for word in words:
-        following = word + 1
-        at_end = following == words.stop
-        if at_end or "\n" in text.given[text.spans[word][1] : text.spans[following][0]]:
-            lines.append(range(start, following))
-            start = following
-    return lines
+def gale_church(lines: list[range], sizes: list[int]) -> list[range]:
+    """Align sizes with lines in order, at the least sum of differences in length.
 
-
-def _matched(lines: list[range], sizes: list[int]) -> list[range]:
-    """Match sizes to lines in order, at the least sum of differences in length.
-
-    This is the alignment of two sequences by dynamic programming; a line may be left out.
+    This is the alignment by length of Gale and Church (1993), by dynamic programming, without
+    merged lines; a line may be left out.
     """
     costs: list[list[float]] = [[0.0] * (len(lines) + 1)]
     for size in sizes:
@@ -166,11 +131,11 @@ def _matched(lines: list[range], sizes: list[int]) -> list[range]:
         for place, line in enumerate(lines):
             row.append(min(row[-1], costs[-1][place] + abs(len(line) - size)))
         costs.append(row)
-    parts: list[range] = []
+    aligned: list[range] = []
     place = len(lines)
     for number in range(len(sizes), 0, -1):
         while costs[number][place] == costs[number][place - 1]:
             place -= 1
         place -= 1
-        parts.append(lines[place])
-    return parts[::-1]
+        aligned.append(lines[place])
+    return aligned[::-1]

@@ -135,8 +135,12 @@ def _files(folder: str, below: str = "") -> Iterator[bytes]:
             if entry.name != "__pycache__":
                 yield from _files(entry.path, path)
         else:
-            with open(entry.path, "rb") as stream:  # noqa: PTH123
-                content = stream.read()
+            # A file object for each of these would take half of the time.
+            descriptor = os.open(entry.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            try:
+                content = os.read(descriptor, entry.stat().st_size)
+            finally:
+                os.close(descriptor)
             yield f"{path}\0{len(content)}\0".encode()
             yield content
 
@@ -149,8 +153,9 @@ def _libraries() -> Iterator[str]:
     """
     for folder in sys.path:
         with suppress(OSError):
-            for name in sorted(map(str.lower, os.listdir(folder or "."))):  # noqa: PTH208
-                if name.partition("-")[0] in _LIBRARIES and name.endswith(_METADATA):
+            found = [each for each in os.listdir(folder or ".") if each.endswith(_METADATA)]  # noqa: PTH208
+            for name in sorted(map(str.lower, found)):
+                if name.partition("-")[0] in _LIBRARIES:
                     yield name
 
 

@@ -1,4 +1,4 @@
-"""YAML in, checked facts out: finding the file, reading it, refusing it with its problems."""
+"""YAML in, checked facts out: finding the file, reading it, refusing it with its issues."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ttdn_cli.errors import DatasetError
+from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.parser import parse
-from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Dataset
 from ttdn_cli.facts.validation import typed
 from ttdn_cli.files import bundled, bytes_of, name_of
@@ -23,7 +23,7 @@ def load(path: str | Path | None = None) -> Dataset:
 
     Raises:
         UnreadableError: if there is no such file or it cannot be read.
-        DatasetError: if it is not a dataset; it lists every problem.
+        DatasetError: if it is not a dataset; it lists every issue.
     """
     file = path if path is not None else bundled()
     return checked(bytes_of(file), name_of(file))
@@ -39,14 +39,15 @@ def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwa
         watch: is told how far it is.
 
     Raises:
-        DatasetError: if it is not a dataset; it lists every problem.
+        DatasetError: if it is not a dataset; it lists every issue.
     """
     with _without_collector():
-        root, problems = parse(data, part_of(watch, 0, 0.6))
-        rest = part_of(watch, 0.6, 1)
-        dataset = typed(root, problems, quotes=quotes, watch=rest) if root else None
+        root, issues = parse(data, lambda share: watch(0.6 * share))
+        dataset = None
+        if root:
+            dataset = typed(root, issues, quotes, lambda share: watch(0.6 + 0.4 * share))
     if dataset is None:
-        raise DatasetError(file, problems)
+        raise DatasetError(file, issues)
     return dataset
 
 

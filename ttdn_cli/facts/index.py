@@ -1,4 +1,4 @@
-"""Where each record of a dataset is, what refers to it, and which quotes name it."""
+"""Where each record of a dataset is, and which others mention it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from ttdn_cli.facts.decoded import Decoded
 from ttdn_cli.facts.kinds import leaves, type_of
 from ttdn_cli.facts.records import Bilingual, Dataset, Event, Record, Source
+from ttdn_cli.text.gazetteer import Gazetteer
 
 
 class Index:
@@ -45,10 +46,6 @@ class Index:
         return {record.id: record for section in self.sections.values() for record in section}
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {id_: place for place, id_ in enumerate(self.records)}
-
-    @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
         """The names of every record that has some, by its id."""
         return {id_: record.names for id_, record in self.records.items()}
@@ -66,36 +63,28 @@ class Index:
         return min(shares) if len(shares) > 1 else None
 
     @cached_property
-    def referring(self) -> dict[str, list[str]]:
-        """The ids of the records that refer to a record by its id."""
-        return _turned_round(
-            (record.id, list(references(record))) for record in self.records.values()
-        )
-
-    @cached_property
-    def naming(self) -> dict[str, list[str]]:
-        """The ids of the records with a quote that holds a name of a record, as whole words.
-
-        The longest name counts: a quote of `Ban Đối ngoại Trung ương Đảng` does not name `Đảng`.
-        Records that have names themselves do not count: their quotes are of their own names.
-        """
+    def _mentions(self) -> dict[str, list[str]]:
         ids = {name: record.id for record in self.records.values() for name in record.names}
-        from ttdn_cli.text.gazetteer import Names
-
-        names = Names(ids)
-        return _turned_round(
-            (
-                record.id,
-                [ids[name] for each in record.evidence for name in names.in_text(each.quote)],
-            )
-            for record in self.records.values()
-            if not record.names
-        )
+        find_names = Gazetteer(ids).find_names
+        found: dict[str, list[str]] = {}
+        for record in self.records.values():
+            targets = list(references(record))
+            if not record.names:
+                named = (ids[name] for each in record.evidence for name in find_names(each.quote))
+                targets.extend(named)
+            for target in dict.fromkeys(targets):
+                if target != record.id:
+                    found.setdefault(target, []).append(record.id)
+        return found
 
     def mentions(self, id_: str) -> list[str]:
-        """Return the ids of the records that refer to a record or name it, in file order."""
-        found = {*self.referring.get(id_, ()), *self.naming.get(id_, ())}
-        return sorted(found, key=self._places.__getitem__)
+        """Return the ids of the records that refer to a record or name it, in file order.
+
+        A quote names a record where it holds a name of it, as whole words. The longest name
+        counts: a quote of `Ban Đối ngoại Trung ương Đảng` does not name `Đảng`. Records that have
+        names themselves name no others: their quotes are of their own names.
+        """
+        return self._mentions.get(id_, [])
 
     def label(self, id_: str) -> Bilingual:
         """Return what to call the record with that id."""
@@ -107,13 +96,3 @@ def references(record: Record) -> Iterator[str]:
     for _, extra, value in leaves(record, type_of(type(record))):
         if "refers_to" in extra:
             yield value
-
-
-def _turned_round(pairs: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:
-    """Turn (from, to every one of these) into (to, from each of these), without self and twice."""
-    found: dict[str, list[str]] = {}
-    for origin, targets in pairs:
-        for target in dict.fromkeys(targets):
-            if target != origin:
-                found.setdefault(target, []).append(origin)
-    return found

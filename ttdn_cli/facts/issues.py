@@ -2,50 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from ttdn_cli.text.unicode import visible
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.text.unicode import escape_unsafe
 
 
-class Problem(msgspec.Struct, frozen=True, order=True):
+class Issue(msgspec.Struct, frozen=True, order=True):
     """One fault of a dataset.
 
     Attributes:
-        line: where it is, counted from 1, as is the column.
-        column: in characters.
-        where: the field, such as `metrics[2].given`, or nothing.
+        line: where it is, counted from 1.
+        column: in characters, counted from 1.
+        where: the field, or nothing.
         what: is wrong, and what would be right.
-        follows: whether it may be the consequence of another fault.
     """
 
     line: int
     column: int
     where: str
     what: str
-    follows: bool = False
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "
-        return visible(place + (f"{self.where}: " if self.where else "") + self.what)
+        return escape_unsafe(place + (f"{self.where}: " if self.where else "") + self.what)
 
 
-class Problems:
+class Issues:
     """The faults of a dataset: as many as a person can use, and how many more there are."""
 
     MOST = 1_000
 
-    def __init__(self, *listed: Problem) -> None:
-        self.listed = list(listed)
+    def __init__(self) -> None:
+        self.listed: list[Issue] = []
+        self.consequences: set[Issue] = set()
         self.more = 0
 
     @property
     def full(self) -> bool:
-        """Whether further problems are only counted."""
+        """Whether further issues are only counted."""
         return len(self.listed) == self.MOST
 
-    def add(self, problem: Problem) -> None:
-        """List a problem, or count it if there are too many."""
+    def add(self, issue: Issue, *, follows: bool = False) -> None:
+        """List an issue, or count it if there are too many.
+
+        Args:
+            issue: the issue.
+            follows: whether it may be the consequence of another one.
+        """
         if self.full:
             self.more += 1
-        else:
-            self.listed.append(problem)
+            return
+        self.listed.append(issue)
+        if follows:
+            self.consequences.add(issue)
+
+
+class DatasetError(TtdnError):
+    """A dataset with faults.
+
+    Args:
+        file: the name of the file, as the user gave it.
+        issues: all that was found, at least one.
+    """
+
+    def __init__(self, file: str, issues: Issues) -> None:
+        self.file = file
+        self.issues = sorted(issues.listed)
+        self.more = issues.more
+        # What is said is the cause, and not the missing field that a misspelt one leaves.
+        first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
+        others = len(self.issues) - 1 + self.more
+        rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
+        super().__init__(f"{file}:{first}{rest}")
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each issue, in the order of the file, and how many more there are."""
+        yield from (f"{escape_unsafe(self.file)}:{issue}" for issue in self.issues)
+        if self.more:
+            yield f"{escape_unsafe(self.file)}: {self.more:,} more problems are not listed"

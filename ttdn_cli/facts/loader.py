@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ttdn_cli.facts.records import Dataset
 
 
-class Opened:
+class DatasetLoader:
     """A dataset whose file is read when something of it is asked for.
 
     All that it is asked for raises `UnreadableError` if there is no such file or it cannot be read.
@@ -35,7 +35,7 @@ class Opened:
         """The facts, from the cache or else from the file, and checked.
 
         Raises:
-            DatasetError: if it is not a dataset; it lists every problem.
+            DatasetError: if it is not a dataset; it lists every issue.
         """
         from ttdn_cli.facts.decoded import Decoded, encoded
 
@@ -54,12 +54,12 @@ class Opened:
             quotes: whether quotes have to hold the published values of their records.
 
         Raises:
-            DatasetError: if it is not a dataset; it lists every problem.
+            DatasetError: if it is not a dataset; it lists every issue.
         """
         from ttdn_cli.facts.dataset import checked
-        from ttdn_cli.facts.progress import shown
+        from ttdn_cli.facts.progress import show_progress
 
-        with shown(self.name) as watch:
+        with show_progress(self.name) as watch:
             return checked(self._data, self.name, quotes=quotes, watch=watch)
 
     def text(self, name: str) -> str | None:

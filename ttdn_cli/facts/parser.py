@@ -1,4 +1,4 @@
-"""YAML in, a tree of nodes out, each with its place; faults of form are problems.
+"""YAML in, a tree of nodes out, each with its place; faults of form are issues.
 
 `yaml.load` is not used: it keeps the last of two equal keys, turns `no`, `12:30` and dates into
 other types, composes as deep as a file asks, and executes tags. The parser's events show all of
@@ -16,9 +16,9 @@ from typing import Any
 import msgspec
 import yaml
 
-from ttdn_cli.facts.issues import Problem, Problems
+from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.text.unicode import shortened
+from ttdn_cli.text.unicode import shorten
 
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
@@ -46,7 +46,7 @@ class Node(msgspec.Struct, gc=False):
 
     Attributes:
         value: the text of a scalar, the nodes of a sequence or of a mapping, or None for what
-            is already reported as a problem.
+            is already reported as an issue.
         mark: where it stands, packed.
         key_mark: where the key of this value stands in a mapping, packed; 0 outside of one.
         plain: whether a scalar stands without quotes.
@@ -71,30 +71,30 @@ class Node(msgspec.Struct, gc=False):
 class _StopError(Exception):
     """Nothing after this place can be read."""
 
-    def __init__(self, line: int, column: int, what: str) -> None:
+    def __init__(self, place: tuple[int, int], what: str) -> None:
         super().__init__(what)
-        self.problem = Problem(line, column, "", what)
+        self.issue = Issue(*place, "", what)
 
 
-def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Problems]:
+def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     """Return the one document of a YAML file and all that is wrong with its form.
 
     The document is None where a fault leaves nothing to read on.
     """
-    problems = Problems()
+    issues = Issues()
     try:
         _check_characters(data)
-        return _document(data, problems, watch), problems
+        return _Reader(_events(data, watch), issues).document(), issues
     except _StopError as stop:
-        problems.add(stop.problem)
+        issues.add(stop.issue)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = "not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
         if error.problem == _LIBYAML_DEEP:
             what = TOO_DEEP
-        problems.add(Problem(line, column, "", what))
-    return None, problems
+        issues.add(Issue(line, column, "", what))
+    return None, issues
 
 
 def _check_characters(data: bytes) -> None:
@@ -103,10 +103,10 @@ def _check_characters(data: bytes) -> None:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         what = f"not UTF-8 (byte 0x{data[error.start]:02X}); save the file as UTF-8"
-        raise _StopError(*_end_of(before), what) from None
+        raise _StopError(_end_of(before), what) from None
     if bad := _NOT_YAML.search(text):
         what = f"character U+{ord(bad.group()):04X} is not allowed in YAML"
-        raise _StopError(*_end_of(text[: bad.start()]), what)
+        raise _StopError(_end_of(text[: bad.start()]), what)
 
 
 def _end_of(text: str) -> tuple[int, int]:
@@ -114,103 +114,89 @@ def _end_of(text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _document(data: bytes, problems: Problems, watch: Watch) -> Node:
-    builder = _Builder(problems)
+def _events(data: bytes, watch: Watch) -> Iterator[Any]:
     lines = data.count(b"\n") + 1
     events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=_LOADER)
     for number, event in enumerate(events):
-        builder.take(event)
         if number % _EVENTS_UNSAID == 0:
             watch(event.start_mark.line / lines)
-    if builder.root is None:
-        raise _StopError(1, 1, "the file is empty; a dataset begins with 'schema: 1'")
-    return builder.root
+        yield event
 
 
-class _Builder:
-    """Puts the nodes together, event by event."""
+class _Reader:
+    """Makes nodes of the parser's events."""
 
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self.root: Node | None = None
-        self.open: list[Node] = []
-        self.keys: list[Node | None] = []
+    def __init__(self, events: Iterator[Any], issues: Issues) -> None:
+        self.events = events
+        self.issues = issues
         self.values = 0
 
-    def take(self, event: Any) -> None:
+    def document(self) -> Node:
+        root: Node | None = None
+        for event in self.events:
+            if type(event) is yaml.DocumentStartEvent:
+                if root is not None:
+                    raise _StopError(_place(event), "a second document; a dataset is one document")
+                root = self.node(next(self.events), 0)
+        if root is None:
+            raise _StopError((1, 1), "the file is empty; a dataset starts with 'schema: 1'")
+        return root
+
+    def node(self, event: Any, depth: int) -> Node:
+        """Return the node that begins with an event, inside of that many others."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.add(self.scalar(event))
-        elif kind is yaml.MappingStartEvent:
-            self.begin(event, {})
-        elif kind is yaml.SequenceStartEvent:
-            self.begin(event, [])
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            self.open.pop()
-            self.keys.pop()
-        elif kind is yaml.AliasEvent:
-            self.complain(event, "aliases (*name) are not allowed")
-            self.add(Node(None, _mark(event)))
-        elif kind is yaml.DocumentStartEvent and self.root is not None:
-            raise _StopError(*_place(event), "a second document; a dataset is one document")
-
-    def scalar(self, event: Any) -> Node:
-        value = event.value
-        if event.tag is not None:
-            self.complain_of_tag(event)
-        if len(value) > MOST_CHARACTERS:
-            what = f"{len(value):,} characters; at most {MOST_CHARACTERS:,} are allowed"
-            self.complain(event, what)
-            value = None
-        return Node(value, _mark(event), plain=not event.style)
-
-    def begin(self, event: Any, value: list[Node] | dict[str, Node]) -> None:
-        if len(self.open) == MOST_DEPTH:
-            raise _StopError(*_place(event), TOO_DEEP)
-        if event.tag is not None:
-            self.complain_of_tag(event)
-        node = Node(value, _mark(event))
-        self.add(node)
-        self.open.append(node)
-        self.keys.append(None)
-
-    def add(self, node: Node) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            raise _StopError(*node.place, f"more than {MOST_VALUES:,} values; split the dataset")
-        if not self.open:
-            self.root = node
-            return
-        parent = self.open[-1].value
-        if isinstance(parent, list):
-            parent.append(node)
-        elif isinstance(parent, dict):
-            key = self.keys[-1]
-            if key is None:
-                self.keys[-1] = self.checked_key(node, parent)
-                return
-            self.keys[-1] = None
-            node.key_mark = key.mark
-            if isinstance(key.value, str) and key.value not in parent:
-                # The same few names thousands of times: one text each is enough.
-                parent[intern(key.value)] = node
+            raise _StopError(_place(event), f"more than {MOST_VALUES:,} values; split the dataset")
+        if kind is yaml.AliasEvent:
+            self.complain(event, "aliases (*name) are not allowed")
+            return Node(None, _mark(event))
+        if kind is not yaml.ScalarEvent and depth == MOST_DEPTH:
+            raise _StopError(_place(event), TOO_DEEP)
+        if event.tag is not None:
+            self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
+        if kind is yaml.ScalarEvent:
+            return Node(self.scalar(event), _mark(event), plain=not event.style)
+        inner = self.mapping if kind is yaml.MappingStartEvent else self.sequence
+        return Node(inner(depth + 1), _mark(event))
 
-    def checked_key(self, node: Node, mapping: dict[str, Node]) -> Node:
-        if not isinstance(node.value, str):
-            raise _StopError(*node.place, "a key has to be text")
-        if node.value in mapping:
-            first = mapping[node.value].key_place[0]
-            what = f"{shortened(node.value)!r} is there twice, first in line {first}"
-            self.problems.add(Problem(*node.place, "", what))
-        elif len(mapping) == MOST_KEYS:
-            raise _StopError(*node.place, f"more than {MOST_KEYS:,} keys in one mapping")
-        return node
+    def scalar(self, event: Any) -> str | None:
+        text: str = event.value
+        if len(text) > MOST_CHARACTERS:
+            what = f"{len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
+            self.complain(event, what)
+            return None
+        return text
+
+    def sequence(self, depth: int) -> list[Node]:
+        items = []
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+            items.append(self.node(event, depth))
+        return items
+
+    def mapping(self, depth: int) -> dict[str, Node]:
+        nodes: dict[str, Node] = {}
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            key = self.key(event, nodes, depth)
+            node = self.node(next(self.events), depth)
+            node.key_mark = _mark(event)
+            # The same few names thousands of times: one text each is enough.
+            nodes.setdefault(intern(key), node)
+        return nodes
+
+    def key(self, event: Any, nodes: dict[str, Node], depth: int) -> str:
+        name = self.node(event, depth).value if type(event) is yaml.ScalarEvent else None
+        if not isinstance(name, str):
+            raise _StopError(_place(event), "a key must be text")
+        if name in nodes:
+            first = nodes[name].key_place[0]
+            self.complain(event, f"duplicate key {shorten(name)!r}, first in line {first}")
+        elif len(nodes) == MOST_KEYS:
+            raise _StopError(_place(event), f"more than {MOST_KEYS:,} keys in one mapping")
+        return name
 
     def complain(self, event: Any, what: str) -> None:
-        self.problems.add(Problem(*_place(event), "", what))
-
-    def complain_of_tag(self, event: Any) -> None:
-        self.complain(event, f"tags ({shortened(event.tag)}) are not allowed")
+        self.issues.add(Issue(*_place(event), "", what))
 
 
 def _place(event: Any) -> tuple[int, int]:

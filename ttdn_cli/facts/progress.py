@@ -1,4 +1,4 @@
-"""How far a long reading is, for who looks at a terminal meanwhile."""
+"""How far a long reading is, for a person who waits at a terminal."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
 
-from ttdn_cli.text.unicode import shortened, visible
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 Watch = Callable[[float], None]
 """Is told which share of the work is done, from 0 to 1."""
@@ -23,52 +22,41 @@ _EVERY = 0.1
 
 
 def unwatched(_share: float) -> None:
-    """Be told, and say nothing."""
-
-
-def part_of(watch: Watch, start: float, end: float) -> Watch:
-    """Return what tells a watch of the part of the work from one share to another."""
-    return lambda share: watch(start + share * (end - start))
+    """Take a share of the work and say nothing."""
 
 
 @contextmanager
-def shown(file: str) -> Iterator[Watch]:
-    """Give what says on standard error how far a file is, if that is a terminal and it takes long.
+def show_progress(file: str) -> Iterator[Watch]:
+    """Give what shows on standard error how far a file is, if that is a terminal and it takes long.
 
     It is one line, which is gone when the file is done. Rich has such a line too, but hides the
     cursor meanwhile, and Ctrl-C, which ends us at once, would leave it hidden.
     """
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    stream = sys.stderr
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield unwatched
         return
-    line = _Line(shortened(visible(Path(file).name), 40), sys.stderr)
-    try:
-        yield line.say
-    finally:
-        line.clear()
+    name = shorten(escape_unsafe(Path(file).name), 40)
+    due = time.monotonic() + PATIENCE
+    length = 0
 
-
-class _Line:
-    def __init__(self, file: str, stream: TextIO) -> None:
-        self.file = file
-        self.stream = stream
-        self.next = time.monotonic() + PATIENCE
-        self.length = 0
-
-    def say(self, share: float) -> None:
-        now = time.monotonic()
-        if now >= self.next:
-            self.next = now + _EVERY
-            self.write(f"ttdn: {share:3.0%} of {self.file} read")
-
-    def clear(self) -> None:
-        if self.length:
-            self.write("")
-
-    def write(self, text: str) -> None:
-        # Nobody is told less of the facts for a terminal that has gone.
+    def write(text: str) -> None:
+        nonlocal length
+        # A terminal that has gone does not stop the reading.
         with suppress(OSError):
-            text = text[: os.get_terminal_size(self.stream.fileno()).columns - 1]
-            self.stream.write(f"\r{' ' * self.length}\r{text}")
-            self.stream.flush()
-            self.length = len(text)
+            text = text[: os.get_terminal_size(stream.fileno()).columns - 1]
+            stream.write(f"\r{' ' * length}\r{text}")
+            stream.flush()
+            length = len(text)
+
+    def watch(share: float) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            due = time.monotonic() + _EVERY
+            write(f"ttdn: {share:3.0%} of {name} read")
+
+    try:
+        yield watch
+    finally:
+        if length:
+            write("")

@@ -13,9 +13,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from ttdn_cli.text import values
+from ttdn_cli.facts.vocabulary import PointKind
+from ttdn_cli.text.dates import Precision, parse_date, parse_day
 from ttdn_cli.text.document_numbers import parse_document_number
-from ttdn_cli.text.figures import check_figure, parse_figure
+from ttdn_cli.text.figures import parse_figure
 
 PUBLISHED = {"published": True}
 
@@ -23,32 +24,32 @@ PUBLISHED = {"published": True}
 MOST_PARAGRAPHS = 500
 FEW = Meta(max_length=100)
 
+_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_FORM = "lower-case ASCII words or numbers joined by hyphens, such as nd-72-2015"
+_FINGERPRINT_PATTERN = r"^[1-9][0-9]*-[0-9a-f]{12}$"
 _FINGERPRINT_FORM = "the number of words, a hyphen and 12 hexadecimal digits"
 
-Id = Annotated[
-    str, Meta(pattern=values.ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})
-]
+Id = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})]
 Text = Annotated[str, Meta(min_length=1)]
 Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
 Figure = Annotated[
     str,
     Meta(
-        extra={"check": check_figure} | PUBLISHED,
+        extra={"parse": parse_figure} | PUBLISHED,
         extra_json_schema={"examples": ["58/63", "90%", "87,5%", "1.250"]},
     ),
 ]
 Date = Annotated[
     str,
     Meta(
-        extra={"check": values.check_date, "date": True} | PUBLISHED,
+        extra={"parse": parse_date, "date": True} | PUBLISHED,
         extra_json_schema={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
     ),
 ]
 Day = Annotated[
     str,
     Meta(
-        extra={"check": values.check_day, "date": True} | PUBLISHED,
+        extra={"parse": parse_day, "date": True} | PUBLISHED,
         extra_json_schema={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     ),
 ]
@@ -61,9 +62,7 @@ Quote = Annotated[
         extra_json_schema={"pattern": r"^\S+( +\S+){0,11}$"},
     ),
 ]
-Fingerprint = Annotated[
-    str, Meta(pattern=values.FINGERPRINT_PATTERN, extra={"form": _FINGERPRINT_FORM})
-]
+Fingerprint = Annotated[str, Meta(pattern=_FINGERPRINT_PATTERN, extra={"form": _FINGERPRINT_FORM})]
 
 AttendeeRef = Annotated[str, Meta(extra={"refers_to": "attendees"})]
 DocumentRef = Annotated[str, Meta(extra={"refers_to": "legal_references"})]
@@ -333,7 +332,7 @@ class LegalReference(Record, frozen=True, kw_only=True):
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what disagrees: year and date, and a number that says another type or year."""
-        if self.year and self.date and self.year != values.parse_date(self.date)[0]:
+        if self.year and self.date and self.year != parse_date(self.date)[0]:
             yield ("year",), f"{self.year}: the date is {self.date}"
         if not self.number:
             return
@@ -371,7 +370,7 @@ class Point(Record, frozen=True, kw_only=True):
         attributed_to: id of the document that says so, or None where the speaker does.
     """
 
-    kind: values.PointKind
+    kind: PointKind
     text: Bilingual
     attributed_to: DocumentRef | None = None
 
@@ -438,7 +437,7 @@ class TimelineEntry(Fact, frozen=True, kw_only=True):
 
     id: str
     date: Date
-    precision: values.Precision
+    precision: Precision
     what: Bilingual
     ref: RecordRef
     evidence: list[Evidence]

@@ -11,38 +11,35 @@ from typing import Any
 
 from msgspec import inspect as types
 
-from ttdn_cli.facts.issues import Problem, Problems
+from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
+from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.parser import Node
-from ttdn_cli.facts.progress import Watch, part_of, unwatched
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Dataset, Path, Record
-from ttdn_cli.facts.support import held_by, joined, text_of, values_of
-from ttdn_cli.text.unicode import near, nfc, shortened, unsafe_character
-
-_RECORDS_UNSAID = 200
+from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
 def typed(
-    root: Node, problems: Problems, *, quotes: bool = False, watch: Watch = unwatched
+    root: Node, issues: Issues, quotes: bool = False, watch: Watch = unwatched
 ) -> Dataset | None:
-    """Return the dataset of a tree, or None and add every problem to those of its form.
+    """Return the dataset of a tree, or None and add every issue to those of its form.
 
     Args:
         root: the tree.
-        problems: what is wrong so far; with any, there is no dataset.
+        issues: what is wrong so far; with any, there is no dataset.
         quotes: whether the quotes of a record have to hold its published values.
         watch: is told how far it is.
     """
-    walk = _Walk(problems, part_of(watch, 0, 0.4 if quotes else 1))
-    walk.most_records = _records_in(root)
+    walk = _Walk(issues, watch)
+    walk.steps = _records_in(root) * (2 if quotes else 1)
     value = walk.value(root, types.type_info(Dataset), "")
     walk.check_references()
     if quotes:
-        walk.watch = part_of(watch, 0.4, 1)
         walk.check_quotes()
-    return None if problems.listed else value
+    return None if issues.listed else value
 
 
 def _records_in(root: Node) -> int:
@@ -56,10 +53,10 @@ class _Walk:
     What is wrong or missing is None, so that what holds it is checked in everything else.
     """
 
-    def __init__(self, problems: Problems, watch: Watch) -> None:
-        self.problems = problems
+    def __init__(self, issues: Issues, watch: Watch) -> None:
+        self.issues = issues
         self.watch = watch
-        self.most_records = 1
+        self.steps = 1
         self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
@@ -68,7 +65,7 @@ class _Walk:
     def complain(
         self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
     ) -> None:
-        self.problems.add(Problem(*place, where, what, follows))
+        self.issues.add(Issue(*place, where, what), follows=follows)
 
     def value(self, node: Node, type_: types.Type, where: str) -> Any:
         """Return the value of a node as its type says, or None."""
@@ -110,7 +107,7 @@ class _Walk:
                 absent = [name for name in names if name not in node.value]
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
-                what = f"unknown field {shortened(key)!r}{self.did_you_mean(key, meant or names)}"
+                what = f"unknown field {shorten(key)!r}{self.did_you_mean(key, meant or names)}"
                 self.complain(child.key_place, where, what)
         given: dict[str, Any] = {}
         for field in type_.fields:
@@ -129,8 +126,7 @@ class _Walk:
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
             self.records.append((node, where, fact))
-            if len(self.records) % _RECORDS_UNSAID == 0:
-                self.watch(len(self.records) / self.most_records)
+            self.watch(len(self.records) / self.steps)
         return fact
 
     def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
@@ -149,7 +145,7 @@ class _Walk:
     def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
         least, most = type_.ge or 0, type_.le or 10**9
         if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
-            what = f"expected a whole number, not {shortened(text)!r}"
+            what = f"expected a whole number, not {shorten(text)!r}"
             return self.complain(node.place, where, what)
         if not least <= int(text) <= most:
             return self.complain(node.place, where, f"{text}: expected {least} to {most}")
@@ -160,7 +156,7 @@ class _Walk:
             if text == str(value) and (isinstance(value, str) or node.plain):
                 return value
         known = ", ".join(str(value) for value in type_.values)
-        what = f"{shortened(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
+        what = f"{shorten(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
         return self.complain(node.place, where, what)
 
     def text(
@@ -171,11 +167,11 @@ class _Walk:
             return self.complain(node.place, where, "expected text, found nothing")
         if not text.strip():
             return self.complain(node.place, where, "the text is empty")
-        if bad := unsafe_character(text):
-            what = f"{shortened(text)!r}: character U+{ord(bad):04X} is not allowed in text"
+        if bad := find_unsafe(text):
+            what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
             return self.complain(node.place, where, what)
         if fault := _fault(text, type_, extra):
-            return self.complain(node.place, where, f'"{shortened(text)}": {fault}')
+            return self.complain(node.place, where, f'"{shorten(text)}": {fault}')
         if "id" in extra:
             if text in self.sections:
                 return self.complain(node.place, where, f'"{text}": this id is already taken')
@@ -193,21 +189,20 @@ class _Walk:
             if self.sections.get(id_) == section:
                 continue
             hint = self.did_you_mean(id_, known.get(section, []))
-            what = f'"{shortened(id_)}": no such id in {section}{hint}'
+            what = f'"{shorten(id_)}": no such id in {section}{hint}'
             self.complain(node.place, where, what, follows=True)
 
     def check_quotes(self) -> None:
         """Note every published value that the quotes of its record do not hold."""
         bodies = {record.id: record.names for _, _, record in self.records}
-        for number, (node, where, record) in enumerate(self.records):
-            if number % _RECORDS_UNSAID == 0:
-                self.watch(number / len(self.records))
+        for number, (node, where, record) in enumerate(self.records, len(self.records)):
+            self.watch(number / self.steps)
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
-            text = text_of(joined(record.evidence))
-            for value in values_of(record, bodies):
-                if not held_by(text, value):
-                    what = f'"{shortened(value.forms[0])}" is not in the quotes of the record'
+            text = join_quotes(record.evidence)
+            for value in published_values(record, bodies):
+                if not is_quoted(value, text):
+                    what = f'"{shorten(value.forms[0])}" is not in the quotes of the record'
                     self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
@@ -217,7 +212,7 @@ class _Walk:
 
     def nearest(self, text: str, known: list[str]) -> list[str]:
         """Return the nearest word or none; it takes time, so only where it is read."""
-        return [] if self.problems.full else near(text[:80], known[:MOST_NEAR], most=1)
+        return [] if self.issues.full else find_closest(text[:80], known[:MOST_NEAR])
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
@@ -244,9 +239,11 @@ def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None
         return f"expected {extra['form']}"
     if "words" in extra and len(text.split()) > extra["words"]:
         return f"{len(text.split())} words; at most {extra['words']} are allowed"
-    if "check" in extra:
-        fault: str | None = extra["check"](text)
-        return fault
+    if "parse" in extra:
+        try:
+            extra["parse"](text)
+        except ValueError as error:
+            return str(error)
     return None
 
 

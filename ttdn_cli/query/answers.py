@@ -20,10 +20,10 @@ from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.locales import InBoth
-from ttdn_cli.text.unicode import folded, near
+from ttdn_cli.text.unicode import find_closest, fold
 
 if TYPE_CHECKING:
-    from ttdn_cli.evidence.verify import Passage
+    from ttdn_cli.evidence.passages import Passage
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -161,11 +161,11 @@ def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
         for record in index.records.values()
         if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
     ]
-    return list(dict.fromkeys(beginning + named))[:most] or near(wanted, ids, most)
+    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
 
 
 def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", folded(text)).strip("-")
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def known(index: Index) -> dict[str, tuple[Section, Any]]:
@@ -203,7 +203,7 @@ def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
     # What a body is mentioned in comes with its names below.
     fields = [Selected(field, section.of) for field in section.fields]
     fields = [each for each in fields if each.name != "mentioned_in"]
-    view = msgspec.structs.replace(view, whole=True)
+    view = View(view.index, view.language, whole=True)
     card = _card(section, record, _with_evidence(fields, section), view)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(

@@ -18,9 +18,9 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import bare
 from ttdn_cli.query.fields import NAME, Selected, names_within, parts
 from ttdn_cli.query.sections import Section
-from ttdn_cli.text.collation import alphabetical
-from ttdn_cli.text.unicode import as_utf8, folded, near, shortened
-from ttdn_cli.text.values import check_date
+from ttdn_cli.text.collation import collation_key
+from ttdn_cli.text.dates import parse_date
+from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
 
 Kind = Literal["text", "number", "date"]
 
@@ -64,12 +64,12 @@ class Condition(msgspec.Struct, frozen=True):
 
     def _compared(self, operator: str, value: Any) -> bool:
         if operator == "~":
-            return folded(self.value) in folded(str(value))
+            return fold(self.value) in fold(str(value))
         if self.kind == "number":
             return _COMPARISONS[operator](float(value), float(self.value))
         if self.kind == "date":
             return _date_is(value, operator, self.value)
-        return _COMPARISONS[operator](folded(value), folded(self.value))
+        return _COMPARISONS[operator](fold(value), fold(self.value))
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -120,8 +120,8 @@ def condition(text: str, section: Section) -> Condition:
     Raises:
         QueryError: if it is none, there is no such field, or the value is not of its kind.
     """
-    text = as_utf8(text)
-    option = f"--where {shortened(text)!r}"
+    text = decode_argument(text)
+    option = f"--where {shorten(text)!r}"
     found = re.fullmatch(_CONDITION, text)
     if not found:
         forms = "FIELD=VALUE, or with !=, ~, <, <=, > or >= between them"
@@ -130,11 +130,14 @@ def condition(text: str, section: Section) -> Condition:
     selected = field(name, section, option)
     kind = _kind(selected.type)
     if kind == "number" and not re.fullmatch(_NUMBER, value):
-        what = f"{name} is a number, and {shortened(value)!r} is not one such as 95 or 92.06"
+        what = f"{name} is a number, and {shorten(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
-    if kind == "date" and (complaint := check_date(value)):
-        what = f"{name} is a date, and {shortened(value)!r}: {complaint}"
-        raise QueryError(option, what, _fields(section))
+    if kind == "date":
+        try:
+            parse_date(value)
+        except ValueError as error:
+            what = f"{name} is a date, and {shorten(value)!r}: {error}"
+            raise QueryError(option, what, _fields(section)) from None
     return Condition(selected, operator, value, kind)
 
 
@@ -146,11 +149,11 @@ def chosen(text: str | None, section: Section) -> list[Selected] | None:
     """
     if text is None:
         return None
-    option = f"--fields {shortened(text)!r}"
+    option = f"--fields {shorten(text)!r}"
     names = _listed(text)
     for place, name in enumerate(names):
         if name in names[:place]:
-            raise QueryError(option, f"{shortened(name)!r} is there twice", _fields(section))
+            raise QueryError(option, f"{shorten(name)!r} is there twice", _fields(section))
     return [field(name, section, option) for name in names]
 
 
@@ -161,17 +164,17 @@ def field(name: str, section: Section, option: str) -> Selected:
         QueryError: if there is none; it says which there are, and asks about the nearest.
     """
     first, *steps = name.split(".")
-    unknown = f"there is no field {shortened(name)!r}"
+    unknown = f"there is no field {shorten(name)!r}"
     known = {each.name: each for each in section.askable}
     if first not in known:
-        nearest = near(name.lower(), names(section), most=1)
+        nearest = find_closest(name.lower(), names(section))
         raise QueryError(option, unknown, _fields(section), nearest)
     selected = known[first]
     for step in steps:
         inner = parts(selected.type)
         if step not in inner:
             every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
-            nearest = [f"{selected.name}.{each}" for each in near(step.lower(), inner, most=1)]
+            nearest = [f"{selected.name}.{each}" for each in find_closest(step.lower(), inner)]
             raise QueryError(option, unknown, every, nearest)
         selected = msgspec.structs.replace(selected, steps=(*selected.steps, step))
     return selected
@@ -193,7 +196,7 @@ def hint(query: Query) -> str:
 
 def _order(name: str, section: Section) -> tuple[Selected, bool]:
     bare_name = name.removeprefix("-")
-    return field(bare_name, section, f"--sort {shortened(name)!r}"), bare_name != name
+    return field(bare_name, section, f"--sort {shorten(name)!r}"), bare_name != name
 
 
 def _listed(text: str | None) -> list[str]:
@@ -252,7 +255,7 @@ def _sorted(records: list[Any], selected: Selected, index: Index, *, down: bool)
 def _key(value: Any) -> Any:
     """Return what a value is sorted by; None for what is absent."""
     if isinstance(value, str):
-        return alphabetical(value)
+        return collation_key(value)
     if isinstance(value, list):
         return [_within(item) for item in value] or None
     if isinstance(value, msgspec.Struct):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
-from ttdn_cli.text.values import PointKind
+from ttdn_cli.facts.vocabulary import PointKind
 
 
 class Listing(NamedTuple):

@@ -15,8 +15,8 @@ from ttdn_cli.query.answers import Answer, Card, Column, count_of, source_of
 from ttdn_cli.query.fields import NAME
 from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
 from ttdn_cli.query.view import Cell, View, cell
-from ttdn_cli.text.collation import marked
-from ttdn_cli.text.unicode import as_utf8, folded
+from ttdn_cli.text.collation import normalize_tones
+from ttdn_cli.text.unicode import decode_argument, fold
 
 Span = tuple[int, int]
 
@@ -41,8 +41,8 @@ class _Word:
     """A word that is looked for, where a word of a text begins."""
 
     def __init__(self, typed: str) -> None:
-        self.plain = folded(typed)
-        self.marked = marked(typed) if self.plain != typed.casefold() else None
+        self.plain = fold(typed)
+        self.marked = normalize_tones(typed) if self.plain != typed.casefold() else None
         before = "(?<!\\w)" if self.plain[:1].isalnum() else ""
         self.pattern = re.compile(before + re.escape(self.plain))
 
@@ -54,11 +54,11 @@ class _Text:
         self.field = field
         self.text = text
         self.own = own
-        self.plain = folded(text)
+        self.plain = fold(text)
 
     def spans(self, word: _Word) -> Iterator[Span]:
         """Yield where the text has a word."""
-        places = [place for place, each in enumerate(self.text) for _ in folded(each)]
+        places = [place for place, each in enumerate(self.text) for _ in fold(each)]
         for found in word.pattern.finditer(self.plain):
             yield places[found.start()], places[found.end() - 1] + 1
 
@@ -68,7 +68,7 @@ class _Text:
 
     def has_as_typed(self, word: _Word) -> bool:
         """Return whether the text has a word with the marks that it was typed with, if any."""
-        spans = (marked(self.text[start:end]) for start, end in self.spans(word))
+        spans = (normalize_tones(self.text[start:end]) for start, end in self.spans(word))
         return word.marked is not None and word.marked in spans
 
     def has_whole(self, word: _Word) -> bool:
@@ -79,7 +79,7 @@ class _Text:
 
 def words_of(arguments: Sequence[str]) -> list[str]:
     """Return the words that a user typed, in one argument or several, each once."""
-    return list(dict.fromkeys(" ".join(map(as_utf8, arguments)).split()))
+    return list(dict.fromkeys(" ".join(map(decode_argument, arguments)).split()))
 
 
 def search(words: Sequence[str], index: Index, section: Section | None = None) -> list[Hit]:

@@ -31,7 +31,7 @@ from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.query.view import View
 from ttdn_cli.render.pictures import line_of_dates
-from ttdn_cli.text.values import precision
+from ttdn_cli.text.dates import precision
 
 
 def both(vi: str, en: str) -> Bilingual:

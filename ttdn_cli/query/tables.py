@@ -18,7 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import attributes, bare, purpose, type_of
 from ttdn_cli.facts.records import Evidence, Fact, Record, Source
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.text import values
+from ttdn_cli.text.dates import parse_day
 
 Kind = Literal["text", "integer", "number", "day", "date", "year"]
 """What the values of a column are; a date may be less precise than a day."""
@@ -246,7 +246,7 @@ def _inner(value: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
 
 def _kind(kind: types.Type, extra: dict[str, Any]) -> Kind:
     if "date" in extra:
-        return "day" if extra["check"] is values.check_day else "date"
+        return "day" if extra["parse"] is parse_day else "date"
     if isinstance(kind, types.IntType):
         return "year" if "year" in extra else "integer"
     return "number" if isinstance(kind, types.FloatType) else "text"

@@ -10,9 +10,7 @@ from msgspec import inspect as types
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import bare
 from ttdn_cli.facts.records import Evidence, Named
-from ttdn_cli.text import locales as language
-from ttdn_cli.text.locales import InBoth, Language
-from ttdn_cli.text.values import precision
+from ttdn_cli.text.locales import Language, Locale
 
 Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
 
@@ -39,7 +37,7 @@ def cell(text: str, tone: Tone = "plain") -> Cell:
     return Cell((text,), tone)
 
 
-class View(msgspec.Struct, frozen=True):
+class View(Locale):
     """A dataset as seen in one language.
 
     Attributes:
@@ -48,38 +46,10 @@ class View(msgspec.Struct, frozen=True):
         whole: whether names come with their ids, and translations with what they translate.
     """
 
-    index: Index
-    language: Language
-    whole: bool = False
-
-    def say(self, text: InBoth) -> str:
-        """Return the text in the language of the view."""
-        return language.say(text, self.language)
-
-    def both(self, vi: str, en: str) -> str:
-        """Return the first text in a Vietnamese view, else the second."""
-        return vi if self.language is Language.VI else en
-
-    def word(self, value: str) -> str:
-        """Return what a table writes for one of the fixed values of a field."""
-        return language.word(value, self.language)
-
-    def date(self, iso: str) -> str:
-        """Write a date in the language's way."""
-        return language.date(iso, self.language)
-
-    def spoken_date(self, iso: str) -> str:
-        """Write a date as it stands in a sentence: Vietnamese says what it is first."""
-        kind = self.word(precision(iso))
-        return self.both(f"{kind} {self.date(iso)}", self.date(iso))
-
-    def percent(self, share: float) -> str:
-        """Write a share in per cent in the language's way."""
-        return language.percent(share, self.language)
-
-    def number(self, whole: int) -> str:
-        """Write a whole number in the language's way."""
-        return language.number(whole, self.language)
+    def __init__(self, index: Index, language: Language, *, whole: bool = False) -> None:
+        super().__init__(language)
+        self.index = index
+        self.whole = whole
 
     def evidence(self, evidence: list[Evidence]) -> Cell:
         """Return a line for each quote, with its paragraph."""

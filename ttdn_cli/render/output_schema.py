@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import inspect as types
 
-from ttdn_cli.evidence.verify import Passage, Report
+from ttdn_cli.evidence.passages import Passage
+from ttdn_cli.evidence.verify import Report
 from ttdn_cli.facts.kinds import attributes, bare, type_of
 from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ttdn_cli.text.days import days_of
+from ttdn_cli.text.dates import day_numbers, place_on_line
 
 POINT, LINE = "●", "─"
 BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
@@ -54,14 +54,13 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
     Returns:
         Lines from top to bottom, no wider than that; none where there are fewer than two dates.
     """
-    spans = {label: days_of(date) for date, label in dates}
+    spans = {label: day_numbers(date) for date, label in dates}
     if len(spans) < 2:
         return []
-    first = min(span[0] for span in spans.values())
-    length = max(span[-1] for span in spans.values()) - first or 1
+    first, last = min(span[0] for span in spans.values()), max(span[-1] for span in spans.values())
 
     def column(day: int) -> int:
-        return (day - first) * (width - 1) // length
+        return int(place_on_line(day, range(first, last), width - 1))
 
     marks = [Mark(column(span[0]), column(span[-1]), label) for label, span in spans.items()]
     line = [LINE] * width

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple, TextIO
 
 from ttdn_cli.errors import OutputError
-from ttdn_cli.text.unicode import visible
+from ttdn_cli.text.unicode import escape_unsafe
 
 
 class Screen(NamedTuple):
@@ -121,7 +121,7 @@ def tell(text: str) -> None:
     """Say something on standard error to who looks at it on a terminal, and to nobody else."""
     if sys.stderr is not None and sys.stderr.isatty():
         with suppress(OSError):
-            sys.stderr.write(f"ttdn: {visible(text)}\n")
+            sys.stderr.write(f"ttdn: {escape_unsafe(text)}\n")
 
 
 def write_bytes(content: bytes) -> None:

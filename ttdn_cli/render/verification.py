@@ -8,29 +8,14 @@ from typing import get_args
 
 import msgspec
 
-from ttdn_cli.errors import DatasetError
-from ttdn_cli.evidence.verify import Report, Result, Status
-from ttdn_cli.facts.support import Reason, unchecked_of
+from ttdn_cli.evidence.matching import Status
+from ttdn_cli.evidence.verify import Report, Result
+from ttdn_cli.facts.grounding import Reason, count_unchecked
+from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """One problem of a dataset.
-
-    Attributes:
-        line: where it is, counted from 1.
-        column: in characters, counted from 1.
-        where: the field, or nothing.
-        what: is wrong, and what would be right.
-    """
-
-    line: int
-    column: int
-    where: str
-    what: str
 
 
 class Validity(msgspec.Struct, frozen=True):
@@ -45,7 +30,7 @@ class Validity(msgspec.Struct, frozen=True):
 
     file: str
     records: dict[str, int] | None
-    problems: list[Fault]
+    problems: list[Issue]
     more: int
 
 
@@ -56,40 +41,130 @@ _TONES: dict[Status, Tone] = {
     "normalized": "dim",
     "exact": "good",
 }
+_REASONS: dict[Reason, str] = {
+    "summary": "lời tóm tắt",
+    "translation": "bản dịch",
+    "conclusion": "suy luận",
+}
 
 
-def proof(report: Report, view: View, *, every: bool) -> list[Answer]:
-    """Return a summary, what is not exact or every quote, and what no fact covers.
+def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
+    """Return a summary, the quotes and values, and what no record covers.
 
-    The first of them is the whole report for programs.
+    Args:
+        report: what was found.
+        view: the dataset.
+        every: whether to list exact quotes too.
+
+    Returns:
+        The answers in that order; the first of them is the whole report for programs.
     """
-    shown = [each for each in report.results if every or each.status != "exact"]
-    answers = [_summary(report, view)]
-    if shown:
-        answers.append(_results(shown, view))
-    if report.uncovered:
-        answers.append(_uncovered(report, view))
-    return answers
-
-
-def _summary(report: Report, view: View) -> Answer:
     rows = [
         (view.both("Bản ghi", "Records"), _records(report, view)),
         (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
         (view.both("Văn bản", "Text"), _text(report, view)),
-        (view.both("Chưa có", "Uncovered"), _how_many_uncovered(report, view)),
+        (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
         (view.both("Không kiểm", "Not checked"), _not_checked(view)),
     ]
-    title = view.both(f"Đối chiếu với {report.source}", f"Proof against {report.source}")
+    title = view.both(f"Đối chiếu với {report.source}", f"Checked against {report.source}")
+    answers = [_one(report, [Card(title, "", rows)])]
+    paragraph = Column(view.both("Đoạn", "Para."), right=True)
+    if shown := [each for each in report.results if every or each.status != "exact"]:
+        columns = [
+            Column(view.both("Kết quả", "Status")),
+            Column(view.both("Mã", "Id")),
+            paragraph,
+            Column(view.both("Trích dẫn", "Quote")),
+            Column(view.both("Văn bản ghi", "The text has")),
+        ]
+        title = view.both("Trích dẫn và giá trị", "Quotes and values")
+        cells = [_result(each, view) for each in shown]
+        answers.append(_table(title, columns, cells, head=1, note=0))
+    if report.uncovered:
+        columns = [
+            Column(view.both("Loại", "Kind"), group=True),
+            paragraph,
+            Column(view.both("Chữ", "Words")),
+        ]
+        title = view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record")
+        cells = [
+            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
+            for each in report.uncovered
+        ]
+        answers.append(_table(title, columns, cells, head=2))
+    return answers
+
+
+def describe_valid(file: str, view: View) -> Answer:
+    """Return how many records of each section a valid dataset holds."""
+    counts = {key: len(records) for key, records in view.index.sections.items()}
+    rows = [
+        (view.say(section.title), cell(view.number(counts[section.key])))
+        for section in SECTIONS
+        if section.key in counts
+    ]
+    card = Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)
+    return _one(Validity(file, counts, [], 0), [card])
+
+
+def describe_invalid(error: DatasetError) -> Answer:
+    """Return the problems of a dataset, for programs."""
+    return _one(Validity(error.file, None, error.issues, error.more), [])
+
+
+def mark_differences(passage: str, quote: str) -> str:
+    """Return a passage with what differs from a quote in square brackets."""
+    here = passage.split()
+    parts: list[str] = []
+    matcher = difflib.SequenceMatcher(None, bare_words(here), bare_words(quote.split()), False)
+    for operation, start, stop, _, _ in matcher.get_opcodes():
+        words = " ".join(here[start:stop])
+        parts.append(words if operation == "equal" else f"[{words or '…'}]")
+    return " ".join(parts)
+
+
+def _one(found: Report | Validity, cards: list[Card]) -> Answer:
+    objects = [msgspec.to_builtins(found)]
     return Answer(
-        title="",
-        columns=[],
-        rows=(),
-        cards=[Card(title, "", rows)],
-        caption="",
-        objects=[msgspec.to_builtins(report)],
-        single=True,
+        title="", columns=[], rows=(), cards=cards, caption="", objects=objects, single=True
     )
+
+
+def _table(
+    title: str, columns: list[Column], rows: list[list[Cell]], *, head: int, note: int | None = None
+) -> Answer:
+    """Return a table; as a card, a row has one of its cells as title, and may have one beside."""
+    others = [place for place in range(len(columns)) if place not in (head, note)]
+    cards = (
+        Card(
+            " ".join(row[head].lines),
+            "" if note is None else " ".join(row[note].lines),
+            [(columns[place].heading, row[place]) for place in others],
+        )
+        for row in rows
+    )
+    return Answer(title=title, columns=columns, rows=rows, cards=cards, caption="", objects=[])
+
+
+def _result(result: Result, view: View) -> list[Cell]:
+    place = str(result.paragraph or "")
+    if result.status == "moved":
+        place += f" → {result.found_paragraph or '–'}"
+    nearest = result.nearest
+    return [
+        cell(view.word(result.status), _TONES[result.status]),
+        cell(result.id),
+        cell(place),
+        cell(result.quote),
+        NOTHING if nearest is None else cell(mark_differences(nearest, result.quote)),
+    ]
+
+
+def _count(count: int, vi: str, en: str, view: View) -> str:
+    """Write how many of something there are, in English with its plural."""
+    many = view.number(count)
+    plural = "" if count == 1 else "s"
+    return view.both(f"{many} {vi}", f"{many} {en}{plural}".replace("ys", "ies"))
 
 
 def _records(report: Report, view: View) -> Cell:
@@ -101,155 +176,53 @@ def _records(report: Report, view: View) -> Cell:
 def _quotes(report: Report, view: View) -> Cell:
     counts = Counter(each.status for each in report.results)
     values = counts.pop("unproven", 0)
-    parts = [
+    parts = ", ".join(
         f"{view.number(counts[status])} {view.word(status)}"
         for status in reversed(get_args(Status))
         if counts[status]
-    ]
-    lines = [f"{view.number(counts.total())}: {', '.join(parts)}"]
+    )
+    lines = [f"{view.number(counts.total())}: {parts}"]
     if values:
-        count, noun = view.number(values), "value" if values == 1 else "values"
-        lines.append(
-            view.both(
-                f"{count} giá trị không nằm trong trích dẫn", f"{count} {noun} not in the quotes"
-            )
-        )
+        missing = view.both("không nằm trong trích dẫn", "not in the quotes")
+        lines.append(f"{_count(values, 'giá trị', 'value', view)} {missing}")
     return Cell(tuple(lines), "poor" if counts["missing"] or values else "plain")
 
 
 def _text(report: Report, view: View) -> Cell:
+    every = len(view.index.source.fingerprints)
+    same = every - len(report.changed_paragraphs)
+    count = view.both(f"{same} trên {every} đoạn", f"{same} of {every} paragraphs")
     if report.same_text:
-        return cell(
-            view.both(
-                "đúng nguyên văn bản đã dùng để lập dữ liệu",
-                "the very text that the dataset was made from, word for word",
-            )
+        text = view.both(
+            "khớp văn bản đã dùng để lập dữ liệu", "matches the text this dataset was made from"
         )
-    if not report.changed_paragraphs:
-        return cell(
-            view.both(
-                "đủ các đoạn, nguyên văn, nhưng có chữ khác xen giữa",
-                "every paragraph is there word for word, with other text in between",
-            ),
-            "fair",
-        )
-    numbers = ", ".join(str(number) for number in report.changed_paragraphs)
-    noun = "paragraph" if len(report.changed_paragraphs) == 1 else "paragraphs"
-    return cell(view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in {noun} {numbers}"), "fair")
+        return cell(f"{text} ({count})")
+    text = view.both("có chữ khác xen giữa các đoạn", "has other text between the paragraphs")
+    if report.changed_paragraphs:
+        numbers = ", ".join(map(str, report.changed_paragraphs))
+        noun = "paragraph" if same == every - 1 else "paragraphs"
+        text = view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in {noun} {numbers}")
+    return cell(f"{text} ({count} {view.both('khớp', 'match')})", "fair")
 
 
-def _how_many_uncovered(report: Report, view: View) -> Cell:
-    count = view.number(len(report.uncovered))
-    if not report.uncovered:
-        return cell(
-            view.both(
-                "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
-                "nothing: every number, date and name is in a fact",
-            )
+def _uncovered(report: Report, view: View) -> Cell:
+    if report.uncovered:
+        places = _count(len(report.uncovered), "chỗ", "place", view)
+        return cell(f"{places} {view.both('trong văn bản', 'in the text')}", "fair")
+    return cell(
+        view.both(
+            "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
+            "none; every number, date and name is in a record",
         )
-    noun = "place" if len(report.uncovered) == 1 else "places"
-    return cell(view.both(f"{count} chỗ trong văn bản", f"{count} {noun} of the text"), "fair")
+    )
 
 
 def _not_checked(view: View) -> Cell:
     counts = Counter[Reason]()
     for record in view.index.records.values():
-        counts += unchecked_of(record, view.index.names)
-    own, translated, concluded = (view.number(counts[each]) for each in get_args(Reason))
-    every = view.number(counts.total())
-    return cell(
-        view.both(
-            f"{every} giá trị: {own} lời diễn giải, {translated} bản dịch, {concluded} suy ra; "
-            "cần người đọc",
-            f"{every} values: {own} own wording, {translated} translations, {concluded} "
-            "conclusions; these need a reader",
-        ),
-        "dim",
+        counts += count_unchecked(record, view.index.names)
+    parts = ", ".join(
+        _count(counts[reason], _REASONS[reason], reason, view) for reason in get_args(Reason)
     )
-
-
-def _results(results: list[Result], view: View) -> Answer:
-    return Answer(
-        title=view.both("Trích dẫn và giá trị", "Quotes and values"),
-        columns=[
-            Column(view.both("Kết quả", "Status")),
-            Column(view.both("Mã", "Id")),
-            Column(view.both("Đoạn", "Para."), right=True),
-            Column(view.both("Trích dẫn", "Quote")),
-            Column(view.both("Văn bản ghi", "The text has")),
-        ],
-        rows=([value for _, value in _row(each, view)] for each in results),
-        cards=(Card(each.id, view.word(each.status), _row(each, view)[2:]) for each in results),
-        caption="",
-        objects=[],
-    )
-
-
-def _row(result: Result, view: View) -> list[tuple[str, Cell]]:
-    place = str(result.paragraph or "")
-    if result.status == "moved":
-        place += f" → {result.found_paragraph or '–'}"
-    nearest = NOTHING if result.nearest is None else cell(marked(result.nearest, result.quote))
-    return [
-        (view.both("Kết quả", "Status"), cell(view.word(result.status), _TONES[result.status])),
-        (view.both("Mã", "Id"), cell(result.id)),
-        (view.both("Đoạn", "Para."), cell(place)),
-        (view.both("Trích dẫn", "Quote"), cell(result.quote)),
-        (view.both("Văn bản ghi", "The text has"), nearest),
-    ]
-
-
-def marked(passage: str, quote: str) -> str:
-    """Return a passage with what differs from a quote in square brackets."""
-    here = passage.split()
-    parts: list[str] = []
-    matcher = difflib.SequenceMatcher(None, bare_words(here), bare_words(quote.split()), False)
-    for operation, start, stop, _, _ in matcher.get_opcodes():
-        words = " ".join(here[start:stop])
-        parts.append(words if operation == "equal" else f"[{words or '…'}]")
-    return " ".join(parts)
-
-
-def _uncovered(report: Report, view: View) -> Answer:
-    rows = [
-        [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
-        for each in report.uncovered
-    ]
-    heads = [view.both("Loại", "Kind"), view.both("Đoạn", "Para."), view.both("Chữ", "Words")]
-    return Answer(
-        title=view.both("Văn bản có, dữ liệu chưa có", "In the text and in no fact"),
-        columns=[Column(heads[0], group=True), Column(heads[1], right=True), Column(heads[2])],
-        rows=rows,
-        cards=(
-            Card(" ".join(row[2].lines), "", list(zip(heads[:2], row[:2], strict=True)))
-            for row in rows
-        ),
-        caption="",
-        objects=[],
-    )
-
-
-def valid(file: str, view: View) -> Answer:
-    """Return how many records of each kind a dataset without problems holds."""
-    counts = {key: len(records) for key, records in view.index.sections.items()}
-    rows = [
-        (view.say(section.title), cell(view.number(counts[section.key])))
-        for section in SECTIONS
-        if section.key in counts
-    ]
-    return Answer(
-        title="",
-        columns=[],
-        rows=(),
-        cards=[Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)],
-        caption="",
-        objects=[msgspec.to_builtins(Validity(file, counts, [], 0))],
-        single=True,
-    )
-
-
-def invalid(error: DatasetError) -> Answer:
-    """Return the problems of a dataset, for programs."""
-    problems = [Fault(each.line, each.column, each.where, each.what) for each in error.problems]
-    found = msgspec.to_builtins(Validity(error.file, None, problems, error.more))
-    return Answer(title="", columns=[], rows=(), cards=(), caption="", objects=[found], single=True)
+    needs = view.both("cần người rà soát", "need human review")
+    return cell(f"{_count(counts.total(), 'giá trị', 'value', view)} {needs}: {parts}", "dim")

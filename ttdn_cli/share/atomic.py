@@ -1,4 +1,4 @@
-"""Files and folders that are written: whole or not at all, and never over another by accident."""
+"""Writing files and folders: whole or not at all, and over another only where that is asked."""
 
 from __future__ import annotations
 
@@ -13,98 +13,90 @@ from ttdn_cli.errors import TargetError
 
 STANDARD_OUTPUT = "-"
 
-_THERE = "is there already; --force replaces it"
+_EXISTS = "already exists. Use --force to overwrite."
 
 
 @contextmanager
 def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Iterator[Path]:
-    """Give a path beside the target to write to; what is there at the end becomes the target.
+    """Give a path to write to, beside the target; at the end it is renamed to the target.
 
     Args:
-        target: of a file, or of a folder; of what a link leads to, it is that.
-        force: whether to put it in place of one that exists, whose permissions a file keeps.
-        folder: whether it is a folder, which is made.
+        target: the path of a file or folder. A link is followed.
+        force: whether to overwrite an existing one. A file keeps its permissions.
+        folder: whether the target is a folder; then the path given is an empty folder.
 
     Raises:
-        TargetError: if the target exists and is not to be replaced, or is of the other kind; if it
+        TargetError: if the target exists and `force` is not set, or it is of the other kind; if it
             is a folder with anything in it that the new one has not; if it cannot be written, or an
             `OSError` ends the writing. Then nothing has changed.
     """
     path = Path(target)
     try:
-        with _signals_as_exceptions():
-            _check(path, force=force, folder=folder)
-            path = path.resolve() if path.is_symlink() else path
-            own = path.parent / f".ttdn-{os.getpid()}"
-            try:
-                if folder:
-                    own.mkdir()
-                yield own
-                _put(own, path, force=force)
-            finally:
-                _remove(own)
-    except _SignalError as ended:
-        signal.signal(ended.number, signal.SIG_DFL)
-        os.kill(os.getpid(), ended.number)
+        _check(path, force=force, folder=folder)
+        path = path.resolve() if path.is_symlink() else path
+        own = path.parent / f".ttdn-{os.getpid()}"
+        old = own.with_suffix(".old")
+        with _cleaned_up(path, own, old):
+            if folder:
+                own.mkdir()
+            yield own
+            if folder:
+                _put_folder(own, path, old, force=force)
+            else:
+                _put_file(own, path, force=force)
     except OSError as error:
         raise TargetError(str(target), _reason(error, path)) from None
 
 
-class _SignalError(BaseException):
-    """A signal that would have ended the process and left what is half written."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
 @contextmanager
-def _signals_as_exceptions() -> Iterator[None]:
-    def stop(number: int, _: object) -> None:
-        raise _SignalError(number)
+def _cleaned_up(path: Path, own: Path, old: Path) -> Iterator[None]:
+    """Remove what is temporary at the end, also where a signal ends the process."""
 
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    ending = [each for each in numbers if signal.getsignal(each) is signal.SIG_DFL]
+    def clean_up() -> None:
+        with suppress(OSError):
+            if old.exists() and not path.exists():
+                old.rename(path)
+        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
+        with suppress(OSError):
+            own.unlink()
+
+    def end(number: int, _: object) -> None:
+        clean_up()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    ending = [each for each in numbers if each and signal.getsignal(each) is signal.SIG_DFL]
     for number in ending:
-        signal.signal(number, stop)
+        signal.signal(number, end)
     try:
         yield
     finally:
+        clean_up()
         for number in ending:
             signal.signal(number, signal.SIG_DFL)
 
 
 def _check(path: Path, *, force: bool, folder: bool) -> None:
     if path.name in ("", ".."):
-        raise TargetError(str(path), "is a folder that has to stay; give the path of a new one")
+        raise TargetError(str(path), "cannot be overwritten. Use the name of a new folder.")
     if path.is_dir() and not folder:
-        raise TargetError(str(path), "is a folder; give the path of a file")
+        raise TargetError(str(path), "is a folder. Use a file name.")
     if path.exists() and not path.is_dir() and folder:
-        raise TargetError(str(path), "is a file; give the path of a folder")
+        raise TargetError(str(path), "is a file. Use a folder name.")
     if (path.exists() or path.is_symlink()) and not force:
-        raise TargetError(str(path), _THERE)
+        raise TargetError(str(path), _EXISTS)
 
 
-def _put(own: Path, path: Path, *, force: bool) -> None:
-    """Rename what was written; a folder that is there goes when the new one is in its place."""
-    if not own.is_dir():
-        _put_file(own, path, force=force)
-        return
-    old = own.with_name(f"{own.name}.old")
-    if path.exists():
+def _put_folder(own: Path, path: Path, old: Path, *, force: bool) -> None:
+    if force and path.exists():
         lost = {each.name for each in path.iterdir()} - {each.name for each in own.iterdir()}
         if lost:
-            why = f"holds {min(lost)}, which would be lost; give the path of a new folder"
+            why = f"contains {min(lost)}, which would be deleted. Use the name of a new folder."
             raise TargetError(str(path), why)
         path.rename(old)
-    try:
-        own.rename(path)
-    except OSError:
-        if old.exists():
-            old.rename(path)
-        raise
-    _remove(old)
+    own.rename(path)
 
 
 def _put_file(own: Path, path: Path, *, force: bool) -> None:
@@ -115,7 +107,7 @@ def _put_file(own: Path, path: Path, *, force: bool) -> None:
         try:
             os.link(own, path)
         except FileExistsError:
-            raise TargetError(str(path), _THERE) from None
+            raise TargetError(str(path), _EXISTS) from None
         except OSError:  # Not every file system has second names.
             pass
         else:
@@ -123,17 +115,9 @@ def _put_file(own: Path, path: Path, *, force: bool) -> None:
     own.replace(path)
 
 
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink()
-
-
 def _reason(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
-        return "there is no such folder to write into; make it first"
+        return "its folder does not exist. Create it first."
     if isinstance(error, PermissionError):
-        return "not writable; check the permissions of the folder"
-    return f"{(error.strerror or str(error)).lower()}; nothing was written"
+        return "permission denied. Check the permissions of its folder."
+    return f"{(error.strerror or str(error)).lower()}. Nothing was written."

@@ -20,14 +20,11 @@ _ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 _PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
 
-ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
-"""What a word looks like after which a sentence begins, or an item of one that lists many."""
-
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
 _GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-\u2010\u2011/]\w|[.,:]\d")
-_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])$")
-_SIGN_OF = re.compile(r"[-+\u2212]$")
+_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])\Z")
+_SIGN_OF = re.compile(r"[-+\u2212]\Z")
 _SHARE_OF = re.compile(r" ?[%‰]")
 
 
@@ -46,7 +43,7 @@ class Canonical:
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
         for found in re.finditer(r"\S+", given):
-            if word := _folded(found.group()):
+            if word := _canonicalize(found.group()):
                 self.words.append(word)
                 self.spans.append(found.span())
         self.text = " ".join(self.words)
@@ -63,12 +60,7 @@ class Canonical:
             quote: in any form.
             first: the word before which nothing counts.
         """
-        wanted = " ".join(Canonical(quote).words)
-        place = self.text.find(wanted, self.starts[first]) if wanted else -1
-        while place >= 0:
-            if _is_whole(self.text, place, place + len(wanted)):
-                yield place, place + len(wanted)
-            place = self.text.find(wanted, place + 1)
+        yield from find_whole(self.text, " ".join(canonical_words(quote)), self.starts[first])
 
     def words_of(self, place: tuple[int, int]) -> range:
         """Return which words a place in `text` touches."""
@@ -95,17 +87,38 @@ def _given_length(given: str, length: int) -> int:
     return next(
         taken
         for taken in range(len(given) + 1)
-        if len(_folded(given[:taken])) == length
-        and _folded(given) == _folded(given[:taken]) + _folded(given[taken:])
+        if len(_canonicalize(given[:taken])) == length
+        and _canonicalize(given) == _canonicalize(given[:taken]) + _canonicalize(given[taken:])
     )
 
 
-def _folded(word: str) -> str:
+def _canonicalize(word: str) -> str:
     return nfc(_ZERO_WIDTH.sub("", word)).translate(_QUOTES)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+def find_whole(
+    text: str, words: str, first: int = 0, *, in_compounds: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text, but not as a part of longer words or numbers.
+
+    Args:
+        text: in canonical form.
+        words: in canonical form, joined by single spaces.
+        first: the place in the text before which nothing counts.
+        in_compounds: whether a hyphen or stroke may join them to others, as in `NĐ-CP`.
+    """
+    start = text.find(words, first) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        if _is_whole(text, start, end, in_compounds):
+            yield start, end
+        start = text.find(words, start + 1)
+
+
+def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
+    # What joins words is not seen in a single character.
+    before = text[max(0, start - (1 if in_compounds and text[start].isalpha() else 2)) : start]
+    after = text[end : end + (1 if in_compounds and text[end - 1].isalpha() else 2)]
     if _GOES_ON.match(after) and text[end - 1].isalnum():
         return False
     if _COMES_FROM.search(before) and text[start].isalnum():

@@ -11,43 +11,42 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from ttdn_cli.text.unicode import folded, nfc
+from ttdn_cli.text.unicode import fold, nfc
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 
-Key = tuple[tuple[tuple[int, int, str], ...], tuple[tuple[str, ...], ...], str]
+CollationKey = tuple[tuple[tuple[int, int, str], ...], tuple[str, ...], str]
 
 
-def alphabetical(text: str) -> Key:
+def collation_key(text: str) -> CollationKey:
     """Return the key that sorts texts in Vietnamese alphabetical order."""
     text = nfc(text)
     letters = tuple(_letter(each)[0] for each in text)
-    words = groupby(text, key=str.isalpha)
-    tones = tuple(_tones("".join(word)) for is_word, word in words if is_word)
+    words = (word for is_word, word in groupby(text, key=str.isalpha) if is_word)
+    tones = tuple("".join(_letter(each)[1] for each in word) for word in words)
     return letters, tones, text.swapcase()
 
 
-def marked(text: str) -> str:
+def normalize_tones(text: str) -> str:
     """Return the text without case, the tones at its end wherever in it they are written."""
-    small = unicodedata.normalize("NFD", text.casefold())
-    bare = nfc("".join(each for each in small if each not in _TONES))
-    return bare + "".join(each for each in small if each in _TONES)
+    return "".join(_split_tones(text.casefold()))
 
 
-def _tones(word: str) -> tuple[str, ...]:
-    return tuple(mark for each in word for mark in _letter(each)[1])
+def _split_tones(text: str) -> tuple[str, str]:
+    parted = unicodedata.normalize("NFD", text)
+    bare = nfc("".join(each for each in parted if each not in _TONES))
+    return bare, "".join(each for each in parted if each in _TONES)
 
 
 @cache
 def _letter(char: str) -> tuple[tuple[int, int, str], str]:
     """Return the place of a character in the alphabet, and its marks that are no letter's."""
-    parted = unicodedata.normalize("NFD", char.lower())
-    base = nfc("".join(each for each in parted if each not in _TONES))
-    marks = "".join(str(_TONES.index(each)) for each in parted if each in _TONES)
+    base, tones = _split_tones(char.lower())
+    marks = "".join(str(_TONES.index(each)) for each in tones)
     if base in _LETTERS:
         return (3, _LETTERS.index(base), ""), marks
-    plain = folded(base)
+    plain = fold(base)
     if plain != base and plain and plain in _LETTERS:
         return (3, _LETTERS.index(plain), ""), marks + base
     return (_rank(char), 0, base), marks

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
 _CODE = "[A-ZĐƯ][A-Za-zĐđƯư]*"
 _SHAPES = (
@@ -60,7 +60,7 @@ class DocumentNumber(msgspec.Struct, frozen=True):
     def agrees_with_type(self, name: str) -> bool:
         """Return whether the number is one of this type of document, as far as it is known."""
         known = _TYPES.get(self.type)
-        return known is None or folded(name) in {folded(each) for each in known}
+        return known is None or fold(name) in {fold(each) for each in known}
 
     def agrees_with_issuer(self, names: Iterable[str]) -> bool:
         """Return whether one of the names of a body is that of an issuer in the number."""
@@ -70,10 +70,10 @@ class DocumentNumber(msgspec.Struct, frozen=True):
 
 
 def parse_document_number(number: str) -> DocumentNumber:
-    """Take the number of a document apart.
+    """Parse the number of a document.
 
     Raises:
-        ValueError: in the words a user reads, if it has no known shape.
+        ValueError: if it has no known shape; its text is for the user.
     """
     for shape in _SHAPES:
         if found := re.fullmatch(shape, number):
@@ -88,6 +88,6 @@ def _stands_for(code: str, name: str) -> bool:
     initials = "".join(word[0] for word in name.split() if word not in ("và", "của"))
     return (
         code in name.split()
-        or folded(name).startswith(folded(_ISSUERS.get(code, "\0")))
-        or folded(initials).startswith(folded(code))
+        or fold(name).startswith(fold(_ISSUERS.get(code, "\0")))
+        or fold(initials).startswith(fold(code))
     )

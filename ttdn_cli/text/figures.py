@@ -1,4 +1,4 @@
-"""Figures as a speech gives them, taken apart."""
+"""Figures as a speech gives them: counts, fractions and shares."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 
 import msgspec
 
-from ttdn_cli.text.values import complaint
-
 _FRACTION = r"([0-9]{1,12})/([0-9]{1,12})"
 _PERCENT = r"([0-9]{1,12})(?:,([0-9]{1,12}))?%"
 _NUMBER = r"[0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}"
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A figure as given, taken apart; what it does not say is None.
+    """The parts of a figure; what it does not say is None.
 
     Attributes:
         count: how many there are.
@@ -28,10 +26,10 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def parse_figure(given: str) -> Figure:
-    """Take a figure apart as Vietnamese writes it: ``58/63``, ``90%``, ``87,5%``, ``1.250``.
+    """Parse a figure as Vietnamese writes it: ``58/63``, ``90%``, ``87,5%``, ``1.250``.
 
     Raises:
-        ValueError: in the words a user reads, if it is none of these or cannot be.
+        ValueError: if it is none of these or cannot be; its text is for the user.
     """
     if found := re.fullmatch(_FRACTION, given):
         count, total = int(found[1]), int(found[2])
@@ -47,8 +45,3 @@ def parse_figure(given: str) -> Figure:
     if re.fullmatch(_NUMBER, given):
         return Figure(count=int(given.replace(".", "")))
     raise ValueError("expected a figure such as 58/63, 90%, 87,5% or 1.250")
-
-
-def check_figure(given: str) -> str | None:
-    """Return what is wrong with a figure as given, or None."""
-    return complaint(parse_figure, given)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.text.dates import parse_date, precision
 
 
 class Language(StrEnum):
@@ -28,7 +28,7 @@ class InBoth(Protocol):
         """The text in English."""
 
 
-def of_locale(environ: Mapping[str, str]) -> Language:
+def detect_language(environ: Mapping[str, str]) -> Language:
     """Return the language of the environment's locale: Vietnamese if it is that, else English.
 
     The variables are read as POSIX orders them (XBD 8.2): `LC_ALL`, `LC_MESSAGES`, `LANG`.
@@ -39,36 +39,49 @@ def of_locale(environ: Mapping[str, str]) -> Language:
     return Language.VI if code == "vi" else Language.EN
 
 
-def say(text: InBoth, language: Language) -> str:
-    """Return the text in that language."""
-    return text.vi if language is Language.VI else text.en
+class Locale:
+    """How one language writes what a dataset holds.
 
+    Attributes:
+        language: the language.
+    """
 
-def date(iso: str, language: Language) -> str:
-    """Write an ISO 8601 date as precisely as it is given: `6 June 2024`, `6/6/2024`."""
-    year, month, day = parse_date(iso)
-    if language is Language.VI:
-        return "/".join(str(part) for part in (day, month, year) if part is not None)
-    name = None if month is None else _MONTHS[month - 1]
-    return " ".join(str(part) for part in (day, name, year) if part is not None)
+    def __init__(self, language: Language) -> None:
+        self.language = language
 
+    def both(self, vi: str, en: str) -> str:
+        """Return the text in the language, of both."""
+        return vi if self.language is Language.VI else en
 
-def percent(share: float, language: Language) -> str:
-    """Write a share in per cent, with two decimals unless it is whole: `92.06%`, `92,06 %`."""
-    digits = f"{share:.2f}".removesuffix(".00")
-    return f"{digits.replace('.', ',')} %" if language is Language.VI else f"{digits}%"
+    def say(self, text: InBoth) -> str:
+        """Return a text in the language."""
+        return self.both(text.vi, text.en)
 
+    def word(self, value: str) -> str:
+        """Return what a table writes for one of the fixed values of a field, such as `speaker`."""
+        return self.both(*_WORDS.get(value, (value, value)))
 
-def number(whole: int, language: Language) -> str:
-    """Write a whole number with its thousands parted: `1,250`, `1.250`."""
-    digits = f"{whole:,}"
-    return digits.replace(",", ".") if language is Language.VI else digits
+    def date(self, iso: str) -> str:
+        """Write an ISO 8601 date as precisely as it is given: `6 June 2024`, `6/6/2024`."""
+        year, month, day = parse_date(iso)
+        if self.language is Language.VI:
+            return "/".join(str(part) for part in (day, month, year) if part is not None)
+        name = None if month is None else _MONTHS[month - 1]
+        return " ".join(str(part) for part in (day, name, year) if part is not None)
 
+    def spoken_date(self, iso: str) -> str:
+        """Write a date as it stands in a sentence: Vietnamese says what it is first."""
+        return self.both(f"{self.word(precision(iso))} {self.date(iso)}", self.date(iso))
 
-def word(value: str, language: Language) -> str:
-    """Return what a table writes for one of the fixed values of a field, such as `speaker`."""
-    vi, en = _WORDS.get(value, (value, value))
-    return vi if language is Language.VI else en
+    def percent(self, share: float) -> str:
+        """Write a share in per cent, with two decimals unless it is whole: `92.06%`, `92,06 %`."""
+        digits = f"{share:.2f}".removesuffix(".00")
+        return self.both(f"{digits.replace('.', ',')} %", f"{digits}%")
+
+    def number(self, whole: int) -> str:
+        """Write a whole number with its thousands grouped: `1,250`, `1.250`."""
+        digits = f"{whole:,}"
+        return self.both(digits.replace(",", "."), digits)
 
 
 _MONTHS = (

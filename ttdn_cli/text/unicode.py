@@ -6,17 +6,17 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
 # and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it. Then Co, private
 # use: what it looks like is up to a font.
-_INVISIBLE = (
-    "\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+# `re` compiles it when it is first met: it is a long one, and most commands need it never.
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
 
 
@@ -25,7 +25,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def as_utf8(argument: str) -> str:
+def decode_argument(argument: str) -> str:
     """Return an argument of the command line as the UTF-8 that it is, whatever the locale."""
     try:
         return os.fsencode(argument).decode()
@@ -34,7 +34,7 @@ def as_utf8(argument: str) -> str:
 
 
 class _Folds(dict[int, str]):
-    """What `folded` makes of each character, found out when it is first met."""
+    """What `fold` makes of each character, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
         parted = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
@@ -46,38 +46,32 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return the text without case and diacritics; `đ` becomes `d`."""
     return nfc(nfc(text).translate(_FOLDS))
 
 
-def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+def find_closest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Return the known words that are spelt most like a word, the nearest first."""
     import difflib
 
     return difflib.get_close_matches(word, list(known), n=most)
 
 
-@cache
-def _unsafe() -> re.Pattern[str]:
-    # Compiled when it is first needed: it is a long one, and most commands need it never.
-    return re.compile(f"[{_INVISIBLE}]")
-
-
-def unsafe_character(text: str) -> str | None:
+def find_unsafe(text: str) -> str | None:
     """Return the first character that a dataset may not hold, or None.
 
     These are control, bidirectional, zero-width and private characters and line breaks.
     """
-    found = _unsafe().search(text)
+    found = re.search(_UNSAFE, text)
     return found.group() if found else None
 
 
-def visible(text: str) -> str:
+def escape_unsafe(text: str) -> str:
     """Return the text with every unsafe character written out as its Python escape."""
-    return _unsafe().sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+    return re.sub(_UNSAFE, lambda found: found.group().encode("unicode_escape").decode(), text)
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shorten(text: str, most: int = 60) -> str:
     """Return the text if it has at most that many characters, else its start and an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ttdn_cli.share.cite.citation import Citation, Document, Speech
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.share.cite.citation import Citation
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
@@ -24,40 +23,28 @@ def bibtex(citations: Sequence[Citation]) -> str:
 
 
 def _entry(citation: Citation) -> str:
-    fields = _document(citation) if isinstance(citation, Document) else _speech(citation)
-    lines = [(name, value) for name, value in (*fields, *_date(citation.date)) if value]
-    body = "".join(f"  {name} = {value},\n" for name, value in lines)
+    body = "".join(f"  {name} = {value},\n" for name, value in _fields(citation) if value)
     return f"@misc{{{citation.key},\n{body}}}\n"
 
 
-def _speech(speech: Speech) -> Iterator[tuple[str, str | None]]:
-    place = f" ({speech.place})" if speech.place else ""
-    yield "author", _whole(speech.speaker.vi)
-    yield "title", _whole(speech.title)
-    said = f"{speech.document.vi} tại {speech.event.vi}{place}, {speech.publisher}"
-    yield "howpublished", _text(said)
-    yield "eventtitle", _text(speech.event.vi)
-    yield "venue", _text(speech.place)
-    yield "url", speech.url and f"{{{_address(speech.url)}}}"
-    yield "note", _text(speech.note)
+def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
+    event = citation.event.vi if citation.event else None
+    place = f" ({citation.place})" if citation.place else ""
+    said = f"{citation.genre.vi} tại {event}{place}, {citation.publisher}"
+    yield "author", f"{{{_text(citation.author.vi)}}}"
+    yield "title", f"{{{_text(citation.title)}}}"
+    yield "howpublished", _text(event and said)
+    yield "eventtitle", _text(event)
+    yield "venue", _text(citation.place)
+    yield "url", citation.url and f"{{{citation.url.translate(_NOT_IN_ADDRESS)}}}"
+    yield "note", _text(citation.note)
+    yield "number", _text(citation.number)
     yield "langid", "{vietnamese}"
-
-
-def _document(document: Document) -> Iterator[tuple[str, str | None]]:
-    yield "author", _whole(document.issuer.vi)
-    yield "title", _whole(document.title)
-    yield "number", _text(document.number)
-    yield "langid", "{vietnamese}"
-
-
-def _date(iso: str | None) -> Iterator[tuple[str, str]]:
-    if iso is None:
-        return
-    year, month, _ = parse_date(iso)
-    yield "date", f"{{{iso}}}"
-    yield "year", f"{{{year:04}}}"
-    if month:
-        yield "month", _MONTHS[month - 1]
+    if citation.date:
+        year, *rest = citation.date.split("-")
+        yield "date", f"{{{citation.date}}}"
+        yield "year", f"{{{year}}}"
+        yield "month", _MONTHS[int(rest[0]) - 1] if rest else None
 
 
 # No braces after a backslash: BibTeX counts them like all others.
@@ -81,11 +68,3 @@ _NOT_IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in ' "<>\\^`
 
 def _text(text: str | None) -> str | None:
     return text and f"{{{re.sub(_LIGATURE, '{}', text.translate(_SPECIAL))}}}"
-
-
-def _whole(text: str) -> str:
-    return f"{{{_text(text)}}}"
-
-
-def _address(url: str) -> str:
-    return url.translate(_NOT_IN_ADDRESS)

@@ -3,154 +3,127 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, LegalReference
+from ttdn_cli.facts.records import Bilingual, LegalReference, Named
 from ttdn_cli.query.answers import known
 from ttdn_cli.text.document_numbers import parse_document_number
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
 
-Kind = Literal["legislation", "regulation", "report"]
+CslType = Literal["speech", "legislation", "regulation", "report"]
 
 
-class Speech(msgspec.Struct, frozen=True, kw_only=True):
-    """The speech as it was published, whole or with the place where a record has its evidence.
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """The speech as it was published, a place in it, or a document as the speech cites it.
 
     Attributes:
-        key: what a bibliography calls the citation; that of a record holds the id of the event
-            too, so that records of several speeches do not meet.
-        record: the id of the record, or None for the speech itself.
-        speaker: the name, which in English is another one for groups only.
-        title: of the article, in its own language.
-        document: what kind of document it is.
-        event: its name.
-        place: city and province as far as known, the smaller first.
-        date: of the event, ISO 8601.
-        publisher: of the article.
+        key: the id of the document or the event; with the id of the record for a place in the
+            speech, so that records of several speeches do not meet in a bibliography.
+        type: of CSL 1.0.2.
+        author: the speaker, or the body that issued the document.
+        title: of the article, or type, number and subject of the document, in Vietnamese.
+        genre: what kind of document it is.
+        name: the genre, with the number of the document.
+        date: of the event or of issue, ISO 8601 as precise as known, or None.
+        number: of the document as published, or None.
+        subject: of the document, or None.
+        event: where the speech was given; None for a document.
+        place: city and province of the event as far as known, the smaller first.
+        publisher: of the article, or None for a document.
         url: of the article, or None if not known.
-        paragraphs: that hold the evidence of the record, ascending; none for the speech itself.
+        record: the id of the record whose evidence is cited, or None.
+        paragraphs: that hold this evidence, ascending.
     """
 
     key: str
-    record: str | None
-    speaker: Bilingual
+    type: CslType
+    author: Bilingual
     title: str
-    document: Bilingual
-    event: Bilingual
-    place: str | None
-    date: str
-    publisher: str
-    url: str | None
-    paragraphs: tuple[int, ...]
+    genre: Bilingual
+    name: Bilingual
+    date: str | None
+    number: str | None = None
+    subject: Named | None = None
+    event: Bilingual | None = None
+    place: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    record: str | None = None
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def locator(self) -> str:
         """The paragraphs, consecutive ones as a range: `1–3, 10`."""
-        runs: list[list[int]] = []
-        for number in self.paragraphs:
-            if runs and runs[-1][-1] == number - 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
+        numbered = groupby(enumerate(self.paragraphs), lambda each: each[1] - each[0])
+        runs = [[paragraph for _, paragraph in run] for _, run in numbered]
         return ", ".join(f"{run[0]}–{run[-1]}" if run[1:] else f"{run[0]}" for run in runs)
 
     @property
     def note(self) -> str | None:
-        """The place in Vietnamese and the id of the record, or None for the speech itself."""
+        """The place in Vietnamese and the id of the record, or None if there is no record."""
         return f"đoạn {self.locator} ({self.record})" if self.record else None
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A document that the speech cites, with what the speech says of it and no more.
-
-    Attributes:
-        key: the id of its record.
-        kind: a type of CSL, see `kind_of`.
-        type: such as decree.
-        number: as published, or None.
-        issuer: the name of the body that issued it.
-        date: of issue, ISO 8601 as precise as known, or None.
-        name: type and number.
-        subject: what it is about, or None.
-    """
-
-    key: str
-    kind: Kind
-    type: Bilingual
-    number: str | None
-    issuer: Bilingual
-    date: str | None
-    name: Bilingual
-    subject: Bilingual | None
-
-    @property
-    def title(self) -> str:
-        """Type, number and subject in Vietnamese, which together name a document."""
-        return self.name.vi + (f" {about(self.subject.vi, 'về')}" if self.subject else "")
-
-
-Citation = Speech | Document
-
-
 def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
-    """Return what is cited, each once and in the order asked, and the ids that are not there.
+    """Return the citations, each once and in the order of the ids, and the unknown ids.
 
     A document that the speech cites is cited itself, as the speech is not where to read it; of
     every other record the speech is cited, with the paragraphs of its evidence.
 
     Args:
-        ids: of records, or none for the speech itself.
+        ids: of records; none to cite the speech itself.
         index: the dataset.
     """
     if not ids:
         return [_speech(index)], []
     records = known(index)
     found: list[Citation] = []
-    unknown = []
     for id_ in dict.fromkeys(ids):
-        if id_ not in records:
-            unknown.append(id_)
-            continue
-        _, record = records[id_]
-        if isinstance(record, LegalReference):
-            found.append(_document(record, index))
-        else:
-            found.append(_speech(index, id_, {each.paragraph for each in record.evidence}))
-    return found, unknown
+        if id_ in records:
+            _, record = records[id_]
+            if isinstance(record, LegalReference):
+                found.append(_document(record, index))
+            else:
+                found.append(_speech(index, id_, {each.paragraph for each in record.evidence}))
+    return found, [id_ for id_ in dict.fromkeys(ids) if id_ not in records]
 
 
-def _speech(index: Index, record: str | None = None, paragraphs: set[int] | None = None) -> Speech:
+def _speech(index: Index, record: str | None = None, paragraphs: Iterable[int] = ()) -> Citation:
     event, source = index.event, index.source
-    return Speech(
+    return Citation(
         key=f"{event.id}:{record}" if record else event.id,
-        record=record,
-        speaker=index.label(event.speaker),
+        type="speech",
+        author=index.label(event.speaker),
         title=source.title,
-        document=source.document,
+        genre=source.document,
+        name=source.document,
+        date=event.date,
         event=event.label,
         place=", ".join(filter(None, (event.city, event.province))) or None,
-        date=event.date,
         publisher=source.publisher,
         url=source.url,
-        paragraphs=tuple(sorted(paragraphs or ())),
+        record=record,
+        paragraphs=tuple(sorted(paragraphs)),
     )
 
 
-def _document(record: LegalReference, index: Index) -> Document:
-    subject = record.subject
-    return Document(
+def _document(record: LegalReference, index: Index) -> Citation:
+    name, subject = record.label, record.subject
+    return Citation(
         key=record.id,
-        kind=kind_of(record.type.vi, record.number),
-        type=record.type,
-        number=record.number,
-        issuer=index.label(record.issuer),
+        type=csl_type(record.type.vi, record.number),
+        author=index.label(record.issuer),
+        title=name.vi + (f" {about(subject.vi, 'về')}" if subject else ""),
+        genre=record.type,
+        name=name,
         date=record.dated,
-        name=record.label,
-        subject=Bilingual(vi=subject.vi, en=subject.en) if subject else None,
+        number=record.number,
+        subject=subject,
     )
 
 
@@ -169,8 +142,8 @@ _ORDERS = {
 }
 
 
-def kind_of(type_: str, number: str | None) -> Kind:
-    """Return which type of CSL 1.0.2 (appendix III) a Vietnamese document is.
+def csl_type(type_: str, number: str | None) -> CslType:
+    """Return the type in CSL 1.0.2 (appendix III) of a Vietnamese document.
 
     `legislation` is what a parliament enacts: laws, codes, ordinances, and resolutions of the
     National Assembly, which their number tells. `regulation` is an order of any level of
@@ -180,11 +153,11 @@ def kind_of(type_: str, number: str | None) -> Kind:
     if number and re.match(r"\d+-", number):
         return "report"
     parliament = number and parse_document_number(number).type in ("QH", "UBTVQH")
-    if parliament or folded(type_) in map(folded, _LAWS):
+    if parliament or fold(type_) in map(fold, _LAWS):
         return "legislation"
-    return "regulation" if folded(type_) in map(folded, _ORDERS) else "report"
+    return "regulation" if fold(type_) in map(fold, _ORDERS) else "report"
 
 
 def about(subject: str, word: str) -> str:
-    """Return the subject of a document with the word that leads to it, unless it has it already."""
+    """Return a subject that begins with the given preposition, added unless it is there."""
     return subject if subject.lower().startswith(f"{word} ") else f"{word} {subject}"

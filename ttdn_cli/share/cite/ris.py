@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ttdn_cli.share.cite.citation import Citation, Document, Kind, Speech
-from ttdn_cli.text.values import parse_date
+from ttdn_cli.share.cite.citation import Citation, CslType
 
-_TYPES: dict[Kind, str] = {"legislation": "STAT", "regulation": "LEGAL", "report": "RPRT"}
+# Of the types, only the one of a paper has fields for name and place of what it was given at.
+_TYPES: dict[CslType, str] = {
+    "speech": "CPAPER",
+    "legislation": "STAT",
+    "regulation": "LEGAL",
+    "report": "RPRT",
+}
 
 
 def ris(citations: Sequence[Citation]) -> str:
     r"""Return a record for each citation.
 
-    The form is that of the Research Information Systems format: a tag of two characters, two
+    Lines are those of the Research Information Systems format: a tag of two characters, two
     spaces, a hyphen, a space; `ER` ends a record, and a date has its three slashes whatever is
     known of it. Lines end with `\n` like in all other output. A name without a comma is taken
     whole; RIS has no way to say so of one with a comma, which is written as published.
@@ -24,35 +29,22 @@ def ris(citations: Sequence[Citation]) -> str:
     )
 
 
-def _lines(citation: Citation) -> Iterator[tuple[str, str | None]]:
-    yield from _document(citation) if isinstance(citation, Document) else _speech(citation)
-    if citation.date:
-        year, month, day = parse_date(citation.date)
-        yield "PY", f"{year:04}"
-        if month:
-            yield "DA", f"{year:04}/{month:02}/{f'{day:02}' if day else ''}/"
-    yield "LA", "vi"
-
-
-def _speech(speech: Speech) -> Iterator[tuple[str, str | None]]:
-    # Of the types, only the one of a paper has fields for name and place of what it was given at.
-    yield "TY", "CPAPER"
-    yield "ID", speech.key
-    yield "AU", speech.speaker.vi
-    yield "TI", speech.title
-    yield "M3", speech.document.vi
-    yield "T2", speech.event.vi
-    yield "CY", speech.place
-    yield "PB", speech.publisher
-    # A semicolon would begin another address.
-    yield "UR", speech.url and speech.url.replace(";", "%3B")
-    yield "N1", speech.note
-
-
-def _document(document: Document) -> Iterator[tuple[str, str | None]]:
-    yield "TY", _TYPES[document.kind]
-    yield "ID", document.key
-    yield "AU", document.issuer.vi
-    yield "TI", document.title
-    yield "M3", document.type.vi
-    yield "IS", document.number
+def _lines(citation: Citation) -> list[tuple[str, str | None]]:
+    year, *rest = (citation.date or "").split("-")
+    return [
+        ("TY", _TYPES[citation.type]),
+        ("ID", citation.key),
+        ("AU", citation.author.vi),
+        ("TI", citation.title),
+        ("M3", citation.genre.vi),
+        ("IS", citation.number),
+        ("T2", citation.event.vi if citation.event else None),
+        ("CY", citation.place),
+        ("PB", citation.publisher),
+        # A semicolon would begin another address.
+        ("UR", citation.url and citation.url.replace(";", "%3B")),
+        ("N1", citation.note),
+        ("PY", year),
+        ("DA", "/".join([year, *rest, "", ""][:4]) if rest else None),
+        ("LA", "vi"),
+    ]

@@ -1,25 +1,29 @@
-"""The styles of citations, each called the same way."""
+"""The styles of citations, by name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
-from ttdn_cli.query.view import View
-from ttdn_cli.share.cite.bibtex import bibtex
-from ttdn_cli.share.cite.citation import Citation
-from ttdn_cli.share.cite.csl import csl_json
-from ttdn_cli.share.cite.footnote import footnote
-from ttdn_cli.share.cite.ris import ris
-from ttdn_cli.text.values import CitationStyle
+if TYPE_CHECKING:
+    from ttdn_cli.query.view import View
+    from ttdn_cli.share.cite.citation import Citation
+
+CitationStyle = Literal["text", "csl-json", "bibtex", "ris"]
+"""How a citation is written: for a footnote, or for one of three kinds of programs."""
 
 
-def written(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
+def format_citations(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
     """Return citations in a style, ended by a line break where there are any.
 
     `text` is in the language of the view; the others are in Vietnamese and the same for every view.
     """
+    # The completion of a style or of an id needs the names of the styles alone.
+    from ttdn_cli.share.cite.bibtex import bibtex
+    from ttdn_cli.share.cite.csl import csl_json
+    from ttdn_cli.share.cite.footnote import footnote
+    from ttdn_cli.share.cite.ris import ris
+
     if style == "text":
         return "".join(f"{footnote(each, view)}\n" for each in citations)
-    if style == "csl-json":
-        return csl_json(citations)
-    return bibtex(citations) if style == "bibtex" else ris(citations)
+    return {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}[style](citations)

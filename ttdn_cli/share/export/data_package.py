@@ -17,6 +17,7 @@ from typing import Any
 from ttdn_cli import __version__
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import Column, Kind, Table, tables
+from ttdn_cli.share.export.jsonld import web_address
 
 _TYPES: dict[Kind, str] = {
     "text": "string",
@@ -66,9 +67,9 @@ def _cell(value: Any, kind: Kind) -> Any:
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
     source, event = index.source, index.event
     read = {"title": f"{source.title} ({source.document.en}), {source.publisher}"}
-    # The specification takes nothing but a web address, and a dataset may have any text there.
-    if source.url and source.url.startswith(("http://", "https://")):
-        read["path"] = source.url
+    # The specification takes nothing but a web address.
+    if address := web_address(source.url):
+        read["path"] = address
     return {
         "profile": "tabular-data-package",
         "name": event.id,

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec import inspect as types
 
 from ttdn_cli import __version__
@@ -25,7 +24,7 @@ from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
-from ttdn_cli.text.values import parse_date, precision
+from ttdn_cli.text.dates import precision
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -34,7 +33,8 @@ if TYPE_CHECKING:
 _WIDEST = 45
 """Characters; what is longer is wrapped."""
 
-_NARROWEST = 8
+_NARROWEST = 10
+
 _LINE = 15
 _HIGHEST = 409
 """Points: a line of the usual font, and the highest row of Excel."""
@@ -46,7 +46,7 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 """Characters that the name of a sheet may have (Excel specifications and limits)."""
 
-_FIRST_YEAR = 1900
+_FIRST_DAY = "1900-01-01"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The first that a zip file can say."""
 
@@ -64,73 +64,67 @@ def workbook(view: View) -> bytes:
     # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
     os.environ["OPENPYXL_LXML"] = "False"
     try:
+        # Slow to import, and not installed with the tool.
         from openpyxl import Workbook
     except ImportError:
         raise MissingError("openpyxl", "xlsx") from None
     book = Workbook()
     book.remove(book.worksheets[0])
-    _about(book, view)
+    sheet = book.create_sheet(view.both("Giới thiệu", "About"))
+    _fill(sheet, _about(view), view)
+    _make_bold(sheet, "A")
     for section in SECTIONS:
-        _section(book, section, msgspec.structs.replace(view, whole=True))
+        _add_section(book, section, View(view.index, view.language, whole=True))
     try:
-        return _saved(book, parse_date(view.index.event.date))
+        return _saved(book, datetime.fromisoformat(view.index.event.date))
     except OSError as error:
         # Which folder that is cannot be asked: Python tries it by writing into it.
         reason = error.strerror or str(error)
-        why = f"{reason[:1].lower()}{reason[1:]}; name another one by TMPDIR"
+        why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
         raise TargetError("folder for temporary files", why) from None
 
 
-def _saved(book: Workbook, day: tuple[int, int | None, int | None]) -> bytes:
-    """Return the file without the time of its making, so that the same facts make the same bytes.
+def _saved(book: Workbook, day: datetime) -> bytes:
+    """Return the file as of a day and not of now, so that the same facts make the same bytes.
 
-    openpyxl keeps each sheet in a temporary file, and writes the present time into the properties
-    and into every entry of the zip file.
+    openpyxl keeps each sheet in a temporary file, and has the present time in every entry.
     """
-    from openpyxl.xml.constants import ARC_CORE
-    from openpyxl.xml.functions import tostring
+    from openpyxl.writer.excel import ExcelWriter
 
+    book.properties.created = book.properties.modified = day
     written, buffer = io.BytesIO(), io.BytesIO()
-    book.save(written)
-    year, month, of_month = day
-    book.properties.created = book.properties.modified = datetime(year, month or 1, of_month or 1)
+    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
-            content = old.read(name)
-            if name == ARC_CORE:
-                content = tostring(book.properties.to_tree())
-            new.writestr(zipfile.ZipInfo(name, _NO_TIME), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, _NO_TIME), old.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
-def _about(book: Workbook, view: View) -> None:
-    index = view.index
-    source = source_of(view, index.event.date)
-    rows: list[tuple[_Value, ...]] = [
-        (view.both("Sự kiện", "Event"), view.say(index.event.label)),
-        (view.both("Tính đến", "As of"), _day(index.event.date)),
-        (view.both("Nguồn", "Source"), index.source.title),
-        (view.both("Văn bản", "Document"), view.say(index.source.document)),
-        (view.both("Nơi đăng", "Published by"), index.source.publisher),
-        (view.both("Địa chỉ", "Address"), index.source.url),
-        (view.both("Ghi chú", "Note"), source[:1].upper() + source[1:]),
+def _about(view: View) -> list[tuple[_Value, ...]]:
+    event, source = view.index.event, view.index.source
+    note = source_of(view, event.date)
+    rows = [
+        (view.both("Sự kiện", "Event"), view.say(event.label)),
+        (view.both("Tính đến", "As of"), _day(event.date)),
+        (view.both("Nguồn", "Source"), source.title),
+        (view.both("Văn bản", "Document"), view.say(source.document)),
+        (view.both("Nơi đăng", "Published by"), source.publisher),
+        (view.both("Địa chỉ", "Address"), source.url),
+        (view.both("Ghi chú", "Note"), note[:1].upper() + note[1:]),
         (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
     ]
-    sheet = book.create_sheet(view.both("Giới thiệu", "About"))
-    _fill(sheet, [each for each in rows if each[1] is not None], view)
-    _bold(sheet, "A")
+    return [each for each in rows if each[1] is not None]
 
 
-def _section(book: Workbook, section: Section, view: View) -> None:
+def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
-    fields = section.askable
-    heads = [head for each in fields for head in _heads(each, view)]
-    records = section.all(view.index)
-    cells = (
+    fields, records = section.askable, section.all(view.index)
+    heads = tuple(head for each in fields for head in _heads(each, view))
+    rows = (
         tuple(cell for each in fields for cell in _cells(each, record, view)) for record in records
     )
-    _fill(sheet, [tuple(heads), *cells], view)
-    _bold(sheet, 1)
+    _fill(sheet, [heads, *rows], view)
+    _make_bold(sheet, 1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
@@ -164,47 +158,50 @@ def _cells(selected: Selected, record: Any, view: View) -> Iterator[_Value]:
 
 
 def _day(iso: str) -> date | str:
-    """Return the date of a full day, else what the dataset has."""
-    year, month, day = parse_date(iso)
-    if precision(iso) != "day" or year < _FIRST_YEAR:
-        return iso
-    return date(year, month or 1, day or 1)
+    """Return the date of a full day that Excel knows, else what the dataset has."""
+    whole = precision(iso) == "day" and iso >= _FIRST_DAY
+    return date.fromisoformat(iso) if whole else iso
 
 
 def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> None:
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
-    widths = [_NARROWEST] * max(map(len, rows))
     for number, row in enumerate(rows, 1):
-        for place, value in enumerate(row):
-            cell = sheet.cell(number, place + 1)
+        for place, value in enumerate(row, 1):
+            if isinstance(value, str) and len(value) > _MOST:
+                raise TooLongError(sheet.title, str(row[0]), _MOST)
+            cell = sheet.cell(number, place)
             # Dates to the left: some of them are texts, and a column has one edge.
             left = "left" if isinstance(value, date) else None
             cell.alignment = Alignment(left, "top", wrap_text=isinstance(value, str))
+            cell.value = value
             if isinstance(value, str):
-                if len(value) > _MOST:
-                    raise TooLongError(sheet.title, str(row[0]), _MOST)
-                cell.value = value
                 # Otherwise openpyxl makes a formula, or an error, of what looks like one.
                 cell.data_type = "s"
                 # Excel then does not make a formula of it either when somebody edits the cell.
                 cell.quotePrefix = value[:1] in "=+-@"
-            else:
-                cell.value = value
-            if isinstance(value, date):
+            elif isinstance(value, date):
                 cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
             elif isinstance(value, float):  # Shares in per cent, as everywhere.
                 cell.number_format = '0.00"%"'
-            widths[place] = max(widths[place], _width(value))
-    for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(width + 2, _WIDEST)
-    # Not every program makes a row high enough for its wrapped lines by itself.
-    for number, row in enumerate(rows, 1):
-        lines = max(map(_lines, row))
-        if lines > 1:
+            column = sheet.column_dimensions[get_column_letter(place)]
+            column.width = max(column.width if number > 1 else _NARROWEST, _width(value))
+        # Not every program makes a row high enough for its wrapped lines by itself.
+        if (lines := max(map(_lines, row))) > 1:
             sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
-    _for_print(sheet)
+    # One page of A4 wide.
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+
+
+def _width(value: _Value) -> int:
+    if value is None:
+        return _NARROWEST
+    texts = ["31 Dec 2024"] if isinstance(value, date) else str(value).split("\n")
+    return min(max(map(len, texts)) + 2, _WIDEST)
 
 
 def _lines(value: _Value) -> int:
@@ -214,25 +211,9 @@ def _lines(value: _Value) -> int:
     return sum(-(-max(len(each), 1) // room) for each in texts)
 
 
-def _for_print(sheet: Worksheet) -> None:
-    """Let a sheet be one page of A4 wide."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToHeight = 0
-
-
-def _width(value: _Value) -> int:
-    if isinstance(value, date):
-        return len("31 Dec 2024")
-    return 0 if value is None else max(map(len, str(value).split("\n")))
-
-
-def _bold(sheet: Worksheet, of: str | int) -> None:
+def _make_bold(sheet: Worksheet, line: str | int) -> None:
     from openpyxl.styles import Font
     from openpyxl.styles.fonts import DEFAULT_FONT
 
-    for cell in sheet[of]:
+    for cell in sheet[line]:
         cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)

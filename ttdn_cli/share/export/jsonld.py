@@ -8,10 +8,11 @@ of the file; what no record has begins with `#_`, which no id of a record can.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import singledispatch
 from typing import Any
 
-from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.records import (
     Attendee,
     Event,
@@ -24,7 +25,6 @@ from ttdn_cli.facts.records import (
 )
 from ttdn_cli.text.locales import InBoth
 
-CONTEXT = "https://schema.org"
 _TEXT = {"@id": "#_text"}
 
 _Node = dict[str, Any]
@@ -32,14 +32,31 @@ _Node = dict[str, Any]
 
 def jsonld(index: Index) -> bytes:
     """Return the JSON-LD file: the text, every record, and every quote beside its record."""
-    graph = [_article(index), *(_record(each, index) for each in index.records.values())]
-    content = {"@context": CONTEXT, "@graph": graph}
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
+    nodes = (_thing(each, index) | _quotes(each) for each in index.records.values())
+    return f"{json.dumps(_graph(index, nodes), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def event_graph(index: Index) -> _Node:
+    """Return the text, its event and whom these name, without quotes: what a page says of itself.
+
+    Every id that it refers to is in it.
+    """
+    named = [index.event, *index.records_of("attendees")]
+    ids = [each.id for each in named] + [id_ for each in named for id_ in references(each)]
+    return _graph(index, (_thing(index.records[id_], index) for id_ in dict.fromkeys(ids)))
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address of the web; None for any other text, which a dataset may have there."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _graph(index: Index, nodes: Iterable[_Node]) -> _Node:
+    return {"@context": "https://schema.org", "@graph": [_article(index), *nodes]}
 
 
 def _article(index: Index) -> _Node:
     source, event = index.source, index.event
-    web = source.url and source.url.startswith(("http://", "https://"))
     return _given(
         {
             **_TEXT,
@@ -47,7 +64,7 @@ def _article(index: Index) -> _Node:
             "headline": source.title,
             "description": _both(source.document),
             "inLanguage": "vi",
-            "url": source.url if web else None,
+            "url": web_address(source.url),
             "publisher": {"@type": "Organization", "name": source.publisher},
             "author": _ref(event.speaker),
             "sourceOrganization": _refs(event.on_behalf_of),
@@ -56,22 +73,29 @@ def _article(index: Index) -> _Node:
     )
 
 
-def _record(record: Record, index: Index) -> _Node:
-    kind = _KINDS.get(type(record))
-    said = kind(record, index) if kind else {"@type": "Thing"}
-    quotes = [
-        {
-            "@type": "Quotation",
-            "text": _in(each.quote, "vi"),
-            "position": each.paragraph,
-            "isPartOf": _TEXT,
-        }
-        for each in record.evidence
-    ]
+def _thing(record: Record, index: Index) -> _Node:
+    said = _said(record, index)
     own = {"@id": f"#{record.id}", "@type": said["@type"], "name": _both(record.label)}
-    return _given(own | said | {"subjectOf": quotes})
+    return _given(own | said)
 
 
+def _quotes(record: Record) -> _Node:
+    quote = {"@type": "Quotation"}
+    return {
+        "subjectOf": [
+            quote | {"text": _in(each.quote, "vi"), "position": each.paragraph, "isPartOf": _TEXT}
+            for each in record.evidence
+        ]
+    }
+
+
+@singledispatch
+def _said(record: Record, index: Index) -> _Node:
+    """Return type and properties of a record, by its kind; what is None or empty is left out."""
+    return {"@type": "Thing"}
+
+
+@_said.register
 def _event(event: Event, index: Index) -> _Node:
     place = _given({"addressLocality": event.city, "addressRegion": event.province})
     address = {"@type": "Place", "address": {"@type": "PostalAddress", **place}}
@@ -79,7 +103,7 @@ def _event(event: Event, index: Index) -> _Node:
     return {
         "@type": "Event",
         "description": _both(event.type),
-        "disambiguatingDescription": _both(event.date_basis) if event.date_basis else None,
+        "disambiguatingDescription": _both(event.date_basis),
         "startDate": event.date,
         "location": address if place else None,
         "organizer": _refs(each.id for each in event.organizers),
@@ -88,6 +112,7 @@ def _event(event: Event, index: Index) -> _Node:
     }
 
 
+@_said.register
 def _attendee(attendee: Attendee, _: Index) -> _Node:
     if attendee.kind == "group":
         return {"@type": "Organization", "memberOf": _refs(attendee.organizations)}
@@ -100,18 +125,14 @@ def _attendee(attendee: Attendee, _: Index) -> _Node:
     }
 
 
+@_said.register
 def _metric(metric: Metric, _: Index) -> _Node:
     """An Observation, whose value is the share in per cent where there is one.
 
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
     """
     share = metric.percent is not None
-    count = {
-        "@type": "PropertyValue",
-        "name": "count",
-        "value": metric.count,
-        "maxValue": metric.total,
-    }
+    count = {"@type": "PropertyValue", "name": "count", "value": metric.count}
     return {
         "@type": "Observation",
         "variableMeasured": _both(metric.indicator),
@@ -120,11 +141,14 @@ def _metric(metric: Metric, _: Index) -> _Node:
         "description": metric.given,
         "value": metric.percent if share else metric.count,
         "unitCode": "P1" if share else None,
-        "valueReference": _given(count) if share and metric.count is not None else None,
+        "valueReference": _given(count | {"maxValue": metric.total})
+        if share and metric.count is not None
+        else None,
         "isBasedOn": _refs(metric.legal_basis),
     }
 
 
+@_said.register
 def _legal(document: LegalReference, _: Index) -> _Node:
     return {
         "@type": "Legislation",
@@ -137,19 +161,18 @@ def _legal(document: LegalReference, _: Index) -> _Node:
     }
 
 
+@_said.register
 def _point(point: Point, _: Index) -> _Node:
-    return {
-        "@type": "Claim",
-        "genre": point.kind,
-        "appearance": _TEXT,
-        "isBasedOn": _ref(point.attributed_to),
-    }
+    source = _ref(point.attributed_to)
+    return {"@type": "Claim", "genre": point.kind, "appearance": _TEXT, "isBasedOn": source}
 
 
+@_said.register
 def _organization(body: Organization, _: Index) -> _Node:
     return {"@type": "Organization", "alternateName": list(body.abbreviations)}
 
 
+@_said.register
 def _term(term: Term, _: Index) -> _Node:
     return {
         "@type": "DefinedTerm",
@@ -157,17 +180,6 @@ def _term(term: Term, _: Index) -> _Node:
         "alternateName": _in(term.expansion, "vi"),
         "description": _both(term.meaning),
     }
-
-
-_KINDS: dict[type[Record], Callable[[Any, Index], _Node]] = {
-    Event: _event,
-    Attendee: _attendee,
-    Metric: _metric,
-    LegalReference: _legal,
-    Point: _point,
-    Organization: _organization,
-    Term: _term,
-}
 
 
 def _in(text: str | None, language: str) -> _Node | None:

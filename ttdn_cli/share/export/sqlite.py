@@ -7,16 +7,18 @@ as well as `Đà Lạt` does.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ttdn_cli import __version__
-from ttdn_cli.errors import TargetError
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import EVERY_RECORD, Column, Kind, Table, tables
-from ttdn_cli.text.unicode import folded
+from ttdn_cli.text.unicode import fold
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _TYPES: dict[Kind, str] = {
     "text": "TEXT",
@@ -88,8 +90,10 @@ def database(index: Index) -> bytes:
     """Return the database file; the same dataset makes the same bytes with one SQLite.
 
     Raises:
-        TargetError: if SQLite has no FTS5, which is left out of some builds.
+        TtdnError: if SQLite has no FTS5, which is left out of some builds.
     """
+    import sqlite3  # Only here: some builds of Python have none.
+
     # In memory: a full disk then ends the writing of the file, and not a statement half-way.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         every = tables(index)
@@ -105,8 +109,8 @@ def database(index: Index) -> bytes:
         try:
             _run(connection, _SEARCH)
         except sqlite3.OperationalError:
-            why = "the SQLite of this Python has no text index (FTS5); export to another form"
-            raise TargetError("db", why) from None
+            why = "The SQLite of this Python has no full-text search (FTS5)."
+            raise TtdnError(f"{why} Export to another format.") from None
         _insert(connection, "texts", 6, list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _run(connection, _VIEWS)
@@ -114,7 +118,7 @@ def database(index: Index) -> bytes:
         return connection.serialize()
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
+def _run(connection: Connection, script: str) -> None:
     # `executescript` would end the transaction.
     for statement in script.split(";\n"):
         connection.execute(statement)
@@ -145,7 +149,7 @@ def _quoted(name: str) -> str:
 
 
 def _insert(
-    connection: sqlite3.Connection, table: str, width: int, rows: Sequence[tuple[Any, ...]]
+    connection: Connection, table: str, width: int, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     places = ", ".join("?" * width)
     connection.executemany(f"INSERT INTO {_quoted(table)} VALUES ({places})", rows)
@@ -160,11 +164,8 @@ def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, 
         for names in [[each.name for each in table.columns]]
         for row in table.rows
         for column, text in zip(table.columns, row, strict=True)
-        if column.kind == "text" and _is_text(column) and text is not None
+        if column.kind == "text" and text is not None
+        if not (column.refers_to or column.choices or column.name == "section")
     )
     for number, each in enumerate(found, 1):
-        yield (number, *each, folded(each[3]))
-
-
-def _is_text(column: Column) -> bool:
-    return not (column.refers_to or column.choices or column.name == "section")
+        yield (number, *each, fold(each[3]))

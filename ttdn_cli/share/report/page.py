@@ -1,4 +1,4 @@
-"""One self-contained page of all that is known of a speech, in both languages.
+"""One self-contained page with every fact of a speech, in both languages.
 
 What is shown of a record is read from its section, so that a new kind of record is in the page
 too. What differs between sections is where their records are drawn and not only listed.
@@ -9,13 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import PurePath
 from typing import Any, NamedTuple
-
-import jinja2
-from markupsafe import Markup
-from msgspec import inspect as types
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
@@ -38,12 +34,10 @@ from ttdn_cli.query.sections import (
 )
 from ttdn_cli.query.view import View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
-from ttdn_cli.share.report.event_data import event_data
+from ttdn_cli.share.export.jsonld import event_graph, web_address
 from ttdn_cli.share.report.runs import Line, Piece, in_language, lines, named, plain
-from ttdn_cli.share.report.scale import Mark, Scale, scale
+from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
-
-ENDINGS = (".html", ".htm")
 
 _FIRST = (EVENT, STATS, ATTENDEES, LEGAL, POINTS, TIMELINE, ORGANIZATIONS, GLOSSARY)
 """In the order of the page; sections that are not named here follow."""
@@ -63,118 +57,38 @@ _IN_THE_HEAD = {
 """Fields that the head of a record, its picture or its links say already."""
 
 
-class Row(NamedTuple):
-    """A field of a record: its heading and its values."""
-
-    heading: str
-    lines: list[Line]
-
-
-class Bar(NamedTuple):
-    """A share as a picture.
-
-    Attributes:
-        width: in per cent of the whole.
-        share: in words.
-        missing: what is missing, in words.
-        lowest: whether it is the one furthest behind.
-    """
-
-    width: float
-    share: str
-    missing: str
-    lowest: bool
-
-
 class Entry(NamedTuple):
     """A record on the page.
 
     Attributes:
         id: of the record.
-        key: what stands in the margin, or nothing.
+        key: what stands in the margin, or None if the section has no margin.
         head: what it is called.
-        rows: its other fields.
+        rows: its other fields, each with its heading and values.
         evidence: paragraph and quote of each piece.
         note: the number of its footnote.
         links: the records that refer to it or name it.
-        bar: of a figure that is a share.
+        bar: what the picture of a share says, or None.
     """
 
     id: str
-    key: str
+    key: str | None
     head: Line
-    rows: list[Row]
+    rows: list[tuple[str, list[Line]]]
     evidence: list[tuple[int, Piece]]
     note: int
     links: list[Line]
-    bar: Bar | None
-
-
-class Group(NamedTuple):
-    """Records under one heading, or under none."""
-
-    heading: str
-    entries: list[Entry]
-
-
-class Moment(NamedTuple):
-    """A date of the timeline: its mark, how a person writes it, and the facts of that date."""
-
-    mark: Mark
-    date: str
-    facts: list[Line]
-
-
-class Part(NamedTuple):
-    """A section of the page.
-
-    Attributes:
-        key: of the section.
-        keyed: whether its records have something in the margin.
-        title: of it.
-        caption: how many records it has, and of when they are where that is not the event's day.
-        groups: its records.
-        moments: of a timeline.
-        scale: of a timeline.
-    """
-
-    key: str
-    keyed: bool
-    title: str
-    caption: str
-    groups: list[Group]
-    moments: list[Moment]
-    scale: Scale | None
-
-
-class Edition(NamedTuple):
-    """The page in one language.
-
-    Attributes:
-        lang: its language, as BCP 47 says it.
-        view: the dataset in that language.
-        title: of the section of the event.
-        event: what it is about.
-        source: as of when, and from which text.
-        parts: the other sections that have records.
-    """
-
-    lang: str
-    view: View
-    title: str
-    event: Entry
-    source: str
-    parts: list[Part]
+    bar: dict[str, Any] | None
 
 
 def check_ending(target: str) -> None:
-    """Refuse a target that a browser would not take for a page.
+    """Refuse a file name that a browser would not open as a page.
 
     Raises:
         TargetError: if it ends neither in `.html` nor in `.htm`, and is not standard output.
     """
-    if target != STANDARD_OUTPUT and PurePath(target).suffix.lower() not in ENDINGS:
-        raise TargetError(target, "a report is HTML; give a name that ends in .html")
+    if target != STANDARD_OUTPUT and PurePath(target).suffix.lower() not in (".html", ".htm"):
+        raise TargetError(target, "a report is HTML. Use a name that ends in .html.")
 
 
 def page(index: Index, first: Language) -> str:
@@ -187,8 +101,11 @@ def page(index: Index, first: Language) -> str:
         index: the dataset.
         first: the language that comes first and is shown where there is a choice.
     """
+    import jinja2  # Slow to import, and no other command needs it.
+
+    loader = jinja2.PackageLoader("ttdn_cli.share", "report")
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("ttdn_cli.share", "report"),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -196,126 +113,94 @@ def page(index: Index, first: Language) -> str:
         keep_trailing_newline=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
-    style, script = (_inline(environment, f"report.{ending}") for ending in ("css", "js"))
-    languages = (first, *(each for each in Language if each != first))
+    style, script = (loader.get_source(environment, f"report.{each}")[0] for each in ("css", "js"))
     return environment.get_template("report.html.j2").render(
-        editions=[edition(View(index, each)) for each in languages],
+        editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
-        linked=_is_link(index.source.url),
-        data=event_data(index),
+        linked=web_address(index.source.url),
+        data=event_graph(index),
         style=style,
         script=script,
-        policy=policy(style, script),
+        policy=(
+            f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+            "img-src data:; base-uri 'none'; form-action 'none'"
+        ),
         version=__version__,
     )
-
-
-def _inline(environment: jinja2.Environment, name: str) -> Markup:
-    assert environment.loader
-    # It is ours, and no template.
-    return Markup(environment.loader.get_source(environment, name)[0])
-
-
-def policy(style: str, script: str) -> str:
-    """Return the policy that allows one style and one script, and nothing else at all."""
-    allowed = {
-        "default-src": "'none'",
-        "style-src": _hash(style),
-        "script-src": _hash(script),
-        "img-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _is_link(url: str | None) -> bool:
-    # Any other scheme might run something, and the text of a dataset is data.
-    return bool(url) and str(url).lower().startswith(("https://", "http://"))
+def _edition(view: View) -> dict[str, Any]:
+    """Return all that the page says in the language of a view; the first part is the event."""
+    notes = count(1)
+    parts = [_part(each, view, notes) for each in dict.fromkeys((*_FIRST, *SECTIONS))]
+    ((_, (event,)),) = parts[0]["groups"]
+    return {
+        "lang": view.language.value,
+        "document": view.say(view.index.source.document),
+        "source": _sentence(source_of(view, view.index.event.date)),
+        "event": event,
+        "parts": [each for each in parts if each["groups"] or each["line"]],
+    }
 
 
-def edition(view: View) -> Edition:
-    """Return all that the page says in the language of a view."""
-    notes = _Notes()
-    every = (*_FIRST, *(each for each in SECTIONS if each not in _FIRST))
-    event = _entry(EVENT, view.index.event, view, notes)
-    parts = [_part(each, view, notes) for each in every if each != EVENT]
-    source = source_of(view, view.index.event.date)
-    return Edition(
-        lang=view.language.value,
-        view=view,
-        title=view.say(EVENT.title),
-        event=event,
-        source=source[:1].upper() + source[1:],
-        parts=[each for each in parts if each.groups or each.moments],
-    )
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-class _Notes:
-    """The numbers of the footnotes, in the order of the page."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self) -> int:
-        self._last += 1
-        return self._last
-
-
-def _part(section: Section, view: View, notes: _Notes) -> Part:
-    records = section.all(view.index)
-    title, caption = view.say(section.title), _caption(section, records, view)
-    if section == TIMELINE:
-        moments, line = _moments(records, view)
-        return Part(section.key, False, title, caption, [], moments, line)
-    groups = [
-        Group(heading, [_entry(section, each, view, notes) for each in members])
-        for heading, members in _grouped(section, records, view)
-    ]
-    return Part(section.key, section.key in _KEYS, title, caption, groups, [], None)
+def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
+    """Return a section with the groups of its records, or the line that is drawn of them."""
+    records, drawn = section.all(view.index), section == TIMELINE
+    return {
+        "key": section.key,
+        "title": view.say(section.title),
+        "caption": _caption(section, records, view),
+        "groups": [] if drawn else list(_groups(section, records, view, notes)),
+        "line": _line(records, view) if drawn else None,
+    }
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
-    count = count_of(len(records), len(records), section.noun, view)
+    many = count_of(len(records), len(records), section.noun, view)
     dates = {getattr(each, section.as_of) for each in records} if section.as_of else set()
     if not (spoken := ", ".join(view.spoken_date(each) for each in sorted(dates - {None}))):
-        return count
-    return view.both(f"{count} · tính đến {spoken}", f"{count} · as of {spoken}")
+        return many
+    return view.both(f"{many} · tính đến {spoken}", f"{many} · as of {spoken}")
 
 
-def _grouped(
-    section: Section, records: Sequence[Any], view: View
-) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the records of each value of the field to choose by, in the order of the values."""
+def _groups(
+    section: Section, records: Sequence[Any], view: View, notes: Iterator[int]
+) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield heading and records for each value of the field to choose by, or all without one."""
     by = section.listing.choice
-    if not by:
-        yield from ([("", list(records))] if records else [])
-        return
-    for value in section.listing.choices:
-        if members := [each for each in records if getattr(each, by) == value]:
-            word = view.word(value)
-            yield word[:1].upper() + word[1:], members
+    for value in section.listing.choices if by else ("",):
+        found = [each for each in records if not by or getattr(each, by) == value]
+        if entries := [_entry(section, each, view, notes) for each in found]:
+            yield _sentence(view.word(value)), entries
 
 
-def _entry(section: Section, record: Record, view: View, notes: _Notes) -> Entry:
-    said = {"id", section.headline, _KEYS.get(section.key), *_IN_THE_HEAD.get(section.key, ())}
-    fields = [each for each in section.fields if each.name not in said]
-    links = [view.index.records[id_] for id_ in view.index.mentions(record.id)]
+def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> Entry:
+    key = _KEYS.get(section.key)
+    said = {"id", section.headline, key, *_IN_THE_HEAD.get(section.key, ())}
+    values = (
+        (view.say(each.heading), list(_values(each, record, view)))
+        for each in section.fields
+        if each.name not in said
+    )
     return Entry(
         id=record.id,
-        key=_key(section, record, view),
+        key=" ".join(section.selected(key).shown(record, view).lines) if key else None,
         head=_head(record, view),
-        rows=list(_rows(fields, record, view)),
+        rows=[(heading, found) for heading, found in values if found],
         evidence=[
             (each.paragraph, in_language(each.quote, "vi", view)) for each in record.evidence
         ],
-        note=notes.next(),
-        links=[Line(named(each, view, each.id).runs) for each in links],
-        bar=_bar(record, view) if isinstance(record, Metric) else None,
+        note=next(notes),
+        links=[_link(each, view) for each in view.index.mentions(record.id)],
+        bar=_bar(record, view),
     )
 
 
@@ -325,15 +210,8 @@ def _head(record: Record, view: View) -> Line:
     return named(record, view)
 
 
-def _key(section: Section, record: Record, view: View) -> str:
-    name = _KEYS.get(section.key)
-    return " ".join(section.selected(name).shown(record, view).lines) if name else ""
-
-
-def _rows(fields: Sequence[Field], record: Record, view: View) -> Iterator[Row]:
-    for field in fields:
-        if found := list(_values(field, record, view)):
-            yield Row(view.say(field.heading), found)
+def _link(id_: str, view: View) -> Line:
+    return Line(named(view.index.records[id_], view, id_).runs)
 
 
 def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
@@ -344,43 +222,29 @@ def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
         # Those of the titles are added by the record itself, and stand beside them already.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
-    if field.cell and not _refers(type_):
+    if field.cell and "refers_to" not in bare(type_)[1]:
         yield from (plain(each, view) for each in field.shown(record, view).lines)
     else:
         yield from lines(value, type_, view, field.name)
 
 
-def _refers(type_: types.Type) -> bool:
-    type_, extra = bare(type_)
-    if isinstance(type_, types.ListType):
-        return _refers(type_.item_type)
-    return "refers_to" in extra
-
-
-def _bar(record: Metric, view: View) -> Bar | None:
-    if record.percent is None:
+def _bar(record: Record, view: View) -> dict[str, Any] | None:
+    if not isinstance(record, Metric) or record.percent is None:
         return None
-    missing = STATS.selected("remaining").shown(record, view)
-    return Bar(
-        width=min(record.percent, 100),
-        share=view.percent(record.percent),
-        missing=" ".join(missing.lines),
-        lowest=record.percent == view.index.furthest_behind,
-    )
+    return {
+        "width": min(record.percent, 100),
+        "share": view.percent(record.percent),
+        "missing": " ".join(STATS.selected("remaining").shown(record, view).lines),
+        "lowest": record.percent == view.index.furthest_behind,
+    }
 
 
-def _moments(records: Sequence[Any], view: View) -> tuple[list[Moment], Scale]:
-    dates = {date: list(facts) for date, facts in groupby(records, key=lambda each: each.date)}
-    line = scale(list(dates))
-    moments = [
-        Moment(
-            mark=mark,
-            date=view.date(mark.date),
-            facts=[
-                Line(named(view.index.records[each.ref], view, each.ref).runs)
-                for each in dates[mark.date]
-            ],
-        )
-        for mark in line.marks
-    ]
-    return moments, line
+def _line(records: Sequence[Any], view: View) -> dict[str, Any]:
+    """Return years and levels of the line, and for each date its mark, its words and its facts."""
+    facts = {
+        date: [_link(each.ref, view) for each in dated]
+        for date, dated in groupby(records, key=lambda each: each.date)
+    }
+    marks, years = place_dates(list(facts))
+    moments = [(mark, view.date(mark.date), facts[mark.date]) for mark in marks]
+    return {"years": years, "levels": 1 + max(mark.level for mark in marks), "moments": moments}

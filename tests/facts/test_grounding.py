@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_quotes
+from ttdn_cli.facts.records import Evidence
+
+
+@pytest.mark.parametrize(
+    ("quotes", "value", "held"),
+    [
+        pytest.param(["theo Nghị định 72/2015/NĐ-CP"], "CP", True, id="a part of a compound"),
+        pytest.param(["theo Nghị định 72/2015/NĐ-CP"], "72", False, id="a number is whole"),
+        pytest.param(["đạt 58/63 nơi"], "58", False, id="nor a part of a fraction"),
+        pytest.param(["tăng 5 %"], "5", False, id="a number is not a share"),
+        pytest.param(["giảm −5 điểm"], "5", False, id="a sign belongs to its number"),
+        pytest.param(["ông Phạm Sĩ"], "Phạm S", False, id="a name that goes on"),
+        pytest.param(["Đà Lạt (Lâm Đồng)"], "Đà Lạt Lâm Đồng", True, id="punctuation aside"),
+        pytest.param(["Hội nghị tập", "tập huấn"], "Hội nghị tập huấn", True, id="shared words"),
+        pytest.param(["Hội nghị", "tập huấn"], "Hội nghị tập huấn", True, id="side by side"),
+    ],
+)
+def test_a_value_lies_whole_in_the_quotes(quotes: list[str], value: str, held: bool) -> None:
+    text = join_quotes([Evidence(paragraph=1, quote=each) for each in quotes])
+    assert is_quoted(PublishedValue((), (value,)), text) is held
+
+
+def test_quotes_of_two_paragraphs_do_not_join() -> None:
+    quotes = [Evidence(paragraph=1, quote="Hội nghị"), Evidence(paragraph=2, quote="tập huấn")]
+    assert join_quotes(quotes) == "Hội nghị\ntập huấn"

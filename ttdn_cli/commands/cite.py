@@ -1,0 +1,44 @@
+"""`ttdn cite`: citations of the speech, of its documents, and of where its facts stand."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast, get_args
+
+import typer
+
+from ttdn_cli.commands import completion
+from ttdn_cli.commands.options import DataOption, LangOption, NoCacheOption, one_of_option
+from ttdn_cli.errors import NoSuchIdError
+from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.render.terminal import write
+from ttdn_cli.share.cite.styles import CitationStyle
+
+
+def cite(
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="The records to cite; without any, the speech itself.",
+            autocompletion=completion.ids,
+        ),
+    ] = None,
+    style: Annotated[
+        str, one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")
+    ] = "text",
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Print a citation for each record, or for the speech."""
+    # The completion of an id loads this module, and does not wait for these.
+    from ttdn_cli.commands.printing import view_of
+    from ttdn_cli.query.answers import nearest
+    from ttdn_cli.share.cite.citation import cite as cited
+    from ttdn_cli.share.cite.styles import format_citations
+
+    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    citations, unknown = cited(ids or (), view.index)
+    write([format_citations(cast(CitationStyle, style), citations, view)])
+    if unknown:
+        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})

@@ -1,0 +1,64 @@
+"""`ttdn export`: the facts as files that other tools open."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, cast
+
+import typer
+
+from ttdn_cli.commands.options import (
+    DataOption,
+    ForceOption,
+    LangOption,
+    NoCacheOption,
+    one_of_option,
+)
+from ttdn_cli.commands.printing import view_of
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.render.terminal import write_bytes
+from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
+from ttdn_cli.share.export.data_package import package
+from ttdn_cli.share.export.formats import FORMATS, ExportFormat, file_content, format_of
+
+
+def export(
+    out: Annotated[
+        str,
+        typer.Argument(
+            metavar="OUT",
+            help="A .db, .sqlite, .xlsx or .jsonld file; without ending a folder; - for stdout.",
+        ),
+    ],
+    to: Annotated[
+        str | None,
+        one_of_option(
+            FORMATS,
+            "--to",
+            metavar="FORMAT",
+            about="One of db, package, xlsx, jsonld, whatever the ending.",
+        ),
+    ] = None,
+    force: ForceOption = False,
+    lang: LangOption = None,
+    data: DataOption = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Write the facts in the format that the ending, or an option, asks for."""
+    form = cast(ExportFormat, to) if to else format_of(out)
+    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    if out == STANDARD_OUTPUT:
+        if form == "package":
+            raise TtdnError("Cannot write a Data Package to standard output. Use a folder name.")
+        if form != "jsonld" and sys.stdout.isatty():
+            use = "Use a file name, or redirect standard output."
+            raise TtdnError(f"Cannot write {form} to a terminal. {use}")
+        write_bytes(file_content(form, view))
+        return
+    with replacing(out, force=force, folder=form == "package") as path:
+        if form == "package":
+            for name, content in package(view.index):
+                (path / name).write_bytes(content)
+        else:
+            path.write_bytes(file_content(form, view))

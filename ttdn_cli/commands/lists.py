@@ -1,0 +1,101 @@
+"""The commands that list one section each: `attendees`, `stats`, `legal` and the like."""
+
+# Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
+import inspect
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from ttdn_cli.commands.options import (
+    BomOption,
+    DataOption,
+    EvidenceOption,
+    FieldsOption,
+    FormatOption,
+    JsonOption,
+    LangOption,
+    LimitOption,
+    NoCacheOption,
+    SortOption,
+    WhereOption,
+    format_of,
+)
+from ttdn_cli.commands.usage import one_of
+from ttdn_cli.errors import NothingError
+from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.query.listings import Listing
+from ttdn_cli.render.terminal import write
+
+
+def list_command(listing: Listing) -> Callable[..., None]:
+    """Return the function that lists the records of a section, with the options that it has."""
+
+    def run(
+        choice: str | None = None,
+        where: WhereOption = None,
+        sort: SortOption = None,
+        limit: LimitOption = None,
+        fields: FieldsOption = None,
+        form: FormatOption = None,
+        json: JsonOption = False,
+        bom: BomOption = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+        no_cache: NoCacheOption = False,
+        evidence: EvidenceOption = False,
+    ) -> None:
+        style = format_of(form, json=json, bom=bom)
+        loader = DatasetLoader(data, cached=not no_cache)
+        asks = where or any(each is not None for each in (choice, sort, limit, fields))
+        copy = f"{listing.command}.json" if style == "json" and not asks else None
+        if copy and (text := loader.text(copy)):
+            write([text])
+            return
+
+        # An answer that is kept needs none of these, which take longer to import than it takes.
+        from ttdn_cli.commands.printing import rendered, view_of
+        from ttdn_cli.query.answers import listing as answer_of
+        from ttdn_cli.query.filters import chosen, hint, parse
+        from ttdn_cli.query.sections import BY_NAME
+
+        section = BY_NAME[listing.key]
+        query = parse(section, where or (), sort, limit)
+        selected = chosen(fields, section)
+        view = view_of(loader, lang)
+        records = query.of(section.chosen(view.index, choice), view.index)
+        answer = answer_of(section, records, view, fields=selected, evidence=evidence)
+        chunks = rendered(style, answer, bom=bom)
+        write(loader.keeping(copy, chunks) if copy and records else chunks)
+        if not records:
+            raise NothingError(
+                section.noun[1].en + (f" of the {listing.choice} {choice!r}" if choice else ""),
+                data or "the dataset",
+                where or (),
+                hint(query),
+            )
+
+    return _with_options_of(listing, run)
+
+
+def _with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[..., None]:
+    signature = inspect.signature(run)
+    parameters = dict(signature.parameters)
+    if listing.choice:
+        # Not a type of these values: their list in the help would be broken within words.
+        argument = typer.Argument(
+            metavar=f"[{listing.choice.upper()}]",
+            help=f"Only these: {', '.join(listing.choices)}.",
+            callback=lambda value: one_of(listing.choices, value),
+            autocompletion=lambda: list(listing.choices),
+        )
+        choice = parameters["choice"]
+        parameters["choice"] = choice.replace(annotation=Annotated[str | None, argument])
+    else:
+        del parameters["choice"]
+    if listing.single:
+        for name in ("where", "sort", "limit"):
+            del parameters[name]
+    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
+    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
+    return run

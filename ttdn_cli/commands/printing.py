@@ -1,0 +1,34 @@
+"""What commands share on the way from a dataset to what is printed of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import chain
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.query.view import View
+from ttdn_cli.render import terminal
+from ttdn_cli.render.formats import Format, render
+from ttdn_cli.text.locales import Language, detect_language
+
+
+def view_of(loader: DatasetLoader, lang: Language | None) -> View:
+    """Return the dataset in a language, by default that of the locale."""
+    return View(Index(loader.dataset), lang or detect_language(os.environ))
+
+
+def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:
+    """Yield the text of answers for standard output; formats for programs print the first only."""
+    target = terminal.of(sys.stdout, os.environ)
+    if style == "table":
+        return terminal.apart(render("table", answer, target) for answer in answers)
+    return chain(["\ufeff"] * bom, render(style, answers[0], target))
+
+
+def print_answers(style: Format, *answers: Answer, bom: bool = False) -> None:
+    """Print answers in a format, with a byte-order mark first if that is asked for."""
+    terminal.write(rendered(style, *answers, bom=bom))

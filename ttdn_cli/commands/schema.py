@@ -1,0 +1,25 @@
+"""`ttdn schema`: the JSON Schema of a dataset, or of what a command prints as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ttdn_cli.commands.options import one_of_option
+from ttdn_cli.facts.schema import as_text, dataset_schema
+from ttdn_cli.render.output_schema import commands, output_schema
+from ttdn_cli.render.terminal import write
+
+
+def schema(
+    of: Annotated[
+        str | None,
+        one_of_option(
+            commands(),
+            "--of",
+            metavar="COMMAND",
+            about="The JSON Schema of what this command prints as JSON.",
+        ),
+    ] = None,
+) -> None:
+    """Print a JSON Schema, draft 2020-12."""
+    write([as_text(output_schema(of) if of else dataset_schema())])

@@ -1,0 +1,64 @@
+"""The quotes of a record in the sentences around them."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.matching import Match, Status, match
+from ttdn_cli.facts.records import Record
+from ttdn_cli.text.canonical import Canonical
+
+# What a word looks like after which a sentence begins, or an item of one that lists many.
+_ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A quote in the sentence around it, from a published text.
+
+    Attributes:
+        paragraph: where the dataset says that the quote stands.
+        found_paragraph: where it stands, or None if nowhere or in no paragraph of the speech.
+        status: see `Status`.
+        quote: the quote.
+        before: what precedes it in its sentence; empty for a missing one, as is `after`.
+        after: what follows.
+    """
+
+    paragraph: int
+    found_paragraph: int | None
+    status: Status
+    quote: str
+    before: str
+    after: str
+
+
+def find_passages(record: Record, text: Canonical, alignment: Alignment) -> list[Passage]:
+    """Return each quote of a record in the sentence around it."""
+    return [_passage(each, text, alignment) for each in match(record, text, alignment)]
+
+
+def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
+    before = after = ""
+    if found.place:
+        start, end = found.place
+        words = _sentence(found, text, alignment)
+        before = text.text[text.starts[words.start] : start]
+        after = text.text[end : text.starts[words.stop] - 1]
+    entry = found.entry
+    return Passage(entry.paragraph, found.paragraph, found.status, entry.quote, before, after)
+
+
+def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
+    """Return the words of the sentence, or of the sentences, that a quote stands in."""
+    inside = range(len(text.words))
+    if found.paragraph is not None:
+        inside = alignment.paragraphs[found.paragraph - 1]
+    start, stop = found.words.start, found.words.stop
+    while start > inside.start and not _ENDS_SENTENCE.search(text.words[start - 1]):
+        start -= 1
+    while stop < inside.stop and not _ENDS_SENTENCE.search(text.words[stop - 1]):
+        stop += 1
+    return range(start, stop)

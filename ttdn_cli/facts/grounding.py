@@ -1,0 +1,119 @@
+"""Which values of a record are published words, and whether its quotes hold them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.facts.records import Evidence, Path, Record
+from ttdn_cli.text.canonical import bare_words, canonical_words, find_whole
+from ttdn_cli.text.dates import parse_date
+
+
+class PublishedValue(NamedTuple):
+    """A value that the speech has in its own words.
+
+    Attributes:
+        path: the way to it from the record.
+        forms: how the speech may write it; one of them is enough.
+    """
+
+    path: Path
+    forms: tuple[str, ...]
+
+
+Reason = Literal["summary", "translation", "conclusion"]
+"""Why no quote can prove a value: kinds, parts and references to documents are conclusions."""
+
+Names = Mapping[str, Sequence[str]]
+"""The names of bodies by their ids."""
+
+
+def published_values(record: Record, names: Names) -> Iterator[PublishedValue]:
+    """Yield the published values of a record: names, titles, figures, numbers, dates, places.
+
+    `records.py` says which fields hold them. A date is written as `6/6/2024`, `6/6` or `12/2023`;
+    of a body, its name or one of its abbreviations is enough.
+    """
+    return (value for value in _values(record, names) if value.forms)
+
+
+def count_unchecked(record: Record, names: Names) -> Counter[Reason]:
+    """Return how many values of a record no quote can prove, and why."""
+    return Counter(
+        _reason(value.path)
+        for value in _values(record, names)
+        if not value.forms and value.path[0] not in ("id", "evidence")
+    )
+
+
+def is_quoted(value: PublishedValue, quotes: str) -> bool:
+    """Return whether the words of a value, punctuation aside, lie unbroken in joined quotes."""
+    forms = map(_bare, value.forms)
+    return any(any(find_whole(quotes, form, in_compounds=True)) for form in forms)
+
+
+def join_runs(runs: Iterable[list[str]]) -> str:
+    """Return runs of canonical words as text without punctuation, a line for each run."""
+    return "\n".join(" ".join(bare_words(words)) for words in runs)
+
+
+def join_quotes(evidence: Sequence[Evidence]) -> str:
+    """Return the quotes of a record as text without punctuation, for `is_quoted`.
+
+    Consecutive entries of one paragraph are one line, and what they share counts once. Whether
+    they are side by side in the text too, only the text can say. An entry whose paragraph is at
+    fault (None) joins any.
+    """
+    runs: list[list[str]] = []
+    before = None
+    for entry in evidence:
+        words = bare_words(canonical_words(entry.quote))
+        if runs and (entry.paragraph == before or None in (entry.paragraph, before)):
+            run, sizes = runs[-1], range(len(words) + 1)
+            shared = max(size for size in sizes if not size or run[-size:] == words[:size])
+            run += words[shared:]
+        else:
+            runs.append(words)
+        before = entry.paragraph
+    return join_runs(runs)
+
+
+def _values(record: Record, names: Names) -> Iterator[PublishedValue]:
+    """Yield every value of a record; one that the speech does not publish has no forms."""
+    for path, extra, value in leaves(record, type_of(type(record))):
+        yield PublishedValue(path, _forms(extra, value, names))
+
+
+def _forms(extra: Mapping[str, Any], value: Any, names: Names) -> tuple[str, ...]:
+    if "date" in extra:
+        return _written(value)
+    if "published" in extra:
+        return (value,)
+    if extra.get("refers_to") == "organizations":
+        return tuple(each for each in names.get(value, ()) if each)
+    return ()
+
+
+def _written(date: str) -> tuple[str, ...]:
+    year, month, day = parse_date(date)
+    if month is None:
+        return (str(year),)
+    if day is None:
+        return (f"{month}/{year}", f"{month:02}/{year}")
+    whole = [f"{day}/{month}", f"{day:02}/{month:02}", f"{day:02}/{month}"]
+    return tuple(f"{each}/{year}" for each in whole) + tuple(whole)
+
+
+def _reason(path: Path) -> Reason:
+    if path[-1] in ("en", "name_en"):
+        return "translation"
+    return "summary" if path[-1] in ("vi", "expansion") else "conclusion"
+
+
+@lru_cache(maxsize=4096)
+def _bare(form: str) -> str:
+    return " ".join(bare_words(canonical_words(form)))
