@@ -17,8 +17,8 @@ from typing import NamedTuple, cast
 import pytest
 
 from tests.conftest import NEEDS_UNIX, TTDN, environment, on_terminal
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.answers import listing
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View

@@ -11,18 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.query.fields import NAME, Selected, names_within, parts
 from ttdn_cli.query.sections import Section
 from ttdn_cli.text.collation import collation_key
 from ttdn_cli.text.dates import parse_date
 from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
 
-Kind = Literal["text", "number", "date"]
+Comparison = Literal["text", "number", "date"]
+"""How values are compared, which their kind decides."""
 
 # `re` compiles these when they are first met: most questions have no condition.
 _CONDITION = r"(?s)\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*"
@@ -49,7 +49,7 @@ class Condition(msgspec.Struct, frozen=True):
     selected: Selected
     operator: str
     value: str
-    kind: Kind
+    kind: Comparison
 
     def holds(self, record: Any, index: Index) -> bool:
         """Return whether it holds of a record.
@@ -128,7 +128,7 @@ def condition(text: str, section: Section) -> Condition:
         raise QueryError(option, f"expected {forms}", _fields(section))
     name, operator, value = found.groups()
     selected = field(name, section, option)
-    kind = _kind(selected.type)
+    kind = _comparison(selected.kind)
     if kind == "number" and not re.fullmatch(_NUMBER, value):
         what = f"{name} is a number, and {shorten(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
@@ -171,7 +171,7 @@ def field(name: str, section: Section, option: str) -> Selected:
         raise QueryError(option, unknown, _fields(section), nearest)
     selected = known[first]
     for step in steps:
-        inner = parts(selected.type)
+        inner = parts(selected.kind)
         if step not in inner:
             every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
             nearest = [f"{selected.name}.{each}" for each in find_closest(step.lower(), inner)]
@@ -182,13 +182,13 @@ def field(name: str, section: Section, option: str) -> Selected:
 
 def names(section: Section) -> list[str]:
     """Return every name of a field or a part of one that a user may type."""
-    return [name for each in section.askable for name in names_within(each.name, each.type)]
+    return [name for each in section.askable for name in names_within(each.name, each.kind)]
 
 
 def hint(query: Query) -> str:
     """Return what may help where nothing matched: a field that holds ids was asked for a name."""
     for each in query.conditions:
-        if NAME in parts(each.selected.type) and each.operator in ("=", "~"):
+        if NAME in parts(each.selected.kind) and each.operator in ("=", "~"):
             name = each.selected.name
             return f"; {name} holds ids, {name}.{NAME} what they stand for"
     return ""
@@ -207,16 +207,13 @@ def _fields(section: Section) -> str:
     return f"the fields are {', '.join(each.name for each in section.askable)}"
 
 
-def _kind(type_: types.Type) -> Kind:
-    kind, extra = bare(type_)
-    if isinstance(kind, types.ListType):
-        return _kind(kind.item_type)
-    if "date" in extra:
+def _comparison(kind: ValueKind) -> Comparison:
+    if kind.single.name == "date":
         return "date"
-    return "number" if isinstance(kind, (types.IntType, types.FloatType)) else "text"
+    return "number" if kind.single.name in ("integer", "year", "number") else "text"
 
 
-def _values(value: Any, kind: Kind) -> Iterator[Any]:
+def _values(value: Any, kind: Comparison) -> Iterator[Any]:
     """Yield the single values in a value: of a list and of an object all, but of one kind only."""
     if isinstance(value, list):
         for item in value:

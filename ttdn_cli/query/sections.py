@@ -7,7 +7,7 @@ in that order, and together with `evidence`, which every record ends with, they 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -22,10 +22,10 @@ from ttdn_cli.facts.records import (
     Organization,
     Point,
     Record,
-    RecordRef,
     Term,
     TimelineEntry,
 )
+from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.query import cells, listings
 from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.listings import Listing
@@ -118,8 +118,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-def _order(record: Attendee, index: Index) -> int | None:
-    """The place in the order of address, counted from 1, or null for the speaker."""
+def _order(
+    record: Attendee, index: Index
+) -> Annotated[
+    int | None, about("The place in the order of address, counted from 1, or null for the speaker.")
+]:
     return index.order_of_address.get(record.id)
 
 
@@ -127,18 +130,21 @@ def _speaker_first(index: Index) -> Sequence[Attendee]:
     return sorted(index.records_of("attendees"), key=lambda each: each.part != "speaker")
 
 
-def _publisher(_: Event, index: Index) -> str:
-    """Who published the text."""
+def _publisher(_: Event, index: Index) -> Annotated[str, about("Who published the text.")]:
     return index.source.publisher
 
 
-def _document(_: Event, index: Index) -> Bilingual:
-    """What kind of document the text is."""
+def _document(
+    _: Event, index: Index
+) -> Annotated[Bilingual, about("What kind of document the text is.")]:
     return index.source.document
 
 
-def _mentioned_in(record: Organization, index: Index) -> list[RecordRef]:
-    """The ids of the records that refer to the body or name it in a quote."""
+def _mentioned_in(
+    record: Organization, index: Index
+) -> Annotated[
+    list[RecordRef], about("The ids of the records that refer to the body or name it in a quote.")
+]:
     return index.mentions(record.id)
 
 
