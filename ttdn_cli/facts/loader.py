@@ -5,13 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli.facts.cache import Cache, folder_of
 from ttdn_cli.files import bundled, bytes_of, name_of
 
 if TYPE_CHECKING:
     from ttdn_cli.facts.dataset import Dataset
+
+
+class _Copy:
+    """The attributes of a dataset that was checked before, each decoded when it is first used.
+
+    A list needs one of them.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        from msgspec import Raw, msgpack
+
+        self._parts = msgpack.decode(content, type=dict[str, Raw])
+
+    def __getattr__(self, name: str) -> Any:
+        from msgspec import msgpack, structs
+
+        from ttdn_cli.facts.dataset import Dataset
+
+        (kind,) = (each.type for each in structs.fields(Dataset) if each.name == name)
+        part = msgpack.decode(self._parts[name], type=kind)
+        setattr(self, name, part)
+        return part
 
 
 class DatasetLoader:
@@ -39,10 +61,8 @@ class DatasetLoader:
         # A list that is kept as JSON is printed without these.
         from msgspec import msgpack
 
-        from ttdn_cli.facts.dataset import Dataset
-
         if (content := self._cache.get("dataset")) is not None:
-            return msgpack.decode(content, type=Dataset)
+            return cast("Dataset", _Copy(content))
         dataset = self.checked()
         # A large file need not stay in memory beside what was made of it.
         del self._data
