@@ -41,6 +41,7 @@ class Ended(NamedTuple):
 
 
 Ttdn = Callable[..., Ended]
+Say = Callable[[str], None]
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -133,6 +134,20 @@ def program_on_terminal(
     text = child.read().replace("\r\n", "\n")
     child.close()
     return Ended(child.exitstatus or 0, text, "")
+
+
+@pytest.fixture
+def say(request: pytest.FixtureRequest) -> Say:
+    """Return what says a line at the end, after all tests, in whichever process this one runs."""
+    return lambda text: request.node.user_properties.append(("said", text))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, text in getattr(report, "user_properties", ()):
+                if name == "said" and report.when == "call":
+                    terminalreporter.write_line(text)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from tests.conftest import (
     TTDN,
     Ttdn,
     environment,
+    forked,
     on_terminal,
     unprivileged,
 )
@@ -174,31 +175,17 @@ def test_a_terminal_gets_text() -> None:
 @pytest.mark.parametrize("force", [False, True])
 def test_a_full_disk(ttdn: Ttdn, tmp_path: Path, most: int, name: str, force: bool) -> None:
     """A file may grow to that size only: the next byte is refused, as where a disk is full."""
-    import resource
-
     target = tmp_path / name
     if force:
         assert ttdn("export", str(target), "--data", str(SECOND)).code == 0
     before = {each: (tmp_path / each).stat() for each in listed(tmp_path)}
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-    done = subprocess.run(
-        [TTDN, "export", str(target), *(["--force"] if force else [])],
-        # Python keeps half a compiled file too, and stumbles over it the next time.
-        env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        capture_output=True,
-        preexec_fn=limit,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert done.stdout == b""
+    done = forked("export", str(target), *(["--force"] if force else []), most=most)
+    assert (done.code, done.out) == (2, "")
     # A workbook is made in temporary files first; with no byte to write there is no such folder.
     said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large. ")
-    assert done.stderr.decode().startswith(f"ttdn: {said}")
-    assert "traceback" not in done.stderr.decode().lower()
-    assert done.stderr.count(b"\n") == 1
+    assert done.err.startswith(f"ttdn: {said}")
+    assert "traceback" not in done.err.lower()
+    assert done.err.count("\n") == 1
     assert listed(tmp_path) == sorted(before)
     assert {each: (tmp_path / each).stat().st_mtime for each in before} == {
         each: was.st_mtime for each, was in before.items()

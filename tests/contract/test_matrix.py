@@ -14,9 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, cast
 
-import pytest
-
-from tests.conftest import NEEDS_UNIX, TTDN, environment, on_terminal
+from tests.conftest import NEEDS_UNIX, TTDN, Say, environment, on_terminal
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.answers import listing
@@ -137,7 +135,7 @@ def check(case: Case, out: str, dataset: Dataset) -> None:
 
 
 @NEEDS_UNIX
-def test_every_pair(tmp_path: Path, speech: Dataset, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_pair(tmp_path: Path, speech: Dataset, say: Say) -> None:
     cases = all_pairs()
     assert set().union(*map(pairs_of, cases)) == every_pair()
     assert len(FORMATS) * len(LISTS) <= len(cases) <= MOST
@@ -145,6 +143,5 @@ def test_every_pair(tmp_path: Path, speech: Dataset, capsys: pytest.CaptureFixtu
         outputs = list(pool.map(ran, cases, itertools.repeat(tmp_path), itertools.count()))
     for case, out in zip(cases, outputs, strict=True):
         check(case, out, speech)
-    with capsys.disabled():
-        print(f"\n{len(outputs)} processes, {len(every_pair())} pairs")
+    say(f"{len(outputs)} processes, {len(every_pair())} pairs")
     assert len(outputs) == len(cases)

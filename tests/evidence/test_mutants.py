@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import SPEECH
+from tests.conftest import SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import Alignment, align
@@ -136,9 +136,7 @@ def touched(words: set[int], read: Read) -> set[str]:
     return {id_ for id_, held in read.held.items() if held & words}
 
 
-def test_every_mutant_of_the_speech_is_caught(
-    published: Read, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_mutant_of_the_speech_is_caught(published: Read, say: Say) -> None:
     """Each place by itself and all at once; a record may be missing only if it was touched."""
     caught, made, survivors = Counter[str](), Counter[str](), []
     for mutant in mutants():
@@ -154,9 +152,8 @@ def test_every_mutant_of_the_speech_is_caught(
                 caught[mutant.kind] += 1
             else:
                 survivors.append((mutant, len(changed), lost, lost - may, must - lost))
-    with capsys.disabled():
-        scores = ", ".join(f"{kind} {caught[kind]}/{made[kind]}" for kind in made)
-        print(f"\nmutants caught: {scores}")
+    scores = ", ".join(f"{kind} {caught[kind]}/{made[kind]}" for kind in made)
+    say(f"mutants caught: {scores}")
     assert survivors == []
     assert min(made.values()) > 1
 
@@ -183,9 +180,7 @@ def unbroken(words: set[int]) -> list[list[int]]:
     return runs
 
 
-def test_a_negation_in_or_out_of_the_quote_of_a_point_is_caught(
-    published: Read, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_negation_in_or_out_of_the_quote_of_a_point_is_caught(published: Read, say: Say) -> None:
     text, made = published.text.text, 0
     for point in INDEX.dataset.points:
         for entry in point.evidence:
@@ -205,14 +200,11 @@ def test_a_negation_in_or_out_of_the_quote_of_a_point_is_caught(
                 made += 1
                 changed = Canonical(with_change(text, [place], " ".join(each)))
                 assert missing(changed, aligned(changed), point) == {point.id}, each
-    with capsys.disabled():
-        print(f"\nnegations caught: {made}/{made}")
+    say(f"negations caught: {made}/{made}")
     assert made > 100
 
 
-def test_how_many_single_words_change_a_status(
-    published: Read, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_how_many_single_words_change_a_status(published: Read, say: Say) -> None:
     """A fingerprint sees every word; the quotes hold about half of them."""
     alignment = aligned(published.text)
     speech = range(alignment.paragraphs[1].start, alignment.paragraphs[17].stop)
@@ -224,10 +216,9 @@ def test_how_many_single_words_change_a_status(
         alignment = aligned(changed)
         by_quote += bool(missing(changed, alignment))
         by_fingerprint += not alignment.same
-    with capsys.disabled():
-        print(
-            f"\nof {len(speech)} words changed one at a time {by_quote} change a status "
-            f"and {by_fingerprint} a fingerprint"
-        )
+    say(
+        f"of {len(speech)} words changed one at a time {by_quote} change a status "
+        f"and {by_fingerprint} a fingerprint"
+    )
     assert by_fingerprint == len(speech)
     assert by_quote > len(speech) / 3

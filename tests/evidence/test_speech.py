@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.conftest import SECOND, SPEECH
+from tests.conftest import SECOND, SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
@@ -70,7 +70,7 @@ def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, s
 
 @with_text
 def test_what_only_one_record_covered_is_left_over_without_it(
-    dataset: Path, source: str, capsys: pytest.CaptureFixture[str]
+    dataset: Path, source: str, say: Say
 ) -> None:
     """But for abbreviations, which count wherever they stand as long as one of them is covered."""
     data = load(dataset)
@@ -103,8 +103,7 @@ def test_what_only_one_record_covered_is_left_over_without_it(
             if key == "glossary":
                 assert Counter(only) <= Counter(left), record.id
             alone += bool(left)
-    with capsys.disabled():
-        print(f"\n{alone} of {len(index.records) - 1} records cover something that no other does")
+    say(f"{alone} of {len(index.records) - 1} records cover something that no other does")
     assert alone > len(index.records) / 4
 
 
@@ -121,7 +120,7 @@ def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
 
 
 @needs_text
-def test_the_quotes_hold_at_most_half_of_the_speech(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
     """Each word counts once; the published values are its names, titles and numbers."""
     index, text = Index(load(SPEECH)), Canonical(article.read(TEXT or ""))
     alignment = align(text, index.dataset.source.fingerprints)
@@ -138,11 +137,10 @@ def test_the_quotes_hold_at_most_half_of_the_speech(capsys: pytest.CaptureFixtur
             for form in value.forms:
                 values |= {word for place in text.find(form) for word in text.words_of(place)}
     share, rest = len(held) / len(speech), len(held - values) / len(speech)
-    with capsys.disabled():
-        print(
-            f"\nquotes hold {len(held)} of {len(speech)} words ({share:.1%}), without names, "
-            f"titles and numbers {rest:.1%}; the longest run is {longest} words"
-        )
+    say(
+        f"quotes hold {len(held)} of {len(speech)} words ({share:.1%}), without names, "
+        f"titles and numbers {rest:.1%}; the longest run is {longest} words"
+    )
     assert share <= 1 / 2
     assert rest <= 1 / 3
     assert longest <= 30

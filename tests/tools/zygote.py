@@ -141,6 +141,7 @@ def _become(request: int, *streams: int) -> None:
     os.environ.update(environ)
     os.chdir(folder)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))  # Also where nobody waits.
     for number, fd in enumerate(streams):
         os.dup2(fd, number)
         os.close(fd)
