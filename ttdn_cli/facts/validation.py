@@ -6,10 +6,7 @@ kind of record needs no line of its own.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from ttdn_cli.facts.dataset import Dataset
@@ -40,27 +37,12 @@ def check_dataset(
     Raises:
         DatasetError: if it is not a dataset; it lists every issue.
     """
-    dataset = None
-    with _without_collector():
-        root, issues = parse(data, lambda share: watch(0.6 * share))
-        if root:
-            checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share))
-            dataset = checker.dataset(root, quotes=quotes)
+    root, issues = parse(data, lambda share: watch(0.6 * share))
+    checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share))
+    dataset = checker.dataset(root, quotes=quotes) if root else None
     if dataset is None or issues.listed:
         raise DatasetError(file, issues)
     return dataset
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the collector of cycles rest: there are none, and many nodes to go through."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _records_in(root: Node) -> int:

@@ -92,7 +92,7 @@ def listing(
         fields: those that were asked for, or None for those of the table and of the JSON.
         evidence: whether it is asked for too; the JSON of all fields has it anyway.
     """
-    shown = fields or [section.selected(name) for name in section.columns]
+    shown = fields or section.shown
     given = fields or section.contract
     if evidence:
         shown, given = _with_evidence(shown, section), _with_evidence(given, section)

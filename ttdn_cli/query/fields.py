@@ -43,19 +43,9 @@ class Field(msgspec.Struct, frozen=True):
     json: bool = True
     wrap: bool = True
 
-    def value(self, record: Fact, index: Index) -> Any:
-        """Return the value of the field in a record."""
-        return self.derive(record, index) if self.derive else getattr(record, self.name)
-
-    def shown(self, record: Fact, view: View) -> Cell:
-        """Return what a table shows of the field in a record."""
-        if self.cell:
-            return self.cell(record, view)
-        return view.value(self.value(record, view.index), kind_of_field(self, type(record)))
-
 
 @cache
-def kind_of_field(field: Field, record: type[Fact]) -> ValueKind:
+def _kind_of_field(field: Field, record: type[Fact]) -> ValueKind:
     """Return the kind of a field's values in a kind of record, from its annotation."""
     if field.derive:
         return _returned(field.derive)
@@ -89,7 +79,7 @@ class Selected(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> ValueKind:
         """The kind of its values."""
-        kind = kind_of_field(self.field, self.of)
+        kind = _kind_of_field(self.field, self.of)
         for step in self.steps:
             kind = parts(kind)[step]
         return kind
@@ -105,20 +95,21 @@ class Selected(msgspec.Struct, frozen=True):
     @property
     def about(self) -> str:
         """What the field holds, as its annotation says; its heading where that says all."""
-        said = kind_of_field(self.field, self.of).about
+        said = _kind_of_field(self.field, self.of).about
         return f"{said[:1].upper()}{said[1:]}" if said else f"{self.field.heading.en}."
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""
-        value, kind = self.field.value(record, index), kind_of_field(self.field, self.of)
+        derive, kind = self.field.derive, _kind_of_field(self.field, self.of)
+        value = derive(record, index) if derive else getattr(record, self.field.name)
         for step in self.steps:
             value, kind = _part(value, kind, step, index), parts(kind)[step]
         return value
 
     def shown(self, record: Fact, view: View) -> Cell:
         """Return what a table shows of it in a record."""
-        if not self.steps:
-            return self.field.shown(record, view)
+        if self.field.cell and not self.steps:
+            return self.field.cell(record, view)
         return view.value(self.value(record, view.index), self.kind)
 
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import NAME, Selected, names_within, parts
 from ttdn_cli.query.sections import Section
 from ttdn_cli.text.collation import collation_key
-from ttdn_cli.text.dates import parse_date
+from ttdn_cli.text.dates import day_numbers, parse_date
 from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
 
 Comparison = Literal["text", "number", "date"]
@@ -57,7 +57,9 @@ class Condition(msgspec.Struct, frozen=True):
         A list or a text in both languages does what one of its values does; what is absent does
         nothing. `!=` is the opposite of `=`.
         """
-        found = _values(self.selected.value(record, index), self.kind)
+        values = leaves(self.selected.value(record, index), self.selected.kind)
+        are_text = self.kind != "number"
+        found = [value for _, _, value in values if isinstance(value, str) is are_text]
         if self.operator == "!=":
             return not any(self._compared("=", value) for value in found)
         return any(self._compared(self.operator, value) for value in found)
@@ -213,31 +215,18 @@ def _comparison(kind: ValueKind) -> Comparison:
     return "number" if kind.single.name in ("integer", "year", "number") else "text"
 
 
-def _values(value: Any, kind: Comparison) -> Iterator[Any]:
-    """Yield the single values in a value: of a list and of an object all, but of one kind only."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _values(item, kind)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _values(getattr(value, name), kind)
-    elif value is not None and isinstance(value, str) is (kind != "number"):
-        yield value
-
-
 def _date_is(date: str, operator: str, asked: str) -> bool:
     """Return whether a date is certainly before, in or after the time that is asked for.
 
     Both may be a year or a month: then they are all the days in it.
     """
-    first, last = date + "0000-01-01"[len(date) :], date + "0000-12-31"[len(date) :]
-    start, end = asked + "0000-01-01"[len(asked) :], asked + "0000-12-31"[len(asked) :]
+    days, wanted = day_numbers(date), day_numbers(asked)
     within = {
-        "=": start <= first and last <= end,
-        "<": last < start,
-        "<=": last <= end,
-        ">": first > end,
-        ">=": first >= start,
+        "=": wanted.start <= days.start and days.stop <= wanted.stop,
+        "<": days.stop <= wanted.start,
+        "<=": days.stop <= wanted.stop,
+        ">": days.start >= wanted.stop,
+        ">=": days.start >= wanted.start,
     }
     return within[operator]
 

@@ -48,8 +48,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         title: of the table.
         noun: what one record is called, and several of them.
         fields: all but `evidence`, in the order of the JSON.
-        columns: the names of the fields that the table shows.
         headline: the field that heads a record where there is no room for columns.
+        columns: the names of the fields that the table shows; none for all but the id.
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
         records: makes the records, where they are not those of the file in its order.
@@ -61,8 +61,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     title: Bilingual
     noun: tuple[Bilingual, Bilingual]
     fields: tuple[Field, ...]
-    columns: tuple[str, ...]
     headline: str
+    columns: tuple[str, ...] = ()
     as_of: str | None = None
     group: bool = False
     records: Callable[[Index], Sequence[Fact]] | None = None
@@ -104,6 +104,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
             for field in self._every
             if field.derive or hasattr(self.of, field.name)
         ]
+
+    @property
+    def shown(self) -> list[Selected]:
+        """The fields that the table shows, in its order."""
+        return [self.selected(name) for name in self.columns or [f.name for f in self.fields[1:]]]
 
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""
@@ -190,19 +195,6 @@ EVENT = Section(
         Field("on_behalf_of", both("Thay mặt", "On behalf of")),
         Field("publisher", both("Nơi đăng", "Publisher"), derive=_publisher),
         Field("document", both("Văn bản", "Document"), derive=_document),
-    ),
-    columns=(
-        "name",
-        "type",
-        "date",
-        "date_basis",
-        "city",
-        "province",
-        "organizers",
-        "speaker",
-        "on_behalf_of",
-        "publisher",
-        "document",
     ),
     headline="name",
 )

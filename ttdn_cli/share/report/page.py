@@ -18,7 +18,7 @@ from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Attendee, Metric, Record
 from ttdn_cli.query.answers import count_of, source_of
-from ttdn_cli.query.fields import Field, kind_of_field
+from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.sections import (
     ATTENDEES,
     EVENT,
@@ -220,13 +220,14 @@ def _link(id_: str, view: View) -> PageLine:
 def _values(field: Field, record: Record, view: View) -> Iterator[PageLine]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
-    kind, value = kind_of_field(field, type(record)), field.value(record, view.index)
+    selected = Selected(field, type(record))
+    kind, value = selected.kind, selected.value(record, view.index)
     if isinstance(record, Attendee) and field.name == "organizations":
         # Those of the titles are added by the record itself, and stand beside them already.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
     if field.cell and kind.single.name != "reference":
-        yield from (_plain(each, view) for each in field.shown(record, view).lines)
+        yield from (_plain(each, view) for each in selected.shown(record, view).lines)
     else:
         yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
