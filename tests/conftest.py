@@ -15,7 +15,7 @@ import pexpect
 import pytest
 
 from ttdn_cli import load
-from ttdn_cli.facts.records import Dataset
+from ttdn_cli.facts.dataset import Dataset
 
 if TYPE_CHECKING:
     from tests.tools.zygote import Zygote

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ttdn_cli.facts.records import Dataset
+    from ttdn_cli.facts.dataset import Dataset
 
 
 def load(path: str | Path | None = None) -> Dataset:
@@ -27,6 +27,8 @@ def load(path: str | Path | None = None) -> Dataset:
         ttdn_cli.errors.UnreadableError: if there is no such file or it cannot be read.
         ttdn_cli.facts.issues.DatasetError: if it is not a dataset; it lists every issue.
     """
-    from ttdn_cli.facts.dataset import load as load_dataset
+    from ttdn_cli.facts.validation import check_dataset
+    from ttdn_cli.files import bundled, bytes_of, name_of
 
-    return load_dataset(path)
+    file = bundled() if path is None else path
+    return check_dataset(bytes_of(file), name_of(file))

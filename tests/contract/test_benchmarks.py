@@ -9,8 +9,8 @@ from benchmarks.datasets import larger
 from benchmarks.draw import BARS, markdown, picture
 from benchmarks.speed import TARGETS
 from tests.conftest import ROOT
-from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.validation import check_dataset
 
 RESULTS = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_the_results_are_of_every_target_and_a_quiet_machine() -> None:
 
 
 def test_a_larger_dataset_has_as_many_records_as_it_says() -> None:
-    index = Index(checked(larger(2_000).encode(), "larger.yaml"))
+    index = Index(check_dataset(larger(2_000).encode(), "larger.yaml"))
     sections = {key: records for key, records in index.sections.items() if key != "event"}
     assert sum(map(len, sections.values())) == 2_000
     assert len({body.name for body in sections["organizations"]}) > 300  # type: ignore[attr-defined]

@@ -13,8 +13,8 @@ import pytest
 from tests.conftest import NEEDS_UNIX, ROOT, TTDN, Ttdn, environment
 from tests.tools.examples import PAGES, blocks, command_of, ran
 from tests.tools.reference import reference
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.sections import SECTIONS
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from tests.conftest import NEEDS_UNIX, TTDN, Say, environment, on_terminal
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.answers import listing
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View

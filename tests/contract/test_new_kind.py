@@ -11,10 +11,10 @@ from pathlib import Path
 from tests.tools.install import run, source_copy
 
 STRUCT = '''
-class Venue(Record, frozen=True, kw_only=True):
-    """A place of the event."""
 
-    name: Published
+@describe("A place of the event.")
+class Venue(Record, frozen=True, kw_only=True):
+    name: Annotated[Published, about("as published.")]
     capacity: Year | None = None
     opened: Date | None = None
     owner: OrganizationRef
@@ -28,8 +28,6 @@ class Venue(Record, frozen=True, kw_only=True):
     def dated(self) -> str | None:
         """When it opened."""
         return self.opened
-
-
 '''
 
 SECTION = """
@@ -82,8 +80,10 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     records = source / "ttdn_cli" / "facts" / "records.py"
     sections = source / "ttdn_cli" / "query" / "sections.py"
     listings = source / "ttdn_cli" / "query" / "listings.py"
-    insert(records, "class Dataset(", STRUCT.lstrip("\n"))
-    insert(records, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
+    dataset = source / "ttdn_cli" / "facts" / "dataset.py"
+    insert(records, '\n\n@describe("A dated fact on the timeline', STRUCT.rstrip("\n"))
+    insert(dataset, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
+    insert(dataset, "    Term,\n)", "    Venue,\n")
     insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)
     insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
     insert(listings, "\nLISTINGS = (", LISTING)

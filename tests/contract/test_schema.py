@@ -12,8 +12,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, SPEECH, Ttdn
 from ttdn_cli import load
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.output_schema import commands
 

@@ -18,10 +18,10 @@ from tests.conftest import SECOND
 from ttdn_cli import load
 from ttdn_cli.evidence.article import text_of_page
 from ttdn_cli.evidence.verify import Report, Result, verify
-from ttdn_cli.facts.dataset import checked
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
+from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical
 
 TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
@@ -90,7 +90,7 @@ def test_a_missing_quote_comes_with_the_passage_most_like_it() -> None:
 
 def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     text = SECOND.read_text(encoding="utf-8").replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
-    report = proof(TEXT, checked(text.encode(), "x.yaml"))
+    report = proof(TEXT, check_dataset(text.encode(), "x.yaml"))
     wrong = Result("qd-368", "legal_references", "unproven", None, None, "369/QĐ-TTg")
     assert report.results[0] == wrong
     assert report.proven == report.records - 1

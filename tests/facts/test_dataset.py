@@ -14,8 +14,8 @@ from tests.conftest import SECOND, SPEECH
 from tests.tools.fuzz import BROKEN, outcome
 from tests.tools.mutators import damaged
 from ttdn_cli import load
-from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.validation import check_dataset
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
 SECOND_TEXT = SECOND.read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ SECOND_TEXT = SECOND.read_text(encoding="utf-8")
 def problems(text: str | bytes) -> list[str]:
     data = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(DatasetError) as caught:
-        checked(data, "x.yaml")
+        check_dataset(data, "x.yaml")
     return [str(each) for each in caught.value.issues]
 
 
@@ -324,7 +324,7 @@ def test_every_fault_is_found_in_one_reading() -> None:
 def test_the_cause_is_said_and_not_what_follows_from_it(old: str, new: str, said: str) -> None:
     text, _ = changed(old, new)
     with pytest.raises(DatasetError) as caught:
-        checked(text.encode(), "x.yaml")
+        check_dataset(text.encode(), "x.yaml")
     assert str(caught.value).endswith(said)
 
 
@@ -332,7 +332,7 @@ def test_a_fault_in_one_entry_of_the_evidence_hides_no_value_that_the_quotes_lac
     text = SECOND_TEXT.replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
     text = text.replace("paragraph: 7", "paragraph: 0")
     with pytest.raises(DatasetError) as caught:
-        checked(text.encode(), "x.yaml", quotes=True)
+        check_dataset(text.encode(), "x.yaml", quotes=True)
     found = "\n".join(caught.value.lines())
     assert 'legal_references[1].number: "369/QĐ-TTg" is not in the quotes of the record' in found
     assert found.count("not in the quotes") == 1
@@ -341,7 +341,7 @@ def test_a_fault_in_one_entry_of_the_evidence_hides_no_value_that_the_quotes_lac
 def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
     text = SECOND_TEXT.replace("metrics: []", f"metrics: [{'Lò, ' * 5_000}]")
     with pytest.raises(DatasetError) as caught:
-        checked(text.encode(), "x.yaml")
+        check_dataset(text.encode(), "x.yaml")
     assert (len(caught.value.issues), caught.value.more) == (1_000, 4_000)
     assert str(caught.value).endswith("(and 4,999 more problems)")
 
@@ -372,20 +372,20 @@ def test_what_is_no_document_is_said_with_its_place(text: str | bytes, problem: 
 
 def test_a_byte_order_mark_and_other_forms_of_the_same_text_are_read() -> None:
     travelled = unicodedata.normalize("NFD", SPEECH_TEXT).replace("\n", "\r\n")
-    assert checked(travelled.encode("utf-8-sig"), "x.yaml") == load(SPEECH)
+    assert check_dataset(travelled.encode("utf-8-sig"), "x.yaml") == load(SPEECH)
 
 
 def test_plain_words_stay_what_they_are() -> None:
     """YAML 1.1 would make a truth value, a number of minutes and a date of these."""
     for word in ("no", "12:30", "2023-06-15", "0x1F", "1e3"):
         text, _ = changed("publisher: Báo Suối Reo", f"publisher: {word}")
-        assert checked(text.encode(), "x.yaml").source.publisher == word
+        assert check_dataset(text.encode(), "x.yaml").source.publisher == word
 
 
 def test_only_plain_null_and_tilde_are_null() -> None:
     for word, url in (("null", None), ("~", None), ('"null"', "null"), ("NULL", "NULL")):
         text, _ = changed("publisher: Báo Suối Reo", f"publisher: x\n  url: {word}")
-        assert checked(text.encode(), "x.yaml").source.url == url
+        assert check_dataset(text.encode(), "x.yaml").source.url == url
 
 
 def test_what_is_read_is_what_yaml_says() -> None:

@@ -5,8 +5,8 @@ import pytest
 
 from tests.conftest import SECOND
 from ttdn_cli import load
-from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.validation import check_dataset
 
 
 def test_a_quote_names_what_its_longest_name_says() -> None:
@@ -14,7 +14,7 @@ def test_a_quote_names_what_its_longest_name_says() -> None:
     text = SECOND.read_text(encoding="utf-8").replace(
         "name_en: National Assembly", "name_en: National Assembly\n    abbreviations: [Thư viện]"
     )
-    index = Index(checked(text.encode(), "x.yaml"))
+    index = Index(check_dataset(text.encode(), "x.yaml"))
     assert index.mentions("thu-vien-son-ha") == ["dien-dan-doc-sach", "lo-thi-en"]
     assert index.mentions("quoc-hoi") == ["luat-80-2015"]
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.cells import BAR_WIDTH, bar
 from ttdn_cli.query.view import Tone, View
 from ttdn_cli.text.locales import Language

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests.conftest import Ttdn
 from tests.tools.datasets import datasets, index_of, texts
 from ttdn_cli.errors import QueryError
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import chosen, names, parse
 from ttdn_cli.query.sections import BY_NAME, SECTIONS
 from ttdn_cli.text.unicode import fold

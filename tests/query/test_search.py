@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 from tests.tools.datasets import datasets, index_of
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.search import search, words_of
 from ttdn_cli.query.sections import BY_NAME

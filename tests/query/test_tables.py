@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
-from msgspec import inspect as types
 
 from tests.conftest import SECOND, SPEECH
 from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Fact, OrganizationRef
+from ttdn_cli.facts.kinds import kind_of
+from ttdn_cli.facts.records import Fact
+from ttdn_cli.facts.types import OrganizationRef, about
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.tables import Table, _columns, tables
 from ttdn_cli.text.dates import parse_date, precision
@@ -46,7 +47,7 @@ def check(every: list[Table]) -> None:
             for row in table.rows:
                 value = row[place]
                 assert value is not None or not column.required
-                assert value is None or RIGHT[column.kind](value)
+                assert value is None or RIGHT[column.type](value)
                 assert value is None or value in (column.choices or (value,))
                 assert value is None or value in ids.get(column.refers_to or "", {value})
 
@@ -76,21 +77,16 @@ def test_every_field_that_a_user_may_ask_for_is_there() -> None:
 
 
 class _Inner(Fact, frozen=True, kw_only=True):
-    """Something within a record.
+    """A kind that no dataset has yet."""
 
-    Attributes:
-        body: whose it is.
-        words: some texts.
-    """
-
-    body: OrganizationRef | None = None
-    words: list[str]
+    body: Annotated[OrganizationRef | None, about("whose it is.")] = None
+    words: Annotated[list[str], about("some texts.")]
 
 
 def test_a_list_within_an_object_is_json() -> None:
     """No record has one yet; a new kind may, and its values are not lost."""
     value = _Inner(words=["a", 'b "c"'])
-    made = list(_columns("x", types.type_info(_Inner), "Of it.", lambda fact: fact, True))
+    made = list(_columns("x", kind_of(_Inner), "Of it.", lambda fact: fact, True))
     assert [(each.name, each.refers_to, each.required) for each, _ in made] == [
         ("x_body", "organizations", False),
         ("x_words", None, True),

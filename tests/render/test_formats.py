@@ -18,12 +18,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from msgspec import inspect as types
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
 from tests.tools.datasets import datasets, index_of
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Evidence
 from ttdn_cli.query.answers import Answer, listing
 from ttdn_cli.query.filters import chosen, names
@@ -70,30 +69,31 @@ def test_json_lines_and_yaml_give_back_the_same_records(text: str, section: Sect
     assert ruamel.yaml.YAML(typ="safe", pure=True).load(as_yaml) == whole
 
 
-def read_back(name: str, type_: types.Type, row: dict[str, str]) -> Any:
+WHOLE = ("integer", "year")
+
+
+def read_back(name: str, kind: ValueKind, row: dict[str, str]) -> Any:
     """Read a field back from the columns of CSV, as the docs say that it is written there."""
-    kind, _ = bare(type_)
     head = name.replace(".", "_")
-    if isinstance(kind, types.ListType):
-        if isinstance(kind.item_type, types.StructType) and kind.item_type.cls is Evidence:
+    if kind.item:
+        if kind.item.fields and kind.item.type.cls is Evidence:
             numbers, quotes = row["paragraphs"].split(";"), json.loads(row["quotes"])
             pairs = zip(numbers, quotes, strict=True)
             return [{"paragraph": int(number), "quote": quote} for number, quote in pairs]
         cell = fused(row[head])
         if cell.startswith("["):
             return json.loads(cell)
-        item, _ = bare(kind.item_type)
         texts = cell.split(";") if cell else []
-        return [int(each) for each in texts] if isinstance(item, types.IntType) else texts
-    if isinstance(kind, types.StructType):
-        inner = [(each.name, each.type) for each in kind.fields]
+        return [int(each) for each in texts] if kind.item.name in WHOLE else texts
+    if kind.fields:
+        inner = kind.fields.items()
         parts = {part: read_back(f"{head}_{part}", of, row) for part, of in inner}
         return None if all(part is None for part in parts.values()) else parts
     if row[head] == "":
         return None
-    if isinstance(kind, types.IntType):
+    if kind.name in WHOLE:
         return int(row[head])
-    return float(row[head]) if isinstance(kind, types.FloatType) else fused(row[head])
+    return float(row[head]) if kind.name == "number" else fused(row[head])
 
 
 def fused(cell: str) -> str:
@@ -117,13 +117,9 @@ def test_csv_and_tsv_give_back_the_same_records(
     assert [{n: read_back(n, t, row) for n, t in fields} for row in rows] == objects
     frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
     assert frame.to_dict("records") == rows
-    numbers = {name for name, type_ in fields if _is_number(type_)}
+    numbers = {name for name, kind in fields if kind.name in {*WHOLE, "number"}}
     for row in rows:
         assert not [key for key, cell in row.items() if key not in numbers and FORMULA.match(cell)]
-
-
-def _is_number(type_: types.Type) -> bool:
-    return isinstance(bare(type_)[0], (types.IntType, types.FloatType))
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.command)

@@ -125,7 +125,7 @@ def check_what_comes_out(index: Index) -> None:
         assert head == [each.name for each in table.columns]
         values = [
             tuple(
-                None if cell == "" else read.get(column.kind, str)(cell)
+                None if cell == "" else read.get(column.type, str)(cell)
                 for cell, column in zip(row, table.columns, strict=True)
             )
             for row in rows

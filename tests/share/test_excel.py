@@ -23,8 +23,8 @@ from tests.tools.datasets import datasets, index_of
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import load
 from ttdn_cli.errors import TooLongError
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.sections import (
     ATTENDEES,
     EVENT,

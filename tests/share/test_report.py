@@ -25,10 +25,10 @@ from tests.tools.datasets import datasets, index_of
 from tests.tools.hostile import HOSTILE, hostile_dataset
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import leaves, type_of
-from ttdn_cli.query.view import View
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.query.view import Line, Run, View
+from ttdn_cli.share.report.languages import mark_languages
 from ttdn_cli.share.report.page import page as page_of
-from ttdn_cli.share.report.runs import pieces
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
 
@@ -114,8 +114,8 @@ def squeezed(text: str) -> str:
 def published(file: Path) -> Iterator[str]:
     """Yield every name, figure, number and quote of a dataset; not dates, which are written out."""
     for record in Index(load(file)).records.values():
-        for path, extra, value in leaves(record, type_of(type(record))):
-            if path[-1] == "quote" or (extra.get("published") and not extra.get("date")):
+        for path, kind, value in leaves(record, kind_of(type(record))):
+            if path[-1] == "quote" or (kind.published and kind.name != "date"):
                 yield value
 
 
@@ -243,7 +243,8 @@ def test_the_same_twice_and_on_standard_output(
 def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
     view = View(Index(load(SECOND)), Language.EN)
     start = time.process_time()
-    assert "".join(each.text for each in pieces(text, view)) == text
+    (run,) = mark_languages(Line((Run(text),)), view).runs
+    assert "".join(each.text for each in run.pieces) == text
     assert time.process_time() - start < 0.1
 
 
@@ -283,8 +284,8 @@ def test_any_dataset_makes_a_page_that_shows_all_of_it(text: str) -> None:
     parsed = Parsed(page_of(index, Language.VI))
     shown = squeezed("".join(parsed.shown))
     for record in index.records.values():
-        for path, extra, value in leaves(record, type_of(type(record))):
-            if path[-1] == "quote" or (extra.get("published") and not extra.get("date")):
+        for path, kind, value in leaves(record, kind_of(type(record))):
+            if path[-1] == "quote" or (kind.published and kind.name != "date"):
                 assert squeezed(str(value)) in shown
 
 

@@ -21,8 +21,8 @@ from tests.tools.datasets import datasets, index_of
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import __version__, load
 from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Dataset
 from ttdn_cli.query.sections import SECTIONS, STATS
 from ttdn_cli.query.tables import tables
 from ttdn_cli.share.export import sqlite as module

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.validation import check_dataset
 
 PIECES = (
     *("a", "B", "9", "no", "null", "12:30", "1e3", "+0o7", "y", "Hòa", "hoà", "đ", "Ờ", "ẫ", "ç"),
@@ -138,4 +138,4 @@ def datasets(draw: st.DrawFn) -> str:
 
 def index_of(text: str) -> Index:
     """Return the dataset as the tool reads it."""
-    return Index(checked(text.encode(), "any.yaml"))
+    return Index(check_dataset(text.encode(), "any.yaml"))

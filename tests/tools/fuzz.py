@@ -25,9 +25,9 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from tests.tools.mutators import damaged
-from ttdn_cli.facts.dataset import checked
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.query.answers import listing, whole
 from ttdn_cli.query.search import search
 from ttdn_cli.query.sections import SECTIONS
@@ -59,7 +59,7 @@ def outcome(data: bytes) -> str:
     """
     refused = None
     try:
-        view = View(Index(checked(data, "x.yaml", quotes=True)), Language.VI)
+        view = View(Index(check_dataset(data, "x.yaml", quotes=True)), Language.VI)
     except DatasetError as error:
         refused = error
     if refused:

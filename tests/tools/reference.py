@@ -6,11 +6,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import inspect as types
-
 from ttdn_cli.commands.app import command_line
 from ttdn_cli.errors import CANNOT, NO
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.query.fields import Selected, parts
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.output_schema import commands
@@ -93,38 +91,24 @@ def _fields(section: Section) -> Iterator[str]:
     yield "| field | type | parts | what it is |\n|---|---|---|---|"
     in_json = [each.name for each in section.contract]
     for each in section.askable:
-        inner = ", ".join(f"`.{part}`" for part in parts(each.type))
+        inner = ", ".join(f"`.{part}`" for part in parts(each.kind))
         only = "" if each.name in in_json else " Only with `--fields`."
         yield f"| `{each.name}` | {_type(each)} | {inner} | {_cell(each.about)}{only} |"
     yield ""
 
 
 def _type(selected: Selected) -> str:
-    kind, extra = bare(selected.type)
-    name = _named(kind, extra)
-    return f"{name} or null" if _may_be_null(selected.type) else name
+    name = _named(selected.kind)
+    return f"{name} or null" if selected.kind.optional else name
 
 
-def _may_be_null(type_: types.Type) -> bool:
-    if isinstance(type_, types.Metadata):
-        return _may_be_null(type_.type)
-    return isinstance(type_, types.UnionType) and type_.includes_none
-
-
-def _named(kind: types.Type, extra: dict[str, Any]) -> str:
-    if "refers_to" in extra or "id" in extra:
-        return "id"
-    if "date" in extra:
-        return "date"
-    if isinstance(kind, types.ListType):
-        item, more = bare(kind.item_type)
-        return f"list of {_named(item, more)}s"
-    if isinstance(kind, types.StructType):
-        names = [each.name for each in kind.fields]
-        return "both languages" if names == ["vi", "en"] else "object"
-    if isinstance(kind, types.LiteralType):
-        return ", ".join(f"`{value}`" for value in kind.values)
-    return "text" if isinstance(kind, types.StrType) else "number"
+def _named(kind: ValueKind) -> str:
+    if kind.item:
+        return f"list of {_named(kind.item)}s"
+    if kind.name == "choice":
+        return ", ".join(f"`{value}`" for value in kind.type.values)
+    names = {"reference": "id", "translated": "both languages", "integer": "number"}
+    return "id" if "id" in kind.extra else names.get(kind.name, kind.name).replace("year", "number")
 
 
 def _cell(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.extract.mentions import MentionKind, find_mentions
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, bare_words
 
 COUNTRY = "Việt Nam"
@@ -14,17 +17,11 @@ COUNTRY = "Việt Nam"
 
 
 class Uncovered(msgspec.Struct, frozen=True):
-    """Something that a text says and no fact covers.
+    """Something that a text says and no fact covers."""
 
-    Attributes:
-        kind: what kind of thing.
-        text: its words.
-        paragraph: where, or None between two paragraphs of the speech.
-    """
-
-    kind: MentionKind
-    text: str
-    paragraph: int | None
+    kind: Annotated[MentionKind, about("what kind of thing.")]
+    text: Annotated[str, about("its words.")]
+    paragraph: Annotated[int | None, about("where, or null between two paragraphs of the speech.")]
 
 
 def find_uncovered(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
 
 # What a word looks like after which a sentence begins, or an item of one that lists many.
@@ -16,23 +18,18 @@ _ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A quote in the sentence around it, from a published text.
+    """A quote in the sentence around it, from a published text."""
 
-    Attributes:
-        paragraph: where the dataset says that the quote stands.
-        found_paragraph: where it stands, or None if nowhere or in no paragraph of the speech.
-        status: see `Status`.
-        quote: the quote.
-        before: what precedes it in its sentence; empty for a missing one, as is `after`.
-        after: what follows.
-    """
-
-    paragraph: int
-    found_paragraph: int | None
-    status: Status
-    quote: str
-    before: str
-    after: str
+    paragraph: Annotated[int, about("where the dataset says that the quote stands.")]
+    found_paragraph: Annotated[
+        int | None, about("where it stands, or null if nowhere or in no paragraph of the speech.")
+    ]
+    status: Annotated[Status, about("see `Status`.")]
+    quote: Annotated[str, about("the quote.")]
+    before: Annotated[
+        str, about("what precedes it in its sentence; empty for a missing one, as is `after`.")
+    ]
+    after: Annotated[str, about("what follows.")]
 
 
 def find_passages(record: Record, text: Canonical, alignment: Alignment) -> list[Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import get_args
+from typing import Annotated, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
 
 MOST_NEAREST = 1_000
@@ -24,47 +25,42 @@ MOST_COMPARED = 10_000_000
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What became of one quote of a record, or of a published value that its quotes do not hold.
+    """What became of one quote of a record, or of a published value that its quotes do not hold."""
 
-    Attributes:
-        id: of the record.
-        section: the YAML key of its section.
-        status: see `Status`.
-        paragraph: where the dataset says that it stands; None for a value.
-        found_paragraph: where it stands, or None if nowhere or in no paragraph of the speech.
-        quote: the quote, or the value.
-        nearest: for a missing quote the passage most like it that does stand there, or None.
-    """
-
-    id: str
-    section: str
-    status: Status
-    paragraph: int | None
-    found_paragraph: int | None
-    quote: str
-    nearest: str | None = None
+    id: Annotated[str, about("of the record.")]
+    section: Annotated[str, about("the YAML key of its section.")]
+    status: Annotated[Status, about("see `Status`.")]
+    paragraph: Annotated[
+        int | None, about("where the dataset says that it stands; null for a value.")
+    ]
+    found_paragraph: Annotated[
+        int | None, about("where it stands, or null if nowhere or in no paragraph of the speech.")
+    ]
+    quote: Annotated[str, about("the quote, or the value.")]
+    nearest: Annotated[
+        str | None,
+        about("for a missing quote the passage most like it that does stand there, or null."),
+    ] = None
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What a published text says of a dataset.
+    """What a published text says of a dataset."""
 
-    Attributes:
-        source: the name of the text.
-        same_text: whether it is, word for word, the text that the dataset was made from.
-        records: how many the dataset has.
-        proven: how many of them are proven, with every quote and every published value.
-        results: of each quote, and of each value that is not proven, the worst first.
-        changed_paragraphs: the numbers of those that are not there word for word.
-        uncovered: what the text says and no record covers.
-    """
-
-    source: str
-    same_text: bool
-    records: int
-    proven: int
-    results: list[Result]
-    changed_paragraphs: list[int]
-    uncovered: list[Uncovered]
+    source: Annotated[str, about("the name of the text.")]
+    same_text: Annotated[
+        bool, about("whether it is, word for word, the text that the dataset was made from.")
+    ]
+    records: Annotated[int, about("how many the dataset has.")]
+    proven: Annotated[
+        int, about("how many of them are proven, with every quote and every published value.")
+    ]
+    results: Annotated[
+        list[Result], about("of each quote, and of each value that is not proven, the worst first.")
+    ]
+    changed_paragraphs: Annotated[
+        list[int], about("the numbers of those that are not there word for word.")
+    ]
+    uncovered: Annotated[list[Uncovered], about("what the text says and no record covers.")]
 
     @property
     def passed(self) -> bool:

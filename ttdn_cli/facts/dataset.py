@@ -1,63 +1,75 @@
-"""YAML in, checked facts out: finding the file, reading it, refusing it with its issues."""
+"""All facts of one speech, and what they say against each other."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from typing import Literal
 
-from ttdn_cli.facts.issues import DatasetError
-from ttdn_cli.facts.parser import parse
-from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.facts.records import Dataset
-from ttdn_cli.facts.validation import typed
-from ttdn_cli.files import bundled, bytes_of, name_of
-
-
-def load(path: str | Path | None = None) -> Dataset:
-    """Read and check a dataset.
-
-    Args:
-        path: a YAML file, `-` for standard input, or None for the bundled dataset.
-
-    Raises:
-        UnreadableError: if there is no such file or it cannot be read.
-        DatasetError: if it is not a dataset; it lists every issue.
-    """
-    file = path if path is not None else bundled()
-    return checked(bytes_of(file), name_of(file))
+from ttdn_cli.facts.records import (
+    Attendee,
+    Event,
+    Fact,
+    LegalReference,
+    Metric,
+    Organization,
+    Point,
+    Source,
+    Term,
+)
+from ttdn_cli.facts.types import Path, describe
+from ttdn_cli.text.document_numbers import parse_document_number
 
 
-def checked(data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwatched) -> Dataset:
-    """Return the dataset that the bytes of a YAML file hold.
+@describe("The facts of one speech, checked; the lists are in the order of the speech.")
+class Dataset(Fact, frozen=True, kw_only=True):
+    schema: Literal[1]
+    source: Source
+    event: Event
+    attendees: list[Attendee]
+    metrics: list[Metric]
+    legal_references: list[LegalReference]
+    points: list[Point]
+    organizations: list[Organization]
+    glossary: list[Term]
 
-    Args:
-        data: the bytes.
-        file: its name in messages.
-        quotes: whether quotes have to hold the published values of their records.
-        watch: is told how far it is.
+    def faults(self) -> Iterator[tuple[Path, str]]:
+        """Yield what records say against each other and against the source."""
+        yield from self._paragraphs()
+        yield from self._parts()
+        yield from self._issuers()
 
-    Raises:
-        DatasetError: if it is not a dataset; it lists every issue.
-    """
-    with _without_collector():
-        root, issues = parse(data, lambda share: watch(0.6 * share))
-        dataset = None
-        if root:
-            dataset = typed(root, issues, quotes, lambda share: watch(0.6 + 0.4 * share))
-    if dataset is None:
-        raise DatasetError(file, issues)
-    return dataset
+    def _paragraphs(self) -> Iterator[tuple[Path, str]]:
+        last = len(self.source.fingerprints or ()) if self.source else 0
+        for key in self.__struct_fields__:
+            value = getattr(self, key)
+            records = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for place, record in records:
+                for number, each in enumerate(getattr(record, "evidence", None) or ()):
+                    if last and each and each.paragraph and each.paragraph > last:
+                        way = (key, *(() if place is None else (place,)), "evidence", number)
+                        what = f"{each.paragraph}: the text has {last} paragraphs"
+                        yield (*way, "paragraph"), what
 
+    def _parts(self) -> Iterator[tuple[Path, str]]:
+        speaker = self.event.speaker if self.event else None
+        attendees = [(place, each) for place, each in enumerate(self.attendees or ()) if each]
+        if all(each.id != speaker for _, each in attendees):
+            return  # A dangling reference, found where references are.
+        for place, each in attendees:
+            if each.id and each.part and (each.part == "speaker") != (each.id == speaker):
+                what = f"{each.part!r}, but event.speaker is {speaker!r}"
+                yield ("attendees", place, "part"), what
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the collector of cycles rest: there are none, and many nodes to go through."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    def _issuers(self) -> Iterator[tuple[Path, str]]:
+        bodies = {each.id: each for each in self.organizations or () if each}
+        for place, each in enumerate(self.legal_references or ()):
+            issuer = bodies.get(each.issuer) if each else None
+            if not each or not issuer or not each.number:
+                continue
+            try:
+                number = parse_document_number(each.number)
+            except ValueError:
+                continue  # Said of the document itself.
+            if not number.agrees_with_issuer([name for name in issuer.names if name]):
+                what = f'"{each.number}": the issuer is {issuer.name!r}'
+                yield ("legal_references", place, "number"), what

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from ttdn_cli.facts.kinds import leaves, type_of
-from ttdn_cli.facts.records import Evidence, Path, Record
+from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
+from ttdn_cli.facts.records import Evidence, Record
+from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import bare_words, canonical_words, find_whole
 from ttdn_cli.text.dates import parse_date
 
@@ -84,16 +85,16 @@ def join_quotes(evidence: Sequence[Evidence]) -> str:
 
 def _values(record: Record, names: Names) -> Iterator[PublishedValue]:
     """Yield every value of a record; one that the speech does not publish has no forms."""
-    for path, extra, value in leaves(record, type_of(type(record))):
-        yield PublishedValue(path, _forms(extra, value, names))
+    for path, kind, value in leaves(record, kind_of(type(record))):
+        yield PublishedValue(path, _forms(kind, value, names))
 
 
-def _forms(extra: Mapping[str, Any], value: Any, names: Names) -> tuple[str, ...]:
-    if "date" in extra:
+def _forms(kind: ValueKind, value: Any, names: Names) -> tuple[str, ...]:
+    if kind.name == "date":
         return _written(value)
-    if "published" in extra:
+    if kind.published:
         return (value,)
-    if extra.get("refers_to") == "organizations":
+    if kind.extra.get("refers_to") == "organizations":
         return tuple(each for each in names.get(value, ()) if each)
     return ()
 

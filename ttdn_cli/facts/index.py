@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from ttdn_cli.facts.decoded import Decoded
-from ttdn_cli.facts.kinds import leaves, type_of
-from ttdn_cli.facts.records import Bilingual, Dataset, Event, Record, Source
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.records import Bilingual, Event, Record, Source
 from ttdn_cli.text.gazetteer import Gazetteer
 
 
 class Index:
     """A dataset and what can be looked up in it; each table is made when it is first asked for."""
 
-    def __init__(self, dataset: Dataset | Decoded) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
 
     @property
@@ -93,6 +93,6 @@ class Index:
 
 def references(record: Record) -> Iterator[str]:
     """Yield the ids in a record that refer to other records."""
-    for _, extra, value in leaves(record, type_of(type(record))):
-        if "refers_to" in extra:
+    for _, kind, value in leaves(record, kind_of(type(record))):
+        if kind.name == "reference":
             yield value

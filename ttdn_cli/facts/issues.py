@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.types import about
 from ttdn_cli.text.unicode import escape_unsafe
 
 
 class Issue(msgspec.Struct, frozen=True, order=True):
-    """One fault of a dataset.
+    """One fault of a dataset."""
 
-    Attributes:
-        line: where it is, counted from 1.
-        column: in characters, counted from 1.
-        where: the field, or nothing.
-        what: is wrong, and what would be right.
-    """
-
-    line: int
-    column: int
-    where: str
-    what: str
+    line: Annotated[int, about("where it is, counted from 1.")]
+    column: Annotated[int, about("in characters, counted from 1.")]
+    where: Annotated[str, about("the field, or nothing.")]
+    what: Annotated[str, about("is wrong, and what would be right.")]
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "

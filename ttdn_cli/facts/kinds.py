@@ -1,68 +1,129 @@
-"""What annotations and docstrings, those of `records.py` above all, say of a value."""
+"""What kind of value a type is for: the one place that looks at types."""
 
 from __future__ import annotations
 
-import inspect
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from msgspec import inspect as types
 
-from ttdn_cli.facts.records import Path
+from ttdn_cli.facts.types import Path
 
-type_of = cache(types.type_info)
+KindName = Literal[
+    "text",
+    "translated",
+    "reference",
+    "date",
+    "choice",
+    "integer",
+    "year",
+    "number",
+    "boolean",
+    "list",
+    "object",
+    "counts",
+]
+"""What a value is: `translated` is an object of a Vietnamese and an English text, a `reference` is
+the id of a record, and `counts` are numbers by name."""
 
-_ATTRIBUTE = r"(?m)^ {4}(\w+): (.*(?:\n {8}.*)*)"
+_NAMES: dict[type[types.Type], KindName] = {
+    types.StrType: "text",
+    types.LiteralType: "choice",
+    types.IntType: "integer",
+    types.FloatType: "number",
+    types.BoolType: "boolean",
+    types.ListType: "list",
+    types.StructType: "object",
+    types.DictType: "counts",
+}
 
 
-def bare(type_: types.Type) -> tuple[types.Type, dict[str, Any]]:
-    """Return a type without `None` and constraints, and what `records.py` says of it besides."""
-    extra: dict[str, Any] = {}
-    while True:
-        if isinstance(type_, types.UnionType):
-            type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
-        elif isinstance(type_, types.Metadata):
-            extra, type_ = extra | (type_.extra or {}), type_.type
-        else:
-            return type_, extra
+class ValueKind(NamedTuple):
+    """What the values of a type are.
+
+    Attributes:
+        name: see `KindName`.
+        type: the type itself, without None and metadata; it has the limits of its values.
+        about: its description.
+        optional: whether there may be no value.
+        extra: what `facts/types.py` says of it besides.
+        form: what a JSON Schema says of it besides, such as a pattern.
+        item: of a list, what its items are.
+        fields: of an object, what its fields are, by their names.
+    """
+
+    name: KindName
+    type: Any
+    about: str = ""
+    optional: bool = False
+    extra: Mapping[str, Any] = {}
+    form: Mapping[str, Any] = {}
+    item: ValueKind | None = None
+    fields: Mapping[str, ValueKind] = {}
+
+    @property
+    def published(self) -> bool:
+        """Whether the speech has the value in these words; a translated one in Vietnamese."""
+        own = self.fields["vi"] if self.name == "translated" else self
+        return "published" in own.extra
+
+    @property
+    def single(self) -> ValueKind:
+        """What one value is: of a list its items, else the value itself."""
+        return self.item.single if self.item else self
 
 
-def leaves(
-    value: Any, type_: types.Type, extra: dict[str, Any] | None = None, path: Path = ()
-) -> Iterator[tuple[Path, dict[str, Any], Any]]:
-    """Yield each simple value that there is, with the way to it and what its type says of it."""
+@cache
+def kind_of(annotation: Any) -> ValueKind:
+    """Return what kind of value an annotation, such as a struct of records, is for."""
+    return _kind(types.type_info(annotation))
+
+
+def list_of(kind: ValueKind) -> ValueKind:
+    """Return the kind of a list of such values."""
+    return ValueKind("list", types.ListType(kind.type), item=kind)
+
+
+def leaves(value: Any, kind: ValueKind, path: Path = ()) -> Iterator[tuple[Path, ValueKind, Any]]:
+    """Yield each simple value that there is, with the way to it and what kind it is."""
     if value is None:
         return
-    type_, own = bare(type_)
-    extra = (extra or {}) | own
-    if isinstance(type_, types.ListType):
+    if kind.item:
         for place, item in enumerate(value):
-            yield from leaves(item, type_.item_type, extra, (*path, place))
-    elif isinstance(type_, types.StructType):
-        for field in type_.fields:
-            yield from leaves(getattr(value, field.name), field.type, {}, (*path, field.name))
+            yield from leaves(item, kind.item, (*path, place))
+    elif kind.fields:
+        for name, field in kind.fields.items():
+            yield from leaves(getattr(value, name), field, (*path, name))
     else:
-        yield path, extra, value
+        yield path, kind, value
 
 
-def purpose(what: Any) -> str:
-    """Return what the docstring of a class, function or property says, without its sections."""
-    return _plain((inspect.getdoc(what) or "").partition("\n\nAttributes:\n")[0])
+def _kind(type_: types.Type) -> ValueKind:
+    extra: dict[str, Any] = {}
+    form: dict[str, Any] = {}
+    optional = False
+    while isinstance(type_, (types.Metadata, types.UnionType)):
+        if isinstance(type_, types.UnionType):
+            optional = True
+            type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
+        else:
+            extra |= type_.extra or {}
+            form = (type_.extra_json_schema or {}) | form
+            type_ = type_.type
+    item, fields = None, {}
+    if isinstance(type_, types.ListType):
+        item = _kind(type_.item_type)
+    elif isinstance(type_, types.StructType):
+        fields = {field.name: _kind(field.type) for field in type_.fields}
+    about, name = form.pop("description", ""), _name(type_, extra, fields)
+    return ValueKind(name, type_, about, optional, extra, form, item, fields)
 
 
-def attributes(kind: type) -> dict[str, str]:
-    """Return what the docstrings of a class and of its bases say of its attributes."""
-    return {
-        name: _plain(words)
-        for base in reversed(kind.__mro__)
-        for name, words in re.findall(
-            _ATTRIBUTE, (inspect.getdoc(base) or "").partition("\n\nAttributes:\n")[2]
-        )
-    }
-
-
-def _plain(text: str) -> str:
-    # What Python calls None is null in YAML and JSON.
-    return re.sub(r"\bNone\b", "null", " ".join(text.split()))
+def _name(type_: types.Type, extra: Mapping[str, Any], fields: Mapping[str, Any]) -> KindName:
+    if [*fields] == ["vi", "en"]:
+        return "translated"
+    marks: tuple[KindName, ...] = ("date", "year")
+    if "refers_to" in extra:
+        return "reference"
+    return next((mark for mark in marks if mark in extra), _NAMES[type(type_)])

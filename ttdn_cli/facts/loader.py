@@ -5,14 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli.facts.cache import Cache, folder_of
 from ttdn_cli.files import bundled, bytes_of, name_of
 
 if TYPE_CHECKING:
-    from ttdn_cli.facts.decoded import Decoded
-    from ttdn_cli.facts.records import Dataset
+    from ttdn_cli.facts.dataset import Dataset
+
+
+class _Copy:
+    """The attributes of a dataset that was checked before, each decoded when it is first used.
+
+    A list needs one of them.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        from msgspec import Raw, msgpack
+
+        self._parts = msgpack.decode(content, type=dict[str, Raw])
+
+    def __getattr__(self, name: str) -> Any:
+        from msgspec import msgpack, structs
+
+        from ttdn_cli.facts.dataset import Dataset
+
+        (kind,) = (each.type for each in structs.fields(Dataset) if each.name == name)
+        part = msgpack.decode(self._parts[name], type=kind)
+        setattr(self, name, part)
+        return part
 
 
 class DatasetLoader:
@@ -31,20 +52,21 @@ class DatasetLoader:
         self._cached = cached
 
     @cached_property
-    def dataset(self) -> Dataset | Decoded:
+    def dataset(self) -> Dataset:
         """The facts, from the cache or else from the file, and checked.
 
         Raises:
             DatasetError: if it is not a dataset; it lists every issue.
         """
-        from ttdn_cli.facts.decoded import Decoded, encoded
+        # A list that is kept as JSON is printed without these.
+        from msgspec import msgpack
 
         if (content := self._cache.get("dataset")) is not None:
-            return Decoded(content)
+            return cast("Dataset", _Copy(content))
         dataset = self.checked()
         # A large file need not stay in memory beside what was made of it.
         del self._data
-        self._cache.put("dataset", encoded(dataset))
+        self._cache.put("dataset", msgpack.encode(dataset))
         return dataset
 
     def checked(self, *, quotes: bool = False) -> Dataset:
@@ -56,11 +78,11 @@ class DatasetLoader:
         Raises:
             DatasetError: if it is not a dataset; it lists every issue.
         """
-        from ttdn_cli.facts.dataset import checked
         from ttdn_cli.facts.progress import show_progress
+        from ttdn_cli.facts.validation import check_dataset
 
         with show_progress(self.name) as watch:
-            return checked(self._data, self.name, quotes=quotes, watch=watch)
+            return check_dataset(self._data, self.name, quotes=quotes, watch=watch)
 
     def text(self, name: str) -> str | None:
         """Return the text that was kept of the dataset under a name, or None."""

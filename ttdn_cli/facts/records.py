@@ -1,8 +1,6 @@
 """What a fact is: one typed struct per kind, with the names that YAML and JSON use.
 
-Field types say how a value is checked and what it is: `Published` words stand in the speech as
-they are and have to lie in the quotes of their record, `Ref` names another record by its id.
-Text of our own wording is `Bilingual`. What can be computed is a property and is not stored.
+Text that is a summary is `Bilingual`. What can be computed is a property and is not stored.
 """
 
 from __future__ import annotations
@@ -13,65 +11,30 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from ttdn_cli.facts.types import (
+    FEW,
+    MOST_PARAGRAPHS,
+    AttendeeRef,
+    Date,
+    Day,
+    DocumentRef,
+    Figure,
+    Fingerprint,
+    Id,
+    OrganizationRef,
+    Path,
+    Published,
+    Quote,
+    RecordRef,
+    Text,
+    Year,
+    about,
+    describe,
+)
 from ttdn_cli.facts.vocabulary import PointKind
-from ttdn_cli.text.dates import Precision, parse_date, parse_day
+from ttdn_cli.text.dates import Precision, parse_date
 from ttdn_cli.text.document_numbers import parse_document_number
 from ttdn_cli.text.figures import parse_figure
-
-PUBLISHED = {"published": True}
-
-# Lists are short, so that what compares all with all stays fast with data from anyone.
-MOST_PARAGRAPHS = 500
-FEW = Meta(max_length=100)
-
-_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ID_FORM = "lower-case ASCII words or numbers joined by hyphens, such as nd-72-2015"
-_FINGERPRINT_PATTERN = r"^[1-9][0-9]*-[0-9a-f]{12}$"
-_FINGERPRINT_FORM = "the number of words, a hyphen and 12 hexadecimal digits"
-
-Id = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})]
-Text = Annotated[str, Meta(min_length=1)]
-Published = Annotated[str, Meta(min_length=1, extra=PUBLISHED)]
-Figure = Annotated[
-    str,
-    Meta(
-        extra={"parse": parse_figure} | PUBLISHED,
-        extra_json_schema={"examples": ["58/63", "90%", "87,5%", "1.250"]},
-    ),
-]
-Date = Annotated[
-    str,
-    Meta(
-        extra={"parse": parse_date, "date": True} | PUBLISHED,
-        extra_json_schema={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-    ),
-]
-Day = Annotated[
-    str,
-    Meta(
-        extra={"parse": parse_day, "date": True} | PUBLISHED,
-        extra_json_schema={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    ),
-]
-Year = Annotated[int, Meta(ge=1, le=9999, extra={"year": True})]
-Quote = Annotated[
-    str,
-    Meta(
-        min_length=1,
-        extra={"words": 12},
-        extra_json_schema={"pattern": r"^\S+( +\S+){0,11}$"},
-    ),
-]
-Fingerprint = Annotated[str, Meta(pattern=_FINGERPRINT_PATTERN, extra={"form": _FINGERPRINT_FORM})]
-
-AttendeeRef = Annotated[str, Meta(extra={"refers_to": "attendees"})]
-DocumentRef = Annotated[str, Meta(extra={"refers_to": "legal_references"})]
-OrganizationRef = Annotated[str, Meta(extra={"refers_to": "organizations"})]
-RecordRef = Annotated[str, Meta(extra={"refers_to": None})]
-
-
-Path = tuple[str | int, ...]
-"""The way from a fact to a value in it, by the names of fields and the places in lists."""
 
 
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,42 +45,36 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         yield from ()
 
 
+@describe("Text of our own wording in both languages.")
 class Bilingual(Fact, frozen=True, kw_only=True):
-    """Text of our own wording in both languages."""
-
     vi: Text
     en: Text
 
 
+@describe("A published Vietnamese name, word for word, and its rendering in English.")
 class Named(Fact, frozen=True, kw_only=True):
-    """A published Vietnamese name, word for word, and its rendering in English."""
-
     vi: Published
     en: Text
 
 
+@describe("Words of the speech that support a record.")
 class Evidence(Fact, frozen=True, kw_only=True):
-    """Words of the speech that support a record.
-
-    Attributes:
-        paragraph: where they stand; the title of the article is paragraph 1.
-        quote: 1 to 12 words, word for word.
-    """
-
-    paragraph: Annotated[int, Meta(ge=1, le=MOST_PARAGRAPHS)]
-    quote: Quote
+    paragraph: Annotated[
+        int,
+        Meta(ge=1, le=MOST_PARAGRAPHS),
+        about("where they stand; the title of the article is paragraph 1."),
+    ]
+    quote: Annotated[Quote, about("1 to 12 words, word for word.")]
 
 
+@describe("A fact that stands for itself: it has an id, unique in the dataset, and its evidence.")
 class Record(Fact, frozen=True, kw_only=True):
-    """A fact that stands for itself: it has an id, unique in the dataset, and its evidence.
-
-    Attributes:
-        id: a readable slug that other records use; it stays the same for ever.
-        evidence: the words of the speech that support the record.
-    """
-
-    id: Id
-    evidence: Annotated[list[Evidence], Meta(min_length=1, max_length=200)]
+    id: Annotated[Id, about("a readable slug that other records use; it stays the same for ever.")]
+    evidence: Annotated[
+        list[Evidence],
+        Meta(min_length=1, max_length=200),
+        about("the words of the speech that support the record."),
+    ]
 
     @property
     def label(self) -> Bilingual:
@@ -135,55 +92,46 @@ class Record(Fact, frozen=True, kw_only=True):
         return None
 
 
+@describe("The published text from which the dataset was made.")
 class Source(Fact, frozen=True, kw_only=True):
-    """The published text from which the dataset was made.
-
-    Attributes:
-        title: the title of the article, its paragraph 1.
-        publisher: who published it.
-        url: where, or None if not known.
-        document: what kind of document it is.
-        fingerprints: one per paragraph, from the title to the end of the speech.
-    """
-
-    title: Text
-    publisher: Text
-    url: Text | None = None
-    document: Bilingual
-    fingerprints: Annotated[list[Fingerprint], Meta(max_length=MOST_PARAGRAPHS)]
+    title: Annotated[Text, about("the title of the article, its paragraph 1.")]
+    publisher: Annotated[Text, about("who published it.")]
+    url: Annotated[Text | None, about("where, or null if not known.")] = None
+    document: Annotated[Bilingual, about("what kind of document it is.")]
+    fingerprints: Annotated[
+        list[Fingerprint],
+        Meta(max_length=MOST_PARAGRAPHS),
+        about("one per paragraph, from the title to the end of the speech."),
+    ]
 
 
+@describe("A body that holds the event: it leads, or it is a partner.")
 class Organizer(Fact, frozen=True, kw_only=True):
-    """A body that holds the event: it leads, or it is a partner."""
-
     id: OrganizationRef
     part: Literal["lead", "partner"]
 
 
+@describe("The event at which the speech was given.")
 class Event(Record, frozen=True, kw_only=True):
-    """The event at which the speech was given.
-
-    Attributes:
-        name: as published, and in English.
-        type: what kind of event it is.
-        date: the day that the article names.
-        date_basis: how we know what the text leaves out of the date, or None.
-        city: the bare name of the city.
-        province: the bare name of the province.
-        organizers: ids of the bodies that hold it, each with its part.
-        speaker: id of the attendee who speaks.
-        on_behalf_of: ids of the bodies for which the speaker speaks.
-    """
-
-    name: Named
-    type: Bilingual
-    date: Day
-    date_basis: Bilingual | None = None
-    city: Published | None = None
-    province: Published | None = None
-    organizers: Annotated[list[Organizer], FEW]
-    speaker: AttendeeRef
-    on_behalf_of: Annotated[list[OrganizationRef], FEW]
+    name: Annotated[Named, about("as published, and in English.")]
+    type: Annotated[Bilingual, about("what kind of event it is.")]
+    date: Annotated[Day, about("the day that the article names.")]
+    date_basis: Annotated[
+        Bilingual | None, about("how we know what the text leaves out of the date, or null.")
+    ] = None
+    city: Annotated[Published | None, about("the bare name of the city.")] = None
+    province: Annotated[Published | None, about("the bare name of the province.")] = None
+    organizers: Annotated[
+        list[Organizer],
+        FEW,
+        about("ids of the bodies that hold it, each with its part."),
+    ]
+    speaker: Annotated[AttendeeRef, about("id of the attendee who speaks.")]
+    on_behalf_of: Annotated[
+        list[OrganizationRef],
+        FEW,
+        about("ids of the bodies for which the speaker speaks."),
+    ]
 
     @property
     def label(self) -> Bilingual:
@@ -196,35 +144,34 @@ class Event(Record, frozen=True, kw_only=True):
         return self.date
 
 
+@describe("A title as published, and the body in which it is held where the text names it.")
 class Title(Fact, frozen=True, kw_only=True):
-    """A title as published, and the body in which it is held where the text names it."""
-
     title: Named
     organization: OrganizationRef | None = None
 
 
+@describe("A person or group present: the speaker, or whom the speech addresses.")
 class Attendee(Record, frozen=True, kw_only=True):
-    """A person or group present: the speaker, or whom the speech addresses.
-
-    Attributes:
-        name: the name as published.
-        name_en: the English name of a group; persons keep their name.
-        kind: a person or a group.
-        part: the one who speaks, or whom the speech addresses.
-        honorific: the form of address, or None.
-        titles: each as published, with the body in which it is held.
-        organizations: ids; the bodies of the titles are added by themselves.
-        province: the bare name of the province that the text names, or None.
-    """
-
-    name: Published
-    name_en: Text | None = None
-    kind: Literal["person", "group"]
-    part: Literal["speaker", "addressed"]
-    honorific: Named | None = None
-    titles: Annotated[list[Title], FEW] = []
-    organizations: Annotated[list[OrganizationRef], FEW] = []
-    province: Published | None = None
+    name: Annotated[Published, about("the name as published.")]
+    name_en: Annotated[
+        Text | None, about("the English name of a group; persons keep their name.")
+    ] = None
+    kind: Annotated[Literal["person", "group"], about("a person or a group.")]
+    part: Annotated[
+        Literal["speaker", "addressed"], about("the one who speaks, or whom the speech addresses.")
+    ]
+    honorific: Annotated[Named | None, about("the form of address, or null.")] = None
+    titles: Annotated[
+        list[Title], FEW, about("each as published, with the body in which it is held.")
+    ] = []
+    organizations: Annotated[
+        list[OrganizationRef],
+        FEW,
+        about("ids; the bodies of the titles are added by themselves."),
+    ] = []
+    province: Annotated[
+        Published | None, about("the bare name of the province that the text names, or null.")
+    ] = None
 
     def __post_init__(self) -> None:
         # A record with faults is made too, to be checked further: None stands for what is wrong.
@@ -240,7 +187,9 @@ class Attendee(Record, frozen=True, kw_only=True):
             yield ("titles",), "only persons have titles"
 
     @property
-    def role(self) -> Bilingual | None:
+    def role(
+        self,
+    ) -> Annotated[Bilingual | None, about("The titles in one line, or null without any.")]:
         """The titles in one line, or None without any."""
         if not self.titles:
             return None
@@ -255,40 +204,46 @@ class Attendee(Record, frozen=True, kw_only=True):
         return Bilingual(vi=self.name, en=self.name_en or self.name)
 
 
+@describe("A figure of the speech.")
 class Metric(Record, frozen=True, kw_only=True):
-    """A figure of the speech.
-
-    Attributes:
-        indicator: what is done or had.
-        scope: by whom; the figure is a share of these.
-        given: the figure as published, such as `58/63` or `90%`.
-        as_of: the date of the figure, or None.
-        legal_basis: ids of the documents on which the indicator rests.
-    """
-
-    indicator: Bilingual
-    scope: Bilingual
-    given: Figure
-    as_of: Date | None = None
-    legal_basis: Annotated[list[DocumentRef], FEW] = []
+    indicator: Annotated[Bilingual, about("what is done or had.")]
+    scope: Annotated[Bilingual, about("by whom; the figure is a share of these.")]
+    given: Annotated[Figure, about("the figure as published, such as `58/63` or `90%`.")]
+    as_of: Annotated[Date | None, about("the date of the figure, or null.")] = None
+    legal_basis: Annotated[
+        list[DocumentRef],
+        FEW,
+        about("ids of the documents on which the indicator rests."),
+    ] = []
 
     @property
-    def count(self) -> int | None:
+    def count(
+        self,
+    ) -> Annotated[int | None, about("How many, or null where only a percentage is given.")]:
         """How many, or None where only a percentage is given."""
         return parse_figure(self.given).count
 
     @property
-    def total(self) -> int | None:
+    def total(self) -> Annotated[int | None, about("Out of how many, or null.")]:
         """Out of how many, or None."""
         return parse_figure(self.given).total
 
     @property
-    def percent(self) -> float | None:
+    def percent(
+        self,
+    ) -> Annotated[
+        float | None, about("The share in per cent, rounded half up to two decimals, or null.")
+    ]:
         """The share in per cent, rounded half up to two decimals, or None."""
         return parse_figure(self.given).percent
 
     @property
-    def remaining(self) -> int | None:
+    def remaining(
+        self,
+    ) -> Annotated[
+        int | None,
+        about("How many are missing from the total, or null without a count and a total."),
+    ]:
         """How many are missing from the total, or None without a count and a total."""
         figure = parse_figure(self.given)
         if figure.count is None or figure.total is None:
@@ -309,26 +264,20 @@ class Metric(Record, frozen=True, kw_only=True):
         return self.as_of
 
 
+@describe("A document that the speech cites.")
 class LegalReference(Record, frozen=True, kw_only=True):
-    """A document that the speech cites.
-
-    Attributes:
-        type: such as decree or circular.
-        number: as published, such as `72/2015/NĐ-CP`, or None if the speech gives none.
-        issuer: id of the body that issued it.
-        year: of issue, or None if the speech does not give it.
-        date: of issue, as precise as the speech gives it, or None.
-        subject: as published, or None.
-        cited_for: what the speech cites it for.
-    """
-
-    type: Bilingual
-    number: Published | None = None
-    issuer: OrganizationRef
-    year: Year | None = None
-    date: Date | None = None
-    subject: Named | None = None
-    cited_for: Bilingual
+    type: Annotated[Bilingual, about("such as decree or circular.")]
+    number: Annotated[
+        Published | None,
+        about("as published, such as `72/2015/NĐ-CP`, or null if the speech gives none."),
+    ] = None
+    issuer: Annotated[OrganizationRef, about("id of the body that issued it.")]
+    year: Annotated[Year | None, about("of issue, or null if the speech does not give it.")] = None
+    date: Annotated[Date | None, about("of issue, as precise as the speech gives it, or null.")] = (
+        None
+    )
+    subject: Annotated[Named | None, about("as published, or null.")] = None
+    cited_for: Annotated[Bilingual, about("what the speech cites it for.")]
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what disagrees: year and date, and a number that says another type or year."""
@@ -361,18 +310,14 @@ class LegalReference(Record, frozen=True, kw_only=True):
         return self.date or (None if self.year is None else f"{self.year:04}")
 
 
+@describe("Something that the speech argues.")
 class Point(Record, frozen=True, kw_only=True):
-    """Something that the speech argues.
-
-    Attributes:
-        kind: what it argues about, of which a user may ask for one.
-        text: the point in a few words.
-        attributed_to: id of the document that says so, or None where the speaker does.
-    """
-
-    kind: PointKind
-    text: Bilingual
-    attributed_to: DocumentRef | None = None
+    kind: Annotated[PointKind, about("what it argues about, of which a user may ask for one.")]
+    text: Annotated[Bilingual, about("the point in a few words.")]
+    attributed_to: Annotated[
+        DocumentRef | None,
+        about("id of the document that says so, or null where the speaker does."),
+    ] = None
 
     @property
     def label(self) -> Bilingual:
@@ -380,18 +325,15 @@ class Point(Record, frozen=True, kw_only=True):
         return self.text
 
 
+@describe("A body that the speech names.")
 class Organization(Record, frozen=True, kw_only=True):
-    """A body that the speech names.
-
-    Attributes:
-        name: the name in Vietnamese, as published.
-        name_en: the name in English.
-        abbreviations: the other spellings under which the speech names it.
-    """
-
-    name: Published
-    name_en: Text
-    abbreviations: Annotated[list[Published], Meta(max_length=10)] = []
+    name: Annotated[Published, about("the name in Vietnamese, as published.")]
+    name_en: Annotated[Text, about("the name in English.")]
+    abbreviations: Annotated[
+        list[Published],
+        Meta(max_length=10),
+        about("the other spellings under which the speech names it."),
+    ] = []
 
     @property
     def label(self) -> Bilingual:
@@ -404,18 +346,13 @@ class Organization(Record, frozen=True, kw_only=True):
         return (self.name, *(self.abbreviations or ()))
 
 
+@describe("An abbreviation or a term of art.")
 class Term(Record, frozen=True, kw_only=True):
-    """An abbreviation or a term of art.
-
-    Attributes:
-        term: as the speech writes it.
-        expansion: what an abbreviation stands for in Vietnamese, or None.
-        meaning: what a reader has to know.
-    """
-
-    term: Published
-    expansion: Text | None = None
-    meaning: Bilingual
+    term: Annotated[Published, about("as the speech writes it.")]
+    expansion: Annotated[
+        Text | None, about("what an abbreviation stands for in Vietnamese, or null.")
+    ] = None
+    meaning: Annotated[Bilingual, about("what a reader has to know.")]
 
     @property
     def label(self) -> Bilingual:
@@ -423,82 +360,16 @@ class Term(Record, frozen=True, kw_only=True):
         return Bilingual(vi=self.term, en=self.term)
 
 
+@describe("A dated fact on the timeline; derived, never stored.")
 class TimelineEntry(Fact, frozen=True, kw_only=True):
-    """A dated fact on the timeline; derived, never stored.
-
-    Attributes:
-        id: date and id of the fact, joined by a hyphen.
-        date: ISO 8601, as precise as known.
-        precision: `year`, `month` or `day`.
-        what: the label of the fact.
-        ref: the id of the fact.
-        evidence: the evidence of the fact.
-    """
-
-    id: str
-    date: Date
-    precision: Precision
-    what: Bilingual
-    ref: RecordRef
-    evidence: list[Evidence]
+    id: Annotated[str, about("date and id of the fact, joined by a hyphen.")]
+    date: Annotated[Date, about("ISO 8601, as precise as known.")]
+    precision: Annotated[Precision, about("`year`, `month` or `day`.")]
+    what: Annotated[Bilingual, about("the label of the fact.")]
+    ref: Annotated[RecordRef, about("the id of the fact.")]
+    evidence: Annotated[list[Evidence], about("the evidence of the fact.")]
 
     @property
     def label(self) -> Bilingual:
         """The label of the fact."""
         return self.what
-
-
-class Dataset(Fact, frozen=True, kw_only=True):
-    """The facts of one speech, checked; the lists are in the order of the speech."""
-
-    schema: Literal[1]
-    source: Source
-    event: Event
-    attendees: list[Attendee]
-    metrics: list[Metric]
-    legal_references: list[LegalReference]
-    points: list[Point]
-    organizations: list[Organization]
-    glossary: list[Term]
-
-    def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield what records say against each other and against the source."""
-        yield from self._paragraphs()
-        yield from self._parts()
-        yield from self._issuers()
-
-    def _paragraphs(self) -> Iterator[tuple[Path, str]]:
-        last = len(self.source.fingerprints or ()) if self.source else 0
-        for key in self.__struct_fields__:
-            value = getattr(self, key)
-            records = enumerate(value) if isinstance(value, list) else [(None, value)]
-            for place, record in records:
-                for number, each in enumerate(getattr(record, "evidence", None) or ()):
-                    if last and each and each.paragraph and each.paragraph > last:
-                        way = (key, *(() if place is None else (place,)), "evidence", number)
-                        what = f"{each.paragraph}: the text has {last} paragraphs"
-                        yield (*way, "paragraph"), what
-
-    def _parts(self) -> Iterator[tuple[Path, str]]:
-        speaker = self.event.speaker if self.event else None
-        attendees = [(place, each) for place, each in enumerate(self.attendees or ()) if each]
-        if all(each.id != speaker for _, each in attendees):
-            return  # A dangling reference, found where references are.
-        for place, each in attendees:
-            if each.id and each.part and (each.part == "speaker") != (each.id == speaker):
-                what = f"{each.part!r}, but event.speaker is {speaker!r}"
-                yield ("attendees", place, "part"), what
-
-    def _issuers(self) -> Iterator[tuple[Path, str]]:
-        bodies = {each.id: each for each in self.organizations or () if each}
-        for place, each in enumerate(self.legal_references or ()):
-            issuer = bodies.get(each.issuer) if each else None
-            if not each or not issuer or not each.number:
-                continue
-            try:
-                number = parse_document_number(each.number)
-            except ValueError:
-                continue  # Said of the document itself.
-            if not number.agrees_with_issuer([name for name in issuer.names if name]):
-                what = f'"{each.number}": the issuer is {issuer.name!r}'
-                yield ("legal_references", place, "number"), what

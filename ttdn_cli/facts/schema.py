@@ -1,4 +1,4 @@
-"""The JSON Schema of a dataset, made from the record types and their docstrings."""
+"""The JSON Schema of a dataset, made from the types of its records."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.facts import records
-from ttdn_cli.facts.kinds import attributes, purpose
+from ttdn_cli.facts.dataset import Dataset
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,21 +17,10 @@ def dataset_schema() -> dict[str, Any]:
     It says what a schema can say of form; references, counts, dates and quotes are checked by
     `ttdn validate`.
     """
-    (root,), definitions = msgspec.json.schema_components(
-        [records.Dataset], ref_template="#/$defs/{name}"
-    )
-    for name, definition in definitions.items():
-        _describe(definition, getattr(records, name))
+    (root,), definitions = msgspec.json.schema_components([Dataset], ref_template="#/$defs/{name}")
     return {"$schema": DIALECT, "title": "Facts of one speech", **root, "$defs": definitions}
 
 
 def as_text(schema: dict[str, Any]) -> str:
     """Return a schema as JSON, as the file that comes with the tool has that of a dataset."""
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
-
-
-def _describe(definition: dict[str, Any], kind: type) -> None:
-    definition["description"] = purpose(kind)
-    for name, words in attributes(kind).items():
-        if name in definition["properties"]:
-            definition["properties"][name] |= {"description": words}

@@ -1,7 +1,7 @@
-"""From nodes to typed facts: the walk that finds every fault of a dataset.
+"""From nodes to typed facts: what finds every fault of a dataset.
 
-`msgspec` stops at the first one. This follows the field types of `records.py` as it does, so
-that a new kind of record needs no line of its own.
+`msgspec` stops at the first one. This follows the kinds of the fields as it does, so that a new
+kind of record needs no line of its own.
 """
 
 from __future__ import annotations
@@ -9,37 +9,40 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from msgspec import inspect as types
-
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
-from ttdn_cli.facts.issues import Issue, Issues
-from ttdn_cli.facts.parser import Node
+from ttdn_cli.facts.issues import DatasetError, Issue, Issues
+from ttdn_cli.facts.kinds import ValueKind, kind_of
+from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.facts.records import Dataset, Path, Record
+from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.types import Path
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
-def typed(
-    root: Node, issues: Issues, quotes: bool = False, watch: Watch = unwatched
-) -> Dataset | None:
-    """Return the dataset of a tree, or None and add every issue to those of its form.
+def check_dataset(
+    data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwatched
+) -> Dataset:
+    """Return the dataset that the bytes of a YAML file hold.
 
     Args:
-        root: the tree.
-        issues: what is wrong so far; with any, there is no dataset.
-        quotes: whether the quotes of a record have to hold its published values.
+        data: the bytes.
+        file: its name in messages.
+        quotes: whether quotes have to hold the published values of their records.
         watch: is told how far it is.
+
+    Raises:
+        DatasetError: if it is not a dataset; it lists every issue.
     """
-    walk = _Walk(issues, watch)
-    walk.steps = _records_in(root) * (2 if quotes else 1)
-    value = walk.value(root, types.type_info(Dataset), "")
-    walk.check_references()
-    if quotes:
-        walk.check_quotes()
-    return None if issues.listed else value
+    root, issues = parse(data, lambda share: watch(0.6 * share))
+    checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share))
+    dataset = checker.dataset(root, quotes=quotes) if root else None
+    if dataset is None or issues.listed:
+        raise DatasetError(file, issues)
+    return dataset
 
 
 def _records_in(root: Node) -> int:
@@ -47,7 +50,7 @@ def _records_in(root: Node) -> int:
     return sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections) or 1
 
 
-class _Walk:
+class _Checker:
     """Turns nodes into typed values and notes what is wrong with them on the way.
 
     What is wrong or missing is None, so that what holds it is checked in everything else.
@@ -62,66 +65,63 @@ class _Walk:
         self.references: list[tuple[Node, str, str, str]] = []
         self.records: list[tuple[Node, str, Record]] = []
 
+    def dataset(self, root: Node, *, quotes: bool) -> Dataset | None:
+        """Return the dataset of a tree; it does not count if there are issues then."""
+        self.steps = _records_in(root) * (2 if quotes else 1)
+        dataset: Dataset | None = self.value(root, kind_of(Dataset), "")
+        self.check_references()
+        if quotes:
+            self.check_quotes()
+        return dataset
+
     def complain(
         self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
     ) -> None:
         self.issues.add(Issue(*place, where, what), follows=follows)
 
-    def value(self, node: Node, type_: types.Type, where: str) -> Any:
-        """Return the value of a node as its type says, or None."""
-        if node.value is None:
+    def value(self, node: Node, kind: ValueKind, where: str) -> Any:
+        """Return the value of a node, or None where it is null or wrong."""
+        null = node.plain and node.value in ("null", "~")
+        if node.value is None or (kind.optional and null):
             return None
-        extra: dict[str, Any] = {}
-        if isinstance(type_, types.Metadata):
-            extra = type_.extra or {}
-            type_ = type_.type
-        if isinstance(type_, types.UnionType):
-            return self.optional(node, type_, where)
-        if isinstance(type_, types.StructType):
-            return self.struct(node, type_, where)
-        if isinstance(type_, types.ListType):
-            return self.sequence(node, type_, where)
+        if kind.fields:
+            return self.object(node, kind, where)
+        if kind.item:
+            return self.sequence(node, kind, where)
         if not isinstance(node.value, str):
             return self.complain(node.place, where, "expected one value")
-        if isinstance(type_, types.IntType):
-            return self.number(node, node.value, type_, where)
-        if isinstance(type_, types.LiteralType):
-            return self.choice(node, node.value, type_, where)
-        if isinstance(type_, types.StrType):
-            return self.text(node, node.value, type_, extra, where)
-        raise TypeError(f"{where}: records.py has a field type that walk.py cannot check")
+        if kind.name in ("integer", "year"):
+            return self.number(node, node.value, kind, where)
+        if kind.name == "choice":
+            return self.choice(node, node.value, kind, where)
+        return self.text(node, node.value, kind, where)
 
-    def optional(self, node: Node, type_: types.UnionType, where: str) -> Any:
-        if node.plain and node.value in ("null", "~"):
-            return None
-        (only,) = (each for each in type_.types if not isinstance(each, types.NoneType))
-        return self.value(node, only, where)
-
-    def struct(self, node: Node, type_: types.StructType, where: str) -> Any:
+    def object(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, dict):
             return self.complain(node.place, where, "expected fields (name: value)")
-        names = [field.name for field in type_.fields]
         misspelt: set[str] = set()
         for key, child in node.value.items():
-            if key not in names:
-                absent = [name for name in names if name not in node.value]
+            if key not in kind.fields:
+                absent = [name for name in kind.fields if name not in node.value]
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
-                what = f"unknown field {shorten(key)!r}{self.did_you_mean(key, meant or names)}"
-                self.complain(child.key_place, where, what)
+                hint = self.did_you_mean(key, meant or [*kind.fields])
+                self.complain(child.key_place, where, f"unknown field {shorten(key)!r}{hint}")
         given: dict[str, Any] = {}
-        for field in type_.fields:
+        for field in kind.type.fields:
             if not where:
                 self.section = field.name
             if field.name in node.value:
                 path = f"{where}.{field.name}" if where else field.name
-                given[field.name] = self.value(node.value[field.name], field.type, path)
+                given[field.name] = self.value(
+                    node.value[field.name], kind.fields[field.name], path
+                )
             elif field.required:
                 given[field.name] = None
                 if field.name not in misspelt:
                     what = f"field {field.name!r} is missing"
                     self.complain(node.place, where, what, follows=True)
-        fact: Any = type_.cls(**given)
+        fact: Any = kind.type.cls(**given)
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
@@ -129,21 +129,22 @@ class _Walk:
             self.watch(len(self.records) / self.steps)
         return fact
 
-    def sequence(self, node: Node, type_: types.ListType, where: str) -> Any:
+    def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
             return self.complain(node.place, where, "expected a list (- item)")
-        if len(node.value) < (type_.min_length or 0):
+        if len(node.value) < (kind.type.min_length or 0):
             return self.complain(node.place, where, "expected at least one item")
-        if type_.max_length is not None and len(node.value) > type_.max_length:
-            what = f"{len(node.value):,} items; at most {type_.max_length:,} are allowed"
+        most = kind.type.max_length
+        if most is not None and len(node.value) > most:
+            what = f"{len(node.value):,} items; at most {most:,} are allowed"
             return self.complain(node.place, where, what)
         return [
-            self.value(item, type_.item_type, f"{where}[{index}]")
+            self.value(item, kind.single, f"{where}[{index}]")
             for index, item in enumerate(node.value)
         ]
 
-    def number(self, node: Node, text: str, type_: types.IntType, where: str) -> Any:
-        least, most = type_.ge or 0, type_.le or 10**9
+    def number(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
+        least, most = kind.type.ge or 0, kind.type.le or 10**9
         if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
             what = f"expected a whole number, not {shorten(text)!r}"
             return self.complain(node.place, where, what)
@@ -151,17 +152,16 @@ class _Walk:
             return self.complain(node.place, where, f"{text}: expected {least} to {most}")
         return int(text)
 
-    def choice(self, node: Node, text: str, type_: types.LiteralType, where: str) -> Any:
-        for value in type_.values:
+    def choice(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
+        for value in kind.type.values:
             if text == str(value) and (isinstance(value, str) or node.plain):
                 return value
-        known = ", ".join(str(value) for value in type_.values)
-        what = f"{shorten(text)!r}: expected {'one of ' if len(type_.values) > 1 else ''}{known}"
+        known = [str(value) for value in kind.type.values]
+        one_of = "one of " if len(known) > 1 else ""
+        what = f"{shorten(text)!r}: expected {one_of}{', '.join(known)}"
         return self.complain(node.place, where, what)
 
-    def text(
-        self, node: Node, text: str, type_: types.StrType, extra: dict[str, Any], where: str
-    ) -> Any:
+    def text(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         text = nfc(text)
         if node.plain and text == "":
             return self.complain(node.place, where, "expected text, found nothing")
@@ -170,14 +170,14 @@ class _Walk:
         if bad := find_unsafe(text):
             what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
             return self.complain(node.place, where, what)
-        if fault := _fault(text, type_, extra):
+        if fault := _fault(text, kind):
             return self.complain(node.place, where, f'"{shorten(text)}": {fault}')
-        if "id" in extra:
+        if "id" in kind.extra:
             if text in self.sections:
                 return self.complain(node.place, where, f'"{text}": this id is already taken')
             self.sections[text] = self.section
-        if "refers_to" in extra:
-            self.references.append((node, text, extra["refers_to"], where))
+        if kind.name == "reference":
+            self.references.append((node, text, kind.extra["refers_to"], where))
         return text
 
     def check_references(self) -> None:
@@ -229,8 +229,9 @@ def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
     return node.place, where
 
 
-def _fault(text: str, type_: types.StrType, extra: dict[str, Any]) -> str | None:
+def _fault(text: str, kind: ValueKind) -> str | None:
     """Return what is wrong with a text that is safe to print, or None."""
+    type_, extra = kind.type, kind.extra
     if text != text.strip():
         return "white space at the start or the end"
     if type_.max_length is not None and len(text) > type_.max_length:

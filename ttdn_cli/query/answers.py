@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Fact, Record
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
@@ -60,7 +59,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         cards: the same records, one by one.
         caption: what is counted, as of when, from which text.
         objects: the same records for programs, as plain values.
-        fields: the names and types of what is in each object, where all have the same.
+        fields: the names and kinds of what is in each object, where all have the same.
         single: whether that is one object and no list.
         picture: draws lines of a width that stand above the records on a screen.
     """
@@ -71,7 +70,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     cards: Iterable[Card]
     caption: str
     objects: Iterable[dict[str, Any]]
-    fields: Iterable[tuple[str, types.Type]] = ()
+    fields: Iterable[tuple[str, ValueKind]] = ()
     single: bool = False
     picture: Callable[[int], Sequence[str]] | None = None
 
@@ -93,7 +92,7 @@ def listing(
         fields: those that were asked for, or None for those of the table and of the JSON.
         evidence: whether it is asked for too; the JSON of all fields has it anyway.
     """
-    shown = fields or [section.selected(name) for name in section.columns]
+    shown = fields or section.shown
     given = fields or section.contract
     if evidence:
         shown, given = _with_evidence(shown, section), _with_evidence(given, section)
@@ -104,7 +103,7 @@ def listing(
         cards=(_card(section, record, shown, view, fields) for record in records),
         caption=_caption(section, records, view),
         objects=(_object(record, given, view.index) for record in records),
-        fields=((each.name, each.type) for each in given),
+        fields=((each.name, each.kind) for each in given),
         single=section.listing.single,
         picture=section.picture and section.picture(records, view),
     )
@@ -228,7 +227,7 @@ def _read_line(passage: Passage, view: View) -> str:
 
 def _whole_object(section: Section, record: Any, index: Index, read: _Read) -> dict[str, Any]:
     values = {
-        each.name: _resolved(each.value(record, index), each.type, index)
+        each.name: _resolved(each.value(record, index), each.kind, index)
         for each in section.askable
     }
     referring = [_named(id_, index) for id_ in index.mentions(record.id)]
@@ -236,23 +235,22 @@ def _whole_object(section: Section, record: Any, index: Index, read: _Read) -> d
     return found | ({"passages": msgspec.to_builtins(read(record))} if read else {})
 
 
-def _resolved(value: Any, type_: types.Type, index: Index) -> Any:
+def _resolved(value: Any, kind: ValueKind, index: Index) -> Any:
     """Return a value as plain values, with the name beside every id that refers to a record."""
     if value is None:
         return None
-    type_, extra = bare(type_)
-    if "refers_to" in extra:
+    if kind.name == "reference":
         return _named(value, index)
-    if isinstance(type_, types.ListType):
-        return [_resolved(item, type_.item_type, index) for item in value]
-    if isinstance(type_, types.StructType):
-        values: dict[str, Any] = {}
-        for field in type_.fields:
-            resolved = _resolved(getattr(value, field.name), field.type, index)
-            # A body with a part in the event: its own id and name, not an id within an id.
-            values |= resolved if field.name == "id" else {field.name: resolved}
-        return values
-    return msgspec.to_builtins(value)
+    if kind.item:
+        return [_resolved(item, kind.item, index) for item in value]
+    if not kind.fields:
+        return msgspec.to_builtins(value)
+    values: dict[str, Any] = {}
+    for name, field in kind.fields.items():
+        resolved = _resolved(getattr(value, name), field, index)
+        # A body with a part in the event: its own id and name, not an id within an id.
+        values |= resolved if name == "id" else {name: resolved}
+    return values
 
 
 def _named(id_: str, index: Index) -> dict[str, Any]:

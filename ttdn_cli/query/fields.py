@@ -9,21 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
-from typing import Any, cast, get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import attributes, bare, purpose
-from ttdn_cli.facts.kinds import type_of as whole_type_of
+from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
 from ttdn_cli.facts.records import Bilingual, Fact
 from ttdn_cli.query.view import Cell, View
 
 NAME = "name"
 """The part of an id that is what its record is called."""
-
-_LABEL = types.type_info(Bilingual)
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -47,30 +43,19 @@ class Field(msgspec.Struct, frozen=True):
     json: bool = True
     wrap: bool = True
 
-    def value(self, record: Fact, index: Index) -> Any:
-        """Return the value of the field in a record."""
-        return self.derive(record, index) if self.derive else getattr(record, self.name)
-
-    def shown(self, record: Fact, view: View) -> Cell:
-        """Return what a table shows of the field in a record."""
-        if self.cell:
-            return self.cell(record, view)
-        return view.value(self.value(record, view.index), type_of(self, type(record)))
-
 
 @cache
-def type_of(field: Field, record: type[Fact]) -> types.Type:
-    """Return the type of a field's values in a kind of record, from its annotation."""
+def _kind_of_field(field: Field, record: type[Fact]) -> ValueKind:
+    """Return the kind of a field's values in a kind of record, from its annotation."""
     if field.derive:
-        return _hint(field.derive, "return")
-    if field.name in record.__struct_fields__:
-        every = cast(types.StructType, whole_type_of(record)).fields
-        return next(each.type for each in every if each.name == field.name)
-    return _hint(getattr(record, field.name).fget, "return")
+        return _returned(field.derive)
+    if stored := kind_of(record).fields.get(field.name):
+        return stored
+    return _returned(getattr(record, field.name).fget)
 
 
-def _hint(of: Any, name: str) -> types.Type:
-    return types.type_info(get_type_hints(of, include_extras=True)[name])
+def _returned(by: Any) -> ValueKind:
+    return kind_of(get_type_hints(by, include_extras=True)["return"])
 
 
 class Selected(msgspec.Struct, frozen=True):
@@ -92,12 +77,12 @@ class Selected(msgspec.Struct, frozen=True):
         return ".".join((self.field.name, *self.steps))
 
     @property
-    def type(self) -> types.Type:
-        """The type of its values."""
-        type_ = type_of(self.field, self.of)
+    def kind(self) -> ValueKind:
+        """The kind of its values."""
+        kind = _kind_of_field(self.field, self.of)
         for step in self.steps:
-            type_ = parts(type_)[step]
-        return type_
+            kind = parts(kind)[step]
+        return kind
 
     @property
     def heading(self) -> Bilingual:
@@ -109,60 +94,48 @@ class Selected(msgspec.Struct, frozen=True):
 
     @property
     def about(self) -> str:
-        """What the field holds, as its docstring says; its heading where that says all."""
-        if self.field.derive:
-            return purpose(self.field.derive)
-        own = getattr(self.of, self.field.name)
-        if isinstance(own, property):
-            return purpose(own)
-        said = attributes(self.of).get(self.field.name)
+        """What the field holds, as its annotation says; its heading where that says all."""
+        said = _kind_of_field(self.field, self.of).about
         return f"{said[:1].upper()}{said[1:]}" if said else f"{self.field.heading.en}."
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""
-        value, type_ = self.field.value(record, index), type_of(self.field, self.of)
+        derive, kind = self.field.derive, _kind_of_field(self.field, self.of)
+        value = derive(record, index) if derive else getattr(record, self.field.name)
         for step in self.steps:
-            value, type_ = _part(value, type_, step, index), parts(type_)[step]
+            value, kind = _part(value, kind, step, index), parts(kind)[step]
         return value
 
     def shown(self, record: Fact, view: View) -> Cell:
         """Return what a table shows of it in a record."""
-        if not self.steps:
-            return self.field.shown(record, view)
-        return view.value(self.value(record, view.index), self.type)
+        if self.field.cell and not self.steps:
+            return self.field.cell(record, view)
+        return view.value(self.value(record, view.index), self.kind)
 
 
-def parts(type_: types.Type) -> dict[str, types.Type]:
-    """Return the types of the parts that a name may ask for, by their names."""
-    kind, extra = bare(type_)
-    if "refers_to" in extra:
-        return {NAME: _LABEL}
-    if isinstance(kind, types.ListType):
-        return {name: _list_of(each) for name, each in parts(kind.item_type).items()}
-    if isinstance(kind, types.StructType):
-        return {field.name: field.type for field in kind.fields}
-    return {}
+def parts(kind: ValueKind) -> dict[str, ValueKind]:
+    """Return the kinds of the parts that a name may ask for, by their names."""
+    if kind.name == "reference":
+        return {NAME: kind_of(Bilingual)}
+    if kind.item:
+        inner = parts(kind.item).items()
+        return {name: each if each.item else list_of(each) for name, each in inner}
+    return dict(kind.fields)
 
 
-def _list_of(type_: types.Type) -> types.Type:
-    return type_ if isinstance(bare(type_)[0], types.ListType) else types.ListType(type_)
-
-
-def _part(value: Any, type_: types.Type, step: str, index: Index) -> Any:
+def _part(value: Any, kind: ValueKind, step: str, index: Index) -> Any:
     if value is None:
         return None
-    kind, extra = bare(type_)
-    if "refers_to" in extra:
+    if kind.name == "reference":
         return index.label(value)
-    if isinstance(kind, types.ListType):
-        items = [_part(item, kind.item_type, step, index) for item in value]
-        inner = bare(parts(kind.item_type)[step])[0]
-        return list(chain.from_iterable(items)) if isinstance(inner, types.ListType) else items
+    if kind.item:
+        items = [_part(item, kind.item, step, index) for item in value]
+        return list(chain.from_iterable(items)) if parts(kind.item)[step].item else items
     return getattr(value, step)
 
 
-def names_within(name: str, type_: types.Type) -> Iterator[str]:
+def names_within(name: str, kind: ValueKind) -> Iterator[str]:
     """Yield a name and those of all its parts."""
     yield name
-    for step, inner in parts(type_).items():
+    for step, inner in parts(kind).items():
         yield from names_within(f"{name}.{step}", inner)

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import NAME, Selected, names_within, parts
 from ttdn_cli.query.sections import Section
 from ttdn_cli.text.collation import collation_key
-from ttdn_cli.text.dates import parse_date
+from ttdn_cli.text.dates import day_numbers, parse_date
 from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
 
-Kind = Literal["text", "number", "date"]
+Comparison = Literal["text", "number", "date"]
+"""How values are compared, which their kind decides."""
 
 # `re` compiles these when they are first met: most questions have no condition.
 _CONDITION = r"(?s)\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*"
@@ -49,7 +49,7 @@ class Condition(msgspec.Struct, frozen=True):
     selected: Selected
     operator: str
     value: str
-    kind: Kind
+    kind: Comparison
 
     def holds(self, record: Any, index: Index) -> bool:
         """Return whether it holds of a record.
@@ -57,7 +57,9 @@ class Condition(msgspec.Struct, frozen=True):
         A list or a text in both languages does what one of its values does; what is absent does
         nothing. `!=` is the opposite of `=`.
         """
-        found = _values(self.selected.value(record, index), self.kind)
+        values = leaves(self.selected.value(record, index), self.selected.kind)
+        are_text = self.kind != "number"
+        found = [value for _, _, value in values if isinstance(value, str) is are_text]
         if self.operator == "!=":
             return not any(self._compared("=", value) for value in found)
         return any(self._compared(self.operator, value) for value in found)
@@ -128,7 +130,7 @@ def condition(text: str, section: Section) -> Condition:
         raise QueryError(option, f"expected {forms}", _fields(section))
     name, operator, value = found.groups()
     selected = field(name, section, option)
-    kind = _kind(selected.type)
+    kind = _comparison(selected.kind)
     if kind == "number" and not re.fullmatch(_NUMBER, value):
         what = f"{name} is a number, and {shorten(value)!r} is not one such as 95 or 92.06"
         raise QueryError(option, what, _fields(section))
@@ -171,7 +173,7 @@ def field(name: str, section: Section, option: str) -> Selected:
         raise QueryError(option, unknown, _fields(section), nearest)
     selected = known[first]
     for step in steps:
-        inner = parts(selected.type)
+        inner = parts(selected.kind)
         if step not in inner:
             every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
             nearest = [f"{selected.name}.{each}" for each in find_closest(step.lower(), inner)]
@@ -182,13 +184,13 @@ def field(name: str, section: Section, option: str) -> Selected:
 
 def names(section: Section) -> list[str]:
     """Return every name of a field or a part of one that a user may type."""
-    return [name for each in section.askable for name in names_within(each.name, each.type)]
+    return [name for each in section.askable for name in names_within(each.name, each.kind)]
 
 
 def hint(query: Query) -> str:
     """Return what may help where nothing matched: a field that holds ids was asked for a name."""
     for each in query.conditions:
-        if NAME in parts(each.selected.type) and each.operator in ("=", "~"):
+        if NAME in parts(each.selected.kind) and each.operator in ("=", "~"):
             name = each.selected.name
             return f"; {name} holds ids, {name}.{NAME} what they stand for"
     return ""
@@ -207,25 +209,10 @@ def _fields(section: Section) -> str:
     return f"the fields are {', '.join(each.name for each in section.askable)}"
 
 
-def _kind(type_: types.Type) -> Kind:
-    kind, extra = bare(type_)
-    if isinstance(kind, types.ListType):
-        return _kind(kind.item_type)
-    if "date" in extra:
+def _comparison(kind: ValueKind) -> Comparison:
+    if kind.single.name == "date":
         return "date"
-    return "number" if isinstance(kind, (types.IntType, types.FloatType)) else "text"
-
-
-def _values(value: Any, kind: Kind) -> Iterator[Any]:
-    """Yield the single values in a value: of a list and of an object all, but of one kind only."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _values(item, kind)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _values(getattr(value, name), kind)
-    elif value is not None and isinstance(value, str) is (kind != "number"):
-        yield value
+    return "number" if kind.single.name in ("integer", "year", "number") else "text"
 
 
 def _date_is(date: str, operator: str, asked: str) -> bool:
@@ -233,14 +220,13 @@ def _date_is(date: str, operator: str, asked: str) -> bool:
 
     Both may be a year or a month: then they are all the days in it.
     """
-    first, last = date + "0000-01-01"[len(date) :], date + "0000-12-31"[len(date) :]
-    start, end = asked + "0000-01-01"[len(asked) :], asked + "0000-12-31"[len(asked) :]
+    days, wanted = day_numbers(date), day_numbers(asked)
     within = {
-        "=": start <= first and last <= end,
-        "<": last < start,
-        "<=": last <= end,
-        ">": first > end,
-        ">=": first >= start,
+        "=": wanted.start <= days.start and days.stop <= wanted.stop,
+        "<": days.stop <= wanted.start,
+        "<=": days.stop <= wanted.stop,
+        ">": days.start >= wanted.stop,
+        ">=": days.start >= wanted.start,
     }
     return within[operator]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import leaves, type_of
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column, count_of, source_of
 from ttdn_cli.query.fields import NAME
 from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
@@ -22,19 +23,14 @@ Span = tuple[int, int]
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A record in which all words occur, and the text of it that has most of them.
+    """A record in which all words occur, and the text of it that has most of them."""
 
-    Attributes:
-        id: of the record.
-        section: its key.
-        field: the name of the field, or of the part of it, that the text is the value of.
-        text: that value.
-    """
-
-    id: str
-    section: str
-    field: str
-    text: str
+    id: Annotated[str, about("of the record.")]
+    section: Annotated[str, about("its key.")]
+    field: Annotated[
+        str, about("the name of the field, or of the part of it, that the text is the value of.")
+    ]
+    text: Annotated[str, about("that value.")]
 
 
 class _Word:
@@ -143,20 +139,20 @@ def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool
 
 def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
     """Return what yields all that can be found of a record: what reads best first, its id last."""
-    first, *rest = [(each, each.type) for each in section.askable]
+    first, *rest = [(each, each.kind) for each in section.askable]
 
     def read(record: Any) -> Iterator[_Text]:
-        for selected, type_ in (*rest, first):
-            for path, extra, value in leaves(selected.value(record, index), type_):
+        for selected, kind in (*rest, first):
+            for path, leaf, value in leaves(selected.value(record, index), kind):
                 steps = [step for step in path if isinstance(step, str)]
                 name = ".".join([selected.name, *steps])
                 if name == "evidence.paragraph":
                     continue
-                if "refers_to" in extra and not selected.field.derive:
+                if leaf.name == "reference" and not selected.field.derive:
                     label = index.label(value)
                     yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
                     yield _Text(f"{name}.{NAME}.en", label.en, own=False)
-                yield _Text(name, str(value), own="refers_to" not in extra)
+                yield _Text(name, str(value), own=leaf.name != "reference")
 
     return read
 
@@ -186,7 +182,7 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
         ),
         caption=f"{counted}; {how} · {source}",
         objects=map(msgspec.to_builtins, hits),
-        fields=[(name, type_of(str)) for name in Hit.__struct_fields__],
+        fields=kind_of(Hit).fields.items(),
     )
 
 

@@ -7,7 +7,7 @@ in that order, and together with `evidence`, which every record ends with, they 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -22,10 +22,10 @@ from ttdn_cli.facts.records import (
     Organization,
     Point,
     Record,
-    RecordRef,
     Term,
     TimelineEntry,
 )
+from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.query import cells, listings
 from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.listings import Listing
@@ -48,8 +48,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         title: of the table.
         noun: what one record is called, and several of them.
         fields: all but `evidence`, in the order of the JSON.
-        columns: the names of the fields that the table shows.
         headline: the field that heads a record where there is no room for columns.
+        columns: the names of the fields that the table shows; none for all but the id.
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
         records: makes the records, where they are not those of the file in its order.
@@ -61,8 +61,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     title: Bilingual
     noun: tuple[Bilingual, Bilingual]
     fields: tuple[Field, ...]
-    columns: tuple[str, ...]
     headline: str
+    columns: tuple[str, ...] = ()
     as_of: str | None = None
     group: bool = False
     records: Callable[[Index], Sequence[Fact]] | None = None
@@ -105,6 +105,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
             if field.derive or hasattr(self.of, field.name)
         ]
 
+    @property
+    def shown(self) -> list[Selected]:
+        """The fields that the table shows, in its order."""
+        return [self.selected(name) for name in self.columns or [f.name for f in self.fields[1:]]]
+
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""
         return self.records(index) if self.records else index.records_of(self.key)
@@ -118,8 +123,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-def _order(record: Attendee, index: Index) -> int | None:
-    """The place in the order of address, counted from 1, or null for the speaker."""
+def _order(
+    record: Attendee, index: Index
+) -> Annotated[
+    int | None, about("The place in the order of address, counted from 1, or null for the speaker.")
+]:
     return index.order_of_address.get(record.id)
 
 
@@ -127,18 +135,21 @@ def _speaker_first(index: Index) -> Sequence[Attendee]:
     return sorted(index.records_of("attendees"), key=lambda each: each.part != "speaker")
 
 
-def _publisher(_: Event, index: Index) -> str:
-    """Who published the text."""
+def _publisher(_: Event, index: Index) -> Annotated[str, about("Who published the text.")]:
     return index.source.publisher
 
 
-def _document(_: Event, index: Index) -> Bilingual:
-    """What kind of document the text is."""
+def _document(
+    _: Event, index: Index
+) -> Annotated[Bilingual, about("What kind of document the text is.")]:
     return index.source.document
 
 
-def _mentioned_in(record: Organization, index: Index) -> list[RecordRef]:
-    """The ids of the records that refer to the body or name it in a quote."""
+def _mentioned_in(
+    record: Organization, index: Index
+) -> Annotated[
+    list[RecordRef], about("The ids of the records that refer to the body or name it in a quote.")
+]:
     return index.mentions(record.id)
 
 
@@ -184,19 +195,6 @@ EVENT = Section(
         Field("on_behalf_of", both("Thay mặt", "On behalf of")),
         Field("publisher", both("Nơi đăng", "Publisher"), derive=_publisher),
         Field("document", both("Văn bản", "Document"), derive=_document),
-    ),
-    columns=(
-        "name",
-        "type",
-        "date",
-        "date_basis",
-        "city",
-        "province",
-        "organizers",
-        "speaker",
-        "on_behalf_of",
-        "publisher",
-        "document",
     ),
     headline="name",
 )

@@ -9,32 +9,33 @@ what refers to a record of any kind has something to refer to; `evidence` has ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import attributes, bare, purpose, type_of
-from ttdn_cli.facts.records import Evidence, Fact, Record, Source
+from ttdn_cli.facts.kinds import ValueKind, kind_of
+from ttdn_cli.facts.records import Evidence, Fact, Source
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
 
-Kind = Literal["text", "integer", "number", "day", "date", "year"]
+ColumnType = Literal["text", "integer", "number", "day", "date", "year"]
 """What the values of a column are; a date may be less precise than a day."""
 
 EVERY_RECORD = "records"
 """The table of all records, whatever their section."""
 
 _PLACE = "Place in the list, counted from 1."
+_LABEL = "What to call the record where another one refers to it."
+_DATED = "The date for the timeline, ISO 8601 as precise as known, or null."
 
 
-class Column(msgspec.Struct, frozen=True, kw_only=True):
+class TableColumn(msgspec.Struct, frozen=True, kw_only=True):
     """A column of a table.
 
     Attributes:
         name: unique in the table.
-        kind: what its values are.
+        type: what its values are.
         about: what they say.
         required: whether every row has a value.
         refers_to: the table whose `id` its values are, or None.
@@ -42,7 +43,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    kind: Kind
+    type: ColumnType
     about: str
     required: bool = True
     refers_to: str | None = None
@@ -63,31 +64,34 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
     record: str | None
     rows: list[tuple[Any, ...]]
 
 
 class _Field(msgspec.Struct, frozen=True):
-    """What a table takes from each of its facts: name, type, meaning and value."""
+    """What a table takes from each of its facts: name, kind, meaning and value."""
 
     name: str
-    type: types.Type
+    kind: ValueKind
     about: str
     value: Callable[[Any], Any]
 
 
-_Maker = tuple[Column, Callable[[Any], Any]]
+_Maker = tuple[TableColumn, Callable[[Any], Any]]
 
 
 def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
-    found = [_records(index), *_of("source", Source, _source_fields(), [index.source], None)]
+    found = [
+        _records(index),
+        *_of("source", Source, _parts_of(kind_of(Source)), [index.source], None),
+    ]
     for section in SECTIONS:
         if section.stored:
             fields = [
-                _Field(each.name, each.type, each.about, _reading(each.value, index))
+                _Field(each.name, each.kind, each.about, _reading(each.value, index))
                 for each in section.askable
                 if each.name != "evidence"
             ]
@@ -99,15 +103,10 @@ def _reading(value: Callable[[Any, Index], Any], index: Index) -> Callable[[Any]
     return lambda record: value(record, index)
 
 
-def _source_fields() -> list[_Field]:
-    return _parts_of(cast(types.StructType, type_of(Source)))
-
-
-def _parts_of(kind: types.StructType) -> list[_Field]:
-    said = attributes(kind.cls)
+def _parts_of(kind: ValueKind) -> list[_Field]:
     return [
-        _Field(each.name, each.type, _sentence(said.get(each.name, "")), _attribute(each.name))
-        for each in kind.fields
+        _Field(name, each, _sentence(each.about), _attribute(name))
+        for name, each in kind.fields.items()
     ]
 
 
@@ -123,10 +122,10 @@ def _records(index: Index) -> Table:
     columns = (
         _text("id", "The id of the record."),
         _text("section", "The table that has the record."),
-        Column(name="position", kind="integer", about="Place in the dataset, counted from 1."),
-        _text("label_vi", f"{purpose(Record.label)} In Vietnamese."),
-        _text("label_en", f"{purpose(Record.label)} In English."),
-        Column(name="date", kind="date", about=purpose(Record.dated), required=False),
+        TableColumn(name="position", type="integer", about="Place in the dataset, counted from 1."),
+        _text("label_vi", f"{_LABEL} In Vietnamese."),
+        _text("label_en", f"{_LABEL} In English."),
+        TableColumn(name="date", type="date", about=_DATED, required=False),
     )
     every = [(key, each) for key, section in index.sections.items() for each in section]
     rows = [
@@ -137,11 +136,11 @@ def _records(index: Index) -> Table:
 
 
 def _evidence(index: Index) -> Table:
-    makers = list(_within("", cast(types.StructType, type_of(Evidence)), _same, True))
+    makers = list(_within("", kind_of(Evidence), _same, True))
     columns = (
         _text("record", "The id of the record that the words support.", EVERY_RECORD),
         _text("section", "The table that has the record."),
-        Column(name="position", kind="integer", about=_PLACE),
+        TableColumn(name="position", type="integer", about=_PLACE),
         *(column for column, _ in makers),
     )
     rows = [
@@ -151,38 +150,37 @@ def _evidence(index: Index) -> Table:
         for place, each in enumerate(record.evidence, 1)
     ]
     key = ("record", "position")
-    return _table("evidence", purpose(Evidence), columns, key, "record", rows)
+    return _table("evidence", _about(Evidence), columns, key, "record", rows)
 
 
 def _of(
     name: str, kind: type[Fact], fields: Sequence[_Field], facts: Sequence[Any], key: str | None
 ) -> Iterator[Table]:
     """Yield the table of facts of one kind, and one for each of their fields that is a list."""
-    lists = [each for each in fields if isinstance(bare(each.type)[0], types.ListType)]
+    lists = [each for each in fields if each.kind.item]
     makers: list[_Maker] = []
     for each in fields:
         if each.name == key:
             makers.append((_text(key, each.about, EVERY_RECORD), each.value))
         elif each not in lists:
-            makers += _columns(each.name, each.type, each.about, each.value, True)
+            makers += _columns(each.name, each.kind, each.about, each.value, True)
     rows = [tuple(value(fact) for _, value in makers) for fact in facts]
     columns = tuple(column for column, _ in makers)
-    yield _table(name, purpose(kind), columns, (key,) if key else (), key, rows)
+    yield _table(name, _about(kind), columns, (key,) if key else (), key, rows)
     for each in lists:
         yield _items(name, each, facts, key)
 
 
 def _items(owner: str, field: _Field, facts: Iterable[Any], key: str | None) -> Table:
     """Return the table of the items that a field of facts has, each with its place."""
-    item = cast(types.ListType, bare(field.type)[0]).item_type
-    kind, extra = bare(item)
-    if isinstance(kind, types.StructType):
-        makers = list(_within("", kind, _same, True))
+    item = field.kind.single
+    if item.fields:
+        makers = list(_within("", item, _same, True))
     else:
-        name = "ref" if "refers_to" in extra else "value"
+        name = "ref" if item.name == "reference" else "value"
         makers = list(_columns(name, item, field.about, _same, True))
     head = [_text("record", "The id of the record whose list it is.", owner)] if key else []
-    place = Column(name="position", kind="integer", about=_PLACE)
+    place = TableColumn(name="position", type="integer", about=_PLACE)
     rows = [
         (*((fact.id,) if key else ()), number, *(value(each) for _, value in makers))
         for fact in facts
@@ -199,41 +197,39 @@ def _items(owner: str, field: _Field, facts: Iterable[Any], key: str | None) -> 
 
 
 def _columns(
-    name: str, type_: types.Type, about: str, value: Callable[[Any], Any], required: bool
+    name: str, kind: ValueKind, about: str, value: Callable[[Any], Any], required: bool
 ) -> Iterator[_Maker]:
     """Yield the columns of a value that is no list of a record, each with what reads it there."""
-    required = required and not _may_be_null(type_)
-    kind, extra = bare(type_)
-    if isinstance(kind, types.StructType):
+    required = required and not kind.optional
+    if kind.fields:
         for column, read in _within(f"{name}_", kind, value, required):
             languages = {"vi": "In Vietnamese.", "en": "In English."}
             language = languages.get(column.name.removeprefix(f"{name}_"))
             said = f"{about} {language}" if language else column.about
             yield msgspec.structs.replace(column, about=said), read
-    elif isinstance(kind, types.ListType):
+    elif kind.item:
         # A list within an item of a list has no id to hang its rows on.
         yield _text(name, f"{about} As JSON."), lambda fact: _json(value(fact))
     else:
-        refers_to = (extra["refers_to"] or EVERY_RECORD) if "refers_to" in extra else None
-        choices = kind.values if isinstance(kind, types.LiteralType) else ()
-        column = Column(
+        is_reference = kind.name == "reference"
+        column = TableColumn(
             name=name,
-            kind=_kind(kind, extra),
+            type=_column_type(kind),
             about=about,
             required=required,
-            refers_to=refers_to,
-            choices=tuple(str(each) for each in choices),
+            refers_to=(kind.extra["refers_to"] or EVERY_RECORD) if is_reference else None,
+            choices=tuple(map(str, kind.type.values)) if kind.name == "choice" else (),
         )
         yield column, value
 
 
 def _within(
-    prefix: str, kind: types.StructType, value: Callable[[Any], Any], required: bool
+    prefix: str, kind: ValueKind, value: Callable[[Any], Any], required: bool
 ) -> Iterator[_Maker]:
     for each in _parts_of(kind):
-        about = each.about or purpose(kind.cls)
+        about = each.about or _about(kind.type.cls)
         inner = _inner(value, each.name)
-        yield from _columns(f"{prefix}{each.name}", each.type, about, inner, required)
+        yield from _columns(f"{prefix}{each.name}", each.kind, about, inner, required)
 
 
 def _inner(value: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
@@ -244,24 +240,20 @@ def _inner(value: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
     return read
 
 
-def _kind(kind: types.Type, extra: dict[str, Any]) -> Kind:
-    if "date" in extra:
-        return "day" if extra["parse"] is parse_day else "date"
-    if isinstance(kind, types.IntType):
-        return "year" if "year" in extra else "integer"
-    return "number" if isinstance(kind, types.FloatType) else "text"
+def _column_type(kind: ValueKind) -> ColumnType:
+    if kind.name == "date":
+        return "day" if kind.extra["parse"] is parse_day else "date"
+    if kind.name in ("integer", "year", "number"):
+        return kind.name
+    return "text"
 
 
-def _may_be_null(type_: types.Type) -> bool:
-    while isinstance(type_, types.Metadata):
-        type_ = type_.type
-    return isinstance(type_, types.UnionType) and any(
-        isinstance(each, types.NoneType) for each in type_.types
-    )
+def _about(kind: type[Fact]) -> str:
+    return kind.__doc__ or ""
 
 
-def _text(name: str, about: str, refers_to: str | None = None) -> Column:
-    return Column(name=name, kind="text", about=about, refers_to=refers_to)
+def _text(name: str, about: str, refers_to: str | None = None) -> TableColumn:
+    return TableColumn(name=name, type="text", about=about, refers_to=refers_to)
 
 
 def _same(value: Any) -> Any:
@@ -275,7 +267,7 @@ def _json(value: Any) -> str | None:
 def _table(
     name: str,
     about: str,
-    columns: Sequence[Column],
+    columns: Sequence[TableColumn],
     key: tuple[str, ...],
     record: str | None,
     rows: list[tuple[Any, ...]],

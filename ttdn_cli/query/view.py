@@ -1,15 +1,16 @@
-"""How a person reads a value: cells of text in the chosen language."""
+"""How a person reads a value: the one formatter of values, for tables and pages alike."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 import msgspec
-from msgspec import inspect as types
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import bare
-from ttdn_cli.facts.records import Evidence, Named
+from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.records import Evidence
 from ttdn_cli.text.locales import Language, Locale
 
 Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
@@ -37,6 +38,32 @@ def cell(text: str, tone: Tone = "plain") -> Cell:
     return Cell((text,), tone)
 
 
+class Run(NamedTuple):
+    """A part of a line.
+
+    Attributes:
+        text: what it says.
+        ref: the id of the record that it names, or None.
+        lang: the language of a text as published; None where it is that of the view.
+    """
+
+    text: str
+    ref: str | None = None
+    lang: str | None = None
+
+
+class Line(NamedTuple):
+    """One value, or one of several: its parts, and the published texts that it translates."""
+
+    runs: tuple[Run, ...]
+    originals: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line without its originals."""
+        return "".join(run.text for run in self.runs)
+
+
 class View(Locale):
     """A dataset as seen in one language.
 
@@ -51,47 +78,63 @@ class View(Locale):
         self.index = index
         self.whole = whole
 
-    def evidence(self, evidence: list[Evidence]) -> Cell:
-        """Return a line for each quote, with its paragraph."""
-        paragraph = self.both("đoạn", "para.")
-        return Cell(tuple(f"{paragraph} {each.paragraph}: “{each.quote}”" for each in evidence))
+    def value(self, value: Any, kind: ValueKind) -> Cell:
+        """Return the cell of a value."""
+        if isinstance(value, list) and value and isinstance(value[0], Evidence):
+            paragraph = self.both("đoạn", "para.")
+            return Cell(tuple(f"{paragraph} {each.paragraph}: “{each.quote}”" for each in value))
+        lines = tuple(line.text for line in self.lines(value, kind))
+        return Cell(lines) if lines else NOTHING
 
-    def value(self, value: Any, type_: types.Type) -> Cell:
-        """Return the cell of any value, as its type in `records.py` says."""
-        if value is None or value == []:
-            return NOTHING
-        if isinstance(type_, types.ListType):
-            if value and isinstance(value[0], Evidence):
-                return self.evidence(value)
-            items = (self.value(item, type_.item_type).lines for item in value)
-            return Cell(tuple(line for lines in items for line in lines))
-        return cell(self.line(value, type_))
+    def lines(self, value: Any, kind: ValueKind, name: str = "") -> Iterator[Line]:
+        """Yield a line for a value, one for each item of a list, none for null.
 
-    def line(self, value: Any, type_: types.Type) -> str:
-        """Return the text of a value that is not a list."""
-        type_, extra = bare(type_)
-        if "refers_to" in extra:
-            name = self.say(self.index.label(value))
-            return f"{name} [{value}]" if self.whole else name
-        if "date" in extra:
-            return self.date(value)
-        if isinstance(type_, types.LiteralType):
-            return self.word(value)
-        if isinstance(type_, types.FloatType):
-            return self.percent(value)
-        if isinstance(type_, types.IntType):
-            return str(value) if "year" in extra else self.number(value)
-        if isinstance(type_, types.StructType):
-            if {"vi", "en"} == set(type_.cls.__struct_fields__):
-                published = self.whole and isinstance(value, Named) and self.say(value) != value.vi
-                return f"{self.say(value)} ({value.vi})" if published else self.say(value)
-            return self.parts(value, type_)
-        return str(value)
+        Args:
+            value: of a field.
+            kind: of the value.
+            name: of the field. A text in a field whose name ends in `_en` is English; any other is
+                as published, in Vietnamese.
+        """
+        if value is None:
+            return
+        if kind.item:
+            for item in value:
+                yield from self.lines(item, kind.item, name)
+        elif kind.name == "translated":
+            yield self._translated(value, kind)
+        elif kind.fields:
+            fields = ((getattr(value, name), field, name) for name, field in kind.fields.items())
+            yield self._object(chain.from_iterable(self.lines(*each) for each in fields))
+        elif kind.name == "reference":
+            label = self.say(self.index.label(value))
+            yield Line((Run(f"{label} [{value}]" if self.whole else label, value),))
+        elif kind.name == "text":
+            yield Line((Run(value, lang="en" if name.endswith("_en") else "vi"),))
+        else:
+            yield Line((Run(self._word(value, kind)),))
 
-    def parts(self, value: Any, type_: types.StructType) -> str:
+    def _translated(self, value: Any, kind: ValueKind) -> Line:
+        text = self.say(value)
+        if not kind.published or text == value.vi:
+            return Line((Run(text),))
+        return Line((Run(f"{text} ({value.vi})" if self.whole else text),), (value.vi,))
+
+    def _object(self, parts: Iterable[Line]) -> Line:
         """Return a value of several fields: the first, and the others in brackets."""
-        given = [(getattr(value, each.name), each.type) for each in type_.fields]
-        first, *rest = (self.line(*each) for each in given if each[0] is not None)
-        if self.whole:
-            return " · ".join([first, *rest])
-        return f"{first} ({', '.join(rest)})" if rest else first
+        lines = list(parts)
+        before, between, after = (" · ", " · ", "") if self.whole else (" (", ", ", ")")
+        runs = [*lines[0].runs]
+        for number, line in enumerate(lines[1:]):
+            runs += (Run(between if number else before), *line.runs)
+        if lines[1:] and after:
+            runs.append(Run(after))
+        return Line(tuple(runs), tuple(chain.from_iterable(line.originals for line in lines)))
+
+    def _word(self, value: Any, kind: ValueKind) -> str:
+        if kind.name == "date":
+            return self.date(value)
+        if kind.name == "choice":
+            return self.word(value)
+        if kind.name == "number":
+            return self.percent(value)
+        return self.number(value) if kind.name == "integer" else str(value)

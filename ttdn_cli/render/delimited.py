@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from msgspec import inspect as types
 
-from ttdn_cli.facts.kinds import bare
+from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Evidence
 from ttdn_cli.query.answers import Answer
 
@@ -29,7 +28,7 @@ _Column = tuple[str, Callable[[Any], str]]
 def delimited(answer: Answer, delimiter: str) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
     columns = [
-        (head, name, text) for name, type_ in answer.fields for head, text in _columns(name, type_)
+        (head, name, text) for name, kind in answer.fields for head, text in _columns(name, kind)
     ]
     columns = list({head: (head, name, text) for head, name, text in columns}.values())
     buffer = io.StringIO()
@@ -43,19 +42,18 @@ def delimited(answer: Answer, delimiter: str) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def _columns(name: str, type_: types.Type) -> Iterator[_Column]:
+def _columns(name: str, kind: ValueKind) -> Iterator[_Column]:
     """Yield the columns of a field: the head of each, and what makes its text of the value."""
-    kind, _ = bare(type_)
     head = name.replace(".", "_")
-    if isinstance(kind, types.StructType):
-        for field in kind.fields:
-            for inner, text in _columns(f"{head}_{field.name}", field.type):
-                yield inner, _of(field.name, text)
-    elif not isinstance(kind, types.ListType):
+    if kind.fields:
+        for part, inner in kind.fields.items():
+            for column, text in _columns(f"{head}_{part}", inner):
+                yield column, _of(part, text)
+    elif not kind.item:
         yield head, _one
-    elif not isinstance(kind.item_type, types.StructType):
+    elif not kind.item.fields:
         yield head, _many
-    elif kind.item_type.cls is Evidence:
+    elif kind.item.type.cls is Evidence:
         yield "paragraphs", lambda items: _many([each["paragraph"] for each in items])
         yield "quotes", lambda items: _json([each["quote"] for each in items])
     else:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import inspect as types
-
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
-from ttdn_cli.facts.kinds import attributes, bare, type_of
+from ttdn_cli.facts.kinds import KindName, ValueKind, kind_of
 from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT
 from ttdn_cli.query.fields import Selected
@@ -17,12 +15,14 @@ from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.verification import Validity
 
 _Schema = dict[str, Any]
-_LEAVES: dict[type[types.Type], str] = {
-    types.NoneType: "null",
-    types.StrType: "string",
-    types.IntType: "integer",
-    types.FloatType: "number",
-    types.BoolType: "boolean",
+_TYPES: dict[KindName, str] = {
+    "text": "string",
+    "reference": "string",
+    "date": "string",
+    "integer": "integer",
+    "year": "integer",
+    "number": "number",
+    "boolean": "boolean",
 }
 
 
@@ -41,9 +41,9 @@ def output_schema(command: str) -> _Schema:
     """
     others = {
         "show": _array(_any([_whole(section) for section in SECTIONS])),
-        "search": _array(_of(type_of(Hit))),
-        "verify": _of(type_of(Report)),
-        "validate": _of(type_of(Validity)),
+        "search": _array(_of(kind_of(Hit))),
+        "verify": _of(kind_of(Report)),
+        "validate": _of(kind_of(Validity)),
     }
     section = next((each for each in SECTIONS if each.command == command), None)
     schema = _listed(section) if section else others[command]
@@ -62,44 +62,43 @@ def _whole(section: Section) -> _Schema:
         | fields
         | {"referred_to_by": _array(_named()) | {"description": "What refers to the record."}}
     )
-    passages = _array(_of(type_of(Passage))) | {"description": "With --in: the quotes in the text."}
+    passages = _array(_of(kind_of(Passage))) | {"description": "With --in: the quotes in the text."}
     return schema | {"properties": schema["properties"] | {"passages": passages}}
 
 
 def _field(selected: Selected, *, resolved: bool = False) -> _Schema:
-    return {"description": selected.about} | _of(selected.type, resolved=resolved)
+    return {"description": selected.about} | _of(selected.kind, resolved=resolved)
 
 
-def _of(type_: types.Type, *, resolved: bool = False) -> _Schema:
-    """Return the schema of a type; with ids that refer to a record beside its name or alone."""
-    if isinstance(type_, types.Metadata):
-        if resolved and "refers_to" in (type_.extra or {}):
-            return _named()
-        return _of(type_.type, resolved=resolved) | (type_.extra_json_schema or {})
-    if isinstance(type_, types.UnionType):
-        return _any([_of(each, resolved=resolved) for each in type_.types])
-    if isinstance(type_, types.ListType):
-        return _array(_of(type_.item_type, resolved=resolved))
-    if isinstance(type_, types.DictType):
-        return {"type": "object", "additionalProperties": _of(type_.value_type)}
-    if isinstance(type_, types.StructType):
-        about = attributes(type_.cls)
-        properties: _Schema = {}
-        for field in type_.fields:
-            inner = _of(field.type, resolved=resolved)
-            if resolved and field.name == "id" and "refers_to" in bare(field.type)[1]:
-                properties |= inner["properties"]
-            else:
-                said = {"description": about[field.name]} if field.name in about else {}
-                properties[field.name] = said | inner
-        return _object(properties)
-    if isinstance(type_, types.LiteralType):
-        return {"enum": list(type_.values)}
-    return {"type": _LEAVES[type(type_)]}
+def _of(kind: ValueKind, *, resolved: bool = False) -> _Schema:
+    """Return the schema of a kind; with ids that refer to a record beside its name or alone."""
+    schema = _of_present(kind, resolved=resolved)
+    return _any([schema, {"type": "null"}]) if kind.optional else schema
+
+
+def _of_present(kind: ValueKind, *, resolved: bool) -> _Schema:
+    if resolved and kind.name == "reference":
+        return _named()
+    if kind.item:
+        return _array(_of(kind.item, resolved=resolved))
+    if kind.name == "choice":
+        return {"enum": list(kind.type.values)}
+    if kind.name == "counts":
+        return {"type": "object", "additionalProperties": {"type": "integer"}}
+    if not kind.fields:
+        return {"type": _TYPES[kind.name], **kind.form}
+    properties: _Schema = {}
+    for name, field in kind.fields.items():
+        inner = _of(field, resolved=resolved)
+        if resolved and name == "id" and field.name == "reference":
+            properties |= inner["properties"]
+        else:
+            properties[name] = ({"description": field.about} if field.about else {}) | inner
+    return _object(properties)
 
 
 def _named() -> _Schema:
-    return _object({"id": {"type": "string"}, "name": _of(type_of(Bilingual))})
+    return _object({"id": {"type": "string"}, "name": _of(kind_of(Bilingual))})
 
 
 def _object(properties: _Schema) -> _Schema:

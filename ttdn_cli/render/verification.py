@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from typing import get_args
+from typing import Annotated, get_args
 
 import msgspec
 
@@ -12,6 +12,7 @@ from ttdn_cli.evidence.matching import Status
 from ttdn_cli.evidence.verify import Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
 from ttdn_cli.facts.issues import DatasetError, Issue
+from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
@@ -19,19 +20,15 @@ from ttdn_cli.text.canonical import bare_words
 
 
 class Validity(msgspec.Struct, frozen=True):
-    """Whether a file is a dataset.
+    """Whether a file is a dataset."""
 
-    Attributes:
-        file: its name.
-        records: how many of each section it has, or None where it has problems.
-        problems: the first thousand, in the order of the file.
-        more: how many further problems there are.
-    """
-
-    file: str
-    records: dict[str, int] | None
-    problems: list[Issue]
-    more: int
+    file: Annotated[str, about("its name.")]
+    records: Annotated[
+        dict[str, int] | None,
+        about("how many of each section it has, or null where it has problems."),
+    ]
+    problems: Annotated[list[Issue], about("the first thousand, in the order of the file.")]
+    more: Annotated[int, about("how many further problems there are.")]
 
 
 _TONES: dict[Status, Tone] = {

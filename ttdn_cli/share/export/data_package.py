@@ -16,10 +16,10 @@ from typing import Any
 
 from ttdn_cli import __version__
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.tables import Column, Kind, Table, tables
+from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.share.export.jsonld import web_address
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[ColumnType, str] = {
     "text": "string",
     "integer": "integer",
     "number": "number",
@@ -53,15 +53,15 @@ def _csv(table: Table) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(each.name for each in table.columns)
-    kinds = [each.kind for each in table.columns]
+    types = [each.type for each in table.columns]
     for row in table.rows:
-        writer.writerow(map(_cell, row, kinds))
+        writer.writerow(map(_cell, row, types))
     return buffer.getvalue().encode()
 
 
-def _cell(value: Any, kind: Kind) -> Any:
+def _cell(value: Any, type_: ColumnType) -> Any:
     # Of a year Table Schema wants four digits.
-    return f"{value:04}" if kind == "year" and value is not None else value
+    return f"{value:04}" if type_ == "year" and value is not None else value
 
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
@@ -114,11 +114,11 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: TableColumn) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.choices:
         constraints["enum"] = list(column.choices)
-    if column.kind == "date":
+    if column.type == "date":
         constraints["pattern"] = _DATE
-    field = {"name": column.name, "type": _TYPES[column.kind], "description": column.about}
+    field = {"name": column.name, "type": _TYPES[column.type], "description": column.about}
     return field | ({"constraints": constraints} if constraints else {})

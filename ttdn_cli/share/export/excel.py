@@ -15,11 +15,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from msgspec import inspect as types
-
 from ttdn_cli import __version__
 from ttdn_cli.errors import MissingError, TargetError, TooLongError
-from ttdn_cli.facts.kinds import bare
 from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
@@ -134,27 +131,23 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
 
 def _heads(selected: Selected, view: View) -> list[str]:
     heading = view.say(selected.heading)
-    return [f"{heading} ({each})" for each in ("vi", "en")] if _in_both(selected) else [heading]
-
-
-def _in_both(selected: Selected) -> bool:
-    kind, _ = bare(selected.type)
-    return isinstance(kind, types.StructType) and {"vi", "en"} == set(kind.cls.__struct_fields__)
+    return (
+        [f"{heading} ({each})" for each in ("vi", "en")]
+        if selected.kind.name == "translated"
+        else [heading]
+    )
 
 
 def _cells(selected: Selected, record: Any, view: View) -> Iterator[_Value]:
-    value = selected.value(record, view.index)
-    kind, extra = bare(selected.type)
-    if _in_both(selected):
+    value, kind = selected.value(record, view.index), selected.kind
+    if kind.name == "translated":
         yield from (None, None) if value is None else (value.vi, value.en)
-    elif value is None or isinstance(kind, (types.IntType, types.FloatType)):
+    elif value is None or kind.name in ("integer", "year", "number"):
         yield value
-    elif "date" in extra:
+    elif kind.name == "date":
         yield _day(value)
-    elif isinstance(kind, types.ListType):
-        yield "\n".join(view.value(value, kind).lines) or None
     else:
-        yield view.line(value, selected.type)
+        yield "\n".join(view.value(value, kind).lines) or None
 
 
 def _day(iso: str) -> date | str:

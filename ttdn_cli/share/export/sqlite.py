@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from ttdn_cli import __version__
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.tables import EVERY_RECORD, Column, Kind, Table, tables
+from ttdn_cli.query.tables import EVERY_RECORD, ColumnType, Table, TableColumn, tables
 from ttdn_cli.text.unicode import fold
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_TYPES: dict[Kind, str] = {
+_TYPES: dict[ColumnType, str] = {
     "text": "TEXT",
     "integer": "INTEGER",
     "number": "REAL",
@@ -136,12 +136,12 @@ def _create(table: Table) -> str:
     return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def _column(column: Column) -> str:
+def _column(column: TableColumn) -> str:
     name = _quoted(column.name)
     required = " NOT NULL" if column.required else ""
     choices = ", ".join("'{}'".format(each.replace("'", "''")) for each in column.choices)
     check = f" CHECK ({name} IN ({choices}))" if choices else ""
-    return f"{name} {_TYPES[column.kind]}{required}{check}"
+    return f"{name} {_TYPES[column.type]}{required}{check}"
 
 
 def _quoted(name: str) -> str:
@@ -164,7 +164,7 @@ def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, 
         for names in [[each.name for each in table.columns]]
         for row in table.rows
         for column, text in zip(table.columns, row, strict=True)
-        if column.kind == "text" and text is not None
+        if column.type == "text" and text is not None
         if not (column.refers_to or column.choices or column.name == "section")
     )
     for number, each in enumerate(found, 1):

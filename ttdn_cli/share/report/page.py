@@ -16,10 +16,9 @@ from typing import Any, NamedTuple
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import bare
 from ttdn_cli.facts.records import Attendee, Metric, Record
 from ttdn_cli.query.answers import count_of, source_of
-from ttdn_cli.query.fields import Field, type_of
+from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.sections import (
     ATTENDEES,
     EVENT,
@@ -32,10 +31,10 @@ from ttdn_cli.query.sections import (
     TIMELINE,
     Section,
 )
-from ttdn_cli.query.view import View
+from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
-from ttdn_cli.share.report.runs import Line, Piece, in_language, lines, named, plain
+from ttdn_cli.share.report.languages import PageLine, Piece, in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
 
@@ -73,11 +72,11 @@ class Entry(NamedTuple):
 
     id: str
     key: str | None
-    head: Line
-    rows: list[tuple[str, list[Line]]]
+    head: PageLine
+    rows: list[tuple[str, list[PageLine]]]
     evidence: list[tuple[int, Piece]]
     note: int
-    links: list[Line]
+    links: list[PageLine]
     bar: dict[str, Any] | None
 
 
@@ -204,28 +203,33 @@ def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -
     )
 
 
-def _head(record: Record, view: View) -> Line:
+def _head(record: Record, view: View) -> PageLine:
     if isinstance(record, Metric):  # The figure itself is in the margin.
-        return plain(f"{view.say(record.scope)}: {view.say(record.indicator)}", view)
+        return _plain(f"{view.say(record.scope)}: {view.say(record.indicator)}", view)
     return named(record, view)
 
 
-def _link(id_: str, view: View) -> Line:
-    return Line(named(view.index.records[id_], view, id_).runs)
+def _plain(text: str, view: View) -> PageLine:
+    return mark_languages(Line((Run(text),)), view)
 
 
-def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
+def _link(id_: str, view: View) -> PageLine:
+    return PageLine(named(view.index.records[id_], view, id_).runs)
+
+
+def _values(field: Field, record: Record, view: View) -> Iterator[PageLine]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
-    type_, value = type_of(field, type(record)), field.value(record, view.index)
+    selected = Selected(field, type(record))
+    kind, value = selected.kind, selected.value(record, view.index)
     if isinstance(record, Attendee) and field.name == "organizations":
         # Those of the titles are added by the record itself, and stand beside them already.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
-    if field.cell and "refers_to" not in bare(type_)[1]:
-        yield from (plain(each, view) for each in field.shown(record, view).lines)
+    if field.cell and kind.single.name != "reference":
+        yield from (_plain(each, view) for each in selected.shown(record, view).lines)
     else:
-        yield from lines(value, type_, view, field.name)
+        yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
 
 def _bar(record: Record, view: View) -> dict[str, Any] | None:
