@@ -5,8 +5,9 @@ import pytest
 
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.cells import BAR_WIDTH, bar
+from ttdn_cli.query.cells import bar
 from ttdn_cli.query.view import Tone, View
+from ttdn_cli.render.pictures import BAR_WIDTH, cell_lines
 from ttdn_cli.text.locales import Language
 
 
@@ -29,7 +30,7 @@ def test_a_bar_is_as_long_as_the_share_and_coloured_by_how_far_it_is_behind(
 ) -> None:
     metric = msgspec.structs.replace(speech.metrics[0], given=given)
     shown = bar(metric, View(Index(speech), Language.EN))
-    assert shown.lines == (blocks.ljust(BAR_WIDTH, "·"),)
+    assert cell_lines(shown) == (blocks.ljust(BAR_WIDTH, "·"),)
     assert shown.tone == tone
 
 

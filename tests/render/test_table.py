@@ -57,7 +57,7 @@ def test_a_table_drawn_in_parts_is_the_table_drawn_at_once(
         answer = listing(section, section.all(view.index), view, evidence=True)
         # The line between two rows is blank with or without an escape in it.
         return re.sub(
-            "\x1b\\[0m$", "", "".join(table.render(answer, Screen(width, True))), flags=re.M
+            "\x1b\\[0m$", "", "".join(table.render_table(answer, Screen(width, True))), flags=re.M
         )
 
     assert drawn(1) == drawn(2) == drawn(10_000)
@@ -72,7 +72,7 @@ def test_the_first_rows_of_a_long_table_come_first(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(table, "_drawn", drawn)
     answer = listing(BY_NAME["points"], many_points(1_000), VIEW)
-    chunks = table.render(answer, Screen(100))
+    chunks = table.render_table(answer, Screen(100))
     assert list(itertools.islice(chunks, 2)) == ["drawn", "drawn"]
     assert len(asked) == 2
 

@@ -38,7 +38,7 @@ from tests.tools.hostile import HOSTILE
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
-from ttdn_cli.query.answers import known
+from ttdn_cli.query.lookup import known_records
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import cite, csl_type
 from ttdn_cli.share.cite.styles import CitationStyle, format_citations
@@ -76,7 +76,7 @@ def expected(id_: str | None, index: Index) -> Read:
         return Read(record.id, issuer, title, date, None, record.number, *nothing)
     event, source, note = index.event, index.source, None
     if id_:
-        entries = known(index)[id_][1].evidence
+        entries = known_records(index)[id_][1].evidence
         note = f"{' '.join(sorted({f'{each.paragraph:03}' for each in entries}))} {id_}"
     return Read(
         f"{event.id}:{id_}" if id_ else event.id,
@@ -289,7 +289,7 @@ def test_every_machine_style_has_a_reader() -> None:
 @pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 def test_another_program_reads_what_the_dataset_says(path: Path, style: CitationStyle) -> None:
     index = Index(load(path))
-    ids = list(known(index))
+    ids = list(known_records(index))
     assert READERS[style](in_style(style, index)) == [expected(None, index)]
     assert READERS[style](in_style(style, index, *ids)) == [expected(id_, index) for id_ in ids]
 
@@ -339,7 +339,7 @@ def test_a_sign_that_tex_obeys_is_written_by_its_name(
 @given(datasets())
 def test_any_dataset_is_cited_and_read(text: str) -> None:
     index = index_of(text)
-    ids = list(known(index))
+    ids = list(known_records(index))
     for style in MACHINE:
         found = READERS[style](in_style(style, index, *ids))
         wanted = [expected(id_, index) for id_ in ids]

@@ -28,7 +28,8 @@ from tests.tools.mutators import damaged
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.validation import check_dataset
-from ttdn_cli.query.answers import listing, whole
+from ttdn_cli.query.answers import listing
+from ttdn_cli.query.lookup import show_records
 from ttdn_cli.query.search import search
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
@@ -71,7 +72,7 @@ def outcome(data: bytes) -> str:
             answer = listing(section, section.all(view.index), view, evidence=True)
             text = "".join(render(style, answer, Screen()))
             assert all(map(harmless, text.split("\n")))
-    answer, unknown = whole(list(view.index.records), view)
+    answer, unknown = show_records(list(view.index.records), view)
     assert not unknown
     assert list(render("json", answer, Screen()))
     assert search(["a"], view.index)

@@ -33,7 +33,7 @@ def cite(
     """Print a citation for each record, or for the speech."""
     # The completion of an id loads this module, and does not wait for these.
     from ttdn_cli.commands.printing import view_of
-    from ttdn_cli.query.answers import nearest
+    from ttdn_cli.query.lookup import nearest_ids
     from ttdn_cli.share.cite.citation import cite as cited
     from ttdn_cli.share.cite.styles import format_citations
 
@@ -41,4 +41,4 @@ def cite(
     citations, unknown = cited(ids or (), view.index)
     write([format_citations(cast(CitationStyle, style), citations, view)])
     if unknown:
-        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
+        raise NoSuchIdError({id_: nearest_ids(id_, view.index) for id_ in unknown})

@@ -61,4 +61,4 @@ def _commands(view: View) -> Answer:
         ("ttdn --help", cell(view.both("Mọi lệnh", "Every command"))),
     ]
     card = Card(view.both("Xem tiếp", "Go on with"), "", rows)
-    return Answer(title="", columns=[], rows=(), cards=[card], caption="", objects=())
+    return Answer(cards=[card])

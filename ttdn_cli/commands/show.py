@@ -21,8 +21,9 @@ from ttdn_cli.facts.loader import DatasetLoader
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage
-    from ttdn_cli.facts.index import Index
     from ttdn_cli.facts.records import Record
+    from ttdn_cli.query.lookup import Addition
+    from ttdn_cli.query.view import View
 
 
 def show(
@@ -48,23 +49,43 @@ def show(
     """Print records whole, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
     from ttdn_cli.commands.printing import print_answers, view_of
-    from ttdn_cli.query.answers import nearest, whole
+    from ttdn_cli.query.lookup import nearest_ids, show_records
 
     style = format_of(form, json=json)
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
-    answer, unknown = whole(ids, view, _reader(source, view.index) if source else None)
+    answer, unknown = show_records(ids, view, _passages_in(source, view) if source else None)
     if style not in ("table", "markdown") or len(unknown) < len(ids):
         print_answers(style, answer)
     if unknown:
-        raise NoSuchIdError({id_: nearest(id_, view.index) for id_ in unknown})
+        raise NoSuchIdError({id_: nearest_ids(id_, view.index) for id_ in unknown})
 
 
-def _reader(source: str, index: Index) -> Callable[[Record], list[Passage]]:
+def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
+    from msgspec import to_builtins
+
     from ttdn_cli.evidence import article
     from ttdn_cli.evidence.alignment import align
     from ttdn_cli.evidence.passages import find_passages
+    from ttdn_cli.query.lookup import Addition
+    from ttdn_cli.query.view import Cell
     from ttdn_cli.text.canonical import Canonical
 
     text = Canonical(article.read(source))
-    alignment = align(text, index.source.fingerprints)
-    return lambda record: find_passages(record, text, alignment)
+    alignment = align(text, view.index.source.fingerprints)
+
+    def add(record: Record) -> Addition:
+        found = find_passages(record, text, alignment)
+        lines = Cell(tuple(_line(each, view) for each in found))
+        heading = view.both("Trong văn bản", "In the text")
+        return Addition(heading, lines, "passages", to_builtins(found))
+
+    return add
+
+
+def _line(passage: Passage, view: View) -> str:
+    place = passage.found_paragraph or passage.paragraph
+    if passage.status == "missing":
+        what = f"{view.word(passage.status)}: “{passage.quote}”"
+    else:
+        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
+    return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")

@@ -6,23 +6,19 @@ a renderer goes through them, so that JSON does not pay for a table.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Fact, Record
+from ttdn_cli.facts.records import Fact
 from ttdn_cli.query.fields import Selected
-from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.locales import InBoth
-from ttdn_cli.text.unicode import find_closest, fold
-
-if TYPE_CHECKING:
-    from ttdn_cli.evidence.passages import Passage
+from ttdn_cli.text.unicode import capitalize_first
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -61,18 +57,18 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         objects: the same records for programs, as plain values.
         fields: the names and kinds of what is in each object, where all have the same.
         single: whether that is one object and no list.
-        picture: draws lines of a width that stand above the records on a screen.
+        dates: of a timeline, each as ISO 8601 and as a reader writes it, to draw on a line.
     """
 
-    title: str
-    columns: list[Column]
-    rows: Iterable[list[Cell]]
-    cards: Iterable[Card]
-    caption: str
-    objects: Iterable[dict[str, Any]]
+    title: str = ""
+    columns: Sequence[Column] = ()
+    rows: Iterable[list[Cell]] = ()
+    cards: Iterable[Card] = ()
+    caption: str = ""
+    objects: Iterable[dict[str, Any]] = ()
     fields: Iterable[tuple[str, ValueKind]] = ()
     single: bool = False
-    picture: Callable[[int], Sequence[str]] | None = None
+    dates: Sequence[tuple[str, str]] = ()
 
 
 def listing(
@@ -95,21 +91,22 @@ def listing(
     shown = fields or section.shown
     given = fields or section.contract
     if evidence:
-        shown, given = _with_evidence(shown, section), _with_evidence(given, section)
+        shown, given = with_evidence(shown, section), with_evidence(given, section)
     return Answer(
         title=view.say(section.title),
         columns=[] if section.listing.single else [_head(each, section, view) for each in shown],
         rows=([each.shown(record, view) for each in shown] for record in records),
-        cards=(_card(section, record, shown, view, fields) for record in records),
+        cards=(card_of(section, record, shown, view, fields) for record in records),
         caption=_caption(section, records, view),
         objects=(_object(record, given, view.index) for record in records),
         fields=((each.name, each.kind) for each in given),
         single=section.listing.single,
-        picture=section.picture and section.picture(records, view),
+        dates=[(each.date, view.date(each.date)) for each in records] if section.timeline else (),
     )
 
 
-def _with_evidence(fields: Sequence[Selected], section: Section) -> Sequence[Selected]:
+def with_evidence(fields: Sequence[Selected], section: Section) -> Sequence[Selected]:
+    """Return fields of a section with its evidence, which comes last if it was not asked for."""
     evidence = section.selected("evidence")
     return fields if evidence in fields else [*fields, evidence]
 
@@ -120,71 +117,18 @@ def _head(selected: Selected, section: Section, view: View) -> Column:
     return Column(view.say(selected.heading), field.right, field.wrap, grouped)
 
 
-def whole(
-    ids: Sequence[str], view: View, read: Callable[[Record], list[Passage]] | None = None
-) -> tuple[Answer, list[str]]:
-    """Return the answer that shows records whole, and the ids that are not there.
-
-    Args:
-        ids: of the records.
-        view: the dataset.
-        read: finds the quotes of a record in a published text, if there is one at hand.
-    """
-    records = known(view.index)
-    found = [(id_, *records[id_]) for id_ in ids if id_ in records]
-    answer = Answer(
-        title="",
-        columns=[],
-        rows=(),
-        cards=(_whole_card(section, record, view, read) for _, section, record in found),
-        caption=_sentence(source_of(view, view.index.event.date)),
-        objects=(_whole_object(section, record, view.index, read) for _, section, record in found),
-    )
-    return answer, [id_ for id_ in ids if id_ not in records]
-
-
-def nearest(asked: str, index: Index, most: int = 3) -> list[str]:
-    """Return the ids that a person may have meant, the likeliest first.
-
-    These begin like what was asked, else have a name with a word in it that does, else are spelt
-    alike; case and diacritics do not count, so that names and numbers find their record too.
-    """
-    wanted = _slug(asked)
-    if not wanted:
-        return []
-    ids = dict.fromkeys([*index.records, *known(index)])
-    joined = wanted.replace("-", "")
-    beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
-    named = [
-        record.id
-        for record in index.records.values()
-        if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
-    ]
-    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
-
-
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
-
-
-def known(index: Index) -> dict[str, tuple[Section, Any]]:
-    """Return every record by its id, stored or derived, with its section."""
-    # A stored record wins over a derived one of the same id.
-    sections = sorted(SECTIONS, key=lambda section: section.stored)
-    return {record.id: (section, record) for section in sections for record in section.all(index)}
-
-
 def _object(record: Fact, fields: Sequence[Selected], index: Index) -> dict[str, Any]:
     return {each.name: msgspec.to_builtins(each.value(record, index)) for each in fields}
 
 
-def _card(
+def card_of(
     section: Section,
     record: Fact,
     fields: Sequence[Selected],
     view: View,
     asked: Sequence[Selected] | None = None,
 ) -> Card:
+    """Return a record as a card, headed by the first field asked for or else by its headline."""
     head = asked[0] if asked else section.selected(section.headline)
     title = head.shown(record, view)
     rows = [
@@ -195,75 +139,13 @@ def _card(
     return Card(" ".join(title.lines) or "–", "", rows)
 
 
-_Read = Callable[[Record], "list[Passage]"] | None
-
-
-def _whole_card(section: Section, record: Any, view: View, read: _Read) -> Card:
-    # What a body is mentioned in comes with its names below.
-    fields = [Selected(field, section.of) for field in section.fields]
-    fields = [each for each in fields if each.name != "mentioned_in"]
-    view = View(view.index, view.language, whole=True)
-    card = _card(section, record, _with_evidence(fields, section), view)
-    rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
-    referring = tuple(
-        f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
-    )
-    if referring:
-        rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
-    if read:
-        lines = tuple(_read_line(each, view) for each in read(record))
-        rows.append((view.both("Trong văn bản", "In the text"), Cell(lines)))
-    return Card(card.title, f"{section.key} · {record.id}", rows)
-
-
-def _read_line(passage: Passage, view: View) -> str:
-    place = passage.found_paragraph or passage.paragraph
-    if passage.status == "missing":
-        what = f"{view.word(passage.status)}: “{passage.quote}”"
-    else:
-        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
-    return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")
-
-
-def _whole_object(section: Section, record: Any, index: Index, read: _Read) -> dict[str, Any]:
-    values = {
-        each.name: _resolved(each.value(record, index), each.kind, index)
-        for each in section.askable
-    }
-    referring = [_named(id_, index) for id_ in index.mentions(record.id)]
-    found = {"section": section.key, **values, "referred_to_by": referring}
-    return found | ({"passages": msgspec.to_builtins(read(record))} if read else {})
-
-
-def _resolved(value: Any, kind: ValueKind, index: Index) -> Any:
-    """Return a value as plain values, with the name beside every id that refers to a record."""
-    if value is None:
-        return None
-    if kind.name == "reference":
-        return _named(value, index)
-    if kind.item:
-        return [_resolved(item, kind.item, index) for item in value]
-    if not kind.fields:
-        return msgspec.to_builtins(value)
-    values: dict[str, Any] = {}
-    for name, field in kind.fields.items():
-        resolved = _resolved(getattr(value, name), field, index)
-        # A body with a part in the event: its own id and name, not an id within an id.
-        values |= resolved if name == "id" else {name: resolved}
-    return values
-
-
-def _named(id_: str, index: Index) -> dict[str, Any]:
-    return {"id": id_, "name": msgspec.to_builtins(index.label(id_))}
-
-
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     dates = [view.index.event.date]
     if section.as_of:
         dates = sorted({getattr(each, section.as_of) for each in records} - {None}) or dates
     source = source_of(view, *dates)
     if section.listing.single:
-        return _sentence(source)
+        return capitalize_first(source)
     counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
     return f"{counted} · {source}"
 
@@ -284,7 +166,3 @@ def source_of(view: View, *dates: str) -> str:
     given = view.date(view.index.event.date)
     text = f"{view.say(source.document)} ({given}), {source.publisher}"
     return view.both(f"{as_of} · nguồn: {text}", f"{as_of} · source: {text}")
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,11 +12,6 @@ from ttdn_cli.facts.records import (
 )
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 
-BAR_WIDTH = 15
-"""Characters; in eighths this tells apart what differs by 0.9 per cent."""
-
-_EIGHTHS = " ▏▎▍▌▋▊▉"
-
 
 def attendee(record: Attendee, view: View) -> Cell:
     """Return the name, that of a group in the language of the view."""
@@ -66,22 +61,12 @@ def missing(record: Metric, view: View) -> Cell:
 
 
 def bar(record: Metric, view: View) -> Cell:
-    """Return the share as a bar of eighths of a character, the one furthest behind marked."""
+    """Return the share as a bar, the one furthest behind marked."""
     if record.percent is None:
         return NOTHING
-    whole, part = divmod(_eighths(record.percent), 8)
-    blocks = "█" * whole + (_EIGHTHS[part] if part else "")
     behind = record.percent == view.index.furthest_behind
-    mark = view.both(" ◂ thấp nhất", " ◂ lowest") if behind else ""
-    return cell(blocks.ljust(BAR_WIDTH, "·") + mark, _tone(record.percent))
-
-
-def _eighths(percent: float) -> int:
-    """Return how many eighths a bar has: all of them for the whole only, none for nothing only."""
-    most = BAR_WIDTH * 8
-    if percent <= 0 or percent >= 100:
-        return most if percent > 0 else 0
-    return max(1, min(most - 1, round(percent / 100 * most)))
+    mark = view.both("◂ thấp nhất", "◂ lowest") if behind else ""
+    return Cell((mark,), _tone(record.percent), bar=record.percent)
 
 
 def _tone(percent: float) -> Tone:

@@ -17,6 +17,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
 from ttdn_cli.facts.records import Bilingual, Fact
 from ttdn_cli.query.view import Cell, View
+from ttdn_cli.text.unicode import capitalize_first
 
 NAME = "name"
 """The part of an id that is what its record is called."""
@@ -96,7 +97,7 @@ class Selected(msgspec.Struct, frozen=True):
     def about(self) -> str:
         """What the field holds, as its annotation says; its heading where that says all."""
         said = _kind_of_field(self.field, self.of).about
-        return f"{said[:1].upper()}{said[1:]}" if said else f"{self.field.heading.en}."
+        return capitalize_first(said) if said else f"{self.field.heading.en}."
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""

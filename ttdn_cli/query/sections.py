@@ -29,8 +29,6 @@ from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.query import cells, listings
 from ttdn_cli.query.fields import Field, Selected
 from ttdn_cli.query.listings import Listing
-from ttdn_cli.query.view import View
-from ttdn_cli.render.pictures import line_of_dates
 from ttdn_cli.text.dates import precision
 
 
@@ -53,7 +51,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
         records: makes the records, where they are not those of the file in its order.
-        picture: makes what draws them on a screen, given its width.
+        timeline: whether their dates can be drawn on a line.
     """
 
     listing: Listing
@@ -66,7 +64,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None = None
     group: bool = False
     records: Callable[[Index], Sequence[Fact]] | None = None
-    picture: Callable[[Sequence[Any], View], Callable[[int], Sequence[str]]] | None = None
+    timeline: bool = False
 
     @property
     def command(self) -> str:
@@ -167,11 +165,6 @@ def _timeline(index: Index) -> list[TimelineEntry]:
         if record.dated
     ]
     return sorted(entries, key=lambda entry: entry.date)
-
-
-def _line_of_dates(records: Sequence[TimelineEntry], view: View) -> Callable[[int], Sequence[str]]:
-    dates = {each.date: view.date(each.date) for each in records}
-    return lambda width: line_of_dates(dates.items(), width)
 
 
 EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
@@ -318,7 +311,7 @@ TIMELINE = Section(
     headline="what",
     group=True,
     records=_timeline,
-    picture=_line_of_dates,
+    timeline=True,
 )
 
 GLOSSARY = Section(

@@ -18,6 +18,7 @@ from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.records import Evidence, Fact, Source
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
+from ttdn_cli.text.unicode import capitalize_first
 
 ColumnType = Literal["text", "integer", "number", "day", "date", "year"]
 """What the values of a column are; a date may be less precise than a day."""
@@ -105,17 +106,13 @@ def _reading(value: Callable[[Any, Index], Any], index: Index) -> Callable[[Any]
 
 def _parts_of(kind: ValueKind) -> list[_Field]:
     return [
-        _Field(name, each, _sentence(each.about), _attribute(name))
+        _Field(name, each, capitalize_first(each.about), _attribute(name))
         for name, each in kind.fields.items()
     ]
 
 
 def _attribute(name: str) -> Callable[[Any], Any]:
     return lambda fact: getattr(fact, name)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _records(index: Index) -> Table:

@@ -23,11 +23,13 @@ class Cell(msgspec.Struct, frozen=True):
         lines: one text per line; where a cell has one line only, they are joined by `; `.
         tone: what the value means to a reader, for a renderer that has colours.
         hits: where in its only line is what was looked for, from one place to before another.
+        bar: a share in per cent, which is drawn before its only line.
     """
 
     lines: tuple[str, ...]
     tone: Tone = "plain"
     hits: tuple[tuple[int, int], ...] = ()
+    bar: float | None = None
 
 
 NOTHING = Cell(())

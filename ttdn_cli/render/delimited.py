@@ -18,6 +18,7 @@ import msgspec
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Evidence
 from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.terminal import Screen
 
 _RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 """The beginning of what a spreadsheet takes for a formula (OWASP, CSV Injection)."""
@@ -25,7 +26,17 @@ _RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 _Column = tuple[str, Callable[[Any], str]]
 
 
-def delimited(answer: Answer, delimiter: str) -> Iterator[str]:
+def render_csv(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield a header and the objects of an answer, with commas between the columns."""
+    return _render(answer, ",")
+
+
+def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield a header and the objects of an answer, with tabs between the columns."""
+    return _render(answer, "\t")
+
+
+def _render(answer: Answer, delimiter: str) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
     columns = [
         (head, name, text) for name, kind in answer.fields for head, text in _columns(name, kind)

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 Format = Literal["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
 
+_MODULES = {"jsonl": "json", "tsv": "delimited", "csv": "delimited"}
+
+
 def render(name: Format, answer: Answer, screen: Screen) -> Iterator[str]:
-    """Yield the text of an answer in a format; only that format's file is imported."""
-    file = "plain" if name == "table" and screen == Screen() else name
-    text: Iterator[str] = import_module(f"ttdn_cli.render.{file}").render(answer, screen)
+    """Yield the text of an answer in a format; only the module of that format is imported."""
+    module = "plain" if name == "table" and screen == Screen() else _MODULES.get(name, name)
+    renderer = import_module(f"ttdn_cli.render.{module}")
+    text: Iterator[str] = getattr(renderer, f"render_{name}")(answer, screen)
     return text

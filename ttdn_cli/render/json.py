@@ -1,4 +1,4 @@
-"""JSON: an array of objects, or one object; the same bytes on every machine."""
+"""JSON, an array of objects or one object, and JSON Lines; the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AT_ONCE = 500
 """Objects that are made before they are written: few enough to fit in memory many times."""
 
 
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
+def render_json(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the objects of an answer, indented by two spaces, without escapes for Vietnamese."""
     objects = iter(answer.objects)
     if answer.single:
@@ -27,6 +27,12 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
         yield before + _indented(some)[1:-2]
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
+
+
+def render_jsonl(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the objects of an answer, one in a line, as jsonlines.org describes it."""
+    for each in answer.objects:
+        yield msgspec.json.encode(each).decode() + "\n"
 
 
 def _indented(value: Any) -> str:

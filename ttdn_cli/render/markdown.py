@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ttdn_cli.query.answers import Answer, Card
+from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\d)")
 """What GitHub Flavored Markdown, or GitHub with its `:emoji:` and `@names`, takes for its own."""
 
 
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
+def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table, or each of its cards as one, and its caption."""
-    rows = [["; ".join(cell.lines) for cell in row] for row in answer.rows]
+    rows = [["; ".join(cell_lines(cell)) for cell in row] for row in answer.rows]
     if answer.columns and not rows:
         return
     if answer.columns:
@@ -27,7 +28,7 @@ def render(answer: Answer, screen: Screen) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    rows = [[heading, "; ".join(cell.lines)] for heading, cell in card.rows]
+    rows = [[heading, "; ".join(cell_lines(cell))] for heading, cell in card.rows]
     yield from _table([card.title, card.note], [False, False], rows)
 
 

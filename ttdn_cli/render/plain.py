@@ -11,12 +11,13 @@ from rich.cells import cell_len
 
 from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell
+from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
 
 _GAP = "  "
 
 
-def render(answer: Answer, _screen: Screen) -> Iterator[str]:
+def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
     """Yield an answer as a table that no width limits, a line for each record, or as cards."""
     rows = [[_text(cell) for cell in row] for row in answer.rows]
     if not answer.columns:
@@ -64,7 +65,7 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _text(cell: Cell) -> str:
-    return "; ".join(cell.lines)
+    return "; ".join(cell_lines(cell))
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:

@@ -15,7 +15,7 @@ from rich.text import Text
 from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell, Tone
 from ttdn_cli.render.layout import column_widths, is_sliver
-from ttdn_cli.render.pictures import LINE, POINT, SPAN, in_ascii
+from ttdn_cli.render.pictures import LINE, POINT, SPAN, cell_lines, in_ascii, line_of_dates
 from ttdn_cli.render.terminal import Screen
 
 _STYLES: dict[Tone, str] = {
@@ -37,7 +37,7 @@ _LEAST_BESIDE = 24
 """The columns that a value needs beside its heading; with less it goes below it."""
 
 
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
+def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table that fits the screen, nothing cut and no word broken."""
     if not answer.columns:
         yield from _cards(answer, screen)
@@ -144,7 +144,7 @@ def _card(card: Card, screen: Screen) -> RenderableType:
 
 def _picture(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the picture of an answer on a screen; in a pipe nobody looks."""
-    lines = answer.picture(screen.width) if answer.picture and screen.width else ()
+    lines = line_of_dates(answer.dates, screen.width) if screen.width else ()
     if lines:
         text = Text("\n".join(lines))
         text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
@@ -163,9 +163,10 @@ def _text(cell: Cell, screen: Screen) -> Text:
     Where lines may wrap, each of several begins with a mark, so that they do not run together.
     """
     if screen.width is None:
-        return _highlighted("; ".join(cell.lines), cell)
-    mark = "· " if len(cell.lines) > 1 else ""
-    return _highlighted("\n".join(mark + line for line in cell.lines), cell)
+        return _highlighted("; ".join(cell_lines(cell)), cell)
+    lines = cell_lines(cell)
+    mark = "· " if len(lines) > 1 else ""
+    return _highlighted("\n".join(mark + line for line in lines), cell)
 
 
 def _highlighted(text: str, cell: Cell) -> Text:

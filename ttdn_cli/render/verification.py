@@ -121,10 +121,7 @@ def mark_differences(passage: str, quote: str) -> str:
 
 
 def _one(found: Report | Validity, cards: list[Card]) -> Answer:
-    objects = [msgspec.to_builtins(found)]
-    return Answer(
-        title="", columns=[], rows=(), cards=cards, caption="", objects=objects, single=True
-    )
+    return Answer(cards=cards, objects=[msgspec.to_builtins(found)], single=True)
 
 
 def _table(
@@ -140,7 +137,7 @@ def _table(
         )
         for row in rows
     )
-    return Answer(title=title, columns=columns, rows=rows, cards=cards, caption="", objects=[])
+    return Answer(title=title, columns=columns, rows=rows, cards=cards)
 
 
 def _result(result: Result, view: View) -> list[Cell]:

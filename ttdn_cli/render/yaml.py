@@ -36,7 +36,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def render(answer: Answer, screen: Screen) -> Iterator[str]:
+def render_yaml(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the objects of an answer as YAML that reads the same by version 1.1 and 1.2."""
     empty = True
     for each in answer.objects:

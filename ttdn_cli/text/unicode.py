@@ -75,3 +75,8 @@ def escape_unsafe(text: str) -> str:
 def shorten(text: str, most: int = 60) -> str:
     """Return the text if it has at most that many characters, else its start and an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def capitalize_first(text: str) -> str:
+    """Return the text with a capital letter at its start, and the others as they are."""
+    return text[:1].upper() + text[1:]

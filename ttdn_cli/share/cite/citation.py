@@ -11,7 +11,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, LegalReference, Named
-from ttdn_cli.query.answers import known
+from ttdn_cli.query.lookup import known_records
 from ttdn_cli.text.document_numbers import parse_document_number
 from ttdn_cli.text.unicode import fold
 
@@ -81,7 +81,7 @@ def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
     """
     if not ids:
         return [_speech(index)], []
-    records = known(index)
+    records = known_records(index)
     found: list[Citation] = []
     for id_ in dict.fromkeys(ids):
         if id_ in records:

@@ -22,6 +22,7 @@ from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import precision
+from ttdn_cli.text.unicode import capitalize_first
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -107,7 +108,7 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
         (view.both("Văn bản", "Document"), view.say(source.document)),
         (view.both("Nơi đăng", "Published by"), source.publisher),
         (view.both("Địa chỉ", "Address"), source.url),
-        (view.both("Ghi chú", "Note"), note[:1].upper() + note[1:]),
+        (view.both("Ghi chú", "Note"), capitalize_first(note)),
         (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
     ]
     return [each for each in rows if each[1] is not None]

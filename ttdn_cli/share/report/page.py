@@ -37,6 +37,7 @@ from ttdn_cli.share.export.jsonld import event_graph, web_address
 from ttdn_cli.share.report.languages import PageLine, Piece, in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import capitalize_first
 
 _FIRST = (EVENT, STATS, ATTENDEES, LEGAL, POINTS, TIMELINE, ORGANIZATIONS, GLOSSARY)
 """In the order of the page; sections that are not named here follow."""
@@ -140,14 +141,10 @@ def _edition(view: View) -> dict[str, Any]:
     return {
         "lang": view.language.value,
         "document": view.say(view.index.source.document),
-        "source": _sentence(source_of(view, view.index.event.date)),
+        "source": capitalize_first(source_of(view, view.index.event.date)),
         "event": event,
         "parts": [each for each in parts if each["groups"] or each["line"]],
     }
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
@@ -178,7 +175,7 @@ def _groups(
     for value in section.listing.choices if by else ("",):
         found = [each for each in records if not by or getattr(each, by) == value]
         if entries := [_entry(section, each, view, notes) for each in found]:
-            yield _sentence(view.word(value)), entries
+            yield capitalize_first(view.word(value)), entries
 
 
 def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> Entry:

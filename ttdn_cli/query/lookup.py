@@ -1,0 +1,128 @@
+"""One record in full, by its id, and the ids that a person may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.records import Record
+from ttdn_cli.query.answers import Answer, Card, card_of, source_of, with_evidence
+from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.view import Cell, View
+from ttdn_cli.text.unicode import capitalize_first, find_closest, fold
+
+
+class Addition(NamedTuple):
+    """What is shown of a record beside the dataset: for people, and for programs by a name."""
+
+    heading: str
+    cell: Cell
+    name: str
+    value: Any
+
+
+_Add = Callable[[Record], Addition] | None
+
+
+def show_records(ids: Sequence[str], view: View, add: _Add = None) -> tuple[Answer, list[str]]:
+    """Return the answer that shows records whole, and the ids that are not there.
+
+    Args:
+        ids: of the records.
+        view: the dataset.
+        add: finds more to show of a record, such as its quotes in a published text.
+    """
+    records = known_records(view.index)
+    found = [(id_, *records[id_]) for id_ in ids if id_ in records]
+    answer = Answer(
+        cards=(_card(section, record, view, add) for _, section, record in found),
+        caption=capitalize_first(source_of(view, view.index.event.date)),
+        objects=(_object(section, record, view.index, add) for _, section, record in found),
+    )
+    return answer, [id_ for id_ in ids if id_ not in records]
+
+
+def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
+    """Return the ids that a person may have meant, the likeliest first.
+
+    These begin like what was asked, else have a name with a word in it that does, else are spelt
+    alike; case and diacritics do not count, so that names and numbers find their record too.
+    """
+    wanted = _slug(asked)
+    if not wanted:
+        return []
+    ids = dict.fromkeys([*index.records, *known_records(index)])
+    joined = wanted.replace("-", "")
+    beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
+    named = [
+        record.id
+        for record in index.records.values()
+        if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
+    ]
+    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
+    """Return every record by its id, stored or derived, with its section."""
+    # A stored record wins over a derived one of the same id.
+    sections = sorted(SECTIONS, key=lambda section: section.stored)
+    return {record.id: (section, record) for section in sections for record in section.all(index)}
+
+
+def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
+    # What a body is mentioned in comes with its names below.
+    fields = [Selected(field, section.of) for field in section.fields]
+    fields = [each for each in fields if each.name != "mentioned_in"]
+    view = View(view.index, view.language, whole=True)
+    card = card_of(section, record, with_evidence(fields, section), view)
+    rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
+    referring = tuple(
+        f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
+    )
+    if referring:
+        rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
+    if add:
+        rows.append(add(record)[:2])
+    return Card(card.title, f"{section.key} · {record.id}", rows)
+
+
+def _object(section: Section, record: Any, index: Index, add: _Add) -> dict[str, Any]:
+    values = {
+        each.name: _resolved(each.value(record, index), each.kind, index)
+        for each in section.askable
+    }
+    referring = [_named(id_, index) for id_ in index.mentions(record.id)]
+    found = {"section": section.key, **values, "referred_to_by": referring}
+    return found | (dict([add(record)[2:]]) if add else {})
+
+
+def _resolved(value: Any, kind: ValueKind, index: Index) -> Any:
+    """Return a value as plain values, with the name beside every id that refers to a record."""
+    if value is None:
+        return None
+    if kind.name == "reference":
+        return _named(value, index)
+    if kind.item:
+        return [_resolved(item, kind.item, index) for item in value]
+    if not kind.fields:
+        return msgspec.to_builtins(value)
+    values: dict[str, Any] = {}
+    for name, field in kind.fields.items():
+        resolved = _resolved(getattr(value, name), field, index)
+        # A body with a part in the event: its own id and name, not an id within an id.
+        values |= resolved if name == "id" else {name: resolved}
+    return values
+
+
+def _named(id_: str, index: Index) -> dict[str, Any]:
+    return {"id": id_, "name": msgspec.to_builtins(index.label(id_))}
