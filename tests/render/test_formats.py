@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-import pandas
 import pytest
 import ruamel.yaml
 import yaml
@@ -29,6 +28,7 @@ from ttdn_cli.query.filters import chosen, names
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.locales import Language
 
@@ -119,6 +119,8 @@ def check_csv_and_tsv(view: View, section: Section, style: Format, wanted: str |
     rows = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter, strict=True))
     objects, fields = list(answer.objects), list(answer.fields)
     assert [{n: read_back(n, t, row) for n, t in fields} for row in rows] == objects
+    import pandas  # It takes half a second, and most of the time no test here needs it.
+
     frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
     assert frame.to_dict("records") == rows
     numbers = {name for name, kind in fields if kind.name in {*WHOLE, "number"}}
@@ -156,7 +158,7 @@ def check_markdown_is_what_the_table_shows(view: View, section: Section) -> None
 
 
 def _joined(cells: Any) -> list[str]:
-    return ["; ".join(cell.lines) for cell in cells]
+    return ["; ".join(cell_lines(cell)) for cell in cells]
 
 
 def _plain(token: Any) -> str:
@@ -169,7 +171,7 @@ def check_a_table_in_a_pipe_holds_every_value(view: View, section: Section) -> N
     answer = answer_of(view, section)
     out = written(view, section, "table")
     for row in answer.rows:
-        assert all("; ".join(cell.lines) in out for cell in row)
+        assert all("; ".join(cell_lines(cell)) in out for cell in row)
 
 
 def values_in(value: Any) -> Iterator[Any]:
