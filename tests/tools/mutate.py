@@ -4,7 +4,7 @@
     python -m tests.tools.mutate --root OLD --root NEW --count 100 -- --deselect tests/test_slow.py
 
 In several checkouts the same lines are changed, of those that all have, wherever they have them.
-The tests run in copies that see the libraries that are here. First run the tests named after the
+The tests run in copies of the checkouts and of this environment, first those named after the
 changed module or importing it. What follows `--` is for pytest.
 """
 
@@ -14,6 +14,7 @@ import argparse
 import ast
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -23,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from tests.tools.install import install
+from tests.tools.install import run
 
 PAIRS = [("<", "<="), (">", ">="), ("==", "!="), ("in", "not in"), ("is", "is not"), ("and", "or")]
 OTHER = dict([*PAIRS, ("+", "-"), ("*", "//")])
@@ -76,11 +77,15 @@ def edits(node: ast.AST, lines: list[bytes], random: Random) -> Iterator[tuple[i
 class Copy:
     """A copy of a checkout, installed, in which one line at a time is changed."""
 
-    def __init__(self, root: Path, folder: Path, tests: list[str], more: list[str]) -> None:
-        self.root, self.folder, self._more = root, folder / "source", more
+    def __init__(self, root: Path, tests: list[str], more: list[str]) -> None:
+        self._place = tempfile.TemporaryDirectory(prefix="ttdn-mutate-")
+        self.root, self.folder, self._more = root, Path(self._place.name, "source"), more
         ignored = shutil.ignore_patterns(".git", ".venv", ".hypothesis", "__pycache__")
         shutil.copytree(root, self.folder, ignore=ignored)
-        self._python = str(install(folder / "env", "--editable", self.folder) / "python")
+        shutil.copytree(sys.prefix, self.folder / ".venv", symlinks=True)
+        self._python = str(self.folder / ".venv/bin/python")
+        options = ("-q", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ".")
+        run(self._python, "-m", "pip", "install", *options, cwd=self.folder)
         given = [self.folder / name for name in tests]
         self._tests = [file for path in given for file in (*path.rglob("test_*.py"),) or (path,)]
         paths = sorted(self.folder.rglob("ttdn_cli/**/*.py"))
@@ -92,7 +97,7 @@ class Copy:
         self.places = {line: places[0] for line, places in found.items() if len(places) == 1}
         began, self._limit = time.monotonic(), 3600.0
         if not self._pass(self._tests):
-            raise SystemExit(f"{root}: the tests do not pass as it is")
+            raise SystemExit(f"{root}: the tests do not pass as it is\n{self._said}")
         self._limit = 30 + 3 * (time.monotonic() - began)
 
     def kills(self, old: str, new: str) -> bool:
@@ -102,9 +107,8 @@ class Copy:
         lines[number] = lines[number].replace(old, new)
         name = ".".join(path.relative_to(self.folder).parts)[:-3]
         near = {each for each in self._tests if path.stem in each.stem or name in each.read_text()}
-        parts = sorted(near), [each for each in self._tests if each not in near]
         self._write(path, "\n".join(lines))
-        survived = all(self._pass(part) for part in parts if part)
+        survived = self._pass(sorted(self._tests, key=lambda each: each not in near))
         self._write(path, self.sources[path])
         return not survived
 
@@ -114,13 +118,15 @@ class Copy:
         Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
     def _pass(self, tests: list[Path]) -> bool:
+        options = ["-x", "-q", "--hypothesis-seed=0", *self._more, *map(str, tests)]
         limit = ["timeout", "-s", "KILL", str(self._limit)]  # With all that the tests started.
-        pytest = [self._python, "-m", "pytest", "-x", "-q", "--hypothesis-seed=0", *self._more]
-        command = [*limit, *pytest, *map(str, tests)]
-        return not subprocess.run(command, cwd=self.folder, capture_output=True).returncode
+        command = [*limit, self._python, "-m", "pytest", *options]
+        done = subprocess.run(command, cwd=self.folder, stdout=subprocess.PIPE, text=True)
+        self._said = done.stdout[-2000:]
+        return done.returncode == 0
 
 
-def run(copies: list[Copy], count: int, random: Random) -> None:
+def mutate(copies: list[Copy], count: int, random: Random) -> None:
     """Make changes in all copies, and print what became of each."""
     every = [each for text in copies[0].sources.values() for each in changes(text, random)]
     possible = {each for each in every if all(each[0] in copy.places for copy in copies)}
@@ -143,7 +149,5 @@ if __name__ == "__main__":
     parser.add_argument("--tests", nargs="+", default=["tests"], help="files or folders")
     parser.add_argument("more", nargs="*", help="for pytest")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="ttdn-mutate-") as folder:
-        places = ((root, Path(folder, str(number))) for number, root in enumerate(given.root))
-        copied = [Copy(*place, given.tests, given.more) for place in places]
-        run(copied, given.count, Random(given.seed))
+    copied = [Copy(root, given.tests, given.more) for root in given.root]
+    mutate(copied, given.count, Random(given.seed))
