@@ -60,7 +60,7 @@ def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableError(file, "not UTF-8; save the file as UTF-8") from None
+        raise UnreadableError(file, "not UTF-8. Save the file as UTF-8.") from None
 
 
 def text_of_page(page: str) -> str:
