@@ -19,7 +19,7 @@ def cite(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            help="The records to cite; without any, the speech itself.",
+            help="Ids of the records to cite. Default: the speech itself.",
             autocompletion=completion.ids,
         ),
     ] = None,

@@ -28,7 +28,8 @@ def export(
         str,
         typer.Argument(
             metavar="OUT",
-            help="A .db, .sqlite, .xlsx or .jsonld file; without ending a folder; - for stdout.",
+            help="File to write (.db, .sqlite, .xlsx or .jsonld), a folder name for CSV, or - for "
+            "standard output.",
         ),
     ],
     to: Annotated[
@@ -37,7 +38,7 @@ def export(
             FORMATS,
             "--to",
             metavar="FORMAT",
-            about="One of db, package, xlsx, jsonld, whatever the ending.",
+            about="Choose the format: db, package, xlsx, jsonld. Default: by the file's ending.",
         ),
     ] = None,
     force: ForceOption = False,

@@ -69,7 +69,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
             raise NothingError(
-                section.noun[1].en + (f" of the {listing.choice} {choice!r}" if choice else ""),
+                section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else ""),
                 data or "the dataset",
                 where or (),
                 hint(query),
@@ -85,7 +85,7 @@ def _with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[...
         # Not a type of these values: their list in the help would be broken within words.
         argument = typer.Argument(
             metavar=f"[{listing.choice.upper()}]",
-            help=f"Only these: {', '.join(listing.choices)}.",
+            help=f"Show only this {listing.choice}: {', '.join(listing.choices)}.",
             callback=lambda value: one_of(listing.choices, value),
             autocompletion=lambda: list(listing.choices),
         )

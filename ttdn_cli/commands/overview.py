@@ -57,8 +57,8 @@ def _commands(view: View) -> Answer:
     ]
     rows = [
         *sections,
-        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Across everything"))),
-        ("ttdn --help", cell(view.both("Mọi lệnh", "Every command"))),
+        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"))),
+        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"))),
     ]
-    card = Card(view.both("Xem tiếp", "Go on with"), "", rows)
+    card = Card(view.both("Xem tiếp", "Next"), "", rows)
     return Answer(cards=[card])

@@ -1,4 +1,4 @@
-"""`ttdn report`: one page with all of it."""
+"""`ttdn report`: all facts on one HTML page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from ttdn_cli.share.report.page import check_ending, page
 
 
 def report(
-    out: Annotated[str, typer.Argument(metavar="OUT", help="An .html file, - for stdout.")],
+    out: Annotated[
+        str,
+        typer.Argument(metavar="OUT", help="HTML file to write, or - for standard output."),
+    ],
     force: ForceOption = False,
     lang: LangOption = None,
     data: DataOption = None,
@@ -30,4 +33,4 @@ def report(
         return
     with replacing(out, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
-    tell(f"Wrote {out}. Open it in a browser to read, search and print it.")
+    tell(f"Wrote {out}. Open it in a browser.")

@@ -17,7 +17,7 @@ def schema(
             commands(),
             "--of",
             metavar="COMMAND",
-            about="The JSON Schema of what this command prints as JSON.",
+            about="Print the JSON Schema of this command's JSON.",
         ),
     ] = None,
 ) -> None:

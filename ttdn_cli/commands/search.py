@@ -1,4 +1,4 @@
-"""`ttdn search`: across everything."""
+"""`ttdn search`: find records by words."""
 
 from __future__ import annotations
 
@@ -27,14 +27,17 @@ from ttdn_cli.query.sections import BY_NAME
 
 
 def search(
-    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="All of these words.")],
+    text: Annotated[
+        list[str],
+        typer.Argument(metavar="TEXT...", help="Words to find; a record must contain all of them."),
+    ],
     section: Annotated[
         str | None,
         one_of_option(
             SECTION_NAMES,
             "--section",
             metavar="SECTION",
-            about=f"Only in one of {', '.join(each.key for each in LISTINGS)}.",
+            about=f"Search only this section: {', '.join(each.key for each in LISTINGS)}.",
         ),
     ] = None,
     limit: LimitOption = None,
@@ -49,9 +52,9 @@ def search(
     style = format_of(form, json=json, bom=bom)
     words = words_of(text)
     if not words:
-        raise typer.BadParameter("there is no word to look for")
+        raise typer.BadParameter("Type a word to search for.")
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
     hits = search_index(words, view.index, BY_NAME[section] if section else None)
     print_answers(style, found(hits, words, view, limit), bom=bom)
     if not hits:
-        raise NothingError("record", data or "the dataset", words)
+        raise NothingError("records", data or "the dataset", words)

@@ -1,4 +1,4 @@
-"""`ttdn show`: one record, or several, whole."""
+"""`ttdn show`: one record or several, in full."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 def show(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="The records to show.", autocompletion=completion.ids),
+        typer.Argument(
+            metavar="ID...", help="Ids of the records to show.", autocompletion=completion.ids
+        ),
     ],
     form: WholeFormatOption = None,
     json: JsonOption = False,
@@ -37,16 +39,18 @@ def show(
     data: DataOption = None,
     no_cache: NoCacheOption = False,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
+        bool, typer.Option("--evidence", help="Add the evidence (always on for this command).")
     ] = False,
     source: Annotated[
         str | None,
         typer.Option(
-            "--in", metavar="SOURCE", help="Show the sentences around the quotes in this text."
+            "--in",
+            metavar="SOURCE",
+            help="Show each quote in its sentence, from this text or HTML file.",
         ),
     ] = None,
 ) -> None:
-    """Print records whole, with their evidence and what refers to them."""
+    """Print records in full, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
     from ttdn_cli.commands.printing import print_answers, view_of
     from ttdn_cli.query.lookup import nearest_ids, show_records

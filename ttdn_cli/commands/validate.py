@@ -22,7 +22,11 @@ from ttdn_cli.text.locales import detect_language
 def validate(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", envvar="TTDN_DATA", help="Dataset, - for stdin."),
+        typer.Argument(
+            metavar="[FILE]",
+            envvar="TTDN_DATA",
+            help="Dataset file, or - for standard input. Default: the bundled one.",
+        ),
     ] = None,
     json: JsonOption = False,
     lang: LangOption = None,

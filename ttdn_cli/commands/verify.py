@@ -24,10 +24,18 @@ from ttdn_cli.text.canonical import Canonical
 
 
 def verify(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Text or HTML, - for stdin.")],
-    every: Annotated[bool, typer.Option("--all", help="List every quote.")] = False,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE",
+            help="Published text as a text or HTML file, or - for standard input.",
+        ),
+    ],
+    every: Annotated[
+        bool, typer.Option("--all", help="List every quote, also those that match exactly.")
+    ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Fail on uncovered items and changed paragraphs too.")
+        bool, typer.Option("--strict", help="Fail also on uncovered items and changed paragraphs.")
     ] = False,
     json: JsonOption = False,
     lang: LangOption = None,
@@ -36,7 +44,7 @@ def verify(
 ) -> None:
     """Print what of a dataset a published text proves; exit with 1 where that is not all."""
     if source == data == STANDARD_INPUT:
-        raise typer.BadParameter("SOURCE and --data cannot both be standard input")
+        raise typer.BadParameter("SOURCE and --data cannot both be standard input.")
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
     report = verify_index(view.index, Canonical(article.read(source)), name_of(source))
     print_answers(format_of(None, json=json), *describe_report(report, view, every=every))
