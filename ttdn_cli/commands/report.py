@@ -1,4 +1,4 @@
-"""`ttdn report`: one page with all of it."""
+"""`ttdn report`: all facts on one HTML page."""
 
 from __future__ import annotations
 

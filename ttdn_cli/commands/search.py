@@ -1,4 +1,4 @@
-"""`ttdn search`: across everything."""
+"""`ttdn search`: find records by words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ttdn show`: one record, or several, whole."""
+"""`ttdn show`: one record or several, in full."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def show(
         ),
     ] = None,
 ) -> None:
-    """Print records whole, with their evidence and what refers to them."""
+    """Print records in full, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
     from ttdn_cli.commands.printing import open_view, print_answers
     from ttdn_cli.query.lookup import nearest_ids, show_records

@@ -204,7 +204,7 @@ class _Checker:
             text = join_quotes(record.evidence)
             for value in published_values(record, bodies):
                 if not is_quoted(value, text):
-                    what = f'"{shorten(value.forms[0])}" is not in the quotes of the record'
+                    what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
                     self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
