@@ -40,14 +40,14 @@ class OutputError(TtdnError):
     """Standard output that takes no more, such as a full disk."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"standard output: {why}; the output is incomplete")
+        super().__init__(f"standard output: {why}. The output is incomplete.")
 
 
 class MissingError(TtdnError):
     """A library that is not installed: which one, and the extra that installs it."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed; run pip install 'ttdn-cli[{extra}]'")
+        super().__init__(f"{library} is not installed. Run: pip install 'ttdn-cli[{extra}]'")
 
 
 class TooLongError(TtdnError):
@@ -55,8 +55,8 @@ class TooLongError(TtdnError):
 
     def __init__(self, sheet: str, row: str, most: int) -> None:
         super().__init__(
-            f"sheet {sheet}, row {shorten(row)}: text is longer than {most:,} characters, the "
-            "limit of an Excel cell; export to another format"
+            f"sheet {sheet}, row {shorten(row)}: text longer than {most:,} characters, Excel's "
+            "limit. Export to another format."
         )
 
 
@@ -69,16 +69,16 @@ class NothingError(TtdnError):
         self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
     ) -> None:
         every = shorten(" and ".join(map(shorten, conditions)), most=240)
-        asked = f" with {every}" if conditions else ""
-        super().__init__(f"no {what}{asked} in {file}{hint}")
+        asked = f" match {every}" if conditions else ""
+        super().__init__(f"No {what}{asked} in {file}.{hint}")
 
 
 class QueryError(TtdnError):
-    """A question that cannot be asked: in which option, why, what there is, what was meant."""
+    """A question that cannot be asked: in which option, why, what was meant, what to do."""
 
-    def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
-        question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(f"{option}: {why}{question}; {known}")
+    def __init__(self, option: str, why: str, advice: str, nearest: Sequence[str] = ()) -> None:
+        question = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+        super().__init__(f"{option}: {why}.{question} {advice}")
 
 
 class NoSuchIdError(TtdnError):
@@ -88,9 +88,9 @@ class NoSuchIdError(TtdnError):
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
         super().__init__(
-            "; ".join(
-                f"no record {id_!r}; "
-                + (f"did you mean {' or '.join(known)}?" if known else "try ttdn search")
+            " ".join(
+                f"No record {id_!r}. "
+                + (f"Did you mean {' or '.join(known)}?" if known else "Find ids with ttdn search.")
                 for id_, known in nearest.items()
             )
         )

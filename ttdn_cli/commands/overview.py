@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.commands.printing import print_answers, view_of
-from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.query.answers import Answer, Card, listing
 from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
 from ttdn_cli.query.view import View, cell
@@ -24,7 +23,7 @@ def overview(lang: Language | None, data: str | None) -> None:
         lang: the language, or None for that of the locale.
         data: the path of the dataset, or None for the one that comes with it.
     """
-    print_answers("table", *_answers(view_of(DatasetLoader(data), lang)))
+    print_answers("table", *_answers(open_view(data, lang)))
 
 
 def _answers(view: View) -> list[Answer]:
@@ -57,8 +56,8 @@ def _commands(view: View) -> Answer:
     ]
     rows = [
         *sections,
-        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Across everything"))),
-        ("ttdn --help", cell(view.both("Mọi lệnh", "Every command"))),
+        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"))),
+        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"))),
     ]
-    card = Card(view.both("Xem tiếp", "Go on with"), "", rows)
+    card = Card(view.both("Xem tiếp", "Next"), "", rows)
     return Answer(cards=[card])

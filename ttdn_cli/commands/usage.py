@@ -90,7 +90,7 @@ class Group(TyperGroup):
             parameters = (each for command in commands for each in command.loaded().params)
             option = getattr(usage, "option_name", None)
             if option and any(option in each.opts for each in parameters):
-                return f"It goes after a command: {ctx.command_path} COMMAND {option}"
+                return f"Put it after a command: {ctx.command_path} COMMAND {option}"
             return _nearest_options(usage)
 
         with _explained(hint):

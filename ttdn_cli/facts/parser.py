@@ -90,7 +90,7 @@ def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = "not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+        what = "invalid YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
         if error.problem == _LIBYAML_DEEP:
             what = TOO_DEEP
         issues.add(Issue(line, column, "", what))
@@ -136,10 +136,12 @@ class _Reader:
         for event in self.events:
             if type(event) is yaml.DocumentStartEvent:
                 if root is not None:
-                    raise _StopError(_place(event), "a second document; a dataset is one document")
+                    raise _StopError(
+                        _place(event), "more than one YAML document; a dataset is one document"
+                    )
                 root = self.node(next(self.events), 0)
         if root is None:
-            raise _StopError((1, 1), "the file is empty; a dataset starts with 'schema: 1'")
+            raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 1'")
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -187,10 +189,10 @@ class _Reader:
     def key(self, event: Any, nodes: dict[str, Node], depth: int) -> str:
         name = self.node(event, depth).value if type(event) is yaml.ScalarEvent else None
         if not isinstance(name, str):
-            raise _StopError(_place(event), "a key must be text")
+            raise _StopError(_place(event), "keys must be text")
         if name in nodes:
             first = nodes[name].key_place[0]
-            self.complain(event, f"duplicate key {shorten(name)!r}, first in line {first}")
+            self.complain(event, f"duplicate key {shorten(name)!r}, first on line {first}")
         elif len(nodes) == MOST_KEYS:
             raise _StopError(_place(event), f"more than {MOST_KEYS:,} keys in one mapping")
         return name

@@ -53,7 +53,7 @@ def show_progress(file: str) -> Iterator[Watch]:
         nonlocal due
         if time.monotonic() >= due:
             due = time.monotonic() + _EVERY
-            write(f"ttdn: {share:3.0%} of {name} read")
+            write(f"ttdn: reading {name}: {share:.0%}")
 
     try:
         yield watch

@@ -170,10 +170,10 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
     ]
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(hits), len(every), noun, view)
-    how = view.both("ttdn show MÃ in trọn từng bản ghi", "ttdn show ID prints one whole")
+    how = view.both("chi tiết: ttdn show MÃ", "details: ttdn show ID")
     source = source_of(view, view.index.event.date)
     return Answer(
-        title=view.both("Tìm thấy", "Found"),
+        title=view.both("Kết quả", "Results"),
         columns=[Column(head) for head in heads],
         rows=rows,
         cards=(

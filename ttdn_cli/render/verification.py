@@ -41,7 +41,7 @@ _TONES: dict[Status, Tone] = {
 _REASONS: dict[Reason, str] = {
     "summary": "lời tóm tắt",
     "translation": "bản dịch",
-    "conclusion": "suy luận",
+    "inference": "suy luận",
 }
 
 

@@ -109,7 +109,7 @@ def database(index: Index) -> bytes:
         try:
             _run(connection, _SEARCH)
         except sqlite3.OperationalError:
-            why = "The SQLite of this Python has no full-text search (FTS5)."
+            why = "This Python's SQLite has no full-text search (FTS5)."
             raise TtdnError(f"{why} Export to another format.") from None
         _insert(connection, "texts", 6, list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
