@@ -29,6 +29,7 @@ from ttdn_cli.query.filters import chosen, names
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.locales import Language
 
@@ -135,7 +136,7 @@ def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
     view = view_of(text)
     answer = answer_of(view, section)
     if section.listing.single:
-        [card] = answer.cards
+        [card] = answer.cards_of(answer.rows)
         rows = ([head, *_joined([cell])] for head, cell in card.rows)
         expected = [[card.title, card.note], *rows]
     else:
@@ -155,7 +156,7 @@ def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
 
 
 def _joined(cells: Any) -> list[str]:
-    return ["; ".join(cell.lines) for cell in cells]
+    return ["; ".join(cell_lines(cell)) for cell in cells]
 
 
 def _plain(token: Any) -> str:
@@ -171,7 +172,7 @@ def test_a_table_in_a_pipe_holds_every_value(text: str, section: Section) -> Non
     answer = answer_of(view, section)
     out = written(view, section, "table")
     for row in answer.rows:
-        assert all("; ".join(cell.lines) in out for cell in row)
+        assert all(text in out for text in _joined(row))
 
 
 def values_in(value: Any) -> Iterator[Any]:
