@@ -315,8 +315,8 @@ def test_every_fault_is_found_in_one_reading() -> None:
         pytest.param(
             "- id: thu-vien-son-ha",
             "- id: Thư viện",
-            'organizations[0].id: "Thư viện": expected lower-case ASCII letters and digits joined by '
-            "hyphens, such as nd-72-2015 (and 2 more errors)",
+            'organizations[0].id: "Thư viện": expected lower-case ASCII letters and digits joined '
+            "by hyphens, such as nd-72-2015 (and 2 more errors)",
             id="a bad id, not the references to it above",
         ),
     ],
