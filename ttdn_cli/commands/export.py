@@ -46,7 +46,7 @@ def export(
     data: DataOption = None,
     no_cache: NoCacheOption = False,
 ) -> None:
-    """Write the facts in the format that the ending, or an option, asks for."""
+    """Write the facts in the format that the ending, or an option, selects."""
     form = cast(ExportFormat, to) if to else format_of(out)
     view = view_of(DatasetLoader(data, cached=not no_cache), lang)
     if out == STANDARD_OUTPUT:
