@@ -23,7 +23,7 @@ def bundled() -> Path:
 
 
 def name_of(path: str | Path) -> str:
-    """Return what messages call a file."""
+    """Return the name of a file in messages."""
     return "<stdin>" if str(path) == STANDARD_INPUT else str(path)
 
 

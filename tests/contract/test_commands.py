@@ -351,7 +351,7 @@ def test_every_command_answers_from_the_second_speech(
         if empty:
             nothing = "figures" if command == "stats" else "terms"
             assert done.out == ("[]\n" if extra == ["--json"] else "")
-            assert done.err == f"ttdn: no {nothing} in {SECOND}\n"
+            assert done.err == f"ttdn: No {nothing} in {SECOND}.\n"
         elif extra == ["--json"]:
             assert json.loads(done.out)
             assert "Lâm Đồng" not in done.out

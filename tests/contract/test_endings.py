@@ -154,7 +154,7 @@ def test_a_full_disk_is_an_error(args: str) -> None:
 @pytest.mark.parametrize("args", ["stats", "stats --json", "--help", "--version"])
 def test_a_closed_stdout_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} >&-")
-    assert (done.returncode, done.stderr) == (2, "ttdn: standard output is closed\n")
+    assert (done.returncode, done.stderr) == (2, "ttdn: Standard output is closed.\n")
 
 
 @NEEDS_UNIX

@@ -1,4 +1,4 @@
-"""The `ttdn` command: which subcommands there are, each loaded when it is called for."""
+"""The `ttdn` command and its subcommands, each loaded when it is called."""
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import os
@@ -17,7 +17,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 class Entry(NamedTuple):
-    """What the help says of a subcommand: the group it is in, one line, and a command line.
+    """A subcommand in the help: its group, a summary of one line, and an example.
 
     The module of that name in this package has the function of that name that runs it.
     """
@@ -69,7 +69,7 @@ ENTRIES = {
 
 
 def command_line() -> Group:
-    """Return the whole command line, as Click runs it."""
+    """Return the command line with all subcommands, as Click runs it."""
     group = cast(Group, typer.main.get_command(_APP))
     lists = {each.command: Entry("Facts", each.purpose, each.example) for each in LISTINGS}
     for name, entry in (lists | ENTRIES).items():

@@ -1,4 +1,4 @@
-"""`ttdn cite`: citations of the speech, of its documents, and of where its facts stand."""
+"""`ttdn cite`: citations of the speech, its documents and its facts."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def export(
     data: options.Data = None,
     no_cache: options.NoCache = False,
 ) -> None:
-    """Write the facts in the format that the ending, or an option, asks for."""
+    """Write the facts in the format that the ending, or an option, selects."""
     form = cast(ExportFormat, to) if to else format_of(out)
     view = open_view(data, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:

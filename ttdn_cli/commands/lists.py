@@ -16,7 +16,7 @@ from ttdn_cli.render.terminal import write
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
-    """Return the function that lists the records of a section, with the options that it has."""
+    """Return the function that lists the records of a section, with the options of its command."""
 
     def run(
         choice: str | None = None,
@@ -40,7 +40,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
             write([text])
             return
 
-        # An answer that is kept needs none of these, which take longer to import than it takes.
+        # A cached answer needs none of these, which take longer to import than it does to print.
         from ttdn_cli.commands.printing import rendered, view_of
         from ttdn_cli.query.answers import listing as answer_of
         from ttdn_cli.query.filters import chosen, hint, parse

@@ -16,7 +16,7 @@ from ttdn_cli.text.locales import Language
 def one_of_option(
     values: Sequence[str], *names: str, metavar: str, about: str | None = None
 ) -> Any:
-    """Return an option that takes one of some values, completes them, and suggests the nearest."""
+    """Return an option that takes one of these values, completes them and suggests the nearest."""
     return typer.Option(
         *names,
         metavar=metavar,
@@ -98,10 +98,10 @@ Evidence = Annotated[
 
 
 def format_of(form: str | None, *, json: bool, bom: bool = False) -> Format:
-    """Return the format that the options ask for.
+    """Return the format that the options select.
 
     Raises:
-        typer.BadParameter: if they ask for different things.
+        typer.BadParameter: if they contradict each other.
     """
     if json and form not in (None, "json"):
         raise typer.BadParameter(f"Use either --json or --format {form}.")

@@ -1,4 +1,4 @@
-"""What a user sees who has asked for nothing yet: the event, what matters, and the way on."""
+"""The overview that `ttdn` alone prints: the event, the lowest figures and some commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FIGURES = 3
 
 
 def overview(lang: Language | None, data: str | None) -> None:
-    """Print a card of the event, the figures furthest behind, and commands to go on with.
+    """Print a card of the event, the figures furthest behind, and commands to try next.
 
     Args:
         lang: the language, or None for that of the locale.
@@ -32,7 +32,7 @@ def _answers(view: View) -> list[Answer]:
     if not shares:
         return [event, _commands(view)]
     figures = _figures(sorted(shares, key=lambda each: each.percent)[:FIGURES], view)
-    # As of when and from which text is said once, with the figures.
+    # The date and the source are printed once, with the figures.
     return [msgspec.structs.replace(event, caption=""), figures, _commands(view)]
 
 

@@ -1,4 +1,4 @@
-"""What commands share on the way from a dataset to what is printed of it."""
+"""How commands turn a dataset into printed answers."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str
 
 
 def print_answers(style: Format, *answers: Answer, bom: bool = False) -> None:
-    """Print answers in a format, with a byte-order mark first if that is asked for."""
+    """Print answers in a format, with a byte-order mark first if `bom` is set."""
     terminal.write(rendered(style, *answers, bom=bom))

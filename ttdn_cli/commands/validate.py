@@ -1,4 +1,4 @@
-"""`ttdn validate`: is the dataset well formed?"""
+"""`ttdn validate`: find every error in a dataset."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def validate(
     json: options.Json = False,
     lang: options.Lang = None,
 ) -> None:
-    """Print every error of a dataset; exit with 2 where there is one."""
+    """Print every error of a dataset; exit with 2 if there is one."""
     loader = DatasetLoader(file)
     try:
         dataset = loader.checked(quotes=True)

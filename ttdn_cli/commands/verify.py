@@ -1,4 +1,4 @@
-"""`ttdn verify`: does the published text say all of this?"""
+"""`ttdn verify`: check a dataset against the published text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def verify(
     data: options.Data = None,
     no_cache: options.NoCache = False,
 ) -> None:
-    """Print what of a dataset a published text proves; exit with 1 where that is not all."""
+    """Print how much of a dataset a published text proves; exit with 1 if that is not all."""
     if source == data == STANDARD_INPUT:
         raise typer.BadParameter("SOURCE and --data cannot both be standard input.")
     view = open_view(data, lang, no_cache=no_cache)

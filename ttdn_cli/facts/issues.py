@@ -67,7 +67,7 @@ class DatasetError(TtdnError):
         self.file = file
         self.issues = sorted(issues.listed)
         self.more = issues.more
-        # What is said is the cause, and not the missing field that a misspelt one leaves.
+        # Report the cause, and not the missing field that a misspelt one leaves.
         first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
         others = len(self.issues) - 1 + self.more
         rest = f" (and {others:,} more error{'s' if others > 1 else ''})" if others else ""

@@ -1,4 +1,4 @@
-"""YAML in, a tree of nodes out, each with its place; faults of form are issues.
+"""Parse YAML into a tree of nodes, each with its place; errors of syntax are issues.
 
 `yaml.load` is not used: it keeps the last of two equal keys, turns `no`, `12:30` and dates into
 other types, composes as deep as a file asks, and executes tags. The parser's events show all of
@@ -27,7 +27,7 @@ MOST_CHARACTERS = 10_000
 MOST_VALUES = 650_000
 
 _COLUMNS = 1 << 32
-_EVENTS_UNSAID = 5_000
+_EVENTS_BETWEEN = 5_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -39,7 +39,7 @@ _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 
 
 class Node(msgspec.Struct, gc=False):
-    """A value of a YAML file and where it stands.
+    """A value of a YAML file and its place.
 
     A large file has hundreds of thousands of these: the places are packed into numbers, and the
     collector of cycles need not look at them, as a tree has none.
@@ -47,9 +47,9 @@ class Node(msgspec.Struct, gc=False):
     Attributes:
         value: the text of a scalar, the nodes of a sequence or of a mapping, or None for what
             is already reported as an issue.
-        mark: where it stands, packed.
-        key_mark: where the key of this value stands in a mapping, packed; 0 outside of one.
-        plain: whether a scalar stands without quotes.
+        mark: its place, packed.
+        key_mark: the place of its key in a mapping, packed; 0 outside of one.
+        plain: whether a scalar has no quotes.
     """
 
     value: str | list[Node] | dict[str, Node] | None
@@ -77,7 +77,7 @@ class _StopError(Exception):
 
 
 def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
-    """Return the one document of a YAML file and all that is wrong with its form.
+    """Return the one document of a YAML file and all errors of its syntax.
 
     The document is None where a fault leaves nothing to read on.
     """
@@ -118,7 +118,7 @@ def _events(data: bytes, watch: Watch) -> Iterator[Any]:
     lines = data.count(b"\n") + 1
     events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=_LOADER)
     for number, event in enumerate(events):
-        if number % _EVENTS_UNSAID == 0:
+        if number % _EVENTS_BETWEEN == 0:
             watch(event.start_mark.line / lines)
         yield event
 

@@ -156,7 +156,7 @@ def _insert(
 
 
 def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, str, str]]:
-    """Yield each text that stands for itself: no id, no fixed value, no label made of others."""
+    """Yield each text of its own: no id, no fixed value, no label made of others."""
     found = (
         (row[names.index(table.record)] if table.record else None, table.name, column.name, text)
         for table in every
