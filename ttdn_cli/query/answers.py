@@ -11,9 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Fact
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Cell, View
@@ -121,7 +119,10 @@ def listing(
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
         rows=([each.shown(record, view) for each in shown] for record in records),
         caption=_caption(section, records, view),
-        objects=(_object(record, given, view.index) for record in records),
+        objects=(
+            {each.name: msgspec.to_builtins(each.value(record, view.index)) for each in given}
+            for record in records
+        ),
         fields=((each.name, each.kind) for each in given),
         single=section.listing.single,
         dates=[(each.date, view.date(each.date)) for each in records] if section.timeline else (),
@@ -149,10 +150,6 @@ def columns_of(
         )
         for each in fields
     ]
-
-
-def _object(record: Fact, fields: Sequence[Selected], index: Index) -> dict[str, Any]:
-    return {each.name: msgspec.to_builtins(each.value(record, index)) for each in fields}
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
