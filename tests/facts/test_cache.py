@@ -44,6 +44,8 @@ QUESTIONS = [
 ]
 TEXTS = ("dataset", "stats.json")
 """The copies that these questions leave."""
+FEW = 2
+"""How many of the questions read both copies, and all that is kept."""
 
 
 def ask(*args: str, cache: Path | None, **options: Any) -> Ended:
@@ -136,9 +138,15 @@ FAULTS_OF_A_COPY: dict[str, Callable[[Path], object]] = {
 def test_a_copy_at_fault_is_as_if_it_were_not_there(
     name: str, without: list[Ended], tmp_path: Path
 ) -> None:
-    for path in filled(tmp_path / "c").values():
+    copies = filled(tmp_path / "c")
+    cache = Cache(tmp_path / "c", SPEECH.read_bytes())
+    sound = {text: cache.get(text) for text in TEXTS}
+    assert all(sound.values())
+    for path in copies.values():
         FAULTS_OF_A_COPY[name](path)
-    assert [ask(*question, cache=tmp_path / "c") for question in QUESTIONS] == without
+    assert all(cache.get(text) in (None, sound[text]) for text in TEXTS)
+    assert [ask(*each, cache=tmp_path / "c") for each in QUESTIONS[:FEW]] == without[:FEW]
+    assert {text: cache.get(text) for text in TEXTS} in (sound, dict.fromkeys(TEXTS))
 
 
 def test_a_copy_is_used_if_it_is_sound_and_the_user_s_own(tmp_path: Path) -> None:
@@ -203,8 +211,9 @@ def test_a_folder_that_cannot_be_written_or_read(
             filled(folder)
         folder.chmod(mode)
         try:
-            asked = [ask(*each, cache=folder, before=(*unprivileged(),)) for each in QUESTIONS]
-            assert asked == without
+            before = (*unprivileged(),)
+            asked = [ask(*each, cache=folder, before=before) for each in QUESTIONS[:FEW]]
+            assert asked == without[:FEW]
         finally:
             folder.chmod(0o700)
     assert list((tmp_path / "empty").iterdir()) == []
@@ -220,7 +229,8 @@ def test_a_folder_that_cannot_be_or_is_yet_to_be_made(
 ) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     for _ in range(2):
-        assert [ask(*each, cache=tmp_path / folder) for each in QUESTIONS] == without
+        asked = [ask(*each, cache=tmp_path / folder) for each in QUESTIONS[:FEW]]
+        assert asked == without[:FEW]
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-import pandas
 import pytest
 import ruamel.yaml
 import yaml
@@ -56,9 +55,20 @@ sections = st.sampled_from(SECTIONS)
 
 
 @ANY
-@given(datasets(), sections)
-def test_json_lines_and_yaml_give_back_the_same_records(text: str, section: Section) -> None:
+@given(datasets(), sections, st.data())
+def test_every_format_gives_back_the_same_records(
+    text: str, section: Section, data: st.DataObject
+) -> None:
     view = view_of(text)
+    check_json_lines_and_yaml(view, section)
+    every = st.lists(st.sampled_from(names(section)), min_size=1, max_size=4, unique=True)
+    wanted = data.draw(st.none() | every.map(",".join))
+    check_csv_and_tsv(view, section, data.draw(st.sampled_from(["csv", "tsv"])), wanted)
+    check_markdown_is_what_the_table_shows(view, section)
+    check_a_table_in_a_pipe_holds_every_value(view, section)
+
+
+def check_json_lines_and_yaml(view: View, section: Section) -> None:
     objects: Any = list(answer_of(view, section).objects)
     whole = objects[0] if section.listing.single else objects
     assert json.loads(written(view, section, "json")) == whole
@@ -102,20 +112,15 @@ def fused(cell: str) -> str:
     return cell[1:] if DEFUSED.match(cell) else cell
 
 
-@ANY
-@given(datasets(), sections, st.sampled_from(["csv", "tsv"]), st.data())
-def test_csv_and_tsv_give_back_the_same_records(
-    text: str, section: Section, style: Format, data: st.DataObject
-) -> None:
-    every = st.lists(st.sampled_from(names(section)), min_size=1, max_size=4, unique=True)
-    wanted = data.draw(st.none() | every.map(",".join))
-    view = view_of(text)
+def check_csv_and_tsv(view: View, section: Section, style: Format, wanted: str | None) -> None:
     answer = answer_of(view, section, wanted)
     out = written(view, section, style, wanted)
     delimiter = "," if style == "csv" else "\t"
     rows = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=delimiter, strict=True))
     objects, fields = list(answer.objects), list(answer.fields)
     assert [{n: read_back(n, t, row) for n, t in fields} for row in rows] == objects
+    import pandas  # It takes half a second, and most of the time no test here needs it.
+
     frame = pandas.read_csv(io.StringIO(out), sep=delimiter, dtype=str, keep_default_na=False)
     assert frame.to_dict("records") == rows
     numbers = {name for name, kind in fields if kind.name in {*WHOLE, "number"}}
@@ -130,10 +135,7 @@ def test_no_two_columns_have_one_head(section: Section) -> None:
     assert len(header) == len(set(header))
 
 
-@ANY
-@given(datasets(), sections)
-def test_markdown_is_what_the_table_shows(text: str, section: Section) -> None:
-    view = view_of(text)
+def check_markdown_is_what_the_table_shows(view: View, section: Section) -> None:
     answer = answer_of(view, section)
     if section.listing.single:
         [card] = answer.cards_of(answer.rows)
@@ -165,10 +167,7 @@ def _plain(token: Any) -> str:
     return text
 
 
-@ANY
-@given(datasets(), sections)
-def test_a_table_in_a_pipe_holds_every_value(text: str, section: Section) -> None:
-    view = view_of(text)
+def check_a_table_in_a_pipe_holds_every_value(view: View, section: Section) -> None:
     answer = answer_of(view, section)
     out = written(view, section, "table")
     for row in answer.rows:

@@ -9,7 +9,6 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
-import frictionless
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -32,6 +31,8 @@ def write(index: Index, folder: Path) -> Path:
 
 def faults(folder: Path) -> list[str]:
     """Return the types of the errors that `frictionless validate` reports."""
+    import frictionless  # It takes long.
+
     with chdir(folder):
         report = frictionless.validate("datapackage.json")
     errors = [error.type for task in report.tasks for error in task.errors]

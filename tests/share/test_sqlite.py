@@ -13,7 +13,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from datasette.app import Datasette  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
@@ -175,6 +174,8 @@ def test_the_command_of_sqlite_opens_it(path: Path, tmp_path: Path) -> None:
 
 @BOTH
 def test_datasette_opens_it(path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette  # type: ignore[import-untyped]  # It takes long.
+
     (tmp_path / "facts.db").write_bytes(of(path))
 
     def get(way: str) -> Any:

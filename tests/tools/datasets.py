@@ -17,23 +17,24 @@ PIECES = (
     *("<b>", "&amp;", "#", ":a:", "~", "$", "%", "!", "😀", "日本", "한"),
     unicodedata.normalize("NFD", "ệ"),
 )
-MOST_PIECES = 4
 
 
-def _pieces(number: int) -> str:
-    """Return the text of a number: each text of one to four pieces is that of some number."""
-    number, more = divmod(number, MOST_PIECES)
-    text = ""
-    for _ in range(1 + more):
-        number, piece = divmod(number, len(PIECES))
-        text += PIECES[piece]
-    return text.strip()
+def _text(chosen: bytes) -> str:
+    return "".join(PIECES[each % len(PIECES)] for each in chosen).strip()
 
 
-# A number each: to draw the pieces one by one takes twice as long.
-texts = st.integers(0, MOST_PIECES * len(PIECES) ** MOST_PIECES - 1).map(_pieces).filter(bool)
-both = st.fixed_dictionaries({"vi": texts, "en": texts})
-entries = st.fixed_dictionaries({"paragraph": st.integers(1, 3), "quote": texts})
+def _both(chosen: bytes) -> dict[str, str]:
+    return {"vi": _text(chosen[::2]), "en": _text(chosen[1::2])}
+
+
+def _entry(chosen: bytes) -> dict[str, Any]:
+    return {"paragraph": 1 + chosen[0] % 3, "quote": _text(chosen[1:])}
+
+
+# A byte a piece: to draw the pieces one by one takes twice as long.
+texts = st.binary(min_size=1, max_size=4).map(_text).filter(bool)
+both = st.binary(min_size=2, max_size=8).map(_both).filter(lambda pair: all(pair.values()))
+entries = st.binary(min_size=2, max_size=5).map(_entry).filter(lambda entry: entry["quote"])
 evidence = st.lists(entries, min_size=1, max_size=3)
 dates = st.sampled_from(["2015", "2016", "2023-06", "2023-06-15", "2023-12", "2024-06-06"])
 figures = st.sampled_from(["58/63", "0/9", "90%", "87,5%", "1.250", "7"])

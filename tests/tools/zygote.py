@@ -115,7 +115,8 @@ def wait(fd: int) -> None:
     import ttdn_cli
 
     for module in pkgutil.walk_packages(ttdn_cli.__path__, "ttdn_cli."):
-        importlib.import_module(module.name)
+        if not module.name.endswith(".__main__"):  # It looks at the process in which it is.
+            importlib.import_module(module.name)
     # All that this needs is imported with it; it itself reads the environment as it is imported.
     importlib.import_module("typer.rich_utils")
     del sys.modules["typer.rich_utils"], sys.modules["typer"].rich_utils
