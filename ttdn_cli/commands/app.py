@@ -15,6 +15,10 @@ from ttdn_cli.text.locales import Language
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
+SUMMARY = (
+    "Look up the facts of a speech on Viet Nam's external information, each with its evidence."
+)
+
 
 class Entry(NamedTuple):
     """A subcommand in the help: its group, a summary of one line, and an example.
@@ -100,7 +104,7 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@_APP.callback(invoke_without_command=True)
+@_APP.callback(invoke_without_command=True, help=SUMMARY)
 def _top(
     context: typer.Context,
     version: Annotated[
@@ -108,7 +112,6 @@ def _top(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Look up the facts of a speech on Viet Nam's external information, each with its evidence."""
     if context.invoked_subcommand is None:
         # What it needs takes longer to import than any subcommand.
         from ttdn_cli.commands.overview import overview
