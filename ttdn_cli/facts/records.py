@@ -45,7 +45,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         yield from ()
 
 
-@describe("Text of our own wording in both languages.")
+@describe("A summary or a label in Vietnamese and English.")
 class Bilingual(Fact, frozen=True, kw_only=True):
     vi: Text
     en: Text

@@ -158,7 +158,7 @@ def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
 
 
 def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | None) -> Answer:
-    """Return the answer that lists hits, at most so many, the words marked in their texts."""
+    """Return the answer that lists at most `limit` hits, the words marked in their texts."""
     hits = every[:limit]
     wanted = [_Word(each) for each in words]
     rows = [_row(hit, wanted, view) for hit in hits]
