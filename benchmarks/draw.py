@@ -82,7 +82,7 @@ def said_of(found: Mapping[str, Any]) -> str:
         f"Medians of {found['rounds']} rounds on {found['date']}: {machine['processor']}, "
         f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
         f"{versions and f'; {versions}'}; commit {found['commit']}. "
-        f"Memory is the peak, and never said to be less than {found['least_megabytes']:.0f} MB."
+        f"Memory is the peak, and never reported below {found['least_megabytes']:.0f} MB."
     )
 
 

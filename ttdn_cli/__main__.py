@@ -26,7 +26,7 @@ def main() -> None:
     """Run the command line and end the process with the exit code of the contract."""
     _end_by_signals()
     if sys.stdout is None:
-        _fail("standard output is closed", 2)
+        _fail("Standard output is closed.", 2)
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
     # There is next to nothing to collect, and looking for it takes a twentieth of a start.

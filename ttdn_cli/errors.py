@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 NO = 1
-"""Exit code: the answer is no (nothing matched, no such id, a fact did not verify)."""
+"""Exit code: no result (nothing matched, no such id, or a fact did not verify)."""
 
 CANNOT = 2
-"""Exit code: cannot (bad usage, unreadable or invalid data, output lost)."""
+"""Exit code: error (bad usage, unreadable or invalid data, or output lost)."""
 
 
 class TtdnError(Exception):
-    """What a user can cause; its text is the one line that they read."""
+    """An error that a user can cause. Its text is the one line that they read."""
 
     exit_code = CANNOT
 
@@ -23,45 +23,45 @@ class TtdnError(Exception):
 
 
 class UnreadableError(TtdnError):
-    """A file that cannot be read: which one, why, and what would do."""
+    """A file that cannot be read: which one, why, and what to do."""
 
     def __init__(self, file: str, why: str) -> None:
         super().__init__(f"{file}: {why}")
 
 
 class TargetError(TtdnError):
-    """A file or folder that is not written: which one, why, and what would do."""
+    """A file or folder that cannot be written: which one, why, and what to do."""
 
     def __init__(self, target: str, why: str) -> None:
         super().__init__(f"{target}: {why}")
 
 
 class OutputError(TtdnError):
-    """Standard output that takes no more, such as a full disk."""
+    """Standard output that cannot be written, such as on a full disk."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"standard output: {why}; the output is incomplete")
+        super().__init__(f"standard output: {why}. The output is incomplete.")
 
 
 class MissingError(TtdnError):
     """A library that is not installed: which one, and the extra that installs it."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed; run pip install 'ttdn-cli[{extra}]'")
+        super().__init__(f"{library} is not installed. Run: pip install 'ttdn-cli[{extra}]'")
 
 
 class TooLongError(TtdnError):
-    """A text that a cell of a workbook does not hold: of which sheet and row, what would do."""
+    """A text too long for a cell of a workbook: in which sheet and row."""
 
     def __init__(self, sheet: str, row: str, most: int) -> None:
         super().__init__(
-            f"sheet {sheet}, row {shorten(row)}: text is longer than {most:,} characters, the "
-            "limit of an Excel cell; export to another format"
+            f"sheet {sheet}, row {shorten(row)}: text longer than {most:,} characters, Excel's "
+            "limit. Export to another format."
         )
 
 
 class NothingError(TtdnError):
-    """A list without records: of what, with what asked of it, in which dataset, what may help."""
+    """A list without records: of what, under which conditions, in which dataset, with a hint."""
 
     exit_code = NO
 
@@ -69,28 +69,28 @@ class NothingError(TtdnError):
         self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
     ) -> None:
         every = shorten(" and ".join(map(shorten, conditions)), most=240)
-        asked = f" with {every}" if conditions else ""
-        super().__init__(f"no {what}{asked} in {file}{hint}")
+        asked = f" match {every}" if conditions else ""
+        super().__init__(f"No {what}{asked} in {file}.{hint}")
 
 
 class QueryError(TtdnError):
-    """A question that cannot be asked: in which option, why, what there is, what was meant."""
+    """An invalid query: the option, what is wrong, the nearest names, and what to do."""
 
-    def __init__(self, option: str, why: str, known: str, nearest: Sequence[str] = ()) -> None:
-        question = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(f"{option}: {why}{question}; {known}")
+    def __init__(self, option: str, why: str, advice: str, nearest: Sequence[str] = ()) -> None:
+        question = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+        super().__init__(f"{option}: {why}.{question} {advice}")
 
 
 class NoSuchIdError(TtdnError):
-    """Ids that no record has, each with the nearest that there are."""
+    """Ids that no record has, each with the nearest existing ones."""
 
     exit_code = NO
 
     def __init__(self, nearest: dict[str, list[str]]) -> None:
         super().__init__(
-            "; ".join(
-                f"no record {id_!r}; "
-                + (f"did you mean {' or '.join(known)}?" if known else "try ttdn search")
+            " ".join(
+                f"No record {id_!r}. "
+                + (f"Did you mean {' or '.join(known)}?" if known else "Find ids with ttdn search.")
                 for id_, known in nearest.items()
             )
         )

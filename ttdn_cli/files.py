@@ -23,7 +23,7 @@ def bundled() -> Path:
 
 
 def name_of(path: str | Path) -> str:
-    """Return what messages call a file."""
+    """Return the name of a file in messages."""
     return "<stdin>" if str(path) == STANDARD_INPUT else str(path)
 
 
@@ -34,13 +34,13 @@ def bytes_of(path: str | Path) -> bytes:
         UnreadableError: if there is no such file, it cannot be read or is too large.
     """
     if str(path) == "":
-        raise UnreadableError("''", "no path; give the path of a file")
+        raise UnreadableError("''", "empty path. Give the path of a file.")
     try:
         data = _standard_input() if str(path) == STANDARD_INPUT else _file(Path(path))
     except (OSError, ValueError) as error:
         raise UnreadableError(name_of(path), _reason(error)) from None
     if len(data) > MOST_BYTES:
-        why = f"larger than {MOST_BYTES // 1024**2} MB; give a smaller part of it"
+        why = f"larger than {MOST_BYTES // 1024**2} MB. Use a smaller file."
         raise UnreadableError(name_of(path), why)
     return data
 
@@ -52,17 +52,17 @@ def _file(path: Path) -> bytes:
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
-        raise UnreadableError(name_of("-"), "standard input is closed; pipe a file into it")
+        raise UnreadableError(name_of("-"), "standard input is closed. Pipe a file into it.")
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file; check the path"
+        return "no such file. Check the path."
     if isinstance(error, IsADirectoryError):
-        return "is a folder; give the path of a file"
+        return "is a folder. Give the path of a file."
     if isinstance(error, PermissionError):
-        return "not readable; check its permissions"
+        return "not readable. Check the file's permissions."
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return str(error).lower()

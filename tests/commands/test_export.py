@@ -182,7 +182,7 @@ def test_a_full_disk(ttdn: Ttdn, tmp_path: Path, most: int, name: str, force: bo
     done = forked("export", str(target), *(["--force"] if force else []), most=most)
     assert (done.code, done.out) == (2, "")
     # A workbook is made in temporary files first; with no byte to write there is no such folder.
-    said = {"facts.xlsx": "folder for temporary files: "}.get(name, f"{target}: file too large. ")
+    said = {"facts.xlsx": "temporary folder: "}.get(name, f"{target}: file too large. ")
     assert done.err.startswith(f"ttdn: {said}")
     assert "traceback" not in done.err.lower()
     assert done.err.count("\n") == 1

@@ -45,7 +45,7 @@ def test_it_is_of_the_dataset_that_is_asked_for(ttdn: Ttdn) -> None:
 @pytest.mark.parametrize(
     ("env", "said"),
     [
-        ({"TTDN_DATA": "nope.yaml"}, "ttdn: nope.yaml: no such file; check the path\n"),
+        ({"TTDN_DATA": "nope.yaml"}, "ttdn: nope.yaml: no such file. Check the path.\n"),
         ({"TTDN_LANG": "fr"}, "'fr' is not one of vi, en"),
     ],
 )

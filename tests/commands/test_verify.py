@@ -85,8 +85,8 @@ def test_another_article_proves_nothing(ttdn: Ttdn, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["verify", "nope.txt"], "ttdn: nope.txt: no such file; check the path\n"),
-        (["verify", "/"], "ttdn: /: is a folder; give the path of a file\n"),
+        (["verify", "nope.txt"], "ttdn: nope.txt: no such file. Check the path.\n"),
+        (["verify", "/"], "ttdn: /: is a folder. Give the path of a file.\n"),
     ],
 )
 def test_a_source_that_cannot_be_read(ttdn: Ttdn, args: list[str], said: str) -> None:
@@ -138,15 +138,18 @@ def test_validate_says_every_fault_in_one_run(ttdn: Ttdn, tmp_path: Path) -> Non
     found = done.out.splitlines()
     assert found == sorted(found, key=lambda line: [int(each) for each in line.split(":")[1:3]])
     for line in (
-        at("date: 2019-02-30", 'event.date: "2019-02-30": there is no such date'),
+        at("date: 2019-02-30", 'event.date: "2019-02-30": no such date'),
         at("kind: persona", "attendees[1].kind: 'persona': expected one of group, person"),
-        "attendees[1].part: 'speaker', but event.speaker",
+        "attendees[1].part: 'speaker' does not match event.speaker",
         "attendees[1]: unknown field 'nmae'; did you mean 'name'?",
         at("issuer: quochoi", 'legal_references[0].issuer: "quochoi": no such id'),
-        at("number: 80/2016", 'legal_references[0].number: "80/2016/QH13": the year is 2015'),
-        'legal_references[0].number: "80/2016/QH13" is not in the quotes of the record',
-        at("number: 369/TT", 'legal_references[1].number: "369/TT-TTg": the type is'),
-        'legal_references[1].number: "369/TT-TTg" is not in the quotes of the record',
+        at(
+            "number: 80/2016",
+            'legal_references[0].number: "80/2016/QH13" does not match the year 2015',
+        ),
+        'legal_references[0].number: "80/2016/QH13" is not in the record\'s quotes',
+        at("number: 369/TT", 'legal_references[1].number: "369/TT-TTg" does not match the type'),
+        'legal_references[1].number: "369/TT-TTg" is not in the record\'s quotes',
         "points[0].evidence[0].paragraph: expected a whole number, not 'none'",
     ):
         assert line in done.out, done.out

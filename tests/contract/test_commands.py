@@ -159,7 +159,7 @@ def test_points_of_a_kind(ttdn: Ttdn, kind: str, count: int) -> None:
 def test_a_kind_without_points_is_named(ttdn: Ttdn) -> None:
     done = ttdn("points", "role", "--data", str(SECOND))
     assert (done.code, done.out) == (1, "")
-    assert done.err == f"ttdn: no points of the kind 'role' in {SECOND}\n"
+    assert done.err == f"ttdn: No points of kind 'role' in {SECOND}.\n"
 
 
 def test_organizations_say_which_facts_name_them(ttdn: Ttdn) -> None:
@@ -198,7 +198,7 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
     done = ttdn("show", "pham-s", "pham-sy", "--json")
     assert done.code == 1
     assert [each["id"] for each in json.loads(done.out)] == ["pham-s"]
-    assert done.err == "ttdn: no record 'pham-sy'; did you mean pham-s or pham-duy-hung?\n"
+    assert done.err == "ttdn: No record 'pham-sy'. Did you mean pham-s or pham-duy-hung?\n"
 
 
 @pytest.mark.parametrize(
@@ -215,14 +215,14 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
     ],
 )
 def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: str) -> None:
-    assert ttdn("show", asked).err == f"ttdn: no record {asked!r}; did you mean {meant}?\n"
+    assert ttdn("show", asked).err == f"ttdn: No record {asked!r}. Did you mean {meant}?\n"
 
 
 @pytest.mark.parametrize("asked", ["", "xyzq", "\x1b[31m"])
 def test_show_says_where_the_ids_are_where_none_is_near(ttdn: Ttdn, asked: str) -> None:
     done = ttdn("show", asked)
     assert (done.code, done.out) == (1, "")
-    assert done.err.endswith("; try ttdn search\n")
+    assert done.err.endswith(". Find ids with ttdn search.\n")
     assert "\x1b" not in done.err
 
 
@@ -351,7 +351,7 @@ def test_every_command_answers_from_the_second_speech(
         if empty:
             nothing = "figures" if command == "stats" else "terms"
             assert done.out == ("[]\n" if extra == ["--json"] else "")
-            assert done.err == f"ttdn: no {nothing} in {SECOND}\n"
+            assert done.err == f"ttdn: No {nothing} in {SECOND}.\n"
         elif extra == ["--json"]:
             assert json.loads(done.out)
             assert "Lâm Đồng" not in done.out

@@ -100,7 +100,7 @@ def shell_says(shell: str, tmp_path: Path, line: str, expected: str) -> None:
     """Type a line and a tab into a shell with the completion set up, and wait for what follows."""
     missing = shutil.which(shell) is None
     if missing:
-        pytest.skip(f"there is no {shell} here")
+        pytest.skip(f"{shell} is not installed")
     env = environment(
         HOME=str(tmp_path),
         PATH=f"{TTDN.parent}:{environment()['PATH']}",

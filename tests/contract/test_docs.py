@@ -41,7 +41,7 @@ def test_two_lines_do_all_the_set_up() -> None:
 def test_an_example_comes_out_as_it_stands(example: tuple[Path, str]) -> None:
     command, output = command_of(example[1])
     if " jq " in command and not shutil.which("jq"):
-        pytest.skip("there is no jq here")
+        pytest.skip("jq is not installed")
     assert ran(command) == output
 
 

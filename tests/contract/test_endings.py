@@ -20,12 +20,12 @@ HUGE = b"schema: 1\n" + b"#" * (17 * 1024 * 1024)
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param(b"", "1:1: the file is empty; a dataset starts with 'schema: 1'", id="empty"),
-        pytest.param(b"a: [1\n", "2:1: not YAML: while parsing", id="broken YAML"),
+        pytest.param(b"", "1:1: empty file; a dataset starts with 'schema: 1'", id="empty"),
+        pytest.param(b"a: [1\n", "2:1: invalid YAML: while parsing", id="broken YAML"),
         pytest.param(
             b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
         ),
-        pytest.param(HUGE, " larger than 16 MB; give a smaller part of it", id="too large"),
+        pytest.param(HUGE, " larger than 16 MB. Use a smaller file.", id="too large"),
         pytest.param(
             SPEECH.read_bytes().replace(b"58/63\n    as_of", b"64/63\n    as_of"),
             'metrics[3].given: "64/63": 64 is more than 63',
@@ -52,16 +52,16 @@ def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> N
     assert ttdn("stats", "--data", "nope.yaml") == (
         2,
         "",
-        "ttdn: nope.yaml: no such file; check the path\n",
+        "ttdn: nope.yaml: no such file. Check the path.\n",
     )
     assert ttdn("stats", "--data", str(tmp_path)) == (
         2,
         "",
-        f"ttdn: {tmp_path}: is a folder; give the path of a file\n",
+        f"ttdn: {tmp_path}: is a folder. Give the path of a file.\n",
     )
-    assert ttdn("stats", "--data", "").err == ("ttdn: '': no path; give the path of a file\n")
+    assert ttdn("stats", "--data", "").err == ("ttdn: '': empty path. Give the path of a file.\n")
     assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (
-        "ttdn: a\\x1b[31m\\nb: no such file; check the path\n"
+        "ttdn: a\\x1b[31m\\nb: no such file. Check the path.\n"
     )
 
 
@@ -72,7 +72,7 @@ def test_a_file_without_permission_is_one_line(tmp_path: Path) -> None:
     file.chmod(0)
     command = unprivileged(str(TTDN), "stats", "--data", str(file))
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
-    said = f"ttdn: {file}: not readable; check its permissions\n"
+    said = f"ttdn: {file}: not readable. Check the file's permissions.\n"
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
 
 
@@ -82,8 +82,8 @@ def test_a_file_without_permission_is_one_line(tmp_path: Path) -> None:
         (["stat"], "Did you mean 'stats'?"),
         (["stats", "--jsn"], "Did you mean --json?"),
         (["--verson"], "Did you mean --version?"),
-        (["--json"], "No such option: --json. It goes after a command: ttdn COMMAND --json"),
-        (["--lang", "vi", "stats"], "It goes after a command: ttdn COMMAND --lang"),
+        (["--json"], "No such option: --json. Put it after a command: ttdn COMMAND --json"),
+        (["--lang", "vi", "stats"], "Put it after a command: ttdn COMMAND --lang"),
         (["STATS"], "No such command 'STATS'. Did you mean 'stats'?"),
         (["Stats"], "│ No such command 'Stats'. Did you mean 'stats'? │"),
         (["points", "limitatio"], "Did you mean 'limitation'?"),
@@ -146,7 +146,7 @@ def test_a_full_disk_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} > /dev/full")
     assert done.returncode == 2
     assert done.stderr == (
-        "ttdn: standard output: no space left on device; the output is incomplete\n"
+        "ttdn: standard output: no space left on device. The output is incomplete.\n"
     )
 
 
@@ -154,13 +154,13 @@ def test_a_full_disk_is_an_error(args: str) -> None:
 @pytest.mark.parametrize("args", ["stats", "stats --json", "--help", "--version"])
 def test_a_closed_stdout_is_an_error(args: str) -> None:
     done = shell(f"ttdn {args} >&-")
-    assert (done.returncode, done.stderr) == (2, "ttdn: standard output is closed\n")
+    assert (done.returncode, done.stderr) == (2, "ttdn: Standard output is closed.\n")
 
 
 @NEEDS_UNIX
 def test_a_closed_stdin_and_stderr_are_survived() -> None:
     assert shell("ttdn stats --data - <&-").stderr == (
-        "ttdn: <stdin>: standard input is closed; pipe a file into it\n"
+        "ttdn: <stdin>: standard input is closed. Pipe a file into it.\n"
     )
     done = shell("ttdn stats --data nope 2>&-")
     assert (done.returncode, done.stdout) == (2, "")

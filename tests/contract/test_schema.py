@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import ROOT, SECOND, SPEECH, Ttdn
+from tests.conftest import ROOT, SECOND, SPEECH, Ttdn, installed
 from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
@@ -124,3 +124,9 @@ def test_the_schema_of_an_output_is_a_contract(
     ttdn: Ttdn, command: str, snapshot: SnapshotAssertion
 ) -> None:
     assert ttdn("schema", "--of", command).out == snapshot
+
+
+@pytest.mark.parametrize("args", ["schema", "schema --of show", "schema --of verify", "--help"])
+def test_nothing_depends_on_docstrings(args: str) -> None:
+    """Python drops them under `-OO`."""
+    assert installed(*args.split(), env={"PYTHONOPTIMIZE": "2"}) == installed(*args.split())

@@ -41,13 +41,13 @@ def test_the_text_of_a_page(page: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"PK\x03\x04docx", "not a text file; open it and save it as plain text (.txt)"),
-        (b"%PDF-1.7", "not a text file; open it and save it as plain text (.txt)"),
-        (b"a\xff\xfeb", "not UTF-8; save the file as UTF-8"),
-        (b"a\x00b", "not a text file; save the article as text or HTML"),
-        (b" \n", "contains no text; save the article as text or HTML"),
-        (b"<html><body></body></html>", "contains no text; save the article as text or HTML"),
-        (b"a " * 200_001, "more than 200,000 words; keep only the article"),
+        (b"PK\x03\x04docx", "not a text file. Save it as plain text (.txt)."),
+        (b"%PDF-1.7", "not a text file. Save it as plain text (.txt)."),
+        (b"a\xff\xfeb", "not UTF-8. Save the file as UTF-8."),
+        (b"a\x00b", "not a text file. Save the article as text or HTML."),
+        (b" \n", "contains no text. Save the article as text or HTML."),
+        (b"<html><body></body></html>", "contains no text. Save the article as text or HTML."),
+        (b"a " * 200_001, "more than 200,000 words. Keep only the article."),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, why: str) -> None:

@@ -192,4 +192,4 @@ def test_every_value_is_looked_for_or_counted_as_not_checked() -> None:
         ids = 1
         assert looked_for + unchecked.total() + ids == simple(msgspec.to_builtins(record))
     (person,) = (each for each in DATASET.attendees if each.id == "lo-thi-en")
-    assert count_unchecked(person, index.names) == {"translation": 2, "conclusion": 2}
+    assert count_unchecked(person, index.names) == {"translation": 2, "inference": 2}

@@ -47,7 +47,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Say everything, as if each word came after a long time."""
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "_EVERY", 0)
-    monkeypatch.setattr(nodes, "_EVENTS_UNSAID", 100)
+    monkeypatch.setattr(nodes, "_EVENTS_BETWEEN", 100)
     return monkeypatch
 
 
@@ -60,7 +60,7 @@ def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.Monk
     terminal = Terminal(100)
     read(terminal.stream, impatient)
     said = terminal.said()
-    shares = [int(each) for each in re.findall(r"ttdn: +(\d+)% of speech\.yaml read", said)]
+    shares = [int(each) for each in re.findall(r"ttdn: reading speech\.yaml: (\d+)%", said)]
     assert len(shares) > 20
     assert shares == sorted(shares)
     assert (shares[0], shares[-1] > 95) == (0, True)
@@ -82,7 +82,7 @@ def test_a_name_is_escaped(impatient: pytest.MonkeyPatch) -> None:
     impatient.setattr(sys, "stderr", terminal.stream)
     with progress.show_progress("a\x1b[2Jb\rc") as watch:
         watch(0.5)
-    assert r"50% of a\x1b[2Jb\rc read" in terminal.said()
+    assert r"reading a\x1b[2Jb\rc: 50%" in terminal.said()
 
 
 def test_the_line_is_gone_when_the_file_is_refused(
@@ -95,7 +95,7 @@ def test_the_line_is_gone_when_the_file_is_refused(
     with pytest.raises(DatasetError):
         DatasetLoader(str(file), cached=False).checked()
     said = terminal.said()
-    assert "x.yaml read" in said
+    assert "reading x.yaml" in said
     assert said.split("\r")[-1] == ""
 
 

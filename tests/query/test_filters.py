@@ -125,29 +125,35 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["-w", "perc<95"], "there is no field 'perc'; did you mean percent?; the fields are id, "),
-        (["-w", "Percent<95"], "did you mean percent?"),
-        (["-w", "percent<many"], "'many' is not one such as 95 or 92.06; the fields are id, "),
-        (["-w", "percent<92,06"], "percent is a number"),
-        (["-w", "percent~x"], "percent is a number"),
-        (["-w", "percent<nan"], "percent is a number"),
-        (["-w", "as_of=June"], "as_of is a date, and 'June': expected a date such as 2024-06-06"),
-        (["-w", "as_of=2023-13"], "there is no such date; the fields are id, "),
-        (["-w", "percent"], "expected FIELD=VALUE"),
-        (["-w", ""], "expected FIELD=VALUE"),
-        (["-w", "=5"], "expected FIELD=VALUE"),
-        (["-w", "scope.fr=x"], "there is no field 'scope.fr'; scope has vi, en"),
-        (["-w", "given.x=1"], "there is no field 'given.x'; given has no parts"),
-        (["-w", "bar=x"], "there is no field 'bar'"),
-        (["-w", "a\x1b[31m=x"], "there is no field"),
-        (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not one such as"),
-        (["-w", "x" * 99_999], "xxx…': expected FIELD=VALUE"),
-        (["--fields", "given." * 9_999], "there is no field 'given.given."),
-        (["-s", "percnt"], "--sort 'percnt': there is no field 'percnt'; did you mean percent?"),
-        (["-s", "percent,"], "there is no field ''"),
-        (["--fields", "given,scop"], "did you mean scope?; the fields are id, indicator, scope"),
-        (["--fields", "given,given"], "'given' is there twice"),
-        (["--fields", ""], "there is no field ''; the fields are"),
+        (["-w", "perc<95"], "unknown field 'perc'. Did you mean percent? Fields: id, "),
+        (["-w", "Percent<95"], "Did you mean percent?"),
+        (
+            ["-w", "percent<many"],
+            "'many' is not a number (percent). Use one such as 95 or 92.06.\n",
+        ),
+        (["-w", "percent<92,06"], "is not a number (percent). Use one such as 95 or 92.06."),
+        (["-w", "percent~x"], "is not a number (percent). Use one such as 95 or 92.06."),
+        (["-w", "percent<nan"], "is not a number (percent). Use one such as 95 or 92.06."),
+        (["-w", "as_of=June"], "'June' is not a date (as_of). Use one such as 2024-06-06"),
+        (
+            ["-w", "as_of=2023-13"],
+            "'2023-13' is not a date (as_of). Use one such as 2024-06-06, 2023-12 or 2015.\n",
+        ),
+        (["-w", "percent"], "not a condition. Use FIELD=VALUE"),
+        (["-w", ""], "not a condition. Use FIELD=VALUE"),
+        (["-w", "=5"], "not a condition. Use FIELD=VALUE"),
+        (["-w", "scope.fr=x"], "unknown field 'scope.fr'. Parts of scope: vi, en"),
+        (["-w", "given.x=1"], "unknown field 'given.x'. Parts of given: none"),
+        (["-w", "bar=x"], "unknown field 'bar'"),
+        (["-w", "a\x1b[31m=x"], "unknown field"),
+        (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not a number"),
+        (["-w", "x" * 99_999], "xxx…': not a condition. Use FIELD=VALUE"),
+        (["--fields", "given." * 9_999], "unknown field 'given.given."),
+        (["-s", "percnt"], "--sort 'percnt': unknown field 'percnt'. Did you mean percent?"),
+        (["-s", "percent,"], "unknown field ''"),
+        (["--fields", "given,scop"], "Did you mean scope? Fields: id, indicator, scope"),
+        (["--fields", "given,given"], "field 'given' is listed twice"),
+        (["--fields", ""], "unknown field ''. Fields:"),
     ],
 )
 def test_a_question_that_cannot_be_is_one_line(ttdn: Ttdn, args: list[str], said: str) -> None:
@@ -170,7 +176,7 @@ def test_what_options_cannot_be_is_bad_usage(ttdn: Ttdn, args: list[str]) -> Non
 
 
 def test_a_question_is_checked_before_any_data_is_read(ttdn: Ttdn) -> None:
-    assert "no field" in ttdn("stats", "-w", "no=1", "--data", "/no/such/file").err
+    assert "unknown field" in ttdn("stats", "-w", "no=1", "--data", "/no/such/file").err
 
 
 @pytest.mark.parametrize(
@@ -190,8 +196,8 @@ def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty
     done = ttdn(*args, "-f", style)
     assert (done.code, done.out) == (1, empty)
     assert done.err == (
-        "ttdn: no documents with issuer=Chính phủ and year>1 in the dataset; "
-        "issuer holds ids, issuer.name what they stand for\n"
+        "ttdn: No documents match issuer=Chính phủ and year>1 in the dataset. "
+        "issuer holds ids. Use issuer.name to match names.\n"
     )
 
 

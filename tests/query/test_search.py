@@ -94,7 +94,7 @@ def test_what_is_found_can_be_shown(ttdn: Ttdn) -> None:
 def test_nothing_found_is_said(ttdn: Ttdn) -> None:
     done = ttdn("search", "xyz", "Hoài", "-f", "csv")
     assert (done.code, done.out) == (1, "id,section,field,text\n")
-    assert done.err == "ttdn: no record with xyz and Hoài in the dataset\n"
+    assert done.err == "ttdn: No records match xyz and Hoài in the dataset.\n"
 
 
 def test_words_without_end_end(ttdn: Ttdn) -> None:
@@ -108,7 +108,7 @@ def test_words_without_end_end(ttdn: Ttdn) -> None:
 
 def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
     assert ttdn("search", "hòa bình", "-n", "1").out.splitlines()[-1] == (
-        "1 of 4 records; ttdn show ID prints one whole · as of 6 June 2024 · "
+        "1 of 4 records; details: ttdn show ID · as of 6 June 2024 · "
         "source: full text of the opening address (6 June 2024), Vietnam.vn"
     )
 
@@ -117,7 +117,7 @@ def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
 def test_nothing_to_look_for_is_bad_usage(ttdn: Ttdn, args: list[str]) -> None:
     done = ttdn("search", *args)
     assert (done.code, done.out) == (2, "")
-    assert "there is no word to look for" in done.err
+    assert "Type a word to search for." in done.err
 
 
 def test_limit_and_formats(ttdn: Ttdn) -> None:

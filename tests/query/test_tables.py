@@ -86,7 +86,7 @@ class _Inner(Fact, frozen=True, kw_only=True):
 def test_a_list_within_an_object_is_json() -> None:
     """No record has one yet; a new kind may, and its values are not lost."""
     value = _Inner(words=["a", 'b "c"'])
-    made = list(_columns("x", kind_of(_Inner), "Of it.", lambda fact: fact, True))
+    made = list(_columns("x", kind_of(_Inner), lambda fact: fact))
     assert [(each.name, each.refers_to, each.required) for each, _ in made] == [
         ("x_body", "organizations", False),
         ("x_words", None, True),

@@ -490,7 +490,7 @@ def test_ids_that_are_not_there(ttdn: Ttdn, style: str, nothing: str) -> None:
     some = ttdn("cite", "pham", "nd-72-2015", "pham", "--style", style, "--lang", "en")
     assert some.code == 1
     assert some.out == ttdn("cite", "nd-72-2015", "--style", style, "--lang", "en").out
-    assert some.err == "ttdn: no record 'pham'; did you mean pham-s or pham-duy-hung?\n"
+    assert some.err == "ttdn: No record 'pham'. Did you mean pham-s or pham-duy-hung?\n"
     none = ttdn("cite", "pham", "--style", style)
     assert (none.code, none.out, none.err.count("\n")) == (1, nothing, 1)
 

@@ -200,7 +200,7 @@ def test_without_openpyxl_it_says_what_to_install(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr.decode() == (
-        "ttdn: openpyxl is not installed; run pip install 'ttdn-cli[xlsx]'\n"
+        "ttdn: openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'\n"
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -162,7 +162,7 @@ def test_it_says_as_of_when_and_from_where(path: Path) -> None:
 def test_the_command_of_sqlite_opens_it(path: Path, tmp_path: Path) -> None:
     command = shutil.which("sqlite3")
     if not command:
-        pytest.skip("there is no sqlite3 command here")
+        pytest.skip("sqlite3 is not installed")
     (tmp_path / "facts.db").write_bytes(of(path))
     question = "SELECT name FROM attendees; PRAGMA integrity_check; PRAGMA foreign_key_check"
     done = subprocess.run(

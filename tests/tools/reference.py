@@ -15,32 +15,32 @@ from ttdn_cli.render.output_schema import commands
 
 HEAD = f"""# Reference
 
-Every command, option, field and exit code. This page is made from the code; the tests fail where it
-says something else.
+Every command, option, field and exit code. This page is generated from the code; a test fails
+if it is out of date.
 
 ## Exit codes
 
-| code | means |
+| code | meaning |
 |---|---|
-| 0 | done |
-| {NO} | the answer is no: nothing matched, no such id, a fact did not verify |
-| {CANNOT} | cannot: bad usage, unreadable or invalid data, output that takes no more |
+| 0 | success |
+| {NO} | no result: nothing matched, no such id, or a fact did not verify |
+| {CANNOT} | error: bad usage, unreadable or invalid data, or output that cannot be written |
 
-A process that a closed pipe or Ctrl-C ends is ended by that signal; a shell sees 141 or 130.
+A closed pipe or Ctrl-C ends the process by its signal; a shell reports 141 or 130.
 
 ## Environment
 
-| variable | means |
+| variable | meaning |
 |---|---|
-| `TTDN_DATA` | the dataset, where `--data` is not given |
-| `TTDN_LANG` | the language, where `--lang` is not given |
-| `TTDN_CACHE_DIR` | the folder for decoded copies, in place of the usual one |
-| `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where [that one](../README.md#what-is-kept-where) is |
-| `LC_ALL`, `LC_MESSAGES`, `LANG` | Vietnamese tables where the first that is set is Vietnamese |
-| `NO_COLOR`, `FORCE_COLOR`, `TERM` | colours: never; in a pipe too; never on a `dumb` one |
-| `COLUMNS` | the width of a terminal; it does not count in a pipe or a file |
+| `TTDN_DATA` | default for `--data` |
+| `TTDN_LANG` | default for `--lang` |
+| `TTDN_CACHE_DIR` | cache folder, instead of the default one |
+| `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where the [default folder](../README.md#cache) is |
+| `LC_ALL`, `LC_MESSAGES`, `LANG` | language, by the first of them that is set |
+| `NO_COLOR`, `FORCE_COLOR`, `TERM` | colours: never; also in a pipe; never on a `dumb` terminal |
+| `COLUMNS` | terminal width; ignored in a pipe or a file |
 
-Machine formats have the same bytes whatever these are, but for `TTDN_DATA`.
+Of these, only `TTDN_DATA` changes the output of machine formats.
 """
 
 
@@ -69,10 +69,10 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield purpose + "\n"
     if example:
         yield f"Such as `{example.strip()}`.\n"
-    yield "| option or argument | means |\n|---|---|"
+    yield "| option or argument | meaning |\n|---|---|"
     for each in command.params:
         yield f"| {_names(each)} | {_cell(each.help or '')}{_default(each)} |"
-    yield "| `--help`, `-h` | Say this, with an example. |\n"
+    yield "| `--help`, `-h` | Show help and an example. |\n"
 
 
 def _names(parameter: Any) -> str:

@@ -1,4 +1,4 @@
-"""The `ttdn` command: which subcommands there are, each loaded when it is called for."""
+"""The `ttdn` command and its subcommands, each loaded when it is called."""
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import os
@@ -15,9 +15,13 @@ from ttdn_cli.text.locales import Language
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
+SUMMARY = (
+    "Look up the facts of a speech on Viet Nam's external information, each with its evidence."
+)
+
 
 class Entry(NamedTuple):
-    """What the help says of a subcommand: the group it is in, one line, and a command line.
+    """A subcommand in the help: its group, a summary of one line, and an example.
 
     The module of that name in this package has the function of that name that runs it.
     """
@@ -29,19 +33,19 @@ class Entry(NamedTuple):
 
 ENTRIES = {
     "search": Entry(
-        "Find", "Every record with all of the words, diacritics or not.", "ttdn search hoai nam"
+        "Find", "Search every record for words, with or without diacritics.", "ttdn search hoai nam"
     ),
     "show": Entry(
         "Find",
-        "Records whole, with their evidence and what refers to them.",
+        "Show records in full, with evidence and what refers to them.",
         "ttdn show kl-57-2023 --lang vi",
     ),
     "verify": Entry(
-        "Trust", "Prove every fact against the published text.", "ttdn verify article.html"
+        "Trust", "Verify every fact against the published text.", "ttdn verify article.html"
     ),
     "validate": Entry(
         "Trust",
-        "Say all that is wrong with a dataset, each with its place.",
+        "List every error in a dataset, with line and column.",
         "ttdn validate other.yaml",
     ),
     "schema": Entry(
@@ -50,16 +54,18 @@ ENTRIES = {
         "ttdn schema --of stats > stats.schema.json",
     ),
     "report": Entry(
-        "Share", "One page with all of it, to read, print and send.", "ttdn report speech.html"
+        "Share",
+        "Write all facts as one HTML page, to read, print or send.",
+        "ttdn report speech.html",
     ),
     "export": Entry(
         "Share",
-        "A database, a Data Package, a workbook or JSON-LD, for other tools.",
+        "Export to SQLite, CSV (Data Package), Excel or JSON-LD.",
         "ttdn export facts.db",
     ),
     "cite": Entry(
         "Share",
-        "Cite the speech, a document, or where in the speech a fact stands.",
+        "Print a citation of the speech, a document or a fact.",
         "ttdn cite kl-57-2023 --style bibtex",
     ),
 }
@@ -67,7 +73,7 @@ ENTRIES = {
 
 
 def command_line() -> Group:
-    """Return the whole command line, as Click runs it."""
+    """Return the command line with all subcommands, as Click runs it."""
     group = cast(Group, typer.main.get_command(_APP))
     lists = {each.command: Entry("Facts", each.purpose, each.example) for each in LISTINGS}
     for name, entry in (lists | ENTRIES).items():
@@ -98,7 +104,7 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@_APP.callback(invoke_without_command=True)
+@_APP.callback(invoke_without_command=True, help=SUMMARY)
 def _top(
     context: typer.Context,
     version: Annotated[
@@ -106,7 +112,6 @@ def _top(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """The facts of one speech on Viet Nam's external information, each with its evidence."""
     if context.invoked_subcommand is None:
         # What it needs takes longer to import than any subcommand.
         from ttdn_cli.commands.overview import overview

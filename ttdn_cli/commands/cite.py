@@ -1,4 +1,4 @@
-"""`ttdn cite`: citations of the speech, of its documents, and of where its facts stand."""
+"""`ttdn cite`: citations of the speech, its documents and its facts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from typing import Annotated, cast, get_args
 
 import typer
 
-from ttdn_cli.commands import completion
-from ttdn_cli.commands.options import DataOption, LangOption, NoCacheOption, one_of_option
+from ttdn_cli.commands import completion, options
 from ttdn_cli.errors import NoSuchIdError
-from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write
 from ttdn_cli.share.cite.styles import CitationStyle
 
@@ -19,25 +17,25 @@ def cite(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            help="The records to cite; without any, the speech itself.",
+            help="Ids of the records to cite. Default: the speech itself.",
             autocompletion=completion.ids,
         ),
     ] = None,
     style: Annotated[
-        str, one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")
+        str, options.one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")
     ] = "text",
-    lang: LangOption = None,
-    data: DataOption = None,
-    no_cache: NoCacheOption = False,
+    lang: options.Lang = None,
+    data: options.Data = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Print a citation for each record, or for the speech."""
     # The completion of an id loads this module, and does not wait for these.
-    from ttdn_cli.commands.printing import view_of
+    from ttdn_cli.commands.printing import open_view
     from ttdn_cli.query.lookup import nearest_ids
     from ttdn_cli.share.cite.citation import cite as cited
     from ttdn_cli.share.cite.styles import format_citations
 
-    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    view = open_view(data, lang, no_cache=no_cache)
     citations, unknown = cited(ids or (), view.index)
     write([format_citations(cast(CitationStyle, style), citations, view)])
     if unknown:

@@ -1,4 +1,4 @@
-"""What a shell offers where Typer alone does not know: fields, also after a comma, and ids."""
+"""Shell completion of fields, also after a comma, and of ids."""
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from ttdn_cli.files import STANDARD_INPUT
 
 
 def field_names(*, several: bool = False) -> Callable[[typer.Context, str], list[str]]:
-    """Return what completes the name of a field, or the last of several with commas between.
+    """Return a completer for the name of a field, or for the last of several with commas between.
 
     The parts of a field are offered once its dot is typed. PowerShell takes a comma for its own.
     """
@@ -32,9 +32,9 @@ def field_names(*, several: bool = False) -> Callable[[typer.Context, str], list
 
 
 def ids(context: typer.Context) -> list[str]:
-    """Return the id of every record of the dataset that is asked for, without its label.
+    """Return the id of every record of the dataset, without its label.
 
-    What is a record's own words may come from anyone, and some shells evaluate what is offered.
+    The text of a record may come from anyone, and some shells evaluate completions.
     """
     data = context.params.get("data")
     if data == STANDARD_INPUT:

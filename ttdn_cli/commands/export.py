@@ -7,16 +7,9 @@ from typing import Annotated, cast
 
 import typer
 
-from ttdn_cli.commands.options import (
-    DataOption,
-    ForceOption,
-    LangOption,
-    NoCacheOption,
-    one_of_option,
-)
-from ttdn_cli.commands.printing import view_of
+from ttdn_cli.commands import options
+from ttdn_cli.commands.printing import open_view
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
 from ttdn_cli.share.export.data_package import package
@@ -28,26 +21,27 @@ def export(
         str,
         typer.Argument(
             metavar="OUT",
-            help="A .db, .sqlite, .xlsx or .jsonld file; without ending a folder; - for stdout.",
+            help="File to write (.db, .sqlite, .xlsx or .jsonld), a folder name for CSV, "
+            "or - for standard output.",
         ),
     ],
     to: Annotated[
         str | None,
-        one_of_option(
+        options.one_of_option(
             FORMATS,
             "--to",
             metavar="FORMAT",
-            about="One of db, package, xlsx, jsonld, whatever the ending.",
+            about="Choose the format: db, package, xlsx, jsonld. Default: by the file's ending.",
         ),
     ] = None,
-    force: ForceOption = False,
-    lang: LangOption = None,
-    data: DataOption = None,
-    no_cache: NoCacheOption = False,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    data: options.Data = None,
+    no_cache: options.NoCache = False,
 ) -> None:
-    """Write the facts in the format that the ending, or an option, asks for."""
+    """Write the facts in the format that the ending, or an option, selects."""
     form = cast(ExportFormat, to) if to else format_of(out)
-    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    view = open_view(data, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:
         if form == "package":
             raise TtdnError("Cannot write a Data Package to standard output. Use a folder name.")

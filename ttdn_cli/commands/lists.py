@@ -7,20 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ttdn_cli.commands.options import (
-    BomOption,
-    DataOption,
-    EvidenceOption,
-    FieldsOption,
-    FormatOption,
-    JsonOption,
-    LangOption,
-    LimitOption,
-    NoCacheOption,
-    SortOption,
-    WhereOption,
-    format_of,
-)
+from ttdn_cli.commands import options
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.errors import NothingError
 from ttdn_cli.facts.loader import DatasetLoader
@@ -29,23 +16,23 @@ from ttdn_cli.render.terminal import write
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
-    """Return the function that lists the records of a section, with the options that it has."""
+    """Return the function that lists the records of a section, with the options of its command."""
 
     def run(
         choice: str | None = None,
-        where: WhereOption = None,
-        sort: SortOption = None,
-        limit: LimitOption = None,
-        fields: FieldsOption = None,
-        form: FormatOption = None,
-        json: JsonOption = False,
-        bom: BomOption = False,
-        lang: LangOption = None,
-        data: DataOption = None,
-        no_cache: NoCacheOption = False,
-        evidence: EvidenceOption = False,
+        where: options.Where = None,
+        sort: options.Sort = None,
+        limit: options.Limit = None,
+        fields: options.Fields = None,
+        form: options.AnyFormat = None,
+        json: options.Json = False,
+        bom: options.Bom = False,
+        lang: options.Lang = None,
+        data: options.Data = None,
+        no_cache: options.NoCache = False,
+        evidence: options.Evidence = False,
     ) -> None:
-        style = format_of(form, json=json, bom=bom)
+        style = options.format_of(form, json=json, bom=bom)
         loader = DatasetLoader(data, cached=not no_cache)
         asks = where or any(each is not None for each in (choice, sort, limit, fields))
         copy = f"{listing.command}.json" if style == "json" and not asks else None
@@ -53,7 +40,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
             write([text])
             return
 
-        # An answer that is kept needs none of these, which take longer to import than it takes.
+        # A cached answer needs none of these, which take longer to import than it does to print.
         from ttdn_cli.commands.printing import rendered, view_of
         from ttdn_cli.query.answers import listing as answer_of
         from ttdn_cli.query.filters import chosen, hint, parse
@@ -69,7 +56,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
             raise NothingError(
-                section.noun[1].en + (f" of the {listing.choice} {choice!r}" if choice else ""),
+                section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else ""),
                 data or "the dataset",
                 where or (),
                 hint(query),
@@ -85,7 +72,7 @@ def _with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[...
         # Not a type of these values: their list in the help would be broken within words.
         argument = typer.Argument(
             metavar=f"[{listing.choice.upper()}]",
-            help=f"Only these: {', '.join(listing.choices)}.",
+            help=f"Show only this {listing.choice}: {', '.join(listing.choices)}.",
             callback=lambda value: one_of(listing.choices, value),
             autocompletion=lambda: list(listing.choices),
         )

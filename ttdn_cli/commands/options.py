@@ -16,99 +16,95 @@ from ttdn_cli.text.locales import Language
 def one_of_option(
     values: Sequence[str], *names: str, metavar: str, about: str | None = None
 ) -> Any:
-    """Return an option that takes one of some values, completes them, and suggests the nearest."""
+    """Return an option that takes one of these values, completes them and suggests the nearest."""
     return typer.Option(
         *names,
         metavar=metavar,
-        help=about or f"One of {', '.join(values)}.",
+        help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.",
         callback=lambda value: one_of(values, value),
         autocompletion=lambda: list(values),
     )
 
 
-WhereOption = Annotated[
+Where = Annotated[
     list[str] | None,
     typer.Option(
         "--where",
         "-w",
         metavar="FIELD=VALUE",
-        help="Only where this holds; also with !=, ~ (contains), <, <=, > or >=.",
+        help="Keep records that match, e.g. percent<95. Operators: = != ~ (contains) < <= > >=.",
         autocompletion=field_names(),
     ),
 ]
-SortOption = Annotated[
+Sort = Annotated[
     str | None,
     typer.Option(
         "--sort",
         "-s",
         metavar="FIELD,...",
-        help="Sort by these; -FIELD goes down.",
+        help="Sort by these fields; -FIELD sorts in reverse.",
         autocompletion=field_names(several=True),
     ),
 ]
-LimitOption = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N records.")
 ]
-FieldsOption = Annotated[
+Fields = Annotated[
     str | None,
     typer.Option(
         "--fields",
         metavar="FIELD,...",
-        help="Which fields, in that order.",
+        help="Show only these fields, in this order.",
         autocompletion=field_names(several=True),
     ),
 ]
-FormatOption = Annotated[
+AnyFormat = Annotated[
     str | None, one_of_option(get_args(Format), "--format", "-f", metavar="FORMAT")
 ]
-WholeFormatOption = Annotated[
+WholeFormat = Annotated[
     str | None,
     one_of_option(
         ("table", "markdown", "json", "jsonl", "yaml"), "--format", "-f", metavar="FORMAT"
     ),
 ]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="JSON for programs, the same whatever the terminal.")
-]
-BomOption = Annotated[
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for use in scripts.")]
+Bom = Annotated[
     bool,
-    typer.Option("--bom", help="Begin CSV or TSV with the mark that some spreadsheets need."),
+    typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents."),
 ]
-LangOption = Annotated[
+Lang = Annotated[
     Language | None,
     typer.Option(
         "--lang",
         envvar="TTDN_LANG",
         case_sensitive=False,
-        help="Language for people; by default the locale's if it is Vietnamese, else English.",
+        help="Set the language. Default: vi in a Vietnamese locale, else en.",
     ),
 ]
-DataOption = Annotated[
+Data = Annotated[
     str | None,
     typer.Option(
         "--data",
         metavar="PATH",
         envvar="TTDN_DATA",
-        help="Dataset to read, - for standard input; by default the one that comes with ttdn.",
+        help="Read this dataset, or - for standard input. Default: the bundled one.",
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there.")]
-NoCacheOption = Annotated[
-    bool, typer.Option("--no-cache", help="Neither use nor keep a decoded copy of the dataset.")
-]
-EvidenceOption = Annotated[
-    bool, typer.Option("--evidence", help="Add paragraph and quote to the table.")
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not read or write the cache.")]
+Evidence = Annotated[
+    bool, typer.Option("--evidence", help="Add the evidence: paragraph and quote.")
 ]
 
 
 def format_of(form: str | None, *, json: bool, bom: bool = False) -> Format:
-    """Return the format that the options ask for.
+    """Return the format that the options select.
 
     Raises:
-        typer.BadParameter: if they ask for different things.
+        typer.BadParameter: if they contradict each other.
     """
     if json and form not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {form} ask for different things")
+        raise typer.BadParameter(f"Use either --json or --format {form}.")
     if bom and form not in ("csv", "tsv"):
-        raise typer.BadParameter("--bom is for --format csv and tsv")
+        raise typer.BadParameter("--bom needs --format csv or --format tsv.")
     return cast(Format, form or ("json" if json else "table"))

@@ -1,15 +1,15 @@
-"""What a user sees who has asked for nothing yet: the event, what matters, and the way on."""
+"""The overview that `ttdn` alone prints: the event, the lowest figures and some commands."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from ttdn_cli.commands.printing import print_answers, view_of
-from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.query.answers import Answer, Card, listing
-from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
+from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS, Section
 from ttdn_cli.query.view import View, cell
 from ttdn_cli.text.locales import Language
 
@@ -18,47 +18,43 @@ FIGURES = 3
 
 
 def overview(lang: Language | None, data: str | None) -> None:
-    """Print a card of the event, the figures furthest behind, and commands to go on with.
+    """Print a card of the event, the figures furthest behind, and commands to try next.
 
     Args:
         lang: the language, or None for that of the locale.
         data: the path of the dataset, or None for the one that comes with it.
     """
-    print_answers("table", *_answers(view_of(DatasetLoader(data), lang)))
+    print_answers("table", *_answers(open_view(data, lang)))
 
 
 def _answers(view: View) -> list[Answer]:
+    facts = ("name", "date", "city", "province", "speaker")
+    event = _some(EVENT, facts, [view.index.event], "", view)
     shares = [each for each in STATS.all(view.index) if each.percent is not None]
-    event = _event(view)
     if not shares:
         return [event, _commands(view)]
-    figures = _figures(sorted(shares, key=lambda each: each.percent)[:FIGURES], view)
-    # As of when and from which text is said once, with the figures.
+    behind = sorted(shares, key=lambda each: each.percent)[:FIGURES]
+    title = view.both("Thấp nhất", "Furthest behind")
+    figures = _some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view)
+    # The date and the source are printed once, with the figures.
     return [msgspec.structs.replace(event, caption=""), figures, _commands(view)]
 
 
-def _event(view: View) -> Answer:
-    fields = [EVENT.selected(name) for name in ("name", "date", "city", "province", "speaker")]
-    answer = listing(EVENT, [view.index.event], view, fields=fields)
-    return msgspec.structs.replace(answer, title="")
-
-
-def _figures(behind: list[Any], view: View) -> Answer:
-    fields = [STATS.selected(name) for name in ("indicator", "scope", "given", "bar")]
-    answer = listing(STATS, behind, view, fields=fields)
-    return msgspec.structs.replace(answer, title=view.both("Thấp nhất", "Furthest behind"))
+def _some(
+    section: Section, names: Sequence[str], records: list[Any], title: str, view: View
+) -> Answer:
+    fields = [section.selected(name) for name in names]
+    return msgspec.structs.replace(listing(section, records, view, fields=fields), title=title)
 
 
 def _commands(view: View) -> Answer:
-    sections = [
-        (f"ttdn {section.command}", cell(view.say(section.title)))
-        for section in (ATTENDEES, STATS, LEGAL, POINTS)
-        if section.all(view.index)
-    ]
     rows = [
-        *sections,
-        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Across everything"))),
-        ("ttdn --help", cell(view.both("Mọi lệnh", "Every command"))),
+        *(
+            (f"ttdn {section.command}", cell(view.say(section.title)))
+            for section in (ATTENDEES, STATS, LEGAL, POINTS)
+            if section.all(view.index)
+        ),
+        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"))),
+        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"))),
     ]
-    card = Card(view.both("Xem tiếp", "Go on with"), "", rows)
-    return Answer(cards=[card])
+    return Answer(cards=[Card(view.both("Xem tiếp", "Next"), "", rows)])

@@ -1,4 +1,4 @@
-"""What commands share on the way from a dataset to what is printed of it."""
+"""How commands turn a dataset into printed answers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from ttdn_cli.render.formats import Format, render
 from ttdn_cli.text.locales import Language, detect_language
 
 
+def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False) -> View:
+    """Return the dataset of a path in a language, by default the bundled one."""
+    return view_of(DatasetLoader(data, cached=not no_cache), lang)
+
+
 def view_of(loader: DatasetLoader, lang: Language | None) -> View:
     """Return the dataset in a language, by default that of the locale."""
     return View(Index(loader.dataset), lang or detect_language(os.environ))
@@ -30,5 +35,5 @@ def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str
 
 
 def print_answers(style: Format, *answers: Answer, bom: bool = False) -> None:
-    """Print answers in a format, with a byte-order mark first if that is asked for."""
+    """Print answers in a format, with a byte-order mark first if `bom` is set."""
     terminal.write(rendered(style, *answers, bom=bom))

@@ -1,4 +1,4 @@
-"""`ttdn report`: one page with all of it."""
+"""`ttdn report`: all facts on one HTML page."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ from typing import Annotated
 
 import typer
 
-from ttdn_cli.commands.options import DataOption, ForceOption, LangOption, NoCacheOption
-from ttdn_cli.commands.printing import view_of
-from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.commands import options
+from ttdn_cli.commands.printing import open_view
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
 from ttdn_cli.share.report.page import check_ending, page
 
 
 def report(
-    out: Annotated[str, typer.Argument(metavar="OUT", help="An .html file, - for stdout.")],
-    force: ForceOption = False,
-    lang: LangOption = None,
-    data: DataOption = None,
-    no_cache: NoCacheOption = False,
+    out: Annotated[
+        str, typer.Argument(metavar="OUT", help="HTML file to write, or - for standard output.")
+    ],
+    force: options.Force = False,
+    lang: options.Lang = None,
+    data: options.Data = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Write the page, in the chosen language first."""
     check_ending(out)
-    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    view = open_view(data, lang, no_cache=no_cache)
     text = page(view.index, view.language)
     if out == STANDARD_OUTPUT:
         write([text])
         return
     with replacing(out, force=force) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
-    tell(f"Wrote {out}. Open it in a browser to read, search and print it.")
+    tell(f"Wrote {out}. Open it in a browser.")

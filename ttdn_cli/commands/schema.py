@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ttdn_cli.commands.options import one_of_option
+from ttdn_cli.commands import options
 from ttdn_cli.facts.schema import as_text, dataset_schema
 from ttdn_cli.render.output_schema import commands, output_schema
 from ttdn_cli.render.terminal import write
@@ -13,11 +13,11 @@ from ttdn_cli.render.terminal import write
 def schema(
     of: Annotated[
         str | None,
-        one_of_option(
+        options.one_of_option(
             commands(),
             "--of",
             metavar="COMMAND",
-            about="The JSON Schema of what this command prints as JSON.",
+            about="Print the JSON Schema of this command's JSON.",
         ),
     ] = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""`ttdn show`: one record, or several, whole."""
+"""`ttdn show`: one record or several, in full."""
 
 from __future__ import annotations
 
@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ttdn_cli.commands import completion
-from ttdn_cli.commands.options import (
-    DataOption,
-    JsonOption,
-    LangOption,
-    NoCacheOption,
-    WholeFormatOption,
-    format_of,
-)
+from ttdn_cli.commands import completion, options
 from ttdn_cli.errors import NoSuchIdError
-from ttdn_cli.facts.loader import DatasetLoader
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage
@@ -29,30 +20,34 @@ if TYPE_CHECKING:
 def show(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="The records to show.", autocompletion=completion.ids),
+        typer.Argument(
+            metavar="ID...", help="Ids of the records to show.", autocompletion=completion.ids
+        ),
     ],
-    form: WholeFormatOption = None,
-    json: JsonOption = False,
-    lang: LangOption = None,
-    data: DataOption = None,
-    no_cache: NoCacheOption = False,
+    form: options.WholeFormat = None,
+    json: options.Json = False,
+    lang: options.Lang = None,
+    data: options.Data = None,
+    no_cache: options.NoCache = False,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Taken as everywhere; it is always shown here.")
+        bool, typer.Option("--evidence", help="Add the evidence (always on for this command).")
     ] = False,
     source: Annotated[
         str | None,
         typer.Option(
-            "--in", metavar="SOURCE", help="Show the sentences around the quotes in this text."
+            "--in",
+            metavar="SOURCE",
+            help="Show each quote in its sentence, from this text or HTML file.",
         ),
     ] = None,
 ) -> None:
-    """Print records whole, with their evidence and what refers to them."""
+    """Print records in full, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
-    from ttdn_cli.commands.printing import print_answers, view_of
+    from ttdn_cli.commands.printing import open_view, print_answers
     from ttdn_cli.query.lookup import nearest_ids, show_records
 
-    style = format_of(form, json=json)
-    view = view_of(DatasetLoader(data, cached=not no_cache), lang)
+    style = options.format_of(form, json=json)
+    view = open_view(data, lang, no_cache=no_cache)
     answer, unknown = show_records(ids, view, _passages_in(source, view) if source else None)
     if style not in ("table", "markdown") or len(unknown) < len(ids):
         print_answers(style, answer)

@@ -1,4 +1,4 @@
-"""Did you mean: what Typer does not ask, or only lists."""
+"""Questions after usage errors ("Did you mean …?") that Typer does not ask."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ class Command(TyperCommand):
 
 
 class LazyCommand(TyperCommand):
-    """A command of which only the name and the help are there until it is called.
+    """A command that has only its name and its help until it is called.
 
-    What lists the commands, such as help and completion, needs no more than that.
+    Help and completion, which list the commands, need no more.
 
     Args:
         load: makes the command from its name and its help.
-        **known: what Typer has to know of it.
+        **known: what Typer needs to list it.
     """
 
     def __init__(self, *, load: Callable[[str, str], Command], **known: Any) -> None:
@@ -71,11 +71,11 @@ class LazyCommand(TyperCommand):
         self._load = load
 
     def loaded(self) -> Command:
-        """Return the whole command."""
+        """Return the command with its parameters."""
         return self._load(self.name or "", self.help or "")
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
-        """Return the context in which the whole command is called."""
+        """Return the context in which the loaded command is called."""
         return self.loaded().make_context(*args, **kwargs)
 
 
@@ -90,7 +90,7 @@ class Group(TyperGroup):
             parameters = (each for command in commands for each in command.loaded().params)
             option = getattr(usage, "option_name", None)
             if option and any(option in each.opts for each in parameters):
-                return f"It goes after a command: {ctx.command_path} COMMAND {option}"
+                return f"Put it after a command: {ctx.command_path} COMMAND {option}"
             return _nearest_options(usage)
 
         with _explained(hint):

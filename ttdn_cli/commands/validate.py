@@ -1,4 +1,4 @@
-"""`ttdn validate`: is the dataset well formed?"""
+"""`ttdn validate`: find every error in a dataset."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ttdn_cli.commands.options import JsonOption, LangOption, format_of
+from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.errors import CANNOT
 from ttdn_cli.facts.index import Index
@@ -22,12 +22,16 @@ from ttdn_cli.text.locales import detect_language
 def validate(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", envvar="TTDN_DATA", help="Dataset, - for stdin."),
+        typer.Argument(
+            metavar="[FILE]",
+            envvar="TTDN_DATA",
+            help="Dataset file, or - for standard input. Default: the bundled one.",
+        ),
     ] = None,
-    json: JsonOption = False,
-    lang: LangOption = None,
+    json: options.Json = False,
+    lang: options.Lang = None,
 ) -> None:
-    """Print every error of a dataset; exit with 2 where there is one."""
+    """Print every error of a dataset; exit with 2 if there is one."""
     loader = DatasetLoader(file)
     try:
         dataset = loader.checked(quotes=True)
@@ -38,4 +42,4 @@ def validate(
             write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
     view = View(Index(dataset), lang or detect_language(os.environ))
-    print_answers(format_of(None, json=json), describe_valid(loader.name, view))
+    print_answers(options.format_of(None, json=json), describe_valid(loader.name, view))

@@ -1,4 +1,4 @@
-"""Which words of a text are which paragraph of the speech, by the fingerprints of a dataset."""
+"""Find the paragraphs of the speech in a text, by the fingerprints of a dataset."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class Alignment(msgspec.Struct, frozen=True):
     Attributes:
         paragraphs: the words of each paragraph, the title first; an empty range for one that has
             no words left.
-        changed: the numbers of the paragraphs that are not there word for word.
-        same: whether all are there word for word, one after the other, with nothing in between.
+        changed: the numbers of the paragraphs that do not match word for word.
+        same: whether all match word for word, one after the other, with nothing in between.
     """
 
     paragraphs: list[range]
@@ -30,7 +30,7 @@ class Alignment(msgspec.Struct, frozen=True):
         return min((words.start for words in self.paragraphs if words), default=0)
 
     def parts(self) -> Iterator[tuple[int | None, range]]:
-        """Yield the paragraphs with their numbers, and with None what stands between them."""
+        """Yield the paragraphs with their numbers, and the text between them with None."""
         stop = self.first
         for number, words in enumerate(self.paragraphs, 1):
             if words:
@@ -54,7 +54,7 @@ class Alignment(msgspec.Struct, frozen=True):
 
 
 def align(text: Canonical, fingerprints: list[str]) -> Alignment:
-    """Find the paragraphs of a speech in a text, whatever became of its line breaks.
+    """Find the paragraphs of a speech in a text, even if its line breaks have changed.
 
     A window of as many words as the fingerprint counts slides over the text until the hash is
     the same. What no window finds lies between its neighbours, and is split by line breaks and
@@ -77,7 +77,7 @@ def align(text: Canonical, fingerprints: list[str]) -> Alignment:
 
 
 def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
-    """Return the words of each paragraph that is there word for word, else an empty range."""
+    """Return the words of each paragraph that matches word for word, else an empty range."""
     encoded = text.text.encode()
     starts = list(accumulate((len(word.encode()) + 1 for word in text.words), initial=0))
 
@@ -93,7 +93,7 @@ def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
     for each in fingerprints:
         found.append(next(windows(each, after, len(text.words)), range(0)))
         after = found[-1].stop or after
-    # A title may stand above the article too, in a list: the one next to the speech counts.
+    # The title may also be in a list above the article: the one next to the speech counts.
     if len(found) > 1 and found[0] and found[1]:
         *_, found[0] = windows(fingerprints[0], 0, found[1].start)
     return found

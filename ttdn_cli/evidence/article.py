@@ -41,16 +41,16 @@ def read(path: str) -> str:
     file = name_of(path)
     data = bytes_of(path)
     if _OFFICE.match(data):
-        raise UnreadableError(file, "not a text file; open it and save it as plain text (.txt)")
+        raise UnreadableError(file, "not a text file. Save it as plain text (.txt).")
     text = _decoded(data, file)
     if "\0" in text:
-        raise UnreadableError(file, "not a text file; save the article as text or HTML")
+        raise UnreadableError(file, "not a text file. Save the article as text or HTML.")
     if path.lower().endswith((".html", ".htm", ".xhtml")) or _PAGE.match(text):
         text = text_of_page(text)
     if len(text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
-        raise UnreadableError(file, f"more than {MOST_WORDS:,} words; keep only the article")
+        raise UnreadableError(file, f"more than {MOST_WORDS:,} words. Keep only the article.")
     if not text.strip():
-        raise UnreadableError(file, "contains no text; save the article as text or HTML")
+        raise UnreadableError(file, "contains no text. Save the article as text or HTML.")
     return text
 
 
@@ -60,7 +60,7 @@ def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableError(file, "not UTF-8; save the file as UTF-8") from None
+        raise UnreadableError(file, "not UTF-8. Save the file as UTF-8.") from None
 
 
 def text_of_page(page: str) -> str:

@@ -1,4 +1,4 @@
-"""What does the text say that no fact covers? Numbers, dates, abbreviations and names, by place."""
+"""Find numbers, dates, abbreviations and names in the text that no fact covers."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ class Uncovered(msgspec.Struct, frozen=True):
 def find_uncovered(
     text: Canonical, alignment: Alignment, held: set[int], index: Index
 ) -> list[Uncovered]:
-    """Return what stands from the title to the end of the speech and in no quote, by place.
+    """Return the mentions from the title to the end of the speech that are in no quote, in order.
 
     Args:
         text: the published text.
         alignment: where the paragraphs lie in it.
         held: the words that quotes hold.
-        index: the dataset, for the abbreviations that count wherever they stand.
+        index: the dataset, for the abbreviations that one quote covers everywhere.
     """
     known = {COUNTRY, *(term.term for term in index.records_of("glossary"))}
     covered: set[str] = set()
     found: list[Uncovered] = []
     for number, part in alignment.parts():
         for kind, words in find_mentions(text.words, part):
-            said = " ".join(bare_words(text.words[words.start : words.stop]))
+            mention = " ".join(bare_words(text.words[words.start : words.stop]))
             if not held.issuperset(words):
-                found.append(Uncovered(kind, said, number))
-            elif said in known:
-                covered.add(said)
+                found.append(Uncovered(kind, mention, number))
+            elif mention in known:
+                covered.add(mention)
     return [each for each in found if each.text not in covered]

@@ -1,4 +1,4 @@
-"""Where the quotes of a record stand in a published text."""
+"""Find the quotes of a record in a published text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.text.canonical import Canonical
 
 Status = Literal["missing", "unproven", "moved", "normalized", "exact"]
-"""What became of a quote or a value, the worst first; the last three are proof.
+"""The result for a quote or a value, the worst first; the last three are proof.
 
 `exact`: in its paragraph, letter by letter; `normalized`: there in canonical form; `moved`: in
 another paragraph, at a place that no other entry of the record holds; `missing`: nowhere;
@@ -21,14 +21,14 @@ another paragraph, at a place that no other entry of the record holds; `missing`
 
 
 class Match(msgspec.Struct, frozen=True):
-    """What became of one entry of a record.
+    """The result for one entry of a record.
 
     Attributes:
         entry: the entry.
         status: see `Status`.
-        place: where it stands in the canonical text, or None.
-        words: which words of the text it holds.
-        paragraph: the number of the paragraph in which they stand, or None.
+        place: its place in the canonical text, or None.
+        words: the words of the text that it covers.
+        paragraph: the number of their paragraph, or None.
     """
 
     entry: Evidence

@@ -1,4 +1,4 @@
-"""The passage of a text that is most like a quote that does not stand there."""
+"""Find the passage of a text that is most like a missing quote."""
 
 from __future__ import annotations
 

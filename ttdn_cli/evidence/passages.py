@@ -49,7 +49,7 @@ def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
 
 
 def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
-    """Return the words of the sentence, or of the sentences, that a quote stands in."""
+    """Return the words of the sentence, or the sentences, around a quote."""
     inside = range(len(text.words))
     if found.paragraph is not None:
         inside = alignment.paragraphs[found.paragraph - 1]

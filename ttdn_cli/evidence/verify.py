@@ -1,4 +1,4 @@
-"""Does a published text say what a dataset says?"""
+"""Verify a dataset against a published text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_NEAREST = 1_000
 """Missing quotes for which the nearest passage is looked for; nobody reads more."""
 
 MOST_COMPARED = 10_000_000
-"""Words that are gone through for that, over all of these quotes."""
+"""Words searched for that, over all of these quotes."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -87,7 +87,7 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
                 Result(record.id, section, m.status, m.entry.paragraph, m.paragraph, m.entry.quote)
                 for m in matches
             ]
-            # A missing quote says enough by itself of the values that it would hold.
+            # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
                 quoted = join_runs(_runs(matches, text))
                 found += [

@@ -1,1 +1,1 @@
-"""What stands in any text, and where: strings in, mentions out."""
+"""Find mentions in any text: strings in, mentions out."""

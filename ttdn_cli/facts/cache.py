@@ -1,4 +1,4 @@
-"""The cache folder: what was made of a dataset is kept there, so that it is made once.
+"""The cache folder: it stores what was made of a dataset, so that it is made once.
 
 A copy is found by a hash (BLAKE2b) of the dataset's bytes and of what would read them: the content
 of every file of the package, and the versions of its libraries and of Python. Hence nothing in the
@@ -23,7 +23,7 @@ from pathlib import Path
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
 
-# With the number of a process, one that is not whole yet.
+# With the number of a process: a copy that is still being written.
 _COPY = r"ttdn-[0-9a-f]{64}-(dataset|ids|[a-z]+\.json)(\.[0-9]+)?"
 _DIGEST_BYTES = 32
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
@@ -56,7 +56,7 @@ def folder_of(environ: Mapping[str, str], platform: str = sys.platform) -> Path 
 
 
 class Cache:
-    """What is kept of one dataset.
+    """The copies of one dataset.
 
     Args:
         folder: where, or None to keep nothing.
@@ -69,7 +69,7 @@ class Cache:
         self._key = _hash(edition, data) if edition else b""
 
     def get(self, name: str) -> bytes | None:
-        """Return the copy of that name, or None if there is none that is whole and the user's own.
+        """Return the copy of that name, or None without a complete one that is the user's own.
 
         Args:
             name: `dataset`, `ids`, or that of a list and `.json`.
@@ -85,7 +85,7 @@ class Cache:
         return content if digest == self._digest(name, content) else None
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep a copy under a name, whole or not at all, and let go of what is too much."""
+        """Store a complete copy under a name or none, and remove the oldest beyond the limits."""
         if self._folder is None:
             return
         try:
@@ -184,7 +184,7 @@ def _read(path: str) -> tuple[bytes, bytes]:
 
 
 def _write(path: str, *parts: bytes) -> None:
-    """Write a file under a name of this process, and rename it when it is whole."""
+    """Write a file under a name of this process, and rename it when it is complete."""
     own = Path(f"{path}.{os.getpid()}")
     try:
         with os.fdopen(os.open(own, _WRITE_NEW, 0o600), "wb") as stream:
@@ -205,7 +205,7 @@ def _prune(folder: Path) -> None:
 
 
 def _copies(folder: Path) -> Iterator[tuple[int, int, Path]]:
-    """Yield time, size and path of each copy; one from the future is as if it were very old."""
+    """Yield time, size and path of each copy; one from the future counts as very old."""
     now = time.time_ns()
     for path in folder.iterdir():
         status = path.lstat()

@@ -47,7 +47,7 @@ class Dataset(Fact, frozen=True, kw_only=True):
                 for number, each in enumerate(getattr(record, "evidence", None) or ()):
                     if last and each and each.paragraph and each.paragraph > last:
                         way = (key, *(() if place is None else (place,)), "evidence", number)
-                        what = f"{each.paragraph}: the text has {last} paragraphs"
+                        what = f"no paragraph {each.paragraph}; the text has {last}"
                         yield (*way, "paragraph"), what
 
     def _parts(self) -> Iterator[tuple[Path, str]]:
@@ -57,7 +57,7 @@ class Dataset(Fact, frozen=True, kw_only=True):
             return  # A dangling reference, found where references are.
         for place, each in attendees:
             if each.id and each.part and (each.part == "speaker") != (each.id == speaker):
-                what = f"{each.part!r}, but event.speaker is {speaker!r}"
+                what = f"{each.part!r} does not match event.speaker, which is {speaker!r}"
                 yield ("attendees", place, "part"), what
 
     def _issuers(self) -> Iterator[tuple[Path, str]]:
@@ -71,5 +71,5 @@ class Dataset(Fact, frozen=True, kw_only=True):
             except ValueError:
                 continue  # Said of the document itself.
             if not number.agrees_with_issuer([name for name in issuer.names if name]):
-                what = f'"{each.number}": the issuer is {issuer.name!r}'
+                what = f'"{each.number}" does not match the issuer {issuer.name!r}'
                 yield ("legal_references", place, "number"), what

@@ -26,8 +26,8 @@ class PublishedValue(NamedTuple):
     forms: tuple[str, ...]
 
 
-Reason = Literal["summary", "translation", "conclusion"]
-"""Why no quote can prove a value: kinds, parts and references to documents are conclusions."""
+Reason = Literal["summary", "translation", "inference"]
+"""Why no quote can prove a value: kinds, parts and references to documents are inferences."""
 
 Names = Mapping[str, Sequence[str]]
 """The names of bodies by their ids."""
@@ -112,7 +112,7 @@ def _written(date: str) -> tuple[str, ...]:
 def _reason(path: Path) -> Reason:
     if path[-1] in ("en", "name_en"):
         return "translation"
-    return "summary" if path[-1] in ("vi", "expansion") else "conclusion"
+    return "summary" if path[-1] in ("vi", "expansion") else "inference"
 
 
 @lru_cache(maxsize=4096)

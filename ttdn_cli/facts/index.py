@@ -13,7 +13,7 @@ from ttdn_cli.text.gazetteer import Gazetteer
 
 
 class Index:
-    """A dataset and what can be looked up in it; each table is made when it is first asked for."""
+    """A dataset and what can be looked up in it; each table is made when it is first used."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -87,7 +87,7 @@ class Index:
         return self._mentions.get(id_, [])
 
     def label(self, id_: str) -> Bilingual:
-        """Return what to call the record with that id."""
+        """Return the label of the record with that id."""
         return self.records[id_].label
 
 

@@ -67,14 +67,14 @@ class DatasetError(TtdnError):
         self.file = file
         self.issues = sorted(issues.listed)
         self.more = issues.more
-        # What is said is the cause, and not the missing field that a misspelt one leaves.
+        # Report the cause, and not the missing field that a misspelt one leaves.
         first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
         others = len(self.issues) - 1 + self.more
-        rest = f" (and {others:,} more problem{'s' if others > 1 else ''})" if others else ""
+        rest = f" (and {others:,} more error{'s' if others > 1 else ''})" if others else ""
         super().__init__(f"{file}:{first}{rest}")
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each issue, in the order of the file, and how many more there are."""
         yield from (f"{escape_unsafe(self.file)}:{issue}" for issue in self.issues)
         if self.more:
-            yield f"{escape_unsafe(self.file)}: {self.more:,} more problems are not listed"
+            yield f"{escape_unsafe(self.file)}: {self.more:,} more errors not listed"

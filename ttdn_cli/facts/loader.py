@@ -37,13 +37,13 @@ class _Copy:
 
 
 class DatasetLoader:
-    """A dataset whose file is read when something of it is asked for.
+    """A dataset whose file is read when it is first used.
 
-    All that it is asked for raises `UnreadableError` if there is no such file or it cannot be read.
+    Every attribute and method raises `UnreadableError` if the file cannot be read.
 
     Args:
         path: of its file, `-` for standard input, or None for the bundled one.
-        cached: whether to look in the cache, and to keep there what was made.
+        cached: whether to read and write the cache.
     """
 
     def __init__(self, path: str | None, *, cached: bool = True) -> None:
@@ -58,7 +58,7 @@ class DatasetLoader:
         Raises:
             DatasetError: if it is not a dataset; it lists every issue.
         """
-        # A list that is kept as JSON is printed without these.
+        # A list that is cached as JSON is printed without these.
         from msgspec import msgpack
 
         if (content := self._cache.get("dataset")) is not None:
@@ -73,7 +73,7 @@ class DatasetLoader:
         """Return the facts from the file, not from the cache.
 
         Args:
-            quotes: whether quotes have to hold the published values of their records.
+            quotes: whether quotes must hold the published values of their records.
 
         Raises:
             DatasetError: if it is not a dataset; it lists every issue.
@@ -85,17 +85,17 @@ class DatasetLoader:
             return check_dataset(self._data, self.name, quotes=quotes, watch=watch)
 
     def text(self, name: str) -> str | None:
-        """Return the text that was kept of the dataset under a name, or None."""
+        """Return the cached text of that name, or None."""
         content = self._cache.get(name)
         return None if content is None else content.decode()
 
     def keeping(self, name: str, chunks: Iterable[str]) -> Iterator[str]:
-        """Yield the chunks of a text, and keep it under a name when it is whole."""
-        whole = []
+        """Yield the chunks of a text, and cache it under a name when it is complete."""
+        content = []
         for chunk in chunks:
-            whole.append(chunk.encode())
+            content.append(chunk.encode())
             yield chunk
-        self._cache.put(name, b"".join(whole))
+        self._cache.put(name, b"".join(content))
 
     @cached_property
     def _data(self) -> bytes:

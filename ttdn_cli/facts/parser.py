@@ -1,4 +1,4 @@
-"""YAML in, a tree of nodes out, each with its place; faults of form are issues.
+"""Parse YAML into a tree of nodes, each with its place; errors of syntax are issues.
 
 `yaml.load` is not used: it keeps the last of two equal keys, turns `no`, `12:30` and dates into
 other types, composes as deep as a file asks, and executes tags. The parser's events show all of
@@ -27,7 +27,7 @@ MOST_CHARACTERS = 10_000
 MOST_VALUES = 650_000
 
 _COLUMNS = 1 << 32
-_EVENTS_UNSAID = 5_000
+_EVENTS_BETWEEN = 5_000
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -39,7 +39,7 @@ _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 
 
 class Node(msgspec.Struct, gc=False):
-    """A value of a YAML file and where it stands.
+    """A value of a YAML file and its place.
 
     A large file has hundreds of thousands of these: the places are packed into numbers, and the
     collector of cycles need not look at them, as a tree has none.
@@ -47,9 +47,9 @@ class Node(msgspec.Struct, gc=False):
     Attributes:
         value: the text of a scalar, the nodes of a sequence or of a mapping, or None for what
             is already reported as an issue.
-        mark: where it stands, packed.
-        key_mark: where the key of this value stands in a mapping, packed; 0 outside of one.
-        plain: whether a scalar stands without quotes.
+        mark: its place, packed.
+        key_mark: the place of its key in a mapping, packed; 0 outside of one.
+        plain: whether a scalar has no quotes.
     """
 
     value: str | list[Node] | dict[str, Node] | None
@@ -77,7 +77,7 @@ class _StopError(Exception):
 
 
 def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
-    """Return the one document of a YAML file and all that is wrong with its form.
+    """Return the one document of a YAML file and all errors of its syntax.
 
     The document is None where a fault leaves nothing to read on.
     """
@@ -90,7 +90,7 @@ def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = "not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+        what = "invalid YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
         if error.problem == _LIBYAML_DEEP:
             what = TOO_DEEP
         issues.add(Issue(line, column, "", what))
@@ -118,7 +118,7 @@ def _events(data: bytes, watch: Watch) -> Iterator[Any]:
     lines = data.count(b"\n") + 1
     events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=_LOADER)
     for number, event in enumerate(events):
-        if number % _EVENTS_UNSAID == 0:
+        if number % _EVENTS_BETWEEN == 0:
             watch(event.start_mark.line / lines)
         yield event
 
@@ -136,10 +136,12 @@ class _Reader:
         for event in self.events:
             if type(event) is yaml.DocumentStartEvent:
                 if root is not None:
-                    raise _StopError(_place(event), "a second document; a dataset is one document")
+                    raise _StopError(
+                        _place(event), "more than one YAML document; a dataset is one document"
+                    )
                 root = self.node(next(self.events), 0)
         if root is None:
-            raise _StopError((1, 1), "the file is empty; a dataset starts with 'schema: 1'")
+            raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 1'")
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -187,10 +189,10 @@ class _Reader:
     def key(self, event: Any, nodes: dict[str, Node], depth: int) -> str:
         name = self.node(event, depth).value if type(event) is yaml.ScalarEvent else None
         if not isinstance(name, str):
-            raise _StopError(_place(event), "a key must be text")
+            raise _StopError(_place(event), "keys must be text")
         if name in nodes:
             first = nodes[name].key_place[0]
-            self.complain(event, f"duplicate key {shorten(name)!r}, first in line {first}")
+            self.complain(event, f"duplicate key {shorten(name)!r}, first on line {first}")
         elif len(nodes) == MOST_KEYS:
             raise _StopError(_place(event), f"more than {MOST_KEYS:,} keys in one mapping")
         return name

@@ -1,4 +1,4 @@
-"""How far a long reading is, for a person who waits at a terminal."""
+"""Progress of reading a large file, for a person who waits at a terminal."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from pathlib import Path
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 Watch = Callable[[float], None]
-"""Is told which share of the work is done, from 0 to 1."""
+"""Takes the share of the work that is done, from 0 to 1."""
 
 PATIENCE = 1.0
-"""Seconds in which nothing is said."""
+"""Seconds before progress is shown."""
 
 _EVERY = 0.1
-"""Seconds between two words."""
+"""Seconds between two updates."""
 
 
 def unwatched(_share: float) -> None:
-    """Take a share of the work and say nothing."""
+    """Take a share of the work and show nothing."""
 
 
 @contextmanager
 def show_progress(file: str) -> Iterator[Watch]:
-    """Give what shows on standard error how far a file is, if that is a terminal and it takes long.
+    """Show on standard error how far a file is read, if that is a terminal and it takes long.
 
     It is one line, which is gone when the file is done. Rich has such a line too, but hides the
     cursor meanwhile, and Ctrl-C, which ends us at once, would leave it hidden.
@@ -53,7 +53,7 @@ def show_progress(file: str) -> Iterator[Watch]:
         nonlocal due
         if time.monotonic() >= due:
             due = time.monotonic() + _EVERY
-            write(f"ttdn: {share:3.0%} of {name} read")
+            write(f"ttdn: reading {name}: {share:.0%}")
 
     try:
         yield watch

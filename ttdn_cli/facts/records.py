@@ -45,7 +45,7 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         yield from ()
 
 
-@describe("Text of our own wording in both languages.")
+@describe("A summary or a label in Vietnamese and English.")
 class Bilingual(Fact, frozen=True, kw_only=True):
     vi: Text
     en: Text
@@ -182,9 +182,9 @@ class Attendee(Record, frozen=True, kw_only=True):
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield an English name of a person, and titles of a group."""
         if self.kind == "person" and self.name_en:
-            yield ("name_en",), f'"{self.name_en}": persons keep their name; only groups have this'
+            yield ("name_en",), f'"{self.name_en}": only groups have an English name'
         if self.kind == "group" and self.titles:
-            yield ("titles",), "only persons have titles"
+            yield ("titles",), "a group cannot have titles"
 
     @property
     def role(
@@ -282,7 +282,7 @@ class LegalReference(Record, frozen=True, kw_only=True):
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what disagrees: year and date, and a number that says another type or year."""
         if self.year and self.date and self.year != parse_date(self.date)[0]:
-            yield ("year",), f"{self.year}: the date is {self.date}"
+            yield ("year",), f"{self.year} does not match the date {self.date}"
         if not self.number:
             return
         try:
@@ -291,9 +291,9 @@ class LegalReference(Record, frozen=True, kw_only=True):
             yield ("number",), f'"{self.number}": {error}'
             return
         if self.year and number.year not in (None, self.year):
-            yield ("number",), f'"{self.number}": the year is {self.year}'
+            yield ("number",), f'"{self.number}" does not match the year {self.year}'
         if self.type and self.type.vi and not number.agrees_with_type(self.type.vi):
-            yield ("number",), f'"{self.number}": the type is {self.type.vi!r}'
+            yield ("number",), f'"{self.number}" does not match the type {self.type.vi!r}'
 
     @property
     def label(self) -> Bilingual:

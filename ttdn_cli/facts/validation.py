@@ -89,7 +89,7 @@ class _Checker:
         if kind.item:
             return self.sequence(node, kind, where)
         if not isinstance(node.value, str):
-            return self.complain(node.place, where, "expected one value")
+            return self.complain(node.place, where, "expected a single value")
         if kind.name in ("integer", "year"):
             return self.number(node, node.value, kind, where)
         if kind.name == "choice":
@@ -98,7 +98,7 @@ class _Checker:
 
     def object(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, dict):
-            return self.complain(node.place, where, "expected fields (name: value)")
+            return self.complain(node.place, where, "expected a mapping (name: value)")
         misspelt: set[str] = set()
         for key, child in node.value.items():
             if key not in kind.fields:
@@ -119,7 +119,7 @@ class _Checker:
             elif field.required:
                 given[field.name] = None
                 if field.name not in misspelt:
-                    what = f"field {field.name!r} is missing"
+                    what = f"missing field {field.name!r}"
                     self.complain(node.place, where, what, follows=True)
         fact: Any = kind.type.cls(**given)
         for path, what in fact.faults():
@@ -149,7 +149,9 @@ class _Checker:
             what = f"expected a whole number, not {shorten(text)!r}"
             return self.complain(node.place, where, what)
         if not least <= int(text) <= most:
-            return self.complain(node.place, where, f"{text}: expected {least} to {most}")
+            return self.complain(
+                node.place, where, f"expected a number from {least} to {most}, not {text}"
+            )
         return int(text)
 
     def choice(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
@@ -164,9 +166,9 @@ class _Checker:
     def text(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         text = nfc(text)
         if node.plain and text == "":
-            return self.complain(node.place, where, "expected text, found nothing")
+            return self.complain(node.place, where, "empty value; expected text")
         if not text.strip():
-            return self.complain(node.place, where, "the text is empty")
+            return self.complain(node.place, where, "empty text")
         if bad := find_unsafe(text):
             what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
             return self.complain(node.place, where, what)
@@ -174,7 +176,7 @@ class _Checker:
             return self.complain(node.place, where, f'"{shorten(text)}": {fault}')
         if "id" in kind.extra:
             if text in self.sections:
-                return self.complain(node.place, where, f'"{text}": this id is already taken')
+                return self.complain(node.place, where, f'"{text}": duplicate id')
             self.sections[text] = self.section
         if kind.name == "reference":
             self.references.append((node, text, kind.extra["refers_to"], where))
@@ -202,7 +204,7 @@ class _Checker:
             text = join_quotes(record.evidence)
             for value in published_values(record, bodies):
                 if not is_quoted(value, text):
-                    what = f'"{shorten(value.forms[0])}" is not in the quotes of the record'
+                    what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
                     self.complain(*_found(node, where, value.path), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
@@ -233,7 +235,7 @@ def _fault(text: str, kind: ValueKind) -> str | None:
     """Return what is wrong with a text that is safe to print, or None."""
     type_, extra = kind.type, kind.extra
     if text != text.strip():
-        return "white space at the start or the end"
+        return "leading or trailing white space"
     if type_.max_length is not None and len(text) > type_.max_length:
         return f"longer than {type_.max_length} characters"
     if type_.pattern is not None and not _matches(type_.pattern, text):

@@ -7,13 +7,11 @@ a renderer goes through them, so that JSON does not pay for a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
-from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Fact
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Cell, View
@@ -29,12 +27,14 @@ class Column(msgspec.Struct, frozen=True):
         right: whether its cells are set to the right.
         wrap: whether they may be wrapped.
         group: whether equal neighbours are written once.
+        on_card: where its cells stand on the card of a record.
     """
 
     heading: str
     right: bool = False
     wrap: bool = True
     group: bool = False
+    on_card: Literal["title", "note", "row"] = "row"
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -52,7 +52,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         title: of the table.
         columns: its heads, or none where the answer is cards only.
         rows: its cells.
-        cards: the same records, one by one.
+        cards: the records one by one, where they are not simply the rows.
         caption: what is counted, as of when, from which text.
         objects: the same records for programs, as plain values.
         fields: the names and kinds of what is in each object, where all have the same.
@@ -69,6 +69,28 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     fields: Iterable[tuple[str, ValueKind]] = ()
     single: bool = False
     dates: Sequence[tuple[str, str]] = ()
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a table where there is room for one; one record alone is a card."""
+        return bool(self.columns) and not self.single
+
+    def cards_of(self, rows: Iterable[Sequence[Cell]]) -> Iterable[Card]:
+        """Return the records one by one, made of these rows if there is nothing else."""
+        return self.cards or (card_of(self.columns, row) for row in rows)
+
+
+def card_of(columns: Sequence[Column], row: Sequence[Cell]) -> Card:
+    """Return the cells of a record as a card, without those that are empty."""
+    cells = list(zip(columns, row, strict=True))
+    title, note = (
+        " ".join(line for column, cell in cells if column.on_card == where for line in cell.lines)
+        for where in ("title", "note")
+    )
+    others = [
+        (column.heading, cell) for column, cell in cells if column.on_card == "row" and cell.lines
+    ]
+    return Card(title or "–", note, others)
 
 
 def listing(
@@ -94,11 +116,13 @@ def listing(
         shown, given = with_evidence(shown, section), with_evidence(given, section)
     return Answer(
         title=view.say(section.title),
-        columns=[] if section.listing.single else [_head(each, section, view) for each in shown],
+        columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
         rows=([each.shown(record, view) for each in shown] for record in records),
-        cards=(card_of(section, record, shown, view, fields) for record in records),
         caption=_caption(section, records, view),
-        objects=(_object(record, given, view.index) for record in records),
+        objects=(
+            {each.name: msgspec.to_builtins(each.value(record, view.index)) for each in given}
+            for record in records
+        ),
         fields=((each.name, each.kind) for each in given),
         single=section.listing.single,
         dates=[(each.date, view.date(each.date)) for each in records] if section.timeline else (),
@@ -111,32 +135,21 @@ def with_evidence(fields: Sequence[Selected], section: Section) -> Sequence[Sele
     return fields if evidence in fields else [*fields, evidence]
 
 
-def _head(selected: Selected, section: Section, view: View) -> Column:
-    field = selected.field
-    grouped = section.group and selected.name == section.columns[0]
-    return Column(view.say(selected.heading), field.right, field.wrap, grouped)
-
-
-def _object(record: Fact, fields: Sequence[Selected], index: Index) -> dict[str, Any]:
-    return {each.name: msgspec.to_builtins(each.value(record, index)) for each in fields}
-
-
-def card_of(
-    section: Section,
-    record: Fact,
-    fields: Sequence[Selected],
-    view: View,
-    asked: Sequence[Selected] | None = None,
-) -> Card:
-    """Return a record as a card, headed by the first field asked for or else by its headline."""
-    head = asked[0] if asked else section.selected(section.headline)
-    title = head.shown(record, view)
-    rows = [
-        (view.say(each.heading), shown)
+def columns_of(
+    fields: Sequence[Selected], section: Section, view: View, headline: Selected | None = None
+) -> list[Column]:
+    """Return the columns of fields; a card has the headline, or that of the section, as title."""
+    headline = headline or section.selected(section.headline)
+    return [
+        Column(
+            view.say(each.heading),
+            each.field.right,
+            each.field.wrap,
+            section.group and each.name == section.columns[0],
+            "title" if each == headline else "row",
+        )
         for each in fields
-        if each != head and (shown := each.shown(record, view)).lines
     ]
-    return Card(" ".join(title.lines) or "–", "", rows)
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:

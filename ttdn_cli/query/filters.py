@@ -126,20 +126,21 @@ def condition(text: str, section: Section) -> Condition:
     option = f"--where {shorten(text)!r}"
     found = re.fullmatch(_CONDITION, text)
     if not found:
-        forms = "FIELD=VALUE, or with !=, ~, <, <=, > or >= between them"
-        raise QueryError(option, f"expected {forms}", _fields(section))
+        advice = f"Use FIELD=VALUE, or one of != ~ < <= > >= for =. {_fields(section)}"
+        raise QueryError(option, "not a condition", advice)
     name, operator, value = found.groups()
     selected = field(name, section, option)
     kind = _comparison(selected.kind)
     if kind == "number" and not re.fullmatch(_NUMBER, value):
-        what = f"{name} is a number, and {shorten(value)!r} is not one such as 95 or 92.06"
-        raise QueryError(option, what, _fields(section))
+        what = f"{shorten(value)!r} is not a number ({name})"
+        raise QueryError(option, what, "Use one such as 95 or 92.06.")
     if kind == "date":
         try:
             parse_date(value)
-        except ValueError as error:
-            what = f"{name} is a date, and {shorten(value)!r}: {error}"
-            raise QueryError(option, what, _fields(section)) from None
+        except ValueError:
+            what = f"{shorten(value)!r} is not a date ({name})"
+            advice = "Use one such as 2024-06-06, 2023-12 or 2015."
+            raise QueryError(option, what, advice) from None
     return Condition(selected, operator, value, kind)
 
 
@@ -155,7 +156,8 @@ def chosen(text: str | None, section: Section) -> list[Selected] | None:
     names = _listed(text)
     for place, name in enumerate(names):
         if name in names[:place]:
-            raise QueryError(option, f"{shorten(name)!r} is there twice", _fields(section))
+            what = f"field {shorten(name)!r} is listed twice"
+            raise QueryError(option, what, "List each field once.")
     return [field(name, section, option) for name in names]
 
 
@@ -166,7 +168,7 @@ def field(name: str, section: Section, option: str) -> Selected:
         QueryError: if there is none; it says which there are, and asks about the nearest.
     """
     first, *steps = name.split(".")
-    unknown = f"there is no field {shorten(name)!r}"
+    unknown = f"unknown field {shorten(name)!r}"
     known = {each.name: each for each in section.askable}
     if first not in known:
         nearest = find_closest(name.lower(), names(section))
@@ -175,7 +177,7 @@ def field(name: str, section: Section, option: str) -> Selected:
     for step in steps:
         inner = parts(selected.kind)
         if step not in inner:
-            every = f"{selected.name} has {', '.join(inner) if inner else 'no parts'}"
+            every = f"Parts of {selected.name}: {', '.join(inner) or 'none'}"
             nearest = [f"{selected.name}.{each}" for each in find_closest(step.lower(), inner)]
             raise QueryError(option, unknown, every, nearest)
         selected = msgspec.structs.replace(selected, steps=(*selected.steps, step))
@@ -192,7 +194,7 @@ def hint(query: Query) -> str:
     for each in query.conditions:
         if NAME in parts(each.selected.kind) and each.operator in ("=", "~"):
             name = each.selected.name
-            return f"; {name} holds ids, {name}.{NAME} what they stand for"
+            return f" {name} holds ids. Use {name}.{NAME} to match names."
     return ""
 
 
@@ -206,7 +208,7 @@ def _listed(text: str | None) -> list[str]:
 
 
 def _fields(section: Section) -> str:
-    return f"the fields are {', '.join(each.name for each in section.askable)}"
+    return f"Fields: {', '.join(each.name for each in section.askable)}"
 
 
 def _comparison(kind: ValueKind) -> Comparison:

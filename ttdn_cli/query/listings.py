@@ -35,32 +35,32 @@ class Listing(NamedTuple):
 ATTENDEES = Listing(
     command="attendees",
     key="attendees",
-    purpose="Who was there, in the order of address, with titles.",
+    purpose="List attendees in order of address, with their titles.",
     example="ttdn attendees --json | jq -r '.[].name'",
 )
 STATS = Listing(
     command="stats",
     key="metrics",
-    purpose="The figures as given, with what is missing and a bar.",
+    purpose="List figures as given, with a bar and what is missing.",
     example="ttdn stats --json | jq '.[] | select(.percent < 95) | .given'",
 )
 LEGAL = Listing(
     command="legal",
     key="legal_references",
-    purpose="The documents cited: number, issuer, date, purpose.",
+    purpose="List the documents cited: number, issuer, date, purpose.",
     example="ttdn legal --json | jq -r '.[].number'",
 )
 EVENT = Listing(
     command="event",
     key="event",
-    purpose="What, when and where; who held it, who spoke for whom.",
+    purpose="Show the event: name, date, place, organisers and speaker.",
     example="ttdn event --lang vi",
     single=True,
 )
 POINTS = Listing(
     command="points",
     key="points",
-    purpose="What the speech argues, all of it or one kind.",
+    purpose="List the speech's arguments, all or by kind.",
     example="ttdn points limitation",
     choice="kind",
     choices=get_args(PointKind),
@@ -68,19 +68,19 @@ POINTS = Listing(
 ORGANIZATIONS = Listing(
     command="organizations",
     key="organizations",
-    purpose="The bodies named, and which facts name them.",
+    purpose="List the organisations named, and the facts that name them.",
     example="ttdn organizations --json | jq -r '.[].name'",
 )
 TIMELINE = Listing(
     command="timeline",
     key="timeline",
-    purpose="Every dated fact, in order.",
+    purpose="List every dated fact, earliest first.",
     example="ttdn timeline --json | jq -r '.[].date'",
 )
 GLOSSARY = Listing(
     command="glossary",
     key="glossary",
-    purpose="Abbreviations and terms, expanded and translated.",
+    purpose="List abbreviations and terms, expanded and translated.",
     example="ttdn glossary --json | jq -r '.[].term'",
 )
 

@@ -11,7 +11,7 @@ import msgspec
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Record
-from ttdn_cli.query.answers import Answer, Card, card_of, source_of, with_evidence
+from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of, with_evidence
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import Cell, View
@@ -82,9 +82,10 @@ def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
 def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
     # What a body is mentioned in comes with its names below.
     fields = [Selected(field, section.of) for field in section.fields]
-    fields = [each for each in fields if each.name != "mentioned_in"]
+    shown = with_evidence([each for each in fields if each.name != "mentioned_in"], section)
     view = View(view.index, view.language, whole=True)
-    card = card_of(section, record, with_evidence(fields, section), view)
+    cells = [each.shown(record, view) for each in shown]
+    card = card_of(columns_of(shown, section, view), cells)
     rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
     referring = tuple(
         f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)

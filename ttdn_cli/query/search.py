@@ -12,7 +12,7 @@ import msgspec
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.types import about
-from ttdn_cli.query.answers import Answer, Card, Column, count_of, source_of
+from ttdn_cli.query.answers import Answer, Column, count_of, source_of
 from ttdn_cli.query.fields import NAME
 from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
 from ttdn_cli.query.view import Cell, View, cell
@@ -158,28 +158,23 @@ def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
 
 
 def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | None) -> Answer:
-    """Return the answer that lists hits, at most so many, the words marked in their texts."""
+    """Return the answer that lists at most `limit` hits, the words marked in their texts."""
     hits = every[:limit]
     wanted = [_Word(each) for each in words]
-    rows = [_row(hit, wanted, view) for hit in hits]
-    heads = [
-        view.both("Mục", "Section"),
-        view.both("Mã", "Id"),
-        view.both("Trường", "Field"),
-        view.both("Nội dung", "Text"),
+    columns = [
+        Column(view.both("Mục", "Section"), on_card="note"),
+        Column(view.both("Mã", "Id"), on_card="title"),
+        Column(view.both("Trường", "Field")),
+        Column(view.both("Nội dung", "Text")),
     ]
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(hits), len(every), noun, view)
-    how = view.both("ttdn show MÃ in trọn từng bản ghi", "ttdn show ID prints one whole")
+    how = view.both("chi tiết: ttdn show MÃ", "details: ttdn show ID")
     source = source_of(view, view.index.event.date)
     return Answer(
-        title=view.both("Tìm thấy", "Found"),
-        columns=[Column(head) for head in heads],
-        rows=rows,
-        cards=(
-            Card(hit.id, hit.section, list(zip(heads[2:], row[2:], strict=True)))
-            for hit, row in zip(hits, rows, strict=True)
-        ),
+        title=view.both("Kết quả", "Results"),
+        columns=columns,
+        rows=[_row(hit, wanted, view) for hit in hits],
         caption=f"{counted}; {how} · {source}",
         objects=map(msgspec.to_builtins, hits),
         fields=kind_of(Hit).fields.items(),

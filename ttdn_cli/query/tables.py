@@ -9,7 +9,8 @@ what refers to a record of any kind has something to refer to; `evidence` has ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -26,12 +27,11 @@ ColumnType = Literal["text", "integer", "number", "day", "date", "year"]
 EVERY_RECORD = "records"
 """The table of all records, whatever their section."""
 
-_PLACE = "Place in the list, counted from 1."
 _LABEL = "What to call the record where another one refers to it."
 _DATED = "The date for the timeline, ISO 8601 as precise as known, or null."
 
 
-class TableColumn(msgspec.Struct, frozen=True, kw_only=True):
+class TableColumn(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -51,7 +51,7 @@ class TableColumn(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class Table(NamedTuple):
     """A table and its rows.
 
     Attributes:
@@ -71,48 +71,33 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     rows: list[tuple[Any, ...]]
 
 
-class _Field(msgspec.Struct, frozen=True):
-    """What a table takes from each of its facts: name, kind, meaning and value."""
-
-    name: str
-    kind: ValueKind
-    about: str
-    value: Callable[[Any], Any]
+_POSITION = TableColumn("position", "integer", "Place in the list, counted from 1.")
 
 
-_Maker = tuple[TableColumn, Callable[[Any], Any]]
+class _Read(NamedTuple):
+    """A column, and what reads its value from a fact."""
+
+    column: TableColumn
+    of: Callable[[Any], Any]
 
 
 def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
-    found = [
-        _records(index),
-        *_of("source", Source, _parts_of(kind_of(Source)), [index.source], None),
-    ]
+    source = [(name, kind, _attribute(name)) for name, kind in kind_of(Source).fields.items()]
+    found = [_records(index), *_of("source", Source, source, [index.source], key=None)]
     for section in SECTIONS:
         if section.stored:
             fields = [
-                _Field(each.name, each.kind, each.about, _reading(each.value, index))
+                (each.name, each.kind._replace(about=each.about), partial(each.value, index=index))
                 for each in section.askable
                 if each.name != "evidence"
             ]
-            found += _of(section.key, section.of, fields, section.all(index), "id")
+            found += _of(section.key, section.of, fields, section.all(index), key="id")
     return [*found, _evidence(index)]
 
 
-def _reading(value: Callable[[Any, Index], Any], index: Index) -> Callable[[Any], Any]:
-    return lambda record: value(record, index)
-
-
-def _parts_of(kind: ValueKind) -> list[_Field]:
-    return [
-        _Field(name, each, capitalize_first(each.about), _attribute(name))
-        for name, each in kind.fields.items()
-    ]
-
-
 def _attribute(name: str) -> Callable[[Any], Any]:
-    return lambda fact: getattr(fact, name)
+    return lambda fact: None if fact is None else getattr(fact, name)
 
 
 def _records(index: Index) -> Table:
@@ -129,84 +114,87 @@ def _records(index: Index) -> Table:
         (each.id, key, place, each.label.vi, each.label.en, each.dated)
         for place, (key, each) in enumerate(every, 1)
     ]
-    return _table(EVERY_RECORD, "Every record of the dataset.", columns, ("id",), "id", rows)
+    about = "Every record of the dataset."
+    return Table(EVERY_RECORD, about, columns, key=("id",), record="id", rows=rows)
 
 
 def _evidence(index: Index) -> Table:
-    makers = list(_within("", kind_of(Evidence), _same, True))
+    reads = list(_parts("", kind_of(Evidence)))
     columns = (
         _text("record", "The id of the record that the words support.", EVERY_RECORD),
         _text("section", "The table that has the record."),
-        TableColumn(name="position", type="integer", about=_PLACE),
-        *(column for column, _ in makers),
+        _POSITION,
+        *(each.column for each in reads),
     )
     rows = [
-        (record.id, key, place, *(value(each) for _, value in makers))
+        (record.id, key, place, *(read.of(each) for read in reads))
         for key, records in index.sections.items()
         for record in records
         for place, each in enumerate(record.evidence, 1)
     ]
     key = ("record", "position")
-    return _table("evidence", _about(Evidence), columns, key, "record", rows)
+    return Table("evidence", _about(Evidence), columns, key=key, record="record", rows=rows)
+
+
+_Field = tuple[str, ValueKind, Callable[[Any], Any]]
+"""What a table takes from each of its facts: name, kind and value."""
 
 
 def _of(
     name: str, kind: type[Fact], fields: Sequence[_Field], facts: Sequence[Any], key: str | None
 ) -> Iterator[Table]:
     """Yield the table of facts of one kind, and one for each of their fields that is a list."""
-    lists = [each for each in fields if each.kind.item]
-    makers: list[_Maker] = []
-    for each in fields:
-        if each.name == key:
-            makers.append((_text(key, each.about, EVERY_RECORD), each.value))
-        elif each not in lists:
-            makers += _columns(each.name, each.kind, each.about, each.value, True)
-    rows = [tuple(value(fact) for _, value in makers) for fact in facts]
-    columns = tuple(column for column, _ in makers)
-    yield _table(name, _about(kind), columns, (key,) if key else (), key, rows)
-    for each in lists:
-        yield _items(name, each, facts, key)
+    reads: list[_Read] = []
+    for field, field_kind, read in fields:
+        if field == key:
+            reads.append(_Read(_text(key, field_kind.about, EVERY_RECORD), read))
+        elif not field_kind.item:
+            reads += _columns(field, field_kind, read)
+    columns = tuple(each.column for each in reads)
+    rows = [tuple(each.of(fact) for each in reads) for fact in facts]
+    yield Table(name, _about(kind), columns, key=(key,) if key else (), record=key, rows=rows)
+    yield from (_items(name, each, facts, key) for each in fields if each[1].item)
 
 
 def _items(owner: str, field: _Field, facts: Iterable[Any], key: str | None) -> Table:
     """Return the table of the items that a field of facts has, each with its place."""
-    item = field.kind.single
+    name, kind, read = field
+    item, about = kind.single, capitalize_first(kind.about)
     if item.fields:
-        makers = list(_within("", item, _same, True))
+        reads = list(_parts("", item))
     else:
-        name = "ref" if item.name == "reference" else "value"
-        makers = list(_columns(name, item, field.about, _same, True))
+        column = "ref" if item.name == "reference" else "value"
+        reads = list(_columns(column, item._replace(about=about), lambda item: item))
     head = [_text("record", "The id of the record whose list it is.", owner)] if key else []
-    place = TableColumn(name="position", type="integer", about=_PLACE)
     rows = [
-        (*((fact.id,) if key else ()), number, *(value(each) for _, value in makers))
+        (*((fact.id,) if key else ()), number, *(each.of(item) for each in reads))
         for fact in facts
-        for number, each in enumerate(field.value(fact), 1)
+        for number, item in enumerate(read(fact), 1)
     ]
-    return _table(
-        f"{owner}_{field.name}",
-        field.about,
-        (*head, place, *(column for column, _ in makers)),
-        ("record", "position") if key else ("position",),
-        "record" if key else None,
-        rows,
+    return Table(
+        f"{owner}_{name}",
+        about,
+        (*head, _POSITION, *(each.column for each in reads)),
+        key=("record", "position") if key else ("position",),
+        record="record" if key else None,
+        rows=rows,
     )
 
 
 def _columns(
-    name: str, kind: ValueKind, about: str, value: Callable[[Any], Any], required: bool
-) -> Iterator[_Maker]:
+    name: str, kind: ValueKind, read: Callable[[Any], Any], *, required: bool = True
+) -> Iterator[_Read]:
     """Yield the columns of a value that is no list of a record, each with what reads it there."""
-    required = required and not kind.optional
+    required, about = required and not kind.optional, capitalize_first(kind.about)
     if kind.fields:
-        for column, read in _within(f"{name}_", kind, value, required):
-            languages = {"vi": "In Vietnamese.", "en": "In English."}
-            language = languages.get(column.name.removeprefix(f"{name}_"))
+        languages = {f"{name}_vi": "In Vietnamese.", f"{name}_en": "In English."}
+        for column, inner in _parts(f"{name}_", kind, read, required=required):
+            language = languages.get(column.name)
             said = f"{about} {language}" if language else column.about
-            yield msgspec.structs.replace(column, about=said), read
+            yield _Read(column._replace(about=said), inner)
     elif kind.item:
         # A list within an item of a list has no id to hang its rows on.
-        yield _text(name, f"{about} As JSON."), lambda fact: _json(value(fact))
+        yield _Read(_text(name, f"{about} As JSON."), lambda fact: _json(read(fact)))
     else:
         is_reference = kind.name == "reference"
         column = TableColumn(
@@ -217,24 +205,26 @@ def _columns(
             refers_to=(kind.extra["refers_to"] or EVERY_RECORD) if is_reference else None,
             choices=tuple(map(str, kind.type.values)) if kind.name == "choice" else (),
         )
-        yield column, value
+        yield _Read(column, read)
 
 
-def _within(
-    prefix: str, kind: ValueKind, value: Callable[[Any], Any], required: bool
-) -> Iterator[_Maker]:
-    for each in _parts_of(kind):
-        about = each.about or _about(kind.type.cls)
-        inner = _inner(value, each.name)
-        yield from _columns(f"{prefix}{each.name}", each.kind, about, inner, required)
+def _parts(
+    prefix: str,
+    kind: ValueKind,
+    read: Callable[[Any], Any] = lambda fact: fact,
+    *,
+    required: bool = True,
+) -> Iterator[_Read]:
+    """Yield the columns of the fields of an object."""
+    for name, field in kind.fields.items():
+        said = field._replace(about=field.about or _about(kind.type.cls))
+        yield from _columns(
+            f"{prefix}{name}", said, _then(read, _attribute(name)), required=required
+        )
 
 
-def _inner(value: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
-    def read(fact: Any) -> Any:
-        outer = value(fact)
-        return None if outer is None else getattr(outer, name)
-
-    return read
+def _then(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda fact: second(first(fact))
 
 
 def _column_type(kind: ValueKind) -> ColumnType:
@@ -250,23 +240,8 @@ def _about(kind: type[Fact]) -> str:
 
 
 def _text(name: str, about: str, refers_to: str | None = None) -> TableColumn:
-    return TableColumn(name=name, type="text", about=about, refers_to=refers_to)
-
-
-def _same(value: Any) -> Any:
-    return value
+    return TableColumn(name, "text", about, refers_to=refers_to)
 
 
 def _json(value: Any) -> str | None:
     return None if value is None else msgspec.json.encode(value).decode()
-
-
-def _table(
-    name: str,
-    about: str,
-    columns: Sequence[TableColumn],
-    key: tuple[str, ...],
-    record: str | None,
-    rows: list[tuple[Any, ...]],
-) -> Table:
-    return Table(name=name, about=about, columns=tuple(columns), key=key, record=record, rows=rows)

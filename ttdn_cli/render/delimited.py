@@ -38,18 +38,17 @@ def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
 
 def _render(answer: Answer, delimiter: str) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
-    columns = [
-        (head, name, text) for name, kind in answer.fields for head, text in _columns(name, kind)
-    ]
-    columns = list({head: (head, name, text) for head, name, text in columns}.values())
+    columns = {
+        head: (name, text) for name, kind in answer.fields for head, text in _columns(name, kind)
+    }
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(head for head, _, _ in columns)
+    writer.writerow(columns)
     for each in answer.objects:
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow(text(each[name]) for _, name, text in columns)
+        writer.writerow(text(each[name]) for name, text in columns.values())
     yield buffer.getvalue()
 
 

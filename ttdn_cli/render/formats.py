@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 Format = Literal["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
-
 _MODULES = {"jsonl": "json", "tsv": "delimited", "csv": "delimited"}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ttdn_cli.query.answers import Answer, Card
-from ttdn_cli.render.pictures import cell_lines
+from ttdn_cli.query.answers import Answer
+from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\d)")
@@ -15,31 +15,30 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\
 
 def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table, or each of its cards as one, and its caption."""
-    rows = [["; ".join(cell_lines(cell)) for cell in row] for row in answer.rows]
-    if answer.columns and not rows:
-        return
-    if answer.columns:
+    rows = list(answer.rows)
+    if answer.tabular:
+        if not rows:
+            return
         heads = [column.heading for column in answer.columns]
-        yield from _table(heads, [column.right for column in answer.columns], rows)
-    for card in () if answer.columns else answer.cards:
-        yield from _card(card)
+        right = [column.right for column in answer.columns]
+        yield from _table(heads, right, (map(cell_text, row) for row in rows))
+    for card in () if answer.tabular else answer.cards_of(rows):
+        named = ((heading, cell_text(cell)) for heading, cell in card.rows)
+        yield from _table([card.title, card.note], [False, False], named)
     if answer.caption:
         yield f"\n{_escaped(answer.caption)}\n"
 
 
-def _card(card: Card) -> Iterator[str]:
-    rows = [[heading, "; ".join(cell_lines(cell))] for heading, cell in card.rows]
-    yield from _table([card.title, card.note], [False, False], rows)
-
-
-def _table(heads: Sequence[str], right: Sequence[bool], rows: Sequence[list[str]]) -> Iterator[str]:
+def _table(
+    heads: Sequence[str], right: Sequence[bool], rows: Iterable[Iterable[str]]
+) -> Iterator[str]:
     yield _line(map(_escaped, heads))
     yield _line("---:" if each else "---" for each in right)
     for row in rows:
         yield _line(map(_escaped, row))
 
 
-def _line(cells: Iterator[str]) -> str:
+def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 

@@ -40,7 +40,7 @@ def output_schema(command: str) -> _Schema:
         KeyError: if the command has none; `commands` says which have.
     """
     others = {
-        "show": _array(_any([_whole(section) for section in SECTIONS])),
+        "show": _array({"anyOf": [_whole(section) for section in SECTIONS]}),
         "search": _array(_of(kind_of(Hit))),
         "verify": _of(kind_of(Report)),
         "validate": _of(kind_of(Validity)),
@@ -73,7 +73,7 @@ def _field(selected: Selected, *, resolved: bool = False) -> _Schema:
 def _of(kind: ValueKind, *, resolved: bool = False) -> _Schema:
     """Return the schema of a kind; with ids that refer to a record beside its name or alone."""
     schema = _of_present(kind, resolved=resolved)
-    return _any([schema, {"type": "null"}]) if kind.optional else schema
+    return {"anyOf": [schema, {"type": "null"}]} if kind.optional else schema
 
 
 def _of_present(kind: ValueKind, *, resolved: bool) -> _Schema:
@@ -112,7 +112,3 @@ def _object(properties: _Schema) -> _Schema:
 
 def _array(items: _Schema) -> _Schema:
     return {"type": "array", "items": items}
-
-
-def _any(schemas: list[_Schema]) -> _Schema:
-    return {"anyOf": schemas}

@@ -44,6 +44,11 @@ def cell_lines(cell: Cell) -> tuple[str, ...]:
     return (f"{draw_bar(cell.bar)} {cell.lines[0]}".rstrip(" "),)
 
 
+def cell_text(cell: Cell) -> str:
+    """Return a cell as one line."""
+    return "; ".join(cell_lines(cell))
+
+
 def draw_bar(percent: float) -> str:
     """Draw a share in eighths of a character: all of them for the whole only."""
     most = BAR_WIDTH * 8

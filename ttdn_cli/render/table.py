@@ -9,13 +9,22 @@ from collections.abc import Iterator
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell, Tone
 from ttdn_cli.render.layout import column_widths, is_sliver
-from ttdn_cli.render.pictures import LINE, POINT, SPAN, cell_lines, in_ascii, line_of_dates
+from ttdn_cli.render.pictures import (
+    LINE,
+    POINT,
+    SPAN,
+    cell_lines,
+    cell_text,
+    in_ascii,
+    line_of_dates,
+)
 from ttdn_cli.render.terminal import Screen
 
 _STYLES: dict[Tone, str] = {
@@ -39,35 +48,41 @@ _LEAST_BESIDE = 24
 
 def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table that fits the screen, nothing cut and no word broken."""
-    if not answer.columns:
-        yield from _cards(answer, screen)
+    rows = list(answer.rows)
+    if answer.tabular and not rows:
         return
-    rows = [[_text(cell, screen) for cell in row] for row in answer.rows]
-    if not rows:
-        return
-    heads = [column.heading for column in answer.columns]
-    columns = [[Text(head), *cells] for head, *cells in zip(heads, *rows, strict=True)]
+    texts = [[_text(cell, screen) for cell in row] for row in rows]
+    widths = _widths(answer, texts, screen) if answer.tabular else None
+    blank_before_cards, blank_after_table = ("", "\n") if widths else ("\n", "")
+    if answer.title:
+        yield _drawn(Text(answer.title, "bold underline"), screen) + blank_before_cards
+    yield from _line_of_dates(answer, screen)
+    if widths:
+        yield from _table(answer, texts, widths, screen)
+    else:
+        for card in answer.cards_of(rows):
+            yield _drawn(_card(card, screen), screen) + "\n"
+    if answer.caption:
+        yield blank_after_table + _drawn(Text(answer.caption, "dim"), screen)
+
+
+def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int] | None:
+    """Return the width of each column, or None where cards read better."""
+    heads = [Text(column.heading) for column in answer.columns]
+    columns = list(zip(heads, *rows, strict=True))
     widths = column_widths(
-        natural=[max(_widest_line(text) for text in column) for column in columns],
+        natural=[max(_widest(text, "\n") for text in column) for column in columns],
         least=[
-            max((_widest_word if head.wrap else _widest_line)(text) for text in column)
+            max(_widest(text, None if head.wrap else "\n") for text in column)
             for head, column in zip(answer.columns, columns, strict=True)
         ],
         room=screen.width,
         gap=_GAP,
     )
-    if widths is None or (screen.width and _has_slivers(rows, widths)):
-        yield from _cards(answer, screen)
-        return
-    yield _drawn(Text(answer.title, "bold underline"), screen, None)
-    yield from _picture(answer, screen)
-    yield from _table(answer, rows, widths, screen)
-    yield from _caption(answer, screen)
-
-
-def _has_slivers(rows: list[list[Text]], widths: list[int]) -> bool:
+    if widths is None or screen.width is None:
+        return widths
     cells = (pair for row in rows for pair in zip(row, widths, strict=True))
-    return any(is_sliver(text.plain, width) for text, width in cells)
+    return None if any(is_sliver(text.plain, width) for text, width in cells) else widths
 
 
 def _table(
@@ -75,7 +90,7 @@ def _table(
 ) -> Iterator[str]:
     """Yield the rows, some at a time: the first of many are read while the others are drawn."""
     leading = any(
-        _widest_line(text) > width or "\n" in text.plain
+        _widest(text, "\n") > width or "\n" in text.plain
         for row in rows
         for text, width in zip(row, widths, strict=True)
     )
@@ -111,21 +126,8 @@ def _once(
         yield Text("") if said else text
 
 
-def _cards(answer: Answer, screen: Screen) -> Iterator[str]:
-    if answer.title:
-        yield _drawn(Text(answer.title, "bold underline"), screen, None) + "\n"
-    yield from _picture(answer, screen)
-    for card in answer.cards:
-        yield _drawn(_card(card, screen), screen, None) + "\n"
-    yield from _caption(answer, screen, lead="")
-
-
 def _card(card: Card, screen: Screen) -> RenderableType:
-    from rich.padding import Padding
-
-    title = Text(card.title, "bold")
-    if card.note:
-        title.append(f"  {card.note}", "not bold dim")
+    title = Text.assemble((card.title, "bold"), (f"  {card.note}" if card.note else "", "dim"))
     heading_width = max((cell_len(heading) for heading, _ in card.rows), default=0)
     beside = screen.width is None or screen.width - heading_width - 2 * _GAP >= _LEAST_BESIDE
     if beside:
@@ -142,19 +144,14 @@ def _card(card: Card, screen: Screen) -> RenderableType:
     return Group(*lines)
 
 
-def _picture(answer: Answer, screen: Screen) -> Iterator[str]:
-    """Yield the picture of an answer on a screen; in a pipe nobody looks."""
+def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the line of the dates of an answer on a screen; in a pipe nobody looks."""
     lines = line_of_dates(answer.dates, screen.width) if screen.width else ()
     if lines:
         text = Text("\n".join(lines))
         text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
         text.highlight_regex(f"{LINE}+", "dim")
-        yield _drawn(text, screen, None) + "\n"
-
-
-def _caption(answer: Answer, screen: Screen, lead: str = "\n") -> Iterator[str]:
-    if answer.caption:
-        yield lead + _drawn(Text(answer.caption, "dim"), screen, None)
+        yield _drawn(text, screen) + "\n"
 
 
 def _text(cell: Cell, screen: Screen) -> Text:
@@ -162,35 +159,26 @@ def _text(cell: Cell, screen: Screen) -> Text:
 
     Where lines may wrap, each of several begins with a mark, so that they do not run together.
     """
-    if screen.width is None:
-        return _highlighted("; ".join(cell_lines(cell)), cell)
+    text = Text(cell_text(cell), _STYLES[cell.tone])
     lines = cell_lines(cell)
-    mark = "· " if len(lines) > 1 else ""
-    return _highlighted("\n".join(mark + line for line in lines), cell)
-
-
-def _highlighted(text: str, cell: Cell) -> Text:
-    shown = Text(text, _STYLES[cell.tone])
+    if screen.width and len(lines) > 1:
+        text = Text("\n".join(f"· {line}" for line in lines), _STYLES[cell.tone])
     for start, end in cell.hits:
-        shown.stylize(_HIT, start, end)
-    return shown
+        text.stylize(_HIT, start, end)
+    return text
 
 
-def _widest_line(text: Text) -> int:
-    return max((cell_len(line) for line in text.plain.split("\n")), default=0)
+def _widest(text: Text, separator: str | None) -> int:
+    """Return the width of the widest part: of a word without a separator."""
+    return max(map(cell_len, text.plain.split(separator)), default=0)
 
 
-def _widest_word(text: Text) -> int:
-    return max((cell_len(word) for word in text.plain.split()), default=0)
-
-
-def _drawn(what: RenderableType, screen: Screen, width: int | None) -> str:
+def _drawn(what: RenderableType, screen: Screen, width: int = 1_000_000) -> str:
     """Return what Rich makes of it, without white space at the ends of lines."""
-    natural = width or (1_000_000 if screen.width is None else screen.width)
     console = Console(
         file=io.StringIO(),
         # Rich takes its own guess of either for an invitation to guess both.
-        width=screen.width or natural,
+        width=screen.width or width,
         height=25,
         color_system="standard" if screen.colour else None,
         force_terminal=screen.colour,

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple, TextIO
 
-from ttdn_cli.errors import OutputError
 from ttdn_cli.text.unicode import escape_unsafe
 
 
@@ -88,33 +87,27 @@ def apart(texts: Iterable[Iterable[str]]) -> Iterator[str]:
         yield "\n"
 
 
-def _gathered(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield fewer and larger chunks, so that what is short is in a pipe before `head` has gone.
-
-    Python does so itself, unless it is told not to by `PYTHONUNBUFFERED`.
-    """
-    some, length = [], 0
-    for chunk in chunks:
-        some.append(chunk)
-        length += len(chunk)
-        if length >= io.DEFAULT_BUFFER_SIZE:
-            yield "".join(some)
-            some, length = [], 0
-    yield "".join(some)
-
-
 def write(chunks: Iterable[str]) -> None:
     """Write text to standard output, all of it or an error.
 
     Raises:
-        OutputError: if standard output takes no more.
+        OSError: if standard output takes no more.
     """
-    try:
-        for chunk in chunks if sys.stdout.isatty() else _gathered(chunks):
-            sys.stdout.write(chunk)
-        sys.stdout.flush()
-    except OSError as error:
-        raise OutputError((error.strerror or str(error)).lower()) from None
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # With PYTHONUNBUFFERED too, what is short is in a pipe before `head` has gone.
+        sys.stdout.reconfigure(write_through=False)
+    sys.stdout.writelines(chunks)
+    sys.stdout.flush()
+
+
+def write_bytes(content: bytes) -> None:
+    """Write a file to standard output, all of it or an error.
+
+    Raises:
+        OSError: if standard output takes no more.
+    """
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def tell(text: str) -> None:
@@ -122,16 +115,3 @@ def tell(text: str) -> None:
     if sys.stderr is not None and sys.stderr.isatty():
         with suppress(OSError):
             sys.stderr.write(f"ttdn: {escape_unsafe(text)}\n")
-
-
-def write_bytes(content: bytes) -> None:
-    """Write a file to standard output, all of it or an error.
-
-    Raises:
-        OutputError: if standard output takes no more.
-    """
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise OutputError((error.strerror or str(error)).lower()) from None

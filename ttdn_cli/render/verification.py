@@ -15,7 +15,7 @@ from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.query.view import Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
 
 
@@ -41,7 +41,7 @@ _TONES: dict[Status, Tone] = {
 _REASONS: dict[Reason, str] = {
     "summary": "lời tóm tắt",
     "translation": "bản dịch",
-    "conclusion": "suy luận",
+    "inference": "suy luận",
 }
 
 
@@ -68,27 +68,27 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
     paragraph = Column(view.both("Đoạn", "Para."), right=True)
     if shown := [each for each in report.results if every or each.status != "exact"]:
         columns = [
-            Column(view.both("Kết quả", "Status")),
-            Column(view.both("Mã", "Id")),
+            Column(view.both("Kết quả", "Status"), on_card="note"),
+            Column(view.both("Mã", "Id"), on_card="title"),
             paragraph,
             Column(view.both("Trích dẫn", "Quote")),
             Column(view.both("Văn bản ghi", "The text has")),
         ]
         title = view.both("Trích dẫn và giá trị", "Quotes and values")
         cells = [_result(each, view) for each in shown]
-        answers.append(_table(title, columns, cells, head=1, note=0))
+        answers.append(Answer(title=title, columns=columns, rows=cells))
     if report.uncovered:
         columns = [
             Column(view.both("Loại", "Kind"), group=True),
             paragraph,
-            Column(view.both("Chữ", "Words")),
+            Column(view.both("Chữ", "Words"), on_card="title"),
         ]
         title = view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record")
         cells = [
             [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
             for each in report.uncovered
         ]
-        answers.append(_table(title, columns, cells, head=2))
+        answers.append(Answer(title=title, columns=columns, rows=cells))
     return answers
 
 
@@ -124,33 +124,17 @@ def _one(found: Report | Validity, cards: list[Card]) -> Answer:
     return Answer(cards=cards, objects=[msgspec.to_builtins(found)], single=True)
 
 
-def _table(
-    title: str, columns: list[Column], rows: list[list[Cell]], *, head: int, note: int | None = None
-) -> Answer:
-    """Return a table; as a card, a row has one of its cells as title, and may have one beside."""
-    others = [place for place in range(len(columns)) if place not in (head, note)]
-    cards = (
-        Card(
-            " ".join(row[head].lines),
-            "" if note is None else " ".join(row[note].lines),
-            [(columns[place].heading, row[place]) for place in others],
-        )
-        for row in rows
-    )
-    return Answer(title=title, columns=columns, rows=rows, cards=cards)
-
-
 def _result(result: Result, view: View) -> list[Cell]:
     place = str(result.paragraph or "")
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
-    nearest = result.nearest
+    nearest = mark_differences(result.nearest, result.quote) if result.nearest is not None else ""
     return [
         cell(view.word(result.status), _TONES[result.status]),
         cell(result.id),
         cell(place),
         cell(result.quote),
-        NOTHING if nearest is None else cell(mark_differences(nearest, result.quote)),
+        cell(nearest),
     ]
 
 

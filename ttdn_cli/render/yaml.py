@@ -34,6 +34,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+_OPTIONS: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": float("inf")}
 
 
 def render_yaml(answer: Answer, screen: Screen) -> Iterator[str]:
@@ -41,12 +42,6 @@ def render_yaml(answer: Answer, screen: Screen) -> Iterator[str]:
     empty = True
     for each in answer.objects:
         empty = False
-        yield _dumped(each if answer.single else [each])
+        yield yaml.dump(each if answer.single else [each], Dumper=_Dumper, **_OPTIONS)
     if empty:
         yield "[]\n"
-
-
-def _dumped(value: Any) -> str:
-    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": float("inf")}
-    text: str = yaml.dump(value, Dumper=_Dumper, **options)
-    return text

@@ -1,4 +1,4 @@
-"""Writing files and folders: whole or not at all, and over another only where that is asked."""
+"""Write files and folders completely or not at all, and overwrite only if `force` is set."""
 
 from __future__ import annotations
 

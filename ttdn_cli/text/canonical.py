@@ -34,7 +34,7 @@ class Canonical:
     Attributes:
         given: the text as given.
         words: its words.
-        spans: where each of them stands in the text as given, in code points.
+        spans: the place of each in the text as given, in code points.
         text: the words joined by single spaces.
     """
 

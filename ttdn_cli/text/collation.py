@@ -1,4 +1,4 @@
-"""The Vietnamese alphabet: in which order texts stand, and which spellings are one.
+"""The Vietnamese alphabet: the order of texts, and which spellings are the same.
 
 Letters come first (a ă â b c d đ e ê …), then the tones of each word (ngang, huyền, hỏi, ngã, sắc,
 nặng), then small before capital letters, as in the Unicode collation of Vietnamese (CLDR). The

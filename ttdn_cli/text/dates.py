@@ -17,7 +17,7 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     """Parse a date as year, month and day; what it leaves out is None.
 
     Raises:
-        ValueError: if there is no such date; its text is for the user.
+        ValueError: if no such date; its text is for the user.
     """
     found = re.fullmatch(_DATE, text)
     if not found:
@@ -26,7 +26,7 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     try:
         datetime.date(year, month, day)
     except ValueError:
-        raise ValueError("there is no such date") from None
+        raise ValueError("no such date") from None
     return year, month if found[2] else None, day if found[3] else None
 
 
@@ -38,7 +38,7 @@ def parse_day(text: str) -> tuple[int, int | None, int | None]:
     """
     parts = parse_date(text)
     if parts[2] is None:
-        raise ValueError("expected a day such as 2024-06-06")
+        raise ValueError("expected a full date such as 2024-06-06")
     return parts
 
 

@@ -1,4 +1,4 @@
-"""Which of many names stand in a text, in a time that hardly grows with their number."""
+"""Find many names in a text, in a time that hardly grows with their number."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Gazetteer:
                 lengths.append(len(name))
 
     def find_names(self, text: str) -> Iterator[str]:
-        """Yield the names that stand in a text, from left to right.
+        """Yield the names in a text, from left to right.
 
         The longest name counts: `Ban Đối ngoại Trung ương Đảng` does not name `Đảng` too.
         """

@@ -79,7 +79,7 @@ def workbook(view: View) -> bytes:
         # Which folder that is cannot be asked: Python tries it by writing into it.
         reason = error.strerror or str(error)
         why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
-        raise TargetError("folder for temporary files", why) from None
+        raise TargetError("temporary folder", why) from None
 
 
 def _saved(book: Workbook, day: datetime) -> bytes:

@@ -109,7 +109,7 @@ def database(index: Index) -> bytes:
         try:
             _run(connection, _SEARCH)
         except sqlite3.OperationalError:
-            why = "The SQLite of this Python has no full-text search (FTS5)."
+            why = "This Python's SQLite has no full-text search (FTS5)."
             raise TtdnError(f"{why} Export to another format.") from None
         _insert(connection, "texts", 6, list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
@@ -156,7 +156,7 @@ def _insert(
 
 
 def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, str, str]]:
-    """Yield each text that stands for itself: no id, no fixed value, no label made of others."""
+    """Yield each text of its own: no id, no fixed value, no label made of others."""
     found = (
         (row[names.index(table.record)] if table.record else None, table.name, column.name, text)
         for table in every
