@@ -18,7 +18,7 @@ from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.records import Fact
 from ttdn_cli.facts.types import OrganizationRef, about
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.query.tables import Table, _columns, tables
+from ttdn_cli.query.tables import Table, _cells, _columns, tables
 from ttdn_cli.text.dates import parse_date, precision
 
 RIGHT: dict[str, Callable[[Any], bool]] = {
@@ -86,12 +86,14 @@ class _Inner(Fact, frozen=True, kw_only=True):
 def test_a_list_within_an_object_is_json() -> None:
     """No record has one yet; a new kind may, and its values are not lost."""
     value = _Inner(words=["a", 'b "c"'])
-    made = list(_columns("x", kind_of(_Inner), lambda fact: fact))
-    assert [(each.name, each.refers_to, each.required) for each, _ in made] == [
+    kind = kind_of(_Inner)
+    made = list(_columns("x", kind))
+    assert [(each.name, each.refers_to, each.required) for each in made] == [
         ("x_body", "organizations", False),
         ("x_words", None, True),
     ]
-    assert [each.about for each, _ in made] == ["Whose it is.", "Some texts. As JSON."]
-    assert made[0][1](value) is None
-    assert msgspec.json.decode(made[1][1](value)) == ["a", 'b "c"']
-    assert [read(None) for _, read in made] == [None, None]
+    assert [each.about for each in made] == ["Whose it is.", "Some texts. As JSON."]
+    body, words = _cells(value, kind)
+    assert body is None
+    assert msgspec.json.decode(words) == ["a", 'b "c"']
+    assert list(_cells(None, kind)) == [None, None]

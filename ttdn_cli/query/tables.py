@@ -8,8 +8,7 @@ what refers to a record of any kind has something to refer to; `evidence` has ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -74,165 +73,128 @@ class Table(NamedTuple):
 _POSITION = TableColumn("position", "integer", "Place in the list, counted from 1.")
 
 
-class _Read(NamedTuple):
-    """A column, and what reads its value from a fact."""
-
-    column: TableColumn
-    of: Callable[[Any], Any]
-
-
 def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
-    source = [(name, kind, _attribute(name)) for name, kind in kind_of(Source).fields.items()]
-    found = [_records(index), *_of("source", Source, source, [index.source], key=None)]
+    source = msgspec.structs.asdict(index.source)
+    found = [_records(index), *_of("source", Source, kind_of(Source).fields, [source])]
     for section in SECTIONS:
         if section.stored:
-            fields = [
-                (each.name, each.kind._replace(about=each.about), partial(each.value, index=index))
-                for each in section.askable
-                if each.name != "evidence"
-            ]
-            found += _of(section.key, section.of, fields, section.all(index), key="id")
+            asked = [each for each in section.askable if each.name != "evidence"]
+            fields = {each.name: each.kind._replace(about=each.about) for each in asked}
+            records = section.all(index)
+            facts = [{each.name: each.value(record, index) for each in asked} for record in records]
+            found += _of(section.key, section.of, fields, facts)
     return [*found, _evidence(index)]
-
-
-def _attribute(name: str) -> Callable[[Any], Any]:
-    return lambda fact: None if fact is None else getattr(fact, name)
 
 
 def _records(index: Index) -> Table:
     columns = (
         _text("id", "The id of the record."),
         _text("section", "The table that has the record."),
-        TableColumn(name="position", type="integer", about="Place in the dataset, counted from 1."),
+        TableColumn("position", "integer", "Place in the dataset, counted from 1."),
         _text("label_vi", f"{_LABEL} In Vietnamese."),
         _text("label_en", f"{_LABEL} In English."),
-        TableColumn(name="date", type="date", about=_DATED, required=False),
+        TableColumn("date", "date", _DATED, required=False),
     )
     every = [(key, each) for key, section in index.sections.items() for each in section]
     rows = [
         (each.id, key, place, each.label.vi, each.label.en, each.dated)
         for place, (key, each) in enumerate(every, 1)
     ]
-    about = "Every record of the dataset."
-    return Table(EVERY_RECORD, about, columns, key=("id",), record="id", rows=rows)
+    return Table(EVERY_RECORD, "Every record of the dataset.", columns, ("id",), "id", rows)
 
 
 def _evidence(index: Index) -> Table:
-    reads = list(_parts("", kind_of(Evidence)))
-    columns = (
+    owner = (
         _text("record", "The id of the record that the words support.", EVERY_RECORD),
         _text("section", "The table that has the record."),
-        _POSITION,
-        *(each.column for each in reads),
     )
-    rows = [
-        (record.id, key, place, *(read.of(each) for read in reads))
+    lists = (
+        ((record.id, key), record.evidence)
         for key, records in index.sections.items()
         for record in records
-        for place, each in enumerate(record.evidence, 1)
-    ]
-    key = ("record", "position")
-    return Table("evidence", _about(Evidence), columns, key=key, record="record", rows=rows)
-
-
-_Field = tuple[str, ValueKind, Callable[[Any], Any]]
-"""What a table takes from each of its facts: name, kind and value."""
+    )
+    return _items("evidence", _about(Evidence), kind_of(Evidence), owner, lists)
 
 
 def _of(
-    name: str, kind: type[Fact], fields: Sequence[_Field], facts: Sequence[Any], key: str | None
+    name: str, of: type[Fact], fields: Mapping[str, ValueKind], facts: list[dict[str, Any]]
 ) -> Iterator[Table]:
     """Yield the table of facts of one kind, and one for each of their fields that is a list."""
-    reads: list[_Read] = []
-    for field, field_kind, read in fields:
-        if field == key:
-            reads.append(_Read(_text(key, field_kind.about, EVERY_RECORD), read))
-        elif not field_kind.item:
-            reads += _columns(field, field_kind, read)
-    columns = tuple(each.column for each in reads)
-    rows = [tuple(each.of(fact) for each in reads) for fact in facts]
-    yield Table(name, _about(kind), columns, key=(key,) if key else (), record=key, rows=rows)
-    yield from (_items(name, each, facts, key) for each in fields if each[1].item)
-
-
-def _items(owner: str, field: _Field, facts: Iterable[Any], key: str | None) -> Table:
-    """Return the table of the items that a field of facts has, each with its place."""
-    name, kind, read = field
-    item, about = kind.single, capitalize_first(kind.about)
-    if item.fields:
-        reads = list(_parts("", item))
-    else:
-        column = "ref" if item.name == "reference" else "value"
-        reads = list(_columns(column, item._replace(about=about), lambda item: item))
-    head = [_text("record", "The id of the record whose list it is.", owner)] if key else []
-    rows = [
-        (*((fact.id,) if key else ()), number, *(each.of(item) for each in reads))
-        for fact in facts
-        for number, item in enumerate(read(fact), 1)
-    ]
-    return Table(
-        f"{owner}_{name}",
-        about,
-        (*head, _POSITION, *(each.column for each in reads)),
-        key=("record", "position") if key else ("position",),
-        record="record" if key else None,
-        rows=rows,
+    key = tuple(each for each in fields if each == "id")
+    single = {field: kind for field, kind in fields.items() if not kind.item}
+    columns = tuple(
+        column._replace(refers_to=EVERY_RECORD) if field in key else column
+        for field, kind in single.items()
+        for column in _columns(field, kind)
     )
+    rows = [
+        tuple(cell for field, kind in single.items() for cell in _cells(fact[field], kind))
+        for fact in facts
+    ]
+    yield Table(name, _about(of), columns, key, key[0] if key else None, rows)
+    owner = tuple(_text("record", "The id of the record whose list it is.", name) for _ in key)
+    for field, kind in fields.items():
+        if kind.item:
+            lists = ((tuple(fact[each] for each in key), fact[field]) for fact in facts)
+            about = capitalize_first(kind.about)
+            yield _items(f"{name}_{field}", about, kind.single, owner, lists)
 
 
-def _columns(
-    name: str, kind: ValueKind, read: Callable[[Any], Any], *, required: bool = True
-) -> Iterator[_Read]:
-    """Yield the columns of a value that is no list of a record, each with what reads it there."""
-    required, about = required and not kind.optional, capitalize_first(kind.about)
-    if kind.fields:
-        languages = {f"{name}_vi": "In Vietnamese.", f"{name}_en": "In English."}
-        for column, inner in _parts(f"{name}_", kind, read, required=required):
-            language = languages.get(column.name)
-            said = f"{about} {language}" if language else column.about
-            yield _Read(column._replace(about=said), inner)
+def _items(
+    name: str,
+    about: str,
+    kind: ValueKind,
+    owner: Sequence[TableColumn],
+    lists: Iterable[tuple[tuple[str, ...], list[Any]]],
+) -> Table:
+    """Return the table of the items of lists, each with the owner of its list and its place."""
+    column = "" if kind.fields else "ref" if kind.name == "reference" else "value"
+    columns = (*owner, _POSITION, *_columns(column, kind._replace(about=about)))
+    rows = [
+        (*own, place, *_cells(item, kind))
+        for own, items in lists
+        for place, item in enumerate(items, 1)
+    ]
+    key = ("record", "position") if owner else ("position",)
+    return Table(name, about, columns, key, "record" if owner else None, rows)
+
+
+def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
+    """Yield the columns of a value; those of an object without a name have no prefix."""
+    required, about = not kind.optional, capitalize_first(kind.about)
+    prefix = f"{name}_" if name else ""
+    if kind.name == "translated":
+        yield TableColumn(f"{prefix}vi", "text", f"{about} In Vietnamese.", required)
+        yield TableColumn(f"{prefix}en", "text", f"{about} In English.", required)
+    elif kind.fields:
+        for field, inner in kind.fields.items():
+            said, optional = inner.about or _about(kind.type.cls), kind.optional or inner.optional
+            yield from _columns(f"{prefix}{field}", inner._replace(about=said, optional=optional))
     elif kind.item:
         # A list within an item of a list has no id to hang its rows on.
-        yield _Read(_text(name, f"{about} As JSON."), lambda fact: _json(read(fact)))
+        yield TableColumn(name, "text", f"{about} As JSON.", required)
     else:
-        is_reference = kind.name == "reference"
-        column = TableColumn(
-            name=name,
-            type=_column_type(kind),
-            about=about,
-            required=required,
-            refers_to=(kind.extra["refers_to"] or EVERY_RECORD) if is_reference else None,
-            choices=tuple(map(str, kind.type.values)) if kind.name == "choice" else (),
-        )
-        yield _Read(column, read)
+        refers_to = kind.extra["refers_to"] or EVERY_RECORD if kind.name == "reference" else None
+        choices = tuple(map(str, kind.type.values)) if kind.name == "choice" else ()
+        yield TableColumn(name, _column_type(kind), about, required, refers_to, choices)
 
 
-def _parts(
-    prefix: str,
-    kind: ValueKind,
-    read: Callable[[Any], Any] = lambda fact: fact,
-    *,
-    required: bool = True,
-) -> Iterator[_Read]:
-    """Yield the columns of the fields of an object."""
-    for name, field in kind.fields.items():
-        said = field._replace(about=field.about or _about(kind.type.cls))
-        yield from _columns(
-            f"{prefix}{name}", said, _then(read, _attribute(name)), required=required
-        )
-
-
-def _then(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda fact: second(first(fact))
+def _cells(value: Any, kind: ValueKind) -> Iterator[Any]:
+    """Yield what the columns of a value hold of it."""
+    if kind.fields:
+        for name, field in kind.fields.items():
+            yield from _cells(None if value is None else getattr(value, name), field)
+    elif kind.item and value is not None:
+        yield msgspec.json.encode(value).decode()
+    else:
+        yield value
 
 
 def _column_type(kind: ValueKind) -> ColumnType:
     if kind.name == "date":
         return "day" if kind.extra["parse"] is parse_day else "date"
-    if kind.name in ("integer", "year", "number"):
-        return kind.name
-    return "text"
+    return kind.name if kind.name in ("integer", "year", "number") else "text"
 
 
 def _about(kind: type[Fact]) -> str:
@@ -241,7 +203,3 @@ def _about(kind: type[Fact]) -> str:
 
 def _text(name: str, about: str, refers_to: str | None = None) -> TableColumn:
     return TableColumn(name, "text", about, refers_to=refers_to)
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else msgspec.json.encode(value).decode()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, LegalReference, Named
+from ttdn_cli.facts.records import Bilingual, LegalReference, Named, Record
 from ttdn_cli.query.lookup import known_records
 from ttdn_cli.text.document_numbers import parse_document_number
 from ttdn_cli.text.unicode import fold
@@ -79,24 +79,30 @@ def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
         ids: of records; none to cite the speech itself.
         index: the dataset.
     """
-    if not ids:
-        return [_speech(index)], []
-    records = known_records(index)
-    found: list[Citation] = []
-    for id_ in dict.fromkeys(ids):
-        if id_ in records:
-            _, record = records[id_]
-            if isinstance(record, LegalReference):
-                found.append(_document(record, index))
-            else:
-                found.append(_speech(index, id_, {each.paragraph for each in record.evidence}))
-    return found, [id_ for id_ in dict.fromkeys(ids) if id_ not in records]
+    records = {id_: record for id_, (_, record) in known_records(index).items()}
+    asked = dict.fromkeys(ids)
+    found = [_citation(records[each], index) for each in asked if each in records]
+    unknown = [each for each in asked if each not in records]
+    return found if ids else [_citation(None, index)], unknown
 
 
-def _speech(index: Index, record: str | None = None, paragraphs: Iterable[int] = ()) -> Citation:
+def _citation(record: Record | None, index: Index) -> Citation:
+    if isinstance(record, LegalReference):
+        name, subject = record.label, record.subject
+        return Citation(
+            key=record.id,
+            type=csl_type(record.type.vi, record.number),
+            author=index.label(record.issuer),
+            title=name.vi + (f" {about(subject.vi, 'về')}" if subject else ""),
+            genre=record.type,
+            name=name,
+            date=record.dated,
+            number=record.number,
+            subject=subject,
+        )
     event, source = index.event, index.source
     return Citation(
-        key=f"{event.id}:{record}" if record else event.id,
+        key=f"{event.id}:{record.id}" if record else event.id,
         type="speech",
         author=index.label(event.speaker),
         title=source.title,
@@ -107,23 +113,8 @@ def _speech(index: Index, record: str | None = None, paragraphs: Iterable[int] =
         place=", ".join(filter(None, (event.city, event.province))) or None,
         publisher=source.publisher,
         url=source.url,
-        record=record,
-        paragraphs=tuple(sorted(paragraphs)),
-    )
-
-
-def _document(record: LegalReference, index: Index) -> Citation:
-    name, subject = record.label, record.subject
-    return Citation(
-        key=record.id,
-        type=csl_type(record.type.vi, record.number),
-        author=index.label(record.issuer),
-        title=name.vi + (f" {about(subject.vi, 'về')}" if subject else ""),
-        genre=record.type,
-        name=name,
-        date=record.dated,
-        number=record.number,
-        subject=subject,
+        record=record.id if record else None,
+        paragraphs=tuple(sorted({each.paragraph for each in record.evidence} if record else ())),
     )
 
 

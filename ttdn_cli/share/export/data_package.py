@@ -19,15 +19,8 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.share.export.jsonld import web_address
 
-_TYPES: dict[ColumnType, str] = {
-    "text": "string",
-    "integer": "integer",
-    "number": "number",
-    "day": "date",
-    # Table Schema has no type for a date that is a year, a month or a day.
-    "date": "string",
-    "year": "year",
-}
+_TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
+"""What Table Schema calls otherwise; it has no type for a date that is a year, a month or a day."""
 _DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _DIALECT = {
     "delimiter": ",",
@@ -88,19 +81,15 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(each) for each in table.columns]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    keys = [
-        {
-            "fields": [each.name],
-            "reference": {"resource": each.refers_to, "fields": ["id"]},
-        }
-        for each in table.columns
-        if each.refers_to
-    ]
-    if keys:
-        schema["foreignKeys"] = keys
+    schema = {
+        "fields": [_field(each) for each in table.columns],
+        "primaryKey": table.key,
+        "foreignKeys": [
+            {"fields": [each.name], "reference": {"resource": each.refers_to, "fields": ["id"]}}
+            for each in table.columns
+            if each.refers_to
+        ],
+    }
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -110,15 +99,18 @@ def _resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": _DIALECT,
-        "schema": {**schema, "missingValues": [""]},
+        "schema": _given(schema) | {"missingValues": [""]},
     }
 
 
 def _field(column: TableColumn) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.choices:
-        constraints["enum"] = list(column.choices)
-    if column.type == "date":
-        constraints["pattern"] = _DATE
-    field = {"name": column.name, "type": _TYPES[column.type], "description": column.about}
-    return field | ({"constraints": constraints} if constraints else {})
+    pattern = _DATE if column.type == "date" else None
+    constraints = {"required": column.required, "enum": column.choices, "pattern": pattern}
+    type_ = _TYPES.get(column.type, column.type)
+    field = {"name": column.name, "type": type_, "description": column.about}
+    return _given(field | {"constraints": _given(constraints)})
+
+
+def _given(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said, without what is false or empty."""
+    return {name: value for name, value in said.items() if value}

@@ -117,11 +117,10 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
 def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
     fields, records = section.askable, section.all(view.index)
-    heads = tuple(head for each in fields for head in _heads(each, view))
-    rows = (
-        tuple(cell for each in fields for cell in _cells(each, record, view)) for record in records
-    )
-    _fill(sheet, [heads, *rows], view)
+    rows: list[list[_Value]] = [[head for each in fields for head in _heads(each, view)]]
+    for record in records:
+        rows.append([cell for each in fields for cell in _cells(each, record, view)])
+    _fill(sheet, rows, view)
     _make_bold(sheet, 1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"
@@ -132,11 +131,8 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
 
 def _heads(selected: Selected, view: View) -> list[str]:
     heading = view.say(selected.heading)
-    return (
-        [f"{heading} ({each})" for each in ("vi", "en")]
-        if selected.kind.name == "translated"
-        else [heading]
-    )
+    translated = selected.kind.name == "translated"
+    return [f"{heading} (vi)", f"{heading} (en)"] if translated else [heading]
 
 
 def _cells(selected: Selected, record: Any, view: View) -> Iterator[_Value]:
@@ -157,7 +153,7 @@ def _day(iso: str) -> date | str:
     return date.fromisoformat(iso) if whole else iso
 
 
-def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> None:
+def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> None:
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
@@ -192,8 +188,6 @@ def _fill(sheet: Worksheet, rows: Sequence[tuple[_Value, ...]], view: View) -> N
 
 
 def _width(value: _Value) -> int:
-    if value is None:
-        return _NARROWEST
     texts = ["31 Dec 2024"] if isinstance(value, date) else str(value).split("\n")
     return min(max(map(len, texts)) + 2, _WIDEST)
 
@@ -201,8 +195,7 @@ def _width(value: _Value) -> int:
 def _lines(value: _Value) -> int:
     """Return about how many lines a cell has when what is too wide is wrapped between words."""
     room = _WIDEST - 8  # Words seldom end at the edge.
-    texts = str(value).split("\n") if isinstance(value, str) else [""]
-    return sum(-(-max(len(each), 1) // room) for each in texts)
+    return sum(-(-max(len(each), 1) // room) for each in str(value).split("\n"))
 
 
 def _make_bold(sheet: Worksheet, line: str | int) -> None:

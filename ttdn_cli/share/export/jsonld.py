@@ -1,29 +1,29 @@
 """A dataset in the vocabulary of schema.org, as JSON-LD 1.1.
 
-What each kind of record is there cannot be told from its fields: one function per kind says it. A
-kind that has none is a Thing with its name. Ids are fragments, `#pham-s`, relative to the address
-of the file; what no record has begins with `#_`, which no id of a record can.
+What each kind of record is there cannot be told from its fields: one case per kind says it. A kind
+that has none is a Thing with its name. Ids are fragments, `#pham-s`, relative to the address of the
+file; what no record has begins with `#_`, which no id of a record can.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import singledispatch
 from typing import Any
 
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.records import (
     Attendee,
+    Bilingual,
     Event,
     LegalReference,
     Metric,
+    Named,
     Organization,
     Point,
     Record,
     Term,
 )
-from ttdn_cli.text.locales import InBoth
 
 _TEXT = {"@id": "#_text"}
 
@@ -57,26 +57,23 @@ def _graph(index: Index, nodes: Iterable[_Node]) -> _Node:
 
 def _article(index: Index) -> _Node:
     source, event = index.source, index.event
-    return _given(
-        {
-            **_TEXT,
-            "@type": "Article",
-            "headline": source.title,
-            "description": _both(source.document),
-            "inLanguage": "vi",
-            "url": web_address(source.url),
-            "publisher": {"@type": "Organization", "name": source.publisher},
-            "author": _ref(event.speaker),
-            "sourceOrganization": _refs(event.on_behalf_of),
-            "about": _ref(event.id),
-        }
-    )
+    said = {
+        "@type": "Article",
+        "headline": source.title,
+        "description": source.document,
+        "inLanguage": "vi",
+        "url": web_address(source.url),
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "author": _ref(event.speaker),
+        "sourceOrganization": _refs(event.on_behalf_of),
+        "about": _ref(event.id),
+    }
+    return _node(_TEXT | said)
 
 
 def _thing(record: Record, index: Index) -> _Node:
     said = _said(record, index)
-    own = {"@id": f"#{record.id}", "@type": said["@type"], "name": _both(record.label)}
-    return _given(own | said)
+    return _node({"@id": f"#{record.id}", "@type": said["@type"], "name": record.label} | said)
 
 
 def _quotes(record: Record) -> _Node:
@@ -89,21 +86,61 @@ def _quotes(record: Record) -> _Node:
     }
 
 
-@singledispatch
 def _said(record: Record, index: Index) -> _Node:
-    """Return type and properties of a record, by its kind; what is None or empty is left out."""
+    """Return type and properties of a record, by its kind."""
+    match record:
+        case Event():
+            return _event(record, index)
+        case Attendee(kind="group"):
+            return {"@type": "Organization", "memberOf": _refs(record.organizations)}
+        case Attendee():
+            return {
+                "@type": "Person",
+                "name": record.name,
+                "honorificPrefix": record.honorific,
+                "jobTitle": [text for each in record.titles for text in _both(each.title)],
+                "affiliation": _refs(record.organizations),
+            }
+        case Metric():
+            return _observation(record)
+        case LegalReference():
+            return {
+                "@type": "Legislation",
+                "legislationType": record.type,
+                "legislationIdentifier": record.number,
+                "legislationPassedBy": _ref(record.issuer),
+                "legislationDate": record.dated,
+                "abstract": record.subject,
+                "description": record.cited_for,
+            }
+        case Point():
+            source = _ref(record.attributed_to)
+            return {
+                "@type": "Claim",
+                "genre": record.kind,
+                "appearance": _TEXT,
+                "isBasedOn": source,
+            }
+        case Organization():
+            return {"@type": "Organization", "alternateName": list(record.abbreviations)}
+        case Term():
+            return {
+                "@type": "DefinedTerm",
+                "name": _in(record.term, "vi"),
+                "alternateName": _in(record.expansion, "vi"),
+                "description": record.meaning,
+            }
     return {"@type": "Thing"}
 
 
-@_said.register
 def _event(event: Event, index: Index) -> _Node:
-    place = _given({"addressLocality": event.city, "addressRegion": event.province})
+    place = _node({"addressLocality": event.city, "addressRegion": event.province})
     address = {"@type": "Place", "address": {"@type": "PostalAddress", **place}}
     others = [each.id for each in index.records_of("attendees") if each.part != "speaker"]
     return {
         "@type": "Event",
-        "description": _both(event.type),
-        "disambiguatingDescription": _both(event.date_basis),
+        "description": event.type,
+        "disambiguatingDescription": event.date_basis,
         "startDate": event.date,
         "location": address if place else None,
         "organizer": _refs(each.id for each in event.organizers),
@@ -112,73 +149,23 @@ def _event(event: Event, index: Index) -> _Node:
     }
 
 
-@_said.register
-def _attendee(attendee: Attendee, _: Index) -> _Node:
-    if attendee.kind == "group":
-        return {"@type": "Organization", "memberOf": _refs(attendee.organizations)}
-    return {
-        "@type": "Person",
-        "name": attendee.name,
-        "honorificPrefix": _both(attendee.honorific),
-        "jobTitle": [text for each in attendee.titles for text in _both(each.title) or ()],
-        "affiliation": _refs(attendee.organizations),
-    }
-
-
-@_said.register
-def _metric(metric: Metric, _: Index) -> _Node:
-    """An Observation, whose value is the share in per cent where there is one.
+def _observation(metric: Metric) -> _Node:
+    """Return an Observation, whose value is the share in per cent where there is one.
 
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
     """
-    share = metric.percent is not None
+    share, counted = metric.percent is not None, metric.count is not None
     count = {"@type": "PropertyValue", "name": "count", "value": metric.count}
     return {
         "@type": "Observation",
-        "variableMeasured": _both(metric.indicator),
+        "variableMeasured": metric.indicator,
         "observationAbout": {"@type": "Thing", "name": _both(metric.scope)},
         "observationDate": metric.as_of,
         "description": metric.given,
         "value": metric.percent if share else metric.count,
         "unitCode": "P1" if share else None,
-        "valueReference": _given(count | {"maxValue": metric.total})
-        if share and metric.count is not None
-        else None,
+        "valueReference": _node(count | {"maxValue": metric.total}) if share and counted else None,
         "isBasedOn": _refs(metric.legal_basis),
-    }
-
-
-@_said.register
-def _legal(document: LegalReference, _: Index) -> _Node:
-    return {
-        "@type": "Legislation",
-        "legislationType": _both(document.type),
-        "legislationIdentifier": document.number,
-        "legislationPassedBy": _ref(document.issuer),
-        "legislationDate": document.dated,
-        "abstract": _both(document.subject),
-        "description": _both(document.cited_for),
-    }
-
-
-@_said.register
-def _point(point: Point, _: Index) -> _Node:
-    source = _ref(point.attributed_to)
-    return {"@type": "Claim", "genre": point.kind, "appearance": _TEXT, "isBasedOn": source}
-
-
-@_said.register
-def _organization(body: Organization, _: Index) -> _Node:
-    return {"@type": "Organization", "alternateName": list(body.abbreviations)}
-
-
-@_said.register
-def _term(term: Term, _: Index) -> _Node:
-    return {
-        "@type": "DefinedTerm",
-        "name": _in(term.term, "vi"),
-        "alternateName": _in(term.expansion, "vi"),
-        "description": _both(term.meaning),
     }
 
 
@@ -186,10 +173,8 @@ def _in(text: str | None, language: str) -> _Node | None:
     return None if text is None else {"@value": text, "@language": language}
 
 
-def _both(text: InBoth | None) -> list[_Node | None] | None:
+def _both(text: Bilingual | Named) -> list[_Node | None]:
     """Return a text in both languages; one that is the same in both is the Vietnamese one."""
-    if text is None:
-        return None
     return [_in(text.vi, "vi"), *([_in(text.en, "en")] if text.en != text.vi else [])]
 
 
@@ -201,6 +186,10 @@ def _refs(ids: Iterable[str]) -> list[_Node | None]:
     return [_ref(each) for each in ids]
 
 
-def _given(node: _Node) -> _Node:
-    """Return a node without what it does not say."""
-    return {name: value for name, value in node.items() if value is not None and value != []}
+def _node(said: _Node) -> _Node:
+    """Return a node of what is said, texts in both languages; None and empty lists are left out."""
+    found = {
+        name: _both(value) if isinstance(value, Bilingual | Named) else value
+        for name, value in said.items()
+    }
+    return {name: value for name, value in found.items() if value is not None and value != []}

@@ -20,14 +20,8 @@ from ttdn_cli.text.unicode import fold
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_TYPES: dict[ColumnType, str] = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "number": "REAL",
-    "day": "TEXT",
-    "date": "TEXT",
-    "year": "INTEGER",
-}
+_NUMBERS: dict[ColumnType, str] = {"integer": "INTEGER", "number": "REAL", "year": "INTEGER"}
+"""The types of numbers; all else is text."""
 
 _ABOUT = """
 CREATE TABLE about (
@@ -100,18 +94,18 @@ def database(index: Index) -> bytes:
         connection.execute("BEGIN")
         for table in every:
             connection.execute(_create(table))
-            _insert(connection, table.name, len(table.columns), table.rows)
+            _insert(connection, table.name, table.rows)
         _run(connection, _ABOUT)
         source = index.source
         document = (source.document.vi, source.document.en)
         about = (index.event.date, source.title, source.publisher, *document, __version__)
-        _insert(connection, "about", len(about), [about])
+        _insert(connection, "about", [about])
         try:
             _run(connection, _SEARCH)
         except sqlite3.OperationalError:
             why = "This Python's SQLite has no full-text search (FTS5)."
             raise TtdnError(f"{why} Export to another format.") from None
-        _insert(connection, "texts", 6, list(_texts(every)))
+        _insert(connection, "texts", list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _run(connection, _VIEWS)
         connection.execute("COMMIT")
@@ -141,18 +135,17 @@ def _column(column: TableColumn) -> str:
     required = " NOT NULL" if column.required else ""
     choices = ", ".join("'{}'".format(each.replace("'", "''")) for each in column.choices)
     check = f" CHECK ({name} IN ({choices}))" if choices else ""
-    return f"{name} {_TYPES[column.type]}{required}{check}"
+    return f"{name} {_NUMBERS.get(column.type, 'TEXT')}{required}{check}"
 
 
 def _quoted(name: str) -> str:
     return '"{}"'.format(name.replace('"', '""'))
 
 
-def _insert(
-    connection: Connection, table: str, width: int, rows: Sequence[tuple[Any, ...]]
-) -> None:
-    places = ", ".join("?" * width)
-    connection.executemany(f"INSERT INTO {_quoted(table)} VALUES ({places})", rows)
+def _insert(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {_quoted(table)} VALUES ({places})", rows)
 
 
 def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, str, str]]:

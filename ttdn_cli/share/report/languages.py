@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.records import Record
@@ -17,67 +16,43 @@ _WORD = rf"(?<![\w/.-])(?:[\w/.-]*{_LETTER}[\w/.-]*\w|[\w/.-]*{_LETTER})"
 _VIETNAMESE = re.compile(rf"((?:{_WORD})(?:[ ](?:{_WORD}))*)")
 
 
-class Piece(NamedTuple):
-    """Text of one language; None where that is the language of what is around it."""
-
-    text: str
-    lang: str | None = None
+def mark_languages(line: Line, view: View) -> Line:
+    """Return a line of a view with the language of each part that is not in that of the view."""
+    return line._replace(runs=tuple(run for part in line.runs for run in _marked(part, view)))
 
 
-class PageRun(NamedTuple):
-    """A part of a line that points to one record, or to none."""
-
-    pieces: tuple[Piece, ...]
-    ref: str | None = None
-
-
-class PageLine(NamedTuple):
-    """One value: what it says in the language of the view, and in English the same as published."""
-
-    runs: tuple[PageRun, ...]
-    asides: tuple[Piece, ...] = ()
-
-
-def mark_languages(line: Line, view: View) -> PageLine:
-    """Return a line of a view with the language of each of its parts."""
-    runs = tuple(run for part in line.runs for run in _runs(part, view))
-    return PageLine(runs, tuple(Piece(each, "vi") for each in line.originals))
-
-
-def named(record: Record, view: View, ref: str | None = None) -> PageLine:
+def named(record: Record, view: View, ref: str | None = None) -> Line:
     """Return what a record is called, with its published name where that is another one."""
-    label = record.label
-    published = label.vi in set(_published(record))
-    said = view.say(label)
-    own = (in_language(said, "vi", view),) if published and label.vi == said else _split(said, view)
-    aside = published and label.vi != said
-    return PageLine((PageRun(own, ref),), (Piece(label.vi, "vi"),) if aside else ())
+    label, said = record.label, view.say(record.label)
+    if label.vi not in _published(record):
+        return Line(_split(Run(said, ref), view))
+    if label.vi == said:
+        return Line((in_language(Run(said, ref, "vi"), view),))
+    return Line(_split(Run(said, ref), view), (label.vi,))
 
 
-def in_language(text: str, lang: str, view: View) -> Piece:
-    """Return a text that is in one language whatever the view; figures are in none."""
-    other = lang != view.language.value and any(each.isalpha() for each in text)
-    return Piece(text, lang if other else None)
+def in_language(run: Run, view: View) -> Run:
+    """Return a run of one language, which is named if the view has another; figures are in none."""
+    other = run.lang != view.language.value and any(each.isalpha() for each in run.text)
+    return run if other else run._replace(lang=None)
 
 
-def _runs(run: Run, view: View) -> tuple[PageRun, ...]:
+def _marked(run: Run, view: View) -> tuple[Run, ...]:
     if run.ref:
         return named(view.index.records[run.ref], view, run.ref).runs
-    if run.lang:
-        return (PageRun((in_language(run.text, run.lang, view),)),)
-    return (PageRun(_split(run.text, view)),)
+    return (in_language(run, view),) if run.lang else _split(run, view)
 
 
-def _split(text: str, view: View) -> tuple[Piece, ...]:
+def _split(run: Run, view: View) -> tuple[Run, ...]:
     """Return a text of the view's language, with what is Vietnamese in English marked as that.
 
     In English these are the words with a letter beyond ASCII, such as the name of a province:
     WCAG 2.2, 3.1.2, asks for the language of parts.
     """
     if view.language is Language.VI:
-        return (Piece(text),)
-    parted = enumerate(_VIETNAMESE.split(text))
-    return tuple(Piece(each, "vi" if place % 2 else None) for place, each in parted if each)
+        return (run,)
+    parted = enumerate(_VIETNAMESE.split(run.text))
+    return tuple(Run(each, run.ref, "vi" if place % 2 else None) for place, each in parted if each)
 
 
 def _published(record: Record) -> list[str]:

@@ -11,74 +11,38 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Attendee, Metric, Record
+from ttdn_cli.query import sections
 from ttdn_cli.query.answers import count_of, source_of
 from ttdn_cli.query.fields import Field, Selected
-from ttdn_cli.query.sections import (
-    ATTENDEES,
-    EVENT,
-    GLOSSARY,
-    LEGAL,
-    ORGANIZATIONS,
-    POINTS,
-    SECTIONS,
-    STATS,
-    TIMELINE,
-    Section,
-)
+from ttdn_cli.query.sections import SECTIONS, STATS, TIMELINE, Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
-from ttdn_cli.share.report.languages import PageLine, Piece, in_language, mark_languages, named
+from ttdn_cli.share.report.languages import in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first
 
-_FIRST = (EVENT, STATS, ATTENDEES, LEGAL, POINTS, TIMELINE, ORGANIZATIONS, GLOSSARY)
-"""In the order of the page; sections that are not named here follow."""
-
-_KEYS = {STATS.key: "given", ATTENDEES.key: "order", LEGAL.key: "date"}
-"""The field in the margin of a record."""
-
-_IN_THE_HEAD = {
-    EVENT.key: {"name"},
-    STATS.key: {"indicator", "scope", "count", "total", "percent", "remaining"},
-    ATTENDEES.key: {"name", "name_en", "kind", "part", "role"},
-    LEGAL.key: {"type", "number", "year"},
-    POINTS.key: {"kind", "text"},
-    ORGANIZATIONS.key: {"name", "name_en", "mentioned_in"},
-    GLOSSARY.key: {"term"},
+_LAYOUT: dict[Section, tuple[str | None, set[str]]] = {
+    sections.EVENT: (None, {"name"}),
+    STATS: ("given", {"indicator", "scope", "count", "total", "percent", "remaining"}),
+    sections.ATTENDEES: ("order", {"name", "name_en", "kind", "part", "role"}),
+    sections.LEGAL: ("date", {"type", "number", "year"}),
+    sections.POINTS: (None, {"kind", "text"}),
+    TIMELINE: (None, set()),
+    sections.ORGANIZATIONS: (None, {"name", "name_en", "mentioned_in"}),
+    sections.GLOSSARY: (None, {"term"}),
 }
-"""Fields that the head of a record, its picture or its links say already."""
+"""The field in the margin of a record, and those that its head, its picture or its links say.
 
-
-class Entry(NamedTuple):
-    """A record on the page.
-
-    Attributes:
-        id: of the record.
-        key: what stands in the margin, or None if the section has no margin.
-        head: what it is called.
-        rows: its other fields, each with its heading and values.
-        evidence: paragraph and quote of each piece.
-        note: the number of its footnote.
-        links: the records that refer to it or name it.
-        bar: what the picture of a share says, or None.
-    """
-
-    id: str
-    key: str | None
-    head: PageLine
-    rows: list[tuple[str, list[PageLine]]]
-    evidence: list[tuple[int, Piece]]
-    note: int
-    links: list[PageLine]
-    bar: dict[str, Any] | None
+In the order of the page; sections that are not named here follow.
+"""
 
 
 def check_ending(target: str) -> None:
@@ -136,7 +100,7 @@ def _hash(text: str) -> str:
 def _edition(view: View) -> dict[str, Any]:
     """Return all that the page says in the language of a view; the first part is the event."""
     notes = count(1)
-    parts = [_part(each, view, notes) for each in dict.fromkeys((*_FIRST, *SECTIONS))]
+    parts = [_part(each, view, notes) for each in dict.fromkeys((*_LAYOUT, *SECTIONS))]
     ((_, (event,)),) = parts[0]["groups"]
     return {
         "lang": view.language.value,
@@ -154,8 +118,8 @@ def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
         "key": section.key,
         "title": view.say(section.title),
         "caption": _caption(section, records, view),
-        "groups": [] if drawn else list(_groups(section, records, view, notes)),
-        "line": _line(records, view) if drawn else None,
+        "groups": [] if drawn else list(_groups(section, view, notes)),
+        "line": _timeline(records, view) if drawn else None,
     }
 
 
@@ -168,53 +132,44 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
 
 
 def _groups(
-    section: Section, records: Sequence[Any], view: View, notes: Iterator[int]
-) -> Iterator[tuple[str, list[Entry]]]:
+    section: Section, view: View, notes: Iterator[int]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield heading and records for each value of the field to choose by, or all without one."""
-    by = section.listing.choice
-    for value in section.listing.choices if by else ("",):
-        found = [each for each in records if not by or getattr(each, by) == value]
-        if entries := [_entry(section, each, view, notes) for each in found]:
-            yield capitalize_first(view.word(value)), entries
+    for value in section.listing.choices if section.listing.choice else (None,):
+        records = section.chosen(view.index, value)
+        if entries := [_entry(section, each, view, notes) for each in records]:
+            yield capitalize_first(view.word(value or "")), entries
 
 
-def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> Entry:
-    key = _KEYS.get(section.key)
-    said = {"id", section.headline, key, *_IN_THE_HEAD.get(section.key, ())}
+def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> dict[str, Any]:
+    """Return a record: its name, its other fields with their headings, its evidence, its links."""
+    margin, drawn = _LAYOUT.get(section, (None, set()))
     values = (
         (view.say(each.heading), list(_values(each, record, view)))
         for each in section.fields
-        if each.name not in said
+        if each.name not in {"id", section.headline, margin, *drawn}
     )
-    return Entry(
-        id=record.id,
-        key=" ".join(section.selected(key).shown(record, view).lines) if key else None,
-        head=_head(record, view),
-        rows=[(heading, found) for heading, found in values if found],
-        evidence=[
-            (each.paragraph, in_language(each.quote, "vi", view)) for each in record.evidence
-        ],
-        note=next(notes),
-        links=[_link(each, view) for each in view.index.mentions(record.id)],
-        bar=_bar(record, view),
-    )
+    quotes = ((each.paragraph, Run(each.quote, lang="vi")) for each in record.evidence)
+    return {
+        "id": record.id,
+        "key": margin and " ".join(section.selected(margin).shown(record, view).lines),
+        # The figure itself is in the margin.
+        "head": _line(Run(f"{view.say(record.scope)}: {view.say(record.indicator)}"), view)
+        if isinstance(record, Metric)
+        else named(record, view),
+        "rows": [(heading, found) for heading, found in values if found],
+        "evidence": [(paragraph, in_language(quote, view)) for paragraph, quote in quotes],
+        "note": next(notes),
+        "links": [_line(Run("", each), view) for each in view.index.mentions(record.id)],
+        "bar": _bar(record, view),
+    }
 
 
-def _head(record: Record, view: View) -> PageLine:
-    if isinstance(record, Metric):  # The figure itself is in the margin.
-        return _plain(f"{view.say(record.scope)}: {view.say(record.indicator)}", view)
-    return named(record, view)
+def _line(run: Run, view: View) -> Line:
+    return mark_languages(Line((run,)), view)
 
 
-def _plain(text: str, view: View) -> PageLine:
-    return mark_languages(Line((Run(text),)), view)
-
-
-def _link(id_: str, view: View) -> PageLine:
-    return PageLine(named(view.index.records[id_], view, id_).runs)
-
-
-def _values(field: Field, record: Record, view: View) -> Iterator[PageLine]:
+def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
     selected = Selected(field, type(record))
@@ -224,7 +179,7 @@ def _values(field: Field, record: Record, view: View) -> Iterator[PageLine]:
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
     if field.cell and kind.single.name != "reference":
-        yield from (_plain(each, view) for each in selected.shown(record, view).lines)
+        yield from (_line(Run(each), view) for each in selected.shown(record, view).lines)
     else:
         yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
@@ -240,10 +195,10 @@ def _bar(record: Record, view: View) -> dict[str, Any] | None:
     }
 
 
-def _line(records: Sequence[Any], view: View) -> dict[str, Any]:
+def _timeline(records: Sequence[Any], view: View) -> dict[str, Any]:
     """Return years and levels of the line, and for each date its mark, its words and its facts."""
     facts = {
-        date: [_link(each.ref, view) for each in dated]
+        date: [_line(Run("", each.ref), view) for each in dated]
         for date, dated in groupby(records, key=lambda each: each.date)
     }
     marks, years = place_dates(list(facts))
