@@ -13,7 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import MissingError, TargetError, TooLongError
@@ -116,11 +116,9 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
 
 def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
-    fields, records = section.askable, section.all(view.index)
-    rows: list[list[_Value]] = [[head for each in fields for head in _heads(each, view)]]
-    for record in records:
-        rows.append([cell for each in fields for cell in _cells(each, record, view)])
-    _fill(sheet, rows, view)
+    fields, records = list(_fields(section)), section.all(view.index)
+    rows = ([_value(each, record, view) for each in fields] for record in records)
+    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view)
     _make_bold(sheet, 1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"
@@ -129,22 +127,20 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def _heads(selected: Selected, view: View) -> list[str]:
-    heading = view.say(selected.heading)
-    translated = selected.kind.name == "translated"
-    return [f"{heading} (vi)", f"{heading} (en)"] if translated else [heading]
+def _fields(section: Section) -> Iterator[Selected]:
+    """Yield the fields of a section, each language of a translated one."""
+    for each in section.askable:
+        languages = each.kind.fields if each.kind.name == "translated" else ()
+        yield from [Selected(each.field, each.of, (step,)) for step in languages] or [each]
 
 
-def _cells(selected: Selected, record: Any, view: View) -> Iterator[_Value]:
+def _value(selected: Selected, record: Any, view: View) -> _Value:
     value, kind = selected.value(record, view.index), selected.kind
-    if kind.name == "translated":
-        yield from (None, None) if value is None else (value.vi, value.en)
-    elif value is None or kind.name in ("integer", "year", "number"):
-        yield value
-    elif kind.name == "date":
-        yield _day(value)
-    else:
-        yield "\n".join(view.value(value, kind).lines) or None
+    if kind.name == "date" and value is not None:
+        return _day(value)
+    if value is None or kind.name in ("integer", "year", "number"):
+        return cast(_Value, value)
+    return "\n".join(view.value(value, kind).lines) or None
 
 
 def _day(iso: str) -> date | str:
