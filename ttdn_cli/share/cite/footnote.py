@@ -15,7 +15,10 @@ def footnote(citation: Citation, view: View) -> str:
     name, author = view.say(citation.name), view.say(citation.author)
     date = view.spoken_date(citation.date) if citation.date else ""
     if citation.event is None:
-        return f"{_document(citation, name, author, date, view)}."
+        subject, dated = citation.subject, f"{name} ({date})" if date else name
+        vi = (name, date, "của", author, about(subject.vi, "về") if subject else "")
+        en = (author, dated, about(subject.en, "on") if subject else "")
+        return f"{view.both(' '.join(filter(None, vi)), ', '.join(filter(None, en)))}."
     event = f"{view.say(citation.event)} ({', '.join(filter(None, (citation.place, date)))})"
     parts = [
         author,
@@ -27,12 +30,3 @@ def footnote(citation: Citation, view: View) -> str:
         word = "paragraphs" if len(citation.paragraphs) > 1 else "paragraph"
         parts.append(f"{view.both('đoạn', word)} {citation.locator}")
     return f"{', '.join(parts)}.{f' {citation.url}' if citation.url else ''}"
-
-
-def _document(citation: Citation, name: str, issuer: str, date: str, view: View) -> str:
-    in_vietnamese = f"{name}{f' {date}' if date else ''} của {issuer}"
-    in_english = f"{issuer}, {name}{f' ({date})' if date else ''}"
-    if citation.subject:
-        in_vietnamese += f" {about(citation.subject.vi, 'về')}"
-        in_english += f", {about(citation.subject.en, 'on')}"
-    return view.both(in_vietnamese, in_english)

@@ -24,7 +24,9 @@ def mark_languages(line: Line, view: View) -> Line:
 def named(record: Record, view: View, ref: str | None = None) -> Line:
     """Return what a record is called, with its published name where that is another one."""
     label, said = record.label, view.say(record.label)
-    if label.vi not in _published(record):
+    values = leaves(record, kind_of(type(record)))
+    own = (value for path, kind, value in values if kind.published and path[0] != "evidence")
+    if label.vi not in own:
         return Line(_split(Run(said, ref), view))
     if label.vi == said:
         return Line((in_language(Run(said, ref, "vi"), view),))
@@ -53,8 +55,3 @@ def _split(run: Run, view: View) -> tuple[Run, ...]:
         return (run,)
     parted = enumerate(_VIETNAMESE.split(run.text))
     return tuple(Run(each, run.ref, "vi" if place % 2 else None) for place, each in parted if each)
-
-
-def _published(record: Record) -> list[str]:
-    found = leaves(record, kind_of(type(record)))
-    return [value for path, kind, value in found if kind.published and path[0] != "evidence"]

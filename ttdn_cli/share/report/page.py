@@ -20,7 +20,7 @@ from ttdn_cli.facts.records import Attendee, Metric, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.answers import count_of, source_of
 from ttdn_cli.query.fields import Field, Selected
-from ttdn_cli.query.sections import SECTIONS, STATS, TIMELINE, Section
+from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
@@ -31,11 +31,11 @@ from ttdn_cli.text.unicode import capitalize_first
 
 _LAYOUT: dict[Section, tuple[str | None, set[str]]] = {
     sections.EVENT: (None, {"name"}),
-    STATS: ("given", {"indicator", "scope", "count", "total", "percent", "remaining"}),
+    sections.STATS: ("given", {"indicator", "scope", "count", "total", "percent", "remaining"}),
     sections.ATTENDEES: ("order", {"name", "name_en", "kind", "part", "role"}),
     sections.LEGAL: ("date", {"type", "number", "year"}),
     sections.POINTS: (None, {"kind", "text"}),
-    TIMELINE: (None, set()),
+    sections.TIMELINE: (None, set()),
     sections.ORGANIZATIONS: (None, {"name", "name_en", "mentioned_in"}),
     sections.GLOSSARY: (None, {"term"}),
 }
@@ -100,7 +100,7 @@ def _hash(text: str) -> str:
 def _edition(view: View) -> dict[str, Any]:
     """Return all that the page says in the language of a view; the first part is the event."""
     notes = count(1)
-    parts = [_part(each, view, notes) for each in dict.fromkeys((*_LAYOUT, *SECTIONS))]
+    parts = [_part(each, view, notes) for each in dict.fromkeys((*_LAYOUT, *sections.SECTIONS))]
     ((_, (event,)),) = parts[0]["groups"]
     return {
         "lang": view.language.value,
@@ -113,7 +113,7 @@ def _edition(view: View) -> dict[str, Any]:
 
 def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
     """Return a section with the groups of its records, or the line that is drawn of them."""
-    records, drawn = section.all(view.index), section == TIMELINE
+    records, drawn = section.all(view.index), section == sections.TIMELINE
     return {
         "key": section.key,
         "title": view.say(section.title),
@@ -126,9 +126,8 @@ def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     many = count_of(len(records), len(records), section.noun, view)
     dates = {getattr(each, section.as_of) for each in records} if section.as_of else set()
-    if not (spoken := ", ".join(view.spoken_date(each) for each in sorted(dates - {None}))):
-        return many
-    return view.both(f"{many} · tính đến {spoken}", f"{many} · as of {spoken}")
+    spoken = ", ".join(view.spoken_date(each) for each in sorted(dates - {None}))
+    return many + (view.both(f" · tính đến {spoken}", f" · as of {spoken}") if spoken else "")
 
 
 def _groups(
@@ -190,7 +189,7 @@ def _bar(record: Record, view: View) -> dict[str, Any] | None:
     return {
         "width": min(record.percent, 100),
         "share": view.percent(record.percent),
-        "missing": " ".join(STATS.selected("remaining").shown(record, view).lines),
+        "missing": " ".join(sections.STATS.selected("remaining").shown(record, view).lines),
         "lowest": record.percent == view.index.furthest_behind,
     }
 

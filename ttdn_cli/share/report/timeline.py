@@ -16,13 +16,9 @@ _APART = 7.0
 
 
 class TimelineMark(NamedTuple):
-    """A date on the line.
+    """A date on the line: the time that it names, in per cent of the width, and how high it stands.
 
-    Attributes:
-        date: ISO 8601, as precise as known.
-        start: of the time that it names, in per cent of the width.
-        width: of that time: a year without a month is a whole year.
-        level: how high it stands, counted from 0.
+    A year without a month is a whole year; levels are counted from 0.
     """
 
     date: str
