@@ -15,7 +15,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
-from ttdn_cli.facts.records import Evidence, Fact, Source
+from ttdn_cli.facts.records import Evidence, Fact, Record, Source
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
 from ttdn_cli.text.unicode import capitalize_first
@@ -31,16 +31,7 @@ _DATED = "The date for the timeline, ISO 8601 as precise as known, or null."
 
 
 class TableColumn(NamedTuple):
-    """A column of a table.
-
-    Attributes:
-        name: unique in the table.
-        type: what its values are.
-        about: what they say.
-        required: whether every row has a value.
-        refers_to: the table whose `id` its values are, or None.
-        choices: the values that it may have, or none where any will do.
-    """
+    """A column; `refers_to` is the table whose `id` its values are, `choices` all they may be."""
 
     name: str
     type: ColumnType
@@ -51,15 +42,11 @@ class TableColumn(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table and its rows.
+    """A table and its rows, each with a value, or None, for every column.
 
     Attributes:
-        name: unique in the dataset.
-        about: what a row says.
-        columns: in their order.
         key: the names of the columns that tell its rows apart; none where there is one row.
-        record: the column with the id of the record to which a row belongs, or None.
-        rows: a value, or None, for each column.
+        record: the first column if it has the id of the record of a row, or None.
     """
 
     name: str
@@ -76,7 +63,8 @@ _POSITION = TableColumn("position", "integer", "Place in the list, counted from 
 def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
     source = msgspec.structs.asdict(index.source)
-    found = [_records(index), *_of("source", Source, kind_of(Source).fields, [source])]
+    every = [(key, each) for key, section in index.sections.items() for each in section]
+    found = [_records(every), *_of("source", Source, kind_of(Source).fields, [source])]
     for section in SECTIONS:
         if section.stored:
             asked = [each for each in section.askable if each.name != "evidence"]
@@ -84,10 +72,10 @@ def tables(index: Index) -> list[Table]:
             records = section.all(index)
             facts = [{each.name: each.value(record, index) for each in asked} for record in records]
             found += _of(section.key, section.of, fields, facts)
-    return [*found, _evidence(index)]
+    return [*found, _evidence(every)]
 
 
-def _records(index: Index) -> Table:
+def _records(every: Sequence[tuple[str, Record]]) -> Table:
     columns = (
         _text("id", "The id of the record."),
         _text("section", "The table that has the record."),
@@ -96,7 +84,6 @@ def _records(index: Index) -> Table:
         _text("label_en", f"{_LABEL} In English."),
         TableColumn("date", "date", _DATED, required=False),
     )
-    every = [(key, each) for key, section in index.sections.items() for each in section]
     rows = [
         (each.id, key, place, each.label.vi, each.label.en, each.dated)
         for place, (key, each) in enumerate(every, 1)
@@ -104,16 +91,12 @@ def _records(index: Index) -> Table:
     return Table(EVERY_RECORD, "Every record of the dataset.", columns, ("id",), "id", rows)
 
 
-def _evidence(index: Index) -> Table:
+def _evidence(every: Sequence[tuple[str, Record]]) -> Table:
     owner = (
         _text("record", "The id of the record that the words support.", EVERY_RECORD),
         _text("section", "The table that has the record."),
     )
-    lists = (
-        ((record.id, key), record.evidence)
-        for key, records in index.sections.items()
-        for record in records
-    )
+    lists = (((record.id, key), record.evidence) for key, record in every)
     return _items("evidence", _about(Evidence), kind_of(Evidence), owner, lists)
 
 

@@ -46,15 +46,13 @@ def _csv(table: Table) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(each.name for each in table.columns)
-    types = [each.type for each in table.columns]
     for row in table.rows:
-        writer.writerow(map(_cell, row, types))
+        # Of a year Table Schema wants four digits.
+        writer.writerow(
+            f"{value:04}" if column.type == "year" and value is not None else value
+            for column, value in zip(table.columns, row, strict=True)
+        )
     return buffer.getvalue().encode()
-
-
-def _cell(value: Any, type_: ColumnType) -> Any:
-    # Of a year Table Schema wants four digits.
-    return f"{value:04}" if type_ == "year" and value is not None else value
 
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:

@@ -11,19 +11,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
-from ttdn_cli.facts.records import (
-    Attendee,
-    Bilingual,
-    Event,
-    LegalReference,
-    Metric,
-    Named,
-    Organization,
-    Point,
-    Record,
-    Term,
-)
 
 _TEXT = {"@id": "#_text"}
 
@@ -71,12 +60,12 @@ def _article(index: Index) -> _Node:
     return _node(_TEXT | said)
 
 
-def _thing(record: Record, index: Index) -> _Node:
+def _thing(record: records.Record, index: Index) -> _Node:
     said = _said(record, index)
     return _node({"@id": f"#{record.id}", "@type": said["@type"], "name": record.label} | said)
 
 
-def _quotes(record: Record) -> _Node:
+def _quotes(record: records.Record) -> _Node:
     quote = {"@type": "Quotation"}
     return {
         "subjectOf": [
@@ -86,14 +75,14 @@ def _quotes(record: Record) -> _Node:
     }
 
 
-def _said(record: Record, index: Index) -> _Node:
+def _said(record: records.Record, index: Index) -> _Node:
     """Return type and properties of a record, by its kind."""
     match record:
-        case Event():
+        case records.Event():
             return _event(record, index)
-        case Attendee(kind="group"):
+        case records.Attendee(kind="group"):
             return {"@type": "Organization", "memberOf": _refs(record.organizations)}
-        case Attendee():
+        case records.Attendee():
             return {
                 "@type": "Person",
                 "name": record.name,
@@ -101,9 +90,9 @@ def _said(record: Record, index: Index) -> _Node:
                 "jobTitle": [text for each in record.titles for text in _both(each.title)],
                 "affiliation": _refs(record.organizations),
             }
-        case Metric():
+        case records.Metric():
             return _observation(record)
-        case LegalReference():
+        case records.LegalReference():
             return {
                 "@type": "Legislation",
                 "legislationType": record.type,
@@ -113,7 +102,7 @@ def _said(record: Record, index: Index) -> _Node:
                 "abstract": record.subject,
                 "description": record.cited_for,
             }
-        case Point():
+        case records.Point():
             source = _ref(record.attributed_to)
             return {
                 "@type": "Claim",
@@ -121,9 +110,9 @@ def _said(record: Record, index: Index) -> _Node:
                 "appearance": _TEXT,
                 "isBasedOn": source,
             }
-        case Organization():
+        case records.Organization():
             return {"@type": "Organization", "alternateName": list(record.abbreviations)}
-        case Term():
+        case records.Term():
             return {
                 "@type": "DefinedTerm",
                 "name": _in(record.term, "vi"),
@@ -133,7 +122,7 @@ def _said(record: Record, index: Index) -> _Node:
     return {"@type": "Thing"}
 
 
-def _event(event: Event, index: Index) -> _Node:
+def _event(event: records.Event, index: Index) -> _Node:
     place = _node({"addressLocality": event.city, "addressRegion": event.province})
     address = {"@type": "Place", "address": {"@type": "PostalAddress", **place}}
     others = [each.id for each in index.records_of("attendees") if each.part != "speaker"]
@@ -149,7 +138,7 @@ def _event(event: Event, index: Index) -> _Node:
     }
 
 
-def _observation(metric: Metric) -> _Node:
+def _observation(metric: records.Metric) -> _Node:
     """Return an Observation, whose value is the share in per cent where there is one.
 
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
@@ -173,7 +162,7 @@ def _in(text: str | None, language: str) -> _Node | None:
     return None if text is None else {"@value": text, "@language": language}
 
 
-def _both(text: Bilingual | Named) -> list[_Node | None]:
+def _both(text: records.Bilingual | records.Named) -> list[_Node | None]:
     """Return a text in both languages; one that is the same in both is the Vietnamese one."""
     return [_in(text.vi, "vi"), *([_in(text.en, "en")] if text.en != text.vi else [])]
 
@@ -189,7 +178,7 @@ def _refs(ids: Iterable[str]) -> list[_Node | None]:
 def _node(said: _Node) -> _Node:
     """Return a node of what is said, texts in both languages; None and empty lists are left out."""
     found = {
-        name: _both(value) if isinstance(value, Bilingual | Named) else value
+        name: _both(value) if isinstance(value, records.Bilingual | records.Named) else value
         for name, value in said.items()
     }
     return {name: value for name, value in found.items() if value is not None and value != []}

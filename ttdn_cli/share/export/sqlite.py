@@ -151,10 +151,9 @@ def _insert(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]])
 def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, str, str]]:
     """Yield each text of its own: no id, no fixed value, no label made of others."""
     found = (
-        (row[names.index(table.record)] if table.record else None, table.name, column.name, text)
+        (row[0] if table.record else None, table.name, column.name, text)
         for table in every
         if table.name != EVERY_RECORD
-        for names in [[each.name for each in table.columns]]
         for row in table.rows
         for column, text in zip(table.columns, row, strict=True)
         if column.type == "text" and text is not None
