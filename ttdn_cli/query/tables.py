@@ -15,7 +15,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
-from ttdn_cli.facts.records import Evidence, Fact, Record, Source
+from ttdn_cli.facts.records import Bilingual, Evidence, Fact, Record, Source
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
 from ttdn_cli.text.unicode import capitalize_first
@@ -34,8 +34,8 @@ class TableColumn(NamedTuple):
     """A column; `refers_to` is the table whose `id` its values are, `choices` all they may be."""
 
     name: str
-    type: ColumnType
     about: str
+    type: ColumnType = "text"
     required: bool = True
     refers_to: str | None = None
     choices: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Table(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-_POSITION = TableColumn("position", "integer", "Place in the list, counted from 1.")
+_POSITION = TableColumn("position", "Place in the list, counted from 1.", "integer")
 
 
 def tables(index: Index) -> list[Table]:
@@ -77,12 +77,11 @@ def tables(index: Index) -> list[Table]:
 
 def _records(every: Sequence[tuple[str, Record]]) -> Table:
     columns = (
-        _text("id", "The id of the record."),
-        _text("section", "The table that has the record."),
-        TableColumn("position", "integer", "Place in the dataset, counted from 1."),
-        _text("label_vi", f"{_LABEL} In Vietnamese."),
-        _text("label_en", f"{_LABEL} In English."),
-        TableColumn("date", "date", _DATED, required=False),
+        TableColumn("id", "The id of the record."),
+        TableColumn("section", "The table that has the record."),
+        TableColumn("position", "Place in the dataset, counted from 1.", "integer"),
+        *_columns("label", kind_of(Bilingual)._replace(about=_LABEL)),
+        TableColumn("date", _DATED, "date", required=False),
     )
     rows = [
         (each.id, key, place, each.label.vi, each.label.en, each.dated)
@@ -93,11 +92,13 @@ def _records(every: Sequence[tuple[str, Record]]) -> Table:
 
 def _evidence(every: Sequence[tuple[str, Record]]) -> Table:
     owner = (
-        _text("record", "The id of the record that the words support.", EVERY_RECORD),
-        _text("section", "The table that has the record."),
+        TableColumn(
+            "record", "The id of the record that the words support.", refers_to=EVERY_RECORD
+        ),
+        TableColumn("section", "The table that has the record."),
     )
     lists = (((record.id, key), record.evidence) for key, record in every)
-    return _items("evidence", _about(Evidence), kind_of(Evidence), owner, lists)
+    return _items("evidence", Evidence.__doc__ or "", kind_of(Evidence), owner, lists)
 
 
 def _of(
@@ -115,13 +116,13 @@ def _of(
         tuple(cell for field, kind in single.items() for cell in _cells(fact[field], kind))
         for fact in facts
     ]
-    yield Table(name, _about(of), columns, key, key[0] if key else None, rows)
-    owner = tuple(_text("record", "The id of the record whose list it is.", name) for _ in key)
+    yield Table(name, of.__doc__ or "", columns, key, key[0] if key else None, rows)
+    record = TableColumn("record", "The id of the record whose list it is.", refers_to=name)
     for field, kind in fields.items():
         if kind.item:
             lists = ((tuple(fact[each] for each in key), fact[field]) for fact in facts)
             about = capitalize_first(kind.about)
-            yield _items(f"{name}_{field}", about, kind.single, owner, lists)
+            yield _items(f"{name}_{field}", about, kind.single, (record,) if key else (), lists)
 
 
 def _items(
@@ -148,19 +149,20 @@ def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
     required, about = not kind.optional, capitalize_first(kind.about)
     prefix = f"{name}_" if name else ""
     if kind.name == "translated":
-        yield TableColumn(f"{prefix}vi", "text", f"{about} In Vietnamese.", required)
-        yield TableColumn(f"{prefix}en", "text", f"{about} In English.", required)
+        yield TableColumn(f"{prefix}vi", f"{about} In Vietnamese.", required=required)
+        yield TableColumn(f"{prefix}en", f"{about} In English.", required=required)
     elif kind.fields:
         for field, inner in kind.fields.items():
-            said, optional = inner.about or _about(kind.type.cls), kind.optional or inner.optional
+            said = inner.about or kind.type.cls.__doc__ or ""
+            optional = kind.optional or inner.optional
             yield from _columns(f"{prefix}{field}", inner._replace(about=said, optional=optional))
     elif kind.item:
         # A list within an item of a list has no id to hang its rows on.
-        yield TableColumn(name, "text", f"{about} As JSON.", required)
+        yield TableColumn(name, f"{about} As JSON.", required=required)
     else:
         refers_to = kind.extra["refers_to"] or EVERY_RECORD if kind.name == "reference" else None
         choices = tuple(map(str, kind.type.values)) if kind.name == "choice" else ()
-        yield TableColumn(name, _column_type(kind), about, required, refers_to, choices)
+        yield TableColumn(name, about, _column_type(kind), required, refers_to, choices)
 
 
 def _cells(value: Any, kind: ValueKind) -> Iterator[Any]:
@@ -178,11 +180,3 @@ def _column_type(kind: ValueKind) -> ColumnType:
     if kind.name == "date":
         return "day" if kind.extra["parse"] is parse_day else "date"
     return kind.name if kind.name in ("integer", "year", "number") else "text"
-
-
-def _about(kind: type[Fact]) -> str:
-    return kind.__doc__ or ""
-
-
-def _text(name: str, about: str, refers_to: str | None = None) -> TableColumn:
-    return TableColumn(name, "text", about, refers_to=refers_to)

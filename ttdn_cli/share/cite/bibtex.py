@@ -50,13 +50,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str | None]]:
 # No braces after a backslash: BibTeX counts them like all others.
 _SPECIAL = str.maketrans(
     {each: f"\\{each}" for each in "%$#&_"}
-    | {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
+    | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 
 _LIGATURE = r"(?<=[-`',<>?!])(?=[-`',<>])"

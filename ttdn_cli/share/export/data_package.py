@@ -57,10 +57,7 @@ def _csv(table: Table) -> bytes:
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
     source, event = index.source, index.event
-    read = {"title": f"{source.title} ({source.document.en}), {source.publisher}"}
-    # The specification takes nothing but a web address.
-    if address := web_address(source.url):
-        read["path"] = address
+    title = f"{source.title} ({source.document.en}), {source.publisher}"
     return {
         "profile": "tabular-data-package",
         "name": event.id,
@@ -71,7 +68,8 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
             "would take for a formula: import them as text."
         ),
         "asOf": event.date,
-        "sources": [read],
+        # The specification takes nothing but a web address.
+        "sources": [_given({"title": title, "path": web_address(source.url)})],
         "contributors": [{"title": source.publisher, "role": "publisher"}],
         "createdWith": f"ttdn {__version__}",
         "resources": [_resource(each) for each in every],

@@ -100,7 +100,6 @@ def _saved(book: Workbook, day: datetime) -> bytes:
 
 def _about(view: View) -> list[tuple[_Value, ...]]:
     event, source = view.index.event, view.index.source
-    note = source_of(view, event.date)
     rows = [
         (view.both("Sự kiện", "Event"), view.say(event.label)),
         (view.both("Tính đến", "As of"), _day(event.date)),
@@ -108,7 +107,7 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
         (view.both("Văn bản", "Document"), view.say(source.document)),
         (view.both("Nơi đăng", "Published by"), source.publisher),
         (view.both("Địa chỉ", "Address"), source.url),
-        (view.both("Ghi chú", "Note"), capitalize_first(note)),
+        (view.both("Ghi chú", "Note"), capitalize_first(source_of(view, event.date))),
         (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
     ]
     return [each for each in rows if each[1] is not None]

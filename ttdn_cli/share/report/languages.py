@@ -26,11 +26,10 @@ def named(record: Record, view: View, ref: str | None = None) -> Line:
     label, said = record.label, view.say(record.label)
     values = leaves(record, kind_of(type(record)))
     own = (value for path, kind, value in values if kind.published and path[0] != "evidence")
-    if label.vi not in own:
-        return Line(_split(Run(said, ref), view))
-    if label.vi == said:
+    published = label.vi in own
+    if published and label.vi == said:
         return Line((in_language(Run(said, ref, "vi"), view),))
-    return Line(_split(Run(said, ref), view), (label.vi,))
+    return Line(_split(Run(said, ref), view), (label.vi,) if published else ())
 
 
 def in_language(run: Run, view: View) -> Run:
