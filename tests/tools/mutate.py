@@ -83,8 +83,8 @@ class Copy:
         ignored = shutil.ignore_patterns(".git", ".venv", ".hypothesis", "__pycache__")
         shutil.copytree(root, self.folder, ignore=ignored)
         shutil.copytree(sys.prefix, self.folder / ".venv", symlinks=True)
-        options = ("-q", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ".")
-        run(".venv/bin/python", "-m", "pip", "install", *options, cwd=self.folder)
+        pip = ".venv/bin/python -m pip install -q --no-deps --no-build-isolation --no-index -e ."
+        run(*pip.split(), cwd=self.folder)
         self._tests = [file for each in tests for file in sorted(self.folder.glob(each))]
         paths = sorted(self.folder.glob("ttdn_cli/**/*.py"))
         self.sources = {path: path.read_text("utf-8") for path in paths}
@@ -116,17 +116,9 @@ class Copy:
         Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
     def _pass(self, tests: list[Path]) -> bool:
-        pytest = [".venv/bin/python", "-m", "pytest", "-x", "-q", "--hypothesis-seed=0"]
-        command = [
-            "timeout",
-            "-s",
-            "KILL",
-            str(self._limit),
-            *pytest,
-            *self._more,
-            *map(str, tests),
-        ]
-        self._done = subprocess.run(command, cwd=self.folder, stdout=subprocess.PIPE, text=True)
+        pytest = f"timeout -sKILL {self._limit} .venv/bin/python -m pytest -xq --hypothesis-seed=0"
+        line = [*pytest.split(), *self._more, *map(str, tests)]
+        self._done = subprocess.run(line, cwd=self.folder, stdout=subprocess.PIPE, text=True)
         return self._done.returncode == 0
 
 
