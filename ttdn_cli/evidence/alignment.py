@@ -29,6 +29,11 @@ class Alignment(msgspec.Struct, frozen=True):
         """The first word that counts: that of the title."""
         return min((words.start for words in self.paragraphs if words), default=0)
 
+    @property
+    def stop(self) -> int:
+        """The word after the last one of the speech."""
+        return max((words.stop for words in self.paragraphs), default=0)
+
     def parts(self) -> Iterator[tuple[int | None, range]]:
         """Yield the paragraphs with their numbers, and the text between them with None."""
         stop = self.first

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.text.canonical import Canonical
 
@@ -38,14 +39,15 @@ class Match(msgspec.Struct, frozen=True):
     paragraph: int | None = None
 
 
-def match(record: Record, text: Canonical, alignment: Alignment) -> list[Match]:
+def match(record: Record, text: Canonical, alignment: Alignment, figures: Figures) -> list[Match]:
     """Match the entries of a record to places of the text, one to one, in their order.
 
-    An entry takes a place in its own paragraph if there is one. What is left over may take one
+    A place where the quote cuts a figure is none: `90%` is not quoted from `80-90%`. An entry takes
+    a place in its own paragraph if there is one. What is left over may take one
     in another paragraph, unless another entry of the record holds a word of it.
     """
     quotes = {entry.quote: entry for entry in record.evidence}
-    free = {quote: list(_find(entry, text, alignment)) for quote, entry in quotes.items()}
+    free = {quote: list(_find(entry, text, alignment, figures)) for quote, entry in quotes.items()}
     matches: list[Match] = []
     for entry in record.evidence:
         here = (each for each in free[entry.quote] if each.paragraph == entry.paragraph)
@@ -63,12 +65,15 @@ def match(record: Record, text: Canonical, alignment: Alignment) -> list[Match]:
     return matches
 
 
-def _find(entry: Evidence, text: Canonical, alignment: Alignment) -> Iterator[Match]:
+def _find(
+    entry: Evidence, text: Canonical, alignment: Alignment, figures: Figures
+) -> Iterator[Match]:
     """Yield each place of a quote, but none across paragraphs."""
     for place in text.find(entry.quote, alignment.first):
         words = text.words_of(place)
         paragraph = alignment.paragraph_of(words)
-        if paragraph is not None or alignment.is_outside(words):
+        inside = paragraph is not None or alignment.is_outside(words)
+        if inside and figures.are_whole(*place):
             start, end = text.given_place(place)
             exact = text.given[start:end] == entry.quote
             yield Match(entry, "exact" if exact else "normalized", place, words, paragraph)

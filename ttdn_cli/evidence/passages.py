@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.facts.records import Record
 from ttdn_cli.facts.types import about
@@ -32,9 +33,11 @@ class Passage(msgspec.Struct, frozen=True):
     after: Annotated[str, about("what follows.")]
 
 
-def find_passages(record: Record, text: Canonical, alignment: Alignment) -> list[Passage]:
+def find_passages(
+    record: Record, text: Canonical, alignment: Alignment, figures: Figures
+) -> list[Passage]:
     """Return each quote of a record in the sentence around it."""
-    return [_passage(each, text, alignment) for each in match(record, text, alignment)]
+    return [_passage(each, text, alignment) for each in match(record, text, alignment, figures)]
 
 
 def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:

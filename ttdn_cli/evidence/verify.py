@@ -9,13 +9,14 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
+from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest
-from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
+from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
-from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
 
 MOST_NEAREST = 1_000
 """Missing quotes for which the nearest passage is looked for; nobody reads more."""
@@ -61,6 +62,11 @@ class Report(msgspec.Struct, frozen=True):
         list[int], about("the numbers of those that are not there word for word.")
     ]
     uncovered: Annotated[list[Uncovered], about("what the text says and no record covers.")]
+    words_before: Annotated[int, about("how many words precede the title.")]
+    words_after: Annotated[int, about("how many words follow the last paragraph.")]
+    outside: Annotated[
+        list[Uncovered], about("the figures, dates and documents among these words.")
+    ]
 
     @property
     def passed(self) -> bool:
@@ -76,24 +82,25 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         text: the published text.
         source: its name.
     """
-    alignment = align(text, index.source.fingerprints)
+    alignment, figures = align(text, index.source.fingerprints), Figures(text)
     results: list[Result] = []
     held: set[int] = set()
     proven = 0
     for section, records in index.sections.items():
         for record in records:
-            matches = match(record, text, alignment)
+            matches = match(record, text, alignment, figures)
             found = [
                 Result(record.id, section, m.status, m.entry.paragraph, m.paragraph, m.entry.quote)
                 for m in matches
             ]
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
-                quoted = join_runs(_runs(matches, text))
+                runs = list(_runs(matches))
+                quoted = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
                     Result(record.id, section, "unproven", None, None, value.forms[0])
                     for value in published_values(record, index.names)
-                    if not is_quoted(value, quoted)
+                    if not is_quoted(value, quoted) or not _is_whole(value, runs, text, figures)
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
@@ -111,12 +118,39 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         proven=proven,
         results=results,
         changed_paragraphs=alignment.changed,
-        uncovered=find_uncovered(text, alignment, held, index),
+        uncovered=find_uncovered(text, alignment, held, index, figures),
+        words_before=alignment.first,
+        words_after=len(text.words) - alignment.stop,
+        outside=find_outside(text, alignment, figures),
     )
 
 
-def _runs(matches: list[Match], text: Canonical) -> Iterator[list[str]]:
+def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures: Figures) -> bool:
+    """Return whether a value with figures stands in what is quoted as the whole figure it is."""
+    forms = [" ".join(canonical_words(form)) for form in value.forms]
+    if not any(each.isdigit() for each in forms[0]):
+        return True
+    return any(
+        figures.are_whole(start, end)
+        for run in runs
+        for form in forms
+        for start, end in _places(form, run, text)
+    )
+
+
+def _places(form: str, run: range, text: Canonical) -> Iterator[tuple[int, int]]:
+    """Yield where a form stands in a run of words, as places of the text."""
+    first, last = text.starts[run.start], text.starts[run.stop] - 1
+    before = max(0, first - 2)
+    around = text.text[before : last + 2]
+    for start, end in find_whole(around, form, first - before, in_compounds=True):
+        if before + end <= last:
+            yield before + start, before + end
+
+
+def _runs(matches: list[Match]) -> Iterator[range]:
     """Yield the words that quotes of one paragraph hold together, run by run."""
     held = sorted({(word, each.paragraph) for each in matches for word in each.words})
     for _, run in groupby(enumerate(held), key=lambda each: (each[1][0] - each[0], each[1][1])):
-        yield [text.words[word] for _, (word, _) in run]
+        words = [word for _, (word, _) in run]
+        yield range(words[0], words[-1] + 1)

@@ -48,7 +48,7 @@ def _render(answer: Answer, delimiter: str) -> Iterator[str]:
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow(text(each[name]) for name, text in columns.values())
+        writer.writerow(text(each.get(name)) for name, text in columns.values())
     yield buffer.getvalue()
 
 
@@ -81,6 +81,8 @@ def _one(value: Any) -> str:
 
 
 def _many(items: list[Any]) -> str:
+    if items is None:
+        return ""
     if not all(isinstance(each, (str, int)) for each in items):
         return _json(items)
     texts = [str(each) for each in items]
