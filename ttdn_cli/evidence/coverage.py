@@ -51,13 +51,12 @@ def find_uncovered(
     covered: set[str] = set()
     found: list[tuple[Uncovered, range]] = []
     for number, part in alignment.parts():
-        for kind, words in [*_figures_in(text, part, figures), *_names_in(text, part)]:
+        for kind, words in mentions_in(text, part, figures):
             mention = " ".join(bare_words(text.words[words.start : words.stop]))
             if not held.issuperset(words):
                 found.append((Uncovered(kind, mention, number), words))
             elif mention in known:
                 covered.add(mention)
-    found.sort(key=lambda each: (each[1].start, each[1].stop))
     return [
         each
         for each, words in found
@@ -75,6 +74,15 @@ def find_outside(text: Canonical, alignment: Alignment, figures: Figures) -> lis
     ]
 
 
+def mentions_in(
+    text: Canonical, part: range, figures: Figures
+) -> list[tuple[UncoveredKind, range]]:
+    """Return what a part of a text says that ought to be covered, in order: kind and words."""
+    names = find_names(text.words, part)
+    found = [*_figures_in(text, part, figures), *((name.kind, name.words) for name in names)]
+    return sorted(found, key=lambda each: (each[1].start, each[1].stop))
+
+
 def _figures_in(
     text: Canonical, part: range, figures: Figures
 ) -> Iterator[tuple[UncoveredKind, range]]:
@@ -87,11 +95,6 @@ def _figures_in(
     for word in part:
         if word not in read and any(map(str.isnumeric, text.words[word])):
             yield "number", range(word, word + 1)
-
-
-def _names_in(text: Canonical, part: range) -> Iterator[tuple[UncoveredKind, range]]:
-    for name in find_names(text.words, part):
-        yield name.kind, name.words
 
 
 def _kind(kind: str, figure: str, unit: str | None) -> UncoveredKind:

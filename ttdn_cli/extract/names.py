@@ -46,7 +46,8 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
     start = paragraph.start
     begins = True
     while start < paragraph.stop:
-        kind, stop = _kind(words[start]), start + 1
+        marker = begins and _MARKER.fullmatch(words[start])
+        kind, stop = None if marker else _kind(words[start]), start + 1
         if kind == "name":
             while stop < paragraph.stop and _is_one_name(words[stop - 1], words[stop]):
                 stop += 1
@@ -63,7 +64,7 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
         if kind:
             yield Name(kind, range(start, stop))
         last = words[stop - 1]
-        begins = bool(_ENDS_SENTENCE.search(last)) or (begins and bool(_MARKER.fullmatch(last)))
+        begins = bool(marker or _ENDS_SENTENCE.search(last))
         start = stop
 
 
@@ -88,7 +89,8 @@ def _phrases() -> tuple[dict[str, list[list[str]]], frozenset[str]]:
     """Return what begins the names of bodies, by the first word, and the common nouns."""
     names = load("names")
     bodies: dict[str, list[list[str]]] = {}
-    for phrase in sorted(names["bodies"], key=len, reverse=True):
+    known = [*names["bodies"], *(name for each in load("bodies").values() for name in each)]
+    for phrase in sorted(known, key=len, reverse=True):
         parts = phrase.lower().split(" ")
         bodies.setdefault(parts[0], []).append(parts)
     types = (each.lower() for each in load("documents")["types"])

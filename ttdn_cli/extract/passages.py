@@ -48,6 +48,7 @@ _WIDEST = 160
 """Characters of a line: where some are longer, a line is a paragraph and none is wrapped."""
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*[ ]*$")
+_SALUTATION = re.compile(r"[ \"“*]*(?:(?:kính )?thưa |dear |\Z)", re.I)
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ]", re.I)
 _ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for|with|on|by|was|is|are)\b", re.I)
 
@@ -125,6 +126,6 @@ def _unwrapped(text: str) -> str:
     for before, line in pairwise(lines):
         goes_on = line.lstrip()[:1].islower() or line.lstrip()[:1].isdecimal()
         wrapped = longest <= _WIDEST and len(before) >= 0.6 * longest
-        ends = _ENDS.search(before[-8:]) or _MARKER.match(line) or not before.strip()
+        ends = _ENDS.search(before[-8:]) or _MARKER.match(line) or _SALUTATION.match(before)
         pieces += [" " if (goes_on or wrapped) and not ends else "\n", line]
     return "".join(pieces)

@@ -164,7 +164,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 6 June 2024, June 6, 2024, June 2024
     "english_day": (
-        rf"({_N}){_TH} (?:of )?({_EN})\.?(?:,? ({_Y}))?(?!\w)",
+        rf"({_N}){_TH} (?:of )?({_EN})(?:\.(?=,? [0-9]))?(?:,? ({_Y}))?(?!\w)",
         lambda day, month, year: iso_date(year, _month(month), day),
     ),
     "american_day": (

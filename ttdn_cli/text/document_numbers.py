@@ -136,11 +136,12 @@ def type_of_number(number: str) -> str | None:
 def issuer_of_number(number: str) -> str | None:
     """Return the body that the letters of a number say has issued it, or None.
 
-    Of a joint document it is the first; a unit within a body stands after it (`VPCP-KTTH`).
+    Of a joint document these are several, with commas between; a unit within a body, which stands
+    after it (`VPCP-KTTH`), is none.
     """
     issuers = load("documents")["issuers"]
     codes = [code for code in re.findall(r"[^\W\d_]+", number) if code not in _type_codes()]
-    return next((issuers[code] for code in codes[:1] if code in issuers), None)
+    return ", ".join(issuers[code] for code in codes if code in issuers) or None
 
 
 @cache

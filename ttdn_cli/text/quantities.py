@@ -293,13 +293,7 @@ def _ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Am
     value = round(one / other, 6)
     if unit and unit[1].kind != "count":
         unit = None
-    return Amount(
-        unit[0] if unit else end,
-        value,
-        unit=unit[1] if unit else None,
-        numerator=one,
-        denominator=other,
-    )
+    return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)
 
 
 def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
