@@ -11,7 +11,6 @@ from ttdn_cli.commands import completion, options
 from ttdn_cli.errors import NoSuchIdError
 
 if TYPE_CHECKING:
-    from ttdn_cli.evidence.figures import Figures
     from ttdn_cli.evidence.passages import Passage
     from ttdn_cli.facts.records import Record
     from ttdn_cli.query.lookup import Addition

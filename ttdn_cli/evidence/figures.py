@@ -63,15 +63,15 @@ class Figures:
         return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def are_whole(self, start: int, end: int) -> bool:
-        """Return whether a stretch cuts no figure: not its sign, limit, range, magnitude or unit."""
+        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit."""
         first = bisect_left(self._starts, start - self._widest)
         for each in self.every[first : bisect_right(self._starts, end)]:
             if each.start < start < each.end or each.start < end < each.end:
                 return False
         before, after = self._text[max(0, start - 6) : start], self._text[end : end + 12]
-        if self._text[end - 1] in "0123456789%½⅓⅔¼¾":
-            if _GLUED_AFTER.match(after) or _MAGNIFIED.match(after.lower()):
-                return False
+        goes_on = _GLUED_AFTER.match(after) or _MAGNIFIED.match(after.lower())
+        if goes_on and self._text[end - 1] in "0123456789%½⅓⅔¼¾":
+            return False
         if not self._text[start].isdigit():
             return True
         if _GLUED_BEFORE.search(before) or _LIMITED.search(before):

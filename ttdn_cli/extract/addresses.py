@@ -12,28 +12,35 @@ from ttdn_cli.text.gazetteer import load
 
 _OPENING = re.compile(
     r"(?:(?<=\n)|^|(?<=[.!?:;…] )|(?<=[.!?:;…]\n)|(?<=[“\"]))[ ]*[“\"*-]{0,2}[ ]?"
-    r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|dear|excellency,|your excellency,|distinguished|ladies and gentlemen)(?!\w)"
+    r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|dear|excellency,|"
+    r"your excellency,|distinguished|ladies and gentlemen)(?!\w)"
 )
 _MOST = 400
 """Characters of a salutation; what is longer is a sentence."""
 
 _ENDS = re.compile(r"[.!?;:\n”\"]|$")
 _HONORIFICS = (
-    "các đồng chí", "đồng chí", "các ông", "các bà", "ông", "bà", "ngài", "các ngài", "các vị", "quý vị", "các bác", "bác",
-    "các anh", "anh", "chị", "các bậc", "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs", "thượng tướng", "đại tướng", "trung tướng", "thiếu tướng",
-    "mr", "mrs", "ms", "dr", "his excellency", "her excellency", "h.e.", "comrade", "madam", "sir", "professor",
+    "các đồng chí", "đồng chí", "các ông", "các bà", "ông", "bà", "ngài", "các ngài", "các vị",
+    "quý vị", "các bác", "bác",
+    "các anh", "anh", "chị", "các bậc", "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs",
+    "thượng tướng", "đại tướng", "trung tướng", "thiếu tướng",
+    "mr", "mrs", "ms", "dr", "his excellency", "her excellency", "h.e.", "comrade", "madam",
+    "sir", "professor",
 )  # fmt: skip
 _HONORIFIC = re.compile(
     rf" ?(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})\.?(?!\w)"
 )
 _NAME = re.compile(r" ?([A-ZĐÀ-Ỹ][\w.'’]*(?: [A-ZĐÀ-Ỹ][\w.'’]*){1,5})")
 _TITLED = re.compile(
-    r" ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|phó giáo sư|"
-    r"tiến sĩ|tiến sỹ|thạc sĩ|nhà giáo nhân dân|nhà báo|luật sư)\.?)(?:[ ,.]{1,2}(?:gs|pgs|ts|ths|bs|tskh|giáo sư|tiến sĩ|tiến sỹ)\.?)*,?(?= )"
+    r" ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|"
+    r"phó giáo sư|"
+    r"tiến sĩ|tiến sỹ|thạc sĩ|nhà giáo nhân dân|nhà báo|luật sư)\.?)(?:[ ,.]{1,2}(?:gs|pgs|ts|"
+    r"ths|bs|tskh|giáo sư|tiến sĩ|tiến sỹ)\.?)*,?(?= )"
 )
 _AFTER_NAME = re.compile(r" ?[,(] ?| - | ?$")
 _PLURAL = re.compile(
-    r"(?:các|quý|toàn thể|toàn|những|lãnh đạo|ladies|gentlemen|colleagues|friends|delegates|guests)(?!\w)"
+    r"(?:các|quý|toàn thể|toàn|những|lãnh đạo|ladies|gentlemen|colleagues|friends|delegates|"
+    r"guests)(?!\w)"
 )
 _AND = re.compile(r",? và (?=(?:các |đồng chí |ông |bà |ngài ))")
 

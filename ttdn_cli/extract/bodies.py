@@ -11,10 +11,12 @@ from ttdn_cli.text.gazetteer import Gazetteer, load
 _PLACE = r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3}"
 _LOCAL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban Mặt trận Tổ quốc|"
-    r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|Bộ Chỉ huy Quân sự)"
+    r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|"
+    r"Bộ Chỉ huy Quân sự)"
     rf"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?: {_PLACE})?)"
     rf"|(?:Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?: {_PLACE})?"
-    rf"|(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty) {_PLACE}"
+    rf"|(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|"
+    rf"Tổng công ty) {_PLACE}"
     r"(?:(?: và|,) [A-ZĐÀ-Ỹ]\w*(?: [a-zà-ỹđ]+){0,3})?"
     r")(?!\w)"
 )

@@ -13,7 +13,8 @@ from ttdn_cli.text.date_forms import DATE, iso_date, read_date
 _N = "[0-9]{1,2}"
 _CUE = re.compile(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|dịp|kỷ niệm|từ|đến|tới|hết|trước|sau|"
-    r"vào|nay|qua|quốc khánh|chiến thắng|giải phóng|đầu|cuối|giữa|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|on|by|until|since|before|"
+    r"vào|nay|qua|quốc khánh|chiến thắng|giải phóng|đầu|cuối|giữa|thứ (?:hai|ba|tư|năm|sáu|bảy)|"
+    r"chủ nhật|on|by|until|since|before|"
     r"after)[ (,]{0,3}$"
 )
 """What stands before `6/6` where it is a day and no part of a whole."""
@@ -21,7 +22,8 @@ _CUE = re.compile(
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*(?: [a-zà-ỹđ]+)? $")
 _HOLIDAY = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|kỷ niệm)[^.;:!?\n]{1,40}$")
 _PART = re.compile(
-    r"(?<!\w)(?:đạt|là|chiếm|bằng|khoảng|hơn|gần|có|tỷ lệ|với|được|thứ|hạng|trên|còn|cho|số|điểm|bài|"
+    r"(?<!\w)(?:đạt|là|chiếm|bằng|khoảng|hơn|gần|có|tỷ lệ|với|được|thứ|hạng|trên|còn|cho|số|điểm|"
+    r"bài|"
     r"và) $"
 )
 _OF_WHOLE = re.compile(r" (?:tỉnh|số|địa phương|dân số|xã|huyện|bộ|đơn vị|hộ)(?!\w)")
@@ -30,13 +32,16 @@ _AFTER_DAY = re.compile(
 )
 _JOINS = re.compile(r" ?(?:-|,|;|và|đến|tới|~)(?: hết)? ?(?:ngày )?")
 _NO_YEAR = re.compile(
-    r"(?:(?<!\w)(?:số|điều|khoản|no\.?|mã|điện thoại|fax|tel|usd|gần|hơn|khoảng|trên|dưới|đạt)|[$€£]|"
+    r"(?:(?<!\w)(?:số|điều|khoản|no\.?|mã|điện thoại|fax|tel|usd|gần|hơn|khoảng|trên|dưới|đạt)|"
+    r"[$€£]|"
     r":[0-9]*|[0-9]) ?$"
 )
 _COUNTED = re.compile(
     r" ?(?:%|(?:đồng|usd|người|hộ|tỷ|tỉ|triệu|nghìn|ngàn|km|m2|ha|tấn|mw|kw|dự án|doanh nghiệp|"
-    r"đại biểu|lượt|cán bộ|học sinh|sinh viên|trường|xã|thôn|tỉnh|đơn vị|tổ chức|ca|vụ|văn bản|hồ sơ|"
-    r"sản phẩm|bài|cơ quan|people|persons|delegates|households|participants|million|billion|dollars|"
+    r"đại biểu|lượt|cán bộ|học sinh|sinh viên|trường|xã|thôn|tỉnh|đơn vị|tổ chức|ca|vụ|văn bản|"
+    r"hồ sơ|"
+    r"sản phẩm|bài|cơ quan|people|persons|delegates|households|participants|million|billion|"
+    r"dollars|"
     r"tonnes)(?!\w))"
 )
 _DAY = re.compile(rf"(?:ngày|mùng|mồng) ({_N})(?![\w/%]|[-.,][0-9]| {{0,3}}(?:tháng|/))")

@@ -32,13 +32,15 @@ _NAMED_BY_NUMBER = {
 
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
 _DATED = re.compile(
-    r" ?(?:,|của [^;:.\n]{1,60}?,?|of [^;:.\n]{1,60}?,?)? {0,3}\(?(?:ký |ban hành |issued )?(?:vào )?"
+    r" ?(?:,|của [^;:.\n]{1,60}?,?|of [^;:.\n]{1,60}?,?)? {0,3}\(?(?:ký |ban hành |"
+    r"issued )?(?:vào )?"
     r"(?:ngày|dated|of|on)? {0,3}"
 )
 _LETTERHEAD = re.compile(r"[ \n]{1,3}[^\W\d_][^\n\d.;:]{1,40}, ngày ")
 _SENTENCE_DATE = re.compile(r"(?:\A|[.!?…:;,\n“\"(] ?)(?:vào )?(?:ngày|sáng|chiều)? ?$")
 _ISSUED = re.compile(
-    r", [^.;:\n]{1,100}?(?<!\w)(?:đã |vừa |mới |cũng )*(?:có|ban hành|ký|phê duyệt|thông qua|gửi|ra|"
+    r", [^.;:\n]{1,100}?(?<!\w)(?:đã |vừa |mới |cũng )*(?:có|ban hành|ký|phê duyệt|thông qua|gửi|"
+    r"ra|"
     r"công bố)[^.;:\n\d]{0,24}"
 )
 _OF = re.compile(r" ?,? (?:của|by|of the|of) ")

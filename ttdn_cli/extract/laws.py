@@ -12,8 +12,8 @@ from ttdn_cli.extract.passages import Passage
 _LAW = re.compile(r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|law on|ordinance on)(?!\w)")
 _WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
 _MOST_WORDS = 40
-_ENDS_NAME = set(
-    "để được đã có quy khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "
+_ENDS_NAME = frozenset(
+    "để được đã có quy khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "  # noqa: SIM905
     "of dated was is has to in which that".split()
 )
 """Words that follow the name of a law and are in none."""
@@ -30,7 +30,8 @@ _PARTY = re.compile(
     r"((?:hội nghị (?:lần thứ [^\W_]{1,5}|trung ương|ban chấp hành trung ương)"
     r"|trung ương(?: đảng)?"
     r"|đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng bộ| đảng| của đảng)?)"
-    r"(?: (?:(?:lần thứ|khóa|khoá|toàn quốc|đảng bộ|đảng|của|ban chấp hành|trung ương|đại biểu|tỉnh|"
+    r"(?: (?:(?:lần thứ|khóa|khoá|toàn quốc|đảng bộ|đảng|của|ban chấp hành|trung ương|đại biểu|"
+    r"tỉnh|"
     r"thành phố|huyện|các cấp|lần)(?!\w)|\(?[ivx]{1,6}\)?(?!\w)|[0-9]{1,2}(?![\w/.])|"
     r"\(?khó?a [ivx]{1,6}\)))*)"
 )

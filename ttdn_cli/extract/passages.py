@@ -41,7 +41,8 @@ _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _FORM = str.maketrans({0xE000: "\u202f"} | _SPACES | _DASHES | _OTHERS | _FULL_WIDTH)
 
 _MARKER = re.compile(
-    r"[ ]*(?:[-+*•●▪◦○§#>|]|\d{1,3}(?:\.\d{1,3})*[.)](?!\d)|\(?[a-zđ]{1,2}\)|[IVXLC]{1,5}[.)]|[A-ZĐ][.)] |điều \d|kính thưa|thưa |kính gửi|dear |căn cứ |xét )",
+    r"[ ]*(?:[-+*•●▪◦○§#>|]|\d{1,3}(?:\.\d{1,3})*[.)](?!\d)|\(?[a-zđ]{1,2}\)|[IVXLC]{1,5}[.)]|"
+    r"[A-ZĐ][.)] |điều \d|kính thưa|thưa |kính gửi|dear |căn cứ |xét )",
     re.I,
 )
 _WIDEST = 160

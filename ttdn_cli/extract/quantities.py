@@ -158,10 +158,9 @@ def _in_digits(passage: Passage, start: int) -> Reading | None:
     amount = match_amount(low, start, english=passage.english)
     if amount is None:
         return None
-    if number and amount.unit is None and (bracket := _BRACKETED.match(low, number.end())):
-        # `07 (bảy) ngày`
-        if unit := match_unit(low, bracket.end()):
-            amount = amount._replace(end=unit[0], unit=unit[1])
+    bracket = _BRACKETED.match(low, number.end()) if number and amount.unit is None else None
+    if bracket and (unit := match_unit(low, bracket.end())):  # `07 (bảy) ngày`
+        amount = amount._replace(end=unit[0], unit=unit[1])
     return _in_context(passage, start, amount)
 
 

@@ -15,7 +15,8 @@ _PLACED = re.compile(r"(?:hạng|vị trí(?: số)?|top) $")
 _ENGLISH = re.compile(r"(?:(ranked|ranks|ranking|rank)|placed|position|at|in|to)(?: the)? $")
 _SCOPE = re.compile(
     r" (?:thế giới|toàn cầu|cả nước|toàn quốc|trong (?:cả|khu|toàn|số|asean|châu)|khu vực|châu|"
-    r"đông nam á|asean|trên tổng|trên thế giới|trên toàn|of |out of |in the world|worldwide|globally)"
+    r"đông nam á|asean|trên tổng|trên thế giới|trên toàn|of |out of |in the world|worldwide|"
+    r"globally)"
 )
 _OF = re.compile(
     r"(?: ?/ ?| (?:trên tổng số|trên|trong tổng số|trong số|trong|out of|of) )([0-9]{1,4})"

@@ -27,7 +27,6 @@ from ttdn_cli.extract.passages import Passage, normalize_source, passages
 from ttdn_cli.extract.quantities import Reading, find_quantities
 from ttdn_cli.extract.quotations import find_quotations
 
-
 _DIGIT = re.compile("[0-9]")
 
 

@@ -109,7 +109,7 @@ def _figure(number: Number, locale: Locale) -> str:
 def _caption(mentions: Sequence[AnyMention], source: str, locale: Locale) -> str:
     counts = Counter(map(kind_of_mention, mentions))
     parts = [
-        f"{locale.number(counts[kind])} {locale.both(locale.word(kind), _plural(kind, counts[kind]))}"
+        f"{locale.number(counts[kind])} {_noun(kind, counts[kind], locale)}"
         for kind in get_args(MentionKind)
         if counts[kind]
     ]
@@ -117,9 +117,7 @@ def _caption(mentions: Sequence[AnyMention], source: str, locale: Locale) -> str
     return f"{', '.join(parts)} · {name}" if parts else name
 
 
-def _plural(kind: str, count: int) -> str:
-    if count == 1:
-        return kind
-    return {"quantity": "quantities", "body": "bodies", "address": "addresses"}.get(
-        kind, f"{kind}s"
-    )
+def _noun(kind: str, count: int, locale: Locale) -> str:
+    plurals = {"quantity": "quantities", "body": "bodies", "address": "addresses"}
+    english = kind if count == 1 else plurals.get(kind, f"{kind}s")
+    return locale.both(locale.word(kind), english)

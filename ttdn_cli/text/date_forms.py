@@ -117,7 +117,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 14 tháng 11 năm 2003, 19 tháng Tám năm 1945, 2 tháng 9, 15 tháng 8 âm lịch
     "day": (
-        rf"({_N}){_S}tháng{_S}({_N}(?![0-9/.,]{{1,2}}[0-9])|(?:{_VI})(?!\w|{_S}[0-9]| lần))( âm lịch)?"
+        rf"({_N}){_S}tháng{_S}({_N}(?![0-9/.,]{{1,2}}[0-9])|(?:{_VI})(?!\w|{_S}[0-9]|"
+        rf" lần))( âm lịch)?"
         rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
         _day_of_month,
     ),
@@ -140,7 +141,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # giai đoạn 2021 - 2025, 5 năm 2021-2025, từ năm 2016 đến năm 2020
     "period": (
-        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|from)"
+        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|"
+        rf"from)"
         rf"{_S}(?:từ{_S})?(?:năm{_S})?|{_N}{_S}năm{_S})?"
         rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|and|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
         _period,

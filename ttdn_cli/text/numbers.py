@@ -43,22 +43,12 @@ _VI_DIGITS = {
     "tám": 8,
     "chín": 9,
 }
-_EN_SMALL = dict(
-    zip(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-            "fourteen fifteen sixteen seventeen eighteen nineteen"
-        ).split(),
-        range(20),
-        strict=True,
-    )
-) | dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+_EN_SMALL = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _VI_SCALES = {word: value for word, value in MAGNITUDES.items() if word in ("trăm", "chục")}
 _VI_GROUPS = {
     word: MAGNITUDES[word] for word in ("nghìn", "ngàn", "ngìn", "vạn", "triệu", "tỷ", "tỉ")

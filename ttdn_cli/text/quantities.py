@@ -104,7 +104,8 @@ WORDS = re.compile(
 """A number in words, both languages, in lower case."""
 
 _OF_WORDS = re.compile(
-    rf" (?:trên|out of) ((?:{_FIRST})(?: (?:{_WORDS}))*|(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
+    rf" (?:trên|out of) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
+    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
 )
 _PARTS = re.compile(rf" phần ((?:{_FIRST})(?: (?:{_WORDS}))*|trăm)(?!\w)")
 _ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -175,7 +176,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     scale, scaled_end = match_magnitude(low, other_end)
     unit = match_unit(low, scaled_end)
     half = low.endswith(" rưỡi", start, scaled_end) and scale
-    if second and scale is None and unit is None and not low[end : end + 1] == "-":
+    if second and scale is None and unit is None and low[end : end + 1] != "-":
         second, (scale, scaled_end) = "", match_magnitude(low, end)
         unit = match_unit(low, scaled_end)
     whole_only = scale is None and unit is not None and unit[1].kind in ("count", "currency")
