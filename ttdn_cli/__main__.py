@@ -33,7 +33,7 @@ def main() -> None:
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
     from ttdn_cli.commands.app import command_line
-    from ttdn_cli.errors import OutputError, TtdnError
+    from ttdn_cli.errors import CANNOT, TtdnError
 
     try:
         try:
@@ -46,8 +46,8 @@ def main() -> None:
     except TtdnError as error:
         _fail(str(error), error.exit_code)
     except OSError as error:
-        lost = OutputError((error.strerror or str(error)).lower())
-        _fail(str(lost), lost.exit_code)
+        why = (error.strerror or str(error)).lower()
+        _fail(f"standard output: {why}. The output is incomplete.", CANNOT)
 
 
 def _end_by_signals() -> None:

@@ -16,13 +16,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
-from ttdn_cli.errors import MissingError, TargetError, TooLongError
+from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.fields import Selected
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import precision
-from ttdn_cli.text.unicode import capitalize_first
+from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -45,8 +45,6 @@ _LONGEST_NAME = 31
 """Characters that the name of a sheet may have (Excel specifications and limits)."""
 
 _FIRST_DAY = "1900-01-01"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip file can say."""
 
 _Value = str | int | float | date | None
 
@@ -55,9 +53,8 @@ def workbook(view: View) -> bytes:
     """Return the workbook; its headings, words and names are in the language of the view.
 
     Raises:
-        MissingError: if openpyxl is not installed.
-        TooLongError: if a text is longer than a cell holds.
-        TargetError: if the folder for temporary files takes no more.
+        TtdnError: if openpyxl is not installed, or a text is longer than a cell holds.
+        TargetError: if the folder for temporary files cannot be written to.
     """
     # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
     os.environ["OPENPYXL_LXML"] = "False"
@@ -65,7 +62,7 @@ def workbook(view: View) -> bytes:
         # Slow to import, and not installed with the tool.
         from openpyxl import Workbook
     except ImportError:
-        raise MissingError("openpyxl", "xlsx") from None
+        raise TtdnError("openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'") from None
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(view.both("Giới thiệu", "About"))
@@ -94,7 +91,8 @@ def _saved(book: Workbook, day: datetime) -> bytes:
     ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _NO_TIME), old.read(name), zipfile.ZIP_DEFLATED)
+            # An entry is of 1980, the first year of the format, unless it is given a time.
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -155,7 +153,11 @@ def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> Non
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(row, 1):
             if isinstance(value, str) and len(value) > _MOST:
-                raise TooLongError(sheet.title, str(row[0]), _MOST)
+                raise TtdnError(
+                    f"sheet {sheet.title}, row {shorten(str(row[0]))}",
+                    f"text longer than {_MOST:,} characters, Excel's limit. "
+                    "Export to another format.",
+                )
             cell = sheet.cell(number, place)
             # Dates to the left: some of them are texts, and a column has one edge.
             left = "left" if isinstance(value, date) else None
