@@ -13,7 +13,7 @@ from itertools import compress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn, TextIO
+    from typing import Any, NoReturn
 
 _BUFFERED = {io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom}
 _OBJECTS: list[Any] = gc.get_objects()
@@ -27,8 +27,9 @@ def main() -> None:
     _end_by_signals()
     if sys.stdout is None:
         _fail("Standard output is closed.", 2)
-    _write_utf8(sys.stdout)
-    _write_utf8(sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
     # There is next to nothing to collect, and looking for it takes a twentieth of a start.
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
@@ -57,11 +58,6 @@ def _end_by_signals() -> None:
     # A shell that starts a job in the background has it ignore Ctrl-C: keep that.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _write_utf8(stream: TextIO | None) -> None:
-    if stream is not None and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
 
 
 def _end(code: int) -> NoReturn:
