@@ -24,6 +24,12 @@ def format_citations(style: CitationStyle, citations: Sequence[Citation], view: 
     from ttdn_cli.share.cite.footnote import footnote
     from ttdn_cli.share.cite.ris import ris
 
-    if style == "text":
-        return "".join(f"{footnote(each, view)}\n" for each in citations)
-    return {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}[style](citations)
+    match style:
+        case "text":
+            return "".join(f"{footnote(each, view)}\n" for each in citations)
+        case "csl-json":
+            return csl_json(citations)
+        case "bibtex":
+            return "\n".join(map(bibtex, citations))
+        case "ris":
+            return "".join(map(ris, citations))
