@@ -49,7 +49,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         section = BY_NAME[listing.key]
         query = parse(section, where or (), sort, limit)
         selected = chosen(fields, section)
-        view = view_of(loader, lang)
+        view = view_of(loader.dataset, lang)
         records = query.of(section.chosen(view.index, choice), view.index)
         answer = answer_of(section, records, view, fields=selected, evidence=evidence)
         chunks = rendered(style, answer, bom=bom)
