@@ -21,9 +21,7 @@ def cite(
             autocompletion=completion.ids,
         ),
     ] = None,
-    style: Annotated[
-        str, options.one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")
-    ] = "text",
+    style: Annotated[str, options.choice(get_args(CitationStyle), "STYLE", "--style")] = "text",
     lang: options.Lang = None,
     data: options.Data = None,
     no_cache: options.NoCache = False,

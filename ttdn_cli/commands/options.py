@@ -13,14 +13,23 @@ from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
 
 
-def one_of_option(
-    values: Sequence[str], *names: str, metavar: str, about: str | None = None
+def choice(
+    values: Sequence[str], metavar: str, *names: str, about: str | None = None, more: str = ""
 ) -> Any:
-    """Return an option that takes one of these values, completes them and suggests the nearest."""
-    return typer.Option(
+    """Return an option that takes one of these values, completes them and suggests the nearest.
+
+    Args:
+        values: what it may be.
+        metavar: what the help calls its value.
+        *names: of the option; an argument has none.
+        about: its help, if that is not to list the values.
+        more: what the help says after the list.
+    """
+    parameter: Any = typer.Option if names else typer.Argument
+    return parameter(
         *names,
         metavar=metavar,
-        help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.",
+        help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.{more}",
         callback=lambda value: one_of(values, value),
         autocompletion=lambda: list(values),
     )
@@ -58,19 +67,13 @@ Fields = Annotated[
         autocompletion=field_names(several=True),
     ),
 ]
-AnyFormat = Annotated[
-    str | None, one_of_option(get_args(Format), "--format", "-f", metavar="FORMAT")
-]
+AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
-    str | None,
-    one_of_option(
-        ("table", "markdown", "json", "jsonl", "yaml"), "--format", "-f", metavar="FORMAT"
-    ),
+    str | None, choice(("table", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for use in scripts.")]
 Bom = Annotated[
-    bool,
-    typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents."),
+    bool, typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents.")
 ]
 Lang = Annotated[
     Language | None,

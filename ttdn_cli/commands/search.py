@@ -22,10 +22,10 @@ def search(
     ],
     section: Annotated[
         str | None,
-        options.one_of_option(
+        options.choice(
             SECTION_NAMES,
+            "SECTION",
             "--section",
-            metavar="SECTION",
             about=f"Search only this section: {', '.join(each.key for each in LISTINGS)}.",
         ),
     ] = None,

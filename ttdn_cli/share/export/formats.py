@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import Literal
 
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.query.view import View
@@ -11,12 +11,9 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.excel import workbook
 from ttdn_cli.share.export.jsonld import jsonld
 from ttdn_cli.share.export.sqlite import database
-from ttdn_cli.text.unicode import escape_unsafe
 
 ExportFormat = Literal["db", "package", "xlsx", "jsonld"]
 """An SQLite database, a Data Package, an Excel workbook, schema.org as JSON-LD."""
-
-FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 
 _ENDINGS: dict[str, ExportFormat] = {
     ".db": "db",
@@ -40,7 +37,7 @@ def format_of(target: str) -> ExportFormat:
     if ending not in _ENDINGS:
         *others, last = _ENDINGS
         use = f"Use {', '.join(others)} or {last}, or a folder name for CSV."
-        raise TtdnError(escape_unsafe(f"Cannot export to {ending}. {use}"))
+        raise TtdnError(f"Cannot export to {ending}. {use}")
     return _ENDINGS[ending]
 
 
