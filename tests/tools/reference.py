@@ -54,7 +54,7 @@ def _commands() -> Iterator[str]:
     yield from _command("ttdn", group)
     sections = {section.command: section for section in SECTIONS}
     for name, command in group.commands.items():
-        yield from _command(f"ttdn {name}", command.loaded())
+        yield from _command(f"ttdn {name}", group.load(command))
         if name in sections:
             yield from _fields(sections[name])
         if name in commands():
