@@ -66,8 +66,7 @@ def workbook(view: View) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(view.both("Giới thiệu", "About"))
-    _fill(sheet, _about(view), view)
-    _make_bold(sheet, "A")
+    _fill(sheet, _about(view), view, bold="A")
     for section in SECTIONS:
         _add_section(book, section, View(view.index, view.language, whole=True))
     try:
@@ -115,8 +114,7 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
     fields, records = list(_fields(section)), section.all(view.index)
     rows = ([_value(each, record, view) for each in fields] for record in records)
-    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view)
-    _make_bold(sheet, 1)
+    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view, bold=1)
     # The heads stay, and the id, by which other sheets name a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
@@ -146,8 +144,12 @@ def _day(iso: str) -> date | str:
     return date.fromisoformat(iso) if whole else iso
 
 
-def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> None:
-    from openpyxl.styles import Alignment
+def _fill(
+    sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View, *, bold: str | int
+) -> None:
+    """Write rows to a sheet; `bold` is its column or row of headings."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
     from openpyxl.utils import get_column_letter
 
     for number, row in enumerate(rows, 1):
@@ -177,6 +179,8 @@ def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> Non
         # Not every program makes a row high enough for its wrapped lines by itself.
         if (lines := max(map(_lines, row))) > 1:
             sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    for cell in sheet[bold]:
+        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
     # One page of A4 wide.
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
@@ -193,11 +197,3 @@ def _lines(value: _Value) -> int:
     """Return about how many lines a cell has when what is too wide is wrapped between words."""
     room = _WIDEST - 8  # Words seldom end at the edge.
     return sum(-(-max(len(each), 1) // room) for each in str(value).split("\n"))
-
-
-def _make_bold(sheet: Worksheet, line: str | int) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.styles.fonts import DEFAULT_FONT
-
-    for cell in sheet[line]:
-        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)

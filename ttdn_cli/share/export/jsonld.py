@@ -103,12 +103,11 @@ def _said(record: records.Record, index: Index) -> _Node:
                 "description": record.cited_for,
             }
         case records.Point():
-            source = _ref(record.attributed_to)
             return {
                 "@type": "Claim",
                 "genre": record.kind,
                 "appearance": _TEXT,
-                "isBasedOn": source,
+                "isBasedOn": _ref(record.attributed_to),
             }
         case records.Organization():
             return {"@type": "Organization", "alternateName": list(record.abbreviations)}
