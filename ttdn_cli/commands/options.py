@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from ttdn_cli.commands.completion import field_names
+from ttdn_cli.commands import completion
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
@@ -35,6 +35,17 @@ def choice(
     )
 
 
+def ids(metavar: str, about: str) -> Any:
+    """Return the argument that takes ids of records and completes them."""
+    return typer.Argument(metavar=metavar, help=about, autocompletion=completion.ids)
+
+
+def fields(about: str, *names: str) -> Any:
+    """Return an option that takes fields with commas between and completes each."""
+    complete = completion.field_names(several=True)
+    return typer.Option(*names, metavar="FIELD,...", help=about, autocompletion=complete)
+
+
 Where = Annotated[
     list[str] | None,
     typer.Option(
@@ -42,31 +53,16 @@ Where = Annotated[
         "-w",
         metavar="FIELD=VALUE",
         help="Keep records that match, e.g. percent<95. Operators: = != ~ (contains) < <= > >=.",
-        autocompletion=field_names(),
+        autocompletion=completion.field_names(),
     ),
 ]
 Sort = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        "-s",
-        metavar="FIELD,...",
-        help="Sort by these fields; -FIELD sorts in reverse.",
-        autocompletion=field_names(several=True),
-    ),
+    str | None, fields("Sort by these fields; -FIELD sorts in reverse.", "--sort", "-s")
 ]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N records.")
 ]
-Fields = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="FIELD,...",
-        help="Show only these fields, in this order.",
-        autocompletion=field_names(several=True),
-    ),
-]
+Fields = Annotated[str | None, fields("Show only these fields, in this order.", "--fields")]
 AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
     str | None, choice(("table", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ttdn_cli.commands import completion, options
+from ttdn_cli.commands import options
 from ttdn_cli.errors import NoSuchIdError
 
 if TYPE_CHECKING:
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID...", help="Ids of the records to show.", autocompletion=completion.ids
-        ),
-    ],
+    ids: Annotated[list[str], options.ids("ID...", "Ids of the records to show.")],
     form: options.WholeFormat = None,
     json: options.Json = False,
     lang: options.Lang = None,
