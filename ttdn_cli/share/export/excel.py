@@ -28,13 +28,10 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDEST = 45
-"""Characters; what is longer is wrapped."""
+_NARROWEST, _WIDEST = 10, 45
+"""Characters of a column; a longer text is wrapped."""
 
-_NARROWEST = 10
-
-_LINE = 15
-_HIGHEST = 409
+_LINE, _HIGHEST = 15, 409
 """Points: a line of the usual font, and the highest row of Excel."""
 
 _MOST = 32_767

@@ -134,7 +134,7 @@ def _groups(
     section: Section, view: View, notes: Iterator[int]
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield heading and records for each value of the field to choose by, or all without one."""
-    for value in section.listing.choices if section.listing.choice else (None,):
+    for value in section.listing.choices or (None,):
         records = section.chosen(view.index, value)
         if entries := [_entry(section, each, view, notes) for each in records]:
             yield capitalize_first(view.word(value or "")), entries
