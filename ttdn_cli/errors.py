@@ -39,9 +39,7 @@ class NothingError(TtdnError):
 
     exit_code = NO
 
-    def __init__(
-        self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
-    ) -> None:
+    def __init__(self, what: str, file: str, conditions: Sequence[str], hint: str = "") -> None:
         every = shorten(" and ".join(map(shorten, conditions)), most=240)
         asked = f" match {every}" if conditions else ""
         super().__init__(f"No {what}{asked} in {file}.{hint}")
