@@ -58,12 +58,8 @@ def list_command(listing: Listing) -> Callable[..., None]:
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
-            raise NothingError(
-                section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else ""),
-                data or "the dataset",
-                where or (),
-                hint(query),
-            )
+            what = section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else "")
+            raise NothingError(what, data or "the dataset", where or (), hint(query))
 
     unused = {"where", "sort", "limit"} if listing.single else set()
     if not listing.choice:

@@ -74,8 +74,7 @@ def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
 
 def _line(passage: Passage, view: View) -> str:
     place = passage.found_paragraph or passage.paragraph
+    what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     if passage.status == "missing":
         what = f"{view.word(passage.status)}: “{passage.quote}”"
-    else:
-        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")

@@ -24,12 +24,8 @@ def format_citations(style: CitationStyle, citations: Sequence[Citation], view: 
     from ttdn_cli.share.cite.footnote import footnote
     from ttdn_cli.share.cite.ris import ris
 
-    match style:
-        case "text":
-            return "".join(f"{footnote(each, view)}\n" for each in citations)
-        case "csl-json":
-            return csl_json(citations)
-        case "bibtex":
-            return "\n".join(map(bibtex, citations))
-        case "ris":
-            return "".join(map(ris, citations))
+    if style == "csl-json":
+        return csl_json(citations)
+    if style == "text":
+        return "".join(f"{footnote(each, view)}\n" for each in citations)
+    return "\n".join(map(bibtex, citations)) if style == "bibtex" else "".join(map(ris, citations))
