@@ -1,8 +1,8 @@
-"""A dataset as an Excel workbook: a sheet for each list, and one that says what it is.
+"""A dataset as an Excel workbook: a sheet for each list, and one about the dataset.
 
-Text stays text, also where it begins like a formula. Numbers are numbers and days are days; a date
+Text stays text, also where it begins like a formula. Numbers are numbers and days are dates; a date
 that is a month or a year only is text, as Excel would make a day of it. So is one before 1900,
-where the days of Excel begin (ECMA-376, part 1, 18.17.4).
+when the dates of Excel begin (ECMA-376, part 1, 18.17.4).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def workbook(view: View) -> bytes:
         TtdnError: if openpyxl is not installed, or a text is longer than a cell holds.
         TargetError: if the folder for temporary files cannot be written to.
     """
-    # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
+    # With lxml installed, openpyxl writes other bytes, and a full disk does not raise `OSError`.
     os.environ["OPENPYXL_LXML"] = "False"
     try:
         # Slow to import, and not installed with the tool.
@@ -69,16 +69,16 @@ def workbook(view: View) -> bytes:
     try:
         return _saved(book, datetime.fromisoformat(view.index.event.date))
     except OSError as error:
-        # Which folder that is cannot be asked: Python tries it by writing into it.
+        # Python finds the folder by writing into it, so its name is not known here.
         reason = error.strerror or str(error)
         why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
         raise TargetError("temporary folder", why) from None
 
 
 def _saved(book: Workbook, day: datetime) -> bytes:
-    """Return the file as of a day and not of now, so that the same facts make the same bytes.
+    """Return the file, dated with a day instead of now, so that the same facts make the same bytes.
 
-    openpyxl keeps each sheet in a temporary file, and has the present time in every entry.
+    openpyxl keeps each sheet in a temporary file, and writes the present time into every entry.
     """
     from openpyxl.writer.excel import ExcelWriter
 
@@ -112,7 +112,7 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
     fields, records = list(_fields(section)), section.all(view.index)
     rows = ([_value(each, record, view) for each in fields] for record in records)
     _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view, bold=1)
-    # The heads stay, and the id, by which other sheets name a row.
+    # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
     if records:
@@ -136,7 +136,7 @@ def _value(selected: Selected, record: Any, view: View) -> _Value:
 
 
 def _day(iso: str) -> date | str:
-    """Return the date of a full day that Excel knows, else what the dataset has."""
+    """Return a date if it is a day that Excel can hold, else its text in the dataset."""
     whole = precision(iso) == "day" and iso >= _FIRST_DAY
     return date.fromisoformat(iso) if whole else iso
 
@@ -191,6 +191,6 @@ def _width(value: _Value) -> int:
 
 
 def _lines(value: _Value) -> int:
-    """Return about how many lines a cell has when what is too wide is wrapped between words."""
+    """Return about how many lines a cell has when its text is wrapped between words."""
     room = _WIDEST - 8  # Words seldom end at the edge.
     return sum(-(-max(len(each), 1) // room) for each in str(value).split("\n"))

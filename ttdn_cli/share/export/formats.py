@@ -1,4 +1,4 @@
-"""The formats of an export: which one a file name asks for, and the content of its file."""
+"""The formats of an export: which one a file name selects, and the content of the file."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _ENDINGS: dict[str, ExportFormat] = {
 
 
 def format_of(target: str) -> ExportFormat:
-    """Return the format that the name of a file or folder asks for.
+    """Return the format that the name of a file or folder selects.
 
     Raises:
-        TtdnError: if its ending asks for none, or it is standard output.
+        TtdnError: if its ending is unknown, or it is standard output.
     """
     if target == STANDARD_OUTPUT:
         raise TtdnError("Standard output needs a format. Use --to db, --to xlsx or --to jsonld.")
@@ -42,14 +42,14 @@ def format_of(target: str) -> ExportFormat:
 
 
 def file_content(format_: ExportFormat, view: View) -> bytes:
-    """Return the facts of a dataset as one file, in any format but `package`, which is a folder.
+    """Return the content of the file that holds a dataset.
 
     Args:
-        format_: of the file.
+        format_: of the file; not `package`, which is a folder.
         view: the dataset, and the language of the headings of a workbook.
 
     Raises:
-        TtdnError: if the format cannot hold a fact, or what writes it is not installed.
+        TtdnError: if the format cannot hold a fact, or a library that it needs is not installed.
     """
     if format_ == "xlsx":
         return workbook(view)
