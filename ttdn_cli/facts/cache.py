@@ -13,12 +13,15 @@ import re
 import stat
 import sys
 import time
-
-# Where `hashlib` has it from; that loads OpenSSL too, which takes 4 ms where a query takes 50.
-from _blake2 import blake2b
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+try:
+    # Where `hashlib` has it from; that loads OpenSSL too, which takes 4 ms where a query takes 50.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
