@@ -148,7 +148,7 @@ def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
                 name = ".".join([selected.name, *steps])
                 if name == "evidence.paragraph":
                     continue
-                if leaf.name == "reference" and not selected.field.derive:
+                if leaf.name == "reference" and not selected.derive:
                     label = index.label(value)
                     yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
                     yield _Text(f"{name}.{NAME}.en", label.en, own=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import force_setattr, replace
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import (
@@ -27,7 +28,7 @@ from ttdn_cli.facts.records import (
 )
 from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.query import cells, listings
-from ttdn_cli.query.fields import Field, Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.text.dates import precision
 
@@ -45,7 +46,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         of: the kind of record.
         title: of the table.
         noun: what one record is called, and several of them.
-        fields: all but `evidence`, in the order of the JSON.
+        fields: in the order of the JSON; `evidence` comes last by itself.
         headline: the field that heads a record where there is no room for columns.
         columns: the names of the fields that the table shows; none for all but the id.
         as_of: the field that dates the records; without it they are as of the event.
@@ -66,6 +67,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     records: Callable[[Index], Sequence[Fact]] | None = None
     timeline: bool = False
 
+    def __post_init__(self) -> None:
+        fields = (replace(each, of=self.of) for each in (*self.fields, EVIDENCE))
+        force_setattr(self, "fields", tuple(fields))
+
     @property
     def command(self) -> str:
         """What a user types."""
@@ -81,32 +86,24 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the records are in the file, and not derived from it."""
         return issubclass(self.of, Record)
 
-    def selected(self, name: str) -> Selected:
-        """Return the field of that name, to be read from the records of this section."""
-        return Selected(next(each for each in self._every if each.name == name), self.of)
+    def selected(self, name: str) -> Field:
+        """Return the field of that name."""
+        return next(each for each in self.fields if each.name == name)
 
     @property
-    def _every(self) -> tuple[Field, ...]:
-        return (*self.fields, EVIDENCE)
-
-    @property
-    def contract(self) -> list[Selected]:
+    def contract(self) -> list[Field]:
         """The fields of the JSON, in its order."""
-        return [Selected(field, self.of) for field in self._every if field.json]
+        return [each for each in self.fields if each.json]
 
     @property
-    def askable(self) -> list[Selected]:
+    def askable(self) -> list[Field]:
         """The fields that a user may name: all that have a value, and not only a cell."""
-        return [
-            Selected(field, self.of)
-            for field in self._every
-            if field.derive or hasattr(self.of, field.name)
-        ]
+        return [each for each in self.fields if each.derive or hasattr(self.of, each.name)]
 
     @property
-    def shown(self) -> list[Selected]:
+    def shown(self) -> Sequence[Field]:
         """The fields that the table shows, in its order."""
-        return [self.selected(name) for name in self.columns or [f.name for f in self.fields[1:]]]
+        return [self.selected(name) for name in self.columns] or self.fields[1:-1]
 
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""

@@ -9,7 +9,7 @@ from ttdn_cli.evidence.verify import Report
 from ttdn_cli.facts.kinds import KindName, ValueKind, kind_of
 from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.search import Hit
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.verification import Validity
@@ -66,8 +66,8 @@ def _whole(section: Section) -> _Schema:
     return schema | {"properties": schema["properties"] | {"passages": passages}}
 
 
-def _field(selected: Selected, *, resolved: bool = False) -> _Schema:
-    return {"description": selected.about} | _of(selected.kind, resolved=resolved)
+def _field(field: Field, *, resolved: bool = False) -> _Schema:
+    return {"description": field.about} | _of(field.kind, resolved=resolved)
 
 
 def _of(kind: ValueKind, *, resolved: bool = False) -> _Schema:
