@@ -91,7 +91,7 @@ class Query(msgspec.Struct, frozen=True):
         """Return those of the records that are asked for, in the order asked for."""
         found = [each for each in records if all(c.holds(each, index) for c in self.conditions)]
         for by, down in reversed(self.order):
-            found = _sorted(found, by, index, down=down)
+            found.sort(key=lambda each: _place(by.value(each, index), down=down), reverse=down)
         return found[: self.limit]
 
 
@@ -232,25 +232,18 @@ def _date_is(date: str, operator: str, asked: str) -> bool:
     return within[operator]
 
 
-def _sorted(records: list[Any], by: Field, index: Index, *, down: bool) -> list[Any]:
-    keyed = [(_key(by.value(record, index)), record) for record in records]
-    present = [pair for pair in keyed if pair[0] is not None]
-    present.sort(key=lambda pair: pair[0], reverse=down)
-    return [record for _, record in present] + [record for key, record in keyed if key is None]
-
-
 def _key(value: Any) -> Any:
     """Return what a value is sorted by; None for what is absent."""
     if isinstance(value, str):
         return collation_key(value)
     if isinstance(value, list):
-        return [_within(item) for item in value] or None
+        return [_place(item) for item in value] or None
     if isinstance(value, msgspec.Struct):
-        fields = value.__struct_fields__
-        return _key(value.vi) if "vi" in fields else [_within(getattr(value, f)) for f in fields]  # type: ignore
+        return _key(value.vi) if hasattr(value, "vi") else _key([*msgspec.structs.astuple(value)])
     return value
 
 
-def _within(value: Any) -> tuple[bool, Any]:
+def _place(value: Any, *, down: bool = False) -> tuple[bool, Any]:
+    """Return what puts a value in its place among others: what is absent comes last."""
     key = _key(value)
-    return (key is None, key)
+    return ((key is None) is not down, key)
