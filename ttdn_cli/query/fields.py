@@ -52,8 +52,7 @@ class Field(msgspec.Struct, frozen=True):
         if not steps:
             return self
         part = ".".join(steps)
-        vi, en = f"{self.heading.vi} ({part})", f"{self.heading.en} ({part})"
-        heading = Bilingual(vi=vi, en=en)
+        heading = Bilingual(vi=f"{self.heading.vi} ({part})", en=f"{self.heading.en} ({part})")
         return replace(self, name=f"{self.name}.{part}", heading=heading, cell=None)
 
     @property
