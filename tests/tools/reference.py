@@ -9,7 +9,7 @@ from typing import Any
 from ttdn_cli.commands.app import command_line
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.query.fields import Selected, parts
+from ttdn_cli.query.fields import Field, parts
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.output_schema import commands
 
@@ -97,9 +97,9 @@ def _fields(section: Section) -> Iterator[str]:
     yield ""
 
 
-def _type(selected: Selected) -> str:
-    name = _named(selected.kind)
-    return f"{name} or null" if selected.kind.optional else name
+def _type(field: Field) -> str:
+    name = _named(field.kind)
+    return f"{name} or null" if field.kind.optional else name
 
 
 def _named(kind: ValueKind) -> str:

@@ -77,12 +77,9 @@ class Cache:
         Args:
             name: `dataset`, `ids`, or that of a list and `.json`.
         """
-        if self._folder is None:
-            return None
         try:
-            digest, content = (
-                _read(self._path(name)) if _is_own(self._folder.stat()) else (b"", b"")
-            )
+            own = self._folder is not None and _is_own(self._folder.stat())
+            digest, content = _read(self._path(name)) if own else (b"", b"")
         except (OSError, ValueError):
             return None
         return content if digest == self._digest(name, content) else None
@@ -91,14 +88,12 @@ class Cache:
         """Store a complete copy under a name or none, and remove the oldest beyond the limits."""
         if self._folder is None:
             return
-        try:
+        with suppress(OSError, ValueError):
             if not self._folder.exists() and _is_own_place(self._folder):
                 self._folder.mkdir(mode=0o700, parents=True)
             if _is_own(self._folder.stat()):
                 _write(self._path(name), self._digest(name, content), content)
                 _prune(self._folder)
-        except (OSError, ValueError):
-            pass
 
     def _path(self, name: str) -> str:
         return f"{self._folder}{os.sep}ttdn-{self._key.hex()}-{name}"
@@ -164,9 +159,8 @@ def _libraries() -> Iterator[str]:
 
 def _is_own(status: os.stat_result) -> bool:
     """Return whether a file or folder is the user's, and nobody else can write it."""
-    if os.name == "nt":
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+    only_own = not status.st_mode & _WRITABLE_BY_OTHERS
+    return os.name == "nt" or (status.st_uid == os.geteuid() and only_own)
 
 
 def _is_own_place(folder: Path) -> bool:

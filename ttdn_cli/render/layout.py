@@ -56,5 +56,4 @@ def is_sliver(text: str, width: int) -> bool:
     """Return whether a cell of a column of that width would be a tall sliver."""
     if width >= SLIM:
         return False
-    lines = sum(len(textwrap.wrap(line, width)) for line in text.split("\n"))
-    return lines > HIGH
+    return sum(len(textwrap.wrap(line, width)) for line in text.split("\n")) > HIGH

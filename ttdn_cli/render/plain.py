@@ -5,58 +5,46 @@ Nothing has to be wrapped there, and drawing with Rich would take longer than al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from ttdn_cli.query.answers import Answer, Card
-from ttdn_cli.query.view import Cell
+from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
-
-_GAP = "  "
 
 
 def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
     """Yield an answer as a table that no width limits, a line for each record, or as cards."""
+    return (line.rstrip(" ") + "\n" for line in _lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
     rows = list(answer.rows)
     if answer.tabular:
         if rows:
-            yield f"{answer.title}\n"
-            yield from _table(answer, rows)
-            yield f"\n{answer.caption}\n"
+            heads = [column.heading for column in answer.columns]
+            right = [column.right for column in answer.columns]
+            head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
+            yield from (answer.title, head, "─" * cell_len(head), *lines, "", answer.caption)
         return
     if answer.title:
-        yield f"{answer.title}\n\n"
+        yield from (answer.title, "")
     for card in answer.cards_of(rows):
-        yield from _card(card)
+        named = [["", heading, cell_text(cell)] for heading, cell in card.rows]
+        yield from (f"{card.title}  {card.note}", *_aligned(named, [False] * 3), "")
     if answer.caption:
-        yield f"{answer.caption}\n"
+        yield answer.caption
 
 
-def _table(answer: Answer, rows: list[list[Cell]]) -> Iterator[str]:
-    heads = [column.heading for column in answer.columns]
-    lines = [heads, *([cell_text(cell) for cell in row] for row in rows)]
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-    for number, line in enumerate(lines):
-        padded = (
-            _padded(text, width, right=column.right)
-            for text, width, column in zip(line, widths, answer.columns, strict=True)
-        )
-        yield _GAP.join(padded).rstrip(" ") + "\n"
-        if number == 0:
-            yield "─" * (sum(widths) + len(_GAP) * (len(widths) - 1)) + "\n"
+def _aligned(rows: Iterable[list[str]], right: Sequence[bool]) -> Iterator[str]:
+    """Return a line for each row, as long as the others; some columns are set to the right."""
+    columns = zip(*rows, strict=True)
+    return map("  ".join, zip(*map(_padded, columns, right), strict=True))
 
 
-def _card(card: Card) -> Iterator[str]:
-    yield f"{card.title}  {card.note}".rstrip(" ") + "\n"
-    width = max((cell_len(heading) for heading, _ in card.rows), default=0)
-    for heading, cell in card.rows:
-        line = _GAP + _padded(heading, width) + _GAP + cell_text(cell)
-        yield line.rstrip(" ") + "\n"
-    yield "\n"
-
-
-def _padded(text: str, width: int, *, right: bool = False) -> str:
-    blank = " " * (width - cell_len(text))
-    return blank + text if right else text + blank
+def _padded(texts: tuple[str, ...], right: bool) -> Iterator[str]:
+    width = max(map(cell_len, texts))
+    for text in texts:
+        blank = " " * (width - cell_len(text))
+        yield blank + text if right else text + blank

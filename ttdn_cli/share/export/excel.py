@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.query.answers import source_of
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import precision
@@ -119,15 +119,15 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def _fields(section: Section) -> Iterator[Selected]:
+def _fields(section: Section) -> Iterator[Field]:
     """Yield the fields of a section, each language of a translated one."""
     for each in section.askable:
         languages = each.kind.fields if each.kind.name == "translated" else ()
-        yield from [Selected(each.field, each.of, (step,)) for step in languages] or [each]
+        yield from [each.part(step) for step in languages] or [each]
 
 
-def _value(selected: Selected, record: Any, view: View) -> _Value:
-    value, kind = selected.value(record, view.index), selected.kind
+def _value(field: Field, record: Any, view: View) -> _Value:
+    value, kind = field.value(record, view.index), field.kind
     if kind.name == "date" and value is not None:
         return _day(value)
     if value is None or kind.name in ("integer", "year", "number"):

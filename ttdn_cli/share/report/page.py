@@ -19,7 +19,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Attendee, Metric, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.answers import count_of, source_of
-from ttdn_cli.query.fields import Field, Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
@@ -145,7 +145,7 @@ def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -
     values = (
         (view.say(each.heading), list(_values(each, record, view)))
         for each in section.fields
-        if each.name not in {"id", section.headline, margin, *drawn}
+        if each.name not in {"id", "evidence", section.headline, margin, *drawn}
     )
     quotes = ((each.paragraph, Run(each.quote, lang="vi")) for each in record.evidence)
     return {
@@ -170,14 +170,13 @@ def _line(run: Run, view: View) -> Line:
 def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
-    selected = Selected(field, type(record))
-    kind, value = selected.kind, selected.value(record, view.index)
+    kind, value = field.kind, field.value(record, view.index)
     if isinstance(record, Attendee) and field.name == "organizations":
         # The titles show their own organisations, which the record has added to its list.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
     if field.cell and kind.single.name != "reference":
-        yield from (_line(Run(each), view) for each in selected.shown(record, view).lines)
+        yield from (_line(Run(each), view) for each in field.shown(record, view).lines)
     else:
         yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
