@@ -58,7 +58,7 @@ def _end_by_signals() -> None:
 def _end(code: int) -> NoReturn:
     """End the process, at once where nobody else has anything to do at its end.
 
-    Python takes itself apart for a quarter of the time of a short answer. Where any code but its
+    The shutdown of Python takes a quarter of the time of a short answer. Where any code but its
     own and ours has run, that may have files to write, threads to wait for or handlers to call.
     """
     for stream in (sys.stdout, sys.stderr):

@@ -37,7 +37,9 @@ A closed pipe or Ctrl-C ends the process by its signal; a shell reports 141 or 1
 | `TTDN_CACHE_DIR` | cache folder, instead of the default one |
 | `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where the [default folder](../README.md#cache) is |
 | `LC_ALL`, `LC_MESSAGES`, `LANG` | language, by the first of them that is set |
-| `NO_COLOR`, `FORCE_COLOR`, `TERM` | colours: never; also in a pipe; never on a `dumb` terminal |
+| `NO_COLOR` | no colours |
+| `FORCE_COLOR` | colours in pipes and files too |
+| `TERM` | no colours on a `dumb` terminal |
 | `COLUMNS` | terminal width; ignored in a pipe or a file |
 
 Of these, only `TTDN_DATA` changes the output of machine formats.
@@ -68,11 +70,11 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"## `{name}{f' {arguments}' if arguments else ''}`\n"
     yield purpose + "\n"
     if example:
-        yield f"Such as `{example.strip()}`.\n"
+        yield f"Example: `{example.strip()}`.\n"
     yield "| option or argument | meaning |\n|---|---|"
     for each in command.params:
         yield f"| {_names(each)} | {_cell(each.help or '')}{_default(each)} |"
-    yield "| `--help`, `-h` | Show help and an example. |\n"
+    yield "| `--help`, `-h` | Show this message and exit. |\n"
 
 
 def _names(parameter: Any) -> str:

@@ -29,7 +29,7 @@ def overview(lang: Language | None, data: str | None) -> None:
     answers = [_some(EVENT, facts, [view.index.event], "", view)]
     if shares := [each for each in STATS.all(view.index) if each.percent is not None]:
         behind = sorted(shares, key=lambda each: each.percent)[:FIGURES]
-        title = view.both("Thấp nhất", "Furthest behind")
+        title = view.both("Thấp nhất", "Lowest figures")
         # The date and the source are printed once, with the figures.
         answers = [msgspec.structs.replace(answers[0], caption="")]
         answers.append(_some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view))

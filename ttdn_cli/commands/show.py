@@ -25,7 +25,7 @@ def show(
     data: options.Data = None,
     no_cache: options.NoCache = False,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Add the evidence (always on for this command).")
+        bool, typer.Option("--evidence", help="Always on for this command; accepted as in lists.")
     ] = False,
     source: Annotated[
         str | None,

@@ -48,7 +48,7 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
 
 
 class Command(TyperCommand):
-    """A command whose misspelt options are asked about."""
+    """A command that suggests the nearest option for a misspelt one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; a misspelt option gets a question."""
@@ -57,7 +57,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A group of commands whose misspelt or misplaced options are asked about.
+    """A group of commands that suggests what a misspelt or misplaced option may be.
 
     Its commands have only a name and a help, which are enough to list and complete them.
 

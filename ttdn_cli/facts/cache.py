@@ -2,8 +2,7 @@
 
 A copy is found by a hash (BLAKE2b) of the dataset's bytes and of what would read them: the content
 of every file of the package, and the versions of its libraries and of Python. Hence nothing in the
-folder ever gets old. It is only a convenience: what cannot be read, written or trusted is as if it
-were not there, and nobody hears of it.
+folder expires. A copy that cannot be read, written or trusted is ignored without a message.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ class Query(msgspec.Struct, frozen=True):
 
     Attributes:
         conditions: all of them have to hold.
-        order: the fields to sort by, the first one first, each with whether it goes down.
+        order: the fields to sort by, the first one first, each with whether it is descending.
         limit: how many records at most, or None.
     """
 
@@ -103,7 +103,7 @@ def parse(
     Args:
         section: that is asked.
         where: conditions such as `percent<95`.
-        sort: fields with commas between, a hyphen before one that goes down.
+        sort: fields with commas between, a hyphen before a descending one.
         limit: how many records at most, or None.
 
     Raises:
@@ -126,7 +126,7 @@ def condition(text: str, section: Section) -> Condition:
     option = f"--where {shorten(text)!r}"
     found = re.fullmatch(_CONDITION, text)
     if not found:
-        advice = f"Use FIELD=VALUE, or one of != ~ < <= > >= for =. {_fields(section)}"
+        advice = f"Use FIELD=VALUE. Other operators: != ~ < <= > >=. {_fields(section)}"
         raise QueryError(option, "not a condition", advice)
     name, operator, value = found.groups()
     selected = field(name, section, option)
@@ -177,7 +177,7 @@ def field(name: str, section: Section, option: str) -> Field:
         whole = known[first].part(*steps[:place])
         inner = parts(whole.kind)
         if step not in inner:
-            every = f"Parts of {whole.name}: {', '.join(inner) or 'none'}"
+            every = f"Parts of {whole.name}: {', '.join(inner)}" if inner else "It has no parts."
             nearest = [f"{whole.name}.{each}" for each in find_closest(step.lower(), inner)]
             raise QueryError(option, unknown, every, nearest)
     return known[first].part(*steps)

@@ -1,4 +1,4 @@
-"""Across everything: the records in which all words occur, typed with or without diacritics."""
+"""Search all records: those in which all words occur, typed with or without diacritics."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Hit(msgspec.Struct, frozen=True):
     """A record in which all words occur, and the text of it that has most of them."""
 
     id: Annotated[str, about("of the record.")]
-    section: Annotated[str, about("its key.")]
+    section: Annotated[str, about("the key of its section.")]
     field: Annotated[
         str, about("the name of the field, or of the part of it, that the text is the value of.")
     ]
-    text: Annotated[str, about("that value.")]
+    text: Annotated[str, about("the text of that field.")]
 
 
 class _Word:

@@ -22,10 +22,10 @@ from ttdn_cli.text.canonical import bare_words
 class Validity(msgspec.Struct, frozen=True):
     """Whether a file is a dataset."""
 
-    file: Annotated[str, about("its name.")]
+    file: Annotated[str, about("the name of the file.")]
     records: Annotated[
         dict[str, int] | None,
-        about("how many of each section it has, or null where it has problems."),
+        about("how many records each section has, or null if the file is invalid."),
     ]
     problems: Annotated[list[Issue], about("the first thousand, in the order of the file.")]
     more: Annotated[int, about("how many further problems there are.")]

@@ -51,7 +51,7 @@ _LIGATURE = r"(?<=[-`',<>?!])(?=[-`',<>])"
 """Between two signs of which TeX makes one, such as a dash of two hyphens."""
 
 _NOT_IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in ' "<>\\^`{|}'})
-"""What RFC 3986 has in no address; all else stands in `url` as it is, where TeX obeys nothing."""
+"""What RFC 3986 has in no address; all else stands in `url`, which TeX does not interpret."""
 
 
 def _text(text: str | None) -> str | None:

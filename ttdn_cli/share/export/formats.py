@@ -30,7 +30,7 @@ def format_of(target: str) -> ExportFormat:
         TtdnError: if its ending is unknown, or it is standard output.
     """
     if target == STANDARD_OUTPUT:
-        raise TtdnError("Standard output needs a format. Use --to db, --to xlsx or --to jsonld.")
+        raise TtdnError("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
     ending = PurePath(target).suffix.lower()
     if not ending or target.endswith(("/", "\\")):
         return "package"

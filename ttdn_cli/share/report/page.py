@@ -52,7 +52,7 @@ def check_ending(target: str) -> None:
         TargetError: if it ends neither in `.html` nor in `.htm`, and is not standard output.
     """
     if target != STANDARD_OUTPUT and PurePath(target).suffix.lower() not in (".html", ".htm"):
-        raise TargetError(target, "a report is HTML. Use a name that ends in .html.")
+        raise TargetError(target, "reports are HTML files. Use a name that ends in .html.")
 
 
 def page(index: Index, first: Language) -> str:
