@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
-import io
 import os
 import signal
 import sys
 from contextlib import suppress
-from itertools import compress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn, TextIO
+    from typing import NoReturn
 
-_BUFFERED = {io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom}
-_OBJECTS: list[Any] = gc.get_objects()
-_FILES = [*compress(_OBJECTS, map(_BUFFERED.__contains__, map(type, _OBJECTS)))]
-del _OBJECTS
-"""What was open before us: the standard streams, and what a tool that watches Python writes to."""
+_LOADED_BEFORE = {name.partition(".")[0] for name in sys.modules}
+_HARMLESS = {"__main__", "ttdn_cli", "_distutils_hack", "_virtualenv"}
+"""Modules beside Python's own that leave nothing to do; environments load the last two."""
+
+_PROGRAMS = {"ttdn", "ttdn.exe", "ttdn-script.py", "__main__.py"}
 
 
 def main() -> None:
@@ -27,27 +24,26 @@ def main() -> None:
     _end_by_signals()
     if sys.stdout is None:
         _fail("Standard output is closed.", 2)
-    _write_utf8(sys.stdout)
-    _write_utf8(sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
     # There is next to nothing to collect, and looking for it takes a twentieth of a start.
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
     from ttdn_cli.commands.app import command_line
-    from ttdn_cli.errors import OutputError, TtdnError
+    from ttdn_cli.errors import CANNOT, TtdnError
 
     try:
         try:
             command_line()()
         except SystemExit as end:
             sys.stdout.flush()
-            if _watched():
-                raise
             _end(end.code if isinstance(end.code, int) else bool(end.code))
     except TtdnError as error:
         _fail(str(error), error.exit_code)
     except OSError as error:
-        lost = OutputError((error.strerror or str(error)).lower())
-        _fail(str(lost), lost.exit_code)
+        why = (error.strerror or str(error)).lower()
+        _fail(f"standard output: {why}. The output is incomplete.", CANNOT)
 
 
 def _end_by_signals() -> None:
@@ -59,32 +55,30 @@ def _end_by_signals() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _write_utf8(stream: TextIO | None) -> None:
-    if stream is not None and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors=stream.errors, newline="\n")
-
-
 def _end(code: int) -> NoReturn:
-    """End without taking Python apart, which takes a quarter of the time of a short answer.
+    """End the process, at once where nobody else has anything to do at its end.
 
-    All else that Python does at its end (Py_FinalizeEx, Python/C API) is done here too: it waits
-    for threads, calls the exit handlers, and writes what is in the buffers of files. Our own files
-    are closed by then; those of others were open before we began.
+    The shutdown of Python takes a quarter of the time of a short answer. Where any code but its
+    own and ours has run, that may have files to write, threads to wait for or handlers to call.
     """
-    if threading := sys.modules.get("threading"):
-        threading._shutdown()
-    atexit._run_exitfuncs()
-    for file in _FILES:
-        with suppress(OSError, ValueError):
-            file.flush()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            # What is left in the buffer is lost, and Python would say so once more.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    alone = os.path.basename(sys.argv[0]) in _PROGRAMS and not _is_watched()  # noqa: PTH119
+    if not alone or _LOADED_BEFORE - sys.stdlib_module_names - _HARMLESS:
+        sys.exit(code)
     os._exit(code)
 
 
-def _watched() -> bool:
-    """Return whether a profiler, a debugger or the like has something to do at the end."""
+def _is_watched() -> bool:
+    """Return whether a profiler, a debugger or a prompt has something to do at the end."""
     monitoring = getattr(sys, "monitoring", None)  # From Python 3.12 on (PEP 669), with six places.
     tools = map(monitoring.get_tool, range(6)) if monitoring else ()
-    return any((sys.getprofile(), sys.gettrace(), *tools))
+    return any((sys.getprofile(), sys.gettrace(), sys.flags.inspect, *tools))
 
 
 def _fail(message: str, code: int) -> NoReturn:

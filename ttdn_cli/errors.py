@@ -14,50 +14,24 @@ CANNOT = 2
 
 
 class TtdnError(Exception):
-    """An error that a user can cause. Its text is the one line that they read."""
+    """An error that a user can cause. Its text is the one line that they read.
+
+    Args:
+        *parts: of the line, joined by colons, such as which file it is and what is wrong with it.
+    """
 
     exit_code = CANNOT
 
-    def __init__(self, text: str) -> None:
-        super().__init__(escape_unsafe(text))
+    def __init__(self, *parts: str) -> None:
+        super().__init__(escape_unsafe(": ".join(parts)))
 
 
 class UnreadableError(TtdnError):
     """A file that cannot be read: which one, why, and what to do."""
 
-    def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"{file}: {why}")
-
 
 class TargetError(TtdnError):
     """A file or folder that cannot be written: which one, why, and what to do."""
-
-    def __init__(self, target: str, why: str) -> None:
-        super().__init__(f"{target}: {why}")
-
-
-class OutputError(TtdnError):
-    """Standard output that cannot be written, such as on a full disk."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"standard output: {why}. The output is incomplete.")
-
-
-class MissingError(TtdnError):
-    """A library that is not installed: which one, and the extra that installs it."""
-
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed. Run: pip install 'ttdn-cli[{extra}]'")
-
-
-class TooLongError(TtdnError):
-    """A text too long for a cell of a workbook: in which sheet and row."""
-
-    def __init__(self, sheet: str, row: str, most: int) -> None:
-        super().__init__(
-            f"sheet {sheet}, row {shorten(row)}: text longer than {most:,} characters, Excel's "
-            "limit. Export to another format."
-        )
 
 
 class NothingError(TtdnError):
@@ -65,9 +39,7 @@ class NothingError(TtdnError):
 
     exit_code = NO
 
-    def __init__(
-        self, what: str, file: str, conditions: Sequence[str] = (), hint: str = ""
-    ) -> None:
+    def __init__(self, what: str, file: str, conditions: Sequence[str], hint: str = "") -> None:
         every = shorten(" and ".join(map(shorten, conditions)), most=240)
         asked = f" match {every}" if conditions else ""
         super().__init__(f"No {what}{asked} in {file}.{hint}")
@@ -78,7 +50,7 @@ class QueryError(TtdnError):
 
     def __init__(self, option: str, why: str, advice: str, nearest: Sequence[str] = ()) -> None:
         question = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(f"{option}: {why}.{question} {advice}")
+        super().__init__(option, f"{why}.{question} {advice}")
 
 
 class NoSuchIdError(TtdnError):

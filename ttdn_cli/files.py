@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from ttdn_cli.errors import UnreadableError
@@ -27,42 +28,31 @@ def name_of(path: str | Path) -> str:
     return "<stdin>" if str(path) == STANDARD_INPUT else str(path)
 
 
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "no such file. Check the path.",
+    IsADirectoryError: "is a folder. Give the path of a file.",
+    PermissionError: "not readable. Check the file's permissions.",
+}
+
+
 def bytes_of(path: str | Path) -> bytes:
     """Return the bytes of a file, or of standard input for `-`.
 
     Raises:
         UnreadableError: if there is no such file, it cannot be read or is too large.
     """
+    name, given = name_of(path), str(path) == STANDARD_INPUT
     if str(path) == "":
         raise UnreadableError("''", "empty path. Give the path of a file.")
+    if given and sys.stdin is None:
+        raise UnreadableError(name, "standard input is closed. Pipe a file into it.")
     try:
-        data = _standard_input() if str(path) == STANDARD_INPUT else _file(Path(path))
+        with nullcontext(sys.stdin.buffer) if given else Path(path).open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise UnreadableError(name_of(path), _reason(error)) from None
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(name, _REASONS.get(type(error), why.lower())) from None
     if len(data) > MOST_BYTES:
         why = f"larger than {MOST_BYTES // 1024**2} MB. Use a smaller file."
-        raise UnreadableError(name_of(path), why)
+        raise UnreadableError(name, why)
     return data
-
-
-def _file(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(MOST_BYTES + 1)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise UnreadableError(name_of("-"), "standard input is closed. Pipe a file into it.")
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file. Check the path."
-    if isinstance(error, IsADirectoryError):
-        return "is a folder. Give the path of a file."
-    if isinstance(error, PermissionError):
-        return "not readable. Check the file's permissions."
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
-    return str(error).lower()

@@ -67,7 +67,7 @@ def test_the_help_of_a_command_begins_as_the_list_of_commands_says(name: str) ->
     summary = said.partition("\n")[0]
     words = " ".join(forked("--help", env={"COLUMNS": "200"}).out.replace("│", " ").split())
     assert " ".join(summary.split()) in words
-    assert group.commands[name].loaded().help == said  # type: ignore[attr-defined]
+    assert group.load(group.commands[name]).help == said
 
 
 @pytest.mark.parametrize("line", ["ttdn 'stats' --js", "ttdn -- stats --js", "ttdn st\\ats --js"])

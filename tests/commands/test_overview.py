@@ -29,7 +29,7 @@ def test_it_speaks_vietnamese(ttdn: Ttdn, env: dict[str, str]) -> None:
     out = ttdn(env=env).out
     assert "Hội nghị tập huấn truyền thông quảng bá hình ảnh Việt Nam" in out
     assert "Xem tiếp" in out
-    assert "Go on" not in out
+    assert "Next" not in out
 
 
 def test_it_is_of_the_dataset_that_is_asked_for(ttdn: Ttdn) -> None:

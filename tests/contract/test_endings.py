@@ -279,9 +279,19 @@ def test_a_profiler_has_its_say_at_the_end(tmp_path: Path) -> None:
 
 
 OTHERS = """
-import atexit, logging, logging.handlers, threading, time, weakref
+import atexit, io, logging, logging.handlers, sys, threading, time, weakref
 folder = {folder!r}
 def keep(name): return open(f"{{folder}}/{{name}}", "w")
+class Own(io.TextIOWrapper): ...
+own = Own(open(f"{{folder}}/a class of its own", "wb"))
+own.write("kept")
+late = []
+def hear(event, _):
+    if event == "import" and not late:
+        late.append(None)
+        late.append(keep("a file that is opened late"))
+        late[1].write("kept")
+sys.addaudithook(hear)
 buffer = keep("a buffer")
 buffer.write("kept")
 raw = open(f"{{folder}}/a buffer of bytes", "wb")
@@ -298,17 +308,23 @@ class Owner: ...
 owner = Owner()
 weakref.finalize(owner, lambda: keep("a finalizer").write("kept"))
 """
-"""What a tool that watches Python, set up by `sitecustomize`, may leave for the end."""
+"""What another program, or a tool that `sitecustomize` sets up, may leave for the end."""
 
 
 @pytest.mark.parametrize("args", ["stats --json", "show nobody", "stats --nope", "--version"])
-def test_nothing_of_others_is_lost_at_the_end(args: str, tmp_path: Path) -> None:
-    program = f"{OTHERS.format(folder=str(tmp_path))}\nfrom ttdn_cli.__main__ import main\nmain()"
-    command = [sys.executable, "-c", program, *args.split()]
-    subprocess.run(command, capture_output=True, env=environment(), check=False)
-    kept = {path.name: path.read_text(encoding="utf-8").strip() for path in tmp_path.iterdir()}
-    names = ("a buffer", "a buffer of bytes", "a log", "a thread", "an exit handler", "a finalizer")
-    assert kept == dict.fromkeys(names, "kept")
+@pytest.mark.parametrize("within", ["a program", "sitecustomize"])
+def test_nothing_of_others_is_lost_at_the_end(within: str, args: str, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    program = OTHERS.format(folder=str(folder))
+    (tmp_path / "sitecustomize.py").write_text(program, encoding="utf-8")
+    called = f"{program}\nfrom ttdn_cli.__main__ import main\nmain()"
+    command = [str(TTDN)] if within == "sitecustomize" else [sys.executable, "-c", called]
+    env = environment() | ({"PYTHONPATH": str(tmp_path)} if within == "sitecustomize" else {})
+    subprocess.run([*command, *args.split()], capture_output=True, env=env, check=False)
+    kept = {path.name: path.read_text(encoding="utf-8").strip() for path in folder.iterdir()}
+    assert len(kept) == 8
+    assert set(kept.values()) == {"kept"}
 
 
 @NEEDS_UNIX

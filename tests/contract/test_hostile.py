@@ -130,7 +130,7 @@ def limited() -> Callable[..., Ended]:
     import resource
 
     if not Path("/proc/self/status").exists():
-        pytest.skip("there is no /proc here, which says how much an empty app takes")
+        pytest.skip("needs /proc")
     program = "import typer; print(open('/proc/self/status').read().split('VmPeak:')[1].split()[0])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     most = int(done.stdout) * 1024 + MEGABYTES * 1024 * 1024

@@ -33,7 +33,7 @@ class Venue(Record, frozen=True, kw_only=True):
 SECTION = """
 VENUES = Section(
     listing=listings.VENUES,
-    of=Venue,
+    of=records.Venue,
     title=both("Địa điểm", "Venues"),
     noun=(both("địa điểm", "venue"), both("địa điểm", "venues")),
     fields=(
@@ -82,13 +82,11 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     listings = source / "ttdn_cli" / "query" / "listings.py"
     dataset = source / "ttdn_cli" / "facts" / "dataset.py"
     insert(records, '\n\n@describe("A dated fact on the timeline', STRUCT.rstrip("\n"))
-    insert(dataset, "    glossary: list[Term]\n", "    venues: list[Venue]\n")
-    insert(dataset, "    Term,\n)", "    Venue,\n")
-    insert(sections, "SECTIONS: tuple[Section, ...] = (", SECTION)
-    insert(sections, "    GLOSSARY,\n)", "    VENUES,\n")
+    insert(dataset, "    glossary: list[records.Term]\n", "    venues: list[records.Venue]\n")
+    insert(sections, "SECTIONS = (", SECTION)
+    insert(sections, "ATTENDEES, STATS, LEGAL", "VENUES, ")
     insert(listings, "\nLISTINGS = (", LISTING)
     insert(listings, "ATTENDEES, STATS, LEGAL", "VENUES, ")
-    insert(sections, "    TimelineEntry,\n)", "    Venue,\n")
     insert(source / "data" / "speech.yaml", "\n# Every abbreviation, and the terms", BLOCK)
 
     def ttdn(*args: str) -> str:

@@ -247,7 +247,7 @@ def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) -> None:
-    from ttdn_cli.render.delimited import _defused
+    from ttdn_cli.render.csv import _defused
 
     assert _defused(text) == cell
     assert fused(cell) == text
@@ -268,7 +268,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) ->
 def test_a_list_is_joined_unless_that_could_be_read_in_another_way(
     items: list[Any], cell: str
 ) -> None:
-    from ttdn_cli.render.delimited import _many
+    from ttdn_cli.render.csv import _many
 
     assert _many(items) == cell
 

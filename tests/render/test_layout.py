@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.render.layout import column_widths, is_sliver
+from ttdn_cli.render.layout import column_widths, is_too_narrow
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from ttdn_cli.render.layout import column_widths, is_sliver
         pytest.param([100, 12], [9, 6], 80, [66, 12], id="a short column is not wrapped"),
         pytest.param([20, 20], [9, 9], 60, None, id="a narrow screen gets cards"),
         pytest.param([60, 60], [50, 40], 80, None, id="words that do not fit side by side"),
-        pytest.param([600, 12], [9, 6], 80, None, id="a column ten lines tall is a sliver"),
+        pytest.param([600, 12], [9, 6], 80, None, id="a column ten lines tall is a narrow"),
     ],
 )
 def test_columns_fit_or_give_way_to_cards(
@@ -41,7 +41,7 @@ def test_columns_never_exceed_the_room_or_break_a_word(
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "sliver"),
+    ("text", "width", "narrow"),
     [
         pytest.param("word " * 20, 10, True, id="narrow and tall"),
         pytest.param("word " * 20, 60, False, id="wide"),
@@ -50,5 +50,5 @@ def test_columns_never_exceed_the_room_or_break_a_word(
         pytest.param("word " * 8, 20, False, id="narrow and short"),
     ],
 )
-def test_a_narrow_column_of_many_lines_is_a_sliver(text: str, width: int, sliver: bool) -> None:
-    assert is_sliver(text.strip(), width) is sliver
+def test_a_narrow_column_of_many_lines_is_a_sliver(text: str, width: int, narrow: bool) -> None:
+    assert is_too_narrow(text.strip(), width) is narrow

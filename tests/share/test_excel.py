@@ -22,7 +22,7 @@ from tests.conftest import SECOND, SPEECH, environment
 from tests.tools.datasets import datasets, index_of
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import load
-from ttdn_cli.errors import TooLongError
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.sections import (
@@ -172,7 +172,7 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
         "    name_en: Prime Minister\n",
         f"    name_en: Prime Minister\n    abbreviations: [{names}]\n",
     )
-    with pytest.raises(TooLongError, match=r"Organisations, row thu-tuong: .* 32,767 characters"):
+    with pytest.raises(TtdnError, match=r"Organisations, row thu-tuong: .* 32,767 characters"):
         workbook(View(index_of(text), Language.EN))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ttdn_cli.commands.app import command_line
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.query.fields import Selected, parts
+from ttdn_cli.query.fields import Field, parts
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.output_schema import commands
 
@@ -37,7 +37,9 @@ A closed pipe or Ctrl-C ends the process by its signal; a shell reports 141 or 1
 | `TTDN_CACHE_DIR` | cache folder, instead of the default one |
 | `XDG_CACHE_HOME`, `HOME`, `LOCALAPPDATA` | where the [default folder](../README.md#cache) is |
 | `LC_ALL`, `LC_MESSAGES`, `LANG` | language, by the first of them that is set |
-| `NO_COLOR`, `FORCE_COLOR`, `TERM` | colours: never; also in a pipe; never on a `dumb` terminal |
+| `NO_COLOR` | no colours |
+| `FORCE_COLOR` | colours in pipes and files too |
+| `TERM` | no colours on a `dumb` terminal |
 | `COLUMNS` | terminal width; ignored in a pipe or a file |
 
 Of these, only `TTDN_DATA` changes the output of machine formats.
@@ -54,7 +56,7 @@ def _commands() -> Iterator[str]:
     yield from _command("ttdn", group)
     sections = {section.command: section for section in SECTIONS}
     for name, command in group.commands.items():
-        yield from _command(f"ttdn {name}", command.loaded())
+        yield from _command(f"ttdn {name}", group.load(command))
         if name in sections:
             yield from _fields(sections[name])
         if name in commands():
@@ -68,11 +70,11 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"## `{name}{f' {arguments}' if arguments else ''}`\n"
     yield purpose + "\n"
     if example:
-        yield f"Such as `{example.strip()}`.\n"
+        yield f"Example: `{example.strip()}`.\n"
     yield "| option or argument | meaning |\n|---|---|"
     for each in command.params:
         yield f"| {_names(each)} | {_cell(each.help or '')}{_default(each)} |"
-    yield "| `--help`, `-h` | Show help and an example. |\n"
+    yield "| `--help`, `-h` | Show this message and exit. |\n"
 
 
 def _names(parameter: Any) -> str:
@@ -97,9 +99,9 @@ def _fields(section: Section) -> Iterator[str]:
     yield ""
 
 
-def _type(selected: Selected) -> str:
-    name = _named(selected.kind)
-    return f"{name} or null" if selected.kind.optional else name
+def _type(field: Field) -> str:
+    name = _named(field.kind)
+    return f"{name} or null" if field.kind.optional else name
 
 
 def _named(kind: ValueKind) -> str:

@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import Annotated, Any, NamedTuple, cast
 
 import typer
+from typer.core import TyperCommand
 
 from ttdn_cli import __version__
-from ttdn_cli.commands.usage import Command, Group, LazyCommand, one_of
+from ttdn_cli.commands.usage import Command, Group, one_of
 from ttdn_cli.query.listings import LISTINGS
 from ttdn_cli.text.locales import Language
 
@@ -82,21 +83,19 @@ def command_line() -> Group:
     group = cast(Group, typer.main.get_command(_APP))
     lists = {each.command: Entry("Facts", each.purpose, each.example) for each in LISTINGS}
     for name, entry in (lists | ENTRIES).items():
-        group.commands[name] = LazyCommand(
-            name=name,
-            help=f"{entry.summary}\n\nExample: {entry.example}",
-            rich_help_panel=entry.panel,
-            load=_load,
-        )
+        about = f"{entry.summary}\n\nExample: {entry.example}"
+        group.commands[name] = TyperCommand(name, help=about, rich_help_panel=entry.panel)
+    group.load = _load
     return group
 
 
-def _load(name: str, help_text: str) -> Command:
+def _load(command: TyperCommand) -> Command:
+    name = command.name or ""
     listing = next((each for each in LISTINGS if each.command == name), None)
     module = import_module(f"ttdn_cli.commands.{'lists' if listing else name}")
     run: Callable[..., Any] = module.list_command(listing) if listing else getattr(module, name)
     app = typer.Typer(add_completion=False, context_settings=_CONTEXT)
-    app.command(name, cls=Command, help=help_text)(run)
+    app.command(name, cls=Command, help=command.help)(run)
     return cast(Command, typer.main.get_command(app))
 
 

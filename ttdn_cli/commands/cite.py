@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, cast, get_args
 
-import typer
-
-from ttdn_cli.commands import completion, options
+from ttdn_cli.commands import options
 from ttdn_cli.errors import NoSuchIdError
 from ttdn_cli.render.terminal import write
 from ttdn_cli.share.cite.styles import CitationStyle
@@ -15,15 +13,9 @@ from ttdn_cli.share.cite.styles import CitationStyle
 def cite(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[ID...]",
-            help="Ids of the records to cite. Default: the speech itself.",
-            autocompletion=completion.ids,
-        ),
+        options.ids("[ID...]", "Ids of the records to cite. Default: the speech itself."),
     ] = None,
-    style: Annotated[
-        str, options.one_of_option(get_args(CitationStyle), "--style", metavar="STYLE")
-    ] = "text",
+    style: Annotated[str, options.choice(get_args(CitationStyle), "STYLE", "--style")] = "text",
     lang: options.Lang = None,
     data: options.Data = None,
     no_cache: options.NoCache = False,

@@ -41,8 +41,7 @@ def ids(context: typer.Context) -> list[str]:
         return []
     loader = DatasetLoader(data, cached=not context.params.get("no_cache"))
     try:
-        text = loader.text("ids")
-        if text is None:
+        if (text := loader.text("ids")) is None:
             from ttdn_cli.facts.index import Index
 
             ids = "\n".join(Index(loader.dataset).records)

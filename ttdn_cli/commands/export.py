@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, cast
+from typing import Annotated, cast, get_args
 
 import typer
 
@@ -13,7 +13,7 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.render.terminal import write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
 from ttdn_cli.share.export.data_package import package
-from ttdn_cli.share.export.formats import FORMATS, ExportFormat, file_content, format_of
+from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
 
 
 def export(
@@ -27,11 +27,8 @@ def export(
     ],
     to: Annotated[
         str | None,
-        options.one_of_option(
-            FORMATS,
-            "--to",
-            metavar="FORMAT",
-            about="Choose the format: db, package, xlsx, jsonld. Default: by the file's ending.",
+        options.choice(
+            get_args(ExportFormat), "FORMAT", "--to", more=" Default: by the file's ending."
         ),
     ] = None,
     force: options.Force = False,

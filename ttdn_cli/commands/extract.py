@@ -30,7 +30,7 @@ def extract(
         ),
     ],
     kind: Annotated[
-        str | None, options.one_of_option(get_args(MentionKind), "--kind", "-k", metavar="KIND")
+        str | None, options.choice(get_args(MentionKind), "KIND", "--kind", "-k")
     ] = None,
     text: Annotated[
         bool, typer.Option("--text", help="Print the text itself, to which start and end refer.")
@@ -53,4 +53,6 @@ def extract(
     locale = Locale(lang or detect_language(os.environ))
     print_answers(style, describe_mentions(mentions, name_of(source), locale), bom=bom)
     if not mentions:
-        raise NothingError(f"mentions of kind {kind!r}" if kind else "mentions", name_of(source))
+        raise NothingError(
+            f"mentions of kind {kind!r}" if kind else "mentions", name_of(source), ()
+        )

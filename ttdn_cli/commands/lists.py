@@ -5,10 +5,7 @@ import inspect
 from collections.abc import Callable
 from typing import Annotated
 
-import typer
-
 from ttdn_cli.commands import options
-from ttdn_cli.commands.usage import one_of
 from ttdn_cli.errors import NothingError
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.query.listings import Listing
@@ -17,9 +14,15 @@ from ttdn_cli.render.terminal import write
 
 def list_command(listing: Listing) -> Callable[..., None]:
     """Return the function that lists the records of a section, with the options of its command."""
+    argument = options.choice(
+        listing.choices,
+        f"[{listing.choice}]".upper(),
+        about=f"Show only this {listing.choice}: {', '.join(listing.choices)}.",
+    )
 
     def run(
-        choice: str | None = None,
+        # Not a type of these values: their list in the help would be broken within words.
+        choice: Annotated[str | None, argument] = None,
         where: options.Where = None,
         sort: options.Sort = None,
         limit: options.Limit = None,
@@ -49,40 +52,19 @@ def list_command(listing: Listing) -> Callable[..., None]:
         section = BY_NAME[listing.key]
         query = parse(section, where or (), sort, limit)
         selected = chosen(fields, section)
-        view = view_of(loader, lang)
+        view = view_of(loader.dataset, lang)
         records = query.of(section.chosen(view.index, choice), view.index)
         answer = answer_of(section, records, view, fields=selected, evidence=evidence)
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
-            raise NothingError(
-                section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else ""),
-                data or "the dataset",
-                where or (),
-                hint(query),
-            )
+            what = section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else "")
+            raise NothingError(what, data or "the dataset", where or (), hint(query))
 
-    return _with_options_of(listing, run)
-
-
-def _with_options_of(listing: Listing, run: Callable[..., None]) -> Callable[..., None]:
+    unused = {"where", "sort", "limit"} if listing.single else set()
+    if not listing.choice:
+        unused.add("choice")
     signature = inspect.signature(run)
-    parameters = dict(signature.parameters)
-    if listing.choice:
-        # Not a type of these values: their list in the help would be broken within words.
-        argument = typer.Argument(
-            metavar=f"[{listing.choice.upper()}]",
-            help=f"Show only this {listing.choice}: {', '.join(listing.choices)}.",
-            callback=lambda value: one_of(listing.choices, value),
-            autocompletion=lambda: list(listing.choices),
-        )
-        choice = parameters["choice"]
-        parameters["choice"] = choice.replace(annotation=Annotated[str | None, argument])
-    else:
-        del parameters["choice"]
-    if listing.single:
-        for name in ("where", "sort", "limit"):
-            del parameters[name]
-    run.__annotations__ = {name: each.annotation for name, each in parameters.items()}
-    run.__signature__ = signature.replace(parameters=list(parameters.values()))  # type: ignore
+    used = [each for name, each in signature.parameters.items() if name not in unused]
+    run.__signature__ = signature.replace(parameters=used)  # type: ignore
     return run

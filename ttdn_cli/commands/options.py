@@ -7,23 +7,43 @@ from typing import Annotated, Any, cast, get_args
 
 import typer
 
-from ttdn_cli.commands.completion import field_names
+from ttdn_cli.commands import completion
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
 
 
-def one_of_option(
-    values: Sequence[str], *names: str, metavar: str, about: str | None = None
+def choice(
+    values: Sequence[str], metavar: str, *names: str, about: str | None = None, more: str = ""
 ) -> Any:
-    """Return an option that takes one of these values, completes them and suggests the nearest."""
-    return typer.Option(
+    """Return an option that takes one of these values, completes them and suggests the nearest.
+
+    Args:
+        values: what it may be.
+        metavar: what the help calls its value.
+        *names: of the option; an argument has none.
+        about: its help, if that is not to list the values.
+        more: what the help says after the list.
+    """
+    parameter: Any = typer.Option if names else typer.Argument
+    return parameter(
         *names,
         metavar=metavar,
-        help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.",
+        help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.{more}",
         callback=lambda value: one_of(values, value),
         autocompletion=lambda: list(values),
     )
+
+
+def ids(metavar: str, about: str) -> Any:
+    """Return the argument that takes ids of records and completes them."""
+    return typer.Argument(metavar=metavar, help=about, autocompletion=completion.ids)
+
+
+def fields(about: str, *names: str) -> Any:
+    """Return an option that takes fields with commas between and completes each."""
+    complete = completion.field_names(several=True)
+    return typer.Option(*names, metavar="FIELD,...", help=about, autocompletion=complete)
 
 
 Where = Annotated[
@@ -33,44 +53,23 @@ Where = Annotated[
         "-w",
         metavar="FIELD=VALUE",
         help="Keep records that match, e.g. percent<95. Operators: = != ~ (contains) < <= > >=.",
-        autocompletion=field_names(),
+        autocompletion=completion.field_names(),
     ),
 ]
 Sort = Annotated[
-    str | None,
-    typer.Option(
-        "--sort",
-        "-s",
-        metavar="FIELD,...",
-        help="Sort by these fields; -FIELD sorts in reverse.",
-        autocompletion=field_names(several=True),
-    ),
+    str | None, fields("Sort by these fields; -FIELD sorts in reverse.", "--sort", "-s")
 ]
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N records.")
 ]
-Fields = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="FIELD,...",
-        help="Show only these fields, in this order.",
-        autocompletion=field_names(several=True),
-    ),
-]
-AnyFormat = Annotated[
-    str | None, one_of_option(get_args(Format), "--format", "-f", metavar="FORMAT")
-]
+Fields = Annotated[str | None, fields("Show only these fields, in this order.", "--fields")]
+AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
-    str | None,
-    one_of_option(
-        ("table", "markdown", "json", "jsonl", "yaml"), "--format", "-f", metavar="FORMAT"
-    ),
+    str | None, choice(("table", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for use in scripts.")]
 Bom = Annotated[
-    bool,
-    typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents."),
+    bool, typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents.")
 ]
 Lang = Annotated[
     Language | None,

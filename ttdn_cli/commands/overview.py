@@ -24,20 +24,16 @@ def overview(lang: Language | None, data: str | None) -> None:
         lang: the language, or None for that of the locale.
         data: the path of the dataset, or None for the one that comes with it.
     """
-    print_answers("table", *_answers(open_view(data, lang)))
-
-
-def _answers(view: View) -> list[Answer]:
+    view = open_view(data, lang)
     facts = ("name", "date", "city", "province", "speaker")
-    event = _some(EVENT, facts, [view.index.event], "", view)
-    shares = [each for each in STATS.all(view.index) if each.percent is not None]
-    if not shares:
-        return [event, _commands(view)]
-    behind = sorted(shares, key=lambda each: each.percent)[:FIGURES]
-    title = view.both("Thấp nhất", "Furthest behind")
-    figures = _some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view)
-    # The date and the source are printed once, with the figures.
-    return [msgspec.structs.replace(event, caption=""), figures, _commands(view)]
+    answers = [_some(EVENT, facts, [view.index.event], "", view)]
+    if shares := [each for each in STATS.all(view.index) if each.percent is not None]:
+        behind = sorted(shares, key=lambda each: each.percent)[:FIGURES]
+        title = view.both("Thấp nhất", "Lowest figures")
+        # The date and the source are printed once, with the figures.
+        answers = [msgspec.structs.replace(answers[0], caption="")]
+        answers.append(_some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view))
+    print_answers("table", *answers, _commands(view))
 
 
 def _some(

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.query.answers import Answer
@@ -18,12 +19,12 @@ from ttdn_cli.text.locales import Language, detect_language
 
 def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False) -> View:
     """Return the dataset of a path in a language, by default the bundled one."""
-    return view_of(DatasetLoader(data, cached=not no_cache), lang)
+    return view_of(DatasetLoader(data, cached=not no_cache).dataset, lang)
 
 
-def view_of(loader: DatasetLoader, lang: Language | None) -> View:
-    """Return the dataset in a language, by default that of the locale."""
-    return View(Index(loader.dataset), lang or detect_language(os.environ))
+def view_of(dataset: Dataset, lang: Language | None) -> View:
+    """Return a dataset in a language, by default that of the locale."""
+    return View(Index(dataset), lang or detect_language(os.environ))
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:

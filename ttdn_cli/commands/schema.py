@@ -13,11 +13,8 @@ from ttdn_cli.render.terminal import write
 def schema(
     of: Annotated[
         str | None,
-        options.one_of_option(
-            commands(),
-            "--of",
-            metavar="COMMAND",
-            about="Print the JSON Schema of this command's JSON.",
+        options.choice(
+            commands(), "COMMAND", "--of", about="Print the JSON Schema of this command's JSON."
         ),
     ] = None,
 ) -> None:

@@ -9,9 +9,8 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.errors import NothingError
+from ttdn_cli.query import search as query
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
-from ttdn_cli.query.search import found, words_of
-from ttdn_cli.query.search import search as search_index
 from ttdn_cli.query.sections import BY_NAME
 
 
@@ -22,10 +21,10 @@ def search(
     ],
     section: Annotated[
         str | None,
-        options.one_of_option(
+        options.choice(
             SECTION_NAMES,
+            "SECTION",
             "--section",
-            metavar="SECTION",
             about=f"Search only this section: {', '.join(each.key for each in LISTINGS)}.",
         ),
     ] = None,
@@ -39,11 +38,11 @@ def search(
 ) -> None:
     """Print the records that have every word, the best first."""
     style = options.format_of(form, json=json, bom=bom)
-    words = words_of(text)
+    words = query.words_of(text)
     if not words:
         raise typer.BadParameter("Type a word to search for.")
     view = open_view(data, lang, no_cache=no_cache)
-    hits = search_index(words, view.index, BY_NAME[section] if section else None)
-    print_answers(style, found(hits, words, view, limit), bom=bom)
+    hits = query.search(words, view.index, BY_NAME[section] if section else None)
+    print_answers(style, query.found(hits, words, view, limit), bom=bom)
     if not hits:
         raise NothingError("records", data or "the dataset", words)

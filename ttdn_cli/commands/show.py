@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ttdn_cli.commands import completion, options
+from ttdn_cli.commands import options
 from ttdn_cli.errors import NoSuchIdError
 
 if TYPE_CHECKING:
@@ -18,19 +18,14 @@ if TYPE_CHECKING:
 
 
 def show(
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID...", help="Ids of the records to show.", autocompletion=completion.ids
-        ),
-    ],
+    ids: Annotated[list[str], options.ids("ID...", "Ids of the records to show.")],
     form: options.WholeFormat = None,
     json: options.Json = False,
     lang: options.Lang = None,
     data: options.Data = None,
     no_cache: options.NoCache = False,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Add the evidence (always on for this command).")
+        bool, typer.Option("--evidence", help="Always on for this command; accepted as in lists.")
     ] = False,
     source: Annotated[
         str | None,
@@ -80,8 +75,7 @@ def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
 
 def _line(passage: Passage, view: View) -> str:
     place = passage.found_paragraph or passage.paragraph
+    what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     if passage.status == "missing":
         what = f"{view.word(passage.status)}: “{passage.quote}”"
-    else:
-        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")

@@ -48,7 +48,7 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
 
 
 class Command(TyperCommand):
-    """A command whose misspelt options are asked about."""
+    """A command that suggests the nearest option for a misspelt one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; a misspelt option gets a question."""
@@ -56,38 +56,23 @@ class Command(TyperCommand):
             return super().parse_args(ctx, args)
 
 
-class LazyCommand(TyperCommand):
-    """A command that has only its name and its help until it is called.
+class Group(TyperGroup):
+    """A group of commands that suggests what a misspelt or misplaced option may be.
 
-    Help and completion, which list the commands, need no more.
+    Its commands have only a name and a help, which are enough to list and complete them.
 
-    Args:
-        load: makes the command from its name and its help.
-        **known: what Typer needs to list it.
+    Attributes:
+        load: makes the command that is called, with its parameters, from one of these.
     """
 
-    def __init__(self, *, load: Callable[[str, str], Command], **known: Any) -> None:
-        super().__init__(**known)
-        self._load = load
-
-    def loaded(self) -> Command:
-        """Return the command with its parameters."""
-        return self._load(self.name or "", self.help or "")
-
-    def make_context(self, *args: Any, **kwargs: Any) -> Any:
-        """Return the context in which the loaded command is called."""
-        return self.loaded().make_context(*args, **kwargs)
-
-
-class Group(TyperGroup):
-    """A group of commands whose misspelt or misplaced options are asked about."""
+    load: Callable[[Any], Command]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; an option of a command is sent to its place behind it."""
 
         def hint(usage: Any) -> str | None:
             commands: Any = self.commands.values()
-            parameters = (each for command in commands for each in command.loaded().params)
+            parameters = (each for command in commands for each in self.load(command).params)
             option = getattr(usage, "option_name", None)
             if option and any(option in each.opts for each in parameters):
                 return f"Put it after a command: {ctx.command_path} COMMAND {option}"
@@ -101,4 +86,5 @@ class Group(TyperGroup):
         lower = args[0].lower()
         known = lower != args[0] and lower in self.commands
         with _explained(lambda usage: f"Did you mean '{lower}'?" if known else None):
-            return super().resolve_command(ctx, args)
+            name, command, rest = super().resolve_command(ctx, args)
+        return name, command and self.load(command), rest

@@ -31,7 +31,7 @@ class Uncovered(msgspec.Struct, frozen=True):
     """Something that a text says and no fact covers."""
 
     kind: Annotated[UncoveredKind, about("what kind of thing.")]
-    text: Annotated[str, about("its words.")]
+    text: Annotated[str, about("the words in the text.")]
     paragraph: Annotated[int | None, about("where, or null between two paragraphs of the speech.")]
 
 

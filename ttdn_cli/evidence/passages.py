@@ -25,7 +25,7 @@ class Passage(msgspec.Struct, frozen=True):
     found_paragraph: Annotated[
         int | None, about("where it stands, or null if nowhere or in no paragraph of the speech.")
     ]
-    status: Annotated[Status, about("see `Status`.")]
+    status: Annotated[Status, about("exact, normalized, moved, missing or unproven.")]
     quote: Annotated[str, about("the quote.")]
     before: Annotated[
         str, about("what precedes it in its sentence; empty for a missing one, as is `after`.")

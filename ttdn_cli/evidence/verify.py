@@ -12,14 +12,14 @@ from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
-from ttdn_cli.evidence.nearest import find_nearest
+from ttdn_cli.evidence.similarity import find_nearest
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
 
 MOST_NEAREST = 1_000
-"""Missing quotes for which the nearest passage is looked for; nobody reads more."""
+"""Missing quotes for which the nearest passage is looked for."""
 
 MOST_COMPARED = 10_000_000
 """Words searched for that, over all of these quotes."""
@@ -30,7 +30,7 @@ class Result(msgspec.Struct, frozen=True):
 
     id: Annotated[str, about("of the record.")]
     section: Annotated[str, about("the YAML key of its section.")]
-    status: Annotated[Status, about("see `Status`.")]
+    status: Annotated[Status, about("exact, normalized, moved, missing or unproven.")]
     paragraph: Annotated[
         int | None, about("where the dataset says that it stands; null for a value.")
     ]

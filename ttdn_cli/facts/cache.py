@@ -2,8 +2,7 @@
 
 A copy is found by a hash (BLAKE2b) of the dataset's bytes and of what would read them: the content
 of every file of the package, and the versions of its libraries and of Python. Hence nothing in the
-folder ever gets old. It is only a convenience: what cannot be read, written or trusted is as if it
-were not there, and nobody hears of it.
+folder expires. A copy that cannot be read, written or trusted is ignored without a message.
 """
 
 from __future__ import annotations
@@ -13,12 +12,15 @@ import re
 import stat
 import sys
 import time
-
-# Where `hashlib` has it from; that loads OpenSSL too, which takes 4 ms where a query takes 50.
-from _blake2 import blake2b
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+try:
+    # Where `hashlib` has it from; that loads OpenSSL too, which takes 4 ms where a query takes 50.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
@@ -74,12 +76,9 @@ class Cache:
         Args:
             name: `dataset`, `ids`, or that of a list and `.json`.
         """
-        if self._folder is None:
-            return None
         try:
-            digest, content = (
-                _read(self._path(name)) if _is_own(self._folder.stat()) else (b"", b"")
-            )
+            own = self._folder is not None and _is_own(self._folder.stat())
+            digest, content = _read(self._path(name)) if own else (b"", b"")
         except (OSError, ValueError):
             return None
         return content if digest == self._digest(name, content) else None
@@ -88,14 +87,12 @@ class Cache:
         """Store a complete copy under a name or none, and remove the oldest beyond the limits."""
         if self._folder is None:
             return
-        try:
+        with suppress(OSError, ValueError):
             if not self._folder.exists() and _is_own_place(self._folder):
                 self._folder.mkdir(mode=0o700, parents=True)
             if _is_own(self._folder.stat()):
                 _write(self._path(name), self._digest(name, content), content)
                 _prune(self._folder)
-        except (OSError, ValueError):
-            pass
 
     def _path(self, name: str) -> str:
         return f"{self._folder}{os.sep}ttdn-{self._key.hex()}-{name}"
@@ -161,9 +158,8 @@ def _libraries() -> Iterator[str]:
 
 def _is_own(status: os.stat_result) -> bool:
     """Return whether a file or folder is the user's, and nobody else can write it."""
-    if os.name == "nt":
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+    only_own = not status.st_mode & _WRITABLE_BY_OTHERS
+    return os.name == "nt" or (status.st_uid == os.geteuid() and only_own)
 
 
 def _is_own_place(folder: Path) -> bool:

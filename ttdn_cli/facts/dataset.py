@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from ttdn_cli.facts.records import (
-    Attendee,
-    Event,
-    Fact,
-    LegalReference,
-    Metric,
-    Organization,
-    Point,
-    Source,
-    Term,
-)
+from ttdn_cli.facts import records
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.records import Fact
 from ttdn_cli.facts.types import Path, describe
 from ttdn_cli.text.document_numbers import parse_document_number
 
@@ -23,32 +15,23 @@ from ttdn_cli.text.document_numbers import parse_document_number
 @describe("The facts of one speech, checked; the lists are in the order of the speech.")
 class Dataset(Fact, frozen=True, kw_only=True):
     schema: Literal[1]
-    source: Source
-    event: Event
-    attendees: list[Attendee]
-    metrics: list[Metric]
-    legal_references: list[LegalReference]
-    points: list[Point]
-    organizations: list[Organization]
-    glossary: list[Term]
+    source: records.Source
+    event: records.Event
+    attendees: list[records.Attendee]
+    metrics: list[records.Metric]
+    legal_references: list[records.LegalReference]
+    points: list[records.Point]
+    organizations: list[records.Organization]
+    glossary: list[records.Term]
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what records say against each other and against the source."""
-        yield from self._paragraphs()
+        last = len(self.source.fingerprints or ()) if self.source else 0
+        for path, _, value in leaves(self, kind_of(Dataset)) if last else ():
+            if path[-1] == "paragraph" and value > last:
+                yield path, f"no paragraph {value}; the text has {last}"
         yield from self._parts()
         yield from self._issuers()
-
-    def _paragraphs(self) -> Iterator[tuple[Path, str]]:
-        last = len(self.source.fingerprints or ()) if self.source else 0
-        for key in self.__struct_fields__:
-            value = getattr(self, key)
-            records = enumerate(value) if isinstance(value, list) else [(None, value)]
-            for place, record in records:
-                for number, each in enumerate(getattr(record, "evidence", None) or ()):
-                    if last and each and each.paragraph and each.paragraph > last:
-                        way = (key, *(() if place is None else (place,)), "evidence", number)
-                        what = f"no paragraph {each.paragraph}; the text has {last}"
-                        yield (*way, "paragraph"), what
 
     def _parts(self) -> Iterator[tuple[Path, str]]:
         speaker = self.event.speaker if self.event else None

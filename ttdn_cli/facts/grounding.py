@@ -39,15 +39,17 @@ def published_values(record: Record, names: Names) -> Iterator[PublishedValue]:
     `records.py` says which fields hold them. A date is written as `6/6/2024`, `6/6` or `12/2023`;
     of a body, its name or one of its abbreviations is enough.
     """
-    return (value for value in _values(record, names) if value.forms)
+    for path, kind, value in leaves(record, kind_of(type(record))):
+        if forms := _forms(kind, value, names):
+            yield PublishedValue(path, forms)
 
 
 def count_unchecked(record: Record, names: Names) -> Counter[Reason]:
     """Return how many values of a record no quote can prove, and why."""
     return Counter(
-        _reason(value.path)
-        for value in _values(record, names)
-        if not value.forms and value.path[0] not in ("id", "evidence")
+        _reason(path)
+        for path, kind, value in leaves(record, kind_of(type(record)))
+        if path[0] not in ("id", "evidence") and not _forms(kind, value, names)
     )
 
 
@@ -83,13 +85,8 @@ def join_quotes(evidence: Sequence[Evidence]) -> str:
     return join_runs(runs)
 
 
-def _values(record: Record, names: Names) -> Iterator[PublishedValue]:
-    """Yield every value of a record; one that the speech does not publish has no forms."""
-    for path, kind, value in leaves(record, kind_of(type(record))):
-        yield PublishedValue(path, _forms(kind, value, names))
-
-
 def _forms(kind: ValueKind, value: Any, names: Names) -> tuple[str, ...]:
+    """Return how the speech may write a value; nothing where it does not publish it."""
     if kind.name == "date":
         return _written(value)
     if kind.published:

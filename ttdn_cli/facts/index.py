@@ -36,9 +36,8 @@ class Index:
     @cached_property
     def sections(self) -> dict[str, list[Record]]:
         """The records of every section by its YAML key, in the order of the file."""
-        others = ("schema", "source")
-        keys = (key for key in Dataset.__struct_fields__ if key not in others)
-        return {key: self.records_of(key) for key in keys}
+        keys = [*Dataset.__struct_fields__]
+        return {key: self.records_of(key) for key in keys if key not in ("schema", "source")}
 
     @cached_property
     def records(self) -> dict[str, Record]:

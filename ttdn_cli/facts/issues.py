@@ -17,8 +17,8 @@ class Issue(msgspec.Struct, frozen=True, order=True):
 
     line: Annotated[int, about("where it is, counted from 1.")]
     column: Annotated[int, about("in characters, counted from 1.")]
-    where: Annotated[str, about("the field, or nothing.")]
-    what: Annotated[str, about("is wrong, and what would be right.")]
+    where: Annotated[str, about("the path of the field; empty for the whole file.")]
+    what: Annotated[str, about("what is wrong, and what to write instead.")]
 
     def __str__(self) -> str:
         place = f"{self.line}:{self.column}: "

@@ -125,7 +125,5 @@ def _kind(type_: types.Type) -> ValueKind:
 def _name(type_: types.Type, extra: Mapping[str, Any], fields: Mapping[str, Any]) -> KindName:
     if [*fields] == ["vi", "en"]:
         return "translated"
-    marks: tuple[KindName, ...] = ("date", "year")
-    if "refers_to" in extra:
-        return "reference"
-    return next((mark for mark in marks if mark in extra), _NAMES[type(type_)])
+    name: KindName = extra.get("kind") or _NAMES[type(type_)]
+    return "reference" if "refers_to" in extra else name

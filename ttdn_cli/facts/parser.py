@@ -136,9 +136,8 @@ class _Reader:
         for event in self.events:
             if type(event) is yaml.DocumentStartEvent:
                 if root is not None:
-                    raise _StopError(
-                        _place(event), "more than one YAML document; a dataset is one document"
-                    )
+                    what = "more than one YAML document; a dataset is one document"
+                    raise _StopError(_place(event), what)
                 root = self.node(next(self.events), 0)
         if root is None:
             raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 1'")
@@ -158,17 +157,14 @@ class _Reader:
         if event.tag is not None:
             self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
         if kind is yaml.ScalarEvent:
-            return Node(self.scalar(event), _mark(event), plain=not event.style)
+            text = event.value
+            if len(text) > MOST_CHARACTERS:
+                what = f"{len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
+                self.complain(event, what)
+                text = None
+            return Node(text, _mark(event), plain=not event.style)
         inner = self.mapping if kind is yaml.MappingStartEvent else self.sequence
         return Node(inner(depth + 1), _mark(event))
-
-    def scalar(self, event: Any) -> str | None:
-        text: str = event.value
-        if len(text) > MOST_CHARACTERS:
-            what = f"{len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
-            self.complain(event, what)
-            return None
-        return text
 
     def sequence(self, depth: int) -> list[Node]:
         items = []

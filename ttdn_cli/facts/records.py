@@ -69,7 +69,7 @@ class Evidence(Fact, frozen=True, kw_only=True):
 
 @describe("A fact that stands for itself: it has an id, unique in the dataset, and its evidence.")
 class Record(Fact, frozen=True, kw_only=True):
-    id: Annotated[Id, about("a readable slug that other records use; it stays the same for ever.")]
+    id: Annotated[Id, about("a readable id that never changes and that other records refer to.")]
     evidence: Annotated[
         list[Evidence],
         Meta(min_length=1, max_length=200),
@@ -117,7 +117,7 @@ class Event(Record, frozen=True, kw_only=True):
     type: Annotated[Bilingual, about("what kind of event it is.")]
     date: Annotated[Day, about("the day that the article names.")]
     date_basis: Annotated[
-        Bilingual | None, about("how we know what the text leaves out of the date, or null.")
+        Bilingual | None, about("why the date has what the text leaves out, or null.")
     ] = None
     city: Annotated[Published | None, about("the bare name of the city.")] = None
     province: Annotated[Published | None, about("the bare name of the province.")] = None
@@ -167,7 +167,7 @@ class Attendee(Record, frozen=True, kw_only=True):
     organizations: Annotated[
         list[OrganizationRef],
         FEW,
-        about("ids; the bodies of the titles are added by themselves."),
+        about("ids, including those of the bodies in the titles."),
     ] = []
     province: Annotated[
         Published | None, about("the bare name of the province that the text names, or null.")
@@ -206,8 +206,8 @@ class Attendee(Record, frozen=True, kw_only=True):
 
 @describe("A figure of the speech.")
 class Metric(Record, frozen=True, kw_only=True):
-    indicator: Annotated[Bilingual, about("what is done or had.")]
-    scope: Annotated[Bilingual, about("by whom; the figure is a share of these.")]
+    indicator: Annotated[Bilingual, about("what is measured.")]
+    scope: Annotated[Bilingual, about("which bodies the figure covers.")]
     given: Annotated[Figure, about("the figure as published, such as `58/63` or `90%`.")]
     as_of: Annotated[Date | None, about("the date of the figure, or null.")] = None
     legal_basis: Annotated[
@@ -352,7 +352,7 @@ class Term(Record, frozen=True, kw_only=True):
     expansion: Annotated[
         Text | None, about("what an abbreviation stands for in Vietnamese, or null.")
     ] = None
-    meaning: Annotated[Bilingual, about("what a reader has to know.")]
+    meaning: Annotated[Bilingual, about("the definition.")]
 
     @property
     def label(self) -> Bilingual:

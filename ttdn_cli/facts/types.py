@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Meta
 
@@ -32,6 +32,11 @@ def describe(text: str) -> Callable[[_Class], _Class]:
     return set_docstring
 
 
+def _date(parse: Callable[[str], Any], pattern: str) -> Meta:
+    extra = {"parse": parse, "kind": "date"} | PUBLISHED
+    return Meta(extra=extra, extra_json_schema={"pattern": pattern})
+
+
 PUBLISHED = {"published": True}
 
 # Lists are short, so that what compares all with all stays fast with data from anyone.
@@ -53,21 +58,9 @@ Figure = Annotated[
         extra_json_schema={"examples": ["58/63", "90%", "87,5%", "1.250"]},
     ),
 ]
-Date = Annotated[
-    str,
-    Meta(
-        extra={"parse": parse_date, "date": True} | PUBLISHED,
-        extra_json_schema={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-    ),
-]
-Day = Annotated[
-    str,
-    Meta(
-        extra={"parse": parse_day, "date": True} | PUBLISHED,
-        extra_json_schema={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    ),
-]
-Year = Annotated[int, Meta(ge=1, le=9999, extra={"year": True})]
+Date = Annotated[str, _date(parse_date, r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+Day = Annotated[str, _date(parse_day, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Year = Annotated[int, Meta(ge=1, le=9999, extra={"kind": "year"})]
 Quote = Annotated[
     str,
     Meta(

@@ -45,11 +45,6 @@ def check_dataset(
     return dataset
 
 
-def _records_in(root: Node) -> int:
-    sections = root.value.values() if isinstance(root.value, dict) else ()
-    return sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections) or 1
-
-
 class _Checker:
     """Turns nodes into typed values and notes what is wrong with them on the way.
 
@@ -60,24 +55,23 @@ class _Checker:
         self.issues = issues
         self.watch = watch
         self.steps = 1
-        self.section = ""
         self.sections: dict[str, str] = {}
         self.references: list[tuple[Node, str, str, str]] = []
         self.records: list[tuple[Node, str, Record]] = []
 
     def dataset(self, root: Node, *, quotes: bool) -> Dataset | None:
         """Return the dataset of a tree; it does not count if there are issues then."""
-        self.steps = _records_in(root) * (2 if quotes else 1)
+        sections = root.value.values() if isinstance(root.value, dict) else ()
+        records = sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections)
+        self.steps = (records or 1) * (2 if quotes else 1)
         dataset: Dataset | None = self.value(root, kind_of(Dataset), "")
         self.check_references()
         if quotes:
             self.check_quotes()
         return dataset
 
-    def complain(
-        self, place: tuple[int, int], where: str, what: str, *, follows: bool = False
-    ) -> None:
-        self.issues.add(Issue(*place, where, what), follows=follows)
+    def complain(self, node: Node, where: str, what: str, *, follows: bool = False) -> None:
+        self.issues.add(Issue(*node.place, where, what), follows=follows)
 
     def value(self, node: Node, kind: ValueKind, where: str) -> Any:
         """Return the value of a node, or None where it is null or wrong."""
@@ -89,7 +83,7 @@ class _Checker:
         if kind.item:
             return self.sequence(node, kind, where)
         if not isinstance(node.value, str):
-            return self.complain(node.place, where, "expected a single value")
+            return self.complain(node, where, "expected a single value")
         if kind.name in ("integer", "year"):
             return self.number(node, node.value, kind, where)
         if kind.name == "choice":
@@ -98,7 +92,7 @@ class _Checker:
 
     def object(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, dict):
-            return self.complain(node.place, where, "expected a mapping (name: value)")
+            return self.complain(node, where, "expected a mapping (name: value)")
         misspelt: set[str] = set()
         for key, child in node.value.items():
             if key not in kind.fields:
@@ -106,21 +100,18 @@ class _Checker:
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
                 hint = self.did_you_mean(key, meant or [*kind.fields])
-                self.complain(child.key_place, where, f"unknown field {shorten(key)!r}{hint}")
+                what = f"unknown field {shorten(key)!r}{hint}"
+                self.issues.add(Issue(*child.key_place, where, what))
         given: dict[str, Any] = {}
         for field in kind.type.fields:
-            if not where:
-                self.section = field.name
-            if field.name in node.value:
-                path = f"{where}.{field.name}" if where else field.name
-                given[field.name] = self.value(
-                    node.value[field.name], kind.fields[field.name], path
-                )
+            name = field.name
+            if name in node.value:
+                path = f"{where}.{name}" if where else name
+                given[name] = self.value(node.value[name], kind.fields[name], path)
             elif field.required:
-                given[field.name] = None
-                if field.name not in misspelt:
-                    what = f"missing field {field.name!r}"
-                    self.complain(node.place, where, what, follows=True)
+                given[name] = None
+                if name not in misspelt:
+                    self.complain(node, where, f"missing field {name!r}", follows=True)
         fact: Any = kind.type.cls(**given)
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
@@ -131,13 +122,13 @@ class _Checker:
 
     def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
-            return self.complain(node.place, where, "expected a list (- item)")
+            return self.complain(node, where, "expected a list (- item)")
         if len(node.value) < (kind.type.min_length or 0):
-            return self.complain(node.place, where, "expected at least one item")
+            return self.complain(node, where, "expected at least one item")
         most = kind.type.max_length
         if most is not None and len(node.value) > most:
             what = f"{len(node.value):,} items; at most {most:,} are allowed"
-            return self.complain(node.place, where, what)
+            return self.complain(node, where, what)
         return [
             self.value(item, kind.single, f"{where}[{index}]")
             for index, item in enumerate(node.value)
@@ -147,37 +138,36 @@ class _Checker:
         least, most = kind.type.ge or 0, kind.type.le or 10**9
         if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
             what = f"expected a whole number, not {shorten(text)!r}"
-            return self.complain(node.place, where, what)
+            return self.complain(node, where, what)
         if not least <= int(text) <= most:
-            return self.complain(
-                node.place, where, f"expected a number from {least} to {most}, not {text}"
-            )
+            what = f"expected a number from {least} to {most}, not {text}"
+            return self.complain(node, where, what)
         return int(text)
 
     def choice(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         for value in kind.type.values:
             if text == str(value) and (isinstance(value, str) or node.plain):
                 return value
-        known = [str(value) for value in kind.type.values]
-        one_of = "one of " if len(known) > 1 else ""
-        what = f"{shorten(text)!r}: expected {one_of}{', '.join(known)}"
-        return self.complain(node.place, where, what)
+        known = ", ".join(map(str, kind.type.values))
+        one_of = "one of " if len(kind.type.values) > 1 else ""
+        what = f"{shorten(text)!r}: expected {one_of}{known}"
+        return self.complain(node, where, what)
 
     def text(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         text = nfc(text)
         if node.plain and text == "":
-            return self.complain(node.place, where, "empty value; expected text")
+            return self.complain(node, where, "empty value; expected text")
         if not text.strip():
-            return self.complain(node.place, where, "empty text")
+            return self.complain(node, where, "empty text")
         if bad := find_unsafe(text):
             what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
-            return self.complain(node.place, where, what)
+            return self.complain(node, where, what)
         if fault := _fault(text, kind):
-            return self.complain(node.place, where, f'"{shorten(text)}": {fault}')
+            return self.complain(node, where, f'"{shorten(text)}": {fault}')
         if "id" in kind.extra:
             if text in self.sections:
-                return self.complain(node.place, where, f'"{text}": duplicate id')
-            self.sections[text] = self.section
+                return self.complain(node, where, f'"{text}": duplicate id')
+            self.sections[text] = where.partition(".")[0].partition("[")[0]
         if kind.name == "reference":
             self.references.append((node, text, kind.extra["refers_to"], where))
         return text
@@ -192,7 +182,7 @@ class _Checker:
                 continue
             hint = self.did_you_mean(id_, known.get(section, []))
             what = f'"{shorten(id_)}": no such id in {section}{hint}'
-            self.complain(node.place, where, what, follows=True)
+            self.complain(node, where, what, follows=True)
 
     def check_quotes(self) -> None:
         """Note every published value that the quotes of its record do not hold."""
@@ -217,10 +207,10 @@ class _Checker:
         return [] if self.issues.full else find_closest(text[:80], known[:MOST_NEAR])
 
 
-def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
-    """Return the place and the name of what lies on a path below a node.
+def _found(node: Node, where: str, path: Path) -> tuple[Node, str]:
+    """Return what lies on a path below a node, and its name.
 
-    What is not in the file, such as a body that comes from a title, has the place above it.
+    For what is not in the file, such as a body that comes from a title, it is what is above it.
     """
     for step in path:
         if isinstance(node.value, dict) and step in node.value:
@@ -228,7 +218,7 @@ def _found(node: Node, where: str, path: Path) -> tuple[tuple[int, int], str]:
             where = f"{where}.{step}" if where else str(step)
         elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
             node, where = node.value[step], f"{where}[{step}]"
-    return node.place, where
+    return node, where
 
 
 def _fault(text: str, kind: ValueKind) -> str | None:
@@ -238,7 +228,7 @@ def _fault(text: str, kind: ValueKind) -> str | None:
         return "leading or trailing white space"
     if type_.max_length is not None and len(text) > type_.max_length:
         return f"longer than {type_.max_length} characters"
-    if type_.pattern is not None and not _matches(type_.pattern, text):
+    if type_.pattern is not None and not re.search(type_.pattern, text):
         return f"expected {extra['form']}"
     if "words" in extra and len(text.split()) > extra["words"]:
         return f"{len(text.split())} words; at most {extra['words']} are allowed"
@@ -248,7 +238,3 @@ def _fault(text: str, kind: ValueKind) -> str | None:
         except ValueError as error:
             return str(error)
     return None
-
-
-def _matches(pattern: str, text: str) -> bool:
-    return re.fullmatch(pattern.removeprefix("^").removesuffix("$"), text) is not None

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.locales import InBoth
@@ -98,7 +98,7 @@ def listing(
     records: Sequence[Any],
     view: View,
     *,
-    fields: Sequence[Selected] | None = None,
+    fields: Sequence[Field] | None = None,
     evidence: bool = False,
 ) -> Answer:
     """Return the answer that lists records of a section.
@@ -113,7 +113,8 @@ def listing(
     shown = fields or section.shown
     given = fields or section.contract
     if evidence:
-        shown, given = with_evidence(shown, section), with_evidence(given, section)
+        last = section.fields[-1]
+        shown, given = (each if last in each else [*each, last] for each in (shown, given))
     return Answer(
         title=view.say(section.title),
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
@@ -129,22 +130,16 @@ def listing(
     )
 
 
-def with_evidence(fields: Sequence[Selected], section: Section) -> Sequence[Selected]:
-    """Return fields of a section with its evidence, which comes last if it was not asked for."""
-    evidence = section.selected("evidence")
-    return fields if evidence in fields else [*fields, evidence]
-
-
 def columns_of(
-    fields: Sequence[Selected], section: Section, view: View, headline: Selected | None = None
+    fields: Sequence[Field], section: Section, view: View, headline: Field | None = None
 ) -> list[Column]:
     """Return the columns of fields; a card has the headline, or that of the section, as title."""
     headline = headline or section.selected(section.headline)
     return [
         Column(
             view.say(each.heading),
-            each.field.right,
-            each.field.wrap,
+            each.right,
+            each.wrap,
             section.group and each.name == section.columns[0],
             "title" if each == headline else "row",
         )

@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from ttdn_cli.facts.records import (
-    Attendee,
-    Event,
-    LegalReference,
-    Metric,
-    Organization,
-    TimelineEntry,
-)
+from ttdn_cli.facts import records
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 
 
-def attendee(record: Attendee, view: View) -> Cell:
+def attendee(record: records.Attendee, view: View) -> Cell:
     """Return the name, that of a group in the language of the view."""
     return cell(view.say(record.label))
 
 
-def order(record: Attendee, view: View) -> Cell:
+def order(record: records.Attendee, view: View) -> Cell:
     """Return the place in the order of address; the speaker stands outside of it."""
     number = view.index.order_of_address.get(record.id)
     return cell(view.both("phát biểu", "speaker") if number is None else str(number))
 
 
-def speaker(record: Event, view: View) -> Cell:
+def speaker(record: records.Event, view: View) -> Cell:
     """Return who speaks, with the titles."""
     person = view.index.records[record.speaker]
     name = view.say(person.label)
-    role = person.role if isinstance(person, Attendee) else None
+    role = person.role if isinstance(person, records.Attendee) else None
     return cell(f"{name}, {view.say(role)}" if role else name)
 
 
-def issued(record: LegalReference, view: View) -> Cell:
+def issued(record: records.LegalReference, view: View) -> Cell:
     """Return the date of issue, as precise as the speech gives it."""
     return cell(view.date(record.dated)) if record.dated else NOTHING
 
 
-def reference(record: TimelineEntry, _: View) -> Cell:
+def reference(record: records.TimelineEntry, _: View) -> Cell:
     """Return the id to look the fact up with."""
     return cell(record.ref, "dim")
 
 
-def mentions(record: Organization, view: View) -> Cell:
+def mentions(record: records.Organization, view: View) -> Cell:
     """Return the ids of the facts that name the body."""
     return cell(", ".join(view.index.mentions(record.id)), "dim")
 
 
-def missing(record: Metric, view: View) -> Cell:
+def missing(record: records.Metric, view: View) -> Cell:
     """Return what is missing from the whole, in words."""
     if record.percent is None:
         return NOTHING
@@ -60,7 +53,7 @@ def missing(record: Metric, view: View) -> Cell:
     return cell(view.both(f"{share} số đó", f"{share} of them"))
 
 
-def bar(record: Metric, view: View) -> Cell:
+def bar(record: records.Metric, view: View) -> Cell:
     """Return the share as a bar, the one furthest behind marked."""
     if record.percent is None:
         return NOTHING

@@ -7,11 +7,12 @@ the Vietnamese of each title, `issuer.name` what the body is called whose id is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
 from typing import Any, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
@@ -24,16 +25,17 @@ NAME = "name"
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a section.
+    """A field of a section, or a part of one.
 
     Attributes:
-        name: in JSON, and in YAML where it is stored.
+        name: in JSON, and in YAML where it is stored; a part has dots in it.
         heading: of its column.
         derive: makes the value where the record alone does not have it.
         cell: makes what a table shows, where that is not simply the value.
         right: whether it is set to the right, as numbers are.
         json: whether the listing's JSON has it; the others are for people only.
         wrap: whether its text may be wrapped.
+        of: the kind of record, which the section says.
     """
 
     name: str
@@ -43,75 +45,54 @@ class Field(msgspec.Struct, frozen=True):
     right: bool = False
     json: bool = True
     wrap: bool = True
+    of: type[Fact] = Fact
 
-
-@cache
-def _kind_of_field(field: Field, record: type[Fact]) -> ValueKind:
-    """Return the kind of a field's values in a kind of record, from its annotation."""
-    if field.derive:
-        return _returned(field.derive)
-    if stored := kind_of(record).fields.get(field.name):
-        return stored
-    return _returned(getattr(record, field.name).fget)
-
-
-def _returned(by: Any) -> ValueKind:
-    return kind_of(get_type_hints(by, include_extras=True)["return"])
-
-
-class Selected(msgspec.Struct, frozen=True):
-    """A field, or a part of it, of one kind of record.
-
-    Attributes:
-        field: the field.
-        of: the kind of record.
-        steps: the names after the first dot; none for the field itself.
-    """
-
-    field: Field
-    of: type[Fact]
-    steps: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name that asks for it."""
-        return ".".join((self.field.name, *self.steps))
+    def part(self, *steps: str) -> Field:
+        """Return the part with these names after the first dot; the field itself without any."""
+        if not steps:
+            return self
+        part = ".".join(steps)
+        heading = Bilingual(vi=f"{self.heading.vi} ({part})", en=f"{self.heading.en} ({part})")
+        return replace(self, name=f"{self.name}.{part}", heading=heading, cell=None)
 
     @property
     def kind(self) -> ValueKind:
         """The kind of its values."""
-        kind = _kind_of_field(self.field, self.of)
-        for step in self.steps:
-            kind = parts(kind)[step]
-        return kind
-
-    @property
-    def heading(self) -> Bilingual:
-        """The heading of its column: that of the field, with the part in brackets."""
-        heading, part = self.field.heading, ".".join(self.steps)
-        if not part:
-            return heading
-        return Bilingual(vi=f"{heading.vi} ({part})", en=f"{heading.en} ({part})")
+        first, *steps = self.name.split(".")
+        return reduce(
+            lambda kind, step: parts(kind)[step], steps, _kind_of(self.of, first, self.derive)
+        )
 
     @property
     def about(self) -> str:
         """What the field holds, as its annotation says; its heading where that says all."""
-        said = _kind_of_field(self.field, self.of).about
-        return capitalize_first(said) if said else f"{self.field.heading.en}."
+        said = self.kind.about
+        return capitalize_first(said) if said else f"{self.heading.en}."
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""
-        derive, kind = self.field.derive, _kind_of_field(self.field, self.of)
-        value = derive(record, index) if derive else getattr(record, self.field.name)
-        for step in self.steps:
+        first, *steps = self.name.split(".")
+        value = self.derive(record, index) if self.derive else getattr(record, first)
+        kind = _kind_of(self.of, first, self.derive)
+        for step in steps:
             value, kind = _part(value, kind, step, index), parts(kind)[step]
         return value
 
     def shown(self, record: Fact, view: View) -> Cell:
         """Return what a table shows of it in a record."""
-        if self.field.cell and not self.steps:
-            return self.field.cell(record, view)
+        if self.cell:
+            return self.cell(record, view)
         return view.value(self.value(record, view.index), self.kind)
+
+
+@cache
+def _kind_of(record: type[Fact], name: str, derive: Any) -> ValueKind:
+    """Return the kind of a field's values in a kind of record, from its annotation."""
+    stored = kind_of(record).fields.get(name)
+    if stored and not derive:
+        return stored
+    by = derive or getattr(record, name).fget
+    return kind_of(get_type_hints(by, include_extras=True)["return"])
 
 
 def parts(kind: ValueKind) -> dict[str, ValueKind]:

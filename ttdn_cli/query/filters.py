@@ -15,7 +15,7 @@ import msgspec
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
-from ttdn_cli.query.fields import NAME, Selected, names_within, parts
+from ttdn_cli.query.fields import NAME, Field, names_within, parts
 from ttdn_cli.query.sections import Section
 from ttdn_cli.text.collation import collation_key
 from ttdn_cli.text.dates import day_numbers, parse_date
@@ -40,13 +40,13 @@ class Condition(msgspec.Struct, frozen=True):
     """What has to hold of a record.
 
     Attributes:
-        selected: the field.
+        field: whose values are compared.
         operator: one of `=`, `!=`, `~`, `<`, `<=`, `>`, `>=`.
         value: what it is compared with, as typed.
         kind: how it is compared, which the type of the field decides.
     """
 
-    selected: Selected
+    field: Field
     operator: str
     value: str
     kind: Comparison
@@ -57,7 +57,7 @@ class Condition(msgspec.Struct, frozen=True):
         A list or a text in both languages does what one of its values does; what is absent does
         nothing. `!=` is the opposite of `=`.
         """
-        values = leaves(self.selected.value(record, index), self.selected.kind)
+        values = leaves(self.field.value(record, index), self.field.kind)
         are_text = self.kind != "number"
         found = [value for _, _, value in values if isinstance(value, str) is are_text]
         if self.operator == "!=":
@@ -79,19 +79,19 @@ class Query(msgspec.Struct, frozen=True):
 
     Attributes:
         conditions: all of them have to hold.
-        order: the fields to sort by, the first one first, each with whether it goes down.
+        order: the fields to sort by, the first one first, each with whether it is descending.
         limit: how many records at most, or None.
     """
 
     conditions: Sequence[Condition] = ()
-    order: Sequence[tuple[Selected, bool]] = ()
+    order: Sequence[tuple[Field, bool]] = ()
     limit: int | None = None
 
     def of(self, records: Sequence[Any], index: Index) -> list[Any]:
         """Return those of the records that are asked for, in the order asked for."""
         found = [each for each in records if all(c.holds(each, index) for c in self.conditions)]
-        for selected, down in reversed(self.order):
-            found = _sorted(found, selected, index, down=down)
+        for by, down in reversed(self.order):
+            found.sort(key=lambda each: _place(by.value(each, index), down=down), reverse=down)
         return found[: self.limit]
 
 
@@ -103,7 +103,7 @@ def parse(
     Args:
         section: that is asked.
         where: conditions such as `percent<95`.
-        sort: fields with commas between, a hyphen before one that goes down.
+        sort: fields with commas between, a hyphen before a descending one.
         limit: how many records at most, or None.
 
     Raises:
@@ -126,7 +126,7 @@ def condition(text: str, section: Section) -> Condition:
     option = f"--where {shorten(text)!r}"
     found = re.fullmatch(_CONDITION, text)
     if not found:
-        advice = f"Use FIELD=VALUE, or one of != ~ < <= > >= for =. {_fields(section)}"
+        advice = f"Use FIELD=VALUE. Other operators: != ~ < <= > >=. {_fields(section)}"
         raise QueryError(option, "not a condition", advice)
     name, operator, value = found.groups()
     selected = field(name, section, option)
@@ -144,7 +144,7 @@ def condition(text: str, section: Section) -> Condition:
     return Condition(selected, operator, value, kind)
 
 
-def chosen(text: str | None, section: Section) -> list[Selected] | None:
+def chosen(text: str | None, section: Section) -> list[Field] | None:
     """Return the fields that a user typed with commas between them, or None without any.
 
     Raises:
@@ -161,7 +161,7 @@ def chosen(text: str | None, section: Section) -> list[Selected] | None:
     return [field(name, section, option) for name in names]
 
 
-def field(name: str, section: Section, option: str) -> Selected:
+def field(name: str, section: Section, option: str) -> Field:
     """Return the field that a user named, or the part of one.
 
     Raises:
@@ -173,15 +173,14 @@ def field(name: str, section: Section, option: str) -> Selected:
     if first not in known:
         nearest = find_closest(name.lower(), names(section))
         raise QueryError(option, unknown, _fields(section), nearest)
-    selected = known[first]
-    for step in steps:
-        inner = parts(selected.kind)
+    for place, step in enumerate(steps):
+        whole = known[first].part(*steps[:place])
+        inner = parts(whole.kind)
         if step not in inner:
-            every = f"Parts of {selected.name}: {', '.join(inner) or 'none'}"
-            nearest = [f"{selected.name}.{each}" for each in find_closest(step.lower(), inner)]
+            every = f"Parts of {whole.name}: {', '.join(inner)}" if inner else "It has no parts."
+            nearest = [f"{whole.name}.{each}" for each in find_closest(step.lower(), inner)]
             raise QueryError(option, unknown, every, nearest)
-        selected = msgspec.structs.replace(selected, steps=(*selected.steps, step))
-    return selected
+    return known[first].part(*steps)
 
 
 def names(section: Section) -> list[str]:
@@ -192,13 +191,13 @@ def names(section: Section) -> list[str]:
 def hint(query: Query) -> str:
     """Return what may help where nothing matched: a field that holds ids was asked for a name."""
     for each in query.conditions:
-        if NAME in parts(each.selected.kind) and each.operator in ("=", "~"):
-            name = each.selected.name
+        if NAME in parts(each.field.kind) and each.operator in ("=", "~"):
+            name = each.field.name
             return f" {name} holds ids. Use {name}.{NAME} to match names."
     return ""
 
 
-def _order(name: str, section: Section) -> tuple[Selected, bool]:
+def _order(name: str, section: Section) -> tuple[Field, bool]:
     bare_name = name.removeprefix("-")
     return field(bare_name, section, f"--sort {shorten(name)!r}"), bare_name != name
 
@@ -233,25 +232,18 @@ def _date_is(date: str, operator: str, asked: str) -> bool:
     return within[operator]
 
 
-def _sorted(records: list[Any], selected: Selected, index: Index, *, down: bool) -> list[Any]:
-    keyed = [(_key(selected.value(record, index)), record) for record in records]
-    present = [pair for pair in keyed if pair[0] is not None]
-    present.sort(key=lambda pair: pair[0], reverse=down)
-    return [record for _, record in present] + [record for key, record in keyed if key is None]
-
-
 def _key(value: Any) -> Any:
     """Return what a value is sorted by; None for what is absent."""
     if isinstance(value, str):
         return collation_key(value)
     if isinstance(value, list):
-        return [_within(item) for item in value] or None
+        return [_place(item) for item in value] or None
     if isinstance(value, msgspec.Struct):
-        fields = value.__struct_fields__
-        return _key(value.vi) if "vi" in fields else [_within(getattr(value, f)) for f in fields]  # type: ignore
+        return _key(value.vi) if hasattr(value, "vi") else _key([*msgspec.structs.astuple(value)])
     return value
 
 
-def _within(value: Any) -> tuple[bool, Any]:
+def _place(value: Any, *, down: bool = False) -> tuple[bool, Any]:
+    """Return what puts a value in its place among others: what is absent comes last."""
     key = _key(value)
-    return (key is None, key)
+    return ((key is None) is not down, key)

@@ -11,8 +11,7 @@ import msgspec
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Record
-from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of, with_evidence
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.unicode import capitalize_first, find_closest, fold
@@ -81,8 +80,7 @@ def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
 
 def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
     # What a body is mentioned in comes with its names below.
-    fields = [Selected(field, section.of) for field in section.fields]
-    shown = with_evidence([each for each in fields if each.name != "mentioned_in"], section)
+    shown = [each for each in section.fields if each.name != "mentioned_in"]
     view = View(view.index, view.language, whole=True)
     cells = [each.shown(record, view) for each in shown]
     card = card_of(columns_of(shown, section, view), cells)

@@ -1,36 +1,34 @@
-"""Across everything: the records in which all words occur, typed with or without diacritics."""
+"""Search all records: those in which all words occur, typed with or without diacritics."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Annotated, Any
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Column, count_of, source_of
-from ttdn_cli.query.fields import NAME
+from ttdn_cli.query.fields import NAME, Field
 from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
 from ttdn_cli.query.view import Cell, View, cell
 from ttdn_cli.text.collation import normalize_tones
 from ttdn_cli.text.unicode import decode_argument, fold
-
-Span = tuple[int, int]
 
 
 class Hit(msgspec.Struct, frozen=True):
     """A record in which all words occur, and the text of it that has most of them."""
 
     id: Annotated[str, about("of the record.")]
-    section: Annotated[str, about("its key.")]
+    section: Annotated[str, about("the key of its section.")]
     field: Annotated[
         str, about("the name of the field, or of the part of it, that the text is the value of.")
     ]
-    text: Annotated[str, about("that value.")]
+    text: Annotated[str, about("the text of that field.")]
 
 
 class _Word:
@@ -52,7 +50,7 @@ class _Text:
         self.own = own
         self.plain = fold(text)
 
-    def spans(self, word: _Word) -> Iterator[Span]:
+    def spans(self, word: _Word) -> Iterator[tuple[int, int]]:
         """Yield where the text has a word."""
         places = [place for place, each in enumerate(self.text) for _ in fold(each)]
         for found in word.pattern.finditer(self.plain):
@@ -64,8 +62,8 @@ class _Text:
 
     def has_as_typed(self, word: _Word) -> bool:
         """Return whether the text has a word with the marks that it was typed with, if any."""
-        spans = (normalize_tones(self.text[start:end]) for start, end in self.spans(word))
-        return word.marked is not None and word.marked in spans
+        spans = self.spans(word) if word.marked and self.has(word) else ()
+        return any(word.marked == normalize_tones(self.text[start:end]) for start, end in spans)
 
     def has_whole(self, word: _Word) -> bool:
         """Return whether the text has a word that does not go on."""
@@ -94,39 +92,22 @@ def search(words: Sequence[str], index: Index, section: Section | None = None) -
     """
     wanted, phrase = [_Word(each) for each in words], _Word(" ".join(words))
     sections = [section] if section else [each for each in SECTIONS if each.stored]
-    found = [
-        best
-        for section in sections
-        for read in [_reader(section, index)]
-        for record in section.all(index)
-        if (best := _best(record, section, list(read(record)), wanted, phrase))
-    ]
-    found.sort(key=lambda each: each[0], reverse=True)
+    found = []
+    for each in sections:
+        fields = [(field, field.kind) for field in each.askable]
+        for record in each.all(index):
+            texts = list(_texts(record, fields, index))
+            if all(any(text.has(word) for text in texts) for word in wanted):
+                typed = sum(any(text.has_as_typed(word) for text in texts) for word in wanted)
+                ranked = ((_rank(text, wanted, phrase), text) for text in texts)
+                rank, best = max(ranked, key=itemgetter(0))
+                found.append(((typed, *rank), Hit(record.id, each.key, best.field, best.text)))
+    found.sort(key=itemgetter(0), reverse=True)
     return [hit for _, hit in found]
 
 
-_Rank = tuple[int, int, bool, bool, bool, int]
-
-
-def _best(
-    record: Any, section: Section, texts: list[_Text], words: Sequence[_Word], phrase: _Word
-) -> tuple[_Rank, Hit] | None:
-    """Return the best text of a record and its rank, or None where a word does not occur."""
-    having = []
-    for word in words:
-        having.append([text for text in texts if text.has(word)])
-        if not having[-1]:
-            return None
-    typed = sum(
-        any(text.has_as_typed(word) for text in there)
-        for word, there in zip(words, having, strict=True)
-    )
-    some = [text for text in texts if any(text in there for there in having)]
-    rank, text = max(((_rank(text, words, phrase), text) for text in some), key=itemgetter(0))
-    return (typed, *rank), Hit(record.id, section.key, text.field, text.text)
-
-
 def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool, bool, bool, int]:
+    """Return what ranks the text of a record among the others."""
     there = [word for word in words if text.has(word)]
     return (
         sum(1 + text.has_as_typed(word) for word in there),
@@ -137,24 +118,18 @@ def _rank(text: _Text, words: Sequence[_Word], phrase: _Word) -> tuple[int, bool
     )
 
 
-def _reader(section: Section, index: Index) -> Callable[[Any], Iterator[_Text]]:
-    """Return what yields all that can be found of a record: what reads best first, its id last."""
-    first, *rest = [(each, each.kind) for each in section.askable]
-
-    def read(record: Any) -> Iterator[_Text]:
-        for selected, kind in (*rest, first):
-            for path, leaf, value in leaves(selected.value(record, index), kind):
-                steps = [step for step in path if isinstance(step, str)]
-                name = ".".join([selected.name, *steps])
-                if name == "evidence.paragraph":
-                    continue
-                if leaf.name == "reference" and not selected.field.derive:
-                    label = index.label(value)
-                    yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
-                    yield _Text(f"{name}.{NAME}.en", label.en, own=False)
-                yield _Text(name, str(value), own=leaf.name != "reference")
-
-    return read
+def _texts(record: Any, fields: Sequence[tuple[Field, ValueKind]], index: Index) -> Iterator[_Text]:
+    """Yield all that can be found of a record: what reads best first, its id last."""
+    for field, kind in (*fields[1:], fields[0]):
+        for path, leaf, value in leaves(field.value(record, index), kind):
+            name = ".".join([field.name, *(step for step in path if isinstance(step, str))])
+            if name == "evidence.paragraph":
+                continue
+            if leaf.name == "reference" and not field.derive:
+                label = index.label(value)
+                yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
+                yield _Text(f"{name}.{NAME}.en", label.en, own=False)
+            yield _Text(name, str(value), own=leaf.name != "reference")
 
 
 def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | None) -> Answer:

@@ -10,24 +10,14 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import force_setattr, replace
 
+from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import (
-    Attendee,
-    Bilingual,
-    Event,
-    Fact,
-    LegalReference,
-    Metric,
-    Organization,
-    Point,
-    Record,
-    Term,
-    TimelineEntry,
-)
+from ttdn_cli.facts.records import Bilingual, Fact, Record
 from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.query import cells, listings
-from ttdn_cli.query.fields import Field, Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.text.dates import precision
 
@@ -45,12 +35,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         of: the kind of record.
         title: of the table.
         noun: what one record is called, and several of them.
-        fields: all but `evidence`, in the order of the JSON.
+        fields: in the order of the JSON; `evidence` comes last by itself.
         headline: the field that heads a record where there is no room for columns.
         columns: the names of the fields that the table shows; none for all but the id.
         as_of: the field that dates the records; without it they are as of the event.
         group: whether equal values of the first column are written once.
-        records: makes the records, where they are not those of the file in its order.
+        derive: makes the records, where they are not those of the file in its order.
         timeline: whether their dates can be drawn on a line.
     """
 
@@ -63,8 +53,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     as_of: str | None = None
     group: bool = False
-    records: Callable[[Index], Sequence[Fact]] | None = None
+    derive: Callable[[Index], Sequence[Fact]] | None = None
     timeline: bool = False
+
+    def __post_init__(self) -> None:
+        fields = (replace(each, of=self.of) for each in (*self.fields, EVIDENCE))
+        force_setattr(self, "fields", tuple(fields))
 
     @property
     def command(self) -> str:
@@ -81,36 +75,28 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the records are in the file, and not derived from it."""
         return issubclass(self.of, Record)
 
-    def selected(self, name: str) -> Selected:
-        """Return the field of that name, to be read from the records of this section."""
-        return Selected(next(each for each in self._every if each.name == name), self.of)
+    def selected(self, name: str) -> Field:
+        """Return the field of that name."""
+        return next(each for each in self.fields if each.name == name)
 
     @property
-    def _every(self) -> tuple[Field, ...]:
-        return (*self.fields, EVIDENCE)
-
-    @property
-    def contract(self) -> list[Selected]:
+    def contract(self) -> list[Field]:
         """The fields of the JSON, in its order."""
-        return [Selected(field, self.of) for field in self._every if field.json]
+        return [each for each in self.fields if each.json]
 
     @property
-    def askable(self) -> list[Selected]:
+    def askable(self) -> list[Field]:
         """The fields that a user may name: all that have a value, and not only a cell."""
-        return [
-            Selected(field, self.of)
-            for field in self._every
-            if field.derive or hasattr(self.of, field.name)
-        ]
+        return [each for each in self.fields if each.derive or hasattr(self.of, each.name)]
 
     @property
-    def shown(self) -> list[Selected]:
+    def shown(self) -> Sequence[Field]:
         """The fields that the table shows, in its order."""
-        return [self.selected(name) for name in self.columns or [f.name for f in self.fields[1:]]]
+        return [self.selected(name) for name in self.columns] or self.fields[1:-1]
 
     def all(self, index: Index) -> Sequence[Any]:
         """Return the records of the section, in the order in which they are listed."""
-        return self.records(index) if self.records else index.records_of(self.key)
+        return self.derive(index) if self.derive else index.records_of(self.key)
 
     def chosen(self, index: Index, choice: str | None) -> Sequence[Any]:
         """Return the records with that value in the field to choose by, or all without one."""
@@ -122,38 +108,38 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _order(
-    record: Attendee, index: Index
+    record: records.Attendee, index: Index
 ) -> Annotated[
     int | None, about("The place in the order of address, counted from 1, or null for the speaker.")
 ]:
     return index.order_of_address.get(record.id)
 
 
-def _speaker_first(index: Index) -> Sequence[Attendee]:
+def _speaker_first(index: Index) -> Sequence[records.Attendee]:
     return sorted(index.records_of("attendees"), key=lambda each: each.part != "speaker")
 
 
-def _publisher(_: Event, index: Index) -> Annotated[str, about("Who published the text.")]:
+def _publisher(_: records.Event, index: Index) -> Annotated[str, about("Who published the text.")]:
     return index.source.publisher
 
 
 def _document(
-    _: Event, index: Index
+    _: records.Event, index: Index
 ) -> Annotated[Bilingual, about("What kind of document the text is.")]:
     return index.source.document
 
 
 def _mentioned_in(
-    record: Organization, index: Index
+    record: records.Organization, index: Index
 ) -> Annotated[
     list[RecordRef], about("The ids of the records that refer to the body or name it in a quote.")
 ]:
     return index.mentions(record.id)
 
 
-def _timeline(index: Index) -> list[TimelineEntry]:
+def _timeline(index: Index) -> list[records.TimelineEntry]:
     entries = [
-        TimelineEntry(
+        records.TimelineEntry(
             id=f"{record.dated}-{record.id}",
             date=record.dated,
             precision=precision(record.dated),
@@ -172,7 +158,7 @@ _ID = Field("id", both("Mã", "Id"))
 
 EVENT = Section(
     listing=listings.EVENT,
-    of=Event,
+    of=records.Event,
     title=both("Sự kiện", "Event"),
     noun=(both("sự kiện", "event"), both("sự kiện", "events")),
     fields=(
@@ -194,7 +180,7 @@ EVENT = Section(
 
 ATTENDEES = Section(
     listing=listings.ATTENDEES,
-    of=Attendee,
+    of=records.Attendee,
     title=both("Đại biểu dự hội nghị", "Attendees"),
     noun=(both("cá nhân hoặc nhóm", "attendee"), both("cá nhân và nhóm", "attendees")),
     fields=(
@@ -213,12 +199,12 @@ ATTENDEES = Section(
     ),
     columns=("order", "who", "role", "province"),
     headline="who",
-    records=_speaker_first,
+    derive=_speaker_first,
 )
 
 STATS = Section(
     listing=listings.STATS,
-    of=Metric,
+    of=records.Metric,
     title=both("Số liệu", "Figures"),
     noun=(both("số liệu", "figure"), both("số liệu", "figures")),
     fields=(
@@ -241,7 +227,7 @@ STATS = Section(
 
 LEGAL = Section(
     listing=listings.LEGAL,
-    of=LegalReference,
+    of=records.LegalReference,
     title=both("Văn bản được viện dẫn", "Documents cited"),
     noun=(both("văn bản", "document"), both("văn bản", "documents")),
     fields=(
@@ -260,7 +246,7 @@ LEGAL = Section(
 
 POINTS = Section(
     listing=listings.POINTS,
-    of=Point,
+    of=records.Point,
     title=both("Luận điểm", "Points"),
     noun=(both("luận điểm", "point"), both("luận điểm", "points")),
     fields=(
@@ -276,7 +262,7 @@ POINTS = Section(
 
 ORGANIZATIONS = Section(
     listing=listings.ORGANIZATIONS,
-    of=Organization,
+    of=records.Organization,
     title=both("Cơ quan, tổ chức", "Organisations"),
     noun=(both("cơ quan, tổ chức", "organisation"), both("cơ quan, tổ chức", "organisations")),
     fields=(
@@ -297,7 +283,7 @@ ORGANIZATIONS = Section(
 
 TIMELINE = Section(
     listing=listings.TIMELINE,
-    of=TimelineEntry,
+    of=records.TimelineEntry,
     title=both("Dòng thời gian", "Timeline"),
     noun=(both("mốc thời gian", "dated fact"), both("mốc thời gian", "dated facts")),
     fields=(
@@ -310,13 +296,13 @@ TIMELINE = Section(
     columns=("date", "what", "ref"),
     headline="what",
     group=True,
-    records=_timeline,
+    derive=_timeline,
     timeline=True,
 )
 
 GLOSSARY = Section(
     listing=listings.GLOSSARY,
-    of=Term,
+    of=records.Term,
     title=both("Chữ viết tắt và thuật ngữ", "Glossary"),
     noun=(both("mục từ", "term"), both("mục từ", "terms")),
     fields=(
@@ -329,16 +315,7 @@ GLOSSARY = Section(
     headline="term",
 )
 
-SECTIONS: tuple[Section, ...] = (
-    ATTENDEES,
-    STATS,
-    LEGAL,
-    EVENT,
-    POINTS,
-    ORGANIZATIONS,
-    TIMELINE,
-    GLOSSARY,
-)
+SECTIONS = (ATTENDEES, STATS, LEGAL, EVENT, POINTS, ORGANIZATIONS, TIMELINE, GLOSSARY)
 """In the order of the help: what people already ask for by name comes first."""
 
 BY_NAME = {name: each for each in SECTIONS for name in (each.key, each.command)}

@@ -85,8 +85,7 @@ class View(Locale):
         if isinstance(value, list) and value and isinstance(value[0], Evidence):
             paragraph = self.both("đoạn", "para.")
             return Cell(tuple(f"{paragraph} {each.paragraph}: “{each.quote}”" for each in value))
-        lines = tuple(line.text for line in self.lines(value, kind))
-        return Cell(lines) if lines else NOTHING
+        return Cell(tuple(line.text for line in self.lines(value, kind)))
 
     def lines(self, value: Any, kind: ValueKind, name: str = "") -> Iterator[Line]:
         """Yield a line for a value, one for each item of a list, none for null.

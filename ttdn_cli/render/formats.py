@@ -1,4 +1,4 @@
-"""One file per output format, each with the same `render(answer, screen)`."""
+"""The output formats, each with a function `render_NAME(answer, screen)` in its module."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 Format = Literal["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
-_MODULES = {"jsonl": "json", "tsv": "delimited", "csv": "delimited"}
+_MODULES = {"jsonl": "json", "tsv": "csv"}
 
 
 def render(name: Format, answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the text of an answer in a format; only the module of that format is imported."""
-    module = "plain" if name == "table" and screen == Screen() else _MODULES.get(name, name)
+    module = "pipe_table" if name == "table" and screen == Screen() else _MODULES.get(name, name)
     renderer = import_module(f"ttdn_cli.render.{module}")
     text: Iterator[str] = getattr(renderer, f"render_{name}")(answer, screen)
     return text

@@ -7,16 +7,16 @@ import textwrap
 NARROW = 72
 """A screen with fewer columns has room for cards only."""
 
-SHORT = 14
+NEVER_WRAPPED = 14
 """Columns of text no wider than this are not wrapped."""
 
-TALL = 6
-"""A column whose longest text, without its line breaks, fills more lines than this is a sliver."""
+MOST_LINES = 6
+"""A column whose longest text, without its line breaks, fills more lines is too narrow."""
 
-SLIM = 36
-"""So is one narrower than this, if a cell of it takes more than `HIGH` lines."""
+NARROW = 36
+"""So is one narrower than this, if a cell of it takes more than `MOST_LINES_IN_NARROW` lines."""
 
-HIGH = 7
+MOST_LINES_IN_NARROW = 7
 
 
 def column_widths(
@@ -40,7 +40,9 @@ def column_widths(
         return None
     if sum(natural) <= inside:
         return natural
-    needed = [max(word, min(width, SHORT)) for width, word in zip(natural, least, strict=True)]
+    needed = [
+        max(word, min(width, NEVER_WRAPPED)) for width, word in zip(natural, least, strict=True)
+    ]
     spare = inside - sum(needed)
     if spare < 0:
         return None
@@ -49,12 +51,11 @@ def column_widths(
         need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)
     ]
     tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
-    return widths if tallest <= TALL else None
+    return widths if tallest <= MOST_LINES else None
 
 
-def is_sliver(text: str, width: int) -> bool:
-    """Return whether a cell of a column of that width would be a tall sliver."""
-    if width >= SLIM:
+def is_too_narrow(text: str, width: int) -> bool:
+    """Return whether a cell of a column of that width would be tall and narrow."""
+    if width >= NARROW:
         return False
-    lines = sum(len(textwrap.wrap(line, width)) for line in text.split("\n"))
-    return lines > HIGH
+    return sum(len(textwrap.wrap(line, width)) for line in text.split("\n")) > MOST_LINES_IN_NARROW

@@ -7,24 +7,17 @@ from typing import Any, get_args
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
 from ttdn_cli.extract.mentions import AnyMention
-from ttdn_cli.facts.kinds import KindName, ValueKind, kind_of
+from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.search import Hit
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.render.verification import Validity
 
 _Schema = dict[str, Any]
-_TYPES: dict[KindName, str] = {
-    "text": "string",
-    "reference": "string",
-    "date": "string",
-    "integer": "integer",
-    "year": "integer",
-    "number": "number",
-    "boolean": "boolean",
-}
+_TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
+"""Of values that are no text."""
 
 
 def commands() -> list[str]:
@@ -47,16 +40,15 @@ def output_schema(command: str) -> _Schema:
     Raises:
         KeyError: if the command has none; `commands` says which have.
     """
-    others = {
+    schemas = {section.command: _listed(section) for section in SECTIONS} | {
         "show": _array({"anyOf": [_whole(section) for section in SECTIONS]}),
         "search": _array(_of(kind_of(Hit))),
         "verify": _of(kind_of(Report)),
         "validate": _of(kind_of(Validity)),
         "extract": _array({"anyOf": [_mention(each) for each in get_args(AnyMention)]}),
     }
-    section = next((each for each in SECTIONS if each.command == command), None)
-    schema = _listed(section) if section else others[command]
-    return {"$schema": DIALECT, "title": f"What ttdn {command} --json prints", **schema}
+    title = f"What ttdn {command} --json prints"
+    return {"$schema": DIALECT, "title": title, **schemas[command]}
 
 
 def _mention(of: type) -> _Schema:
@@ -72,26 +64,21 @@ def _listed(section: Section) -> _Schema:
 
 def _whole(section: Section) -> _Schema:
     fields = {each.name: _field(each, resolved=True) for each in section.askable}
-    schema = _object(
-        {"section": {"const": section.key}}
-        | fields
-        | {"referred_to_by": _array(_named()) | {"description": "What refers to the record."}}
-    )
+    referring = _array(_named()) | {"description": "What refers to the record."}
+    schema = _object({"section": {"const": section.key}, **fields, "referred_to_by": referring})
     passages = _array(_of(kind_of(Passage))) | {"description": "With --in: the quotes in the text."}
     return schema | {"properties": schema["properties"] | {"passages": passages}}
 
 
-def _field(selected: Selected, *, resolved: bool = False) -> _Schema:
-    return {"description": selected.about} | _of(selected.kind, resolved=resolved)
+def _field(field: Field, *, resolved: bool = False) -> _Schema:
+    return {"description": field.about} | _of(field.kind, resolved=resolved)
 
 
 def _of(kind: ValueKind, *, resolved: bool = False) -> _Schema:
     """Return the schema of a kind; with ids that refer to a record beside its name or alone."""
-    schema = _of_present(kind, resolved=resolved)
-    return {"anyOf": [schema, {"type": "null"}]} if kind.optional else schema
-
-
-def _of_present(kind: ValueKind, *, resolved: bool) -> _Schema:
+    if kind.optional:
+        schema = _of(kind._replace(optional=False), resolved=resolved)
+        return {"anyOf": [schema, {"type": "null"}]}
     if resolved and kind.name == "reference":
         return _named()
     if kind.item:
@@ -101,7 +88,7 @@ def _of_present(kind: ValueKind, *, resolved: bool) -> _Schema:
     if kind.name == "counts":
         return {"type": "object", "additionalProperties": {"type": "integer"}}
     if not kind.fields:
-        return {"type": _TYPES[kind.name], **kind.form}
+        return {"type": _TYPES.get(kind.name, "string"), **kind.form}
     properties: _Schema = {}
     for name, field in kind.fields.items():
         inner = _of(field, resolved=resolved)

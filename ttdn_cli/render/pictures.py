@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from operator import itemgetter
 
 from ttdn_cli.query.view import Cell
 from ttdn_cli.text.dates import day_numbers, place_on_line
@@ -53,23 +53,10 @@ def draw_bar(percent: float) -> str:
     """Draw a share in eighths of a character: all of them for the whole only."""
     most = BAR_WIDTH * 8
     eighths = max(1, min(most - 1, round(percent / 100 * most)))
-    if percent <= 0 or percent >= 100:
+    if not 0 < percent < 100:
         eighths = most if percent > 0 else 0
     whole, part = divmod(eighths, 8)
     return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(BAR_WIDTH, "·")
-
-
-class LineMark(NamedTuple):
-    """A time on a line, from one column to another, and what it is called."""
-
-    start: int
-    end: int
-    label: str
-
-    @property
-    def middle(self) -> int:
-        """The column in which its label points down."""
-        return (self.start + self.end) // 2
 
 
 def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
@@ -90,31 +77,28 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
     def column(day: int) -> int:
         return int(place_on_line(day, range(first, last), width - 1))
 
-    marks = [LineMark(column(span[0]), column(span[-1]), label) for label, span in spans.items()]
+    marks = [(column(span[0]), column(span[-1]), label) for label, span in spans.items()]
     line = [LINE] * width
-    for mark in sorted(marks, key=lambda each: each.start - each.end):
-        line[mark.start : mark.end] = _span(mark.end - mark.start)
-        if mark.start == mark.end:
-            line[mark.start] = POINT
-    return [*_labels(marks, width), "".join(line)]
+    for start, end, _ in sorted(marks, key=lambda mark: mark[0] - mark[1]):
+        within = WITHIN * (end - start)
+        line[start:end] = f"{BEGIN}{within[2:]}{END}" if within[1:] else within
+        if start == end:
+            line[start] = POINT
+    labels = [((start + end) // 2, label) for start, end, label in marks]
+    return [*_labels(labels, width), "".join(line)]
 
 
-def _span(width: int) -> str:
-    return WITHIN * width if width < 2 else BEGIN + WITHIN * (width - 2) + END
-
-
-def _labels(marks: Sequence[LineMark], width: int) -> list[str]:
-    """Return the rows of labels, each of which points down to its mark, if need be past others."""
+def _labels(labels: Iterable[tuple[int, str]], width: int) -> list[str]:
+    """Return the rows of labels, each of which points down to its place, if need be past others."""
     rows = [""] * LABEL_ROWS
-    for mark in sorted(marks, key=lambda each: each.middle):
-        at_left = len(mark.label) <= mark.middle
-        text = f"{mark.label}┐" if at_left else f"┌{mark.label}"
-        start = mark.middle - len(mark.label) if at_left else mark.middle
+    for place, label in sorted(labels, key=itemgetter(0)):
+        at_left = len(label) <= place
+        text, start = (f"{label}┐", place - len(label)) if at_left else (f"┌{label}", place)
         for number, row in enumerate(rows):
-            if len(row) > mark.middle or start + len(text) > width:
+            if len(row) > place or start + len(text) > width:
                 break
             if not row or len(row) < start:
                 rows[number] = row.ljust(start) + text
-                rows[:number] = [each.ljust(mark.middle) + "│" for each in rows[:number]]
+                rows[:number] = [each.ljust(place) + "│" for each in rows[:number]]
                 break
     return [row for row in reversed(rows) if row]

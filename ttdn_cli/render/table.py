@@ -15,7 +15,7 @@ from rich.text import Text
 
 from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell, Tone
-from ttdn_cli.render.layout import column_widths, is_sliver
+from ttdn_cli.render.layout import column_widths, is_too_narrow
 from ttdn_cli.render.pictures import (
     LINE,
     POINT,
@@ -82,7 +82,7 @@ def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int]
     if widths is None or screen.width is None:
         return widths
     cells = (pair for row in rows for pair in zip(row, widths, strict=True))
-    return None if any(is_sliver(text.plain, width) for text, width in cells) else widths
+    return None if any(is_too_narrow(text.plain, width) for text, width in cells) else widths
 
 
 def _table(
@@ -145,7 +145,7 @@ def _card(card: Card, screen: Screen) -> RenderableType:
 
 
 def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
-    """Yield the line of the dates of an answer on a screen; in a pipe nobody looks."""
+    """Yield the timeline of an answer, on terminals only."""
     lines = line_of_dates(answer.dates, screen.width) if screen.width else ()
     if lines:
         text = Text("\n".join(lines))

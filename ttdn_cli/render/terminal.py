@@ -17,7 +17,7 @@ class Screen(NamedTuple):
     """Where an answer is read.
 
     Attributes:
-        width: in columns; None where nobody looks, and nothing is wrapped.
+        width: in columns, or None if it is no terminal; then nothing is wrapped.
         colour: whether to write colours.
         blocks: whether it can show the characters of pictures, which not every encoding has.
     """
@@ -111,7 +111,7 @@ def write_bytes(content: bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Say something on standard error to who looks at it on a terminal, and to nobody else."""
+    """Print a note to standard error if that is a terminal."""
     if sys.stderr is not None and sys.stderr.isatty():
         with suppress(OSError):
             sys.stderr.write(f"ttdn: {escape_unsafe(text)}\n")

@@ -15,17 +15,17 @@ from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.query.view import Cell, Tone, View, cell
+from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
 
 
 class Validity(msgspec.Struct, frozen=True):
     """Whether a file is a dataset."""
 
-    file: Annotated[str, about("its name.")]
+    file: Annotated[str, about("the name of the file.")]
     records: Annotated[
         dict[str, int] | None,
-        about("how many of each section it has, or null where it has problems."),
+        about("how many records each section has, or null if the file is invalid."),
     ]
     problems: Annotated[list[Issue], about("the first thousand, in the order of the file.")]
     more: Annotated[int, about("how many further problems there are.")]
@@ -128,14 +128,9 @@ def _result(result: Result, view: View) -> list[Cell]:
     place = str(result.paragraph or "")
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
-    nearest = mark_differences(result.nearest, result.quote) if result.nearest is not None else ""
-    return [
-        cell(view.word(result.status), _TONES[result.status]),
-        cell(result.id),
-        cell(place),
-        cell(result.quote),
-        cell(nearest),
-    ]
+    has = None if result.nearest is None else mark_differences(result.nearest, result.quote)
+    others = (cell(each) if each else NOTHING for each in (result.id, place, result.quote, has))
+    return [cell(view.word(result.status), _TONES[result.status]), *others]
 
 
 def _count(count: int, vi: str, en: str, view: View) -> str:
@@ -187,18 +182,16 @@ def _uncovered(report: Report, view: View) -> Cell:
     if report.uncovered:
         places = _count(len(report.uncovered), "chỗ", "place", view)
         return cell(f"{places} {view.both('trong văn bản', 'in the text')}", "fair")
-    return cell(
-        view.both(
-            "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
-            "none; every number, date and name is in a record",
-        )
+    none = view.both(
+        "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
+        "none; every number, date and name is in a record",
     )
+    return cell(none)
 
 
 def _not_checked(view: View) -> Cell:
-    counts = Counter[Reason]()
-    for record in view.index.records.values():
-        counts += count_unchecked(record, view.index.names)
+    records, names = view.index.records.values(), view.index.names
+    counts = sum((count_unchecked(each, names) for each in records), Counter[Reason]())
     parts = ", ".join(
         _count(counts[reason], _REASONS[reason], reason, view) for reason in get_args(Reason)
     )

@@ -79,10 +79,9 @@ def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
         ids: of records; none to cite the speech itself.
         index: the dataset.
     """
-    records = {id_: record for id_, (_, record) in known_records(index).items()}
-    asked = dict.fromkeys(ids)
-    found = [_citation(records[each], index) for each in asked if each in records]
-    unknown = [each for each in asked if each not in records]
+    known, asked = known_records(index), dict.fromkeys(ids)
+    found = [_citation(known[each][1], index) for each in asked if each in known]
+    unknown = [each for each in asked if each not in known]
     return found if ids else [_citation(None, index)], unknown
 
 
@@ -118,19 +117,8 @@ def _citation(record: Record | None, index: Index) -> Citation:
     )
 
 
-_LAWS = {"hiến pháp", "bộ luật", "luật", "pháp lệnh"}
-_ORDERS = {
-    "chỉ thị",
-    "lệnh",
-    "nghị quyết",
-    "nghị quyết liên tịch",
-    "nghị định",
-    "quy chế",
-    "quy định",
-    "quyết định",
-    "thông tư",
-    "thông tư liên tịch",
-}
+_LAW = "hiến pháp|(bộ )?luật|pháp lệnh"
+_ORDER = "chỉ thị|lệnh|(nghị quyết|thông tư)( liên tịch)?|(nghị|quy|quyết) định|quy chế"
 
 
 def csl_type(type_: str, number: str | None) -> CslType:
@@ -144,9 +132,9 @@ def csl_type(type_: str, number: str | None) -> CslType:
     if number and re.match(r"\d+-", number):
         return "report"
     parliament = number and parse_document_number(number).type in ("QH", "UBTVQH")
-    if parliament or fold(type_) in map(fold, _LAWS):
+    if parliament or re.fullmatch(fold(_LAW), fold(type_)):
         return "legislation"
-    return "regulation" if fold(type_) in map(fold, _ORDERS) else "report"
+    return "regulation" if re.fullmatch(fold(_ORDER), fold(type_)) else "report"
 
 
 def about(subject: str, word: str) -> str:

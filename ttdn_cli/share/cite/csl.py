@@ -13,8 +13,8 @@ from ttdn_cli.share.cite.citation import Citation
 def csl_json(citations: Sequence[Citation]) -> str:
     """Return a JSON array of items with the types and variables of CSL 1.0.2.
 
-    Names are literal, so that no program turns a Vietnamese name round. An item has no locator's
-    label; the note says that it is a paragraph.
+    Names are literal, so that no program turns a Vietnamese name round. The locator of an item has
+    no label: the note says that it is a paragraph.
     """
     items = [{name: value for name, value in _item(each).items() if value} for each in citations]
     return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ttdn_cli.share.cite.citation import Citation, CslType
 
 # Of the types, only the one of a paper has fields for name and place of what it was given at.
@@ -15,36 +13,30 @@ _TYPES: dict[CslType, str] = {
 }
 
 
-def ris(citations: Sequence[Citation]) -> str:
-    r"""Return a record for each citation.
+def ris(citation: Citation) -> str:
+    r"""Return the record of a citation.
 
     Lines are those of the Research Information Systems format: a tag of two characters, two
     spaces, a hyphen, a space; `ER` ends a record, and a date has its three slashes whatever is
     known of it. Lines end with `\n` like in all other output. A name without a comma is taken
     whole; RIS has no way to say so of one with a comma, which is written as published.
     """
-    return "".join(
-        "".join(f"{tag}  - {value}\n" for tag, value in _lines(each) if value) + "ER  - \n"
-        for each in citations
-    )
-
-
-def _lines(citation: Citation) -> list[tuple[str, str | None]]:
     year, *rest = (citation.date or "").split("-")
-    return [
-        ("TY", _TYPES[citation.type]),
-        ("ID", citation.key),
-        ("AU", citation.author.vi),
-        ("TI", citation.title),
-        ("M3", citation.genre.vi),
-        ("IS", citation.number),
-        ("T2", citation.event.vi if citation.event else None),
-        ("CY", citation.place),
-        ("PB", citation.publisher),
+    lines = {
+        "TY": _TYPES[citation.type],
+        "ID": citation.key,
+        "AU": citation.author.vi,
+        "TI": citation.title,
+        "M3": citation.genre.vi,
+        "IS": citation.number,
+        "T2": citation.event and citation.event.vi,
+        "CY": citation.place,
+        "PB": citation.publisher,
         # A semicolon would begin another address.
-        ("UR", citation.url and citation.url.replace(";", "%3B")),
-        ("N1", citation.note),
-        ("PY", year),
-        ("DA", "/".join([year, *rest, "", ""][:4]) if rest else None),
-        ("LA", "vi"),
-    ]
+        "UR": citation.url and citation.url.replace(";", "%3B"),
+        "N1": citation.note,
+        "PY": year,
+        "DA": "/".join([year, *rest, "", ""][:4]) if rest else None,
+        "LA": "vi",
+    }
+    return "".join(f"{tag}  - {value}\n" for tag, value in lines.items() if value) + "ER  - \n"

@@ -24,6 +24,8 @@ def format_citations(style: CitationStyle, citations: Sequence[Citation], view: 
     from ttdn_cli.share.cite.footnote import footnote
     from ttdn_cli.share.cite.ris import ris
 
+    if style == "csl-json":
+        return csl_json(citations)
     if style == "text":
         return "".join(f"{footnote(each, view)}\n" for each in citations)
-    return {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}[style](citations)
+    return "\n".join(map(bibtex, citations)) if style == "bibtex" else "".join(map(ris, citations))

@@ -1,9 +1,9 @@
 """A dataset as a Data Package: `datapackage.json`, and a CSV file for each table.
 
 Data Package and Tabular Data Package 1, with Table Schema 1 (specs.frictionlessdata.io). Cells hold
-the values as they are, since what reads them goes by the schema and compares values: a text that a
-spreadsheet would take for a formula is not changed, and the description says so. What is meant for
-a spreadsheet is xlsx, or the CSV of a list.
+the values as they are, for programs that read the schema and compare values: a text that a
+spreadsheet would take for a formula is not changed, and the description says so. For a spreadsheet
+there is xlsx, or the CSV of a list.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.share.export.jsonld import web_address
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
-"""What Table Schema calls otherwise; it has no type for a date that is a year, a month or a day."""
+"""Types with another name in Table Schema, which has none for a date of less than a day."""
 _DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _DIALECT = {
     "delimiter": ",",
@@ -42,12 +42,12 @@ def package(index: Index) -> Iterator[tuple[str, bytes]]:
 
 
 def _csv(table: Table) -> bytes:
-    """Return the rows as RFC 4180 has them, but with LF; what is null is empty."""
+    """Return a table as CSV (RFC 4180), but with LF; null is an empty cell."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(each.name for each in table.columns)
     for row in table.rows:
-        # Of a year Table Schema wants four digits.
+        # A year of Table Schema has four digits.
         writer.writerow(
             f"{value:04}" if column.type == "year" and value is not None else value
             for column, value in zip(table.columns, row, strict=True)
@@ -68,7 +68,7 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
             "would take for a formula: import them as text."
         ),
         "asOf": event.date,
-        # The specification takes nothing but a web address.
+        # The specification allows only a web address.
         "sources": [_given({"title": title, "path": web_address(source.url)})],
         "contributors": [{"title": source.publisher, "role": "publisher"}],
         "createdWith": f"ttdn {__version__}",
@@ -107,6 +107,6 @@ def _field(column: TableColumn) -> dict[str, Any]:
     return _given(field | {"constraints": _given(constraints)})
 
 
-def _given(said: dict[str, Any]) -> dict[str, Any]:
-    """Return what is said, without what is false or empty."""
-    return {name: value for name, value in said.items() if value}
+def _given(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties without those that are false or empty."""
+    return {name: value for name, value in properties.items() if value}

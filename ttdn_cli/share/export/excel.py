@@ -1,8 +1,8 @@
-"""A dataset as an Excel workbook: a sheet for each list, and one that says what it is.
+"""A dataset as an Excel workbook: a sheet for each list, and one about the dataset.
 
-Text stays text, also where it begins like a formula. Numbers are numbers and days are days; a date
+Text stays text, also where it begins like a formula. Numbers are numbers and days are dates; a date
 that is a month or a year only is text, as Excel would make a day of it. So is one before 1900,
-where the days of Excel begin (ECMA-376, part 1, 18.17.4).
+when the dates of Excel begin (ECMA-376, part 1, 18.17.4).
 """
 
 from __future__ import annotations
@@ -16,25 +16,22 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
-from ttdn_cli.errors import MissingError, TargetError, TooLongError
+from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.query.answers import source_of
-from ttdn_cli.query.fields import Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.sections import SECTIONS, Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import precision
-from ttdn_cli.text.unicode import capitalize_first
+from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDEST = 45
-"""Characters; what is longer is wrapped."""
+_NARROWEST, _WIDEST = 10, 45
+"""Characters of a column; a longer text is wrapped."""
 
-_NARROWEST = 10
-
-_LINE = 15
-_HIGHEST = 409
+_LINE, _HIGHEST = 15, 409
 """Points: a line of the usual font, and the highest row of Excel."""
 
 _MOST = 32_767
@@ -45,8 +42,6 @@ _LONGEST_NAME = 31
 """Characters that the name of a sheet may have (Excel specifications and limits)."""
 
 _FIRST_DAY = "1900-01-01"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first that a zip file can say."""
 
 _Value = str | int | float | date | None
 
@@ -55,37 +50,35 @@ def workbook(view: View) -> bytes:
     """Return the workbook; its headings, words and names are in the language of the view.
 
     Raises:
-        MissingError: if openpyxl is not installed.
-        TooLongError: if a text is longer than a cell holds.
-        TargetError: if the folder for temporary files takes no more.
+        TtdnError: if openpyxl is not installed, or a text is longer than a cell holds.
+        TargetError: if the folder for temporary files cannot be written to.
     """
-    # With lxml, where that is there, openpyxl writes other bytes, and a full disk is no `OSError`.
+    # With lxml installed, openpyxl writes other bytes, and a full disk does not raise `OSError`.
     os.environ["OPENPYXL_LXML"] = "False"
     try:
         # Slow to import, and not installed with the tool.
         from openpyxl import Workbook
     except ImportError:
-        raise MissingError("openpyxl", "xlsx") from None
+        raise TtdnError("openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'") from None
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(view.both("Giới thiệu", "About"))
-    _fill(sheet, _about(view), view)
-    _make_bold(sheet, "A")
+    _fill(sheet, _about(view), view, bold="A")
     for section in SECTIONS:
         _add_section(book, section, View(view.index, view.language, whole=True))
     try:
         return _saved(book, datetime.fromisoformat(view.index.event.date))
     except OSError as error:
-        # Which folder that is cannot be asked: Python tries it by writing into it.
+        # Python finds the folder by writing into it, so its name is not known here.
         reason = error.strerror or str(error)
         why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
         raise TargetError("temporary folder", why) from None
 
 
 def _saved(book: Workbook, day: datetime) -> bytes:
-    """Return the file as of a day and not of now, so that the same facts make the same bytes.
+    """Return the file, dated with a day instead of now, so that the same facts make the same bytes.
 
-    openpyxl keeps each sheet in a temporary file, and has the present time in every entry.
+    openpyxl keeps each sheet in a temporary file, and writes the present time into every entry.
     """
     from openpyxl.writer.excel import ExcelWriter
 
@@ -94,7 +87,8 @@ def _saved(book: Workbook, day: datetime) -> bytes:
     ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _NO_TIME), old.read(name), zipfile.ZIP_DEFLATED)
+            # An entry is of 1980, the first year of the format, unless it is given a time.
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -117,24 +111,23 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
     fields, records = list(_fields(section)), section.all(view.index)
     rows = ([_value(each, record, view) for each in fields] for record in records)
-    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view)
-    _make_bold(sheet, 1)
-    # The heads stay, and the id, by which other sheets name a row.
+    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view, bold=1)
+    # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
     if records:
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def _fields(section: Section) -> Iterator[Selected]:
+def _fields(section: Section) -> Iterator[Field]:
     """Yield the fields of a section, each language of a translated one."""
     for each in section.askable:
         languages = each.kind.fields if each.kind.name == "translated" else ()
-        yield from [Selected(each.field, each.of, (step,)) for step in languages] or [each]
+        yield from [each.part(step) for step in languages] or [each]
 
 
-def _value(selected: Selected, record: Any, view: View) -> _Value:
-    value, kind = selected.value(record, view.index), selected.kind
+def _value(field: Field, record: Any, view: View) -> _Value:
+    value, kind = field.value(record, view.index), field.kind
     if kind.name == "date" and value is not None:
         return _day(value)
     if value is None or kind.name in ("integer", "year", "number"):
@@ -143,19 +136,27 @@ def _value(selected: Selected, record: Any, view: View) -> _Value:
 
 
 def _day(iso: str) -> date | str:
-    """Return the date of a full day that Excel knows, else what the dataset has."""
+    """Return a date if it is a day that Excel can hold, else its text in the dataset."""
     whole = precision(iso) == "day" and iso >= _FIRST_DAY
     return date.fromisoformat(iso) if whole else iso
 
 
-def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> None:
-    from openpyxl.styles import Alignment
+def _fill(
+    sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View, *, bold: str | int
+) -> None:
+    """Write rows to a sheet; `bold` is its column or row of headings."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
     from openpyxl.utils import get_column_letter
 
     for number, row in enumerate(rows, 1):
         for place, value in enumerate(row, 1):
             if isinstance(value, str) and len(value) > _MOST:
-                raise TooLongError(sheet.title, str(row[0]), _MOST)
+                raise TtdnError(
+                    f"sheet {sheet.title}, row {shorten(str(row[0]))}",
+                    f"text longer than {_MOST:,} characters, Excel's limit. "
+                    "Export to another format.",
+                )
             cell = sheet.cell(number, place)
             # Dates to the left: some of them are texts, and a column has one edge.
             left = "left" if isinstance(value, date) else None
@@ -175,6 +176,8 @@ def _fill(sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View) -> Non
         # Not every program makes a row high enough for its wrapped lines by itself.
         if (lines := max(map(_lines, row))) > 1:
             sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+    for cell in sheet[bold]:
+        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
     # One page of A4 wide.
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
@@ -188,14 +191,6 @@ def _width(value: _Value) -> int:
 
 
 def _lines(value: _Value) -> int:
-    """Return about how many lines a cell has when what is too wide is wrapped between words."""
+    """Return about how many lines a cell has when its text is wrapped between words."""
     room = _WIDEST - 8  # Words seldom end at the edge.
     return sum(-(-max(len(each), 1) // room) for each in str(value).split("\n"))
-
-
-def _make_bold(sheet: Worksheet, line: str | int) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.styles.fonts import DEFAULT_FONT
-
-    for cell in sheet[line]:
-        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)

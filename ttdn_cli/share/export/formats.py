@@ -1,9 +1,9 @@
-"""The formats of an export: which one a file name asks for, and the content of its file."""
+"""The formats of an export: which one a file name selects, and the content of the file."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import Literal
 
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.query.view import View
@@ -11,12 +11,9 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.excel import workbook
 from ttdn_cli.share.export.jsonld import jsonld
 from ttdn_cli.share.export.sqlite import database
-from ttdn_cli.text.unicode import escape_unsafe
 
 ExportFormat = Literal["db", "package", "xlsx", "jsonld"]
 """An SQLite database, a Data Package, an Excel workbook, schema.org as JSON-LD."""
-
-FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 
 _ENDINGS: dict[str, ExportFormat] = {
     ".db": "db",
@@ -27,32 +24,32 @@ _ENDINGS: dict[str, ExportFormat] = {
 
 
 def format_of(target: str) -> ExportFormat:
-    """Return the format that the name of a file or folder asks for.
+    """Return the format that the name of a file or folder selects.
 
     Raises:
-        TtdnError: if its ending asks for none, or it is standard output.
+        TtdnError: if its ending is unknown, or it is standard output.
     """
     if target == STANDARD_OUTPUT:
-        raise TtdnError("Standard output needs a format. Use --to db, --to xlsx or --to jsonld.")
+        raise TtdnError("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
     ending = PurePath(target).suffix.lower()
     if not ending or target.endswith(("/", "\\")):
         return "package"
     if ending not in _ENDINGS:
         *others, last = _ENDINGS
         use = f"Use {', '.join(others)} or {last}, or a folder name for CSV."
-        raise TtdnError(escape_unsafe(f"Cannot export to {ending}. {use}"))
+        raise TtdnError(f"Cannot export to {ending}. {use}")
     return _ENDINGS[ending]
 
 
 def file_content(format_: ExportFormat, view: View) -> bytes:
-    """Return the facts of a dataset as one file, in any format but `package`, which is a folder.
+    """Return the content of the file that holds a dataset.
 
     Args:
-        format_: of the file.
+        format_: of the file; not `package`, which is a folder.
         view: the dataset, and the language of the headings of a workbook.
 
     Raises:
-        TtdnError: if the format cannot hold a fact, or what writes it is not installed.
+        TtdnError: if the format cannot hold a fact, or a library that it needs is not installed.
     """
     if format_ == "xlsx":
         return workbook(view)

@@ -1,8 +1,8 @@
 """A dataset in the vocabulary of schema.org, as JSON-LD 1.1.
 
-What each kind of record is there cannot be told from its fields: one case per kind says it. A kind
-that has none is a Thing with its name. Ids are fragments, `#pham-s`, relative to the address of the
-file; what no record has begins with `#_`, which no id of a record can.
+The type of a record cannot be derived from its fields: there is a case for each kind, and any other
+kind is a Thing with its name. Ids are fragments, `#pham-s`, relative to the address of the file;
+those that are not of records begin with `#_`, which no id of a record can.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def jsonld(index: Index) -> bytes:
 
 
 def event_graph(index: Index) -> _Node:
-    """Return the text, its event and whom these name, without quotes: what a page says of itself.
+    """Return the text, its event and those they name, without quotes, for the head of a page.
 
     Every id that it refers to is in it.
     """
@@ -36,7 +36,7 @@ def event_graph(index: Index) -> _Node:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return an address of the web; None for any other text, which a dataset may have there."""
+    """Return a text if it is a web address, else None: a dataset may have any text there."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
@@ -76,7 +76,7 @@ def _quotes(record: records.Record) -> _Node:
 
 
 def _said(record: records.Record, index: Index) -> _Node:
-    """Return type and properties of a record, by its kind."""
+    """Return the type and the properties of a record, by its kind."""
     match record:
         case records.Event():
             return _event(record, index)
@@ -103,12 +103,11 @@ def _said(record: records.Record, index: Index) -> _Node:
                 "description": record.cited_for,
             }
         case records.Point():
-            source = _ref(record.attributed_to)
             return {
                 "@type": "Claim",
                 "genre": record.kind,
                 "appearance": _TEXT,
-                "isBasedOn": source,
+                "isBasedOn": _ref(record.attributed_to),
             }
         case records.Organization():
             return {"@type": "Organization", "alternateName": list(record.abbreviations)}
@@ -139,7 +138,7 @@ def _event(event: records.Event, index: Index) -> _Node:
 
 
 def _observation(metric: records.Metric) -> _Node:
-    """Return an Observation, whose value is the share in per cent where there is one.
+    """Return an Observation; its value is the share in per cent if there is one, else the count.
 
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
     """
@@ -176,7 +175,7 @@ def _refs(ids: Iterable[str]) -> list[_Node | None]:
 
 
 def _node(said: _Node) -> _Node:
-    """Return a node of what is said, texts in both languages; None and empty lists are left out."""
+    """Return a node with texts in both languages, and without None and empty lists."""
     found = {
         name: _both(value) if isinstance(value, records.Bilingual | records.Named) else value
         for name, value in said.items()

@@ -17,12 +17,12 @@ _VIETNAMESE = re.compile(rf"((?:{_WORD})(?:[ ](?:{_WORD}))*)")
 
 
 def mark_languages(line: Line, view: View) -> Line:
-    """Return a line of a view with the language of each part that is not in that of the view."""
+    """Return a line with the language of each part that is not in the language of the view."""
     return line._replace(runs=tuple(run for part in line.runs for run in _marked(part, view)))
 
 
 def named(record: Record, view: View, ref: str | None = None) -> Line:
-    """Return what a record is called, with its published name where that is another one."""
+    """Return the name of a record, with its published name if that is another one."""
     label, said = record.label, view.say(record.label)
     values = leaves(record, kind_of(type(record)))
     own = (value for path, kind, value in values if kind.published and path[0] != "evidence")
@@ -33,7 +33,7 @@ def named(record: Record, view: View, ref: str | None = None) -> Line:
 
 
 def in_language(run: Run, view: View) -> Run:
-    """Return a run of one language, which is named if the view has another; figures are in none."""
+    """Return a run that keeps its language only if it has letters and the view is in another."""
     other = run.lang != view.language.value and any(each.isalpha() for each in run.text)
     return run if other else run._replace(lang=None)
 
@@ -45,9 +45,9 @@ def _marked(run: Run, view: View) -> tuple[Run, ...]:
 
 
 def _split(run: Run, view: View) -> tuple[Run, ...]:
-    """Return a text of the view's language, with what is Vietnamese in English marked as that.
+    """Return a text in the language of the view, with Vietnamese words in English marked.
 
-    In English these are the words with a letter beyond ASCII, such as the name of a province:
+    These are the words with a letter beyond ASCII, such as the name of a province:
     WCAG 2.2, 3.1.2, asks for the language of parts.
     """
     if view.language is Language.VI:

@@ -1,7 +1,7 @@
 """One self-contained page with every fact of a speech, in both languages.
 
-What is shown of a record is read from its section, so that a new kind of record is in the page
-too. What differs between sections is where their records are drawn and not only listed.
+The fields of a record are those of its section, so that a new kind of record is in the page too.
+Sections differ only where their records are drawn and not only listed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Attendee, Metric, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.answers import count_of, source_of
-from ttdn_cli.query.fields import Field, Selected
+from ttdn_cli.query.fields import Field
 from ttdn_cli.query.sections import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
@@ -39,27 +39,27 @@ _LAYOUT: dict[Section, tuple[str | None, set[str]]] = {
     sections.ORGANIZATIONS: (None, {"name", "name_en", "mentioned_in"}),
     sections.GLOSSARY: (None, {"term"}),
 }
-"""The field in the margin of a record, and those that its head, its picture or its links say.
+"""The field in the margin of a record, and those that its heading, bar or links already show.
 
-In the order of the page; sections that are not named here follow.
+In the order of the page; all other sections follow.
 """
 
 
 def check_ending(target: str) -> None:
-    """Refuse a file name that a browser would not open as a page.
+    """Check that a browser would open a file of that name as a page.
 
     Raises:
         TargetError: if it ends neither in `.html` nor in `.htm`, and is not standard output.
     """
     if target != STANDARD_OUTPUT and PurePath(target).suffix.lower() not in (".html", ".htm"):
-        raise TargetError(target, "a report is HTML. Use a name that ends in .html.")
+        raise TargetError(target, "reports are HTML files. Use a name that ends in .html.")
 
 
 def page(index: Index, first: Language) -> str:
     """Return the page as HTML; the same dataset and language make the same text.
 
-    Nothing outside of the page is loaded by it: its policy (W3C, Content Security Policy Level 3)
-    allows its own script and style only, each by its hash.
+    The page loads nothing: its policy (W3C, Content Security Policy Level 3) allows only its own
+    script and style, each by its hash.
 
     Args:
         index: the dataset.
@@ -73,7 +73,6 @@ def page(index: Index, first: Language) -> str:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
@@ -98,7 +97,7 @@ def _hash(text: str) -> str:
 
 
 def _edition(view: View) -> dict[str, Any]:
-    """Return all that the page says in the language of a view; the first part is the event."""
+    """Return the content of the page in the language of a view; its first part is the event."""
     notes = count(1)
     parts = [_part(each, view, notes) for each in dict.fromkeys((*_LAYOUT, *sections.SECTIONS))]
     ((_, (event,)),) = parts[0]["groups"]
@@ -112,7 +111,7 @@ def _edition(view: View) -> dict[str, Any]:
 
 
 def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
-    """Return a section with the groups of its records, or the line that is drawn of them."""
+    """Return a section with the groups of its records, or the timeline that is drawn of them."""
     records, drawn = section.all(view.index), section == sections.TIMELINE
     return {
         "key": section.key,
@@ -133,8 +132,8 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
 def _groups(
     section: Section, view: View, notes: Iterator[int]
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield heading and records for each value of the field to choose by, or all without one."""
-    for value in section.listing.choices if section.listing.choice else (None,):
+    """Yield the heading and the records of each choice, or all records without a heading."""
+    for value in section.listing.choices or (None,):
         records = section.chosen(view.index, value)
         if entries := [_entry(section, each, view, notes) for each in records]:
             yield capitalize_first(view.word(value or "")), entries
@@ -146,13 +145,13 @@ def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -
     values = (
         (view.say(each.heading), list(_values(each, record, view)))
         for each in section.fields
-        if each.name not in {"id", section.headline, margin, *drawn}
+        if each.name not in {"id", "evidence", section.headline, margin, *drawn}
     )
     quotes = ((each.paragraph, Run(each.quote, lang="vi")) for each in record.evidence)
     return {
         "id": record.id,
         "key": margin and " ".join(section.selected(margin).shown(record, view).lines),
-        # The figure itself is in the margin.
+        # The figure is in the margin.
         "head": _line(Run(f"{view.say(record.scope)}: {view.say(record.indicator)}"), view)
         if isinstance(record, Metric)
         else named(record, view),
@@ -171,14 +170,13 @@ def _line(run: Run, view: View) -> Line:
 def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
-    selected = Selected(field, type(record))
-    kind, value = selected.kind, selected.value(record, view.index)
+    kind, value = field.kind, field.value(record, view.index)
     if isinstance(record, Attendee) and field.name == "organizations":
-        # Those of the titles are added by the record itself, and stand beside them already.
+        # The titles show their own organisations, which the record has added to its list.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
     if field.cell and kind.single.name != "reference":
-        yield from (_line(Run(each), view) for each in selected.shown(record, view).lines)
+        yield from (_line(Run(each), view) for each in field.shown(record, view).lines)
     else:
         yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
@@ -195,7 +193,7 @@ def _bar(record: Record, view: View) -> dict[str, Any] | None:
 
 
 def _timeline(records: Sequence[Any], view: View) -> dict[str, Any]:
-    """Return years and levels of the line, and for each date its mark, its words and its facts."""
+    """Return the years and levels of the timeline, and the mark, text and facts of each date."""
     facts = {
         date: [_line(Run("", each.ref), view) for each in dated]
         for date, dated in groupby(records, key=lambda each: each.date)

@@ -16,9 +16,9 @@ _APART = 7.0
 
 
 class TimelineMark(NamedTuple):
-    """A date on the line: the time that it names, in per cent of the width, and how high it stands.
+    """A date on the line: where its time begins, how wide it is, both in per cent, and its level.
 
-    A year without a month is a whole year; levels are counted from 0.
+    A date without a month is a whole year. Levels are counted from 0, from the line up.
     """
 
     date: str
@@ -28,7 +28,7 @@ class TimelineMark(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """The middle of the time that it names, in per cent of the width."""
+        """The middle of its time, in per cent of the width of the line."""
         return round(self.start + self.width / 2, 2)
 
 
@@ -59,5 +59,4 @@ def place_dates(dates: Sequence[str]) -> tuple[list[TimelineMark], list[tuple[in
     years = range(first, last + 2)
     steps = (digit * 10**power for power in range(5) for digit in (1, 2, 5))
     step = next(each for each in steps if len(years) / each <= _MOST_YEARS)
-    begins = [(year, place(day_number(year))) for year in years if year % step == 0]
-    return marks, begins
+    return marks, [(year, place(day_number(year))) for year in years if year % step == 0]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -23,55 +24,45 @@ from ttdn_cli.render.terminal import Screen
 _RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 """The beginning of what a spreadsheet takes for a formula (OWASP, CSV Injection)."""
 
-_Column = tuple[str, Callable[[Any], str]]
 
-
-def render_csv(answer: Answer, screen: Screen) -> Iterator[str]:
-    """Yield a header and the objects of an answer, with commas between the columns."""
-    return _render(answer, ",")
-
-
-def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
-    """Yield a header and the objects of an answer, with tabs between the columns."""
-    return _render(answer, "\t")
-
-
-def _render(answer: Answer, delimiter: str) -> Iterator[str]:
+def render_csv(answer: Answer, screen: Screen, delimiter: str = ",") -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
-    columns = {
-        head: (name, text) for name, kind in answer.fields for head, text in _columns(name, kind)
-    }
+    fields = list(answer.fields)
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow(_row(fields, {name: None for name, _ in fields}))
     for each in answer.objects:
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow(text(each.get(name)) for name, text in columns.values())
+        writer.writerow(_row(fields, each).values())
     yield buffer.getvalue()
 
 
-def _columns(name: str, kind: ValueKind) -> Iterator[_Column]:
-    """Yield the columns of a field: the head of each, and what makes its text of the value."""
-    head = name.replace(".", "_")
+def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the same with tabs between the columns."""
+    return render_csv(answer, screen, "\t")
+
+
+def _row(fields: list[tuple[str, ValueKind]], values: dict[str, Any]) -> dict[str, str]:
+    columns = (_columns(name.replace(".", "_"), kind, values.get(name)) for name, kind in fields)
+    return dict(chain.from_iterable(columns))
+
+
+def _columns(head: str, kind: ValueKind, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the head and the text of each column of a value."""
     if kind.fields:
         for part, inner in kind.fields.items():
-            for column, text in _columns(f"{head}_{part}", inner):
-                yield column, _of(part, text)
+            yield from _columns(f"{head}_{part}", inner, None if value is None else value[part])
     elif not kind.item:
-        yield head, _one
+        yield head, _one(value)
     elif not kind.item.fields:
-        yield head, _many
+        yield head, _many(value or [])
     elif kind.item.type.cls is Evidence:
-        yield "paragraphs", lambda items: _many([each["paragraph"] for each in items])
-        yield "quotes", lambda items: _json([each["quote"] for each in items])
+        yield "paragraphs", _many([each["paragraph"] for each in value or []])
+        yield "quotes", _json([each["quote"] for each in value or []])
     else:
-        yield head, _json
-
-
-def _of(name: str, text: Callable[[Any], str]) -> Callable[[Any], str]:
-    return lambda value: "" if value is None else text(value[name])
+        yield head, _json(value)
 
 
 def _one(value: Any) -> str:
@@ -81,12 +72,8 @@ def _one(value: Any) -> str:
 
 
 def _many(items: list[Any]) -> str:
-    if items is None:
-        return ""
-    if not all(isinstance(each, (str, int)) for each in items):
-        return _json(items)
-    texts = [str(each) for each in items]
-    if any(";" in each or each.startswith("[") for each in texts):
+    texts = [str(each) for each in items if isinstance(each, (str, int))]
+    if len(texts) < len(items) or any(";" in each or each.startswith("[") for each in texts):
         return _json(items)
     return _defused(";".join(texts))
 
