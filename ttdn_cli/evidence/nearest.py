@@ -9,10 +9,13 @@ from collections.abc import Iterator
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.text.canonical import Canonical, canonical_words
-from ttdn_cli.text.unicode import find_closest
+from ttdn_cli.text.unicode import find_closest, shorten
 
 MOST_PASSAGES = 50
 """Passages that are compared with a quote word by word."""
+
+MOST_CHARACTERS = 100
+"""Of a word of a passage; a longer one is only written out if the quote has one as long."""
 
 
 def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignment) -> str | None:
@@ -21,15 +24,16 @@ def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignme
     everywhere = range(alignment.first, len(text.words))
     for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
         if words and (passage := _most_like(wanted, text.words[words.start : words.stop])):
-            return passage
+            most = max([MOST_CHARACTERS, *map(len, wanted)])
+            return " ".join(shorten(word, most) for word in passage)
     return None
 
 
-def _most_like(wanted: list[str], words: list[str]) -> str | None:
+def _most_like(wanted: list[str], words: list[str]) -> list[str] | None:
     """Return the passage of about as many words that shares most of them, at least half."""
     size = len(wanted)
     if size == 1:
-        return next(iter(find_closest(wanted[0], words)), None)
+        return find_closest(wanted[0], words) or None
     shared = list(_shared(wanted, words))
     most = max(shared)
     if most < size / 2:
@@ -42,8 +46,7 @@ def _most_like(wanted: list[str], words: list[str]) -> str | None:
         matcher.set_seq1(passage)
         return matcher.ratio(), sum(map(operator.eq, passage, wanted))
 
-    nearest = max(passages, key=likeness)
-    return " ".join(nearest)
+    return max(passages, key=likeness)
 
 
 def _shared(wanted: list[str], words: list[str]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell
 from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe
 
 _GAP = "  "
 
@@ -24,14 +25,14 @@ def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
         if rows:
             yield f"{answer.title}\n"
             yield from _table(answer, rows)
-            yield f"\n{answer.caption}\n"
+            yield f"\n{escape_unsafe(answer.caption)}\n"
         return
     if answer.title:
         yield f"{answer.title}\n\n"
     for card in answer.cards_of(rows):
         yield from _card(card)
     if answer.caption:
-        yield f"{answer.caption}\n"
+        yield f"{escape_unsafe(answer.caption)}\n"
 
 
 def _table(answer: Answer, rows: list[list[Cell]]) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _table(answer: Answer, rows: list[list[Cell]]) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f"{card.title}  {card.note}".rstrip(" ") + "\n"
+    yield escape_unsafe(f"{card.title}  {card.note}".rstrip(" ")) + "\n"
     width = max((cell_len(heading) for heading, _ in card.rows), default=0)
     for heading, cell in card.rows:
         line = _GAP + _padded(heading, width) + _GAP + cell_text(cell)

@@ -17,6 +17,7 @@ from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
+from ttdn_cli.text.unicode import shorten
 
 
 class Validity(msgspec.Struct, frozen=True):
@@ -30,6 +31,9 @@ class Validity(msgspec.Struct, frozen=True):
     problems: Annotated[list[Issue], about("the first thousand, in the order of the file.")]
     more: Annotated[int, about("how many further problems there are.")]
 
+
+MOST_SHOWN = 240
+"""Characters of a quote or a passage in a table; a quote has at most 12 words."""
 
 _TONES: dict[Status, Tone] = {
     "missing": "poor",
@@ -85,7 +89,7 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         ]
         title = view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record")
         cells = [
-            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
+            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), _foreign(each.text)]
             for each in report.uncovered
         ]
         answers.append(Answer(title=title, columns=columns, rows=cells))
@@ -133,9 +137,14 @@ def _result(result: Result, view: View) -> list[Cell]:
         cell(view.word(result.status), _TONES[result.status]),
         cell(result.id),
         cell(place),
-        cell(result.quote),
-        cell(nearest),
+        _foreign(result.quote),
+        _foreign(nearest),
     ]
+
+
+def _foreign(text: str) -> Cell:
+    """Return the cell of a text from anyone: a word of megabytes does not widen every row."""
+    return cell(shorten(text, MOST_SHOWN))
 
 
 def _count(count: int, vi: str, en: str, view: View) -> str:
