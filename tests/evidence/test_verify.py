@@ -88,6 +88,36 @@ def test_a_missing_quote_comes_with_the_passage_most_like_it() -> None:
     assert "386/QĐ-TTg" in (report.results[0].nearest or "")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "unseen"),
+    [
+        pytest.param("368/QĐ-TTg", "368/QÐ-TTg", ["U+00D0 for U+0110"], id="an eth"),
+        pytest.param("368/QĐ", "368\u2044QĐ", ["U+2044 for U+002F"], id="a fraction slash"),
+        pytest.param(
+            "QĐ-TTg của",
+            "QĐ–TTg củа",
+            ["U+2013 for U+002D", "U+0430 for U+0061"],
+            id="several of a passage",
+        ),
+        pytest.param("368/QĐ-TTg", "386/QĐ-TTg", [], id="one that is seen"),
+    ],
+)
+def test_a_difference_that_nobody_can_see_is_named(old: str, new: str, unseen: list[str]) -> None:
+    report = proof(changed(old, new))
+    missing = [each for each in report.results if each.status == "missing"]
+    assert [each.unseen for each in missing] == [unseen]
+
+
+@pytest.mark.parametrize(
+    "new",
+    ["368/QĐ\u2011TTg", "368/QĐ\u2010TTg", "36\u202e8/QĐ-\u2066TTg\u2069", "368\ufe0f/QĐ-TTg"],
+)
+def test_a_difference_without_meaning_is_none(new: str) -> None:
+    report = proof(changed("368/QĐ-TTg", new))
+    assert [(each[0], each[1]) for each in not_exact(report)] == [("qd-368", "normalized")]
+    assert (report.passed, report.same_text, report.uncovered) == (True, True, [])
+
+
 def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     text = SECOND.read_text(encoding="utf-8").replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
     report = proof(TEXT, check_dataset(text.encode(), "x.yaml"))

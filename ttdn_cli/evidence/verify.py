@@ -11,7 +11,7 @@ import msgspec
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
 from ttdn_cli.evidence.matching import Match, Status, match
-from ttdn_cli.evidence.nearest import find_nearest
+from ttdn_cli.evidence.nearest import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
@@ -41,6 +41,10 @@ class Result(msgspec.Struct, frozen=True):
         str | None,
         about("for a missing quote the passage most like it that does stand there, or null."),
     ] = None
+    unseen: Annotated[
+        list[str],
+        about("the differences of the two that nobody can see, such as `U+00D0 for U+0110`."),
+    ] = []
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -103,7 +107,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
     for place, result in enumerate(results[:searches]):
         if result.status == "missing":
             nearest = find_nearest(result.quote, result.paragraph or 0, text, alignment)
-            results[place] = msgspec.structs.replace(result, nearest=nearest)
+            unseen = find_unseen(nearest, result.quote) if nearest else []
+            results[place] = msgspec.structs.replace(result, nearest=nearest, unseen=unseen)
     return Report(
         source=source,
         same_text=alignment.same,

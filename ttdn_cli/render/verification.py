@@ -133,6 +133,9 @@ def _result(result: Result, view: View) -> list[Cell]:
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
     nearest = mark_differences(result.nearest, result.quote) if result.nearest is not None else ""
+    if result.unseen:
+        named = ", ".join(result.unseen)
+        nearest += f" ({view.both(named.replace(' for ', ' thay cho '), named)})"
     return [
         cell(view.word(result.status), _TONES[result.status]),
         cell(result.id),
