@@ -66,6 +66,32 @@ def test_a_changed_text_is_caught_and_nothing_else_is(
     assert report.changed_paragraphs
 
 
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        pytest.param("Khai mạc Diễn đàn đọc sách vùng cao", "exact", id="the title"),
+        pytest.param("Bế mạc Diễn đàn đọc sách vùng cao", "missing", id="an invented one"),
+        pytest.param("Khai mạc diễn đàn đọc sách vùng cao", "missing", id="another case"),
+        pytest.param("Khai mạc Diễn đàn đọc sách vùng", "exact", id="words of it"),
+        pytest.param("Kính thưa các em học sinh", "moved", id="words of another paragraph"),
+    ],
+)
+def test_the_title_is_proven_like_any_value(title: str, status: str) -> None:
+    source = msgspec.structs.replace(DATASET.source, title=title)
+    report = proof(TEXT, msgspec.structs.replace(DATASET, source=source))
+    (found,) = (each for each in report.results if each.section == "source")
+    assert (found.id, found.status, found.paragraph) == ("source.title", status, 1)
+    assert report.passed is (status != "missing")
+    assert (report.records, report.proven) == (9, 9)
+
+
+def test_a_title_covers_nothing_of_the_text() -> None:
+    text = changed("Khai mạc Diễn đàn đọc sách vùng cao", "Khai mạc Diễn đàn 2019")
+    source = msgspec.structs.replace(DATASET.source, title="Khai mạc Diễn đàn 2019")
+    report = proof(text, msgspec.structs.replace(DATASET, source=source))
+    assert ("number", "2019", 1) in map(msgspec.structs.astuple, report.uncovered)
+
+
 def test_a_quote_in_another_paragraph_is_moved() -> None:
     text = changed("Báo Suối Reo đăng bài phát biểu của Nhóm tình nguyện Hoa Ban.", "")
     report = proof(text.replace("Kính thưa các", "Báo Suối Reo, Nhóm tình nguyện Hoa Ban, các"))

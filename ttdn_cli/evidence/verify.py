@@ -14,6 +14,7 @@ from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
 
@@ -24,11 +25,15 @@ MOST_COMPARED = 10_000_000
 """Words searched for that, over all of these quotes."""
 
 
+TITLE = "source.title"
+"""What stands for an id in the result for the title, which no record has; no id has a point."""
+
+
 class Result(msgspec.Struct, frozen=True):
     """What became of one quote of a record, or of a published value that its quotes do not hold."""
 
-    id: Annotated[str, about("of the record.")]
-    section: Annotated[str, about("the YAML key of its section.")]
+    id: Annotated[str, about("of the record; `source.title` for the title of the source.")]
+    section: Annotated[str, about("the YAML key of its section, or `source`.")]
     status: Annotated[Status, about("see `Status`.")]
     paragraph: Annotated[
         int | None, about("where the dataset says that it stands; null for a value.")
@@ -59,7 +64,10 @@ class Report(msgspec.Struct, frozen=True):
         int, about("how many of them are proven, with every quote and every published value.")
     ]
     results: Annotated[
-        list[Result], about("of each quote, and of each value that is not proven, the worst first.")
+        list[Result],
+        about(
+            "of the title, of each quote, and of each value that is not proven, the worst first."
+        ),
     ]
     changed_paragraphs: Annotated[
         list[int], about("the numbers of those that are not there word for word.")
@@ -68,8 +76,13 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def passed(self) -> bool:
-        """Whether every record is proven; without any, nothing is."""
-        return 0 < self.records == self.proven
+        """Whether every record and the title are proven; without any record, nothing is."""
+        return 0 < self.records == self.proven and self.title_proven
+
+    @property
+    def title_proven(self) -> bool:
+        """Whether the title of the source stands in the text."""
+        return all(each.status != "missing" for each in self.results if each.id == TITLE)
 
 
 def verify(index: Index, text: Canonical, source: str) -> Report:
@@ -81,16 +94,14 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         source: its name.
     """
     alignment = align(text, index.source.fingerprints)
-    results: list[Result] = []
+    title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
+    results = [_result("source", TITLE, each) for each in match(title, text, alignment)]
     held: set[int] = set()
     proven = 0
     for section, records in index.sections.items():
         for record in records:
             matches = match(record, text, alignment)
-            found = [
-                Result(record.id, section, m.status, m.entry.paragraph, m.paragraph, m.entry.quote)
-                for m in matches
-            ]
+            found = [_result(section, record.id, each) for each in matches]
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
                 quoted = join_runs(_runs(matches, text))
@@ -118,6 +129,11 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         changed_paragraphs=alignment.changed,
         uncovered=find_uncovered(text, alignment, held, index),
     )
+
+
+def _result(section: str, id_: str, found: Match) -> Result:
+    entry = found.entry
+    return Result(id_, section, found.status, entry.paragraph, found.paragraph, entry.quote)
 
 
 def _runs(matches: list[Match], text: Canonical) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.matching import Status
-from ttdn_cli.evidence.verify import Report, Result
+from ttdn_cli.evidence.verify import TITLE, Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
 from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.facts.types import about
@@ -160,11 +160,13 @@ def _count(count: int, vi: str, en: str, view: View) -> str:
 def _records(report: Report, view: View) -> Cell:
     proven, every = view.number(report.proven), view.number(report.records)
     text = view.both(f"{proven} trên {every} được chứng minh", f"{proven} of {every} proven")
+    if not report.title_proven:
+        text += view.both(", nhưng tiêu đề thì không", ", but not the title")
     return cell(text, "good" if report.passed else "poor")
 
 
 def _quotes(report: Report, view: View) -> Cell:
-    counts = Counter(each.status for each in report.results)
+    counts = Counter(each.status for each in report.results if each.id != TITLE)
     values = counts.pop("unproven", 0)
     parts = ", ".join(
         f"{view.number(counts[status])} {view.word(status)}"
