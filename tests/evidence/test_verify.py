@@ -21,6 +21,7 @@ from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Evidence
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical
 
@@ -142,6 +143,14 @@ def test_a_difference_without_meaning_is_none(new: str) -> None:
     report = proof(changed("368/QĐ-TTg", new))
     assert [(each[0], each[1]) for each in not_exact(report)] == [("qd-368", "normalized")]
     assert (report.passed, report.same_text, report.uncovered) == (True, True, [])
+
+
+def test_the_same_text_is_recognized_whatever_the_dataset_quotes() -> None:
+    invented = [Evidence(paragraph=1, quote="nói gì đó khác")]
+    points = [msgspec.structs.replace(DATASET.points[0], evidence=invented)] * 400
+    report = proof(TEXT, msgspec.structs.replace(DATASET, points=points))
+    assert report.recognized
+    assert not proof("Hôm nay trời đẹp.").recognized
 
 
 def test_values_that_quotes_do_not_hold_are_unproven() -> None:

@@ -17,6 +17,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.unicode import shorten
 
 MOST_NEAREST = 1_000
 """Missing quotes for which the nearest passage is looked for; nobody reads more."""
@@ -24,6 +25,9 @@ MOST_NEAREST = 1_000
 MOST_COMPARED = 10_000_000
 """Words searched for that, over all of these quotes."""
 
+
+LEAST_FOUND = 20
+"""Of so many quotes one has to be found in a text that may be the right one."""
 
 TITLE = "source.title"
 """What stands for an id in the result for the title, which no record has; no id has a point."""
@@ -73,6 +77,10 @@ class Report(msgspec.Struct, frozen=True):
         list[int], about("the numbers of those that are not there word for word.")
     ]
     uncovered: Annotated[list[Uncovered], about("what the text says and no record covers.")]
+    recognized: Annotated[
+        bool, about("whether it is the same text, or at least one quote in twenty stands in it.")
+    ]
+    begins: Annotated[str, about("the first words of the text.")]
 
     @property
     def passed(self) -> bool:
@@ -128,7 +136,15 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         results=results,
         changed_paragraphs=alignment.changed,
         uncovered=find_uncovered(text, alignment, held, index),
+        recognized=alignment.same or _is_recognized(results),
+        begins=shorten(text.text),
     )
+
+
+def _is_recognized(results: list[Result]) -> bool:
+    quotes = [each for each in results if each.status != "unproven" and each.id != TITLE]
+    found = sum(each.status != "missing" for each in quotes)
+    return found * LEAST_FOUND >= len(quotes)
 
 
 def _result(section: str, id_: str, found: Match) -> Result:

@@ -58,8 +58,11 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         every: whether to list exact quotes too.
 
     Returns:
-        The answers in that order; the first of them is the whole report for programs.
+        The answers in that order; the first of them is the whole report for programs. Of a text
+        that does not look like the published one, a line that says so, unless all is asked for.
     """
+    if not report.recognized and not every:
+        return [_one(report, [], _not_recognized(report, view))]
     rows = [
         (view.both("Bản ghi", "Records"), _records(report, view)),
         (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
@@ -124,8 +127,19 @@ def mark_differences(passage: str, quote: str) -> str:
     return " ".join(parts)
 
 
-def _one(found: Report | Validity, cards: list[Card]) -> Answer:
-    return Answer(cards=cards, objects=[msgspec.to_builtins(found)], single=True)
+def _one(found: Report | Validity, cards: list[Card], caption: str = "") -> Answer:
+    return Answer(cards=cards, caption=caption, objects=[msgspec.to_builtins(found)], single=True)
+
+
+def _not_recognized(report: Report, view: View) -> str:
+    statuses = [each.status for each in report.results if each.paragraph and each.id != TITLE]
+    found, every = len(statuses) - statuses.count("missing"), len(statuses)
+    return view.both(
+        f"{report.source} không giống văn bản đã công bố: có {found} trên {every} trích dẫn, bắt "
+        f"đầu bằng “{report.begins}”. Hãy đưa đúng văn bản, hoặc xem danh sách với --all.",
+        f"{report.source} does not look like the published text: it has {found} of {every} quotes "
+        f"and begins “{report.begins}”. Give the right text, or list the quotes with --all.",
+    )
 
 
 def _result(result: Result, view: View) -> list[Cell]:
@@ -201,6 +215,9 @@ def _uncovered(report: Report, view: View) -> Cell:
     if report.uncovered:
         places = _count(len(report.uncovered), "chỗ", "place", view)
         return cell(f"{places} {view.both('trong văn bản', 'in the text')}", "fair")
+    if not report.recognized:
+        unknown = "không rõ: không giống văn bản đã công bố"
+        return cell(view.both(unknown, "not known: this is not the published text"), "fair")
     return cell(
         view.both(
             "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
