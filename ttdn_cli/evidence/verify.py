@@ -12,11 +12,13 @@ from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
-from ttdn_cli.evidence.similarity import find_nearest
+from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
+from ttdn_cli.text.unicode import shorten
 
 MOST_NEAREST = 1_000
 """Missing quotes for which the nearest passage is looked for."""
@@ -25,11 +27,18 @@ MOST_COMPARED = 10_000_000
 """Words searched for that, over all of these quotes."""
 
 
+LEAST_FOUND = 20
+"""Of so many quotes one has to be found in a text that may be the right one."""
+
+TITLE = "source.title"
+"""What stands for an id in the result for the title, which no record has; no id has a point."""
+
+
 class Result(msgspec.Struct, frozen=True):
     """What became of one quote of a record, or of a published value that its quotes do not hold."""
 
-    id: Annotated[str, about("of the record.")]
-    section: Annotated[str, about("the YAML key of its section.")]
+    id: Annotated[str, about("of the record; `source.title` for the title of the source.")]
+    section: Annotated[str, about("the YAML key of its section, or `source`.")]
     status: Annotated[Status, about("exact, normalized, moved, missing or unproven.")]
     paragraph: Annotated[
         int | None, about("where the dataset says that it stands; null for a value.")
@@ -42,6 +51,10 @@ class Result(msgspec.Struct, frozen=True):
         str | None,
         about("for a missing quote the passage most like it that does stand there, or null."),
     ] = None
+    unseen: Annotated[
+        list[str],
+        about("the differences of the two that nobody can see, such as `U+00D0 for U+0110`."),
+    ] = []
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -56,7 +69,10 @@ class Report(msgspec.Struct, frozen=True):
         int, about("how many of them are proven, with every quote and every published value.")
     ]
     results: Annotated[
-        list[Result], about("of each quote, and of each value that is not proven, the worst first.")
+        list[Result],
+        about(
+            "of the title, of each quote, and of each value that is not proven, the worst first."
+        ),
     ]
     changed_paragraphs: Annotated[
         list[int], about("the numbers of those that are not there word for word.")
@@ -67,11 +83,20 @@ class Report(msgspec.Struct, frozen=True):
     outside: Annotated[
         list[Uncovered], about("the figures, dates and documents among these words.")
     ]
+    recognized: Annotated[
+        bool, about("whether it is the same text, or at least one quote in twenty stands in it.")
+    ]
+    begins: Annotated[str, about("the first words of the text.")]
 
     @property
     def passed(self) -> bool:
-        """Whether every record is proven; without any, nothing is."""
-        return 0 < self.records == self.proven
+        """Whether every record and the title are proven; without any record, nothing is."""
+        return 0 < self.records == self.proven and self.title_proven
+
+    @property
+    def title_proven(self) -> bool:
+        """Whether the title of the source stands in the text."""
+        return all(each.status != "missing" for each in self.results if each.id == TITLE)
 
 
 def verify(index: Index, text: Canonical, source: str) -> Report:
@@ -83,16 +108,14 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         source: its name.
     """
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
-    results: list[Result] = []
+    title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
+    results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
     held: set[int] = set()
     proven = 0
     for section, records in index.sections.items():
         for record in records:
             matches = match(record, text, alignment, figures)
-            found = [
-                Result(record.id, section, m.status, m.entry.paragraph, m.paragraph, m.entry.quote)
-                for m in matches
-            ]
+            found = [_result(section, record.id, each) for each in matches]
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
                 runs = list(_runs(matches))
@@ -110,7 +133,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
     for place, result in enumerate(results[:searches]):
         if result.status == "missing":
             nearest = find_nearest(result.quote, result.paragraph or 0, text, alignment)
-            results[place] = msgspec.structs.replace(result, nearest=nearest)
+            unseen = find_unseen(nearest, result.quote) if nearest else []
+            results[place] = msgspec.structs.replace(result, nearest=nearest, unseen=unseen)
     return Report(
         source=source,
         same_text=alignment.same,
@@ -122,7 +146,20 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         words_before=alignment.first,
         words_after=len(text.words) - alignment.stop,
         outside=find_outside(text, alignment, figures),
+        recognized=alignment.same or _is_recognized(results),
+        begins=shorten(text.text),
     )
+
+
+def _is_recognized(results: list[Result]) -> bool:
+    quotes = [each for each in results if each.status != "unproven" and each.id != TITLE]
+    found = sum(each.status != "missing" for each in quotes)
+    return found * LEAST_FOUND >= len(quotes)
+
+
+def _result(section: str, id_: str, found: Match) -> Result:
+    entry = found.entry
+    return Result(id_, section, found.status, entry.paragraph, found.paragraph, entry.quote)
 
 
 def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures: Figures) -> bool:

@@ -17,6 +17,7 @@ from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Record
 from ttdn_cli.facts.types import Path
+from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 MOST_NEAR = 200
@@ -68,6 +69,7 @@ class _Checker:
         self.check_references()
         if quotes:
             self.check_quotes()
+            self.check_title(root, dataset)
         return dataset
 
     def complain(self, node: Node, where: str, what: str, *, follows: bool = False) -> None:
@@ -196,6 +198,16 @@ class _Checker:
                 if not is_quoted(value, text):
                     what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
                     self.complain(*_found(node, where, value.path), what)
+
+    def check_title(self, root: Node, dataset: Dataset | None) -> None:
+        """Note a title that is not the first paragraph of the text, by its fingerprint."""
+        source = dataset.source if dataset else None
+        if not source or not source.title or not source.fingerprints:
+            return
+        first, own = source.fingerprints[0], fingerprint(source.title)
+        if first and first != own:
+            what = f'"{shorten(source.title)}" is not paragraph 1: its fingerprint would be {own}'
+            self.complain(*_found(root, "", ("source", "title")), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
         """Return the question after the nearest word, if there is one."""
