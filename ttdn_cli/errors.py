@@ -33,7 +33,7 @@ class TargetError(TtdnError):
     """A file or folder that cannot be written: which one, why, and what to do."""
 
     def __init__(self, target: str, why: str) -> None:
-        super().__init__(f"{target}: {why}")
+        super().__init__(f"{target or repr(target)}: {why}")
 
 
 class OutputError(TtdnError):
