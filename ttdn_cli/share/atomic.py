@@ -80,7 +80,10 @@ def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> Non
                     raise TargetError(target, CHANGED)
             if status:
                 old = _swap(place, own, name, files, target)
-                place.remove_folder(old, place.identity(old), files)
+                replaced = place.identity(old)
+                place.remove_folder(old, replaced, files)
+                if old == own and place.identity(own) == replaced:
+                    place.move(own, aside(name))  # The next run tells of it.
             else:
                 _claim(place, own, name, target, force=force)
         finally:
