@@ -236,7 +236,7 @@ def _outside(report: Report, view: View) -> Cell:
     )
     if not report.outside:
         return cell(words)
-    places = _count(len(report.outside), "chỗ", "figure or document", view)
+    places = _count(len(report.outside), "chỗ", "figure", view)
     return cell(f"{words}: {places}", "fair")
 
 
