@@ -123,10 +123,11 @@ def _unwrapped(text: str) -> str:
         return text
     lines = text.split("\n")
     longest = max(map(len, lines))
+    # Lines of about one length are wrapped; else each is a paragraph, or a line of a list.
+    wrapped = longest <= _WIDEST and all(len(each) >= 0.6 * longest for each in lines[:-1])
     pieces = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = line.lstrip()[:1].islower() or line.lstrip()[:1].isdecimal()
-        wrapped = longest <= _WIDEST and len(before) >= 0.6 * longest
         ends = _ENDS.search(before[-8:]) or _MARKER.match(line) or _SALUTATION.match(before)
         pieces += [" " if (goes_on or wrapped) and not ends else "\n", line]
     return "".join(pieces)

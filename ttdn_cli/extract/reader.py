@@ -154,8 +154,8 @@ def _mentions(
 def _figures(date: Found, passage: Passage) -> tuple[int, int]:
     """Return where the figures of a date are: of `5 năm 2021 - 2025` the years."""
     start = date.start
-    if date.iso and len(date.iso) == len("2021/2025"):
-        start = passage.low.index(date.iso[:4], start)
+    if re.fullmatch("[0-9]{4}/[0-9]{4}", date.iso or ""):
+        start = passage.low.index((date.iso or "")[:4], start)
     return start, date.end
 
 
