@@ -45,8 +45,8 @@ _MARKER = re.compile(
     r"[A-ZĐ][.)] |điều \d|kính thưa|thưa |kính gửi|dear |căn cứ |xét )",
     re.I,
 )
-_WIDEST = 160
-"""Characters of a line: where some are longer, a line is a paragraph and none is wrapped."""
+_NARROWEST, _WIDEST = 40, 160
+"""Characters of the longest line of a wrapped text; where it is longer, a line is a paragraph."""
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*[ ]*$")
 _SALUTATION = re.compile(r"[ \"“*]*(?:(?:kính )?thưa |dear |\Z)", re.I)
@@ -124,7 +124,9 @@ def _unwrapped(text: str) -> str:
     lines = text.split("\n")
     longest = max(map(len, lines))
     # Lines of about one length are wrapped; else each is a paragraph, or a line of a list.
-    wrapped = longest <= _WIDEST and all(len(each) >= 0.6 * longest for each in lines[:-1])
+    wrapped = _NARROWEST <= longest <= _WIDEST and all(
+        len(each) >= 0.6 * longest for each in lines[:-1]
+    )
     pieces = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = line.lstrip()[:1].islower() or line.lstrip()[:1].isdecimal()
