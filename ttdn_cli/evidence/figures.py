@@ -18,7 +18,7 @@ _LIMITED = re.compile(r"(?<!\w)(?:trên|dưới) \Z", re.IGNORECASE)
 """Words that may say where a number of things is, or how many: as proof they have to be quoted."""
 
 _GLUED_BEFORE = re.compile(r"[0-9%½⅓⅔¼¾][^\w\s.,]{1,3}\Z")
-_SIGNS = frozenset("#№@&≠±")
+_SIGNS = frozenset("#№@&§¶")
 _BULLETS = frozenset("*+-•▪◦>|")
 
 
