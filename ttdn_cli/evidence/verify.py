@@ -12,6 +12,7 @@ from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest, find_unseen
+from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Evidence, Record
@@ -52,7 +53,10 @@ class Result(msgspec.Struct, frozen=True):
     ] = None
     unseen: Annotated[
         list[str],
-        about("the differences of the two that nobody can see, such as `U+00D0 for U+0110`."),
+        about(
+            "the differences that nobody can see between the two, or between a value and what the "
+            "quotes hold, such as `U+00D0 for U+0110`."
+        ),
     ] = []
 
 
@@ -114,9 +118,10 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
             if all(each.status != "missing" for each in matches):
                 quoted = join_runs(_runs(matches, text))
                 found += [
-                    Result(record.id, section, "unproven", None, None, value.forms[0])
+                    Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                     for value in published_values(record, index.names)
                     if not is_quoted(value, quoted)
+                    for unseen in [find_unseen_value(value, quoted)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found

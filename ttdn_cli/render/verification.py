@@ -149,7 +149,7 @@ def _result(result: Result, view: View) -> list[Cell]:
     nearest = mark_differences(result.nearest, result.quote) if result.nearest is not None else ""
     if result.unseen:
         named = ", ".join(result.unseen)
-        nearest += f" ({view.both(named.replace(' for ', ' thay cho '), named)})"
+        nearest = f"{nearest} ({view.both(named.replace(' for ', ' thay cho '), named)})".lstrip()
     return [
         cell(view.word(result.status), _TONES[result.status]),
         cell(result.id),
