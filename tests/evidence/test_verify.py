@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -160,6 +161,21 @@ def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     assert report.results[0] == wrong
     assert report.proven == report.records - 1
     assert report.same_text
+
+
+def test_a_value_that_only_seems_to_lie_in_the_quotes_says_why_not() -> None:
+    (document,) = (each for each in DATASET.legal_references if each.id == "qd-368")
+    other = msgspec.structs.replace(document, number="368/QÐ-TTg")
+    report = proof(TEXT, msgspec.structs.replace(DATASET, legal_references=[other]))
+    assert report.results[0].status == "unproven"
+    assert report.results[0].unseen == ["U+0110 for U+00D0"]
+
+
+def test_a_quote_that_stands_everywhere_is_found_in_seconds() -> None:
+    text = "\n".join([*TEXT.split("\n")[:5], "nhiều điểm trường chưa có tủ sách. " * 25_000])
+    began = time.process_time()
+    proof(text, msgspec.structs.replace(DATASET, points=DATASET.points * 300))
+    assert time.process_time() - began < 15
 
 
 def test_what_is_unproven_comes_first() -> None:

@@ -14,6 +14,7 @@ from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
+from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
@@ -53,7 +54,10 @@ class Result(msgspec.Struct, frozen=True):
     ] = None
     unseen: Annotated[
         list[str],
-        about("the differences of the two that nobody can see, such as `U+00D0 for U+0110`."),
+        about(
+            "the differences that nobody can see between the two, or between a value and what the "
+            "quotes hold, such as `U+00D0 for U+0110`."
+        ),
     ] = []
 
 
@@ -121,9 +125,10 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
                 runs = list(_runs(matches))
                 quoted = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
-                    Result(record.id, section, "unproven", None, None, value.forms[0])
+                    Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                     for value in published_values(record, index.names)
                     if not is_quoted(value, quoted) or not _is_whole(value, runs, text, figures)
+                    for unseen in [find_unseen_value(value, quoted)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found

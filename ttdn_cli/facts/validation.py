@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
+from ttdn_cli.facts.grounding import find_unseen, is_quoted, join_quotes, published_values
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
@@ -196,7 +196,9 @@ class _Checker:
             text = join_quotes(record.evidence)
             for value in published_values(record, bodies):
                 if not is_quoted(value, text):
+                    unseen = ", ".join(find_unseen(value, text))
                     what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
+                    what += f" ({unseen})" if unseen else ""
                     self.complain(*_found(node, where, value.path), what)
 
     def check_title(self, root: Node, dataset: Dataset | None) -> None:

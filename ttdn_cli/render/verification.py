@@ -154,9 +154,9 @@ def _result(result: Result, view: View) -> list[Cell]:
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
     has = None if result.nearest is None else mark_differences(result.nearest, result.quote)
-    if has is not None and result.unseen:
+    if result.unseen:
         named = ", ".join(result.unseen)
-        has += f" ({view.both(named.replace(' for ', ' thay cho '), named)})"
+        has = f"{has or ''} ({view.both(named.replace(' for ', ' thay cho '), named)})".lstrip()
     others = (result.id, place, result.quote, has)
     cells = (_foreign(each) if each else NOTHING for each in others)
     return [cell(view.word(result.status), _TONES[result.status]), *cells]
