@@ -229,7 +229,7 @@ def test_standard_output_is_the_file(tmp_path: Path, ttdn: Ttdn, form: str) -> N
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ([], "Standard output needs a format. Use --to db, --to xlsx or --to jsonld."),
+        ([], "Choose a format for standard output: --to db, --to xlsx or --to jsonld."),
         (
             ["--to", "package"],
             "Cannot write a Data Package to standard output. Use a folder name.",

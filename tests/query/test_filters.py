@@ -143,7 +143,7 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
         (["-w", ""], "not a condition. Use FIELD=VALUE"),
         (["-w", "=5"], "not a condition. Use FIELD=VALUE"),
         (["-w", "scope.fr=x"], "unknown field 'scope.fr'. Parts of scope: vi, en"),
-        (["-w", "given.x=1"], "unknown field 'given.x'. Parts of given: none"),
+        (["-w", "given.x=1"], "unknown field 'given.x'. It has no parts."),
         (["-w", "bar=x"], "unknown field 'bar'"),
         (["-w", "a\x1b[31m=x"], "unknown field"),
         (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not a number"),

@@ -13,7 +13,7 @@ NEVER_WRAPPED = 14
 MOST_LINES = 6
 """A column whose longest text, without its line breaks, fills more lines is too narrow."""
 
-NARROW = 36
+NARROW_COLUMN = 36
 """So is one narrower than this, if a cell of it takes more than `MOST_LINES_IN_NARROW` lines."""
 
 MOST_LINES_IN_NARROW = 7
@@ -56,6 +56,6 @@ def column_widths(
 
 def is_too_narrow(text: str, width: int) -> bool:
     """Return whether a cell of a column of that width would be tall and narrow."""
-    if width >= NARROW:
+    if width >= NARROW_COLUMN:
         return False
     return sum(len(textwrap.wrap(line, width)) for line in text.split("\n")) > MOST_LINES_IN_NARROW
