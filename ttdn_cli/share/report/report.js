@@ -4,6 +4,9 @@
   const search = document.getElementById("search");
   const buttons = [...document.querySelectorAll("button[data-to]")];
   const parts = [...document.querySelectorAll("[data-of]")];
+  const titles = Object.fromEntries(
+    buttons.map(({ dataset: { to } }) => [to, document.getElementById(`${to}-title`).textContent]),
+  );
 
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
@@ -17,7 +20,7 @@
 
   function show(lang) {
     root.lang = lang;
-    document.title = document.getElementById(`${lang}-title`).textContent;
+    document.title = titles[lang];
     for (const part of parts) part.hidden = part.dataset.of !== lang;
     for (const button of buttons) {
       button.setAttribute("aria-pressed", String(button.dataset.to === lang));
