@@ -124,10 +124,10 @@ def test_what_cannot_be_written_is_said_in_one_line(
         ("export|pipe|--to|db", "pipe: is a named pipe. Use a file name."),
         ("export|pipe", "pipe: is a named pipe. Use a folder name."),
         ("export|pipe.db", "pipe.db: is a named pipe. Use a file name."),
-        ("report|", "'': a report is HTML. Use a name that ends in .html."),
+        ("report|", "'': reports are HTML files. Use a name that ends in .html."),
         ("report|x.html/", "x.html/: is the name of a folder. Use a file name."),
         ("report|x.html/.", "x.html/.: is the name of a folder. Use a file name."),
-        ("report|.html/", ".html/: a report is HTML. Use a name that ends in .html."),
+        ("report|.html/", ".html/: reports are HTML files. Use a name that ends in .html."),
         ("report|pipe.html", "pipe.html: is a named pipe. Use a file name."),
     ],
 )

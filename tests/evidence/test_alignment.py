@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ttdn_cli.evidence.alignment import align
@@ -24,11 +22,9 @@ PARAGRAPHS = 500
         pytest.param("a" * 80 + " " + "abcde " * WORDS, 999_999, id="more words than there are"),
     ],
 )
-def test_a_text_and_a_dataset_made_to_hurt_are_aligned_in_seconds(given: str, size: int) -> None:
+def test_a_text_and_a_dataset_made_to_hurt_are_aligned(given: str, size: int) -> None:
     text = Canonical(given)
-    began = time.process_time()
     alignment = align(text, [f"{size}-000000000000"] * PARAGRAPHS)
-    assert time.process_time() - began < 10
     assert len(alignment.changed) == len(alignment.paragraphs) == PARAGRAPHS
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -42,8 +41,6 @@ def test_words_that_are_the_same_look_the_same(word: str) -> None:
     assert look_of(unicodedata.normalize("NFD", word)) == look_of(word)
 
 
-def test_a_word_of_megabytes_is_named_in_a_line_and_in_seconds() -> None:
-    began = time.process_time()
+def test_a_word_of_megabytes_is_named_in_a_line() -> None:
     (named,) = unseen_differences("Việ" + "\u0323" * 1_000_000 + "t", "Việt")
     assert len(named) < 100
-    assert time.process_time() - began < 10

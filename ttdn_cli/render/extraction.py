@@ -37,7 +37,7 @@ def describe_mentions(mentions: Sequence[AnyMention], source: str, locale: Local
         locale: the language of the table.
     """
     columns = [
-        Column(locale.both("Loại", "Kind"), on_card="note"),
+        Column(locale.both("Loại", "Kind"), group=True, on_card="note"),
         Column(locale.both("Chữ", "Text"), on_card="title"),
         Column(locale.both("Nghĩa", "Meaning")),
         Column(locale.both("Đoạn", "Para."), right=True),
@@ -89,7 +89,7 @@ def _meaning(mention: AnyMention, locale: Locale) -> str:
 
 def _quantity(mention: QuantityMention, locale: Locale) -> str:
     limit = locale.word(mention.approximation) if mention.approximation else ""
-    if mention.denominator is not None and mention.measure == "coverage":
+    if mention.denominator is not None:
         parts = (mention.numerator, mention.denominator)
         figure = "/".join(_figure(each, locale) for each in parts if each is not None)
     elif mention.value is None and mention.low is not None and mention.high is not None:

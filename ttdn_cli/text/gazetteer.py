@@ -39,21 +39,25 @@ class Gazetteer:
         """Yield start and end of the names in a text, as `find_names` does."""
         end = 0
         for token in _FIRST_TOKEN.finditer(text):
-            if token.start() >= end and (found := self._match(text, token)) is not None:
+            if token.start() >= end and (found := self._match(text, token, whole=True)):
                 end = found
                 yield token.start(), end
 
     def match(self, text: str, start: int) -> int | None:
-        """Return the end of the longest name that stands at a place, or None without one."""
+        """Return the end of the longest name that stands at a place, or None without one.
+
+        A name that ends in a sign, such as `%`, may have a word after it.
+        """
         token = _TOKEN.match(text, start)
         return self._match(text, token) if token else None
 
-    def _match(self, text: str, token: re.Match[str]) -> int | None:
+    def _match(self, text: str, token: re.Match[str], *, whole: bool = False) -> int | None:
         start = token.start()
         for length in self._lengths.get(token.group(), ()):
             name = text[start : start + length]
             end = start + len(name)
-            if name in self._names and not (name[-1].isalnum() and _WORD.match(text, end)):
+            ends = not _WORD.match(text, end) or not (whole or name[-1].isalnum())
+            if name in self._names and ends:
                 return end
         return None
 
