@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -207,7 +208,8 @@ def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
 
 def _date_after(low: str, end: int, dates: list[Found], stop: int) -> tuple[str | None, int, bool]:
     """Return the date of a number, where the citation ends with it, and whether it is in it."""
-    date = next((each for each in dates if each.start >= end), None)
+    place = bisect_left(dates, (end,))
+    date = dates[place] if place < len(dates) else None
     if date is None or date.start > min(end + 90, stop):
         return None, end, False
     full = date.iso if date.iso and len(date.iso) == 10 else None
@@ -219,7 +221,8 @@ def _date_after(low: str, end: int, dates: list[Found], stop: int) -> tuple[str 
 
 def _date_before(low: str, start: int, dates: list[Found], after: int) -> str | None:
     """Return the date of a sentence that says that a document was issued: `Ngày D, X ban hành`."""
-    date = next((each for each in reversed(dates) if each.end <= start), None)
+    place = bisect_left(dates, (start,))
+    date = dates[place - 1] if place and dates[place - 1].end <= start else None
     if date is None or date.start < after or start - date.end > _FAR or len(date.iso or "") != 10:
         return None
     begins = _SENTENCE_DATE.search(low[max(0, date.start - 12) : date.start])
