@@ -33,6 +33,9 @@ class UnreadableError(TtdnError):
 class TargetError(TtdnError):
     """A file or folder that cannot be written: which one, why, and what to do."""
 
+    def __init__(self, target: str, why: str) -> None:
+        super().__init__(target or repr(target), why)
+
 
 class NothingError(TtdnError):
     """A list without records: of what, under which conditions, in which dataset, with a hint."""

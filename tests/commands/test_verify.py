@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SECOND, SPEECH, Ttdn
+from ttdn_cli.text.unicode import escape_unsafe
 
 TEXT = SECOND.with_suffix(".txt")
 DATA = ("--data", str(SECOND))
@@ -41,6 +42,11 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "results",
         "changed_paragraphs",
         "uncovered",
+        "words_before",
+        "words_after",
+        "outside",
+        "recognized",
+        "begins",
     ]
     assert (report["source"], report["same_text"], report["records"]) == ("<stdin>", False, 9)
     first = report["results"][0]
@@ -52,19 +58,20 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "found_paragraph",
         "quote",
         "nearest",
+        "unseen",
     ]
     assert (first["id"], first["section"], first["status"]) == ("lo-thi-en", "attendees", "missing")
     assert (first["paragraph"], first["found_paragraph"]) == (4, None)
-    assert len(report["results"]) == 16
+    assert len(report["results"]) == 17
+    assert (report["recognized"], report["begins"][:11]) == (True, "Trang chủ >")
     assert report["uncovered"] == [
         {"kind": "name", "text": "Lò Thị Ên", "paragraph": 4},
-        {"kind": "name", "text": "Giám", "paragraph": 4},
     ]
 
 
 def test_every_quote_is_listed_if_asked_for(ttdn: Ttdn) -> None:
     done = ttdn("verify", str(TEXT), *DATA, "--all")
-    assert done.out.count("exact") == 17
+    assert done.out.count("exact") == 18
 
 
 def test_strict_fails_on_what_no_fact_covers(ttdn: Ttdn) -> None:
@@ -74,12 +81,49 @@ def test_strict_fails_on_what_no_fact_covers(ttdn: Ttdn) -> None:
     assert ttdn("verify", str(TEXT), *DATA, "--strict").code == 0
 
 
-def test_another_article_proves_nothing(ttdn: Ttdn, tmp_path: Path) -> None:
-    file = tmp_path / "other.txt"
-    file.write_text("Hôm nay trời đẹp.", encoding="utf-8")
-    done = ttdn("verify", str(file), *DATA)
+OTHER_TEXTS = {
+    "a word": "hello",
+    "a line": "Hôm nay trời đẹp.",
+    "another article": "Năm 2019, Bộ Y tế và UBND 58/63 tỉnh họp.\n" * 500,
+    "what a terminal obeys": "\x1b]0;P\x07 \u202e hello",
+    "a word of megabytes": "a" * 2_000_000,
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_TEXTS)
+@pytest.mark.parametrize("data", [SPEECH, SECOND], ids=["speech", "second"])
+def test_another_text_is_said_in_a_line(ttdn: Ttdn, kind: str, data: Path) -> None:
+    text = OTHER_TEXTS[kind]
+    done = ttdn("verify", "-", "--data", str(data), stdin=text)
+    assert (done.code, done.err, done.out.count("\n")) == (1, "", 1)
+    assert "<stdin> does not look like the published text: it has 0 of " in done.out
+    begins = done.out.partition("begins “")[2].partition("”")[0]
+    assert begins.rstrip("…")[:5] == escape_unsafe(" ".join(text.split()))[:5]
+    assert done.out.endswith("Give the right text, or list the quotes with --all.\n")
+    assert len(done.out) < 300
+
+
+@pytest.mark.parametrize("kind", OTHER_TEXTS)
+def test_nothing_is_uncovered_only_in_a_text_that_was_recognized(ttdn: Ttdn, kind: str) -> None:
+    done = ttdn("verify", "-", "--all", *DATA, stdin=OTHER_TEXTS[kind])
     assert done.code == 1
     assert "0 of 9 proven" in done.out
+    assert "every number, date and name" not in done.out
+    assert done.out.count("missing") == 18
+    report = json.loads(ttdn("verify", "-", *DATA, "--json", stdin=OTHER_TEXTS[kind]).out)
+    assert (report["recognized"], len(report["results"])) == (False, 17)
+
+
+@pytest.mark.parametrize(
+    ("quotes", "recognized"), [(["Diễn đàn mong"], True), (["Diễn đàn ước"], False)]
+)
+def test_one_quote_in_twenty_makes_a_text_the_right_one(
+    ttdn: Ttdn, quotes: list[str], recognized: bool
+) -> None:
+    done = ttdn("verify", "-", *DATA, stdin=" ".join(quotes))
+    assert done.code == 1
+    assert ("0 of 9 proven" in done.out) is recognized
+    assert ("does not look like" in done.out) is not recognized
 
 
 @pytest.mark.parametrize(

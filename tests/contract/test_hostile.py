@@ -81,6 +81,10 @@ DATASETS = {
         TEXT.replace("prints:\n", "prints:\n" + "    - 5-a4338a888d5a\n" * 400_000).encode(),
         "at most 500 are allowed",
     ),
+    "a fingerprint that counts more words than Python reads digits": (
+        TEXT.replace("- 8-a4338a888d5a", f"- {'9' * 5_000}-a4338a888d5a").encode(),
+        "expected a word count of at most 6 digits",
+    ),
     "several documents": (DATA + b"---\n" + DATA, "more than one YAML document"),
     "a merge key": (
         DATA.replace(b"schema: 1", b"schema: 1\n<<: {title: x}"),

@@ -88,6 +88,7 @@ def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) 
         "search": ["search", "a", *of_data],
         "verify": ["verify", text, *of_data],
         "validate": ["validate", str(data)],
+        "extract": ["extract", text],
     }
     assert list(calls) == commands()
     for command, args in calls.items():

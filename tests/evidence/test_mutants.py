@@ -14,6 +14,7 @@ from tests.conftest import SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import Alignment, align
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import match
 from ttdn_cli.evidence.verify import verify
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
@@ -50,7 +51,9 @@ def published() -> Read:
     text = Canonical(article.read(TEXT or ""))
     alignment = aligned(text)
     held = {
-        record.id: {word for each in match(record, text, alignment) for word in each.words}
+        record.id: {
+            word for each in match(record, text, alignment, Figures(text)) for word in each.words
+        }
         for record in INDEX.records.values()
     }
     return Read(text, held, alignment.first, alignment.paragraphs[-1].stop)
@@ -65,7 +68,7 @@ def missing(text: Canonical, alignment: Alignment, *records: Record) -> set[str]
     return {
         record.id
         for record in records or INDEX.records.values()
-        if any(each.status == "missing" for each in match(record, text, alignment))
+        if any(each.status == "missing" for each in match(record, text, alignment, Figures(text)))
     }
 
 

@@ -14,10 +14,10 @@ from tests.conftest import SECOND, SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.coverage import COUNTRY
+from ttdn_cli.evidence.coverage import COUNTRY, mentions_in
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import match
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.extract.mentions import find_mentions
 from ttdn_cli.facts.grounding import published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, fingerprint
@@ -75,15 +75,13 @@ def test_what_only_one_record_covered_is_left_over_without_it(
     """But for abbreviations, which count wherever they stand as long as one of them is covered."""
     data = load(dataset)
     index, text = Index(data), Canonical(article.read(str(source)))
-    alignment = align(text, data.source.fingerprints)
+    alignment, figures = align(text, data.source.fingerprints), Figures(text)
     known = {COUNTRY, *(term.term for term in data.glossary)}
     held = {
-        id_: {word for each in match(record, text, alignment) for word in each.words}
+        id_: {word for each in match(record, text, alignment, figures) for word in each.words}
         for id_, record in index.records.items()
     }
-    there = [
-        found for number, part in alignment.parts() for found in find_mentions(text.words, part)
-    ]
+    there = [found for _, part in alignment.parts() for found in mentions_in(text, part, figures)]
     alone = 0
     for key, records in index.sections.items():
         for record in records if key != "event" else ():
@@ -127,7 +125,9 @@ def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
     speech = set(range(alignment.paragraphs[1].start, alignment.paragraphs[17].stop))
     held, values, longest = set(), set(), 0
     for record in index.records.values():
-        own = {word for each in match(record, text, alignment) for word in each.words}
+        own = {
+            word for each in match(record, text, alignment, Figures(text)) for word in each.words
+        }
         for paragraph in alignment.paragraphs:
             inside = enumerate(sorted(own & set(paragraph)))
             runs = groupby(inside, key=lambda pair: pair[1] - pair[0])

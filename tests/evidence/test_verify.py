@@ -21,6 +21,7 @@ from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Evidence
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical
 
@@ -66,6 +67,32 @@ def test_a_changed_text_is_caught_and_nothing_else_is(
     assert report.changed_paragraphs
 
 
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        pytest.param("Khai mạc Diễn đàn đọc sách vùng cao", "exact", id="the title"),
+        pytest.param("Bế mạc Diễn đàn đọc sách vùng cao", "missing", id="an invented one"),
+        pytest.param("Khai mạc diễn đàn đọc sách vùng cao", "missing", id="another case"),
+        pytest.param("Khai mạc Diễn đàn đọc sách vùng", "exact", id="words of it"),
+        pytest.param("Kính thưa các em học sinh", "moved", id="words of another paragraph"),
+    ],
+)
+def test_the_title_is_proven_like_any_value(title: str, status: str) -> None:
+    source = msgspec.structs.replace(DATASET.source, title=title)
+    report = proof(TEXT, msgspec.structs.replace(DATASET, source=source))
+    (found,) = (each for each in report.results if each.section == "source")
+    assert (found.id, found.status, found.paragraph) == ("source.title", status, 1)
+    assert report.passed is (status != "missing")
+    assert (report.records, report.proven) == (9, 9)
+
+
+def test_a_title_covers_nothing_of_the_text() -> None:
+    text = changed("Khai mạc Diễn đàn đọc sách vùng cao", "Khai mạc Diễn đàn 2019")
+    source = msgspec.structs.replace(DATASET.source, title="Khai mạc Diễn đàn 2019")
+    report = proof(text, msgspec.structs.replace(DATASET, source=source))
+    assert ("date", "2019", 1) in map(msgspec.structs.astuple, report.uncovered)
+
+
 def test_a_quote_in_another_paragraph_is_moved() -> None:
     text = changed("Báo Suối Reo đăng bài phát biểu của Nhóm tình nguyện Hoa Ban.", "")
     report = proof(text.replace("Kính thưa các", "Báo Suối Reo, Nhóm tình nguyện Hoa Ban, các"))
@@ -88,6 +115,44 @@ def test_a_missing_quote_comes_with_the_passage_most_like_it() -> None:
     assert "386/QĐ-TTg" in (report.results[0].nearest or "")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "unseen"),
+    [
+        pytest.param("368/QĐ-TTg", "368/QÐ-TTg", ["U+00D0 for U+0110"], id="an eth"),
+        pytest.param("368/QĐ", "368\u2044QĐ", ["U+2044 for U+002F"], id="a fraction slash"),
+        pytest.param(
+            "QĐ-TTg của",
+            "QĐ–TTg củа",
+            ["U+2013 for U+002D", "U+0430 for U+0061"],
+            id="several of a passage",
+        ),
+        pytest.param("368/QĐ-TTg", "386/QĐ-TTg", [], id="one that is seen"),
+    ],
+)
+def test_a_difference_that_nobody_can_see_is_named(old: str, new: str, unseen: list[str]) -> None:
+    report = proof(changed(old, new))
+    missing = [each for each in report.results if each.status == "missing"]
+    assert [each.unseen for each in missing] == [unseen]
+
+
+@pytest.mark.parametrize(
+    "new",
+    ["368/QĐ\u2011TTg", "368/QĐ\u2010TTg", "36\u202e8/QĐ-\u2066TTg\u2069", "368\ufe0f/QĐ-TTg"],
+)
+def test_a_difference_without_meaning_is_none(new: str) -> None:
+    report = proof(changed("368/QĐ-TTg", new))
+    assert [(each[0], each[1]) for each in not_exact(report)] == [("qd-368", "normalized")]
+    assert (report.passed, report.same_text, report.uncovered) == (True, True, [])
+
+
+def test_the_same_text_is_recognized_whatever_the_dataset_quotes() -> None:
+    invented = [Evidence(paragraph=1, quote="nói gì đó khác")]
+    points = [msgspec.structs.replace(DATASET.points[0], evidence=invented)] * 400
+    report = proof(TEXT, msgspec.structs.replace(DATASET, points=points))
+    assert report.recognized
+    assert not proof("Hôm nay trời đẹp.").recognized
+
+
 def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     text = SECOND.read_text(encoding="utf-8").replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
     report = proof(TEXT, check_dataset(text.encode(), "x.yaml"))
@@ -95,6 +160,20 @@ def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     assert report.results[0] == wrong
     assert report.proven == report.records - 1
     assert report.same_text
+
+
+def test_a_value_that_only_seems_to_lie_in_the_quotes_says_why_not() -> None:
+    (document,) = (each for each in DATASET.legal_references if each.id == "qd-368")
+    other = msgspec.structs.replace(document, number="368/QÐ-TTg")
+    report = proof(TEXT, msgspec.structs.replace(DATASET, legal_references=[other]))
+    assert report.results[0].status == "unproven"
+    assert report.results[0].unseen == ["U+0110 for U+00D0"]
+
+
+def test_a_quote_that_stands_everywhere_is_found_without_all_of_its_places() -> None:
+    text = "\n".join([*TEXT.split("\n")[:5], "nhiều điểm trường chưa có tủ sách. " * 25_000])
+    report = proof(text, msgspec.structs.replace(DATASET, points=DATASET.points * 300))
+    assert len(report.results) > 300
 
 
 def test_what_is_unproven_comes_first() -> None:
@@ -105,7 +184,7 @@ def test_what_is_unproven_comes_first() -> None:
 @pytest.mark.parametrize(
     ("words", "kind", "text"),
     [
-        pytest.param("Năm 2019,", "number", "2019", id="number"),
+        pytest.param("Năm 2019,", "date", "2019", id="year"),
         pytest.param("Đạt 100%,", "percentage", "100%", id="percentage"),
         pytest.param("Có 5/8", "fraction", "5/8", id="fraction"),
         pytest.param("Từ ngày 3/9", "date", "3/9", id="day"),

@@ -280,17 +280,81 @@ def test_many_processes_at_once(without: list[Ended], tmp_path: Path) -> None:
     assert sorted(names) == sorted(TEXTS)
 
 
-def test_what_a_killed_process_left_is_in_nobody_s_way(tmp_path: Path) -> None:
-    data = SPEECH.read_bytes()
-    Cache(tmp_path, data).put("dataset", b"x")
-    (path,) = tmp_path.iterdir()
+PLANTED: dict[str, Callable[[Path, Path], object]] = {
+    "a file": lambda path, _: path.write_bytes(b"theirs"),
+    "a link": lambda path, theirs: path.symlink_to(theirs),
+    "a link to nothing": lambda path, theirs: path.symlink_to(theirs.with_name("none")),
+    "a second name": lambda path, theirs: path.hardlink_to(theirs),
+    "a folder": lambda path, _: path.mkdir(),
+    "a named pipe": lambda path, _: os.mkfifo(path),
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_what_is_under_a_temporary_name_is_not_followed_nor_removed(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody guesses the name, or is another process that writes the same copy."""
+    folder, theirs = tmp_path / "c", tmp_path / "theirs"
+    folder.mkdir(mode=0o700)
+    theirs.write_bytes(b"theirs")
+    cached = Cache(folder, SPEECH.read_bytes())
+    cached.put("dataset", b"x")
+    (path,) = folder.iterdir()
     path.unlink()
-    left = path.with_name(f"{path.name}.{os.getpid()}")
-    left.write_bytes(b"half")
-    Cache(tmp_path, data).put("dataset", b"whole")
-    Cache(tmp_path, data).put("dataset", b"whole")
-    assert Cache(tmp_path, data).get("dataset") == b"whole"
-    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    names = [os.urandom(8) for _ in range(2)]
+    planted = path.with_name(f"{path.name}.{names[0].hex()}")
+    PLANTED[what](planted, theirs)
+    before = planted.lstat()
+    drawn = iter(names)
+    monkeypatch.setattr(os, "urandom", lambda _: next(drawn))
+    cached.put("dataset", b"whole")
+    after = planted.lstat()
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
+    assert theirs.read_bytes() == b"theirs"
+    assert not (tmp_path / "none").exists()
+    assert cached.get("dataset") is None
+    cached.put("dataset", b"whole")
+    assert cached.get("dataset") == b"whole"
+
+
+def test_two_processes_of_one_number_mix_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in two containers that share a folder: one writes while the other has half written."""
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    folder = tmp_path / "c"
+    folder.mkdir(mode=0o700)
+    one, other = (Cache(folder, SPEECH.read_bytes()) for _ in range(2))
+    real, opened = os.open, []
+
+    def open_and_be_overtaken(*args: Any, **options: Any) -> int:
+        descriptor = real(*args, **options)
+        if args[1] & os.O_CREAT:
+            opened.append(os.fspath(args[0]))
+            if len(opened) == 1:
+                other.put("dataset", b"other")
+        return descriptor
+
+    monkeypatch.setattr(os, "open", open_and_be_overtaken)
+    one.put("dataset", b"one")
+    assert len(set(opened)) == 2
+    assert one.get("dataset") == b"one"
+    assert len([*folder.iterdir()]) == 1
+
+
+def test_what_killed_processes_left_goes_with_the_oldest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "MOST_COPIES", 2)
+    for suffix in ("4711", "0123456789abcdef"):
+        left = tmp_path / f"ttdn-{'a' * 64}-dataset.{suffix}"
+        left.write_bytes(b"half")
+        os.utime(left, (0, 0))
+    Cache(tmp_path, b"one").put("dataset", b"whole")
+    Cache(tmp_path, b"two").put("dataset", b"whole")
+    assert Cache(tmp_path, b"one").get("dataset") == b"whole"
+    assert not [each for each in tmp_path.iterdir() if "." in each.name]
 
 
 def test_old_copies_go_and_nothing_else_does(

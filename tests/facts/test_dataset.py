@@ -338,6 +338,45 @@ def test_a_fault_in_one_entry_of_the_evidence_hides_no_value_that_the_quotes_lac
     assert found.count("not in the record") == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            "    province: Sơn Hà",
+            "    province: Sơn H\u0430\u0300",
+            "is not in the record's quotes (U+00E0 for U+0430 U+0300)",
+            id="a letter that looks the same",
+        ),
+        pytest.param(
+            "title: Khai mạc",
+            "title: Bế mạc",
+            'source.title: "Bế mạc Diễn đàn đọc sách vùng cao" is not paragraph 1: its fingerprint '
+            "would be 8-18a1494539c3",
+            id="a title that is invented",
+        ),
+        pytest.param(
+            "title: Khai mạc Diễn đàn",
+            "title: Khai mạc diễn đàn",
+            "is not paragraph 1: its fingerprint would be 8-",
+            id="a title in another case",
+        ),
+    ],
+)
+def test_what_only_the_quotes_and_fingerprints_say_is_wrong(old: str, new: str, said: str) -> None:
+    text = SECOND_TEXT.replace(old, new)
+    assert text != SECOND_TEXT
+    check_dataset(text.encode(), "x.yaml")
+    with pytest.raises(DatasetError) as caught:
+        check_dataset(text.encode(), "x.yaml", quotes=True)
+    assert any(said in line for line in caught.value.lines()), [*caught.value.lines()]
+
+
+def test_a_title_is_compared_with_the_fingerprints_that_there_are() -> None:
+    start, end = SECOND_TEXT.index("  fingerprints:"), SECOND_TEXT.index("event:")
+    without = SECOND_TEXT[:start] + "  fingerprints: []\n" + SECOND_TEXT[end:]
+    check_dataset(without.replace("title: Khai", "title: Bế").encode(), "x.yaml", quotes=True)
+
+
 def test_a_thousand_problems_are_listed_and_the_others_counted() -> None:
     text = SECOND_TEXT.replace("metrics: []", f"metrics: [{'Lò, ' * 5_000}]")
     with pytest.raises(DatasetError) as caught:

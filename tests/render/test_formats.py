@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -21,16 +21,18 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
 from tests.tools.datasets import datasets, index_of
-from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.records import Evidence
-from ttdn_cli.query.answers import Answer, listing
+from ttdn_cli.query.answers import Answer, Card, Column, listing
 from ttdn_cli.query.filters import chosen, names
+from ttdn_cli.query.search import Hit
 from ttdn_cli.query.sections import SECTIONS, Section
-from ttdn_cli.query.view import View
+from ttdn_cli.query.view import View, cell
 from ttdn_cli.render.formats import Format, render
 from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import find_unsafe
 
 TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
 ANY = settings(suppress_health_check=TOO, deadline=None)
@@ -286,3 +288,32 @@ def test_an_answer_says_its_fields_for_every_list() -> None:
         heads = [name for name, _ in answer.fields]
         assert all(list(each) == heads for each in answer.objects)
         assert msgspec.json.encode(heads)
+
+
+@pytest.mark.parametrize("form", get_args(Format))
+@pytest.mark.parametrize("width", [None, 40, 120])
+@pytest.mark.parametrize("single", [False, True])
+@given(
+    st.text(st.sampled_from("a\x00\x07\x08\t\n\x1b\x7f\x85\x9b\u202e\u2067\u3164\ue000\U000e0041"))
+)
+def test_what_a_terminal_obeys_is_written_out_whoever_checked_it(
+    form: Format, width: int | None, single: bool, text: str
+) -> None:
+    words = f"x{text}x"
+    objects = [{"id": words, "section": words, "field": words, "text": words}]
+    answer = Answer(
+        title="Results",
+        columns=[Column("Id", on_card="title"), Column("Text"), Column("Note", on_card="note")],
+        rows=[[cell(words)] * 3],
+        cards=[Card(words, words, [("Text", cell(words))])] if single else (),
+        caption=words,
+        objects=objects,
+        fields=kind_of(Hit).fields.items(),
+        single=single,
+    )
+    out = "".join(render(form, answer, Screen(width)))
+    separator = "\t" if form == "tsv" else "\n"
+    assert [each for each in re.split(f"[{separator}\n]", out) if find_unsafe(each)] == []
+    if form in ("json", "yaml"):
+        whole = objects[0] if single else objects
+        assert (json.loads if form == "json" else yaml.safe_load)(out) == whole

@@ -8,7 +8,6 @@ import io
 import itertools
 import json
 import re
-import time
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -242,11 +241,9 @@ def test_the_same_twice_and_on_standard_output(
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "đ." * 5_000, "a/" * 5_000, "đ" + "." * 9_999])
-def test_the_language_of_a_long_word_is_found_in_time(text: str) -> None:
+def test_the_language_of_a_long_word_is_found(text: str) -> None:
     view = View(Index(load(SECOND)), Language.EN)
-    start = time.process_time()
     assert mark_languages(Line((Run(text),)), view).text == text
-    assert time.process_time() - start < 0.1
 
 
 REFUSED = {

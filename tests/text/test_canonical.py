@@ -28,6 +28,10 @@ def test_the_canonical_form_keeps_what_carries_meaning(text: str) -> None:
         pytest.param(unicodedata.normalize("NFD", "Hòa Bình “mới”"), id="decomposed"),
         pytest.param("Hòa\xa0Bình  “mới”\r\n", id="other white space"),
         pytest.param("Hòa\u200b Bình\ufeff “mới”", id="zero width"),
+        pytest.param("Hòa\xad Bì\u2060nh “mới”", id="for line breaks"),
+        pytest.param("\u202eHòa\u202c B\u2067ìn\u2069h\u061c “m\u200fới”", id="for direction"),
+        pytest.param("Ho\u034f\u0300a Bì\u180enh\ufe0f “mới\U000e0100”", id="for glyphs"),
+        pytest.param("Hòa Bình\U000e0041\U000e007f “mới”", id="tags"),
         pytest.param('Hòa Bình "mới"', id="straight quotes"),
     ],
 )
@@ -62,7 +66,26 @@ def test_a_quote_is_found_as_whole_words_and_numbers(text: str, quote: str, foun
     assert bool(list(Canonical(text).find(quote))) is found
 
 
-LETTERS = "aS5/%.,- \n\u0301\u0323đ\u200b\xa0“'\u1100\u1161"
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        pytest.param("số 57\u2011KL/TW", "57-KL/TW", True, id="a hyphen that does not break"),
+        pytest.param("số 57\u2010KL/TW", "57-KL/TW", True, id="a hyphen and nothing else"),
+        pytest.param("số 57\u2011KL/TW", "57", False, id="joins as any hyphen does"),
+        pytest.param("số 5\u202e7-K\u2066L/T\u2069W", "57-KL/TW", True, id="marks within"),
+        pytest.param("số 57\u2013KL/TW", "57-KL/TW", False, id="a dash is none"),
+        pytest.param("có 58\u204463 nơi", "58/63", False, id="a fraction slash is no slash"),
+        pytest.param("có 58\u204463 nơi", "63", False, id="but joins as one does"),
+        pytest.param("Ðảng", "Đảng", False, id="an eth is no letter of Vietnamese"),
+    ],
+)
+def test_signs_of_one_meaning_are_one_and_others_are_not(
+    text: str, quote: str, found: bool
+) -> None:
+    assert bool(list(Canonical(text).find(quote))) is found
+
+
+LETTERS = "aS5/%.,- \n\u0301\u0323đ\u200b\xa0“'\u1100\u1161\u11a8\u034f\u202e\u2011"
 
 
 @given(st.text(LETTERS, max_size=30), st.text(LETTERS, min_size=1, max_size=5))
@@ -76,3 +99,11 @@ def test_what_lies_at_a_place_is_the_quote(text: str, quote: str) -> None:
 @given(st.lists(st.text("aSđ5/", min_size=1, max_size=4), min_size=1, max_size=8))
 def test_words_are_found_in_the_text_that_they_make(words: list[str]) -> None:
     assert list(Canonical(" ".join(words)).find("  ".join(words)))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "e\u0323\u0302", "\u1100\u200b"], ids=ascii)
+def test_a_place_in_a_word_of_megabytes_is_found(unseen: str) -> None:
+    text = Canonical(f"({unseen * 1_000_000}(58/63)")
+    (place,) = text.find("58/63")
+    start, end = text.given_place(place)
+    assert text.given[start:end] == "58/63"

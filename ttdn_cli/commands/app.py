@@ -54,6 +54,11 @@ ENTRIES = {
         "Print the JSON Schema of a dataset, or of a command's JSON.",
         "ttdn schema --of stats > stats.schema.json",
     ),
+    "extract": Entry(
+        "Texts",
+        "List documents, quantities, dates and people in any text.",
+        "ttdn extract speech.txt --kind document",
+    ),
     "report": Entry(
         "Share",
         "Write all facts as one HTML page, to read, print or send.",

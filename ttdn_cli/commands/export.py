@@ -9,9 +9,10 @@ import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view
+from ttdn_cli.commands.targets import prepare
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.render.terminal import write_bytes
-from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
+from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
 from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
 
@@ -38,6 +39,8 @@ def export(
 ) -> None:
     """Write the facts in the format that the ending, or an option, selects."""
     form = cast(ExportFormat, to) if to else format_of(out)
+    if out != STANDARD_OUTPUT:
+        prepare(out, force=force, folder=form == "package")
     view = open_view(data, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:
         if form == "package":
@@ -47,9 +50,7 @@ def export(
             raise TtdnError(f"Cannot write {form} to a terminal. {use}")
         write_bytes(file_content(form, view))
         return
-    with replacing(out, force=force, folder=form == "package") as path:
-        if form == "package":
-            for name, content in package(view.index):
-                (path / name).write_bytes(content)
-        else:
-            path.write_bytes(file_content(form, view))
+    if form == "package":
+        write_folder(out, dict(package(view.index)), force=force)
+    else:
+        write_file(out, file_content(form, view), force=force)

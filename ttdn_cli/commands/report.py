@@ -8,8 +8,9 @@ import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view
+from ttdn_cli.commands.targets import prepare
 from ttdn_cli.render.terminal import tell, write
-from ttdn_cli.share.atomic import STANDARD_OUTPUT, replacing
+from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.report.page import check_ending, page
 
 
@@ -24,11 +25,12 @@ def report(
 ) -> None:
     """Write the page, in the chosen language first."""
     check_ending(out)
+    if out != STANDARD_OUTPUT:
+        prepare(out, force=force)
     view = open_view(data, lang, no_cache=no_cache)
     text = page(view.index, view.language)
     if out == STANDARD_OUTPUT:
         write([text])
         return
-    with replacing(out, force=force) as path:
-        path.write_text(text, encoding="utf-8", newline="\n")
+    write_file(out, text.encode(), force=force)
     tell(f"Wrote {out}. Open it in a browser.")

@@ -55,16 +55,17 @@ def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
 
     from ttdn_cli.evidence import article
     from ttdn_cli.evidence.alignment import align
+    from ttdn_cli.evidence.figures import Figures
     from ttdn_cli.evidence.passages import find_passages
     from ttdn_cli.query.lookup import Addition
     from ttdn_cli.query.view import Cell
     from ttdn_cli.text.canonical import Canonical
 
     text = Canonical(article.read(source))
-    alignment = align(text, view.index.source.fingerprints)
+    alignment, figures = align(text, view.index.source.fingerprints), Figures(text)
 
     def add(record: Record) -> Addition:
-        found = find_passages(record, text, alignment)
+        found = find_passages(record, text, alignment, figures)
         lines = Cell(tuple(_line(each, view) for each in found))
         heading = view.both("Trong văn bản", "In the text")
         return Addition(heading, lines, "passages", to_builtins(found))

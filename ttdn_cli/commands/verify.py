@@ -27,7 +27,8 @@ def verify(
         bool, typer.Option("--all", help="List every quote, also those that match exactly.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Fail also on uncovered items and changed paragraphs.")
+        bool,
+        typer.Option("--strict", help="Fail also on uncovered items and on changed or added text."),
     ] = False,
     json: options.Json = False,
     lang: options.Lang = None,
@@ -40,5 +41,6 @@ def verify(
     view = open_view(data, lang, no_cache=no_cache)
     report = verify_index(view.index, Canonical(article.read(source)), name_of(source))
     print_answers(options.format_of(None, json=json), *describe_report(report, view, every=every))
-    if not report.passed or (strict and (report.uncovered or not report.same_text)):
+    more = report.uncovered or report.outside or not report.same_text
+    if not report.passed or (strict and more):
         raise typer.Exit(NO)

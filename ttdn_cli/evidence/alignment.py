@@ -9,6 +9,19 @@ import msgspec
 
 from ttdn_cli.text.canonical import Canonical, short_hash
 
+MOST_HASHED = 1_000_000_000
+"""Bytes that are hashed to find the paragraphs of a text: a second or two.
+
+The size of a paragraph comes from a dataset and the words from a text, both from anyone. An
+article of 3,000 words takes some millions.
+"""
+
+MOST_PAIRS = 3_000_000
+"""Pairs of a line and a paragraph that are compared by their lengths."""
+
+_WINDOW = 500
+"""What a window costs beside its bytes, in bytes."""
+
 
 class Alignment(msgspec.Struct, frozen=True):
     """Where the paragraphs of a speech lie in a text.
@@ -28,6 +41,11 @@ class Alignment(msgspec.Struct, frozen=True):
     def first(self) -> int:
         """The first word that counts: that of the title."""
         return min((words.start for words in self.paragraphs if words), default=0)
+
+    @property
+    def stop(self) -> int:
+        """The word after the last one of the speech."""
+        return max((words.stop for words in self.paragraphs), default=0)
 
     def parts(self) -> Iterator[tuple[int | None, range]]:
         """Yield the paragraphs with their numbers, and the text between them with None."""
@@ -80,12 +98,18 @@ def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
     """Return the words of each paragraph that matches word for word, else an empty range."""
     encoded = text.text.encode()
     starts = list(accumulate((len(word.encode()) + 1 for word in text.words), initial=0))
+    left = MOST_HASHED
 
     def windows(fingerprint: str, first: int, stop: int) -> Iterator[range]:
+        nonlocal left
         count, _, wanted = fingerprint.partition("-")
         size = int(count)
         for word in range(first, stop - size + 1):
-            if short_hash(encoded[starts[word] : starts[word + size] - 1]) == wanted:
+            window = encoded[starts[word] : starts[word + size] - 1]
+            left -= len(window) + _WINDOW
+            if left < 0:
+                return
+            if short_hash(window) == wanted:
                 yield range(word, word + size)
 
     found: list[range] = []
@@ -95,7 +119,7 @@ def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
         after = found[-1].stop or after
     # The title may also be in a list above the article: the one next to the speech counts.
     if len(found) > 1 and found[0] and found[1]:
-        *_, found[0] = windows(fingerprints[0], 0, found[1].start)
+        *_, found[0] = found[0], *windows(fingerprints[0], 0, found[1].start)
     return found
 
 
@@ -108,7 +132,7 @@ def _split(text: Canonical, words: range, sizes: list[int], *, leading: bool) ->
     gaps = ((word, text.spans[word - 1][1], text.spans[word][0]) for word in words[1:])
     breaks = [word for word, start, end in gaps if "\n" in text.given[start:end]]
     lines = [range(*each) for each in pairwise([words.start, *breaks, words.stop])]
-    if len(lines) >= len(sizes):
+    if len(lines) >= len(sizes) and len(lines) * len(sizes) <= MOST_PAIRS:
         aligned = gale_church(lines, sizes)
         amiss = sum(abs(len(line) - size) for line, size in zip(aligned, sizes, strict=True))
         if amiss <= sum(sizes) / 4:

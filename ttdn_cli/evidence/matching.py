@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.text.canonical import Canonical
 
@@ -38,37 +39,46 @@ class Match(msgspec.Struct, frozen=True):
     paragraph: int | None = None
 
 
-def match(record: Record, text: Canonical, alignment: Alignment) -> list[Match]:
+def match(record: Record, text: Canonical, alignment: Alignment, figures: Figures) -> list[Match]:
     """Match the entries of a record to places of the text, one to one, in their order.
 
-    An entry takes a place in its own paragraph if there is one. What is left over may take one
+    A place where the quote cuts a figure is none: `90%` is not quoted from `80-90%`. An entry takes
+    a place in its own paragraph if there is one. What is left over may take one
     in another paragraph, unless another entry of the record holds a word of it.
     """
-    quotes = {entry.quote: entry for entry in record.evidence}
-    free = {quote: list(_find(entry, text, alignment)) for quote, entry in quotes.items()}
     matches: list[Match] = []
+    taken: set[tuple[str, tuple[int, int] | None]] = set()
     for entry in record.evidence:
-        here = (each for each in free[entry.quote] if each.paragraph == entry.paragraph)
-        if found := next(here, None):
-            free[entry.quote].remove(found)
-            matches.append(msgspec.structs.replace(found, entry=entry))
-        else:
-            matches.append(Match(entry, "missing"))
+        [own] = alignment.paragraphs[entry.paragraph - 1 : entry.paragraph] or [range(0)]
+        here = (
+            each
+            for each in _find(entry, text, alignment, figures, own)
+            if (entry.quote, each.place) not in taken
+        )
+        matches.append(next(here, Match(entry, "missing")))
+        taken.add((entry.quote, matches[-1].place))
     held = {word for each in matches for word in each.words}
+    everywhere = range(alignment.first, len(text.words))
     for number, (entry, status) in enumerate((each.entry, each.status) for each in matches):
-        there = (each for each in free[entry.quote] if held.isdisjoint(each.words))
-        if status == "missing" and (found := next(there, None)):
-            matches[number] = msgspec.structs.replace(found, entry=entry, status="moved")
-            held.update(found.words)
+        if status == "missing":
+            found = _find(entry, text, alignment, figures, everywhere)
+            if there := next((each for each in found if held.isdisjoint(each.words)), None):
+                matches[number] = msgspec.structs.replace(there, status="moved")
+                held.update(there.words)
     return matches
 
 
-def _find(entry: Evidence, text: Canonical, alignment: Alignment) -> Iterator[Match]:
-    """Yield each place of a quote, but none across paragraphs."""
-    for place in text.find(entry.quote, alignment.first):
+def _find(
+    entry: Evidence, text: Canonical, alignment: Alignment, figures: Figures, inside: range
+) -> Iterator[Match]:
+    """Yield each place of a quote within these words as it is found, but none across paragraphs."""
+    for place in text.find(entry.quote, inside.start) if inside else ():
         words = text.words_of(place)
+        if words.stop > inside.stop:
+            return
         paragraph = alignment.paragraph_of(words)
-        if paragraph is not None or alignment.is_outside(words):
+        one = paragraph is not None or alignment.is_outside(words)
+        if one and figures.are_whole(*place):
             start, end = text.given_place(place)
             exact = text.given[start:end] == entry.quote
             yield Match(entry, "exact" if exact else "normalized", place, words, paragraph)

@@ -8,10 +8,15 @@ from typing import Annotated
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.facts.records import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.unicode import shorten
+
+MOST_AROUND = 100
+"""Words on either side of a quote, and characters of each of them; the sentence may be a book."""
 
 # What a word looks like after which a sentence begins, or an item of one that lists many.
 _ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
@@ -27,14 +32,20 @@ class Passage(msgspec.Struct, frozen=True):
     status: Annotated[Status, about("exact, normalized, moved, missing or unproven.")]
     quote: Annotated[str, about("the quote.")]
     before: Annotated[
-        str, about("what precedes it in its sentence; empty for a missing one, as is `after`.")
+        str,
+        about(
+            "what precedes it in its sentence, at most 100 words; empty for a missing one, as is "
+            "`after`."
+        ),
     ]
-    after: Annotated[str, about("what follows.")]
+    after: Annotated[str, about("what follows, at most 100 words.")]
 
 
-def find_passages(record: Record, text: Canonical, alignment: Alignment) -> list[Passage]:
+def find_passages(
+    record: Record, text: Canonical, alignment: Alignment, figures: Figures
+) -> list[Passage]:
     """Return each quote of a record in the sentence around it."""
-    return [_passage(each, text, alignment) for each in match(record, text, alignment)]
+    return [_passage(each, text, alignment) for each in match(record, text, alignment, figures)]
 
 
 def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
@@ -42,8 +53,8 @@ def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
     if found.place:
         start, end = found.place
         words = _sentence(found, text, alignment)
-        before = text.text[text.starts[words.start] : start]
-        after = text.text[end : text.starts[words.stop] - 1]
+        before = _short(text.text[text.starts[words.start] : start])
+        after = _short(text.text[end : text.starts[words.stop] - 1])
     entry = found.entry
     return Passage(entry.paragraph, found.paragraph, found.status, entry.quote, before, after)
 
@@ -54,8 +65,13 @@ def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
     if found.paragraph is not None:
         inside = alignment.paragraphs[found.paragraph - 1]
     start, stop = found.words.start, found.words.stop
-    while start > inside.start and not _ENDS_SENTENCE.search(text.words[start - 1]):
+    first, last = max(inside.start, start - MOST_AROUND), min(inside.stop, stop + MOST_AROUND)
+    while start > first and not _ENDS_SENTENCE.search(text.words[start - 1]):
         start -= 1
-    while stop < inside.stop and not _ENDS_SENTENCE.search(text.words[stop - 1]):
+    while stop < last and not _ENDS_SENTENCE.search(text.words[stop - 1]):
         stop += 1
     return range(start, stop)
+
+
+def _short(text: str) -> str:
+    return " ".join(shorten(word, MOST_AROUND) for word in text.split(" "))

@@ -8,42 +8,61 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.text.canonical import Canonical, canonical_words
-from ttdn_cli.text.unicode import find_closest
+from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words
+from ttdn_cli.text.lookalikes import look_of, unseen_differences
+from ttdn_cli.text.unicode import find_closest, shorten
 
 MOST_PASSAGES = 50
 """Passages that are compared with a quote word by word."""
+
+MOST_CHARACTERS = 100
+"""Of a word of a passage; a longer one is only written out if the quote has one as long."""
 
 
 def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignment) -> str | None:
     """Return the passage most like a quote, in its paragraph if there is one like it."""
     wanted = canonical_words(quote)
+    looks = [*map(look_of, wanted)]
     everywhere = range(alignment.first, len(text.words))
     for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
-        if words and (passage := _most_like(wanted, text.words[words.start : words.stop])):
-            return passage
+        here = text.words[words.start : words.stop]
+        if here and (passage := _most_like(looks, [*map(look_of, here)])):
+            most = max([MOST_CHARACTERS, *map(len, wanted)])
+            return " ".join(shorten(word, most) for word in here[passage.start : passage.stop])
     return None
 
 
-def _most_like(wanted: list[str], words: list[str]) -> str | None:
+def find_unseen(passage: str, quote: str) -> list[str]:
+    """Return the differences of a passage from a quote that nobody can see, by code points."""
+    here, wanted = bare_words(passage.split()), bare_words(canonical_words(quote))
+    looks = [*map(look_of, here)], [*map(look_of, wanted)]
+    found: dict[str, None] = {}
+    for block in difflib.SequenceMatcher(None, *looks, autojunk=False).get_matching_blocks():
+        pairs = zip(here[block.a :], wanted[block.b : block.b + block.size], strict=False)
+        found |= dict.fromkeys(each for pair in pairs for each in unseen_differences(*pair))
+    return list(found)
+
+
+def _most_like(wanted: list[str], words: list[str]) -> range | None:
     """Return the passage of about as many words that shares most of them, at least half."""
     size = len(wanted)
     if size == 1:
-        return next(iter(find_closest(wanted[0], words)), None)
+        closest = find_closest(wanted[0], words)
+        return range(words.index(closest[0]), words.index(closest[0]) + 1) if closest else None
     shared = list(_shared(wanted, words))
     most = max(shared)
     if most < size / 2:
         return None
     starts = [start for start, many in enumerate(shared) if many == most][:MOST_PASSAGES]
-    passages = [words[start : start + length] for start in starts for length in (size, size + 1)]
+    passages = [range(start, start + length) for start in starts for length in (size, size + 1)]
     matcher = difflib.SequenceMatcher(b=wanted)
 
-    def likeness(passage: list[str]) -> tuple[float, int]:
-        matcher.set_seq1(passage)
-        return matcher.ratio(), sum(map(operator.eq, passage, wanted))
+    def likeness(passage: range) -> tuple[float, int]:
+        here = words[passage.start : passage.stop]
+        matcher.set_seq1(here)
+        return matcher.ratio(), sum(map(operator.eq, here, wanted))
 
-    nearest = max(passages, key=likeness)
-    return " ".join(nearest)
+    return max(passages, key=likeness)
 
 
 def _shared(wanted: list[str], words: list[str]) -> Iterator[int]:

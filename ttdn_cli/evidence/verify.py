@@ -9,13 +9,17 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.alignment import align
-from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
+from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
-from ttdn_cli.evidence.similarity import find_nearest
-from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
+from ttdn_cli.evidence.similarity import find_nearest, find_unseen
+from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
+from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
-from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
+from ttdn_cli.text.unicode import shorten
 
 MOST_NEAREST = 1_000
 """Missing quotes for which the nearest passage is looked for."""
@@ -24,11 +28,18 @@ MOST_COMPARED = 10_000_000
 """Words searched for that, over all of these quotes."""
 
 
+LEAST_FOUND = 20
+"""Of so many quotes one has to be found in a text that may be the right one."""
+
+TITLE = "source.title"
+"""What stands for an id in the result for the title, which no record has; no id has a point."""
+
+
 class Result(msgspec.Struct, frozen=True):
     """What became of one quote of a record, or of a published value that its quotes do not hold."""
 
-    id: Annotated[str, about("of the record.")]
-    section: Annotated[str, about("the YAML key of its section.")]
+    id: Annotated[str, about("of the record; `source.title` for the title of the source.")]
+    section: Annotated[str, about("the YAML key of its section, or `source`.")]
     status: Annotated[Status, about("exact, normalized, moved, missing or unproven.")]
     paragraph: Annotated[
         int | None, about("where the dataset says that it stands; null for a value.")
@@ -41,6 +52,13 @@ class Result(msgspec.Struct, frozen=True):
         str | None,
         about("for a missing quote the passage most like it that does stand there, or null."),
     ] = None
+    unseen: Annotated[
+        list[str],
+        about(
+            "the differences that nobody can see between the two, or between a value and what the "
+            "quotes hold, such as `U+00D0 for U+0110`."
+        ),
+    ] = []
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -55,17 +73,34 @@ class Report(msgspec.Struct, frozen=True):
         int, about("how many of them are proven, with every quote and every published value.")
     ]
     results: Annotated[
-        list[Result], about("of each quote, and of each value that is not proven, the worst first.")
+        list[Result],
+        about(
+            "of the title, of each quote, and of each value that is not proven, the worst first."
+        ),
     ]
     changed_paragraphs: Annotated[
         list[int], about("the numbers of those that are not there word for word.")
     ]
     uncovered: Annotated[list[Uncovered], about("what the text says and no record covers.")]
+    words_before: Annotated[int, about("how many words precede the title.")]
+    words_after: Annotated[int, about("how many words follow the last paragraph.")]
+    outside: Annotated[
+        list[Uncovered], about("the figures, dates and documents among these words.")
+    ]
+    recognized: Annotated[
+        bool, about("whether it is the same text, or at least one quote in twenty stands in it.")
+    ]
+    begins: Annotated[str, about("the first words of the text.")]
 
     @property
     def passed(self) -> bool:
-        """Whether every record is proven; without any, nothing is."""
-        return 0 < self.records == self.proven
+        """Whether every record and the title are proven; without any record, nothing is."""
+        return 0 < self.records == self.proven and self.title_proven
+
+    @property
+    def title_proven(self) -> bool:
+        """Whether the title of the source stands in the text."""
+        return all(each.status != "missing" for each in self.results if each.id == TITLE)
 
 
 def verify(index: Index, text: Canonical, source: str) -> Report:
@@ -76,24 +111,24 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         text: the published text.
         source: its name.
     """
-    alignment = align(text, index.source.fingerprints)
-    results: list[Result] = []
+    alignment, figures = align(text, index.source.fingerprints), Figures(text)
+    title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
+    results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
     held: set[int] = set()
     proven = 0
     for section, records in index.sections.items():
         for record in records:
-            matches = match(record, text, alignment)
-            found = [
-                Result(record.id, section, m.status, m.entry.paragraph, m.paragraph, m.entry.quote)
-                for m in matches
-            ]
+            matches = match(record, text, alignment, figures)
+            found = [_result(section, record.id, each) for each in matches]
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
-                quoted = join_runs(_runs(matches, text))
+                runs = list(_runs(matches))
+                quoted = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
-                    Result(record.id, section, "unproven", None, None, value.forms[0])
+                    Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                     for value in published_values(record, index.names)
-                    if not is_quoted(value, quoted)
+                    if not is_quoted(value, quoted) or not _is_whole(value, runs, text, figures)
+                    for unseen in [find_unseen_value(value, quoted)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
@@ -103,7 +138,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
     for place, result in enumerate(results[:searches]):
         if result.status == "missing":
             nearest = find_nearest(result.quote, result.paragraph or 0, text, alignment)
-            results[place] = msgspec.structs.replace(result, nearest=nearest)
+            unseen = find_unseen(nearest, result.quote) if nearest else []
+            results[place] = msgspec.structs.replace(result, nearest=nearest, unseen=unseen)
     return Report(
         source=source,
         same_text=alignment.same,
@@ -111,12 +147,52 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         proven=proven,
         results=results,
         changed_paragraphs=alignment.changed,
-        uncovered=find_uncovered(text, alignment, held, index),
+        uncovered=find_uncovered(text, alignment, held, index, figures),
+        words_before=alignment.first,
+        words_after=len(text.words) - alignment.stop,
+        outside=find_outside(text, alignment, figures),
+        recognized=alignment.same or _is_recognized(results),
+        begins=shorten(text.text),
     )
 
 
-def _runs(matches: list[Match], text: Canonical) -> Iterator[list[str]]:
+def _is_recognized(results: list[Result]) -> bool:
+    quotes = [each for each in results if each.status != "unproven" and each.id != TITLE]
+    found = sum(each.status != "missing" for each in quotes)
+    return found * LEAST_FOUND >= len(quotes)
+
+
+def _result(section: str, id_: str, found: Match) -> Result:
+    entry = found.entry
+    return Result(id_, section, found.status, entry.paragraph, found.paragraph, entry.quote)
+
+
+def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures: Figures) -> bool:
+    """Return whether a value with figures stands in what is quoted as the whole figure it is."""
+    forms = [" ".join(canonical_words(form)) for form in value.forms]
+    if not any(each.isdigit() for each in forms[0]):
+        return True
+    return any(
+        figures.are_whole(start, end)
+        for run in runs
+        for form in forms
+        for start, end in _places(form, run, text)
+    )
+
+
+def _places(form: str, run: range, text: Canonical) -> Iterator[tuple[int, int]]:
+    """Yield where a form stands in a run of words, as places of the text."""
+    first, last = text.starts[run.start], text.starts[run.stop] - 1
+    before = max(0, first - 2)
+    around = text.text[before : last + 2]
+    for start, end in find_whole(around, form, first - before, in_compounds=True):
+        if before + end <= last:
+            yield before + start, before + end
+
+
+def _runs(matches: list[Match]) -> Iterator[range]:
     """Yield the words that quotes of one paragraph hold together, run by run."""
     held = sorted({(word, each.paragraph) for each in matches for word in each.words})
     for _, run in groupby(enumerate(held), key=lambda each: (each[1][0] - each[0], each[1][1])):
-        yield [text.words[word] for _, (word, _) in run]
+        words = [word for _, (word, _) in run]
+        yield range(words[0], words[-1] + 1)

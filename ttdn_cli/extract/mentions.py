@@ -1,76 +1,113 @@
-"""Numbers, dates, document numbers, abbreviations and names in running text."""
+"""What can stand in a text: the kinds of mentions, each with its place and what it says."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal
 
-from ttdn_cli.text.canonical import bare_words
+import msgspec
+from msgspec import Meta
 
-MentionKind = Literal[
-    "document number", "date", "percentage", "fraction", "number", "abbreviation", "name"
-]
+from ttdn_cli.extract.limits import Approximation
+from ttdn_cli.text.quantities import Measure
 
-_NUMBERS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = (
-    ("document number", re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][\w/-]*")),
-    ("date", re.compile(r"(?:\d{1,2}(?:-\d{1,2})?/)?\d{1,2}/\d{4}")),
-    ("percentage", re.compile(r"\d+(?:[.,]\d+)*[%‰]")),
-    ("fraction", re.compile(r"\d+/\d+")),
+MentionKind = Literal["document", "quantity", "date", "address", "body", "quotation"]
+
+
+Number = int | float
+"""As JSON has it: whole where it is."""
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """A stretch of a text and what it says."""
+
+    text: Annotated[str, Meta(description="The characters of the text.")]
+    start: Annotated[int, Meta(description="Where it begins, in characters of the text in NFC.")]
+    end: Annotated[int, Meta(description="Where it ends.")]
+    paragraph: Annotated[
+        int, Meta(description="The line that it begins in, counting lines that are not blank.")
+    ]
+
+
+class DocumentMention(Mention, frozen=True, kw_only=True, tag="document"):
+    """A law, decree, decision or the like that a text cites."""
+
+    type: Annotated[str | None, Meta(description="The type of document, or null.")] = None
+    number: Annotated[
+        str | None, Meta(description="Its number, with spaces, dashes and letters repaired.")
+    ] = None
+    date: Annotated[str | None, Meta(description="The day of issue, ISO 8601, or null.")] = None
+    issuer: Annotated[
+        str | None, Meta(description="Who issued it, as stated or as its number says, or null.")
+    ] = None
+    provisions: Annotated[
+        str | None, Meta(description="The articles, clauses and points that are cited, or null.")
+    ] = None
+    inferred: Annotated[
+        list[str], Meta(description="Which of these do not stand in the mention itself.")
+    ] = []
+
+
+class QuantityMention(Mention, frozen=True, kw_only=True, tag="quantity"):
+    """A number of something."""
+
+    value: Annotated[
+        Number | None, Meta(description="With its magnitude and sign, or null for a range.")
+    ]
+    low: Annotated[Number | None, Meta(description="The lower end of a range, or null.")] = None
+    high: Annotated[Number | None, Meta(description="The upper end of a range, or null.")] = None
+    approximation: Annotated[
+        Approximation | None, Meta(description="How the number is limited, or null if it is not.")
+    ] = None
+    unit: Annotated[str | None, Meta(description="The unit, or null where none is known.")] = None
+    measure: Annotated[Measure, Meta(description="What it measures.")]
+    numerator: Annotated[Number | None, Meta(description="Of a part of a whole, or null.")] = None
+    denominator: Annotated[Number | None, Meta(description="Of that whole, or null.")] = None
+
+
+class DateMention(Mention, frozen=True, kw_only=True, tag="date"):
+    """A day, month, quarter, year or period."""
+
+    iso: Annotated[
+        str | None,
+        Meta(description="ISO 8601 as precise as it is given, or null where it cannot be."),
+    ]
+    inferred_year: Annotated[
+        int | None, Meta(description="The year of an earlier date, where this one has none.")
+    ] = None
+
+
+class AddressMention(Mention, frozen=True, kw_only=True, tag="address"):
+    """A salutation: who is addressed."""
+
+    honorific: Annotated[str | None, Meta(description="The form of address, or null.")] = None
+    name: Annotated[str | None, Meta(description="The name, or null.")] = None
+    role: Annotated[str | None, Meta(description="The titles, or what the group is.")] = None
+    body: Annotated[str | None, Meta(description="The body of the titles, or null.")] = None
+    group: Annotated[bool, Meta(description="Whether several people are addressed.")] = False
+
+
+class BodyMention(Mention, frozen=True, kw_only=True, tag="body"):
+    """An organisation that is named."""
+
+    name: Annotated[str, Meta(description="Its name as it stands in the text.")]
+
+
+class QuotationMention(Mention, frozen=True, kw_only=True, tag="quotation"):
+    """Words in quotation marks."""
+
+    quote: Annotated[str, Meta(description="The words between the marks.")]
+
+
+AnyMention = (
+    DocumentMention
+    | QuantityMention
+    | DateMention
+    | AddressMention
+    | BodyMention
+    | QuotationMention
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"')\]]*$")
-_ENDS_NAME = re.compile(r"[.,:;!?…)\]\"]$")
-_BEGINS_NAME = re.compile(r"^[(\[\"]")
 
 
-class Mention(NamedTuple):
-    """Something that a text says.
-
-    Attributes:
-        kind: what kind of thing.
-        words: which words of the text say it.
-    """
-
-    kind: MentionKind
-    words: range
-
-
-def find_mentions(words: Sequence[str], paragraph: range) -> Iterator[Mention]:
-    """Yield the mentions in a paragraph, in order.
-
-    A name is a run of capitalised words; a single one that begins a sentence is none.
-
-    Args:
-        words: those of the text, in canonical form.
-        paragraph: which of them to read.
-    """
-    start = paragraph.start
-    while start < paragraph.stop:
-        kind, stop = _kind(words[start]), start + 1
-        begins = start == paragraph.start or _ENDS_SENTENCE.search(words[start - 1])
-        if kind == "name":
-            while stop < paragraph.stop and _is_one_name(words[stop - 1], words[stop]):
-                stop += 1
-            if begins and stop == start + 1 and "." not in words[start].strip("."):
-                kind = None
-        elif kind == "fraction" and start > paragraph.start and words[start - 1].lower() == "ngày":
-            kind = "date"
-        if kind:
-            yield Mention(kind, range(start, stop))
-        start = stop
-
-
-def _kind(word: str) -> MentionKind | None:
-    (bare,) = bare_words([word])
-    if any(map(str.isdigit, bare)):
-        return next((kind for kind, pattern in _NUMBERS if pattern.fullmatch(bare)), "number")
-    letters = list(filter(str.isalpha, bare))
-    if len(letters) > 1 and all(map(str.isupper, letters)):
-        return "abbreviation"
-    return "name" if bare[:1].isupper() else None
-
-
-def _is_one_name(word: str, following: str) -> bool:
-    """Return whether a name goes on with the next word."""
-    parted = _ENDS_NAME.search(word) or _BEGINS_NAME.search(following)
-    return not parted and _kind(following) == "name"
+def kind_of_mention(mention: AnyMention) -> str:
+    """Return the kind of a mention, as its JSON has it."""
+    return str(mention.__struct_config__.tag)

@@ -25,8 +25,8 @@ except ImportError:
 MOST_COPIES = 64
 MOST_BYTES = 256 * 1024 * 1024
 
-# With the number of a process: a copy that is still being written.
-_COPY = r"ttdn-[0-9a-f]{64}-(dataset|ids|[a-z]+\.json)(\.[0-9]+)?"
+# With more digits: a copy that is still being written, or that a killed process left.
+_COPY = r"ttdn-[0-9a-f]{64}-(dataset|ids|[a-z]+\.json)(\.[0-9a-f]+)?"
 _DIGEST_BYTES = 32
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
 _LIBRARIES = {"msgspec", "pyyaml", "typer"}
@@ -36,6 +36,7 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 # Where there are such things: without O_NONBLOCK, a named pipe would keep us waiting for a writer.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_WRITE_NEW |= getattr(os, "O_NOFOLLOW", 0)
 
 
 def folder_of(environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -180,10 +181,15 @@ def _read(path: str) -> tuple[bytes, bytes]:
 
 
 def _write(path: str, *parts: bytes) -> None:
-    """Write a file under a name of this process, and rename it when it is complete."""
-    own = Path(f"{path}.{os.getpid()}")
+    """Write a file under a random name, and rename it when it is complete.
+
+    The number of the process would not do: two containers that share a folder may have the same.
+    """
+    own = Path(f"{path}.{os.urandom(8).hex()}")
+    # Outside of the `try`: what has that name already is not ours to remove.
+    descriptor = os.open(own, _WRITE_NEW, 0o600)
     try:
-        with os.fdopen(os.open(own, _WRITE_NEW, 0o600), "wb") as stream:
+        with os.fdopen(descriptor, "wb") as stream:
             stream.writelines(parts)
         own.replace(path)
     except OSError:

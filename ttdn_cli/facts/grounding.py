@@ -12,6 +12,7 @@ from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import bare_words, canonical_words, find_whole
 from ttdn_cli.text.dates import parse_date
+from ttdn_cli.text.lookalikes import look_of, unseen_differences
 
 
 class PublishedValue(NamedTuple):
@@ -57,6 +58,21 @@ def is_quoted(value: PublishedValue, quotes: str) -> bool:
     """Return whether the words of a value, punctuation aside, lie unbroken in joined quotes."""
     forms = map(_bare, value.forms)
     return any(any(find_whole(quotes, form, in_compounds=True)) for form in forms)
+
+
+def find_unseen(value: PublishedValue, quotes: str) -> list[str]:
+    """Return by which code points joined quotes differ from a value that they seem to hold.
+
+    The list is empty where a reader sees that they do not hold it.
+    """
+    for wanted in (_bare(form).split() for form in value.forms):
+        for line in quotes.split("\n"):
+            words = line.split()
+            for start in range(len(words) - len(wanted) + 1):
+                pairs = list(zip(words[start:], wanted, strict=False))
+                if all(look_of(here) == look_of(there) for here, there in pairs):
+                    return [each for pair in pairs for each in unseen_differences(*pair)]
+    return []
 
 
 def join_runs(runs: Iterable[list[str]]) -> str:

@@ -105,8 +105,10 @@ def _kind(type_: types.Type) -> ValueKind:
     optional = False
     while isinstance(type_, (types.Metadata, types.UnionType)):
         if isinstance(type_, types.UnionType):
-            optional = True
-            type_ = next(each for each in type_.types if not isinstance(each, types.NoneType))
+            several = [each for each in type_.types if not isinstance(each, types.NoneType)]
+            optional = len(several) < len(type_.types)
+            # Of a whole number or any, the second says what there may be.
+            type_ = several[-1]
         else:
             extra |= type_.extra or {}
             form = (type_.extra_json_schema or {}) | form

@@ -45,8 +45,11 @@ FEW = Meta(max_length=100)
 
 _ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_FORM = "lower-case ASCII letters and digits joined by hyphens, such as nd-72-2015"
-_FINGERPRINT_PATTERN = r"^[1-9][0-9]*-[0-9a-f]{12}$"
-_FINGERPRINT_FORM = "a word count, a hyphen and 12 hexadecimal digits, such as 25-1a2b3c4d5e6f"
+# A paragraph has at most as many words as a text may have, 200,000.
+_FINGERPRINT_PATTERN = r"^[1-9][0-9]{0,5}-[0-9a-f]{12}$"
+_FINGERPRINT_FORM = (
+    "a word count of at most 6 digits, a hyphen and 12 hexadecimal digits, such as 25-1a2b3c4d5e6f"
+)
 
 Id = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})]
 Text = Annotated[str, Meta(min_length=1)]

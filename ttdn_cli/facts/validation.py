@@ -10,13 +10,14 @@ import re
 from typing import Any
 
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import is_quoted, join_quotes, published_values
+from ttdn_cli.facts.grounding import find_unseen, is_quoted, join_quotes, published_values
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.records import Record
 from ttdn_cli.facts.types import Path
+from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 MOST_NEAR = 200
@@ -68,6 +69,7 @@ class _Checker:
         self.check_references()
         if quotes:
             self.check_quotes()
+            self.check_title(root, dataset)
         return dataset
 
     def complain(self, node: Node, where: str, what: str, *, follows: bool = False) -> None:
@@ -194,8 +196,20 @@ class _Checker:
             text = join_quotes(record.evidence)
             for value in published_values(record, bodies):
                 if not is_quoted(value, text):
+                    unseen = ", ".join(find_unseen(value, text))
                     what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
+                    what += f" ({unseen})" if unseen else ""
                     self.complain(*_found(node, where, value.path), what)
+
+    def check_title(self, root: Node, dataset: Dataset | None) -> None:
+        """Note a title that is not the first paragraph of the text, by its fingerprint."""
+        source = dataset.source if dataset else None
+        if not source or not source.title or not source.fingerprints:
+            return
+        first, own = source.fingerprints[0], fingerprint(source.title)
+        if first and first != own:
+            what = f'"{shorten(source.title)}" is not paragraph 1: its fingerprint would be {own}'
+            self.complain(*_found(root, "", ("source", "title")), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
         """Return the question after the nearest word, if there is one."""

@@ -2,7 +2,8 @@
 
 A text in both languages is two columns, `role_vi` and `role_en`. A list of texts or numbers is
 joined by `;`, or is JSON where that could be read in another way. A list of objects is JSON.
-Evidence is two columns, `paragraphs` and `quotes`. What is absent is empty.
+Evidence is two columns, `paragraphs` and `quotes`. What is absent is empty. What a terminal would
+obey, or nobody would see, is written out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.records import Evidence
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe
 
 _RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 """The beginning of what a spreadsheet takes for a formula (OWASP, CSV Injection)."""
@@ -35,7 +37,7 @@ def render_csv(answer: Answer, screen: Screen, delimiter: str = ",") -> Iterator
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow(_row(fields, each).values())
+        writer.writerow(map(escape_unsafe, _row(fields, each).values()))
     yield buffer.getvalue()
 
 
@@ -45,7 +47,7 @@ def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
 
 
 def _row(fields: list[tuple[str, ValueKind]], values: dict[str, Any]) -> dict[str, str]:
-    columns = (_columns(name.replace(".", "_"), kind, values[name]) for name, kind in fields)
+    columns = (_columns(name.replace(".", "_"), kind, values.get(name)) for name, kind in fields)
     return dict(chain.from_iterable(columns))
 
 

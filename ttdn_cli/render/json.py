@@ -1,4 +1,7 @@
-"""JSON, an array of objects or one object, and JSON Lines; the same bytes on every machine."""
+"""JSON, an array of objects or one object, and JSON Lines; the same bytes on every machine.
+
+What a terminal would obey, or nobody would see, is written as an escape of JSON: the same value.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import msgspec
 
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe_in_json
 
 _AT_ONCE = 500
 """Objects that are made before they are written: few enough to fit in memory many times."""
@@ -32,8 +36,20 @@ def render_json(answer: Answer, screen: Screen) -> Iterator[str]:
 def render_jsonl(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the objects of an answer, one in a line, as jsonlines.org describes it."""
     for each in answer.objects:
-        yield msgspec.json.encode(each).decode() + "\n"
+        yield _encoded(each) + "\n"
 
 
 def _indented(value: Any) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return msgspec.json.format(_encoded(value), indent=2)
+
+
+def _encoded(value: Any) -> str:
+    try:
+        encoded = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        # A file name that is not UTF-8, which JSON is: U+FFFD stands for what cannot be written.
+        import json
+
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        encoded = written.encode(errors="surrogateescape").decode(errors="replace")
+    return escape_unsafe_in_json(encoded)

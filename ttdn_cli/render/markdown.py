@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\d)")
 """What GitHub Flavored Markdown, or GitHub with its `:emoji:` and `@names`, takes for its own."""
@@ -43,4 +44,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", escape_unsafe(text))

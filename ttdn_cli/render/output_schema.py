@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
+from ttdn_cli.extract.mentions import AnyMention
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT
@@ -21,7 +22,14 @@ _TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean"
 
 def commands() -> list[str]:
     """Return the commands that have a JSON output of their own."""
-    return [*(section.command for section in SECTIONS), "show", "search", "verify", "validate"]
+    return [
+        *(section.command for section in SECTIONS),
+        "show",
+        "search",
+        "verify",
+        "validate",
+        "extract",
+    ]
 
 
 def output_schema(command: str) -> _Schema:
@@ -37,9 +45,16 @@ def output_schema(command: str) -> _Schema:
         "search": _array(_of(kind_of(Hit))),
         "verify": _of(kind_of(Report)),
         "validate": _of(kind_of(Validity)),
+        "extract": _array({"anyOf": [_mention(each) for each in get_args(AnyMention)]}),
     }
     title = f"What ttdn {command} --json prints"
     return {"$schema": DIALECT, "title": title, **schemas[command]}
+
+
+def _mention(of: type) -> _Schema:
+    tag = of.__struct_config__.tag  # type: ignore[attr-defined]
+    fields = _of(kind_of(of))["properties"]
+    return _object({"kind": {"const": tag}} | fields)
 
 
 def _listed(section: Section) -> _Schema:

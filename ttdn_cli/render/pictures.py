@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from ttdn_cli.query.view import Cell
 from ttdn_cli.text.dates import day_numbers, place_on_line
+from ttdn_cli.text.unicode import escape_unsafe
 
 POINT, LINE = "●", "─"
 BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
@@ -38,9 +39,9 @@ def in_ascii(text: str) -> str:
 
 
 def cell_lines(cell: Cell) -> tuple[str, ...]:
-    """Return the lines of a cell, with its bar if it has one."""
+    """Return the lines of a cell, safe to print, with its bar if it has one."""
     if cell.bar is None:
-        return cell.lines
+        return tuple(map(escape_unsafe, cell.lines))
     return (f"{draw_bar(cell.bar)} {cell.lines[0]}".rstrip(" "),)
 
 

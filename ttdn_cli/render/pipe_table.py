@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe
 
 
 def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
@@ -26,15 +27,23 @@ def _lines(answer: Answer) -> Iterator[str]:
             heads = [column.heading for column in answer.columns]
             right = [column.right for column in answer.columns]
             head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
-            yield from (answer.title, head, "─" * cell_len(head), *lines, "", answer.caption)
+            yield from (
+                answer.title,
+                head,
+                "─" * cell_len(head),
+                *lines,
+                "",
+                escape_unsafe(answer.caption),
+            )
         return
     if answer.title:
         yield from (answer.title, "")
     for card in answer.cards_of(rows):
         named = [["", heading, cell_text(cell)] for heading, cell in card.rows]
-        yield from (f"{card.title}  {card.note}", *_aligned(named, [False] * 3), "")
+        title = escape_unsafe(f"{card.title}  {card.note}")
+        yield from (title, *_aligned(named, [False] * 3), "")
     if answer.caption:
-        yield answer.caption
+        yield escape_unsafe(answer.caption)
 
 
 def _aligned(rows: Iterable[list[str]], right: Sequence[bool]) -> Iterator[str]:

@@ -26,6 +26,7 @@ from ttdn_cli.render.pictures import (
     line_of_dates,
 )
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe
 
 _STYLES: dict[Tone, str] = {
     "plain": "",
@@ -63,7 +64,7 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
         for card in answer.cards_of(rows):
             yield _drawn(_card(card, screen), screen) + "\n"
     if answer.caption:
-        yield blank_after_table + _drawn(Text(answer.caption, "dim"), screen)
+        yield blank_after_table + _drawn(Text(escape_unsafe(answer.caption), "dim"), screen)
 
 
 def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int] | None:
@@ -127,7 +128,8 @@ def _once(
 
 
 def _card(card: Card, screen: Screen) -> RenderableType:
-    title = Text.assemble((card.title, "bold"), (f"  {card.note}" if card.note else "", "dim"))
+    note = f"  {escape_unsafe(card.note)}" if card.note else ""
+    title = Text.assemble((escape_unsafe(card.title), "bold"), (note, "dim"))
     heading_width = max((cell_len(heading) for heading, _ in card.rows), default=0)
     beside = screen.width is None or screen.width - heading_width - 2 * _GAP >= _LEAST_BESIDE
     if beside:

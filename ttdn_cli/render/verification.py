@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.matching import Status
-from ttdn_cli.evidence.verify import Report, Result
+from ttdn_cli.evidence.verify import TITLE, Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
 from ttdn_cli.facts.issues import DatasetError, Issue
 from ttdn_cli.facts.types import about
@@ -17,6 +17,7 @@ from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.canonical import bare_words
+from ttdn_cli.text.unicode import shorten
 
 
 class Validity(msgspec.Struct, frozen=True):
@@ -30,6 +31,9 @@ class Validity(msgspec.Struct, frozen=True):
     problems: Annotated[list[Issue], about("the first thousand, in the order of the file.")]
     more: Annotated[int, about("how many further problems there are.")]
 
+
+MOST_SHOWN = 240
+"""Characters of a quote or a passage in a table; a quote has at most 12 words."""
 
 _TONES: dict[Status, Tone] = {
     "missing": "poor",
@@ -54,13 +58,17 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         every: whether to list exact quotes too.
 
     Returns:
-        The answers in that order; the first of them is the whole report for programs.
+        The answers in that order; the first of them is the whole report for programs. Of a text
+        that does not look like the published one, a line that says so, unless all is asked for.
     """
+    if not report.recognized and not every:
+        return [_one(report, [], _not_recognized(report, view))]
     rows = [
         (view.both("Bản ghi", "Records"), _records(report, view)),
         (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
         (view.both("Văn bản", "Text"), _text(report, view)),
         (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
+        (view.both("Ngoài bài", "Outside"), _outside(report, view)),
         (view.both("Không kiểm", "Not checked"), _not_checked(view)),
     ]
     title = view.both(f"Đối chiếu với {report.source}", f"Checked against {report.source}")
@@ -77,18 +85,24 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         title = view.both("Trích dẫn và giá trị", "Quotes and values")
         cells = [_result(each, view) for each in shown]
         answers.append(Answer(title=title, columns=columns, rows=cells))
-    if report.uncovered:
+    lists = [
+        (
+            view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record"),
+            report.uncovered,
+        ),
+        (view.both("Trước và sau bài", "Before and after the speech"), report.outside),
+    ]
+    for title, found in lists:
         columns = [
             Column(view.both("Loại", "Kind"), group=True),
             paragraph,
             Column(view.both("Chữ", "Words"), on_card="title"),
         ]
-        title = view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record")
         cells = [
-            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), cell(each.text)]
-            for each in report.uncovered
+            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), _foreign(each.text)]
+            for each in found
         ]
-        answers.append(Answer(title=title, columns=columns, rows=cells))
+        answers += [Answer(title=title, columns=columns, rows=cells)] if found else []
     return answers
 
 
@@ -120,8 +134,19 @@ def mark_differences(passage: str, quote: str) -> str:
     return " ".join(parts)
 
 
-def _one(found: Report | Validity, cards: list[Card]) -> Answer:
-    return Answer(cards=cards, objects=[msgspec.to_builtins(found)], single=True)
+def _one(found: Report | Validity, cards: list[Card], caption: str = "") -> Answer:
+    return Answer(cards=cards, caption=caption, objects=[msgspec.to_builtins(found)], single=True)
+
+
+def _not_recognized(report: Report, view: View) -> str:
+    statuses = [each.status for each in report.results if each.paragraph and each.id != TITLE]
+    found, every = len(statuses) - statuses.count("missing"), len(statuses)
+    return view.both(
+        f"{report.source} không giống văn bản đã công bố: có {found} trên {every} trích dẫn, bắt "
+        f"đầu bằng “{report.begins}”. Hãy đưa đúng văn bản, hoặc xem danh sách với --all.",
+        f"{report.source} does not look like the published text: it has {found} of {every} quotes "
+        f"and begins “{report.begins}”. Give the right text, or list the quotes with --all.",
+    )
 
 
 def _result(result: Result, view: View) -> list[Cell]:
@@ -129,8 +154,17 @@ def _result(result: Result, view: View) -> list[Cell]:
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
     has = None if result.nearest is None else mark_differences(result.nearest, result.quote)
-    others = (cell(each) if each else NOTHING for each in (result.id, place, result.quote, has))
-    return [cell(view.word(result.status), _TONES[result.status]), *others]
+    if result.unseen:
+        named = ", ".join(result.unseen)
+        has = f"{has or ''} ({view.both(named.replace(' for ', ' thay cho '), named)})".lstrip()
+    others = (result.id, place, result.quote, has)
+    cells = (_foreign(each) if each else NOTHING for each in others)
+    return [cell(view.word(result.status), _TONES[result.status]), *cells]
+
+
+def _foreign(text: str) -> Cell:
+    """Return the cell of a text from anyone: a word of megabytes does not widen every row."""
+    return cell(shorten(text, MOST_SHOWN))
 
 
 def _count(count: int, vi: str, en: str, view: View) -> str:
@@ -143,11 +177,13 @@ def _count(count: int, vi: str, en: str, view: View) -> str:
 def _records(report: Report, view: View) -> Cell:
     proven, every = view.number(report.proven), view.number(report.records)
     text = view.both(f"{proven} trên {every} được chứng minh", f"{proven} of {every} proven")
+    if not report.title_proven:
+        text += view.both(", nhưng tiêu đề thì không", ", but not the title")
     return cell(text, "good" if report.passed else "poor")
 
 
 def _quotes(report: Report, view: View) -> Cell:
-    counts = Counter(each.status for each in report.results)
+    counts = Counter(each.status for each in report.results if each.id != TITLE)
     values = counts.pop("unproven", 0)
     parts = ", ".join(
         f"{view.number(counts[status])} {view.word(status)}"
@@ -182,11 +218,26 @@ def _uncovered(report: Report, view: View) -> Cell:
     if report.uncovered:
         places = _count(len(report.uncovered), "chỗ", "place", view)
         return cell(f"{places} {view.both('trong văn bản', 'in the text')}", "fair")
+    if not report.recognized:
+        unknown = "không rõ: không giống văn bản đã công bố"
+        return cell(view.both(unknown, "not known: this is not the published text"), "fair")
     none = view.both(
         "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
         "none; every number, date and name is in a record",
     )
     return cell(none)
+
+
+def _outside(report: Report, view: View) -> Cell:
+    before, after = view.number(report.words_before), view.number(report.words_after)
+    words = view.both(
+        f"{before} chữ trước và {after} chữ sau bài",
+        f"{before} words before the speech and {after} after it",
+    )
+    if not report.outside:
+        return cell(words)
+    places = _count(len(report.outside), "chỗ", "figure", view)
+    return cell(f"{words}: {places}", "fair")
 
 
 def _not_checked(view: View) -> Cell:

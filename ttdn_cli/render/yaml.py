@@ -1,4 +1,7 @@
-"""YAML: a list of mappings, or one mapping; the same bytes on every machine."""
+"""YAML: a list of mappings, or one mapping; the same bytes on every machine.
+
+What a terminal would obey, or nobody would see, is an escape in double quotes: the same value.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import yaml
 
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.unicode import escape_unsafe, find_unsafe
 
 _LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.0-9a-zA-Z_:]*|[yYnN]")
 """What is text by YAML 1.1 may be a number by 1.2 (10.3.2), and the other way round."""
@@ -30,6 +34,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "'" if _LIKE_A_NUMBER.fullmatch(text) else None
+    if find_unsafe(text):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 
@@ -42,6 +48,8 @@ def render_yaml(answer: Answer, screen: Screen) -> Iterator[str]:
     empty = True
     for each in answer.objects:
         empty = False
-        yield yaml.dump(each if answer.single else [each], Dumper=_Dumper, **_OPTIONS)
+        dumped = yaml.dump(each if answer.single else [each], Dumper=_Dumper, **_OPTIONS)
+        # PyYAML escapes some of them; Python writes the others as YAML does (YAML 1.2.2, 5.7).
+        yield "\n".join(map(escape_unsafe, dumped.split("\n")))
     if empty:
         yield "[]\n"

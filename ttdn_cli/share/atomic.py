@@ -1,123 +1,169 @@
-"""Write files and folders completely or not at all, and overwrite only if `force` is set."""
+"""Write files and folders completely or not at all, and overwrite only if `force` is set.
+
+What is written lies beside the target first, under a random name of this process alone, and is
+given the name of the target when it is complete. A signal takes effect before or after that. Of a
+folder that is overwritten, Linux exchanges the names at one moment (`renameat2`); where it cannot,
+there are two renames, and a process that is killed between them (SIGKILL) leaves the old folder
+under a name that `target.leftovers` finds.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from ttdn_cli.errors import TargetError
+from ttdn_cli.share.names import Identity, OpenFolder, keep
+from ttdn_cli.share.signals import heed_signals, signals_held
+from ttdn_cli.share.target import (
+    CHANGED,
+    EXISTS,
+    aside,
+    check_target,
+    explained,
+    followed,
+    temporary,
+)
 
 STANDARD_OUTPUT = "-"
 
-_EXISTS = "already exists. Use --force to overwrite."
+_CHUNK = 1 << 20
 
 
-@contextmanager
-def replacing(target: str | Path, *, force: bool, folder: bool = False) -> Iterator[Path]:
-    """Give a path to write to, beside the target; at the end it is renamed to the target.
-
-    Args:
-        target: the path of a file or folder. A link is followed.
-        force: whether to overwrite an existing one. A file keeps its permissions.
-        folder: whether the target is a folder; then the path given is an empty folder.
+def write_file(target: str, content: bytes, *, force: bool) -> None:
+    """Write a file as a whole. One that is overwritten keeps its owner and permissions.
 
     Raises:
-        TargetError: if the target exists and `force` is not set, or it is of the other kind; if it
-            is a folder with anything in it that the new one has not; if it cannot be written, or an
-            `OSError` ends the writing. Then nothing has changed.
+        TargetError: as `check_target` does, or if it cannot be written. Then nothing has changed.
     """
-    path = Path(target)
-    try:
-        _check(path, force=force, folder=folder)
-        path = path.resolve() if path.is_symlink() else path
-        own = path.parent / f".ttdn-{os.getpid()}"
-        old = own.with_suffix(".old")
-        with _cleaned_up(path, own, old):
-            if folder:
-                own.mkdir()
-            yield own
-            if folder:
-                _put_folder(own, path, old, force=force)
+    status = check_target(target, force=force)
+    with _beside(target) as (place, name, own):
+        identity = _create(place, own, content, status)
+        try:
+            if place.identity(own) != identity:
+                raise TargetError(target, CHANGED)
+            if force:
+                place.move(own, name)
             else:
-                _put_file(own, path, force=force)
-    except OSError as error:
-        raise TargetError(str(target), _reason(error, path)) from None
+                _claim(place, own, name, target, force=force)
+        finally:
+            place.remove_file(own, identity)
+
+
+def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write a folder of files as a whole. One that is overwritten keeps its owner and permissions.
+
+    Args:
+        target: its path.
+        files: the content of each, by its name.
+        force: whether to overwrite an existing folder in which nothing else is.
+
+    Raises:
+        TargetError: as `check_target` does; if anything would be lost that is not overwritten; or
+            if it cannot be written. Then nothing has changed.
+    """
+    status = check_target(target, force=force, folder=True)
+    with _beside(target) as (place, name, own):
+        if status:
+            _check_replaceable(place, name, files, target)
+        place.create_folder(own, 0o700 if status else 0o777)
+        identity = place.identity(own)
+        try:
+            with OpenFolder(own, place) as folder:
+                for each, content in files.items():
+                    _create(folder, each, content)
+                if status:
+                    folder.keep(status)
+                if place.identity(own) != folder.identity():
+                    raise TargetError(target, CHANGED)
+            if status:
+                old = _swap(place, own, name, files, target)
+                replaced = place.identity(old)
+                place.remove_folder(old, replaced, files)
+                if old == own and place.identity(own) == replaced:
+                    place.move(own, aside(name))  # The next run tells of it.
+            else:
+                _claim(place, own, name, target, force=force)
+        finally:
+            place.remove_folder(own, identity, files)
 
 
 @contextmanager
-def _cleaned_up(path: Path, own: Path, old: Path) -> Iterator[None]:
-    """Remove what is temporary at the end, also where a signal ends the process."""
+def _beside(target: str) -> Iterator[tuple[OpenFolder, str, str]]:
+    """Open the folder of a target; give also the target's name in it and a temporary one."""
+    with explained(target):
+        path = followed(Path(target))
+        with signals_held(), OpenFolder(str(path.parent)) as place:
+            yield place, path.name, temporary(path.name)
 
-    def clean_up() -> None:
-        with suppress(OSError):
-            if old.exists() and not path.exists():
-                old.rename(path)
-        shutil.rmtree(old, ignore_errors=True)
-        shutil.rmtree(own, ignore_errors=True)
-        with suppress(OSError):
-            own.unlink()
 
-    def end(number: int, _: object) -> None:
-        clean_up()
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
-    ending = [each for each in numbers if each and signal.getsignal(each) is signal.SIG_DFL]
-    for number in ending:
-        signal.signal(number, end)
+def _create(
+    place: OpenFolder, name: str, content: bytes, status: os.stat_result | None = None
+) -> Identity:
+    """Create a complete file or none; it is like the one of the status, if that is given."""
+    descriptor = place.create_file(name, 0o600 if status else 0o666)
+    made = os.fstat(descriptor)
+    identity = made.st_dev, made.st_ino
     try:
-        yield
-    finally:
-        clean_up()
-        for number in ending:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _check(path: Path, *, force: bool, folder: bool) -> None:
-    if path.name in ("", ".."):
-        raise TargetError(str(path), "cannot be overwritten. Use the name of a new folder.")
-    if path.is_dir() and not folder:
-        raise TargetError(str(path), "is a folder. Use a file name.")
-    if path.exists() and not path.is_dir() and folder:
-        raise TargetError(str(path), "is a file. Use a folder name.")
-    if (path.exists() or path.is_symlink()) and not force:
-        raise TargetError(str(path), _EXISTS)
-
-
-def _put_folder(own: Path, path: Path, old: Path, *, force: bool) -> None:
-    if force and path.exists():
-        lost = {each.name for each in path.iterdir()} - {each.name for each in own.iterdir()}
-        if lost:
-            why = f"contains {min(lost)}, which would be deleted. Use the name of a new folder."
-            raise TargetError(str(path), why)
-        path.rename(old)
-    own.rename(path)
-
-
-def _put_file(own: Path, path: Path, *, force: bool) -> None:
-    if path.exists():
-        shutil.copymode(path, own)
-    if not force:
-        # A second name, unlike renaming, is refused where somebody was quicker.
         try:
-            os.link(own, path)
-        except FileExistsError:
-            raise TargetError(str(path), _EXISTS) from None
-        except OSError:  # Not every file system has second names.
-            pass
-        else:
-            return
-    own.replace(path)
+            if status:
+                keep(descriptor, status)
+            rest = memoryview(content)
+            while rest:
+                heed_signals()
+                rest = rest[os.write(descriptor, rest[:_CHUNK]) :]
+            # Else a name can be on the disk before the content, which a loss of power would show.
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        place.remove_file(name, identity)
+        raise
+    return identity
 
 
-def _reason(error: OSError, path: Path) -> str:
-    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
-        return "its folder does not exist. Create it first."
-    if isinstance(error, PermissionError):
-        return "permission denied. Check the permissions of its folder."
-    return f"{(error.strerror or str(error)).lower()}. Nothing was written."
+def _claim(place: OpenFolder, own: str, name: str, target: str, *, force: bool) -> None:
+    try:
+        place.claim(own, name)
+    except FileExistsError:
+        raise TargetError(target, CHANGED if force else EXISTS) from None
+
+
+def _check_replaceable(place: OpenFolder, name: str, files: Collection[str], target: str) -> None:
+    """Refuse to replace a folder in which anything is that is not overwritten."""
+    place.check_writable(name)
+    with OpenFolder(name, place) as folder:
+        for each, is_file in sorted(folder.names().items()):
+            if each not in files or not is_file:
+                why = "which would be deleted" if each not in files else "which is not a file"
+                use = "Use the name of a new folder."
+                raise TargetError(target, f"contains {each}, {why}. {use}")
+
+
+def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target: str) -> str:
+    """Put a folder in the place of another, and return the name that the other has then.
+
+    What has come into the other one meanwhile is seen only then: nobody else knows its name.
+    """
+    if place.exchange(own, name):
+        try:
+            _check_replaceable(place, own, files, target)
+        except BaseException:
+            place.exchange(own, name)
+            raise
+        return own
+    old = aside(name)
+    place.move(name, old)
+    try:
+        _check_replaceable(place, old, files, target)
+        place.claim(own, name)
+    except BaseException:
+        try:
+            place.claim(old, name)
+        except OSError:
+            why = f"was changed by another process. What it was is in {old}."
+            raise TargetError(target, why) from None
+        raise
+    return old

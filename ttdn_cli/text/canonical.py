@@ -1,29 +1,37 @@
 """The one form in which texts are compared, and where its words stand in the text as given.
 
-The form folds what carries no meaning: zero-width characters are dropped, the text is put in
-Unicode Normalization Form C, quotation marks are straightened and white space of any kind parts
-the words. Case, diacritics, digits, signs and punctuation stay.
+The form folds what carries no meaning: what only governs line breaks, direction or the choice of a
+glyph is dropped, the text is put in Unicode Normalization Form C, quotation marks and hyphens have
+one form and white space of any kind parts the words. Case, diacritics, digits, signs and
+punctuation stay.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import accumulate
+from unicodedata import combining
 
 from ttdn_cli.text.unicode import nfc
 
-_ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u2060-\u2064\ufeff]")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
+# Soft hyphen, joiners, marks and isolates of direction, variation selectors, tags.
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff]"
+)
+_SIGNS = str.maketrans(
+    dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\u2010\u2011", "-")
+)
 _PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
 
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
-_GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-\u2010\u2011/]\w|[.,:]\d")
-_COMES_FROM = re.compile(r"(?:\w|\w[-\u2010\u2011/]|\d[.,:])\Z")
+_GOES_ON = re.compile(r"[\w\u0300-\u036f]|[-/\u2044\u2215]\w|[.,:]\d")
+_COMES_FROM = re.compile(r"(?:\w|\w[-/\u2044\u2215]|\d[.,:])\Z")
 _SIGN_OF = re.compile(r"[-+\u2212]\Z")
 _SHARE_OF = re.compile(r" ?[%‰]")
 
@@ -82,18 +90,38 @@ class Canonical:
 
 def _given_length(given: str, length: int) -> int:
     """Return how much of a word as given makes that much of it in canonical form."""
-    if nfc(given) == given and not _ZERO_WIDTH.search(given):
+    if nfc(given) == given and not _UNSEEN.search(given):
         return length
-    return next(
-        taken
-        for taken in range(len(given) + 1)
-        if len(_canonicalize(given[:taken])) == length
-        and _canonicalize(given) == _canonicalize(given[:taken]) + _canonicalize(given[taken:])
-    )
+    starts, lengths = _pieces(given)
+    piece = max(0, bisect_left(lengths, length) - 1)
+    start, end = starts[piece : piece + 2]
+    return start + _piece_length(given[start:end], length - lengths[piece])
+
+
+@lru_cache(maxsize=64)
+def _pieces(given: str) -> tuple[list[int], list[int]]:
+    """Return where the parts of a word begin, in it and in canonical form, and where it ends.
+
+    Each begins with a character of ASCII, which joins nothing before it (UAX #15, section 9.1).
+    """
+    spans = [found.span() for found in re.finditer(r"[!-~]?[^!-~]*", given) if found[0]]
+    lengths = (len(_canonicalize(given[start:end])) for start, end in spans)
+    return [0, *(end for _, end in spans)], list(accumulate(lengths, initial=0))
+
+
+def _piece_length(given: str, length: int) -> int:
+    # The more of it is taken, the longer is what it makes: that is halved, not counted up.
+    taken = bisect_left(range(len(given)), length, key=lambda end: len(_canonicalize(given[:end])))
+    whole = _canonicalize(given)
+    while _canonicalize(given[:taken]) + _canonicalize(given[taken:]) != whole:
+        taken += 1
+        while taken < len(given) and (combining(given[taken]) or _UNSEEN.match(given[taken])):
+            taken += 1
+    return taken
 
 
 def _canonicalize(word: str) -> str:
-    return nfc(_ZERO_WIDTH.sub("", word)).translate(_QUOTES)
+    return nfc(_UNSEEN.sub("", word)).translate(_SIGNS)
 
 
 def find_whole(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 
 _CODE = "[A-ZĐƯ][A-Za-zĐđƯư]*"
@@ -50,6 +52,32 @@ _ISSUERS = {
 _ANY_CENTRAL_ORGAN = "TW"
 
 
+_GAP = " {0,3}"
+_LETTERS = r"[A-ZĐƯƠÂÊÔ](?:[A-ZĐƯƠÂÊÔ]|(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ]|[a-zđ]?(?![a-zđ])))*[0-9]{0,2}"
+_SEVERAL = rf"{_LETTERS}(?:{_GAP}[-./&]{_GAP}{_LETTERS}){{0,5}}"
+NUMBER = re.compile(
+    r"(?<![\w/.,-])(?<![0-9]:)(?:"
+    # 72/2015/NĐ-CP, 80/2015/QH13, 14 /2008/ NĐ - CP; 54/2017/NĐ CP
+    rf"[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}(?:1[89]|20|21)[0-9]{{2}}{_GAP}/{_GAP}{_SEVERAL}"
+    r"(?: (?:CP|TTg)(?!\w))?"
+    # 57-KL/TW, 101 - QĐ/TW
+    rf"|[0-9]{{1,5}}{_GAP}-{_GAP}{_LETTERS}{_GAP}/{_GAP}{_LETTERS}"
+    # 368/QĐ-TTg, 2081/BDN, and 1023/QĐ- whose issuer was struck out
+    rf"|[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}{_SEVERAL}(?:{_GAP}-(?!\w))?"
+    r")(?![\w/]|[-.]\w)"
+)
+"""A number of a document in running text, with plain hyphens and spaces; `repair` knows more."""
+
+LOOSE_NUMBER = re.compile(
+    rf"(?<![\w/.,-])[0-9]{{1,6}}{_GAP}/{_GAP}(?:[0-9]{{4}}{_GAP}/{_GAP})?[a-zđư]+"
+    rf"(?:{_GAP}[-.]{_GAP}[a-zđư]+)*(?![\w/-])"
+)
+"""The same in small letters, which is one only after `số`."""
+
+BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![\w%]|[/.,-]\w| ?[%/])")
+"""A number without letters, which is one only after a type of document: `Nghị định 100`."""
+
+
 class DocumentNumber(msgspec.Struct, frozen=True):
     """What the number of a document says: codes of type and issuer, and the year or None."""
 
@@ -81,6 +109,57 @@ def parse_document_number(number: str) -> DocumentNumber:
             year = parts.get("year")
             return DocumentNumber(parts["type"], parts["issuer"], int(year) if year else None)
     raise ValueError("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW")
+
+
+def repair_document_number(number: str) -> str | None:
+    """Return a number as a text has it in the form that decrees give it, or None if it is none.
+
+    Spaces go, a hyphen that was lost or is a point comes back, `TƯ` is `TW`, and letters get their
+    case where the abbreviation is known. Digits and what they say never change.
+
+    Args:
+        number: with plain hyphens and spaces.
+    """
+    form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", number.strip())
+    form = re.sub(r"(?<=[^\W\d_])[. ](?=[^\W\d_])", "-", form).replace("TƯ", "TW")
+    form = re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
+    letters = form.rpartition("/")[2]
+    return form if "/" in form and letters.lower() != letters else None
+
+
+def type_of_number(number: str) -> str | None:
+    """Return the type of document that the letters of a number say, or None."""
+    codes = re.findall(r"[^\W\d_]+", number)
+    return next((_type_codes()[code] for code in codes if code in _type_codes()), None)
+
+
+def issuer_of_number(number: str) -> str | None:
+    """Return the body that the letters of a number say has issued it, or None.
+
+    Of a joint document these are several, with commas between; a unit within a body, which stands
+    after it (`VPCP-KTTH`), is none.
+    """
+    issuers = load("documents")["issuers"]
+    codes = [code for code in re.findall(r"[^\W\d_]+", number) if code not in _type_codes()]
+    return ", ".join(issuers[code] for code in codes if code in issuers) or None
+
+
+@cache
+def _type_codes() -> dict[str, str]:
+    codes = {code: name for name, codes in load("documents")["types"].items() for code in codes}
+    # English texts have them without marks.
+    return {code.replace("Đ", "D"): name for code, name in codes.items()} | codes
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    data = load("documents")
+    every = (*_type_codes(), *data["issuers"], *data["codes"]["known"])
+    return {each.casefold(): each for each in every}
+
+
+def _spelling(code: str) -> str:
+    return _spellings().get(code.casefold(), code)
 
 
 def _stands_for(code: str, name: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 _FIRST_TOKEN = re.compile(r"(?<!\w)(?:\w+|\W)")
+_TOKEN = re.compile(r"\w+|\W")
 _WORD = re.compile(r"\w")
 
 
@@ -30,12 +33,44 @@ class Gazetteer:
 
         The longest name counts: `Ban Đối ngoại Trung ương Đảng` does not name `Đảng` too.
         """
+        return (text[start:end] for start, end in self.find_spans(text))
+
+    def find_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield start and end of the names in a text, as `find_names` does."""
         end = 0
         for token in _FIRST_TOKEN.finditer(text):
-            start = token.start()
-            for length in self._lengths.get(token.group(), ()) if start >= end else ():
-                name = text[start : start + length]
-                if name in self._names and not _WORD.match(text, start + length):
-                    yield name
-                    end = start + length
-                    break
+            if token.start() >= end and (found := self._match(text, token, whole=True)):
+                end = found
+                yield token.start(), end
+
+    def match(self, text: str, start: int) -> int | None:
+        """Return the end of the longest name that stands at a place, or None without one.
+
+        A name that ends in a sign, such as `%`, may have a word after it.
+        """
+        token = _TOKEN.match(text, start)
+        return self._match(text, token) if token else None
+
+    def _match(self, text: str, token: re.Match[str], *, whole: bool = False) -> int | None:
+        start = token.start()
+        for length in self._lengths.get(token.group(), ()):
+            name = text[start : start + length]
+            end = start + len(name)
+            ends = not _WORD.match(text, end) or not (whole or name[-1].isalnum())
+            if name in self._names and ends:
+                return end
+        return None
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Return the lists of a data file of this package, such as `units`.
+
+    Each file says what its lists are for and where they come from.
+    """
+    # What finds names only, at every start, does not wait for these.
+    import tomllib
+    from importlib import resources
+
+    file = resources.files("ttdn_cli.text") / "data" / f"{name}.toml"
+    return tomllib.loads(file.read_text("utf-8"))

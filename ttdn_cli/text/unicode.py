@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
 # and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it. Then Co, private
 # use: what it looks like is up to a font.
-# `re` compiles it when it is first met: it is a long one, and most commands need it never.
+# `re` compiles it when it is first met: it is a long one, and most commands need it never, as
+# their texts have no character but those of Latin and Vietnamese, which is seen ten times faster.
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
@@ -18,6 +19,7 @@ _UNSAFE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
+_UNUSUAL = "[^ -~\xa0-\xac\xae-\u034e\u1e00-\u1eff\u2010-\u2027\u202f-\u205f]"
 
 
 def nfc(text: str) -> str:
@@ -63,13 +65,30 @@ def find_unsafe(text: str) -> str | None:
 
     These are control, bidirectional, zero-width and private characters and line breaks.
     """
-    found = re.search(_UNSAFE, text)
+    found = re.search(_UNUSUAL, text) and re.search(_UNSAFE, text)
     return found.group() if found else None
 
 
 def escape_unsafe(text: str) -> str:
     """Return the text with every unsafe character written out as its Python escape."""
-    return re.sub(_UNSAFE, lambda found: found.group().encode("unicode_escape").decode(), text)
+    return _replace_unsafe(text, lambda found: found.group().encode("unicode_escape").decode())
+
+
+def escape_unsafe_in_json(encoded: str) -> str:
+    """Return JSON on one line with every unsafe character as its escape, which is the same value.
+
+    Such a character stands in a string; RFC 8259, section 7, writes one beyond U+FFFF as two.
+    """
+
+    def escape(found: re.Match[str]) -> str:
+        pair = found.group().encode("utf-16-be", "surrogatepass").hex()
+        return "".join(f"\\u{pair[place : place + 4]}" for place in range(0, len(pair), 4))
+
+    return _replace_unsafe(encoded, escape)
+
+
+def _replace_unsafe(text: str, by: Callable[[re.Match[str]], str]) -> str:
+    return re.sub(_UNSAFE, by, text) if re.search(_UNUSUAL, text) else text
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -1,0 +1,55 @@
+"""A quoted number is the whole number, wherever a quote or a value touches one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import SECOND
+from tests.tools.falsify import EQUIVALENT, changes, falsify
+from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.text.canonical import Canonical
+
+
+def test_every_change_of_a_number_is_caught() -> None:
+    text = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
+    tried, missed, failed = falsify(str(SECOND), text)
+    assert missed == []
+    assert failed == []
+    assert set(tried) == {kind for kind, _ in changes()}
+    assert len(EQUIVALENT) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "whole"),
+    [
+        pytest.param("đạt 90% các bộ", "90%", True, id="a number alone"),
+        pytest.param("đạt 80–90% các bộ", "90%", False, id="the end of a range"),
+        pytest.param("đạt 80–90% các bộ", "80–90%", True, id="the range"),
+        pytest.param("đạt hơn 90% các bộ", "90%", False, id="more than that"),
+        pytest.param("đạt hơn 90% các bộ", "hơn 90%", True, id="more than that, quoted so"),
+        pytest.param("cao hơn 90%", "90%", True, id="higher by that"),
+        pytest.param("được 13 nghìn đôla", "13", False, id="without its magnitude"),
+        pytest.param("được 13 nghìn đôla", "13 nghìn", False, id="without its currency"),
+        pytest.param("được 13 nghìn đôla", "13 nghìn đôla", True, id="with both"),
+        pytest.param("có 13 xã", "13", True, id="without the noun that is counted"),
+        pytest.param("có 13 xã", "xã", True, id="the noun alone"),
+        pytest.param("giảm 40% số", "40%", True, id="without the verb"),
+        pytest.param("giờ 2½ ngày", "2", False, id="without its half"),
+        pytest.param("từ 8% trở lên", "8%", False, id="a lower bound"),
+        pytest.param("số 57-KL/TW ngày", "57-KL", False, id="half of a number of a document"),
+        pytest.param("số 57-KL/TW ngày", "57-KL/TW", True, id="all of it"),
+        pytest.param("ngày 15/6/2023 tại", "15/6", False, id="a day without its year"),
+        pytest.param("tháng 12/2023 có", "12/2023", True, id="a month without the word for it"),
+        pytest.param("12/2023(6/2024), 90%", "12/2023", False, id="a number in brackets at it"),
+        pytest.param("ngày 20/11–22/11 tại", "20/11", False, id="the first day of several"),
+        pytest.param("≥90% các bộ", "90%", False, id="a sign"),
+        pytest.param("$ 5 triệu", "5 triệu", False, id="a sign and a space"),
+        pytest.param("- 5 xã\n- 6 xã", "6 xã", True, id="the dash of a list"),
+        pytest.param("6/6 nghìn", "6/6", False, id="a magnitude after what looks like a day"),
+        pytest.param("không có gì", "có gì", True, id="no number"),
+    ],
+)
+def test_a_quote_cuts_no_figure(text: str, quote: str, whole: bool) -> None:
+    canonical = Canonical(text)
+    figures = Figures(canonical)
+    assert any(figures.are_whole(*place) for place in canonical.find(quote)) is whole

@@ -1,0 +1,107 @@
+"""Change every number of a published text in every way that changes what it says.
+
+    python -m tests.tools.falsify                        the second dataset of the tests
+    TTDN_SOURCE=speech.txt python -m tests.tools.falsify   and the one of the package
+
+A change is caught where `verify --strict` would fail. What changes nothing for a reader must pass.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ttdn_cli import load
+from ttdn_cli.evidence.verify import verify
+from ttdn_cli.extract.passages import normalize_source
+from ttdn_cli.facts.index import Index
+from ttdn_cli.text.canonical import Canonical
+
+DATA = Path(__file__).parent.parent / "data"
+NUMBER = re.compile(r"\d+(?:[./,-]\d+)*(?:[/-][A-ZĐ][\w/-]*\w)?%?")
+
+GLUE = '–—~+→;…÷(["-'
+SIGNS = "≥≤<>~±≈≠$€#№+-£¥§&@×÷=→"
+WORDS = (
+    "gần", "hơn", "trên", "dưới", "khoảng", "chưa đến", "chưa tới", "không quá", "không dưới",
+    "tối thiểu", "tối đa", "ít nhất", "nhiều nhất", "xấp xỉ", "ước đạt", "ước", "chừng",
+)  # fmt: skip
+AFTER = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "rưỡi", "nghìn đôla", "%", "‰", "½")
+
+
+def changes() -> Iterator[tuple[str, str]]:
+    """Yield the kinds of changes of a number, each with what it becomes: `{}` is the number."""
+    for glue in GLUE:
+        yield f"{glue} and a number after", f"{{}}{glue}90%"
+        yield f"{glue} and a number before", f"80{glue}{{}}"
+    for sign in SIGNS:
+        yield f"{sign} before", f"{sign}{{}}"
+        if sign != "-":  # With a space it is a dash.
+            yield f"{sign} and a space before", f"{sign} {{}}"
+    for word in WORDS:
+        yield f"{word} before", f"{word} {{}}"
+    for after in AFTER:
+        yield f"{after} after", f"{{}} {after}"
+        if not after.isalpha() and " " not in after:
+            yield f"{after} at the end", f"{{}}{after}"
+
+
+EQUIVALENT: dict[str, Callable[[str], str]] = {
+    "NFD": lambda text: unicodedata.normalize("NFD", text),
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "a byte order mark": lambda text: f"\ufeff{text}",
+    "spaces that do not break": lambda text: text.replace(" ", "\u00a0"),
+    "double spaces": lambda text: text.replace(" ", "  "),
+    "wrapped lines": lambda text: re.sub(r"(.{60}\S*) ", r"\1\n", text),
+    "straight quotation marks": lambda text: text.replace("“", '"').replace("”", '"'),
+    "hyphens that do not break": lambda text: re.sub(r"(?<=\w)-(?=\w)", "\u2011", text),
+    "soft hyphens": lambda text: text.replace("ng ", "n\u00adg "),
+    "marks of direction": lambda text: text.replace(" ", " \u200e", 50),
+}
+
+
+def falsify(dataset: str | None, text: str) -> tuple[Counter[str], list[str], list[str]]:
+    """Return how many changes of each kind were tried, what was not caught, and what failed."""
+    index = Index(load(dataset))
+    tried: Counter[str] = Counter()
+    missed: list[str] = []
+    for number in NUMBER.finditer(text):
+        for kind, change in changes():
+            false = text[: number.start()] + change.format(number.group()) + text[number.end() :]
+            tried[kind] += 1
+            if _passes(index, false):
+                around = false[max(0, number.start() - 20) : number.end() + 20]
+                missed.append(f"{kind}: {around!r}")
+    failed = [name for name, change in EQUIVALENT.items() if not _passes(index, change(text))]
+    return tried, missed, failed
+
+
+def _passes(index: Index, text: str) -> bool:
+    report = verify(index, Canonical(text), "text")
+    return report.passed and not report.uncovered
+
+
+def main() -> None:
+    """Print what was tried and what was not caught; exit with 1 if anything was."""
+    published = os.environ.get("TTDN_SOURCE")
+    speeches: list[tuple[str | None, Path]] = [(str(DATA / "second.yaml"), DATA / "second.txt")]
+    speeches += [(None, Path(published))] if published else []
+    wrong = 0
+    for dataset, path in speeches:
+        tried, missed, failed = falsify(dataset, normalize_source(path.read_text("utf-8")))
+        caught = tried.total() - len(missed)
+        print(f"{path.name}: {caught} of {tried.total()} changes of {len(tried)} kinds caught")
+        print(f"{path.name}: {len(EQUIVALENT) - len(failed)} of {len(EQUIVALENT)} equivalents pass")
+        for line in (*missed, *failed):
+            print(f"  {line}")
+        wrong += len(missed) + len(failed)
+    sys.exit(wrong > 0)
+
+
+if __name__ == "__main__":
+    main()

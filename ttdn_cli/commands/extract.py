@@ -1,0 +1,58 @@
+"""`ttdn extract`: list what stands in any text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, get_args
+
+import typer
+
+from ttdn_cli.commands import options
+from ttdn_cli.commands.printing import print_answers
+from ttdn_cli.errors import NothingError
+from ttdn_cli.evidence import article
+from ttdn_cli.extract.mentions import MentionKind, kind_of_mention
+from ttdn_cli.extract.passages import normalize_source
+from ttdn_cli.extract.reader import extract as extract_mentions
+from ttdn_cli.files import name_of
+from ttdn_cli.render.extraction import describe_mentions
+from ttdn_cli.render.terminal import write
+from ttdn_cli.text.locales import Locale, detect_language
+from ttdn_cli.text.unicode import escape_unsafe
+
+
+def extract(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="Any text as a text or HTML file, or - for standard input."
+        ),
+    ],
+    kind: Annotated[
+        str | None, options.choice(get_args(MentionKind), "KIND", "--kind", "-k")
+    ] = None,
+    text: Annotated[
+        bool, typer.Option("--text", help="Print the text itself, to which start and end refer.")
+    ] = False,
+    form: options.AnyFormat = None,
+    json: options.Json = False,
+    bom: options.Bom = False,
+    lang: options.Lang = None,
+) -> None:
+    """Print the documents, quantities, dates, people, bodies and quotations in a text."""
+    style = options.format_of(form, json=json, bom=bom)
+    given = normalize_source(article.read(source))
+    if text:
+        # A terminal would obey what a text from anywhere has in it.
+        lines = map(escape_unsafe, given.split("\n")) if sys.stdout.isatty() else [given]
+        write(["\n".join(lines)])
+        return
+    found = extract_mentions(given)
+    mentions = [each for each in found if kind in (None, kind_of_mention(each))]
+    locale = Locale(lang or detect_language(os.environ))
+    print_answers(style, describe_mentions(mentions, name_of(source), locale), bom=bom)
+    if not mentions:
+        raise NothingError(
+            f"mentions of kind {kind!r}" if kind else "mentions", name_of(source), ()
+        )

@@ -1,0 +1,87 @@
+"""Where the figures of a published text begin and end: a quoted number is the whole number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from ttdn_cli.extract.dates import Context
+from ttdn_cli.extract.reader import Figure, find_figures
+from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.numbers import MAGNITUDES
+
+_GLUED_AFTER = re.compile(r"[^\w\s.,]{1,3}[0-9½⅓⅔¼¾]|[½⅓⅔¼¾‰]")
+_MAGNIFIED = re.compile(rf" {{0,2}}(?:{'|'.join(MAGNITUDES)}|rưỡi|[%‰])(?!\w)")
+_LIMITED = re.compile(r"(?<!\w)(?:trên|dưới) \Z", re.IGNORECASE)
+"""Words that may say where a number of things is, or how many: as proof they have to be quoted."""
+
+_GLUED_BEFORE = re.compile(r"[0-9%½⅓⅔¼¾][^\w\s.,]{1,3}\Z")
+_SIGNS = frozenset("#№@&§¶")
+_BULLETS = frozenset("*+-•▪◦>|")
+
+
+class Figures:
+    """The figures of a text in canonical form.
+
+    Attributes:
+        every: in order.
+    """
+
+    def __init__(self, text: Canonical) -> None:
+        self._text = text.text
+        self._breaks: set[int] = set()
+        context = Context()
+        self.every: list[Figure] = sorted(
+            found._replace(start=found.start + start, end=found.end + start)
+            for start, stretch in self._stretches(text)
+            for found in find_figures(stretch, context)
+        )
+        self._starts = [each.start for each in self.every]
+        self._widest = max((each.end - each.start for each in self.every), default=0)
+
+    def _stretches(self, text: Canonical) -> Iterator[tuple[int, str]]:
+        """Yield what stands between two blank lines, and where; line breaks are kept."""
+        first = 0
+        pieces: list[str] = []
+        for place, word in enumerate(text.words):
+            pieces.append(word)
+            after = text.spans[place][1]
+            until = text.spans[place + 1][0] if place + 1 < len(text.words) else after
+            lines = text.given.count("\n", after, until) or text.given.count("\r", after, until)
+            if lines:
+                self._breaks.add(text.starts[place + 1])
+            if lines > 1 or place + 1 == len(text.words):
+                yield text.starts[first], "".join(pieces)
+                first, pieces = place + 1, []
+            else:
+                pieces.append("\n" if lines else " ")
+
+    def between(self, start: int, end: int) -> list[Figure]:
+        """Return the figures that begin in a stretch of the text."""
+        return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def are_whole(self, start: int, end: int) -> bool:
+        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit."""
+        first = bisect_left(self._starts, start - self._widest)
+        for each in self.every[first : bisect_right(self._starts, end)]:
+            if each.start < start < each.end or each.start < end < each.end:
+                return False
+        before, after = self._text[max(0, start - 6) : start], self._text[end : end + 12]
+        goes_on = _GLUED_AFTER.match(after) or _MAGNIFIED.match(after.lower())
+        if goes_on and self._text[end - 1] in "0123456789%½⅓⅔¼¾":
+            return False
+        if not self._text[start].isdigit():
+            return True
+        if _GLUED_BEFORE.search(before) or _LIMITED.search(before):
+            return False
+        return not self._is_signed(start, before[-4:])
+
+    def _is_signed(self, start: int, before: str) -> bool:
+        """Return whether a sign stands before a number: `≥ 90%`, `$5`, `# 8`; a bullet is none."""
+        sign = before.rstrip(" ")[-1:]
+        if not sign or not (sign in _SIGNS or unicodedata.category(sign)[0] == "S"):
+            return False
+        place = start - len(before) + before.rindex(sign)
+        return not (sign in _BULLETS and (place in self._breaks or place == 0))

@@ -1,0 +1,140 @@
+"""Salutations: who a speaker addresses, one by one or as a group."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ttdn_cli.extract.bodies import find_bodies
+from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.gazetteer import load
+
+_OPENING = re.compile(
+    r"(?:(?<=\n)|^|(?<=[.!?:;…] )|(?<=[.!?:;…]\n)|(?<=[“\"]))[ ]*[“\"*-]{0,2}[ ]?"
+    r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|dear|excellency,|"
+    r"your excellency,|distinguished|ladies and gentlemen)(?!\w)"
+)
+_MOST = 400
+"""Characters of a salutation; what is longer is a sentence."""
+
+_ENDS = re.compile(r"[.!?;:\n”\"]|$")
+_HONORIFICS = (
+    "các đồng chí", "đồng chí", "các ông", "các bà", "ông", "bà", "ngài", "các ngài", "các vị",
+    "quý vị", "các bác", "bác",
+    "các anh", "anh", "chị", "các bậc", "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs",
+    "thượng tướng", "đại tướng", "trung tướng", "thiếu tướng",
+    "mr", "mrs", "ms", "dr", "his excellency", "her excellency", "h.e.", "comrade", "madam",
+    "sir", "professor",
+)  # fmt: skip
+_HONORIFIC = re.compile(
+    rf" ?(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})\.?(?!\w)"
+)
+_NAME = re.compile(r" ?([A-ZĐÀ-Ỹ][\w.'’]*(?: [A-ZĐÀ-Ỹ][\w.'’]*){1,5})")
+_TITLED = re.compile(
+    r" ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|"
+    r"phó giáo sư|"
+    r"tiến sĩ|tiến sỹ|thạc sĩ|nhà giáo nhân dân|nhà báo|luật sư)\.?)(?:[ ,.]{1,2}(?:gs|pgs|ts|"
+    r"ths|bs|tskh|giáo sư|tiến sĩ|tiến sỹ)\.?)*,?(?= )"
+)
+_AFTER_NAME = re.compile(r" ?[,(] ?| - | ?$")
+_PLURAL = re.compile(
+    r"(?:các|quý|toàn thể|toàn|những|lãnh đạo|ladies|gentlemen|colleagues|friends|delegates|"
+    r"guests)(?!\w)"
+)
+_AND = re.compile(r",? và (?=(?:các |đồng chí |ông |bà |ngài ))")
+
+
+class Address(NamedTuple):
+    """A salutation in a passage: its place there, and whom it names."""
+
+    start: int
+    end: int
+    honorific: str | None
+    name: str | None
+    role: str | None
+    body: str | None
+    group: bool
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("names")["surnames"])
+
+
+def find_addresses(passage: Passage) -> list[Address]:
+    """Return the salutations of a passage in order."""
+    found: list[Address] = []
+    for opening in _OPENING.finditer(passage.low):
+        start = opening.start("call")
+        if not passage.text[start].isupper():
+            continue
+        end = _end(passage, opening.end())
+        if end - start > _MOST or end <= opening.end():
+            continue
+        places = [
+            opening.end(),
+            *(each.end() for each in _AND.finditer(passage.low, opening.end(), end)),
+        ]
+        parts = [
+            _read(passage, start if place == opening.end() else place, place, stop)
+            for place, stop in zip(
+                places,
+                [*(each.start() for each in _AND.finditer(passage.low, opening.end(), end)), end],
+                strict=True,
+            )
+        ]
+        whole = _read(passage, start, opening.end(), end)
+        # Two persons in one salutation are two; two groups are one.
+        found += parts if all(each.name for each in parts) else [whole]
+    return found
+
+
+def _end(passage: Passage, start: int) -> int:
+    text = passage.text
+    for mark in _ENDS.finditer(text, start):
+        if mark.group() == "." and re.search(
+            r"(?:TP|TS|GS|PGS|ThS|Mr|Mrs|Ms|Dr|St|H|E)$",
+            text[max(0, mark.start() - 4) : mark.start()],
+        ):
+            continue
+        end = mark.start()
+        break
+    return len(text[:end].rstrip(" ,;"))
+
+
+def _read(passage: Passage, start: int, after: int, end: int) -> Address:
+    text, low = passage.text, passage.low
+    place, honorific = after, None
+    if found := _HONORIFIC.match(low, after, end):
+        place, honorific = found.end(), text[after : found.end()].strip()
+    if titled := _TITLED.match(low, place, end):
+        place = titled.end()
+    name = _NAME.match(text, place, end)
+    singular = honorific is None or not _PLURAL.match(low, after + (low[after] == " "))
+    if (
+        name
+        and singular
+        and _is_person(name[1])
+        and _AFTER_NAME.match(text[name.end() : min(end, name.end() + 3)] or "")
+    ):
+        rest = text[name.end() : end]
+        role = re.sub(r"^[ ,()-]+", "", rest).strip(" )") or None
+        return Address(start, end, honorific, name[1], role, _body(passage, name.end(), end), False)
+    rest_start = place if honorific in ("các đồng chí", "Các đồng chí") else after
+    role = text[rest_start:end].strip(" ,:") or None
+    if honorific and rest_start == after:
+        honorific = None
+    return Address(start, end, honorific, None, role, None, True)
+
+
+def _is_person(name: str) -> bool:
+    return name.split(" ")[0] in _surnames() or not re.match(
+        r"[A-ZĐÀ-Ỹ]\w* (?:Bộ|Ban|Hội|Đảng)", name
+    )
+
+
+def _body(passage: Passage, start: int, end: int) -> str | None:
+    inner = Passage(0, passage.text[start:end], passage.low[start:end], None, passage.english)
+    bodies = find_bodies(inner)
+    return inner.text[slice(*bodies[-1])] if bodies else None

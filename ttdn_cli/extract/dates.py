@@ -1,0 +1,253 @@
+"""Dates in running text: what stands around one says whether it is one, and what it shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.date_forms import DATE, iso_date, read_date
+
+_N = "[0-9]{1,2}"
+_CUE = re.compile(
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|dịp|kỷ niệm|từ|đến|tới|hết|trước|sau|"
+    r"vào|nay|qua|quốc khánh|chiến thắng|giải phóng|đầu|cuối|giữa|thứ (?:hai|ba|tư|năm|sáu|bảy)|"
+    r"chủ nhật|on|by|until|since|before|"
+    r"after)[ (,]{0,3}$"
+)
+"""What stands before `6/6` where it is a day and no part of a whole."""
+
+_NAME_BEFORE = re.compile(r"[A-ZĐ]\w*(?: [a-zà-ỹđ]+)? $")
+_HOLIDAY = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|kỷ niệm)[^.;:!?\n]{1,40}$")
+_PART = re.compile(
+    r"(?<!\w)(?:đạt|là|chiếm|bằng|khoảng|hơn|gần|có|tỷ lệ|với|được|thứ|hạng|trên|còn|cho|số|điểm|"
+    r"bài|"
+    r"và) $"
+)
+_OF_WHOLE = re.compile(r" (?:tỉnh|số|địa phương|dân số|xã|huyện|bộ|đơn vị|hộ)(?!\w)")
+_AFTER_DAY = re.compile(
+    r" (?:vừa qua|hằng năm|hàng năm|lịch sử|tới|năm nay|này)(?!\w)|[).;,:!?\n]|\Z"
+)
+_JOINS = re.compile(r" ?(?:-|,|;|và|đến|tới|~)(?: hết)? ?(?:ngày )?")
+_NO_YEAR = re.compile(
+    r"(?:(?<!\w)(?:số|điều|khoản|no\.?|mã|điện thoại|fax|tel|usd|gần|hơn|khoảng|trên|dưới|đạt)|"
+    r"[$€£]|"
+    r":[0-9]*|[0-9]) ?$"
+)
+_COUNTED = re.compile(
+    r" ?(?:%|(?:đồng|usd|người|hộ|tỷ|tỉ|triệu|nghìn|ngàn|km|m2|ha|tấn|mw|kw|dự án|doanh nghiệp|"
+    r"đại biểu|lượt|cán bộ|học sinh|sinh viên|trường|xã|thôn|tỉnh|đơn vị|tổ chức|ca|vụ|văn bản|"
+    r"hồ sơ|"
+    r"sản phẩm|bài|cơ quan|people|persons|delegates|households|participants|million|billion|"
+    r"dollars|"
+    r"tonnes)(?!\w))"
+)
+_DAY = re.compile(rf"(?:ngày|mùng|mồng) ({_N})(?![\w/%]|[-.,][0-9]| {{0,3}}(?:tháng|/))")
+_LISTED = re.compile(rf"(?:ngày|từ|sáng|chiều|tối)(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $")
+_SHARED = re.compile(
+    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and) (?:hết )?(?:ngày )?{_N}(?:/| tháng))"
+)
+_SHARES = re.compile(
+    r"[ ,]*(?:-|và|đến|tới|hoặc|cùng|to|and)?[ ,]*(?:hết|trước|sau)?"
+    r"(?: [^\W\d_]+){0,4}?[ ]*(?:ngày|tháng|quý|thứ \w+)?[ ]*"
+)
+_STRETCH = re.compile(r"(?<![\w/.,-])([0-9]{1,2}) tháng(?! tuổi| [0-9]| năm|[\w/-])")
+_LENGTH = re.compile(
+    r"(?<!\w)(?:hơn|gần|trên|dưới|khoảng|sau|suốt|vòng|nhất|thiểu|quá|hạn|mỗi|cứ|thêm) $"
+)
+_WORD_END = re.compile(r"\w*")
+
+
+class Found(NamedTuple):
+    """A date in a passage.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        iso: what it says as ISO 8601, or None where it cannot be.
+        year: that an earlier date gives to one that has none, or None.
+    """
+
+    start: int
+    end: int
+    iso: str | None
+    year: int | None = None
+
+
+class Context:
+    """What dates take from earlier ones in a text.
+
+    Attributes:
+        year: the last one that a date had, or None.
+        stretches: how many months were counted from the start of a year: `10 tháng đầu năm`.
+    """
+
+    def __init__(self) -> None:
+        self.year: int | None = None
+        self.stretches: set[int] = set()
+
+
+def find_dates(passage: Passage, taken: list[tuple[int, int]], context: Context) -> list[Found]:
+    """Return the dates of a passage in order.
+
+    Args:
+        passage: to read.
+        taken: where numbers of documents are, in order; these are no dates.
+        context: what earlier passages give; what is found here is added.
+    """
+    low = passage.low
+    dates = _share_endings(list(_dates(passage, taken)), low)
+    found: list[Found] = []
+    for each in sorted([*dates, *_stretches(low)]):
+        if found and each.start < found[-1].end:
+            continue
+        if carried := _carry(each, low, context):
+            found.append(carried)
+    return found
+
+
+def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    low = passage.low
+    spans = iter([*taken, (len(low), len(low) + 1)])
+    start, stop = next(spans)
+    place = last = 0
+    while match := DATE.search(low, place):
+        while match.start() >= stop:
+            start, stop = next(spans)
+        if match.end() > start:
+            place = max(stop, match.start() + 1)
+            continue
+        beside = last > 0 and _JOINS.fullmatch(low, last, match.start()) is not None
+        if _is_date(match, passage, beside):
+            place = last = match.end()
+            yield Found(*match.span(), read_date(match))
+        else:
+            word = _WORD_END.match(low, match.start())
+            place = max(match.start() + 1, word.end() if word else 0)
+
+
+def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
+    """Return whether a match is a date, by what stands around it.
+
+    Args:
+        match: of `DATE`.
+        passage: in which it stands.
+        beside: whether a date stands before it and is joined to it.
+    """
+    low, form, (start, end) = passage.low, match.lastgroup, match.span()
+    before = low[max(0, start - 44) : start]
+    match form:
+        case "numeric_day":
+            possible = read_date(match) is not None
+            named = _NAME_BEFORE.search(passage.text[max(0, start - 16) : start]) is not None
+            day = beside or _is_day(match.group(), before, low[end : end + 12], named)
+            return possible and day
+        case "days":
+            possible = read_date(match) is not None
+            dated = re.search("[0-9]{4}$", match.group()) or "tháng" in match.group()
+            return possible and (
+                bool(dated) or _is_day(match.group(), before, low[end : end + 12], False)
+            )
+        case "hyphen_day":
+            cued = re.search(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) $", before)
+            return cued is not None and read_date(match) is not None
+        case "month":
+            return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
+        case "day" | "counted" | "numeric_month":
+            return _has_month(match)
+        case "period":
+            return read_date(match) is not None
+        case "bare_year":
+            return not _NO_YEAR.search(before[-24:]) and not _COUNTED.match(low[end : end + 24])
+    return True
+
+
+def _has_month(match: re.Match[str]) -> bool:
+    """Return whether a date that may be impossible is meant as one: `31/2/2024`, not `77/2024`."""
+    return read_date(match) is not None or "tháng" in match.group()
+
+
+def _is_day(text: str, before: str, after: str, named: bool) -> bool:
+    """Return whether `6/6` is a day, by what is before and after, or a name before it: `2/9`."""
+    if _CUE.search(before[-16:]):
+        return not _OF_WHOLE.match(after)
+    if text == "24/7" or _PART.search(before[-12:]):
+        return False
+    ends = _AFTER_DAY.match(after) is not None
+    return ends and (named or before[-1:] == "(" or _HOLIDAY.search(before) is not None)
+
+
+def _share_endings(dates: list[Found], low: str) -> list[Found]:
+    """Return the dates with those that have month or year from the next one.
+
+    `ngày 6, 7 và 8/6/2024` are three days; of `từ 01/3 đến hết ngày 10/3/2010` the first is in the
+    year of the second.
+    """
+    every = list(dates)
+    for place in range(len(every) - 2, -1, -1):
+        one, other = every[place], every[place + 1]
+        if not (one.iso and other.iso) or one.iso[0] != "-" or other.iso[0] == "-":
+            continue
+        if other.start - one.end > 40 or not _SHARES.fullmatch(low, one.end, other.start):
+            continue
+        rest, year = one.iso[2:], other.iso[:4]
+        both = "/" not in one.iso and (rest[0] == "Q") == (other.iso[5:6] == "Q")
+        if both and other.iso[5:] and rest <= other.iso[5 : 5 + len(rest)]:
+            every[place] = one._replace(iso=f"{year}-{rest}")
+    every = sorted([*every, *_days_of_list(every, low)])
+    return sorted([*every, *_lone_days(every, low)])
+
+
+def _days_of_list(dates: list[Found], low: str) -> Iterator[Found]:
+    """Yield the days that have month and year from the next date: `các ngày 6, 7 và 8/6/2024`."""
+    starts = [each.start for each in dates]
+    for match in _SHARED.finditer(low):
+        start, end = match.span()
+        place = bisect_left(starts, start)
+        if place == len(dates) or (place and dates[place - 1].end > start):
+            continue
+        following = dates[place]
+        shared = re.match(r"(-|\d{4})-(\d\d)-(\d\d)", following.iso or "")
+        listed = _LISTED.search(low[max(0, start - 24) : start])
+        if listed and shared and 0 <= following.start - end <= 40:
+            year = None if shared[1] == "-" else shared[1]
+            yield Found(start, end, iso_date(year, shared[2], match[1]))
+
+
+def _lone_days(dates: list[Found], low: str) -> Iterator[Found]:
+    """Yield the days that stand alone: `ngày 15`."""
+    place = 0
+    for match in _DAY.finditer(low):
+        start, end = match.span(1)
+        while place < len(dates) and dates[place].end <= start:
+            place += 1
+        meets = place < len(dates) and dates[place].start < end
+        if not meets and 1 <= int(match[1]) <= 31:
+            yield Found(start, end, f"---{int(match[1]):02}")
+
+
+def _stretches(low: str) -> Iterator[Found]:
+    """Yield what may count months from the start of a year, if an earlier date said so."""
+    for match in _STRETCH.finditer(low):
+        if not _LENGTH.search(low[max(0, match.start() - 8) : match.start()]):
+            yield Found(*match.span(), f"?{match[1]}")
+
+
+def _carry(date: Found, low: str, context: Context) -> Found | None:
+    """Return a date with what it takes from earlier ones, and keep what later ones may take."""
+    iso = date.iso or ""
+    if iso[:1] == "?":
+        if int(iso[1:]) not in context.stretches:
+            return None
+        iso = f"--01/--{int(iso[1:]):02}"
+    if stretch := re.fullmatch(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)", iso):
+        context.stretches.add(int(stretch[2]))
+        if not stretch[1] and context.year:
+            iso = f"{context.year}-01/{context.year}-{stretch[2]}"
+            return date._replace(iso=iso, year=context.year)
+    if iso[:4].isdecimal():
+        context.year = int(iso[:4])
+        return date
+    return date._replace(iso=iso or None, year=context.year if iso else None)

@@ -1,0 +1,247 @@
+"""Citations of documents by number, with what stands beside it: type, date, issuer, provisions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import Literal, NamedTuple
+
+from ttdn_cli.extract.bodies import match_body
+from ttdn_cli.extract.dates import Found
+from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.document_numbers import (
+    BARE_NUMBER,
+    LOOSE_NUMBER,
+    NUMBER,
+    issuer_of_number,
+    repair_document_number,
+    type_of_number,
+)
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.quantities import match_unit
+
+Inferred = Literal["type", "date", "issuer"]
+
+_NUMBERED = re.compile(r" ?(?:số|no\.?|number)[ :.]{0,3}$")
+_GAP = re.compile(r"(?: (?:số|no\.?|number))?[ :.]{0,3}")
+_NAMED_BY_NUMBER = {
+    "Luật", "Hiến pháp", "Thư", "Báo cáo", "Đề án", "Chương trình", "Kế hoạch", "Phương án", "Law",
+    "Plan", "Report", "Document",
+}  # fmt: skip
+"""Types whose bare number is a part of a name, or a count: `Đề án 30`."""
+
+_RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
+_DATED = re.compile(
+    r" ?(?:,|của [^;:.\n]{1,60}?,?|of [^;:.\n]{1,60}?,?)? {0,3}\(?(?:ký |ban hành |"
+    r"issued )?(?:vào )?"
+    r"(?:ngày|dated|of|on)? {0,3}"
+)
+_LETTERHEAD = re.compile(r"[ \n]{1,3}[^\W\d_][^\n\d.;:]{1,40}, ngày ")
+_SENTENCE_DATE = re.compile(r"(?:\A|[.!?…:;,\n“\"(] ?)(?:vào )?(?:ngày|sáng|chiều)? ?$")
+_ISSUED = re.compile(
+    r", [^.;:\n]{1,100}?(?<!\w)(?:đã |vừa |mới |cũng )*(?:có|ban hành|ký|phê duyệt|thông qua|gửi|"
+    r"ra|"
+    r"công bố)[^.;:\n\d]{0,24}"
+)
+_OF = re.compile(r" ?,? (?:của|by|of the|of) ")
+_PROVISION = re.compile(
+    r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
+    r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?: và|,|;| -)? ?(?:[a-zđ0-9]{1,3}(?=[,; ]))?)?"
+    r"(?:,? (?:của )?)?){1,8})(?:của )?$"
+)
+_LIST = re.compile(r"[ ,;]*(?:(?:của|ngày) [^;.:\n]{0,40})?[ ,;]*(?:và|hoặc|cùng|&|and)?[ ,]*")
+_FAR = 160
+
+
+class Citation(NamedTuple):
+    """A citation in a passage: its place there, and what it says.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        type: of document, or None.
+        number: repaired in form, or None.
+        date: of issue as ISO 8601, or None.
+        issuer: or None.
+        provisions: that are cited, or None.
+        inferred: which of these do not stand in the citation itself.
+    """
+
+    start: int
+    end: int
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    provisions: str | None = None
+    inferred: tuple[Inferred, ...] = ()
+
+
+class Numbered(NamedTuple):
+    """The number of a document in a passage, with the word for its type before it, if any."""
+
+    start: int
+    number_start: int
+    end: int
+    number: str
+    type: str | None
+
+
+def find_numbers(passage: Passage) -> list[Numbered]:
+    """Return the numbers of documents in a passage, in order."""
+    found: list[Numbered] = []
+    last = 0
+    for start, stop, bare in sorted(_spans(passage), key=lambda each: (each[0], -each[1])):
+        text = passage.text[start:stop]
+        number = text if bare else repair_document_number(text)
+        begin, type_ = _type_before(passage, start)
+        if start >= last and number and (type_ or not _RATE.fullmatch(text)):
+            found.append(Numbered(begin, start, stop, number, type_))
+            last = stop
+    return found
+
+
+def cite_numbers(passage: Passage, numbers: list[Numbered], dates: list[Found]) -> list[Citation]:
+    """Return the citations of a passage by number, in order.
+
+    Args:
+        passage: to read.
+        numbers: what `find_numbers` found in it.
+        dates: of the passage.
+    """
+    low = passage.low
+    citations: list[Citation] = []
+    shared: str | None = None  # The type word of a list.
+    for place, each in enumerate(numbers):
+        inferred: list[Inferred] = []
+        before = citations[-1].end if citations else 0
+        stop = numbers[place + 1].start if place + 1 < len(numbers) else len(low)
+        type_ = each.type
+        if type_ is None:
+            inferred.append("type")
+            listed = each.start - before <= 60 and _LIST.fullmatch(low, before, each.start)
+            shared = shared if listed else None
+            type_ = shared or type_of_number(each.number)
+        else:
+            shared = type_
+        date, end, beside = _date_after(low, each.end, dates, stop)
+        if date is None:
+            date = _date_before(low, each.start, dates, before)
+        issuer = _issuer_after(passage, (end, each.end))
+        if date and not beside:
+            inferred.append("date")
+        if issuer is None and (issuer := issuer_of_number(each.number)):
+            inferred.append("issuer")
+        citations.append(
+            Citation(
+                each.start,
+                end,
+                type_,
+                each.number,
+                date,
+                issuer,
+                provisions_before(passage, each.start),
+                tuple(name for name in inferred if name != "type" or type_),
+            )
+        )
+    return citations
+
+
+@cache
+def type_names() -> dict[str, str]:
+    """Return the types of documents by what stands for them in a text, in lower case."""
+    data = load("documents")
+    return {name.lower(): name for name in data["types"]} | {
+        short.lower(): name for short, name in data["short"].items()
+    }
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    every = "|".join(sorted(map(re.escape, type_names()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/-])(?:{every})(?!\w)")
+
+
+def _spans(passage: Passage) -> list[tuple[int, int, bool]]:
+    """Return where numbers may be, and whether they have no letters."""
+    low = passage.low
+    spans = [(*each.span(), False) for each in NUMBER.finditer(passage.text)]
+    for each in LOOSE_NUMBER.finditer(low):
+        if _NUMBERED.search(low[max(0, each.start() - 8) : each.start()]):
+            spans.append((*each.span(), False))
+    for each in _types().finditer(low):
+        gap = _GAP.match(low, each.end())
+        number = BARE_NUMBER.match(low, gap.end()) if gap else None
+        if gap and number and _names_document(passage, each, gap, number):
+            spans.append((*number.span(), True))
+    return spans
+
+
+def _names_document(
+    passage: Passage, type_: re.Match[str], gap: re.Match[str], number: re.Match[str]
+) -> bool:
+    """Return whether a type word and a bare number name a document and count none."""
+    if "/" in number.group() or gap.group().strip(" :."):
+        return True
+    named_by_number = type_names()[type_.group()] in _NAMED_BY_NUMBER
+    capital = passage.text[type_.start()].isupper()
+    if named_by_number or not capital or number.end() - number.start() < 2:
+        return False
+    return match_unit(passage.low, number.end()) is None
+
+
+def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
+    """Return where a citation begins, and the type of its document where a word says it."""
+    window = max(0, start - 48)
+    before = passage.low[window:start]
+    numbered = _NUMBERED.search(before)
+    head = before[: numbered.start()] if numbered else before
+    head = head.rstrip(" :")
+    word = next((each for each in _types().finditer(head) if each.end() == len(head)), None)
+    if word and (numbered or before[-1:] in " :"):
+        return window + word.start(), type_names()[word.group()]
+    if numbered:
+        return window + numbered.start() + (before[numbered.start()] == " "), None
+    return start, None
+
+
+def _date_after(low: str, end: int, dates: list[Found], stop: int) -> tuple[str | None, int, bool]:
+    """Return the date of a number, where the citation ends with it, and whether it is in it."""
+    place = bisect_left(dates, (end,))
+    date = dates[place] if place < len(dates) else None
+    if date is None or date.start > min(end + 90, stop):
+        return None, end, False
+    full = date.iso if date.iso and len(date.iso) == 10 else None
+    if _DATED.fullmatch(low, end, date.start) and (full or date.iso is None):
+        return full, date.end, True
+    letterhead = full is not None and _LETTERHEAD.fullmatch(low, end, date.start)
+    return (full, end, False) if letterhead else (None, end, False)
+
+
+def _date_before(low: str, start: int, dates: list[Found], after: int) -> str | None:
+    """Return the date of a sentence that says that a document was issued: `Ngày D, X ban hành`."""
+    place = bisect_left(dates, (start,))
+    date = dates[place - 1] if place and dates[place - 1].end <= start else None
+    if date is None or date.start < after or start - date.end > _FAR or len(date.iso or "") != 10:
+        return None
+    begins = _SENTENCE_DATE.search(low[max(0, date.start - 12) : date.start])
+    return date.iso if begins and _ISSUED.fullmatch(low, date.end, start) else None
+
+
+def _issuer_after(passage: Passage, places: tuple[int, int]) -> str | None:
+    for place in places:
+        of = _OF.match(passage.low, place)
+        if of and (end := match_body(passage, of.end())):
+            return passage.text[of.end() : end]
+    return None
+
+
+def provisions_before(passage: Passage, start: int) -> str | None:
+    """Return the articles, clauses and points that are named before a citation, or None."""
+    window = max(0, start - 90)
+    found = _PROVISION.search(passage.low[window:start])
+    if not found:
+        return None
+    words = passage.text[window + found.start(1) : window + found.end(1)]
+    return words.strip(" ,").removesuffix(" của").strip(" ,")

@@ -1,0 +1,117 @@
+"""Citations without a number: laws by name, date or year, and Party documents by congress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ttdn_cli.extract.dates import Found
+from ttdn_cli.extract.documents import Citation, provisions_before, type_names
+from ttdn_cli.extract.passages import Passage
+
+_LAW = re.compile(r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|law on|ordinance on)(?!\w)")
+_WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
+_MOST_WORDS = 40
+_ENDS_NAME = frozenset(
+    "để được đã có quy khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "  # noqa: SIM905
+    "of dated was is has to in which that".split()
+)
+"""Words that follow the name of a law and are in none."""
+
+_JOINS = ("và", "hoặc", "hay", "của", "-", "&")
+_OTHER = re.compile(
+    r" ?(?:các |nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|luật|pháp lệnh|những)"
+)
+_NUMBERED = re.compile(r"số [0-9]")
+_DATE = re.compile(r",? ?(?:ngày (?=[0-9])|(?:năm )?((?:19|20)[0-9]{2})(?![\w/]|[.-]\w))")
+
+_PARTY = re.compile(
+    r"(?<!\w)(nghị quyết|kết luận|văn kiện|chỉ thị|quy định)(?: của)? "
+    r"((?:hội nghị (?:lần thứ [^\W_]{1,5}|trung ương|ban chấp hành trung ương)"
+    r"|trung ương(?: đảng)?"
+    r"|đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng bộ| đảng| của đảng)?)"
+    r"(?: (?:(?:lần thứ|khóa|khoá|toàn quốc|đảng bộ|đảng|của|ban chấp hành|trung ương|đại biểu|"
+    r"tỉnh|"
+    r"thành phố|huyện|các cấp|lần)(?!\w)|\(?[ivx]{1,6}\)?(?!\w)|[0-9]{1,2}(?![\w/.])|"
+    r"\(?khó?a [ivx]{1,6}\)))*)"
+)
+_ORDINAL = re.compile(r" \(?(?:[ivx]{1,6}|[0-9]{1,2})\)?(?!\w)| thứ ")
+
+
+def cite_names(passage: Passage, dates: list[Found], taken: list[Citation]) -> list[Citation]:
+    """Return the citations of a passage without a number, in order.
+
+    Args:
+        passage: to read.
+        dates: of the passage.
+        taken: citations by number, which are no others.
+    """
+    found = sorted([*_laws(passage, dates), *_party(passage)])
+    kept: list[Citation] = []
+    place = last = 0
+    for each in found:
+        while place < len(taken) and taken[place].end <= each.start:
+            place += 1
+        meets = place < len(taken) and taken[place].start < each.end
+        if each.start >= last and not meets:
+            kept.append(each)
+            last = each.end
+    return kept
+
+
+def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
+    text, low = passage.text, passage.low
+    starts = {date.start: date for date in dates}
+    for each in _LAW.finditer(low):
+        start, type_ = each.start(), type_names()[each.group().removesuffix(" on")]
+        end = _end_of_name(passage, each.end())
+        named = end > each.end()
+        provisions = provisions_before(passage, start)
+        given = _DATE.match(low, end)
+        if given and (named or type_ == "Hiến pháp"):
+            date = None if given[1] else starts.get(given.end())
+            if given[1] or (date and len(date.iso or "") == 10):
+                stop = date.end if date else given.end()
+                iso = date.iso if date else given[1]
+                yield Citation(start, stop, type_, date=iso, provisions=provisions)
+                continue
+        if named and text[start].isupper() and text[each.end() + 1].isupper():
+            yield Citation(start, end, type_, provisions=provisions)
+
+
+def _end_of_name(passage: Passage, start: int) -> int:
+    """Return where the name of a law ends that begins after its type, or where it would begin."""
+    text, low = passage.text, passage.low
+    end = place = start
+    amends = low.startswith(" sửa đổi", start)  # The name has those of other laws in it.
+    for count in range(_MOST_WORDS):
+        word = _WORD.match(low, place)
+        if not word:
+            break
+        name, first = word[2], word.start(2)
+        begins = text[first].isupper() or (name == "sửa" and low.startswith("sửa đổi", first))
+        if name in _ENDS_NAME or (name == "ngày" and not word[1]) or (count == 0 and not begins):
+            break
+        joined = name in ("và", "hoặc", "hay") and bool(_OTHER.match(low, word.end()))
+        if amends and _LAW.match(low, word.end() + 1):
+            joined = False
+        if joined or (word[1] and _OTHER.match(low, first)) or _NUMBERED.match(low, first):
+            break
+        place = word.end()
+        if name not in _JOINS:
+            end = place
+    return end
+
+
+def _party(passage: Passage) -> Iterator[Citation]:
+    for each in _PARTY.finditer(passage.low):
+        if _ORDINAL.search(" " + each[2]):
+            issuer = passage.text[each.start(2) : each.end()].rstrip()
+            end = each.start(2) + len(issuer)
+            yield Citation(
+                each.start(),
+                end,
+                type_names()[each[1]] if each[1] in type_names() else each[1].capitalize(),
+                issuer=issuer,
+                provisions=provisions_before(passage, each.start()),
+            )

@@ -1,0 +1,94 @@
+"""What stands before a quantity and changes it: approximations, signs, falls and rises."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.quantities import Unit
+
+Approximation = Literal["about", "over", "under", "at_least", "at_most"]
+
+_REACH = 40
+"""Characters before a number that can change it."""
+
+_FIRST = "ước đạt|ước tính|ước|dự ước"
+
+
+class _Words(NamedTuple):
+    """The phrases that change a number, compiled."""
+
+    kinds: dict[str, Approximation]
+    approximate: re.Pattern[str]
+    last: frozenset[str]
+    comparative: re.Pattern[str]
+    falls: re.Pattern[str]
+    rises: re.Pattern[str]
+    places: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = load("numbers")
+    kinds = {phrase: kind for kind, phrases in data["approximations"].items() for phrase in phrases}
+    changes = data["changes"]
+    comparatives = _any(changes["comparatives"])
+    degrees = f"(?: (?:{_any(changes['degrees'])}))*"
+    return _Words(
+        kinds,
+        re.compile(
+            rf"(?<!\w)(?P<first>{_FIRST})? ?(?P<phrase>{_any(kinds)}) ?(?:đạt )?(?:gấp |bằng )?$"
+        ),
+        frozenset([each.rsplit(" ", 1)[-1] for each in kinds] + ["đạt", "gấp", "bằng"]),
+        re.compile(rf"(?<!\w)(?:{comparatives})(?: hơn)? $"),
+        re.compile(rf"(?<!\w)(?:{_any(changes['falls'])}){degrees} $"),
+        re.compile(
+            rf"(?<!\w)(?:(?:{_any(changes['rises'])}){degrees}|(?:{comparatives}) hơn{degrees}) $"
+        ),
+        frozenset(changes["places"]),
+    )
+
+
+def _any(phrases: list[str] | dict[str, Approximation]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+def approximation_before(
+    low: str, start: int, unit: Unit | None
+) -> tuple[int, Approximation | None]:
+    """Return where a quantity begins with the words that limit it, and how they do.
+
+    Args:
+        low: the passage.
+        start: of the number.
+        unit: of the quantity: `trên 5%` is more than that, `trên 34 tỉnh` is where.
+    """
+    words = _words()
+    before = low[max(0, start - _REACH) : start]
+    bare = before.rstrip()
+    if bare.rsplit(" ", 1)[-1] not in words.last and bare[-1:] not in words.kinds:
+        return start, None
+    found = words.approximate.search(before)
+    if not found:
+        return start, None
+    phrase, head = found["phrase"], before[: found.start("phrase")]
+    compared = phrase in ("hơn", "quá") and words.comparative.search(head)
+    where = phrase in ("trên", "dưới") and unit is not None and unit.text in words.places
+    if compared or where or (phrase == "some" and not low[start].isdecimal()):
+        return start, None
+    begin = found.start("first") if found["first"] else found.start("phrase")
+    return start - len(before) + begin, words.kinds[phrase]
+
+
+def fall_before(low: str, start: int) -> int | None:
+    """Return where the words begin that say that a quantity is how much less there is, or None."""
+    window = max(0, start - _REACH)
+    found = _words().falls.search(low[window:start])
+    return window + found.start() if found else None
+
+
+def rises_before(low: str, start: int) -> bool:
+    """Return whether the words before a quantity say that it is how much more there is."""
+    return _words().rises.search(low[max(0, start - _REACH) : start]) is not None

@@ -1,0 +1,135 @@
+"""A text in the stretches that are read one by one, and in the form in which they are read.
+
+The form is for reading only: any space is a plain one, any dash a hyphen, `Ð` is `Đ`, and what
+nobody sees is gone. Places in it lead back to the text, of which mentions keep the characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ttdn_cli.text.unicode import nfc
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
+_INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+)
+_JOINED = re.compile(r"(?<=[0-9][/-])\n[ \t]*(?=[0-9A-ZĐƯ])")
+"""A line break within a number, after its stroke or hyphen."""
+
+_NARROW = re.compile("(?<=[0-9])[\xa0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+"""A space between thousands that does not break."""
+
+_SPACES = dict.fromkeys(
+    map(ord, "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000_"), " "
+)
+_SPACES |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-")
+_OTHERS = {
+    ord("Ð"): "Đ",
+    ord("İ"): "I",
+    ord("⁄"): "/",
+    ord("∕"): "/",
+    ord("％"): "%",
+    ord("／"): "/",
+}
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
+_FORM = str.maketrans({0xE000: "\u202f"} | _SPACES | _DASHES | _OTHERS | _FULL_WIDTH)
+
+_MARKER = re.compile(
+    r"[ ]*(?:[-+*•●▪◦○§#>|]|\d{1,3}(?:\.\d{1,3})*[.)](?!\d)|\(?[a-zđ]{1,2}\)|[IVXLC]{1,5}[.)]|"
+    r"[A-ZĐ][.)] |điều \d|kính thưa|thưa |kính gửi|dear |căn cứ |xét )",
+    re.I,
+)
+_NARROWEST, _WIDEST = 40, 160
+"""Characters of the longest line of a wrapped text; where it is longer, a line is a paragraph."""
+
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*[ ]*$")
+_SALUTATION = re.compile(r"[ \"“*]*(?:(?:kính )?thưa |dear |\Z)", re.I)
+_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ]", re.I)
+_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for|with|on|by|was|is|are)\b", re.I)
+
+
+class Passage(NamedTuple):
+    """A stretch of a text between two blank lines.
+
+    Attributes:
+        start: where it begins in the text.
+        text: its characters in the form for reading; a line break is one that ends a paragraph.
+        low: the same in lower case.
+        places: where each character stands in the text, counted from `start`; None where all do
+            as they do here.
+        english: whether it is in English; what has no words is as what precedes it.
+    """
+
+    start: int
+    text: str
+    low: str
+    places: list[int] | None
+    english: bool
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the passage begins and ends in the text."""
+        if self.places is None:
+            return self.start + start, self.start + end
+        return self.start + self.places[start], self.start + self.places[end - 1] + 1
+
+
+def normalize_source(text: str) -> str:
+    """Return a text as it is read: without a byte order mark, line ends LF, in NFC."""
+    return nfc(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def passages(source: str) -> Iterator[Passage]:
+    """Yield the passages of a text that `normalize_source` returned."""
+    english = False
+    start = 0
+    for blank in (*_BLANK_LINE.finditer(source), None):
+        end = blank.start() if blank else len(source)
+        if source[start:end].strip():
+            stretch = source[start:end]
+            english = _is_english(stretch, english)
+            yield _passage(start, stretch, english)
+        start = blank.end() if blank else end
+
+
+def _is_english(text: str, before: bool) -> bool:
+    if _VIETNAMESE.search(text):
+        return len(_ENGLISH.findall(text)) * 8 > len(_VIETNAMESE.findall(text)) * 3
+    return bool(_ENGLISH.search(text)) or before
+
+
+def _passage(start: int, stretch: str, english: bool) -> Passage:
+    text = stretch if stretch.isascii() else _NARROW.sub("\ue000", stretch)
+    text = text.translate(_FORM)
+    gone = [each.span() for each in _INVISIBLE.finditer(text)] if not text.isascii() else []
+    gone += [each.span() for each in _JOINED.finditer(text)]
+    places = None
+    if gone:
+        dropped = {place for first, last in gone for place in range(first, last)}
+        places = [place for place in range(len(text)) if place not in dropped]
+        text = "".join(text[place] for place in places)
+    text = _unwrapped(text)
+    return Passage(start, text, text.lower(), places, english)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a passage in which only the line breaks stay that end a paragraph."""
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    # Lines of about one length are wrapped; else each is a paragraph, or a line of a list.
+    wrapped = _NARROWEST <= longest <= _WIDEST and all(
+        len(each) >= 0.6 * longest for each in lines[:-1]
+    )
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        goes_on = line.lstrip()[:1].islower() or line.lstrip()[:1].isdecimal()
+        ends = _ENDS.search(before[-8:]) or _MARKER.match(line) or _SALUTATION.match(before)
+        pieces += [" " if (goes_on or wrapped) and not ends else "\n", line]
+    return "".join(pieces)

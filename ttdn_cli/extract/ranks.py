@@ -1,0 +1,81 @@
+"""Ranks: `đứng thứ 32 thế giới`, `thứ 04/34`, `ranked 45th out of 132`. Ordinals are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ttdn_cli.text.quantities import Amount, match_unit
+
+_RANKED = re.compile(
+    r"(?<!\w)(?:đứng|xếp hạng|xếp|hạng|vị trí|vị thứ|giữ|lên|xuống|vào|ở|tại|giành)"
+    r"(?: ở| tại| vị trí| hạng| vào)? $"
+)
+_PLACED = re.compile(r"(?:hạng|vị trí(?: số)?|top) $")
+_ENGLISH = re.compile(r"(?:(ranked|ranks|ranking|rank)|placed|position|at|in|to)(?: the)? $")
+_SCOPE = re.compile(
+    r" (?:thế giới|toàn cầu|cả nước|toàn quốc|trong (?:cả|khu|toàn|số|asean|châu)|khu vực|châu|"
+    r"đông nam á|asean|trên tổng|trên thế giới|trên toàn|of |out of |in the world|worldwide|"
+    r"globally)"
+)
+_OF = re.compile(
+    r"(?: ?/ ?| (?:trên tổng số|trên|trong tổng số|trong số|trong|out of|of) )([0-9]{1,4})"
+    r"(?![\w/]|[.,][0-9])"
+)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:lần|kỳ họp|khóa|khoá|phiên|phiên họp|năm|ngày|kỳ|tập|số|hội nghị|thế kỷ) $"
+)
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_PREFIX = "thứ "
+ORDINALS = {
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+"""The words for places, after `thứ`."""
+
+
+def rank_in_figures(low: str, start: int, end: int) -> tuple[int, Amount] | None:
+    """Return where a rank begins and what it is, or None where a number is no rank.
+
+    Args:
+        low: the passage.
+        start: of the number in digits.
+        end: of the number.
+    """
+    before = low[max(0, start - 40) : start]
+    if suffix := _SUFFIX.match(low, end):
+        of = _OF.match(low, suffix.end())
+        ranked = _ENGLISH.search(before)
+        if not of and not (ranked and (ranked[1] or _SCOPE.match(low, suffix.end()))):
+            return None
+        return start, _amount(low, start, end, suffix.end())
+    if before.endswith(_PREFIX):
+        head = before.removesuffix(_PREFIX)
+        scoped = _SCOPE.match(low, end) or _OF.match(low, end)
+        if _ORDINAL.search(head) or not (scoped or _RANKED.search(head)):
+            return None
+        return start - len(_PREFIX), _amount(low, start, end, end)
+    return (start, _amount(low, start, end, end)) if _PLACED.search(before) else None
+
+
+def rank_in_words(low: str, start: int, word: str, end: int) -> tuple[int, Amount] | None:
+    """Return where a rank begins and what it is, or None where a number word is no rank."""
+    head = low[max(0, start - 40) : start].removesuffix(_PREFIX)
+    if word not in ORDINALS or not _RANKED.search(head):
+        return None
+    return start - len(_PREFIX), Amount(end, Decimal(ORDINALS[word]))
+
+
+def _amount(low: str, start: int, stop: int, end: int) -> Amount:
+    value = Decimal(low[start:stop])
+    of = _OF.match(low, end)
+    if not of:
+        return Amount(end, value)
+    unit = match_unit(low, of.end())
+    return Amount(
+        of.end(),
+        value,
+        unit=unit[1] if unit else None,
+        numerator=value,
+        denominator=Decimal(of[1]),
+    )

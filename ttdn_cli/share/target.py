@@ -1,0 +1,132 @@
+"""The file or folder that is to be written: whether it may be, and what lies beside it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ttdn_cli.errors import TargetError
+
+EXISTS = "already exists. Use --force to overwrite."
+CHANGED = "was changed by another process. Nothing was written. Try again."
+
+_SPECIAL = {
+    stat.S_IFBLK: "a device",
+    stat.S_IFCHR: "a device",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+}
+_SEPARATORS = os.sep + (os.altsep or "")
+_HOUR = 3600
+_MOST = 40
+"""Characters of the target's name in a temporary one: a name has 255 bytes on most systems."""
+
+
+def check_target(target: str, *, force: bool, folder: bool = False) -> os.stat_result | None:
+    """Return what there is of a target that may be written, or None if it is new.
+
+    Args:
+        target: the path of a file or folder. A link is followed.
+        force: whether to overwrite an existing one.
+        folder: whether it is to be a folder; only then its path may end in a separator.
+
+    Raises:
+        TargetError: if it exists and `force` is not set, is of another kind, or has no name of its
+            own.
+    """
+    _check_name(target, folder=folder)
+    path = Path(target)
+    with explained(target):
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            if path.is_symlink() and not force:
+                raise TargetError(target, EXISTS) from None
+            followed(path).parent.stat()
+            return None
+    use = "Use a folder name." if folder else "Use a file name."
+    kind = stat.S_IFMT(status.st_mode)
+    where = os.path.realpath(path.parent)
+    if kind in _SPECIAL or where == "/dev" or where.startswith("/proc/"):
+        # `/dev/stdout` too, also where it is a file: that one belongs to whoever opened it.
+        raise TargetError(target, f"is {_SPECIAL.get(kind, 'a device')}. {use}")
+    if kind == stat.S_IFDIR and not folder:
+        raise TargetError(target, f"is a folder. {use}")
+    if kind != stat.S_IFDIR and folder:
+        raise TargetError(target, f"is a file. {use}")
+    if not force:
+        raise TargetError(target, EXISTS)
+    return status
+
+
+def leftovers(target: str) -> Iterator[str]:
+    """Yield a sentence about each thing beside a target that a killed run has left there.
+
+    That is what the target was before, or an incomplete one that is older than an hour; a younger
+    one may be that of a run that goes on.
+    """
+    path = followed(Path(target))
+    temporary = rf"\.?{re.escape(path.name[:_MOST])}\.ttdn-(old-)?[0-9a-f]{{16}}"
+    with suppress(OSError):
+        for each in sorted(path.parent.iterdir()):
+            if not (found := re.fullmatch(temporary, each.name)):
+                continue
+            if found[1]:
+                yield f"{each}: is {path} from before a run that was killed. Rename or delete it."
+            elif time.time() - each.lstat().st_mtime > _HOUR:
+                yield f"{each}: was left by a run that was killed. Delete it."
+
+
+def temporary(name: str) -> str:
+    """Return a name, of this process alone, for what is to become a target of that name."""
+    return f".{name[:_MOST]}.ttdn-{os.urandom(8).hex()}"
+
+
+def aside(name: str) -> str:
+    """Return a name, of this process alone, for what a target of that name was before."""
+    return f"{name[:_MOST]}.ttdn-old-{os.urandom(8).hex()}"
+
+
+def followed(path: Path) -> Path:
+    """Return a path, and where it leads if it is a link."""
+    # Unlike `Path.resolve`, this does not raise `RuntimeError` where links go in a circle.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+@contextmanager
+def explained(target: str) -> Iterator[None]:
+    """Say of an error of the system what it means for a target, as a `TargetError`."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise TargetError(target, _reason(error, target)) from None
+
+
+def _check_name(target: str, *, folder: bool) -> None:
+    if not target:
+        what = "folder" if folder else "file"
+        raise TargetError(target, f"empty path. Give the path of a {what}.")
+    last = re.split(f"[{re.escape(_SEPARATORS)}]", target)[-1]
+    if not folder and last in ("", ".", ".."):
+        raise TargetError(target, "is the name of a folder. Use a file name.")
+    if folder and (last == "." or Path(target).name in ("", "..")):
+        raise TargetError(target, "cannot be overwritten. Use the name of a new folder.")
+
+
+def _reason(error: OSError | ValueError, target: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        if followed(Path(target)).parent.is_dir():
+            return CHANGED
+        return "its folder does not exist. Create it first."
+    if isinstance(error, PermissionError):
+        return "permission denied. Check the permissions of its folder."
+    if isinstance(error, OSError) and error.errno in (errno.EBUSY, errno.EXDEV):
+        return "cannot be replaced as a whole. Use the name of a new folder."  # Such as a mount.
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"{reason.lower()}. Nothing was written."

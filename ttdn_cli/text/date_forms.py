@@ -1,0 +1,210 @@
+"""The forms in which Vietnamese and English write dates: a stretch of text in, ISO 8601 out.
+
+Dates are as precise as they are written: `2024-06-06`, `2024-06`, `2024`, `--06-06` and `--06`
+without a year and `---15` for a day alone (ISO 8601:2000), `2024-Q2`, `2021/2025` for a period.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+Iso = str | None
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "giêng một january jan", "hai february feb", "ba march mar", "tư bốn april apr",
+            "năm may", "sáu june jun", "bảy bẩy july jul", "tám august aug",
+            "chín september sept sep", "mười october oct", "mười_một november nov",
+            "mười_hai chạp december dec",
+        ),
+        1,
+    )
+    for name in names.replace("_", " ").split(" ")
+    if name
+} | {"mười một": 11, "mười hai": 12}  # fmt: skip
+_LUNAR = ("giêng", "chạp")
+_QUARTERS = {
+    name: number
+    for number, names in enumerate(
+        ("1 i một nhất first", "2 ii hai second", "3 iii ba third", "4 iv tư fourth"), 1
+    )
+    for name in names.split()
+}
+
+_S = " {0,4}"
+_N = "[0-9]{1,2}"
+_Y = "(?:1[0-9]|20|21)[0-9]{2}"
+_VI = "giêng|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp"
+_EN = "|".join(
+    sorted((name for name in _MONTHS if name.isascii() and name not in ("ba", "hai")), key=len)[
+        ::-1
+    ]
+)
+_TH = "(?:st|nd|rd|th)?"
+_END = r"(?![\w/]|[-.,][0-9])"
+_ENDS = r"(?![\w/]|[.,][0-9])"
+"""What may not follow a number: more of it. After the second a hyphen may, of a range."""
+
+
+def iso_date(year: str | None, month: str | int, day: str | None = None) -> Iso:
+    """Return a date as ISO 8601 as far as it is known, or None where there is no such date."""
+    try:
+        # 2000 is a leap year: without a year, 29 February is a day.
+        datetime.date(int(year or 2000), int(month), int(day or 1))
+    except ValueError:
+        return None
+    ended = f"{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return f"{year}-{ended}" if year else f"--{ended}"
+
+
+def _days(one: str, other: str, month: str, year: str | None) -> Iso:
+    first, last = iso_date(year, month, one), iso_date(year, month, other)
+    return f"{first}/{last}" if first and last and first < last else None
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdecimal() else _MONTHS[name]
+
+
+def _day_of_month(day: str, name: str, lunar: str | None, year: str | None) -> Iso:
+    # A day of the lunar year is on another one of the solar year every time.
+    return None if name in _LUNAR or lunar else iso_date(year, _month(name), day)
+
+
+def _counted(count: str, which: str, year: str | None) -> Iso:
+    months = _month(count)
+    if not 1 <= months <= 12:
+        return None
+    first, last = (13 - months, 12) if which == "cuối năm" else (1, months)
+    return f"{year or '-'}-{first:02}/{year or '-'}-{last:02}"
+
+
+def _period(first: str, last: str) -> Iso:
+    last = first[:2] + last if len(last) == 2 else last
+    return f"{first}/{last}" if first < last else None
+
+
+def _year(half: str | None, year: str) -> Iso:
+    return {"đầu": f"{year}-01/{year}-06", "cuối": f"{year}-07/{year}-12"}.get(half or "", year)
+
+
+FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
+    # 6-7/6/2024, 6 - 7 tháng 6 năm 2024
+    "days": (
+        rf"({_N}){_S}-{_S}({_N})(?:/|{_S}tháng{_S})({_N})(?:(?:/|{_S}năm{_S}|-)({_Y}))?{_END}",
+        _days,
+    ),
+    # 2024-06-06
+    "iso": (rf"({_Y})-([01][0-9])-([0-3][0-9])(?![\w/-])", iso_date),
+    # 6/6/2024, and 25/21/2019, which is none
+    "strokes": (
+        rf"({_N}){_S}/{_S}({_N}){_S}/{_S}({_Y}){_ENDS}",
+        lambda day, month, year: iso_date(year, month, day),
+    ),
+    # 15-6-2023, 15.6.2023
+    "points": (
+        rf"({_N})(?:-({_N})-|\.({_N})\.)({_Y}){_ENDS}",
+        lambda day, one, other, year: iso_date(year, one or other, day),
+    ),
+    # 10 tháng đầu năm 2025, 6 tháng cuối năm, 9 tháng năm 2024
+    "counted": (
+        rf"({_N}|{_VI}){_S}tháng{_S}(đầu năm|cuối năm|năm(?={_S}{_Y}))(?:{_S}({_Y}){_END})?",
+        _counted,
+    ),
+    # 14 tháng 11 năm 2003, 19 tháng Tám năm 1945, 2 tháng 9, 15 tháng 8 âm lịch
+    "day": (
+        rf"({_N}){_S}tháng{_S}({_N}(?![0-9/.,]{{1,2}}[0-9])|(?:{_VI})(?!\w|{_S}[0-9]|"
+        rf" lần))( âm lịch)?"
+        rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
+        _day_of_month,
+    ),
+    # tháng 6 năm 2024, tháng 6/2024, tháng giêng
+    "month": (
+        rf"tháng{_S}({_N}(?![0-9])|(?:{_VI})(?!\w|{_S}[0-9]))( âm lịch)?"
+        rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
+        lambda name, lunar, year: None if lunar else iso_date(year, _month(name)),
+    ),
+    # 12/2023
+    "numeric_month": (
+        rf"({_N}){_S}/{_S}({_Y}){_END}",
+        lambda month, year: iso_date(year, month),
+    ),
+    # quý II/2025, quý I
+    "quarter": (
+        rf"quý{_S}(iv|i{{1,3}}|[1-4]|một|nhất|hai|ba|tư)(?!\w)"
+        rf"(?:(?:{_S}năm{_S}|{_S}[/-]{_S}|{_S})({_Y}){_END})?",
+        lambda name, year: f"{year or '-'}-Q{_QUARTERS[name]}",
+    ),
+    # giai đoạn 2021 - 2025, 5 năm 2021-2025, từ năm 2016 đến năm 2020
+    "period": (
+        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|"
+        rf"from)"
+        rf"{_S}(?:từ{_S})?(?:năm{_S})?|{_N}{_S}năm{_S})?"
+        rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|and|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
+        _period,
+    ),
+    # những năm 1990, thế kỷ XX: longer than a year, and no period with ends
+    "age": (
+        rf"(?:(?:những năm|thập niên|thập kỷ){_S}(?:{_Y}|[0-9]0)|"
+        rf"thế kỷ{_S}(?:thứ{_S})?(?:[ivx]{{1,5}}|[0-9]{{1,2}}))(?!\w)",
+        lambda: None,
+    ),
+    # năm 2025, nửa đầu năm 2025
+    "year": (rf"(?:nửa (đầu|cuối) )?năm{_S}({_Y}){_END}", _year),
+    # 6/6, 6-6: only where words around them say so
+    "numeric_day": (
+        rf"({_N}){_S}/{_S}({_N})(?![\w/%]|[.,][0-9])",
+        lambda day, month: iso_date(None, month, day),
+    ),
+    "hyphen_day": (
+        rf"({_N})-({_N})(?![\w/%-]|[.,][0-9])",
+        lambda day, month: iso_date(None, month, day),
+    ),
+    # 6 June 2024, June 6, 2024, June 2024
+    "english_day": (
+        rf"({_N}){_TH} (?:of )?({_EN})(?:\.(?=,? [0-9]))?(?:,? ({_Y}))?(?!\w)",
+        lambda day, month, year: iso_date(year, _month(month), day),
+    ),
+    "american_day": (
+        rf"({_EN})\.? ({_N}){_TH}(?!\w)(?:,? ({_Y})(?!\w))?",
+        lambda month, day, year: iso_date(year, _month(month), day),
+    ),
+    "english_month": (
+        rf"({_EN})\.?,? ({_Y})(?!\w)",
+        lambda month, year: iso_date(year, _month(month)),
+    ),
+    # Q2 2025, the second quarter of 2025
+    "english_quarter": (
+        rf"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?)[ /-]({_Y})(?!\w)",
+        lambda one, other, year: f"{year}-Q{_QUARTERS[one or other]}",
+    ),
+    # 2025: only where nothing around it says that it is something else
+    "bare_year": (
+        rf"((?:19|20)[0-9]{{2}})(?![\w/%]|[-.,:][0-9]|{_S}(?:-|đến){_S}[0-9])",
+        lambda year: year,
+    ),
+}
+"""Each form as a pattern on lower-case text, and what makes ISO 8601 of its groups. The first that
+fits counts."""
+
+DATE = re.compile(
+    r"(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items())
+    + ")"
+)
+"""A date in any form; the last group that matched is that of the form."""
+
+_GROUPS = {
+    name: slice(DATE.groupindex[name], DATE.groupindex[name] + re.compile(pattern).groups)
+    for name, (pattern, _) in FORMS.items()
+}
+
+
+def read_date(found: re.Match[str]) -> Iso:
+    """Return what a match of `DATE` says as ISO 8601, or None where it cannot be."""
+    form = found.lastgroup or ""
+    return FORMS[form][1](*found.groups()[_GROUPS[form]])

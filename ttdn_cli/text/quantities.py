@@ -1,0 +1,317 @@
+"""The grammar of one quantity: a number in digits or words with its magnitude and its unit.
+
+What surrounds a quantity in running text (its sign, its approximation, what it changes) is read by
+`extract`; this reads from a number on.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.numbers import (
+    DIGITS,
+    EN_WORDS,
+    MAGNITUDES,
+    VI_WORDS,
+    VULGAR,
+    read_digits,
+    read_words,
+)
+
+Measure = Literal["coverage", "share", "amount", "count", "change", "multiple", "rank", "duration"]
+"""What a quantity says: a part of a whole, a percentage, money or a measurement, how many, how much
+more or less, how many times, which place in an order, how long."""
+
+UnitKind = Literal["percent", "currency", "measurement", "duration", "multiple", "count"]
+
+_MEASURES: dict[UnitKind, Measure] = {
+    "percent": "share",
+    "currency": "amount",
+    "measurement": "amount",
+    "duration": "duration",
+    "multiple": "multiple",
+    "count": "count",
+}
+
+
+class Unit(NamedTuple):
+    """A unit as it stands in a text, and what kind it is; `of` says more (`tấn/năm`)."""
+
+    text: str
+    kind: UnitKind
+
+
+class Amount(NamedTuple):
+    """A number from its first digit or word to the end of its unit.
+
+    Attributes:
+        end: where it ends.
+        value: with its magnitude, or None of a range.
+        low: the lower end of a range.
+        high: the upper end.
+        unit: or None where it has none that is known.
+        measure: by its unit.
+        numerator: of a part of a whole.
+        denominator: of that whole.
+        magnified: whether it has a magnitude word.
+    """
+
+    end: int
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    magnified: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        """What it says."""
+        if self.denominator is not None:
+            return "coverage"
+        return _MEASURES[self.unit.kind] if self.unit else "count"
+
+
+_MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
+_SPACE = r"[ ]{0,3}"
+_NUMBER = re.compile(DIGITS)
+_SCALES = re.compile(
+    rf"(?:{_SPACE}(?:{_MAGNITUDE})(?!\w)){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
+)
+_PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
+_OF = re.compile(
+    r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of)"
+    rf" ({DIGITS}) (?=\w)"
+)
+_RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![\w/]|[.,:]\d)")
+_MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
+_PER = re.compile(
+    r"/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượt|lần|ca|con|vụ"
+    r"|year|month|day|person|capita|s|h)(?!\w)"
+)
+_WORDS = "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
+_FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
+_ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
+WORDS = re.compile(
+    rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
+    rf"(?:{_ENGLISH})(?:[ -](?:and )?(?:{_ENGLISH}))*|nửa|half)(?![\w-])"
+)
+"""A number in words, both languages, in lower case."""
+
+_OF_WORDS = re.compile(
+    rf" (?:trên|out of) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
+    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
+)
+_PARTS = re.compile(rf" phần ((?:{_FIRST})(?: (?:{_WORDS}))*|trăm)(?!\w)")
+_ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_ORDINAL_PARTS = re.compile(r"[ -](half|third|quarter|fifth|tenth)s?(?!\w)")
+
+
+@cache
+def _units() -> tuple[Gazetteer, dict[str, Unit], dict[str, tuple[str, int]]]:
+    data = load("units")
+    units: dict[str, Unit] = {}
+    kinds: tuple[UnitKind, ...] = get_args(UnitKind)
+    for kind in kinds[::-1]:
+        units |= {each.lower(): Unit(each, kind) for each in data[kind]}
+    converted = {name: (each["unit"], each["value"]) for name, each in data["converted"].items()}
+    return Gazetteer(units), units, converted
+
+
+def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
+    """Return the end of the unit at a place, and the unit, or None without a known one.
+
+    Args:
+        low: the text in lower case.
+        start: where a unit may begin, after at most three spaces.
+    """
+    gazetteer, units, _ = _units()
+    place = start
+    while low[place : place + 1] == " " and place < start + 3:
+        place += 1
+    end = gazetteer.match(low, place)
+    if end is None or (place == start and low[place].isalpha() and end - place > 5):
+        return None
+    unit = units[low[place:end]]
+    if unit.kind == "percent" and unit.text == "điểm":
+        unit = unit._replace(kind="count")
+    if per := _PER.match(low, end):
+        unit, end = unit._replace(text=unit.text + per.group()), per.end()
+    return end, unit
+
+
+def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
+    """Return the quantity whose number in digits begins at a place, or None.
+
+    Args:
+        low: the text in lower case, with plain spaces and hyphens.
+        start: of the number.
+        english: whether the text is in English.
+    """
+    found = _NUMBER.match(low, start)
+    if not found:
+        return _vulgar(low, start, None)
+    end = found.end()
+    if low[end : end + 1] in VULGAR:
+        whole = read_digits(found.group(), english=english)
+        return _vulgar(low, end, whole.value) if whole else None
+    if part := _PART.match(low, end):
+        return _part(low, found.group(), part, english)
+    if (share := _OF.match(low, end)) and (unit := match_unit(low, share.end() - 1)):
+        one, other = (
+            read_digits(each, english=english, whole=True) for each in (found.group(), share[1])
+        )
+        if one and other and unit[1].kind == "count" and one.value <= other.value:
+            return Amount(
+                unit[0], one.value, unit=unit[1], numerator=one.value, denominator=other.value
+            )
+    other_end, second = end, ""
+    if span := _RANGE.match(low, end):
+        other_end, second = span.end(), span[1]
+    scale, scaled_end = match_magnitude(low, other_end)
+    unit = match_unit(low, scaled_end)
+    half = low.endswith(" rưỡi", start, scaled_end) and scale
+    if second and scale is None and unit is None and low[end : end + 1] != "-":
+        second, (scale, scaled_end) = "", match_magnitude(low, end)
+        unit = match_unit(low, scaled_end)
+    whole_only = scale is None and unit is not None and unit[1].kind in ("count", "currency")
+    one = read_digits(found.group(), english=english, whole=whole_only)
+    if one is None:
+        return None
+    factor = scale or Decimal(1)
+    if second:
+        other = read_digits(second, english=english, whole=whole_only)
+        if other is None or other.value < one.value:
+            return None
+        last = unit[0] if unit else scaled_end
+        return Amount(
+            last,
+            None,
+            one.value * factor,
+            other.value * factor,
+            unit[1] if unit else None,
+            magnified=scale is not None,
+        )
+    value = one.value * factor + (half / 2 if half else 0)
+    if scale and (more := _MORE.match(low, scaled_end)):
+        added = read_digits(more[1], english=english)
+        less, more_end = match_magnitude(low, more.end() - 1)
+        if added and less and added.value * less < scale:
+            value, scaled_end = value + added.value * less, more_end
+            unit = match_unit(low, scaled_end)
+    return _converted(
+        Amount(
+            unit[0] if unit else scaled_end,
+            value,
+            unit=unit[1] if unit else None,
+            magnified=scale is not None,
+        )
+    )
+
+
+def match_words(low: str, found: re.Match[str]) -> Amount | None:
+    """Return the quantity whose number in words was found, or None where they are no number.
+
+    Args:
+        low: the text in lower case.
+        found: a match of `WORDS` in it.
+    """
+    text, end = found.group(), found.end()
+    words = text.replace("-", " ").split()
+    if words[-1] == "năm" and len(words) > 1 and words[-2] not in ("linh", "lẻ"):
+        # Five after tens and hundreds is `lăm` or `linh năm`: these are years.
+        words.pop()
+        end -= len(" năm")
+    if text in ("nửa", "half"):
+        return _half(low, end)
+    if words[-1] == "một" and low[end : end + 4] == " nửa" and len(words) == 1:
+        return _half(low, end + 4)
+    if part := _PARTS.match(low, end):
+        one = read_words(words)
+        if part[1] == "trăm":
+            percent = Unit("phần trăm", "percent")
+            return Amount(part.end(), one, unit=percent) if one is not None else None
+        return _ratio(one, read_words(part[1].split()), low, part.end())
+    if part := _ORDINAL_PARTS.match(low, end):
+        return _ratio(read_words(words), Decimal(_ENGLISH_PARTS[part[1]]), low, part.end())
+    value = read_words(words)
+    if value is None:
+        return None
+    if of := _OF_WORDS.match(low, end):
+        other = read_words(of[1].replace("-", " ").split())
+        if other and value <= other:
+            return _ratio(value, other, low, of.end())
+    unit = match_unit(low, end)
+    magnified = any(word in MAGNITUDES for word in words)
+    return _converted(
+        Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
+    )
+
+
+def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
+    """Return the product of the magnitude words at a place and their end, or None and the place."""
+    found = _SCALES.match(low, start)
+    if not found:
+        return None, start
+    words = found.group().split()
+    if words[-1] in ("k", "tr"):
+        return Decimal({"k": 10**3, "tr": 10**6}[words[-1]]), found.end()
+    product = Decimal(1)
+    half = words[-1] == "rưỡi"
+    for word in words[: -1 if half else None]:
+        product *= MAGNITUDES[word]
+    return product, found.end()
+
+
+def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
+    if low[start : start + 1] not in VULGAR:
+        return None
+    one, other = map(Decimal, VULGAR[low[start]])
+    if whole is None:
+        return _ratio(one, other, low, start + 1)
+    unit = match_unit(low, start + 1)
+    return Amount(
+        unit[0] if unit else start + 1, whole + one / other, unit=unit[1] if unit else None
+    )
+
+
+def _half(low: str, end: int) -> Amount:
+    unit = match_unit(low, end)
+    if unit and unit[1].text in _units()[2]:
+        return _converted(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
+    return _ratio(Decimal(1), Decimal(2), low, end)  # type: ignore[return-value]
+
+
+def _ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Amount | None:
+    if one is None or not other or one > other:
+        return None
+    unit = match_unit(low, end)
+    value = round(one / other, 6)
+    if unit and unit[1].kind != "count":
+        unit = None
+    return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)
+
+
+def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
+    one, other = (read_digits(each, english=english, whole=True) for each in (first, part[1]))
+    if not one or not other or not other.value:
+        return None
+    _, end = match_magnitude(low, part.end())
+    unit = match_unit(low, end)
+    # The fraction is the figure; what it is of may be named beside it: `265/320 triệu m2`.
+    of = Unit(low[part.end() : unit[0]].strip(), unit[1].kind) if unit else None
+    return Amount(part.end(), one.value, unit=of, numerator=one.value, denominator=other.value)
+
+
+def _converted(amount: Amount) -> Amount:
+    """Return centuries and decades as years."""
+    converted = _units()[2].get(amount.unit.text) if amount.unit else None
+    if not converted or amount.value is None:
+        return amount
+    unit, factor = converted
+    return amount._replace(value=amount.value * factor, unit=Unit(unit, "duration"))
