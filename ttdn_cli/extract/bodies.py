@@ -8,36 +8,59 @@ from functools import cache
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
 
-_PLACE = r"[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){0,3}"
+_UPPER = "[A-ZĐÀ-Ỹ]"
 _LOCAL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban Mặt trận Tổ quốc|"
     r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|"
-    r"Bộ Chỉ huy Quân sự)"
-    rf"(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?: {_PLACE})?)"
-    rf"|(?:Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?: {_PLACE})?"
-    rf"|(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|"
-    rf"Tổng công ty) {_PLACE}"
-    r"(?:(?: và|,) [A-ZĐÀ-Ỹ]\w*(?: [a-zà-ỹđ]+){0,3})?"
-    r")(?!\w)"
+    r"Bộ Chỉ huy Quân sự)(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))"
+    r"|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?!\w)"
 )
+_UNIT = re.compile(
+    r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
+)
+_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?! [a-zà-ỹđ])")
+_NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
 _STARTS = re.compile(
-    r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|Viện|"
-    r"Học|Trường|Đại|Báo|Tập|Chính|Quốc|Thủ|Chủ|Văn|Mặt|Tòa|Toà|Kiểm|Thanh|Ngân|Liên|Trung|Thông|Đài|Ministry|Government|National|Party|Provincial)(?!\w)"
+    r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|"
+    r"Viện|Học|Trường|Đại|Báo|Tập|Chính|Quốc|Thủ|Chủ|Văn|Mặt|Tòa|Toà|Kiểm|Thanh|Ngân|Liên|Trung|"
+    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People)(?!\w)"
 )
 
 
 @cache
 def _names() -> Gazetteer:
-    data = load("bodies")
-    return Gazetteer(name for names in data.values() for name in names)
+    return Gazetteer(name for names in load("bodies").values() for name in names)
+
+
+@cache
+def _fields() -> Gazetteer:
+    """Return what departments are named after: the fields of the ministries."""
+    return Gazetteer(name.partition(" ")[2] for name in load("bodies")["ministries"])
+
+
+@cache
+def _places() -> Gazetteer:
+    return Gazetteer(name for names in load("provinces").values() for name in names)
 
 
 def match_body(passage: Passage, start: int) -> int | None:
     """Return the end of the body that is named at a place of a passage, or None."""
-    known = _names().match(passage.text, start)
-    local = _LOCAL.match(passage.text, start)
-    ends = [each for each in (known, local.end() if local else None) if each]
-    return max(ends, default=None)
+    text = passage.text
+    ends = [_names().match(text, start) or 0]
+    if local := _LOCAL.match(text, start):
+        ends.append(_end_of_place(text, local.end()))
+    if unit := _UNIT.match(text, start):
+        words = _WORDS.match(text, unit.end())
+        ends.append(_fields().match(text, unit.end() + 1) or (words.end() if words else 0))
+    return max(ends) or None
+
+
+def _end_of_place(text: str, start: int) -> int:
+    """Return where the name of a province or another place ends that may begin at a place."""
+    if known := _places().match(text, start + 1):
+        return known if text[start : start + 1] == " " else start
+    name = _NAME.match(text, start)
+    return name.end() if name else start
 
 
 def find_bodies(passage: Passage) -> list[tuple[int, int]]:
