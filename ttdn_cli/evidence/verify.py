@@ -9,9 +9,11 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.alignment import align
+from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.coverage import Uncovered, find_uncovered
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.nearest import find_nearest
+from ttdn_cli.evidence.parts import Part
 from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
@@ -41,6 +43,10 @@ class Result(msgspec.Struct, frozen=True):
         str | None,
         about("for a missing quote the passage most like it that does stand there, or null."),
     ] = None
+    left_out: Annotated[
+        Part | None,
+        about("for a missing quote the part in which it stands, if it was left out; see `Part`."),
+    ] = None
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -61,6 +67,12 @@ class Report(msgspec.Struct, frozen=True):
         list[int], about("the numbers of those that are not there word for word.")
     ]
     uncovered: Annotated[list[Uncovered], about("what the text says and no record covers.")]
+    left_out: Annotated[
+        dict[Part, int], about("how many words of the file are no part of the text, by the reason.")
+    ]
+    written: Annotated[
+        str | None, about("how the file is encoded or typed, or null if that is Unicode.")
+    ]
 
     @property
     def passed(self) -> bool:
@@ -68,14 +80,16 @@ class Report(msgspec.Struct, frozen=True):
         return 0 < self.records == self.proven
 
 
-def verify(index: Index, text: Canonical, source: str) -> Report:
+def verify(index: Index, text: Canonical, source: str, article: Article | None = None) -> Report:
     """Match every record of a dataset to a published text.
 
     Args:
         index: the dataset.
         text: the published text.
         source: its name.
+        article: the file in which it stands, for what was left out of it.
     """
+    article = article or Article(text.given)
     alignment = align(text, index.source.fingerprints)
     results: list[Result] = []
     held: set[int] = set()
@@ -103,7 +117,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
     for place, result in enumerate(results[:searches]):
         if result.status == "missing":
             nearest = find_nearest(result.quote, result.paragraph or 0, text, alignment)
-            results[place] = msgspec.structs.replace(result, nearest=nearest)
+            left_out = article.find_left_out(result.quote)
+            results[place] = msgspec.structs.replace(result, nearest=nearest, left_out=left_out)
     return Report(
         source=source,
         same_text=alignment.same,
@@ -112,6 +127,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         results=results,
         changed_paragraphs=alignment.changed,
         uncovered=find_uncovered(text, alignment, held, index),
+        left_out={part: len(words.split()) for part, words in article.left_out.items()},
+        written=article.written,
     )
 
 

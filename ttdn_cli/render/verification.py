@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, get_args
 
 import msgspec
@@ -61,6 +62,7 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
         (view.both("Văn bản", "Text"), _text(report, view)),
         (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
+        *_left_out(report, view),
         (view.both("Không kiểm", "Not checked"), _not_checked(view)),
     ]
     title = view.both(f"Đối chiếu với {report.source}", f"Checked against {report.source}")
@@ -129,6 +131,9 @@ def _result(result: Result, view: View) -> list[Cell]:
     if result.status == "moved":
         place += f" → {result.found_paragraph or '–'}"
     nearest = mark_differences(result.nearest, result.quote) if result.nearest is not None else ""
+    if result.left_out:
+        part = view.word(result.left_out)
+        nearest = view.both(f"có trong phần bỏ qua: {part}", f"it, but left out: {part}")
     return [
         cell(view.word(result.status), _TONES[result.status]),
         cell(result.id),
@@ -193,6 +198,15 @@ def _uncovered(report: Report, view: View) -> Cell:
             "none; every number, date and name is in a record",
         )
     )
+
+
+def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
+    if report.left_out:
+        words = _count(sum(report.left_out.values()), "từ", "word", view)
+        parts = ", ".join(
+            f"{view.number(many)} {view.word(part)}" for part, many in report.left_out.items()
+        )
+        yield view.both("Bỏ qua", "Left out"), cell(f"{words}: {parts}", "dim")
 
 
 def _not_checked(view: View) -> Cell:
