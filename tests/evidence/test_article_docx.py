@@ -146,8 +146,10 @@ def test_what_is_no_document_is_refused(data: bytes, why: str) -> None:
 
 def test_a_document_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx, "MOST_XML", 1024 * 1024)
-    with pytest.raises(RefusedError, match="more than 1 MB of word/document"):
+    with pytest.raises(RefusedError, match="larger than 1 MB unpacked"):
         read_document(document(" " * 2_000_000))
+    with pytest.raises(RefusedError, match="larger than 1 MB unpacked"):
+        read_document(document("a", header1=" " * 600_000, header2=" " * 600_000))
 
 
 def test_entities_are_refused() -> None:

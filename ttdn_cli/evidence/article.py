@@ -113,14 +113,14 @@ def _read(data: bytes, path: str) -> Article:
 
 
 def _article(gathered: Gathered, written: str | None) -> Article:
+    if len(gathered.text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
+        raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
     text, typed = encodings.retype(gathered.text)
     if written == _UNKNOWN and typed is None:
         raise RefusedError(
             "neither UTF-8 nor Vietnamese in windows-1258, TCVN3 or VNI. Save it as UTF-8, or "
             "convert it with iconv -f ENCODING -t UTF-8."
         )
-    if len(text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
-        raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
     left_out = {
         part: encodings.retype_as(words, typed) for part, words in gathered.left_out.items()
     }

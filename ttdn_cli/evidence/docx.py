@@ -13,8 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from ttdn_cli.evidence.parts import Gathered, Part, RefusedError
 
-MOST_XML = 32 * 1024 * 1024
-"""Bytes of a part of the document, unpacked."""
+MOST_XML = 16 * 1024 * 1024
+"""Bytes of the parts of a document that are read, unpacked, together."""
 
 _MAIN = "word/document.xml"
 _BESIDE: tuple[tuple[str, Part | None], ...] = (
@@ -43,10 +43,15 @@ def read_document(data: bytes) -> Gathered:
             names = package.namelist()
             if _MAIN not in names:
                 raise RefusedError(f"{_kind(names)} Save it as .docx or as plain text (.txt).")
-            _Reader(gathered, None).read(_unpacked(package, _MAIN))
+            parts: list[tuple[str, Part | None]] = [(_MAIN, None)]
             for pattern, part in _BESIDE:
-                for name in sorted(each for each in names if re.fullmatch(pattern, each)):
-                    _Reader(gathered, part).read(_unpacked(package, name))
+                found = sorted(each for each in names if re.fullmatch(pattern, each))
+                parts += [(name, part) for name in found]
+            left = MOST_XML
+            for name, part in parts:
+                content = _unpacked(package, name, left)
+                left -= len(content)
+                _Reader(gathered, part).read(content)
     except (BadZipFile, expat.ExpatError, NotImplementedError, RuntimeError, OSError, ValueError):
         why = "not a Word document that can be read: damaged or encrypted. Save it anew in Word."
         raise RefusedError(why) from None
@@ -61,11 +66,11 @@ def _kind(names: list[str]) -> str:
     return "an OpenDocument text." if "content.xml" in names else "an archive, not a text."
 
 
-def _unpacked(package: ZipFile, name: str) -> bytes:
+def _unpacked(package: ZipFile, name: str, most: int) -> bytes:
     with package.open(name) as stream:
-        content = stream.read(MOST_XML + 1)
-    if len(content) > MOST_XML:
-        raise RefusedError(f"more than {MOST_XML // 1024**2} MB of {name}. Keep only the article.")
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise RefusedError(f"larger than {MOST_XML // 1024**2} MB unpacked. Keep only the article.")
     return content
 
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ttdn_cli.evidence.parts import RefusedError
 
+MOST_PARTS = 10_000
+"""Lines that may begin a part; a saved page has a part for each picture."""
+
 _HEAD = re.compile(
     rb"(?:From [^\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*+){1,200}+\r?\n"
 )
@@ -37,8 +40,10 @@ def read_message(data: bytes) -> Letter:
     """Return the page of a message, or its text if it has no page.
 
     Raises:
-        RefusedError: if it has neither.
+        RefusedError: if it has neither, or too many parts.
     """
+    if data.count(b"\n--") > MOST_PARTS:
+        raise RefusedError(f"a message of more than {MOST_PARTS:,} parts. Save the page as HTML.")
     from email import message_from_bytes
     from email.errors import MessageError
     from email.message import Message
