@@ -47,6 +47,8 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "outside",
         "recognized",
         "begins",
+        "left_out",
+        "written",
     ]
     assert (report["source"], report["same_text"], report["records"]) == ("<stdin>", False, 9)
     first = report["results"][0]
@@ -59,6 +61,7 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "quote",
         "nearest",
         "unseen",
+        "left_out",
     ]
     assert (first["id"], first["section"], first["status"]) == ("lo-thi-en", "attendees", "missing")
     assert (first["paragraph"], first["found_paragraph"]) == (4, None)
@@ -67,6 +70,35 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
     assert report["uncovered"] == [
         {"kind": "name", "text": "Lò Thị Ên", "paragraph": 4},
     ]
+
+
+PAGE = f"<nav>Trang chủ</nav><p>{TEXT.read_text(encoding='utf-8')}</p>"
+
+
+def test_what_is_left_out_is_counted(ttdn: Ttdn) -> None:
+    done = ttdn("verify", "-", *DATA, stdin=PAGE)
+    assert (done.code, done.err) == (0, "")
+    assert "Left out     2 words: 2 nav" in done.out
+
+
+def test_a_missing_quote_that_was_left_out_is_marked(ttdn: Ttdn) -> None:
+    quote = "Quyết định số 368/QĐ-TTg của Thủ tướng"
+    hidden = PAGE.replace(quote, f"<span hidden>{quote}</span>")
+    report = json.loads(ttdn("verify", "-", *DATA, "--json", stdin=hidden).out)
+    assert report["left_out"] == {"nav": 2, "hidden": 7}
+    first = next(each for each in report["results"] if each["id"] == "qd-368")
+    assert (first["status"], first["left_out"]) == ("missing", "hidden")
+    assert "it, but left out: hidden" in ttdn("verify", "-", *DATA, stdin=hidden).out
+    shown = ttdn("show", "qd-368", "--in", "-", *DATA, stdin=hidden)
+    assert "(but left out: hidden)" in " ".join(shown.out.split())
+
+
+def test_a_text_from_before_unicode_is_read_and_said_to_be_one(ttdn: Ttdn) -> None:
+    text = TEXT.read_text(encoding="utf-8").encode().decode("latin-1")
+    done = ttdn("verify", "-", *DATA, "--json", stdin=text)
+    said = "ttdn: <stdin>: written in UTF-8 read as windows-1252; read as Unicode.\n"
+    assert (done.code, done.err) == (0, said)
+    assert json.loads(done.out)["written"] == "UTF-8 read as windows-1252"
 
 
 def test_every_quote_is_listed_if_asked_for(ttdn: Ttdn) -> None:

@@ -1,65 +1,180 @@
-"""A saved page gives the text of its article, however it is written."""
+"""A saved file gives the text of its article, however it was written, or says how to convert it."""
 
 from __future__ import annotations
 
+import unicodedata
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import SECOND
+from tests.evidence.test_article_docx import document, run
 from ttdn_cli.errors import UnreadableError
-from ttdn_cli.evidence.article import read, text_of_page
+from ttdn_cli.evidence.article import Article, read
+from ttdn_cli.evidence.encodings import _fonts, is_syllable
+
+TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("page", "lines"),
-    [
-        pytest.param("<p>a</p><p>b</p>", ["a", "b"], id="a paragraph is a line"),
-        pytest.param("<p>a<br>b<br/>c</p>", ["a", "b", "c"], id="a break ends a line"),
-        pytest.param("<p><b>58</b>/<i>63</i></p>", ["58/63"], id="tags inside a word"),
-        pytest.param("<p>H&agrave;&nbsp;N&#7897;i &amp; c</p>", ["Hà Nội & c"], id="entities"),
-        pytest.param("<p>a\n   b</p>", ["a b"], id="a wrapped line"),
-        pytest.param(
-            "<html><head><title>t</title><style>s</style></head><body><p>a", ["a"], id="head"
-        ),
-        pytest.param("<head><title>t</title><p>a</p>", ["a"], id="a head without an end"),
-        pytest.param("<head><meta charset=utf-8><body>a", ["a"], id="a head ended by the body"),
-        pytest.param(
-            "<header>h</header><nav><ul><li>n</ul></nav><main>a</main><aside>x</aside><footer>f",
-            ["a"],
-            id="furniture",
-        ),
-        pytest.param("<div><nav>n<p>m</div><p>a", ["a"], id="what was not ended ends with its box"),
-        pytest.param("<script>if (a < b) '</p>'</script><p>a", ["a"], id="script"),
-        pytest.param("<p>a<!-- c --></p>", ["a"], id="comment"),
-    ],
-)
-def test_the_text_of_a_page(page: str, lines: list[str]) -> None:
-    text = " ".join(text_of_page(page).split(" "))
-    assert [" ".join(line.split()) for line in text.split("\n") if line.strip()] == lines
+def reading(tmp_path: Path, content: bytes, name: str = "article") -> Article:
+    file = tmp_path / name
+    file.write_bytes(content)
+    return read(str(file))
 
 
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"PK\x03\x04docx", "not a text file. Save it as plain text (.txt)."),
-        (b"%PDF-1.7", "not a text file. Save it as plain text (.txt)."),
-        (b"a\xff\xfeb", "not UTF-8. Save the file as UTF-8."),
+        (b"%PDF-1.7", "a PDF. Take its text with pdftotext"),
+        (b"\xd0\xcf\x11\xe0", "a Word 97 document (.doc), or a locked .docx. Save it as .docx"),
+        (b"{\\rtf1", "an RTF document. Convert it with soffice"),
+        (b"bplist00", "a web archive of Safari. Save the page as Page Source (.html)."),
+        (b"\x1f\x8b\x08", "compressed. Unpack it first."),
+        (b"PK\x03\x04docx", "not a Word document that can be read"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>',
+            "a Word document as XML. Save it as .docx.",
+        ),
+        (b"\x89PNG", "a picture. Give the text that it shows as .txt."),
+        (b"a\xff\xfeb", "neither UTF-8 nor Vietnamese in windows-1258, TCVN3 or VNI."),
+        ("Россия и Вьетнам".encode("koi8-r"), "neither UTF-8 nor Vietnamese"),
+        (b"\xff\xfea", "not UTF-16, though it begins so. Save it as UTF-8."),
         (b"a\x00b", "not a text file. Save the article as text or HTML."),
         (b" \n", "contains no text. Save the article as text or HTML."),
         (b"<html><body></body></html>", "contains no text. Save the article as text or HTML."),
+        (b"<nav>a</nav><p hidden>b</p>", "all is left out: nav, hidden. Save the article"),
         (b"a " * 200_001, "more than 200,000 words. Keep only the article."),
+        (b"MIME-Version: 1.0\nContent-Type: image/png\n\nx", "a message without a text."),
+        (b"MIME-Version: 1.0\n\n" + b"--x\n" * 10_001, "a message of more than 10,000 parts."),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
-    file = tmp_path / "article"
-    file.write_bytes(content)
     with pytest.raises(UnreadableError) as caught:
-        read(str(file))
-    assert str(caught.value) == f"{file}: {why}"
+        reading(tmp_path, content)
+    assert str(caught.value).startswith(f"{tmp_path / 'article'}: {why}")
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_of_unicode_are_read(tmp_path: Path, encoding: str) -> None:
-    file = tmp_path / "article.txt"
-    file.write_bytes("Đà Lạt".encode(encoding))
-    assert read(str(file)) == "Đà Lạt"
+    assert reading(tmp_path, "Đà Lạt".encode(encoding)) == Article("Đà Lạt")
+
+
+def typed(text: str, font: str) -> str:
+    """Return a text as it was typed for a font; TCVN3 has capitals with a tone in another one."""
+    letters: dict[str, str] = {}
+    for latin, letter in _fonts()[font].characters.items():
+        letters.setdefault(letter, latin)
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(letters.get(each) or letters.get(each.lower(), each) for each in composed)
+
+
+def in_1258(text: str) -> bytes:
+    """Return a text in windows-1258, which has most tones as characters of their own."""
+    found = b""
+    for letter in unicodedata.normalize("NFC", text):
+        try:
+            found += letter.encode("cp1258")
+        except UnicodeEncodeError:
+            base, *marks = list(unicodedata.normalize("NFD", letter))
+            tone = next(each for each in marks if each in "\u0300\u0301\u0303\u0309\u0323")
+            rest = "".join(each for each in marks if each != tone)
+            found += (unicodedata.normalize("NFC", base + rest) + tone).encode("cp1258")
+    return found
+
+
+WRITTEN = {
+    "windows-1258": (in_1258(TEXT), "windows-1258"),
+    "TCVN3, in bytes": (typed(TEXT, "TCVN3").encode("latin-1", "replace"), "TCVN3"),
+    "TCVN3, in UTF-8": (typed(TEXT, "TCVN3").encode(), "TCVN3"),
+    "VNI, in bytes": (typed(TEXT, "VNI").encode("cp1252"), "VNI"),
+    "VNI, in UTF-8": (typed(TEXT, "VNI").encode(), "VNI"),
+    "UTF-8, read and saved anew": (
+        TEXT.encode().decode("latin-1").encode(),
+        "UTF-8 read as windows-1252",
+    ),
+    "TCVN3, a page": (
+        f"<p>{typed(TEXT, 'TCVN3')}</p>".encode("ascii", "xmlcharrefreplace"),
+        "TCVN3",
+    ),
+    "windows-1258, a page": (
+        b"<meta charset=windows-1258><p>" + in_1258(TEXT) + b"</p>",
+        "windows-1258",
+    ),
+    "VNI, a document": (document(run(typed(TEXT, "VNI"))), "VNI"),
+}
+
+
+@pytest.mark.parametrize(("content", "written"), WRITTEN.values(), ids=WRITTEN)
+def test_vietnamese_from_before_unicode_is_recognised(
+    tmp_path: Path, content: bytes, written: str
+) -> None:
+    article = reading(tmp_path, content)
+    assert article.written == written
+    assert unicodedata.normalize("NFC", article.text).lower().split() == TEXT.lower().split()
+    assert str(article.note("x")).endswith("read as Unicode.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "Les élèves ont été très éprouvés à l'école, où ça gèle.",
+        "Đại hội đảng – „Größe“ über alle Maße: Übung, Äpfel, süß, früh, schön",
+        "José, Núñez, Peña, Martínez e Ibáñez están aquí también.",
+        "§ 1, § 2, § 3, § 4: 5 µm ± 3 µm, 4 m², ½",
+        "Россия и Вьетнам",
+    ],
+)
+def test_what_is_in_unicode_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    for form in ("NFC", "NFD"):
+        given = unicodedata.normalize(form, text)
+        assert reading(tmp_path, given.encode()) == Article(given)
+
+
+def test_a_line_in_two_ways_is_refused(tmp_path: Path) -> None:
+    mixed = f"{typed(TEXT, 'TCVN3')}\nĐại hội {typed(' '.join(TEXT.split()), 'TCVN3')}"
+    with pytest.raises(UnreadableError, match="mixes Unicode with TCVN3 in one line"):
+        reading(tmp_path, mixed.encode())
+
+
+@pytest.mark.parametrize(
+    "word", ["nghiêng", "Quyết", "khuỷu", "giữa", "gìn", "Đắk", "thuở", "xoèn"]
+)
+def test_syllables(word: str) -> None:
+    assert is_syllable(word) is (word != "Đắk")
+
+
+def page(cte: str) -> bytes:
+    """Return a saved page, as a browser or a mail program writes it."""
+    message = EmailMessage()
+    message["Subject"] = "Khai mạc"
+    message.set_content("Không phải trang này.")
+    message.add_alternative(f"<nav>a b</nav><p>{TEXT}</p>", subtype="html", cte=cte)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("name", ["page.mhtml", "page.mht", "page.eml", "page", "page.txt"])
+def test_a_saved_message_gives_its_page(tmp_path: Path, cte: str, name: str) -> None:
+    article = reading(tmp_path, page(cte), name)
+    assert article.text.split() == TEXT.split()
+    assert {part: words.split() for part, words in article.left_out.items()} == {"nav": ["a", "b"]}
+
+
+def test_a_text_that_begins_like_a_head_is_no_message(tmp_path: Path) -> None:
+    text = "Subject: a\nDate: b\n\nĐà Lạt =E1=BA=A1"
+    assert reading(tmp_path, text.encode()) == Article(text)
+
+
+def test_a_document_is_read(tmp_path: Path) -> None:
+    content = document(f"<w:p>{run('Đà Lạt')}</w:p><w:del>{run('58')}</w:del>")
+    article = reading(tmp_path, content, "a.docx")
+    assert (article.text.strip(), article.left_out) == ("Đà Lạt", {"deleted": "58"})
+
+
+def test_a_quote_is_found_in_what_was_left_out() -> None:
+    article = Article("a", {"nav": "x", "hidden": "Đạt  58/63 tỉnh"})
+    assert article.find_left_out("58/63 tỉnh") == "hidden"
+    assert article.find_left_out("8/63") is None

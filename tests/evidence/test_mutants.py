@@ -48,7 +48,7 @@ class Read(NamedTuple):
 
 @pytest.fixture(scope="module")
 def published() -> Read:
-    text = Canonical(article.read(TEXT or ""))
+    text = Canonical(article.read(TEXT or "").text)
     alignment = aligned(text)
     held = {
         record.id: {

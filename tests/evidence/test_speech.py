@@ -34,7 +34,7 @@ with_text = pytest.mark.parametrize(("dataset", "source"), SPEECHES)
 
 @with_text
 def test_every_quote_stands_where_and_as_often_as_it_is_listed(dataset: Path, source: str) -> None:
-    index, text = Index(load(dataset)), Canonical(article.read(str(source)))
+    index, text = Index(load(dataset)), Canonical(article.read(str(source)).text)
     alignment = align(text, index.dataset.source.fingerprints)
     wrong, quotes = [], 0
     for record in index.records.values():
@@ -62,7 +62,7 @@ def test_fingerprints_are_those_of_the_lines_of_the_text(dataset: Path, source: 
 @with_text
 def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, source: str) -> None:
     index = Index(load(dataset))
-    report = verify(index, Canonical(article.read(str(source))), "text")
+    report = verify(index, Canonical(article.read(str(source)).text), "text")
     assert {each.status for each in report.results} == {"exact"}
     assert (report.proven, report.records) == (len(index.records), len(index.records))
     assert (report.same_text, report.changed_paragraphs, report.uncovered) == (True, [], [])
@@ -74,7 +74,7 @@ def test_what_only_one_record_covered_is_left_over_without_it(
 ) -> None:
     """But for abbreviations, which count wherever they stand as long as one of them is covered."""
     data = load(dataset)
-    index, text = Index(data), Canonical(article.read(str(source)))
+    index, text = Index(data), Canonical(article.read(str(source)).text)
     alignment, figures = align(text, data.source.fingerprints), Figures(text)
     known = {COUNTRY, *(term.term for term in data.glossary)}
     held = {
@@ -120,7 +120,7 @@ def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
 @needs_text
 def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
     """Each word counts once; the published values are its names, titles and numbers."""
-    index, text = Index(load(SPEECH)), Canonical(article.read(TEXT or ""))
+    index, text = Index(load(SPEECH)), Canonical(article.read(TEXT or "").text)
     alignment = align(text, index.dataset.source.fingerprints)
     speech = set(range(alignment.paragraphs[1].start, alignment.paragraphs[17].stop))
     held, values, longest = set(), set(), 0
@@ -149,7 +149,7 @@ def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
 @needs_text
 def test_no_text_of_our_own_runs_on_with_the_speech() -> None:
     """At most 12 words together are the speech's; names, titles and subjects are as published."""
-    text = " ".join(bare_words(canonical_words(article.read(TEXT or "")))).lower()
+    text = " ".join(bare_words(canonical_words(article.read(TEXT or "").text))).lower()
     data = load(SPEECH)
     own = [point.text.vi for point in data.points]
     own += [metric.indicator.vi for metric in data.metrics]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import SECOND
 from ttdn_cli import load
-from ttdn_cli.evidence.article import text_of_page
+from ttdn_cli.evidence.html import read_page
 from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
@@ -218,7 +218,7 @@ def as_page(text: str) -> str:
     lines = [html.escape(line) for line in text.split("\n") if line.strip()]
     body = "".join(f"<p>{line.replace('368', '<b>3</b>6<i>8</i>')}</p>\n" for line in lines)
     page = f"<html><head><title>Khai mạc</title></head><body><nav>Quốc hội</nav>{body}</body>"
-    return text_of_page(page + "<footer>58/63</footer></html>")
+    return read_page(page + "<footer>58/63</footer></html>").text
 
 
 WAYS = [

@@ -9,9 +9,8 @@ from typing import Annotated, get_args
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.printing import print_answers
+from ttdn_cli.commands.printing import print_answers, read_article
 from ttdn_cli.errors import NothingError
-from ttdn_cli.evidence import article
 from ttdn_cli.extract.mentions import MentionKind, kind_of_mention
 from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract as extract_mentions
@@ -42,7 +41,7 @@ def extract(
 ) -> None:
     """Print the documents, quantities, dates, people, bodies and quotations in a text."""
     style = options.format_of(form, json=json, bom=bom)
-    given = normalize_source(article.read(source))
+    given = normalize_source(read_article(source).text)
     if text:
         # A terminal would obey what a text from anywhere has in it.
         lines = map(escape_unsafe, given.split("\n")) if sys.stdout.isatty() else [given]

@@ -5,16 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.files import name_of
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import Format, render
 from ttdn_cli.text.locales import Language, detect_language
+from ttdn_cli.text.unicode import escape_unsafe
+
+if TYPE_CHECKING:
+    from ttdn_cli.evidence.article import Article
 
 
 def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False) -> View:
@@ -25,6 +32,18 @@ def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False
 def view_of(dataset: Dataset, lang: Language | None) -> View:
     """Return a dataset in a language, by default that of the locale."""
     return View(Index(dataset), lang or detect_language(os.environ))
+
+
+def read_article(path: str) -> Article:
+    """Return the text of a file; say on standard error if it was not written in Unicode."""
+    # Only commands that compare with a text read one.
+    from ttdn_cli.evidence import article
+
+    found = article.read(path)
+    if (note := found.note(name_of(path))) and sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"ttdn: {escape_unsafe(note)}\n")
+    return found
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:

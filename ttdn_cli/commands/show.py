@@ -32,7 +32,7 @@ def show(
         typer.Option(
             "--in",
             metavar="SOURCE",
-            help="Show each quote in its sentence, from this text or HTML file.",
+            help="Show each quote in its sentence, from this text, HTML or Word file.",
         ),
     ] = None,
 ) -> None:
@@ -53,7 +53,7 @@ def show(
 def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
     from msgspec import to_builtins
 
-    from ttdn_cli.evidence import article
+    from ttdn_cli.commands.printing import read_article
     from ttdn_cli.evidence.alignment import align
     from ttdn_cli.evidence.figures import Figures
     from ttdn_cli.evidence.passages import find_passages
@@ -61,11 +61,12 @@ def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
     from ttdn_cli.query.view import Cell
     from ttdn_cli.text.canonical import Canonical
 
-    text = Canonical(article.read(source))
+    article = read_article(source)
+    text = Canonical(article.text)
     alignment, figures = align(text, view.index.source.fingerprints), Figures(text)
 
     def add(record: Record) -> Addition:
-        found = find_passages(record, text, alignment, figures)
+        found = find_passages(record, text, alignment, figures, article)
         lines = Cell(tuple(_line(each, view) for each in found))
         heading = view.both("Trong văn bản", "In the text")
         return Addition(heading, lines, "passages", to_builtins(found))
@@ -78,4 +79,9 @@ def _line(passage: Passage, view: View) -> str:
     what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     if passage.status == "missing":
         what = f"{view.word(passage.status)}: “{passage.quote}”"
+        if passage.left_out:
+            part = view.word(passage.left_out)
+            what += view.both(f" (có trong phần bỏ qua: {part})", f" (but left out: {part})")
+    else:
+        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")

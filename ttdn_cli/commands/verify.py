@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.printing import open_view, print_answers
+from ttdn_cli.commands.printing import open_view, print_answers, read_article
 from ttdn_cli.errors import NO
-from ttdn_cli.evidence import article
 from ttdn_cli.evidence.verify import verify as verify_index
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.render.verification import describe_report
@@ -20,7 +19,8 @@ def verify(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="SOURCE", help="Published text as a text or HTML file, or - for standard input."
+            metavar="SOURCE",
+            help="Published text as a text, HTML or Word file, or - for standard input.",
         ),
     ],
     every: Annotated[
@@ -39,7 +39,8 @@ def verify(
     if source == data == STANDARD_INPUT:
         raise typer.BadParameter("SOURCE and --data cannot both be standard input.")
     view = open_view(data, lang, no_cache=no_cache)
-    report = verify_index(view.index, Canonical(article.read(source)), name_of(source))
+    article = read_article(source)
+    report = verify_index(view.index, Canonical(article.text), name_of(source), article)
     print_answers(options.format_of(None, json=json), *describe_report(report, view, every=every))
     more = report.uncovered or report.outside or not report.same_text
     if not report.passed or (strict and more):

@@ -1,116 +1,163 @@
-"""A published text as a user saved it: a text file or a web page, in; its text, out."""
+"""A published text as a user saved it: its text, and what of the file is no part of it."""
 
 from __future__ import annotations
 
+import codecs
 import re
-from html.parser import HTMLParser
+from functools import cached_property
+
+import msgspec
 
 from ttdn_cli.errors import UnreadableError
+from ttdn_cli.evidence import encodings
+from ttdn_cli.evidence.docx import read_document
+from ttdn_cli.evidence.html import read_page
+from ttdn_cli.evidence.mail import is_message, read_message
+from ttdn_cli.evidence.parts import Gathered, Part, RefusedError
 from ttdn_cli.files import bytes_of, name_of
+from ttdn_cli.text.canonical import Canonical
 
 MOST_WORDS = 200_000
 """Words of a text; a speech has some thousands."""
 
-_OFFICE = re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|%PDF-|\{\\rtf")
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<!--|<\?xml)|.*</(?:p|div|body|h1)>", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=[\s\"']{0,9}([\w.:-]{2,40})", re.I)
 
-
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_LEFT_OUT = _names("nav header footer aside script style head template")
-_OF_HEAD = _names("title meta link base script style noscript template")
-_VOID = _names("area base br col embed hr img input link meta source track wbr")
-_INLINE = _names(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q "
-    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
+_REFUSED = {
+    rb"%PDF-": "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
+    rb"\xd0\xcf\x11\xe0": "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
+    "a password, or convert it with soffice --convert-to docx FILE.",
+    rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
+    rb"bplist0": "a web archive of Safari. Save the page as Page Source (.html).",
+    rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd": "compressed. Unpack it first.",
+    rb"(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
+    rb"<w:wordDocument)": "a Word document as XML. Save it as .docx.",
+    rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": "a picture. Give the text that it shows as .txt.",
+}
+_ON_THE_WEB = re.compile(
+    "(?:windows-?|cp)12\\d\\d|iso-8859-\\d+|latin-?\\d|gb\\w+|big5|shift_jis|euc-\\w+|koi8-\\w",
+    re.I,
 )
-"""What the HTML standard calls phrasing content: it does not part words or lines."""
 
 
-def read(path: str) -> str:
+class Article(msgspec.Struct, frozen=True, dict=True):
+    """A text, and how it was read.
+
+    Attributes:
+        text: the text.
+        left_out: the words of the file that are no part of it, by the reason.
+        written: how it was encoded or typed, if that was not Unicode.
+    """
+
+    text: str
+    left_out: dict[Part, str] = {}
+    written: str | None = None
+
+    @cached_property
+    def _apart(self) -> dict[Part, Canonical]:
+        # Canonical text takes much more room than text: what nobody wrote to be read is cut off.
+        return {
+            part: Canonical(" ".join(words.split(maxsplit=MOST_WORDS)[:MOST_WORDS]))
+            for part, words in self.left_out.items()
+        }
+
+    def find_left_out(self, quote: str) -> Part | None:
+        """Return in which part that was left out a quote stands, or None."""
+        return next((part for part, text in self._apart.items() if any(text.find(quote))), None)
+
+    def note(self, name: str) -> str | None:
+        """Return what a reader has to know of how a text was read, or None.
+
+        Args:
+            name: of the file.
+        """
+        how = "typed in {} fonts" if self.written in ("TCVN3", "VNI") else "written in {}"
+        return self.written and f"{name}: {how.format(self.written)}; read as Unicode."
+
+
+def read(path: str) -> Article:
     """Return the text of a file, or of standard input for `-`.
 
-    A web page gives the text of its body without navigation, headers, footers, asides, scripts
-    and styles; each block of it begins a new line.
+    A web page, a saved message or a Word document gives what a reader of it sees.
 
     Raises:
         UnreadableError: if it cannot be read, or is no text.
     """
-    file = name_of(path)
     data = bytes_of(path)
-    if _OFFICE.match(data):
-        raise UnreadableError(file, "not a text file. Save it as plain text (.txt).")
-    text = _decoded(data, file)
-    if "\0" in text:
-        raise UnreadableError(file, "not a text file. Save the article as text or HTML.")
-    if path.lower().endswith((".html", ".htm", ".xhtml")) or _PAGE.match(text):
-        text = text_of_page(text)
-    if len(text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
-        raise UnreadableError(file, f"more than {MOST_WORDS:,} words. Keep only the article.")
-    if not text.strip():
-        raise UnreadableError(file, "contains no text. Save the article as text or HTML.")
-    return text
-
-
-def _decoded(data: bytes, file: str) -> str:
-    """Return text in UTF-8, or in UTF-16 with a byte order mark."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode(encoding)
+        return _read(data, path.lower())
+    except RefusedError as error:
+        raise UnreadableError(name_of(path), str(error)) from None
+
+
+def _read(data: bytes, path: str) -> Article:
+    for begins, why in _REFUSED.items():
+        if re.match(begins, data):
+            raise RefusedError(why)
+    charset, is_page = None, path.endswith((".html", ".htm", ".xhtml"))
+    if data.startswith(b"PK\x03\x04"):
+        gathered, written = read_document(data), None
+    else:
+        if is_message(data):
+            letter = read_message(data)
+            data, charset, is_page = letter.content, letter.charset, letter.is_page
+        text, written = _decoded(data, charset)
+        if "\0" in text:
+            raise RefusedError("not a text file. Save the article as text or HTML.")
+        if is_page or _PAGE.match(text):
+            gathered = read_page(text)
+        else:
+            gathered = Gathered()
+            gathered.add(text)
+    return _article(gathered, written)
+
+
+def _article(gathered: Gathered, written: str | None) -> Article:
+    if len(gathered.text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
+        raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
+    text, typed = encodings.retype(gathered.text)
+    if written == _UNKNOWN and typed is None:
+        raise RefusedError(
+            "neither UTF-8 nor Vietnamese in windows-1258, TCVN3 or VNI. Save it as UTF-8, or "
+            "convert it with iconv -f ENCODING -t UTF-8."
+        )
+    left_out = {
+        part: encodings.retype_as(words, typed) for part, words in gathered.left_out.items()
+    }
+    if not text.strip():
+        why = f"all is left out: {', '.join(left_out)}" if left_out else "contains no text"
+        raise RefusedError(f"{why}. Save the article as text or HTML.")
+    return Article(text, left_out, typed or (None if written == _UNKNOWN else written))
+
+
+_UNKNOWN = "unknown"
+
+
+def _decoded(data: bytes, charset: str | None) -> tuple[str, str | None]:
+    """Return text, and its encoding if that is not Unicode.
+
+    Unicode comes first, whatever a page says of itself; then windows-1258 if that makes it
+    Vietnamese, then what the page says. What is left is Latin-1, for fonts that are typed in it.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return data.decode("utf-16"), None
+        except UnicodeDecodeError:
+            raise RefusedError("not UTF-16, though it begins so. Save it as UTF-8.") from None
+    try:
+        return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:
-        raise UnreadableError(file, "not UTF-8. Save the file as UTF-8.") from None
-
-
-def text_of_page(page: str) -> str:
-    """Return the text of a web page, each block of it on a line of its own."""
-    reader = _Page()
-    reader.feed(page)
-    reader.close()
-    return "".join(reader.pieces)
-
-
-class _Page(HTMLParser):
-    """Collects the text of a page, but not of the elements that are left out."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.open: list[str] = []
-        self.left_out = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        """Begin a line at a block; an element that is no part of a head ends it."""
-        if "head" in self.open[:2] and tag not in _OF_HEAD and tag != "head":
-            self.close_to("head")
-        self.part(tag)
-        if tag not in _VOID:
-            self.open.append(tag)
-            self.left_out += tag in _LEFT_OUT
-
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        """Begin a line at a block that closes itself."""
-        self.part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a line at a block, and all that was left open in it."""
-        self.part(tag)
-        if tag in self.open:
-            self.close_to(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Keep text; a line break within it is white space like any other."""
-        if not self.left_out:
-            self.pieces.append(re.sub(r"\s+", " ", data))
-
-    def part(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.pieces.append("\n")
-
-    def close_to(self, tag: str) -> None:
-        while True:
-            ended = self.open.pop()
-            self.left_out -= ended in _LEFT_OUT
-            if ended == tag:
-                return
+        pass
+    if b"\0" in data:
+        raise RefusedError("not a text file. Save the article as text or HTML.")
+    if found := encodings.decode_bytes(data):
+        return found
+    declared = _CHARSET.search(data[:4096])
+    name = charset or (declared[1].decode("ascii", "replace") if declared else None)
+    text = data.decode("latin-1")
+    if name and _ON_THE_WEB.fullmatch(name) and encodings.retype(text).written is None:
+        try:
+            return data.decode(codecs.lookup(name).name), name.lower()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return text, _UNKNOWN

@@ -8,8 +8,10 @@ from typing import Annotated
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
+from ttdn_cli.evidence.parts import Part
 from ttdn_cli.facts.records import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
@@ -39,16 +41,29 @@ class Passage(msgspec.Struct, frozen=True):
         ),
     ]
     after: Annotated[str, about("what follows, at most 100 words.")]
+    left_out: Annotated[
+        Part | None,
+        about("for a missing quote the part in which it stands, if it was left out, or null."),
+    ]
 
 
 def find_passages(
-    record: Record, text: Canonical, alignment: Alignment, figures: Figures
+    record: Record, text: Canonical, alignment: Alignment, figures: Figures, article: Article
 ) -> list[Passage]:
-    """Return each quote of a record in the sentence around it."""
-    return [_passage(each, text, alignment) for each in match(record, text, alignment, figures)]
+    """Return each quote of a record in the sentence around it.
+
+    Args:
+        record: the record.
+        text: the text of the article.
+        alignment: where the paragraphs lie in it.
+        figures: of the text.
+        article: for what was left out.
+    """
+    matches = match(record, text, alignment, figures)
+    return [_passage(each, text, alignment, article) for each in matches]
 
 
-def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
+def _passage(found: Match, text: Canonical, alignment: Alignment, article: Article) -> Passage:
     before = after = ""
     if found.place:
         start, end = found.place
@@ -56,7 +71,10 @@ def _passage(found: Match, text: Canonical, alignment: Alignment) -> Passage:
         before = _short(text.text[text.starts[words.start] : start])
         after = _short(text.text[end : text.starts[words.stop] - 1])
     entry = found.entry
-    return Passage(entry.paragraph, found.paragraph, found.status, entry.quote, before, after)
+    left_out = None if found.place else article.find_left_out(entry.quote)
+    return Passage(
+        entry.paragraph, found.paragraph, found.status, entry.quote, before, after, left_out
+    )
 
 
 def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:

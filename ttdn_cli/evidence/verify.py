@@ -9,9 +9,11 @@ from typing import Annotated, get_args
 import msgspec
 
 from ttdn_cli.evidence.alignment import align
+from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
+from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
@@ -59,6 +61,10 @@ class Result(msgspec.Struct, frozen=True):
             "quotes hold, such as `U+00D0 for U+0110`."
         ),
     ] = []
+    left_out: Annotated[
+        Part | None,
+        about("for a missing quote the part in which it stands, if it was left out, or null."),
+    ] = None
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -91,6 +97,12 @@ class Report(msgspec.Struct, frozen=True):
         bool, about("whether it is the same text, or at least one quote in twenty stands in it.")
     ]
     begins: Annotated[str, about("the first words of the text.")]
+    left_out: Annotated[
+        dict[Part, int], about("how many words of the file are no part of the text, by the reason.")
+    ]
+    written: Annotated[
+        str | None, about("how the file is encoded or typed, or null if that is Unicode.")
+    ]
 
     @property
     def passed(self) -> bool:
@@ -103,14 +115,16 @@ class Report(msgspec.Struct, frozen=True):
         return all(each.status != "missing" for each in self.results if each.id == TITLE)
 
 
-def verify(index: Index, text: Canonical, source: str) -> Report:
+def verify(index: Index, text: Canonical, source: str, article: Article | None = None) -> Report:
     """Match every record of a dataset to a published text.
 
     Args:
         index: the dataset.
         text: the published text.
         source: its name.
+        article: the file in which it stands, for what was left out of it.
     """
+    article = article or Article(text.given)
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
     title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
     results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
@@ -139,7 +153,10 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         if result.status == "missing":
             nearest = find_nearest(result.quote, result.paragraph or 0, text, alignment)
             unseen = find_unseen(nearest, result.quote) if nearest else []
-            results[place] = msgspec.structs.replace(result, nearest=nearest, unseen=unseen)
+            left_out = article.find_left_out(result.quote)
+            results[place] = msgspec.structs.replace(
+                result, nearest=nearest, unseen=unseen, left_out=left_out
+            )
     return Report(
         source=source,
         same_text=alignment.same,
@@ -153,6 +170,8 @@ def verify(index: Index, text: Canonical, source: str) -> Report:
         outside=find_outside(text, alignment, figures),
         recognized=alignment.same or _is_recognized(results),
         begins=shorten(text.text),
+        left_out={part: len(words.split()) for part, words in article.left_out.items()},
+        written=article.written,
     )
 
 

@@ -18,7 +18,7 @@ _LOCAL = re.compile(
 _UNIT = re.compile(
     r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
 )
-_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?! [a-zà-ỹđ])")
+_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?!\w| [a-zà-ỹđ])")
 _NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
 _STARTS = re.compile(
     r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|"

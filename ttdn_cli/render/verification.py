@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, get_args
 
 import msgspec
@@ -69,6 +70,7 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         (view.both("Văn bản", "Text"), _text(report, view)),
         (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
         (view.both("Ngoài bài", "Outside"), _outside(report, view)),
+        *_left_out(report, view),
         (view.both("Không kiểm", "Not checked"), _not_checked(view)),
     ]
     title = view.both(f"Đối chiếu với {report.source}", f"Checked against {report.source}")
@@ -157,6 +159,9 @@ def _result(result: Result, view: View) -> list[Cell]:
     if result.unseen:
         named = ", ".join(result.unseen)
         has = f"{has or ''} ({view.both(named.replace(' for ', ' thay cho '), named)})".lstrip()
+    if result.left_out:
+        part = view.word(result.left_out)
+        has = view.both(f"có trong phần bỏ qua: {part}", f"it, but left out: {part}")
     others = (result.id, place, result.quote, has)
     cells = (_foreign(each) if each else NOTHING for each in others)
     return [cell(view.word(result.status), _TONES[result.status]), *cells]
@@ -238,6 +243,15 @@ def _outside(report: Report, view: View) -> Cell:
         return cell(words)
     places = _count(len(report.outside), "chỗ", "figure", view)
     return cell(f"{words}: {places}", "fair")
+
+
+def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
+    if report.left_out:
+        words = _count(sum(report.left_out.values()), "từ", "word", view)
+        parts = ", ".join(
+            f"{view.number(many)} {view.word(part)}" for part, many in report.left_out.items()
+        )
+        yield view.both("Bỏ qua", "Left out"), cell(f"{words}: {parts}", "dim")
 
 
 def _not_checked(view: View) -> Cell:
