@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -21,6 +22,7 @@ from tests.conftest import (
     on_terminal,
     unprivileged,
 )
+from tests.tools.faults import device
 from ttdn_cli.query.listings import LISTINGS
 
 MAGIC = {"db": b"SQLite format 3\0", "xlsx": b"PK", "jsonld": b'{\n  "@context": '}
@@ -102,6 +104,93 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert done.err[:-1].isprintable()
     assert listed(tmp_path) == before
     assert (tmp_path / "file.db").read_text(encoding="utf-8") == "mine"
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ("export|", "'': empty path. Give the path of a folder."),
+        ("export||--to|db", "'': empty path. Give the path of a file."),
+        ("export|.", ".: cannot be overwritten. Use the name of a new folder."),
+        ("export|..", "..: cannot be overwritten. Use the name of a new folder."),
+        ("export|/", "/: cannot be overwritten. Use the name of a new folder."),
+        ("export|.|--to|db", ".: is the name of a folder. Use a file name."),
+        ("export|x/.", "x/.: cannot be overwritten. Use the name of a new folder."),
+        ("export|x/..", "x/..: cannot be overwritten. Use the name of a new folder."),
+        ("export|x.db/.", "x.db/.: is the name of a folder. Use a file name."),
+        ("export|x.db/|--to|db", "x.db/: is the name of a folder. Use a file name."),
+        ("export|pipe|--to|db", "pipe: is a named pipe. Use a file name."),
+        ("export|pipe", "pipe: is a named pipe. Use a folder name."),
+        ("export|pipe.db", "pipe.db: is a named pipe. Use a file name."),
+        ("report|", "'': a report is HTML. Use a name that ends in .html."),
+        ("report|x.html/", "x.html/: is the name of a folder. Use a file name."),
+        ("report|x.html/.", "x.html/.: is the name of a folder. Use a file name."),
+        ("report|.html/", ".html/: a report is HTML. Use a name that ends in .html."),
+        ("report|pipe.html", "pipe.html: is a named pipe. Use a file name."),
+    ],
+)
+def test_a_target_that_is_none_is_said_in_one_line(
+    tmp_path: Path, args: str, said: str, force: list[str]
+) -> None:
+    for name in ("pipe", "pipe.db", "pipe.html"):
+        os.mkfifo(tmp_path / name)
+    done = forked(*args.split("|"), *force, folder=tmp_path)
+    assert done == (2, "", f"ttdn: {said}\n")
+    assert listed(tmp_path) == ["pipe", "pipe.db", "pipe.html"]
+    assert all(path.is_fifo() for path in tmp_path.iterdir())
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("args", [["--to", "db"], []], ids=["file", "folder"])
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_device_is_not_replaced(
+    ttdn: Ttdn, tmp_path: Path, args: list[str], force: list[str]
+) -> None:
+    target = device(tmp_path)
+    before = Path(target).stat()
+    done = ttdn("export", target, *args, *force)
+    use = "Use a file name." if args else "Use a folder name."
+    assert done == (2, "", f"ttdn: {target}: is a device. {use}\n")
+    assert Path(target).stat() == before
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("target", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_the_file_behind_standard_output_is_not_replaced(
+    tmp_path: Path, target: str, force: list[str]
+) -> None:
+    log = tmp_path / "log"
+    log.write_text("kept", encoding="utf-8")
+    before = log.stat().st_ino
+    command = [str(TTDN), "export", target, "--to", "db", *force]
+    with log.open("a", encoding="utf-8") as stream:
+        done = subprocess.run(
+            command, env=environment(), stdout=stream, stderr=subprocess.PIPE, check=False
+        )
+    said = f"ttdn: {target}: is a device. Use a file name.\n"
+    assert (done.returncode, done.stderr.decode()) == (2, said)
+    assert (log.stat().st_ino, log.read_text(encoding="utf-8")) == (before, "kept")
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("export", "facts"), ("export", "facts.db"), ("report", "facts.html")]
+)
+def test_what_a_killed_run_left_is_said_and_blocks_nothing(
+    ttdn: Ttdn, tmp_path: Path, command: str, name: str
+) -> None:
+    old = tmp_path / f"{name}.ttdn-old-0123456789abcdef"
+    old.mkdir()
+    said = f"ttdn: {old}: is {tmp_path / name} from before a run that was killed."
+    done = ttdn(command, str(tmp_path / name))
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"{said} Rename or delete it.\n"
+    again = ttdn(command, str(tmp_path / name))
+    assert again.code == 2
+    assert again.err.startswith(f"{said} Rename or delete it.\n")
+    assert old.exists()
 
 
 def test_a_form_is_asked_about(ttdn: Ttdn, tmp_path: Path) -> None:

@@ -1,17 +1,27 @@
-"""What is written is there whole or not at all, and nothing is lost."""
+"""What is written is there whole or not at all, and nothing is lost; see `test_faults` too."""
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
+import stat
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import NEEDS_UNIX
+from tests.tools.faults import SYSTEMS, device, watched
 from ttdn_cli.errors import TargetError
-from ttdn_cli.share.atomic import replacing
+from ttdn_cli.share import names, signals
+from ttdn_cli.share.atomic import write_file, write_folder
+from ttdn_cli.share.target import leftovers
+
+KINDS = pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
 
 
 def listed(folder: Path) -> list[str]:
@@ -19,66 +29,58 @@ def listed(folder: Path) -> list[str]:
 
 
 def write(
-    target: str | Path,
-    text: str = "x",
-    *,
-    folder: bool = False,
-    force: bool = False,
-    error: Exception | None = None,
+    target: str | Path, text: str = "x", *, folder: bool = False, force: bool = False
 ) -> None:
-    """Write a file, or a folder with one of the name of its text; or fail when half is there."""
-    with replacing(target, force=force, folder=folder) as path:
-        (path / text if folder else path).write_text(text, encoding="utf-8")
-        if error:
-            raise error
+    """Write a file, or a folder with one of the name of its text."""
+    if folder:
+        write_folder(str(target), {text: text.encode()}, force=force)
+    else:
+        write_file(str(target), text.encode(), force=force)
 
 
-def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
-    with replacing(tmp_path / "a.db", force=False) as path:
-        path.write_text("half", encoding="utf-8")
-        assert not (tmp_path / "a.db").exists()
-        path.write_text("whole", encoding="utf-8")
-        written = path.stat().st_ino
-    assert listed(tmp_path) == ["a.db"]
-    assert (tmp_path / "a.db").read_text(encoding="utf-8") == "whole"
-    # It was renamed: a copy would be half there for a while.
-    assert (tmp_path / "a.db").stat().st_ino == written
+def fill_up(call: str, moment: str) -> None:
+    """Refuse to write more, as a full disk does."""
+    if (call, moment) == ("fsync", "before"):
+        raise OSError(28, "No space left on device")
 
 
-def test_a_folder_is_there_when_it_is_whole(tmp_path: Path) -> None:
-    with replacing(tmp_path / "facts", force=False, folder=True) as path:
-        (path / "a.csv").write_text("a", encoding="utf-8")
-        assert not (tmp_path / "facts").exists()
-    assert listed(tmp_path) == ["facts", "facts/a.csv"]
+@KINDS
+def test_it_has_its_name_when_it_is_whole(tmp_path: Path, folder: bool) -> None:
+    seen: list[bool] = []
+
+    def look(call: str, _: str) -> None:
+        if call in ("write", "fsync"):
+            seen.append((tmp_path / "x").exists())
+
+    with watched(look):
+        write(tmp_path / "x", "whole", folder=folder)
+    assert seen == [False] * 4
+    assert listed(tmp_path) == (["x", "x/whole"] if folder else ["x"])
+    path = tmp_path / "x" / "whole" if folder else tmp_path / "x"
+    assert path.read_text(encoding="utf-8") == "whole"
 
 
 @pytest.mark.parametrize("force", [False, True])
-@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
-@pytest.mark.parametrize("error", [ValueError("a fault"), OSError(28, "No space left on device")])
-def test_what_fails_leaves_nothing(
-    tmp_path: Path, error: Exception, folder: bool, force: bool
-) -> None:
-    with pytest.raises((ValueError, TargetError)):
-        write(tmp_path / "x", folder=folder, force=force, error=error)
+@KINDS
+def test_what_fails_leaves_nothing(tmp_path: Path, folder: bool, force: bool) -> None:
+    with (
+        pytest.raises(TargetError, match=r"no space left on device\. Nothing was written\."),
+        watched(fill_up),
+    ):
+        write(tmp_path / "x", folder=folder, force=force)
     assert listed(tmp_path) == []
 
 
-@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
+@KINDS
 def test_what_fails_leaves_what_was_there(tmp_path: Path, folder: bool) -> None:
     write(tmp_path / "x", "old", folder=folder)
-    with pytest.raises(TargetError, match=r"no space left on device\. Nothing was written\."):
-        write(
-            tmp_path / "x",
-            "new",
-            folder=folder,
-            force=True,
-            error=OSError(28, "No space left on device"),
-        )
+    with pytest.raises(TargetError), watched(fill_up):
+        write(tmp_path / "x", "old" if folder else "new", folder=folder, force=True)
     assert listed(tmp_path) == (["x", "x/old"] if folder else ["x"])
     assert folder or (tmp_path / "x").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
+@KINDS
 def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None:
     target = tmp_path / "x"
     write(target, "old", folder=folder)
@@ -93,6 +95,35 @@ def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None
     write(target, "new", folder=folder, force=True)
     assert before == (["x", "x/old"] if folder else ["x"])
     assert listed(tmp_path) == (["x", "x/new"] if folder else ["x"])
+
+
+@NEEDS_UNIX
+@KINDS
+def test_a_link_to_nothing_is_there_and_force_follows_it(tmp_path: Path, folder: bool) -> None:
+    (tmp_path / "x").symlink_to("real")
+    with pytest.raises(TargetError, match=r"already exists\."):
+        write(tmp_path / "x", folder=folder)
+    write(tmp_path / "x", "a", folder=folder, force=True)
+    assert (tmp_path / "x").readlink() == Path("real")
+    assert listed(tmp_path) == (["real", "real/a", "x"] if folder else ["real", "x"])
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("what", ["folder", "link"])
+def test_what_is_no_file_in_a_folder_is_not_deleted(tmp_path: Path, what: str, system: str) -> None:
+    (tmp_path / "x").mkdir()
+    if what == "folder":
+        (tmp_path / "x" / "a").mkdir()
+        (tmp_path / "x" / "a" / "kept").write_text("kept", encoding="utf-8")
+    else:
+        (tmp_path / "x" / "a").symlink_to("nowhere")
+    before = listed(tmp_path)
+    with (
+        pytest.raises(TargetError, match=r"contains a, which is not a file\. Use the name"),
+        watched(lambda *_: None, system),
+    ):
+        write(tmp_path / "x", "a", folder=True, force=True)
+    assert listed(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -110,23 +141,67 @@ def test_another_is_replaced_only_by_force(tmp_path: Path, folder: bool) -> None
         pytest.param("x" * 300, False, "file name too long", id="a long name"),
         pytest.param("/", True, "cannot be overwritten. Use the name of", id="the root"),
         pytest.param("..", True, "cannot be overwritten. Use the name of", id="the folder above"),
-        pytest.param("link", False, "already exists.", id="a link to nothing"),
+        pytest.param("/", False, "is the name of a folder. Use a file", id="the root as a file"),
+        pytest.param(".", True, "cannot be overwritten. Use the name of", id="this folder"),
+        pytest.param(".", False, "is the name of a folder. Use a file", id="this one as a file"),
+        pytest.param("..", False, "is the name of a folder. Use a file", id="above, as a file"),
+        pytest.param("new/.", True, "cannot be overwritten. Use the", id="a folder and a dot"),
+        pytest.param("there/..", True, "cannot be overwritten. Use the", id="a way back"),
+        pytest.param("x/", False, "is the name of a folder. Use a file", id="a slash"),
+        pytest.param("x//", False, "is the name of a folder. Use a file", id="two slashes"),
+        pytest.param("x/.", False, "is the name of a folder. Use a file", id="a slash and a dot"),
+        pytest.param("file/", False, "is the name of a folder. Use a file", id="a file, slash"),
+        pytest.param("file/", True, "is a file. Use a folder name.", id="a file as a folder"),
+        pytest.param("", False, "empty path. Give the path of a file.", id="an empty path"),
+        pytest.param("", True, "empty path. Give the path of a folder.", id="an empty path of one"),
+        pytest.param("x\0y", False, "embedded null byte. Nothing was", id="a null byte"),
+        pytest.param("circle", False, "too many levels of symbolic links", id="a link to itself"),
+        pytest.param("fifo", False, "is a named pipe. Use a file name.", id="a named pipe"),
+        pytest.param("fifo", True, "is a named pipe. Use a folder name.", id="one for a folder"),
+        pytest.param("to fifo", False, "is a named pipe. Use a file name.", id="a link to one"),
+        pytest.param("socket", False, "is a socket. Use a file name.", id="a socket"),
     ],
 )
+@pytest.mark.parametrize("force", [False, True], ids=["", "force"])
 @NEEDS_UNIX
 def test_what_cannot_be_written_is_said_in_one_line(
-    tmp_path: Path, target: str, folder: bool, why: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    target: str,
+    folder: bool,
+    why: str,
+    force: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "there").mkdir()
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "circle").symlink_to("circle")
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "to fifo").symlink_to("fifo")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("socket")
     before = listed(tmp_path)
     with pytest.raises(TargetError) as caught:
-        write(target, folder=folder)
-    assert str(caught.value).startswith(f"{target}: {why}")
+        write(target, folder=folder, force=force)
+    name = target.replace("\0", "\\x00") or "''"
+    assert str(caught.value).startswith(f"{name}: {why}")
+    assert stat.S_ISFIFO((tmp_path / "fifo").stat().st_mode)
     assert "\n" not in str(caught.value)
     assert listed(tmp_path) == before
+
+
+@NEEDS_UNIX
+@KINDS
+@pytest.mark.parametrize("force", [False, True], ids=["", "force"])
+@pytest.mark.parametrize("linked", [False, True], ids=["itself", "a link to it"])
+def test_a_device_is_not_replaced(tmp_path: Path, folder: bool, force: bool, linked: bool) -> None:
+    target = device(tmp_path)
+    before = Path(target).stat()
+    if linked:
+        (tmp_path / "link").symlink_to(target)
+    with pytest.raises(TargetError, match="is a device"):
+        write(tmp_path / "link" if linked else target, folder=folder, force=force)
+    assert Path(target).stat() == before
 
 
 def test_the_name_of_a_target_is_shown_and_not_obeyed(tmp_path: Path) -> None:
@@ -136,70 +211,168 @@ def test_the_name_of_a_target_is_shown_and_not_obeyed(tmp_path: Path) -> None:
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
-def test_a_signal_leaves_nothing_and_ends_the_process(
-    tmp_path: Path, folder: bool, name: str
-) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_ends_a_long_writing_at_once(tmp_path: Path, name: str) -> None:
+    """Not only when all is written, which takes long on a slow disk."""
     program = (
-        "import os, signal, sys, time\n"
+        "import os, signal, time\n"
+        "from ttdn_cli.share.atomic import write_file\n"
         f"signal.signal(signal.{name}, signal.SIG_DFL)\n"
-        "from ttdn_cli.share.atomic import replacing\n"
-        f"with replacing('x', force=False, folder={folder}) as path:\n"
-        f"    (path / 'y' if {folder} else path).write_text('half')\n"
-        f"    os.kill(os.getpid(), signal.{name})\n"
-        "    time.sleep(20)\n"
+        "write, made = os.write, []\n"
+        "def slow(*args):\n"
+        "    made.append(1)\n"
+        "    if len(made) == 2:\n"
+        f"        os.kill(os.getpid(), signal.{name})\n"
+        "    time.sleep(20 * (len(made) > 2))\n"
+        "    return write(*args)\n"
+        "os.write = slow\n"
+        "write_file('x', bytes(1 << 23), force=False)\n"
     )
     command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=30, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=15, check=False)
     assert (done.returncode, done.stderr) == (-getattr(signal, name), b"")
     assert listed(tmp_path) == []
 
 
 @NEEDS_UNIX
-def test_a_signal_between_two_renames_leaves_what_was_there(tmp_path: Path) -> None:
+def test_a_signal_that_is_ignored_ends_nothing(tmp_path: Path) -> None:
+    """As `nohup` and a shell's background jobs have it."""
     program = (
         "import os, signal\n"
-        "from pathlib import Path\n"
-        "from ttdn_cli.share.atomic import replacing\n"
-        "rename = Path.rename\n"
-        "def rename_and_end(path, target):\n"
-        "    rename(path, target)\n"
-        "    Path.rename = rename\n"
-        "    os.kill(os.getpid(), signal.SIGTERM)\n"
-        "with replacing('x', force=True, folder=True) as path:\n"
-        "    (path / 'y').write_text('new')\n"
-        "    Path.rename = rename_and_end\n"
+        "from ttdn_cli.share.atomic import write_file\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "write = os.write\n"
+        "def hang_up(*args):\n"
+        "    os.kill(os.getpid(), signal.SIGHUP)\n"
+        "    return write(*args)\n"
+        "os.write = hang_up\n"
+        "write_file('x', bytes(1 << 22), force=False)\n"
     )
-    write(tmp_path / "x", "y", folder=True)
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=30, check=False)
-    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")
-    assert listed(tmp_path) == ["x", "x/y"]
-    assert (tmp_path / "x" / "y").read_text(encoding="utf-8") == "y"
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "x").stat().st_size == 1 << 22
 
 
-def test_who_was_quicker_is_not_overwritten(tmp_path: Path) -> None:
-    target = tmp_path / "x"
-
-    def late() -> None:
-        with replacing(target, force=False) as path:
-            path.write_text("late", encoding="utf-8")
-            target.write_text("early", encoding="utf-8")
-
-    with pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."):
-        late()
-    assert target.read_text(encoding="utf-8") == "early"
+def test_signals_are_held_where_none_can_be_blocked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where there are handlers only."""
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    caught: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: caught.append(number))
+    try:
+        with signals.signals_held():
+            signal.raise_signal(signal.SIGINT)
+            time.sleep(0)
+            assert caught == []
+        assert caught == [signal.SIGINT]
+        thread = threading.Thread(target=write, args=(tmp_path / "x",))
+        thread.start()
+        thread.join()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert listed(tmp_path) == ["x"]
 
 
+@KINDS
+@pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
 @NEEDS_UNIX
-def test_force_keeps_permissions_and_follows_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real").write_text("old", encoding="utf-8")
-    (tmp_path / "real").chmod(0o600)
+def test_it_is_written_where_no_folder_can_be_kept_open(
+    tmp_path: Path, folder: bool, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where the names are joined to the path."""
+    monkeypatch.setattr(names, "_BY_DESCRIPTOR", False)
+    if there:
+        write(tmp_path / "x", "a", folder=folder)
+    write(tmp_path / "x", "a" if folder else "b", folder=folder, force=there)
+    assert listed(tmp_path) == (["x", "x/a"] if folder else ["x"])
+    with pytest.raises(TargetError, match="already exists"):
+        write(tmp_path / "x", folder=folder)
+
+
+@KINDS
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_who_was_quicker_is_not_overwritten(tmp_path: Path, folder: bool, system: str) -> None:
+    target = tmp_path / "x"
+
+    def be_quicker(call: str, moment: str) -> None:
+        if (call, moment) == ("fsync", "before"):
+            write(target, "early", folder=folder)
+
+    with (
+        pytest.raises(TargetError, match=r"already exists\. Use --force to overwrite\."),
+        watched(be_quicker, system),
+    ):
+        write(target, "late", folder=folder)
+    path = target / "early" if folder else target
+    assert path.read_text(encoding="utf-8") == "early"
+    assert listed(tmp_path) == (["x", "x/early"] if folder else ["x"])
+
+
+@NEEDS_UNIX
+@KINDS
+def test_force_keeps_permissions_and_follows_a_link(tmp_path: Path, folder: bool) -> None:
+    write(tmp_path / "real", "a", folder=folder)
+    (tmp_path / "real").chmod(0o700 if folder else 0o600)
+    if not os.geteuid():
+        os.chown(tmp_path / "real", 65534, 65534)
+    before = (tmp_path / "real").stat()
     (tmp_path / "link").symlink_to("real")
-    write(tmp_path / "link", "new", force=True)
+    write(tmp_path / "link", "a", folder=folder, force=True)
+    after = (tmp_path / "real").stat()
     assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "real").read_text(encoding="utf-8") == "new"
-    assert (tmp_path / "real").stat().st_mode & 0o777 == 0o600
-    assert listed(tmp_path) == ["link", "real"]
+    assert after.st_ino != before.st_ino
+    assert (after.st_mode, after.st_uid, after.st_gid) == (
+        before.st_mode,
+        before.st_uid,
+        before.st_gid,
+    )
+    assert listed(tmp_path) == ["link", "real", *(["real/a"] if folder else [])]
+
+
+@NEEDS_UNIX
+def test_what_is_new_has_the_usual_permissions(tmp_path: Path) -> None:
+    program = (
+        "import os\n"
+        "from ttdn_cli.share.atomic import write_file, write_folder\n"
+        "os.umask(0o027)\n"
+        "write_file('file', b'', force=False)\n"
+        "write_folder('folder', {'a': b''}, force=False)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
+    modes = {name: (tmp_path / name).stat().st_mode & 0o777 for name in listed(tmp_path)}
+    assert modes == {"file": 0o640, "folder": 0o750, "folder/a": 0o640}
+
+
+@pytest.mark.parametrize("name", ["ă" * 100, "x" * 255, "." * 3, "a b", "\n"])
+@KINDS
+@NEEDS_UNIX
+def test_any_name_will_do(tmp_path: Path, name: str, folder: bool) -> None:
+    for force in (False, True):
+        write(tmp_path / name, "a", folder=folder, force=force)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+LEFT = {
+    f"x.ttdn-old-{'0' * 16}": "is x from before a run that was killed. Rename or delete it.",
+    f".x.ttdn-{'1' * 16}": "was left by a run that was killed. Delete it.",
+    f".x.ttdn-{'2' * 16}": None,  # As if it had just been written.
+    f".y.ttdn-{'1' * 16}": None,
+    f"x.ttdn-old-{'0' * 15}": None,
+    f"my x.ttdn-old-{'0' * 16}": None,
+}
+
+
+def test_what_a_killed_run_left_is_said_and_blocks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in LEFT:
+        Path(name).write_text("kept", encoding="utf-8")
+        os.utime(name, (0, 0) if "2" not in name else None)
+    said = [f"{name}: {why}" for name, why in sorted(LEFT.items()) if why]
+    for force in (False, True):
+        assert [*leftovers("x")] == said
+        write("x", force=force)
+    assert listed(tmp_path) == sorted([*LEFT, "x"])
+    assert [*leftovers("none/x"), *leftovers("")] == []

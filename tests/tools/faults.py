@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import signal
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from ttdn_cli.errors import TargetError
 from ttdn_cli.share import atomic, names
@@ -78,13 +81,28 @@ def watched(hook: Hook, system: str = "exchange") -> Iterator[None]:
             setattr(os, name, function)
 
 
-def write(target: str, text: str, *, folder: bool) -> None:
+def write(target: str, text: str, *, folder: bool, force: bool = True) -> None:
     """Write a file, or a folder, in which each text says of which run it is."""
     content = text.encode() * 1000
     if folder:
-        atomic.write_folder(target, dict.fromkeys(FILES, content), force=True)
+        atomic.write_folder(target, dict.fromkeys(FILES, content), force=force)
     else:
-        atomic.write_file(target, content, force=True)
+        atomic.write_file(target, content, force=force)
+
+
+def device(folder: Path) -> str:
+    """Return the path of a device in this folder; never one of the system that might be lost.
+
+    Who is not root may make none, and may replace none of the system.
+    """
+    path = folder / "device"
+    try:
+        os.mknod(path, 0o600 | stat.S_IFCHR, os.makedev(1, 3))
+    except PermissionError:
+        if not os.geteuid():
+            pytest.skip("root may not make a device here")
+        return "/dev/null"
+    return str(path)
 
 
 def state(path: Path) -> str:
@@ -126,7 +144,9 @@ def outcome(
     fault: str, moment: str, number: int, *, folder: bool, there: bool, system: str
 ) -> Outcome | None:
     """Write a target with a fault at that call; return None if there are fewer calls."""
-    with tempfile.TemporaryDirectory() as name:
+    # In memory, if there is such a folder: to wait for a disk is the most of the time.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
         os.chdir(name)
         Path("mine").write_text("mine", encoding="utf-8")
         os.symlink("mine", ".x.ttdn-0")  # noqa: PTH211
@@ -135,7 +155,7 @@ def outcome(
         known = set(os.listdir())  # noqa: PTH208
         reader, writer = os.pipe()
         if not (pid := os.fork()):
-            _fail(fault, moment, number, writer, folder=folder, system=system)
+            _fail(fault, moment, number, writer, folder=folder, force=there, system=system)
         os.close(writer)
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         with os.fdopen(reader) as stream:
@@ -153,7 +173,9 @@ def outcome(
         return Outcome(fault, f"{moment} {call} ({number})", code, found, beside, said, again)
 
 
-def _fail(fault: str, moment: str, number: int, writer: int, *, folder: bool, system: str) -> None:
+def _fail(
+    fault: str, moment: str, number: int, writer: int, *, folder: bool, force: bool, system: str
+) -> None:
     """Write with a fault, and end this process."""
     made, write_down = count(1), os.write
     for name in SIGNALS[:3]:
@@ -171,7 +193,7 @@ def _fail(fault: str, moment: str, number: int, writer: int, *, folder: bool, sy
     with suppress(BaseException):
         try:
             with watched(hook, system):
-                write("x", "new", folder=folder)
+                write("x", "new", folder=folder, force=force)
             code = 0
         except TargetError as error:
             code = 3 if "\n" not in str(error) else 5
@@ -192,7 +214,7 @@ def outcomes(*, folder: bool, there: bool, system: str) -> Iterator[Outcome]:
 def main(kind: str, there: str, system: str, held: str = "held") -> None:
     """Print the outcomes; if `held` is anything else, signals are not."""
     if held != "held":
-        atomic.signals_held = nullcontext
+        vars(atomic)["signals_held"] = nullcontext
     for each in outcomes(folder=kind == "folder", there=there == "old", system=system):
         print(json.dumps(asdict(each)))
 
