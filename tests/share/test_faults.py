@@ -146,11 +146,13 @@ def plant(what: str, name: str) -> None:
         LINK("theirs/kept", name)
     elif what == "a named pipe":
         os.mkfifo(name)
+    elif what == "a folder":
+        os.mkdir(name)  # noqa: PTH102
     else:
         os.symlink("theirs" if what == "a link to a folder" else "theirs/kept", name)  # noqa: PTH211
 
 
-PLANTED = ("a link to a file", "a link to a folder", "a second name", "a named pipe")
+PLANTED = ("a link to a file", "a link to a folder", "a second name", "a named pipe", "a folder")
 
 
 @KINDS
@@ -203,6 +205,10 @@ def test_what_is_planted_is_not_followed_nor_removed(
             return
         assert state(Path("x")) == "old"
         assert Path(temporary).lstat().st_ino == planted[0]
+        assert what != "a folder" or os.listdir(temporary) == []  # noqa: PTH208
+
+
+WITH_ONE_RENAME = ("exchange", "renameat2")
 
 
 @EVERY_SYSTEM
@@ -218,16 +224,23 @@ def test_what_comes_into_the_old_folder_meanwhile_is_kept(
         descriptor = os.open("x", os.O_RDONLY)
         made = count(1)
         come: list[int] = []
+        renamed: list[str] = []
+        late: list[bool] = []
 
         def hook(
-            _: str,
+            call: str,
             moment: str,
             made: Any = made,
             number: int = number,
             old: int = descriptor,
             come: list[int] = come,
+            renamed: list[str] = renamed,
+            late: list[bool] = late,
         ) -> None:
+            if moment == "after" and call in ("replace", "renameat2"):
+                renamed.append(call)
             if moment == "before" and next(made) == number:
+                late.append("replace" in renamed or (system, *renamed[:1]) == WITH_ONE_RENAME)
                 with suppress(FileNotFoundError):  # It is gone.
                     come += [os.open("thesis.doc", os.O_CREAT | os.O_WRONLY, 0o600, dir_fd=old)]
 
@@ -239,6 +252,11 @@ def test_what_comes_into_the_old_folder_meanwhile_is_kept(
             return
         kept = [*Path().rglob("thesis.doc")]
         assert len(kept) == len(come)
+        if not late[0]:
+            # It is seen, and stays where it was.
+            assert kept == [Path("x", "thesis.doc")]
+            assert state(Path("x")) == "broken"
+            assert {Path("x", each).read_text(encoding="utf-8")[:3] for each in FILES} == {"old"}
         if kept and kept[0].parent != Path("x"):
             (said,) = leftovers("x")
             assert said.startswith(f"{kept[0].parent}: is x from before")
