@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import signal
 import socket
@@ -11,6 +13,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -376,3 +379,43 @@ def test_what_a_killed_run_left_is_said_and_blocks_nothing(
         write("x", force=force)
     assert listed(tmp_path) == sorted([*LEFT, "x"])
     assert [*leftovers("none/x"), *leftovers("")] == []
+
+
+@pytest.mark.parametrize("name", ["ENOSYS", "EINVAL", "ENOTSUP", "EOPNOTSUPP", "EPERM"])
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has renameat2")
+def test_a_system_without_exchange_does_it_in_two_renames(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An old kernel, a file system, a sandbox; of the C library, glibc makes EINVAL of ENOSYS."""
+    write(tmp_path / "x", "a", folder=True)
+    library = SimpleNamespace(renameat2=lambda *_: -1)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: getattr(errno, name))
+    inode = (tmp_path / "x").stat().st_ino
+    write(tmp_path / "x", "a", folder=True, force=True)
+    assert (tmp_path / "x").stat().st_ino != inode
+    assert listed(tmp_path) == ["x", "x/a"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has renameat2")
+@pytest.mark.parametrize("name", ["EXDEV", "EBUSY", "EIO"])
+def test_an_exchange_that_fails_is_an_error(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "x", "a", folder=True)
+    library = SimpleNamespace(renameat2=lambda *_: -1)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(ctypes, "get_errno", lambda: getattr(errno, name))
+    why = "Nothing was written" if name == "EIO" else "cannot be replaced as a whole. Use the name"
+    with pytest.raises(TargetError, match=why):
+        write(tmp_path / "x", "a", folder=True, force=True)
+    assert listed(tmp_path) == ["x", "x/a"]
+
+
+def test_a_c_library_without_the_call_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
+    for force in (False, True):
+        write(tmp_path / "x", "a", folder=True, force=force)
+    assert listed(tmp_path) == ["x", "x/a"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -135,54 +134,81 @@ def test_another_process_at_any_call_mixes_nothing(
             assert left == set()
 
 
+LINK = os.link
+"""Also where the system under test is to have none."""
+
+
+def plant(what: str, name: str) -> None:
+    """Put something of another's in the place of a name."""
+    with suppress(FileNotFoundError):
+        os.rename(name, f"{name}.gone")  # noqa: PTH104
+    if what == "a second name":
+        LINK("theirs/kept", name)
+    elif what == "a named pipe":
+        os.mkfifo(name)
+    elif what == "a folder":
+        os.mkdir(name)  # noqa: PTH102
+    else:
+        os.symlink("theirs" if what == "a link to a folder" else "theirs/kept", name)  # noqa: PTH211
+
+
+PLANTED = ("a link to a file", "a link to a folder", "a second name", "a named pipe", "a folder")
+
+
 @KINDS
 @EVERY_SYSTEM
-def test_a_planted_link_is_not_followed(
-    kind: str, system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("what", PLANTED)
+def test_what_is_planted_is_not_followed_nor_removed(
+    kind: str, system: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Somebody guesses the name before, or sees it and is quick: up to the last call."""
-    folder = kind == "folder"
+    """Somebody guesses the name (0), or sees it and is quick: before any call but the last."""
+    folder, temporary = kind == "folder", f".x.ttdn-{'0' * 16}"
+    monkeypatch.setattr(os, "urandom", bytes)
     for number in count(0):
         place = tmp_path / str(number)
         (place / "theirs").mkdir(parents=True)
         (place / "theirs" / "kept").write_text("kept", encoding="utf-8")
-        (place / "file").write_text("kept", encoding="utf-8")
         monkeypatch.chdir(place)
         write("x", "old", folder=folder)
         made = count(1)
-        named: list[str] = []
-
-        def plant(name: str, folder: bool = folder) -> None:
-            with suppress(FileNotFoundError):
-                os.rename(name, f"{name}.gone")  # noqa: PTH104
-            os.symlink("theirs" if folder else "file", name)  # noqa: PTH211
+        planted: list[int] = []
+        if number == 0:
+            plant(what, temporary)
+            planted.append(Path(temporary).lstat().st_ino)
+        last: list[str] = []
 
         def hook(
-            call: str, moment: str, made: Any = made, number: int = number, named: Any = named
+            call: str,
+            moment: str,
+            made: Any = made,
+            number: int = number,
+            planted: list[int] = planted,
+            last: list[str] = last,
         ) -> None:
-            if moment == "after" and call in ("replace", "renameat2"):
-                named.append("last")
-            if moment == "before" and next(made) == number and not named:
-                found = [each for each in os.listdir() if re.fullmatch(r"\.x\.ttdn-\w+", each)]  # noqa: PTH208
-                plant(found[0] if found else f".x.ttdn-{'0' * 16}")
             if moment == "before" and call in ("replace", "renameat2"):
-                named.append("last")
+                last.append(call)
+            if moment == "before" and next(made) == number and not last:
+                plant(what, temporary)
+                planted.append(Path(temporary).lstat().st_ino)
 
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "urandom", bytes)
-            if number == 0:
-                plant(f".x.ttdn-{'0' * 16}")
-            with watched(hook, system), suppress(TargetError):
+        with watched(hook, system):
+            try:
                 write("x", "new", folder=folder)
-        if next(made) <= number:
-            assert number > 5
-            return
-        assert os.listdir("theirs") == ["kept"]  # noqa: PTH208
+                assert not planted
+            except TargetError:
+                assert planted
         assert Path("theirs", "kept").read_text(encoding="utf-8") == "kept"
-        assert Path("file").read_text(encoding="utf-8") == "kept"
-        if number == 0:
-            assert Path(f".x.ttdn-{'0' * 16}").is_symlink()
-            assert state(Path("x")) == "old"
+        assert os.listdir("theirs") == ["kept"]  # noqa: PTH208
+        if not planted:
+            assert state(Path("x")) == "new"
+            assert number > 3
+            return
+        assert state(Path("x")) == "old"
+        assert Path(temporary).lstat().st_ino == planted[0]
+        assert what != "a folder" or os.listdir(temporary) == []  # noqa: PTH208
+
+
+WITH_ONE_RENAME = ("exchange", "renameat2")
 
 
 @EVERY_SYSTEM
@@ -198,16 +224,23 @@ def test_what_comes_into_the_old_folder_meanwhile_is_kept(
         descriptor = os.open("x", os.O_RDONLY)
         made = count(1)
         come: list[int] = []
+        renamed: list[str] = []
+        late: list[bool] = []
 
         def hook(
-            _: str,
+            call: str,
             moment: str,
             made: Any = made,
             number: int = number,
             old: int = descriptor,
             come: list[int] = come,
+            renamed: list[str] = renamed,
+            late: list[bool] = late,
         ) -> None:
+            if moment == "after" and call in ("replace", "renameat2"):
+                renamed.append(call)
             if moment == "before" and next(made) == number:
+                late.append("replace" in renamed or (system, *renamed[:1]) == WITH_ONE_RENAME)
                 with suppress(FileNotFoundError):  # It is gone.
                     come += [os.open("thesis.doc", os.O_CREAT | os.O_WRONLY, 0o600, dir_fd=old)]
 
@@ -219,6 +252,11 @@ def test_what_comes_into_the_old_folder_meanwhile_is_kept(
             return
         kept = [*Path().rglob("thesis.doc")]
         assert len(kept) == len(come)
+        if not late[0]:
+            # It is seen, and stays where it was.
+            assert kept == [Path("x", "thesis.doc")]
+            assert state(Path("x")) == "broken"
+            assert {Path("x", each).read_text(encoding="utf-8")[:3] for each in FILES} == {"old"}
         if kept and kept[0].parent != Path("x"):
             (said,) = leftovers("x")
             assert said.startswith(f"{kept[0].parent}: is x from before")

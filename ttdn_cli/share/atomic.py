@@ -72,11 +72,13 @@ def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> Non
         identity = place.identity(own)
         try:
             with OpenFolder(own, place) as folder:
+                if folder.identity() != identity:
+                    raise TargetError(target, CHANGED)
                 for each, content in files.items():
                     _create(folder, each, content)
                 if status:
                     folder.keep(status)
-                if place.identity(own) != folder.identity():
+                if place.identity(own) != identity:
                     raise TargetError(target, CHANGED)
             if status:
                 old = _swap(place, own, name, files, target)
