@@ -49,11 +49,9 @@ class Read(NamedTuple):
 @pytest.fixture(scope="module")
 def published() -> Read:
     text = Canonical(article.read(TEXT or "").text)
-    alignment = aligned(text)
+    alignment, figures = aligned(text), Figures(text)
     held = {
-        record.id: {
-            word for each in match(record, text, alignment, Figures(text)) for word in each.words
-        }
+        record.id: {word for each in match(record, text, alignment, figures) for word in each.words}
         for record in INDEX.records.values()
     }
     return Read(text, held, alignment.first, alignment.paragraphs[-1].stop)
@@ -65,10 +63,11 @@ def aligned(text: Canonical) -> Alignment:
 
 def missing(text: Canonical, alignment: Alignment, *records: Record) -> set[str]:
     """Return which records, of these or of all, have a quote that a text does not have."""
+    figures = Figures(text)
     return {
         record.id
         for record in records or INDEX.records.values()
-        if any(each.status == "missing" for each in match(record, text, alignment, Figures(text)))
+        if any(each.status == "missing" for each in match(record, text, alignment, figures))
     }
 
 
