@@ -102,7 +102,8 @@ def test_what_only_one_record_covered_is_left_over_without_it(
                 assert Counter(only) <= Counter(left), record.id
             alone += bool(left)
     say(f"{alone} of {len(index.records) - 1} records cover something that no other does")
-    assert alone > len(index.records) / 4
+    # Halves of common nouns are no names: fewer records than once are alone with what they cover.
+    assert alone > len(index.records) / 5
 
 
 @pytest.mark.parametrize("value", ["58/63", "12/2023", "Phạm S", "Bắc Kạn", "57-KL/TW", "TTĐN"])

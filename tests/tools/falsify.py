@@ -29,9 +29,15 @@ GLUE = '–—~+→;…÷(["-'
 SIGNS = "≥≤<>~±≈≠$€#№+-£¥§&@×÷=→"
 WORDS = (
     "gần", "hơn", "trên", "dưới", "khoảng", "chưa đến", "chưa tới", "không quá", "không dưới",
-    "tối thiểu", "tối đa", "ít nhất", "nhiều nhất", "xấp xỉ", "ước đạt", "ước", "chừng",
+    "giảm", "âm", "vượt", "không", "không tới", "không phải", "suýt soát", "dưới mức", "trên mức",
+    "tối đa là", "ít nhất là", "dự kiến", "non", "chưa được", "thấp hơn", "cao hơn", "từ",
+    "gần tới", "không còn", "bớt", "hai", "mười", "thứ", "tối thiểu", "tối đa", "ít nhất",
+    "nhiều nhất", "xấp xỉ", "ước đạt", "ước", "chừng",
 )  # fmt: skip
-AFTER = ("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "rưỡi", "nghìn đôla", "%", "‰", "½")
+AFTER = (
+    "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "rưỡi", "nghìn đôla", "mươi", "tr đồng",
+    "phẩy năm", "trở lên", "hoặc hơn", "hay 15", "âm lịch", "%", "‰", "½",
+)  # fmt: skip
 
 
 def changes() -> Iterator[tuple[str, str]]:

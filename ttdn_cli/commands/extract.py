@@ -41,6 +41,8 @@ def extract(
 ) -> None:
     """Print the documents, quantities, dates, people, bodies and quotations in a text."""
     style = options.format_of(form, json=json, bom=bom)
+    if text and (kind or form or json):
+        raise typer.BadParameter("--text prints the text only. Use it without --kind and formats.")
     given = normalize_source(read_article(source).text)
     if text:
         # A terminal would obey what a text from anywhere has in it.

@@ -14,6 +14,7 @@ from ttdn_cli.extract.names import find_names
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, bare_words
+from ttdn_cli.text.quantities import WORDS
 from ttdn_cli.text.unicode import fold
 
 COUNTRY = "Việt Nam"
@@ -78,26 +79,40 @@ def mentions_in(
     text: Canonical, part: range, figures: Figures
 ) -> list[tuple[UncoveredKind, range]]:
     """Return what a part of a text says that ought to be covered, in order: kind and words."""
-    names = find_names(text.words, part)
-    found = [*_figures_in(text, part, figures), *((name.kind, name.words) for name in names)]
+    found = list(_figures_in(text, part, figures))
+    read = {word for _, words in found for word in words}
+    found += [
+        (name.kind, name.words)
+        for name in find_names(text.words, part)
+        if not read.issuperset(name.words)
+    ]
     return sorted(found, key=lambda each: (each[1].start, each[1].stop))
 
 
 def _figures_in(
     text: Canonical, part: range, figures: Figures
 ) -> Iterator[tuple[UncoveredKind, range]]:
-    """Yield the figures of a part of the text, and every other word with a digit in it."""
+    """Yield the figures of a part of the text, and other words with digits or of numbers."""
     read: set[int] = set()
     for figure in figures.between(text.starts[part.start], text.starts[part.stop]):
         words = text.words_of((figure.start, figure.end))
         read.update(words)
         yield _kind(figure.kind, text.text[figure.start : figure.end], figure.unit), words
+    start, stop = text.starts[part.start], text.starts[part.stop]
+    for found in WORDS.finditer(text.text[start:stop].lower()):
+        # One alone may be an article, a year or a name.
+        words = text.words_of((start + found.start(), start + found.end()))
+        if len(words) > 1 and read.isdisjoint(words):
+            read.update(words)
+            yield "number", words
     for word in part:
         if word not in read and any(map(str.isnumeric, text.words[word])):
             yield "number", range(word, word + 1)
 
 
 def _kind(kind: str, figure: str, unit: str | None) -> UncoveredKind:
+    if kind == "law":
+        return "name"
     if kind == "document":
         return "document number"
     if kind == "date":

@@ -6,20 +6,36 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from ttdn_cli.extract.dates import Context
 from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import MAGNITUDES
+from ttdn_cli.text.quantities import NUMBER_WORDS
 
 _GLUED_AFTER = re.compile(r"[^\w\s.,]{1,3}[0-9½⅓⅔¼¾]|[½⅓⅔¼¾‰]")
-_MAGNIFIED = re.compile(rf" {{0,2}}(?:{'|'.join(MAGNITUDES)}|rưỡi|[%‰])(?!\w)")
-_LIMITED = re.compile(r"(?<!\w)(?:trên|dưới) \Z", re.IGNORECASE)
-"""Words that may say where a number of things is, or how many: as proof they have to be quoted."""
+_GOES_ON = re.compile(
+    rf" {{0,2}}(?:(?:{'|'.join(MAGNITUDES)}|tr|mươi|rưỡi|phẩy|trở lên|trở xuống|hoặc hơn|hay hơn|"
+    r"âm lịch|năm [0-9]{4}|(?:hay|hoặc) [0-9]+|or more|or less)(?!\w)|[%‰+])"
+)
+"""What makes another number, date or limit of the number before it."""
 
 _GLUED_BEFORE = re.compile(r"[0-9%½⅓⅔¼¾][^\w\s.,]{1,3}\Z")
 _SIGNS = frozenset("#№@&§¶")
 _BULLETS = frozenset("*+-•▪◦>|")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return what stands before a number and changes or denies it: it has to be quoted too."""
+    numbers = load("numbers")
+    limits = (phrase for phrases in numbers["approximations"].values() for phrase in phrases)
+    said = (*numbers["changes"]["proof"], *limits)
+    every = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+    # `năm` is a year there, and not five.
+    return re.compile(rf"(?<!\w)(?:{every}|(?!năm)(?:{NUMBER_WORDS})) \Z")
 
 
 class Figures:
@@ -66,15 +82,17 @@ class Figures:
         """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit."""
         first = bisect_left(self._starts, start - self._widest)
         for each in self.every[first : bisect_right(self._starts, end)]:
+            if each.kind == "law":
+                continue  # A name may be quoted in part.
             if each.start < start < each.end or each.start < end < each.end:
                 return False
-        before, after = self._text[max(0, start - 6) : start], self._text[end : end + 12]
-        goes_on = _GLUED_AFTER.match(after) or _MAGNIFIED.match(after.lower())
+        before, after = self._text[max(0, start - 24) : start], self._text[end : end + 16]
+        goes_on = _GLUED_AFTER.match(after) or _GOES_ON.match(after.lower())
         if goes_on and self._text[end - 1] in "0123456789%½⅓⅔¼¾":
             return False
         if not self._text[start].isdigit():
             return True
-        if _GLUED_BEFORE.search(before) or _LIMITED.search(before):
+        if _GLUED_BEFORE.search(before) or _words().search(before.lower()):
             return False
         return not self._is_signed(start, before[-4:])
 

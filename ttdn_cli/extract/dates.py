@@ -19,6 +19,8 @@ _CUE = re.compile(
 )
 """What stands before `6/6` where it is a day and no part of a whole."""
 
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|hẻm|kiệt|số nhà) $")
+_IN_LIST = re.compile(rf"(?<!\w)(?:ngày|sáng|chiều|tối) (?:{_N}(?:,| và|-| đến)? ){{1,6}}$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*(?: [a-zà-ỹđ]+)? $")
 _HOLIDAY = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|kỷ niệm)[^.;:!?\n]{1,40}$")
 _PART = re.compile(
@@ -47,7 +49,7 @@ _COUNTED = re.compile(
 _DAY = re.compile(rf"(?:ngày|mùng|mồng) ({_N})(?![\w/%]|[-.,][0-9]| {{0,3}}(?:tháng|/))")
 _LISTED = re.compile(rf"(?:ngày|từ|sáng|chiều|tối)(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $")
 _SHARED = re.compile(
-    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and) (?:hết )?(?:ngày )?{_N}(?:/| tháng))"
+    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and) (?:hết )?(?:ngày )?{_N}(?:/| tháng|-[0-9]))"
 )
 _SHARES = re.compile(
     r"[ ,]*(?:-|và|đến|tới|hoặc|cùng|to|and)?[ ,]*(?:hết|trước|sau)?"
@@ -81,12 +83,15 @@ class Context:
 
     Attributes:
         year: the last one that a date had, or None.
-        stretches: how many months were counted from the start of a year: `10 tháng đầu năm`.
+        stretches: how many months were counted from the start of a year (`10 tháng đầu năm`), and
+            of which year, or None.
+        nearby: the last year of this passage, or None.
     """
 
     def __init__(self) -> None:
         self.year: int | None = None
-        self.stretches: set[int] = set()
+        self.stretches: dict[int, int | None] = {}
+        self.nearby: int | None = None
 
 
 def find_dates(passage: Passage, taken: list[tuple[int, int]], context: Context) -> list[Found]:
@@ -98,6 +103,7 @@ def find_dates(passage: Passage, taken: list[tuple[int, int]], context: Context)
         context: what earlier passages give; what is found here is added.
     """
     low = passage.low
+    context.nearby = None
     dates = _share_endings(list(_dates(passage, taken)), low)
     found: list[Found] = []
     for each in sorted([*dates, *_stretches(low)]):
@@ -152,6 +158,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
             )
         case "hyphen_day":
             cued = re.search(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) $", before)
+            cued = cued or _IN_LIST.search(before)
             return cued is not None and read_date(match) is not None
         case "month":
             return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
@@ -173,6 +180,13 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
     """Return whether `6/6` is a day, by what is before and after, or a name before it: `2/9`."""
     if _CUE.search(before[-16:]):
         return not _OF_WHOLE.match(after)
+    if _STREET.search(before):
+        return False
+    if _IN_LIST.search(before):
+        return True
+    day, _, month = text.partition("/")
+    if month.strip().isdecimal() and day.strip().isdecimal() and int(day) > int(month):
+        return text != "24/7" or named  # No part is more than its whole.
     if text == "24/7" or _PART.search(before[-12:]):
         return False
     ends = _AFTER_DAY.match(after) is not None
@@ -243,11 +257,12 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
             return None
         iso = f"--01/--{int(iso[1:]):02}"
     if stretch := re.fullmatch(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)", iso):
-        context.stretches.add(int(stretch[2]))
-        if not stretch[1] and context.year:
-            iso = f"{context.year}-01/{context.year}-{stretch[2]}"
-            return date._replace(iso=iso, year=context.year)
+        months, stated = int(stretch[2]), int(stretch[1]) if stretch[1] else None
+        year = stated or context.stretches.get(months) or context.nearby
+        context.stretches[months] = year
+        if not stated and year:
+            return date._replace(iso=f"{year}-01/{year}-{stretch[2]}", year=year)
     if iso[:4].isdecimal():
-        context.year = int(iso[:4])
+        context.year = context.nearby = int(iso[:4])
         return date
     return date._replace(iso=iso or None, year=context.year if iso else None)

@@ -31,6 +31,12 @@ _NAMED_BY_NUMBER = {
 }  # fmt: skip
 """Types whose bare number is a part of a name, or a count: `Đề án 30`."""
 
+_GENERIC = ("Văn bản", "Công văn", "Document")
+"""Types of a list of which each document may have its own."""
+
+_LAW_BEFORE = re.compile(
+    r"(?<!\w)(bộ luật|luật|pháp lệnh)(?: [^\W\d_]+,?){1,12}(?: (?:19|20)[0-9]{2})? $"
+)
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
 _DATED = re.compile(
     r" ?(?:,|của [^;:.\n]{1,60}?,?|of [^;:.\n]{1,60}?,?)? {0,3}\(?(?:ký |ban hành |"
@@ -47,7 +53,7 @@ _ISSUED = re.compile(
 _OF = re.compile(r" ?,? (?:của|by|of the|of) ")
 _PROVISION = re.compile(
     r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
-    r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?: và|,|;| -)? ?(?:[a-zđ0-9]{1,3}(?=[,; ]))?)?"
+    r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?: và|,| -)? ?(?:[a-zđ0-9]{1,3}(?=[,; ]))?)?"
     r"(?:,? (?:của )?)?){1,8})(?:của )?$"
 )
 _LIST = re.compile(r"[ ,;]*(?:(?:của|ngày) [^;.:\n]{0,40})?[ ,;]*(?:và|hoặc|cùng|&|and)?[ ,]*")
@@ -122,7 +128,8 @@ def cite_numbers(passage: Passage, numbers: list[Numbered], dates: list[Found]) 
             inferred.append("type")
             listed = each.start - before <= 60 and _LIST.fullmatch(low, before, each.start)
             shared = shared if listed else None
-            type_ = shared or type_of_number(each.number)
+            own = type_of_number(each.number)
+            type_ = own if shared and own and shared not in _GENERIC else shared or own
         else:
             shared = type_
         date, end, beside = _date_after(low, each.end, dates, stop)
@@ -145,7 +152,22 @@ def cite_numbers(passage: Passage, numbers: list[Numbered], dates: list[Found]) 
                 tuple(name for name in inferred if name != "type" or type_),
             )
         )
-    return citations
+    return _share_issuers(citations, low)
+
+
+def _share_issuers(citations: list[Citation], low: str) -> list[Citation]:
+    """Return citations of a list with the issuer that is stated after the last one."""
+    shared = list(citations)
+    for place in range(len(shared) - 2, -1, -1):
+        one, other = shared[place], shared[place + 1]
+        if not one.number or not other.number or not other.issuer:
+            continue
+        alike = one.number.rpartition("-")[2] == other.number.rpartition("-")[2]
+        alike = alike or one.number.rpartition("/")[2] == other.number.rpartition("/")[2]
+        near = other.start - one.end <= 60 and _LIST.fullmatch(low, one.end, other.start)
+        if near and alike and "issuer" in one.inferred and one.issuer != other.issuer:
+            shared[place] = one._replace(issuer=other.issuer)
+    return shared
 
 
 @cache
@@ -201,6 +223,13 @@ def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
     word = next((each for each in _types().finditer(head) if each.end() == len(head)), None)
     if word and (numbered or before[-1:] in " :"):
         return window + word.start(), type_names()[word.group()]
+    law = (
+        _LAW_BEFORE.search(passage.low[max(0, start - 90) : window + numbered.start() + 1])
+        if numbered
+        else None
+    )
+    if law and "/qh" in passage.low[start : start + 14]:
+        return max(0, start - 90) + law.start(), type_names()[law[1]]
     if numbered:
         return window + numbered.start() + (before[numbered.start()] == " "), None
     return start, None

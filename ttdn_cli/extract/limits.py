@@ -67,8 +67,8 @@ def approximation_before(
     """
     words = _words()
     before = low[max(0, start - _REACH) : start]
-    bare = before.rstrip()
-    if bare.rsplit(" ", 1)[-1] not in words.last and bare[-1:] not in words.kinds:
+    last = before.split()[-1:]
+    if not last or (last[0] not in words.last and last[0][-1] not in words.kinds):
         return start, None
     found = words.approximate.search(before)
     if not found:

@@ -53,6 +53,8 @@ _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:gấp|gần gấp|hơn gấp) $")
 _NOTHING_AFTER = re.compile(r" ?(?:[.;,)\n]|\Z)")
 _IS = re.compile(r"(?:(?<!\w)(?:là|còn|đạt|bằng|có|gồm|được)(?: là| được)?:? ?|: ?)$")
 _NOUN = re.compile(r" ([^\W\d_]+)")
+_FROM_TO = re.compile(r"(?<!\w)từ \| (?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)(?: còn| đến)? [0-9]")
+_MEDALS = re.compile(r"huy chương|(?<!\w)(?:vàng|bạc)(?!\w)")
 _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "tổ chức ")
 """A government of two tiers is called so; nobody counts."""
 
@@ -176,6 +178,10 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, approximation = approximation_before(low, begin - len(sign.group()), unit)
     if not _is_quantity(passage, start, begin, amount, limited=approximation is not None):
         return None
+    unit = amount.unit
+    few = unit and unit.text == "đồng" and not amount.magnified and (amount.value or 0) < 100
+    if unit and few and _MEDALS.search(low[max(0, start - 40) : start]):
+        amount = amount._replace(unit=unit._replace(kind="count"))
     end, measure, negative, verb = amount.end, amount.measure, False, 0
     if bound := _BOUND.match(low, end):
         at_least, end = bound[1] in _LOWER_BOUNDS, bound.end()
@@ -188,7 +194,9 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     if sign and begin == start and not (measure == "count" and _begins_line(low, start - 1)):
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" else measure
-    if measure in ("coverage", "rank", "multiple"):
+    if low.endswith("âm ", 0, begin) and unit and unit.kind == "percent":
+        begin, negative, measure = begin - len("âm "), True, "change"
+    elif measure in ("coverage", "rank", "multiple"):
         pass
     elif (fall := fall_before(low, begin)) is not None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
@@ -208,7 +216,7 @@ def _is_quantity(
     """Return whether an amount is one in its place: no label, no part of a name, no model."""
     low, unit = passage.low, amount.unit
     before = low[max(0, begin - 40) : begin]
-    labelled = _is_label(before)
+    labelled = _is_label(before) and not (unit is not None and before.endswith("số "))
     if amount.denominator is not None:
         part = amount.numerator is not None and amount.numerator <= amount.denominator
         round_the_clock = amount.numerator == 24 and amount.denominator == 7
@@ -227,6 +235,8 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     """Return whether a number without a known unit counts something."""
     low, end = passage.low, amount.end
     digits = low[start:end]
+    if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
+        return True
     if labelled or len(digits) > 12 or re.fullmatch(r"0[0-9]{3,}|[0-9]{9,}", digits):
         return False
     if amount.magnified:

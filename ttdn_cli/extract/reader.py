@@ -59,13 +59,13 @@ class Figure(NamedTuple):
     Attributes:
         start: where it begins, with the words and signs that limit it.
         end: where it ends, with magnitude and unit, but without the noun that is counted.
-        kind: of its mention.
+        kind: of its mention; `law` is a document that is cited by name.
         unit: of a quantity, as it is written, or None.
     """
 
     start: int
     end: int
-    kind: Literal["document", "quantity", "date"]
+    kind: Literal["document", "law", "quantity", "date"]
     unit: str | None = None
 
 
@@ -81,8 +81,11 @@ def find_figures(text: str, context: Context) -> Iterator[Figure]:
         taken = [(each.number_start, each.end) for each in numbers]
         dates = find_dates(passage, taken, context)
         spans = [_figures(each, passage) for each in dates]
+        citations = cite_numbers(passage, numbers, dates)
         for each in taken:
             yield Figure(*passage.span(*each), "document")
+        for cited in cite_names(passage, dates, citations):
+            yield Figure(*passage.span(cited.start, cited.end), "law")
         for span in spans:
             yield Figure(*passage.span(*_from_digit(span, passage)), "date")
         for reading in find_quantities(passage, [*taken, *spans]):

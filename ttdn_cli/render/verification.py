@@ -226,6 +226,8 @@ def _uncovered(report: Report, view: View) -> Cell:
     if not report.recognized:
         unknown = "không rõ: không giống văn bản đã công bố"
         return cell(view.both(unknown, "not known: this is not the published text"), "fair")
+    if report.outside:
+        return cell(view.both("không có trong bài", "none within the speech"))
     none = view.both(
         "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
         "none; every number, date and name is in a record",

@@ -61,7 +61,7 @@ def iso_date(year: str | None, month: str | int, day: str | None = None) -> Iso:
     return f"{year}-{ended}" if year else f"--{ended}"
 
 
-def _days(one: str, other: str, month: str, year: str | None) -> Iso:
+def _days(one: str, other: str, month: str | int, year: str | None) -> Iso:
     first, last = iso_date(year, month, one), iso_date(year, month, other)
     return f"{first}/{last}" if first and last and first < last else None
 
@@ -168,6 +168,10 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     "english_day": (
         rf"({_N}){_TH} (?:of )?({_EN})(?:\.(?=,? [0-9]))?(?:,? ({_Y}))?(?!\w)",
         lambda day, month, year: iso_date(year, _month(month), day),
+    ),
+    "english_days": (
+        rf"({_EN})\.? ({_N}) ?- ?({_N})(?!\w)(?:,? ({_Y})(?!\w))?",
+        lambda month, one, other, year: _days(one, other, _month(month), year),
     ),
     "american_day": (
         rf"({_EN})\.? ({_N}){_TH}(?!\w)(?:,? ({_Y})(?!\w))?",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 _FIRST_TOKEN = re.compile(r"(?<!\w)(?:\w+|\W)")
-_TOKEN = re.compile(r"\w+|\W")
+_TOKEN = re.compile(r"\w{1,40}|\W")
 _WORD = re.compile(r"\w")
 
 

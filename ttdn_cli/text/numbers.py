@@ -55,7 +55,7 @@ _VI_GROUPS = {
 }
 _EN_GROUPS = {word: MAGNITUDES[word] for word in ("thousand", "million", "billion", "trillion")}
 
-VI_WORDS = (*_VI_DIGITS, "mười", "mươi", "linh", "lẻ", "rưỡi", *_VI_SCALES, *_VI_GROUPS)
+VI_WORDS = (*_VI_DIGITS, "phẩy", "mười", "mươi", "linh", "lẻ", "rưỡi", *_VI_SCALES, *_VI_GROUPS)
 """What a number in Vietnamese words is made of."""
 
 EN_WORDS = (*_EN_SMALL, "hundred", *_EN_GROUPS)
@@ -116,8 +116,15 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     Args:
         words: lower-case, of `VI_WORDS` or of `EN_WORDS`.
     """
-    if all(word in EN_WORDS or word == "and" for word in words):
+    if all(word in EN_WORDS or word in ("and", "a") for word in words):
         return _read_english(words)
+    if "phẩy" in words:
+        place = words.index("phẩy")
+        whole = read_words(words[:place]) if place else None
+        decimals = [_VI_DIGITS.get(word) for word in words[place + 1 :]]
+        if whole is None or not decimals or None in decimals:
+            return None
+        return whole + Decimal("0." + "".join(map(str, decimals)))
     total = group = Decimal(0)
     digit: int | None = None  # That no scale word has multiplied yet.
     last = Decimal(1)
@@ -161,7 +168,7 @@ def read_words(words: Sequence[str]) -> Decimal | None:
 def _read_english(words: Sequence[str]) -> Decimal | None:
     total = group = 0
     for word in words:
-        if word == "and":
+        if word in ("and", "a"):
             continue
         if word in _EN_SMALL:
             group += _EN_SMALL[word]

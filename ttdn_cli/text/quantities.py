@@ -89,6 +89,7 @@ _OF = re.compile(
     rf" ({DIGITS}) (?=\w)"
 )
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![\w/]|[.,:]\d)")
+_AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
 _MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
 _PER = re.compile(
     r"/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượt|lần|ca|con|vụ"
@@ -96,18 +97,22 @@ _PER = re.compile(
 )
 _WORDS = "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
+NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
+"""The words that numbers in Vietnamese are made of, as alternatives of a pattern."""
+
 _ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
 WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH})(?:[ -](?:and )?(?:{_ENGLISH}))*|nửa|half)(?![\w-])"
+    rf"(?:{_ENGLISH}|a(?= (?:hundred|thousand|million|billion)))(?:[ -](?:and )?(?:{_ENGLISH}))*"
+    r"|nửa|half)(?!\w|-(?!half|third|quarter|fifth|tenth))"
 )
 """A number in words, both languages, in lower case."""
 
 _OF_WORDS = re.compile(
-    rf" (?:trên|out of) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
+    rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
 )
-_PARTS = re.compile(rf" phần ((?:{_FIRST})(?: (?:{_WORDS}))*|trăm)(?!\w)")
+_PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
 _ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _ORDINAL_PARTS = re.compile(r"[ -](half|third|quarter|fifth|tenth)s?(?!\w)")
 
@@ -171,7 +176,8 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
                 unit[0], one.value, unit=unit[1], numerator=one.value, denominator=other.value
             )
     other_end, second = end, ""
-    if span := _RANGE.match(low, end):
+    between = low.endswith("between ", 0, start) and _AND.match(low, end)
+    if span := between or _RANGE.match(low, end):
         other_end, second = span.end(), span[1]
     scale, scaled_end = match_magnitude(low, other_end)
     unit = match_unit(low, scaled_end)
@@ -223,7 +229,7 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
     """
     text, end = found.group(), found.end()
     words = text.replace("-", " ").split()
-    if words[-1] == "năm" and len(words) > 1 and words[-2] not in ("linh", "lẻ"):
+    if words[-1] == "năm" and len(words) > 1 and words[-2] not in ("linh", "lẻ", "phẩy"):
         # Five after tens and hundreds is `lăm` or `linh năm`: these are years.
         words.pop()
         end -= len(" năm")
@@ -281,6 +287,13 @@ def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
 
 
 def _half(low: str, end: int) -> Amount:
+    scale, scaled = match_magnitude(low, end)
+    if scale:
+        unit = match_unit(low, scaled)
+        half = scale / 2
+        return Amount(
+            unit[0] if unit else scaled, half, unit=unit[1] if unit else None, magnified=True
+        )
     unit = match_unit(low, end)
     if unit and unit[1].text in _units()[2]:
         return _converted(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
