@@ -35,7 +35,8 @@ _GENERIC = ("Văn bản", "Công văn", "Document")
 """Types of a list of which each document may have its own."""
 
 _LAW_BEFORE = re.compile(
-    r"(?<!\w)(bộ luật|luật|pháp lệnh)(?: [^\W\d_]+,?){1,12}(?: (?:19|20)[0-9]{2})? $"
+    r"(?<!\w)(bộ luật|luật|pháp lệnh)(?: (?!luật|pháp lệnh)[^\W\d_]+,?){1,12}"
+    r"(?: (?:19|20)[0-9]{2})? $"
 )
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
 _DATED = re.compile(
@@ -223,13 +224,10 @@ def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
     word = next((each for each in _types().finditer(head) if each.end() == len(head)), None)
     if word and (numbered or before[-1:] in " :"):
         return window + word.start(), type_names()[word.group()]
-    law = (
-        _LAW_BEFORE.search(passage.low[max(0, start - 90) : window + numbered.start() + 1])
-        if numbered
-        else None
-    )
-    if law and "/qh" in passage.low[start : start + 14]:
-        return max(0, start - 90) + law.start(), type_names()[law[1]]
+    if numbered and "/qh" in passage.low[start : start + 14]:
+        begin, end = max(0, start - 90), window + numbered.start() + 1
+        if law := _LAW_BEFORE.search(passage.low[begin:end]):
+            return begin + law.start(), type_names()[law[1]]
     if numbered:
         return window + numbered.start() + (before[numbered.start()] == " "), None
     return start, None
