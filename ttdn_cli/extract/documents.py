@@ -44,7 +44,9 @@ _DATED = re.compile(
     r"issued )?(?:vào )?"
     r"(?:ngày|dated|of|on)? {0,3}"
 )
-_LETTERHEAD = re.compile(r"[ \n]{1,3}[^\W\d_][^\n\d.;:]{1,40}, ngày ")
+_LETTERHEAD = re.compile(r"(?:[^\n\d]{0,80}\n){1,4} {0,3}[^\W\d_][^\n\d.;:]{1,40}, ngày ")
+"""What stands between the number of a letterhead and its date: a motto, and the place."""
+
 _SENTENCE_DATE = re.compile(r"(?:\A|[.!?…:;,\n“\"(] ?)(?:vào )?(?:ngày|sáng|chiều)? ?$")
 _ISSUED = re.compile(
     r", [^.;:\n]{1,100}?(?<!\w)(?:đã |vừa |mới |cũng )*(?:có|ban hành|ký|phê duyệt|thông qua|gửi|"
@@ -237,7 +239,7 @@ def _date_after(low: str, end: int, dates: list[Found], stop: int) -> tuple[str 
     """Return the date of a number, where the citation ends with it, and whether it is in it."""
     place = bisect_left(dates, (end,))
     date = dates[place] if place < len(dates) else None
-    if date is None or date.start > min(end + 90, stop):
+    if date is None or date.start > min(end + _FAR, stop):
         return None, end, False
     full = date.iso if date.iso and len(date.iso) == 10 else None
     if _DATED.fullmatch(low, end, date.start) and (full or date.iso is None):

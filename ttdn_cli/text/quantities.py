@@ -92,8 +92,8 @@ _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![\
 _AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
 _MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
 _PER = re.compile(
-    r"/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượt|lần|ca|con|vụ"
-    r"|year|month|day|person|capita|s|h)(?!\w)"
+    r"(?:/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
+    r"lượt|lần|ca|con|vụ|year|month|day|person|capita|s|h)(?!\w)){1,2}"
 )
 _WORDS = "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
