@@ -136,12 +136,14 @@ def type_of_number(number: str) -> str | None:
 def issuer_of_number(number: str) -> str | None:
     """Return the body that the letters of a number say has issued it, or None.
 
-    Of a joint document these are several, with commas between; a unit within a body, which stands
-    after it (`VPCP-KTTH`), is none.
+    Of a joint document these are several, with commas between; of any other, what follows the first
+    is a unit within it (`VPCP-KTTH`).
     """
     issuers = load("documents")["issuers"]
     codes = [code for code in re.findall(r"[^\W\d_]+", number) if code not in _type_codes()]
-    return ", ".join(issuers[code] for code in codes if code in issuers) or None
+    joint = re.search(r"(?<![^\W\d_])(?:[A-ZĐ]{2}LT|QCPH|CTPH)(?![^\W\d_])", number)
+    found = [issuers[code] for code in codes if code in issuers]
+    return ", ".join(found if joint else found[:1]) or None
 
 
 @cache
