@@ -23,13 +23,15 @@ _NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
 _STARTS = re.compile(
     r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|"
     r"Viện|Học|Trường|Đại|Báo|Tập|Chính|Quốc|Thủ|Chủ|Văn|Mặt|Tòa|Toà|Kiểm|Thanh|Ngân|Liên|Trung|"
-    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People)(?!\w)"
+    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People|ỦY|UỶ|HỘI|BAN|ĐẢNG|BỘ|CHÍNH|QUỐC|"
+    r"THỦ|CHỦ|VĂN|MẶT|TÒA|VIỆN|KIỂM|THANH|NGÂN|TỔNG|THÔNG|ĐÀI|LIÊN|TRUNG)(?!\w)"
 )
 
 
 @cache
 def _names() -> Gazetteer:
-    return Gazetteer(name for names in load("bodies").values() for name in names)
+    names = [name for names in load("bodies").values() for name in names]
+    return Gazetteer([*names, *map(str.upper, names)])
 
 
 @cache

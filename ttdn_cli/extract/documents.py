@@ -31,6 +31,8 @@ _NAMED_BY_NUMBER = {
 }  # fmt: skip
 """Types whose bare number is a part of a name, or a count: `Đề án 30`."""
 
+_SHARED = re.compile(r"(?<!\w)số ((?:[0-9]{1,5}(?:,| và|, và) ){1,6})$")
+_SINGLE = re.compile(r"[0-9]{1,5}")
 _GENERIC = ("Văn bản", "Công văn", "Document")
 """Types of a list of which each document may have its own."""
 
@@ -101,14 +103,19 @@ def find_numbers(passage: Passage) -> list[Numbered]:
     """Return the numbers of documents in a passage, in order."""
     found: list[Numbered] = []
     last = 0
-    for start, stop, bare in sorted(_spans(passage), key=lambda each: (each[0], -each[1])):
+    for start, stop, ending in sorted(_spans(passage), key=_first_and_longest):
         text = passage.text[start:stop]
-        number = text if bare else repair_document_number(text)
+        number = repair_document_number(text + (ending or "")) if ending != "" else text
         begin, type_ = _type_before(passage, start)
         if start >= last and number and (type_ or not _RATE.fullmatch(text)):
             found.append(Numbered(begin, start, stop, number, type_))
             last = stop
     return found
+
+
+def _first_and_longest(span: tuple[int, int, str | None]) -> tuple[int, int, bool]:
+    start, stop, ending = span
+    return start, -stop, ending == ""
 
 
 def cite_numbers(passage: Passage, numbers: list[Numbered], dates: list[Found]) -> list[Citation]:
@@ -188,18 +195,31 @@ def _types() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])(?:{every})(?!\w)")
 
 
-def _spans(passage: Passage) -> list[tuple[int, int, bool]]:
-    """Return where numbers may be, and whether they have no letters."""
+def _spans(passage: Passage) -> list[tuple[int, int, str | None]]:
+    """Return where numbers may be, and what they share with a later one or are without.
+
+    That is None for a number that is whole, its ending for one that a list shares
+    (`số 01, 02 và 03/2024/TT-BTTTT`), and nothing for one without letters.
+    """
     low = passage.low
-    spans = [(*each.span(), False) for each in NUMBER.finditer(passage.text)]
+    spans: list[tuple[int, int, str | None]] = []
+    for each in NUMBER.finditer(passage.text):
+        spans.append((*each.span(), None))
+        begin = max(0, each.start() - 40)
+        listed = _SHARED.search(low[begin : each.start()])
+        _, stroke, ending = each.group().partition("/")
+        for number in (
+            _SINGLE.finditer(low, begin + listed.start(1), each.start()) if listed else ()
+        ):
+            spans.append((*number.span(), stroke + ending))
     for each in LOOSE_NUMBER.finditer(low):
         if _NUMBERED.search(low[max(0, each.start() - 8) : each.start()]):
-            spans.append((*each.span(), False))
+            spans.append((*each.span(), None))
     for each in _types().finditer(low):
         gap = _GAP.match(low, each.end())
         number = BARE_NUMBER.match(low, gap.end()) if gap else None
         if gap and number and _names_document(passage, each, gap, number):
-            spans.append((*number.span(), True))
+            spans.append((*number.span(), ""))
     return spans
 
 
