@@ -208,10 +208,9 @@ def _spans(passage: Passage) -> list[tuple[int, int, str | None]]:
         begin = max(0, each.start() - 40)
         listed = _SHARED.search(low[begin : each.start()])
         _, stroke, ending = each.group().partition("/")
-        for number in (
-            _SINGLE.finditer(low, begin + listed.start(1), each.start()) if listed else ()
-        ):
-            spans.append((*number.span(), stroke + ending))
+        if listed:
+            singles = _SINGLE.finditer(low, begin + listed.start(1), each.start())
+            spans += ((*single.span(), stroke + ending) for single in singles)
     for each in LOOSE_NUMBER.finditer(low):
         if _NUMBERED.search(low[max(0, each.start() - 8) : each.start()]):
             spans.append((*each.span(), None))
