@@ -19,6 +19,8 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,6 +28,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from ttdn_cli.evidence.html import read_page
+from ttdn_cli.evidence.parts import RefusedError
 from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract
 
@@ -42,7 +46,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     if given.linear:
-        for line in growth():
+        for line in chain(growth(), pages()):
             print(line, flush=True)
     elif given.fuzz:
         print(fuzz(given.fuzz, Random(given.seed)))
@@ -121,6 +125,18 @@ def growth() -> Iterator[str]:
             seconds.append(time.perf_counter() - began)
         rate = 8 / seconds[-1]
         yield f"{name:18} {' '.join(f'{each:7.2f}' for each in seconds)} s   {rate:.2f} MB/s"
+
+
+def pages() -> Iterator[str]:
+    """Yield a line for each kind of page that never ends: seconds for 0.2, 2 and 16 MB of it."""
+    for piece in ("<!-- ", '<a a="', "<?x ", "<![CDATA[", "<", "&", "<div>", "<p>a"):
+        seconds = []
+        for size in (200_000, 2 * MEGABYTE, 16 * MEGABYTE):
+            began = time.perf_counter()
+            with suppress(RefusedError):
+                read_page(piece * (size // len(piece)))
+            seconds.append(time.perf_counter() - began)
+        yield f"{piece:18} {' '.join(f'{each:7.2f}' for each in seconds)} s"
 
 
 def fuzz(count: int, random: Random) -> str:
