@@ -34,12 +34,17 @@ def view_of(dataset: Dataset, lang: Language | None) -> View:
     return View(Index(dataset), lang or detect_language(os.environ))
 
 
-def read_article(path: str) -> Article:
-    """Return the text of a file; say on standard error if it was not written in Unicode."""
+def read_article(path: str, most_words: int | None = None) -> Article:
+    """Return the text of a file; say on standard error if it was not written in Unicode.
+
+    Args:
+        path: of the file, or `-` for standard input.
+        most_words: of the text, or None for as many as can be compared with a dataset.
+    """
     # Only commands that compare with a text read one.
     from ttdn_cli.evidence import article
 
-    found = article.read(path)
+    found = article.read(path, most_words or article.MOST_WORDS)
     if (note := found.note(name_of(path))) and sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"ttdn: {escape_unsafe(note)}\n")

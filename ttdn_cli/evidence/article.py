@@ -18,7 +18,7 @@ from ttdn_cli.files import bytes_of, name_of
 from ttdn_cli.text.canonical import Canonical
 
 MOST_WORDS = 200_000
-"""Words of a text; a speech has some thousands."""
+"""Words of a text that is compared with a dataset; a speech has some thousands."""
 
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<!--|<\?xml)|.*</(?:p|div|body|h1)>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=[\s\"']{0,9}([\w.:-]{2,40})", re.I)
@@ -75,22 +75,26 @@ class Article(msgspec.Struct, frozen=True, dict=True):
         return self.written and f"{name}: {how.format(self.written)}; read as Unicode."
 
 
-def read(path: str) -> Article:
+def read(path: str, most_words: int = MOST_WORDS) -> Article:
     """Return the text of a file, or of standard input for `-`.
 
     A web page, a saved message or a Word document gives what a reader of it sees.
+
+    Args:
+        path: of the file.
+        most_words: of the text; a longer one is refused.
 
     Raises:
         UnreadableError: if it cannot be read, or is no text.
     """
     data = bytes_of(path)
     try:
-        return _read(data, path.lower())
+        return _read(data, path.lower(), most_words)
     except RefusedError as error:
         raise UnreadableError(name_of(path), str(error)) from None
 
 
-def _read(data: bytes, path: str) -> Article:
+def _read(data: bytes, path: str, most_words: int) -> Article:
     for begins, why in _REFUSED.items():
         if re.match(begins, data):
             raise RefusedError(why)
@@ -109,12 +113,12 @@ def _read(data: bytes, path: str) -> Article:
         else:
             gathered = Gathered()
             gathered.add(text)
+    if len(gathered.text.split(maxsplit=most_words)) > most_words:
+        raise RefusedError(f"more than {most_words:,} words. Keep only the article.")
     return _article(gathered, written)
 
 
 def _article(gathered: Gathered, written: str | None) -> Article:
-    if len(gathered.text.split(maxsplit=MOST_WORDS)) > MOST_WORDS:
-        raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
     text, typed = encodings.retype(gathered.text)
     if written == _UNKNOWN and typed is None:
         raise RefusedError(

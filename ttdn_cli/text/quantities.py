@@ -203,6 +203,16 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             unit[1] if unit else None,
             magnified=scale is not None,
         )
+    if scale and unit is None and (more := _RANGE.match(low, scaled_end)):
+        # `30 triệu đến 40 triệu đồng`: the unit is that of both.
+        other, (other_scale, other_end) = (
+            read_digits(more[1], english=english),
+            match_magnitude(low, more.end()),
+        )
+        shared = match_unit(low, other_end)
+        if other and other_scale and shared and other.value * other_scale >= one.value * scale:
+            least, most = one.value * scale, other.value * other_scale
+            return Amount(shared[0], None, least, most, shared[1], magnified=True)
     value = one.value * factor + (half / 2 if half else 0)
     if scale and (more := _MORE.match(low, scaled_end)):
         added = read_digits(more[1], english=english)
