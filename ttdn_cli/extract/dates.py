@@ -46,7 +46,15 @@ _COUNTED = re.compile(
     r"dollars|"
     r"tonnes)(?!\w))"
 )
-_DAY = re.compile(rf"(?:ngày|mùng|mồng) ({_N})(?![\w/%]|[-.,][0-9]| {{0,3}}(?:tháng|/))")
+_DAY = re.compile(
+    rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng) ({_N})"
+    r"(?![\w/%]|[-.,][0-9]| {0,3}(?:tháng|/)| (?:giờ|tiếng|lần|phút)(?!\w))"
+)
+_LUNAR_DAY = re.compile(r" (?:tết|âm lịch)(?!\w)")
+_MONTHS = re.compile(rf"tháng ((?:{_N}(?:,| và|, và| -| đến)? ){{2,12}})năm ([0-9]{{4}})(?![\w/])")
+"""Months that share a year: `tháng 3, 4, 5 năm 2024`."""
+
+_NUMBER = re.compile(_N)
 _LISTED = re.compile(rf"(?:ngày|từ|sáng|chiều|tối)(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $")
 _SHARED = re.compile(
     rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and) (?:hết )?(?:ngày )?{_N}(?:/| tháng|-[0-9]))"
@@ -128,7 +136,8 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
         beside = last > 0 and _JOINS.fullmatch(low, last, match.start()) is not None
         if _is_date(match, passage, beside):
             place = last = match.end()
-            yield Found(*match.span(), read_date(match))
+            lunar = match.lastgroup == "month" and low.endswith("rằm ", 0, match.start())
+            yield Found(*match.span(), None if lunar else read_date(match))
         else:
             word = _WORD_END.match(low, match.start())
             place = max(match.start() + 1, word.end() if word else 0)
@@ -210,7 +219,12 @@ def _share_endings(dates: list[Found], low: str) -> list[Found]:
         both = "/" not in one.iso and (rest[0] == "Q") == (other.iso[5:6] == "Q")
         if both and other.iso[5:] and rest <= other.iso[5 : 5 + len(rest)]:
             every[place] = one._replace(iso=f"{year}-{rest}")
-    every = sorted([*every, *_days_of_list(every, low)])
+    months = _months_of_year(low)
+    every = [
+        each._replace(iso=months.pop(each.end).iso) if each.end in months else each
+        for each in every
+    ]
+    every = sorted([*every, *months.values(), *_days_of_list(every, low)])
     return sorted([*every, *_lone_days(every, low)])
 
 
@@ -239,7 +253,18 @@ def _lone_days(dates: list[Found], low: str) -> Iterator[Found]:
             place += 1
         meets = place < len(dates) and dates[place].start < end
         if not meets and 1 <= int(match[1]) <= 31:
-            yield Found(start, end, f"---{int(match[1]):02}")
+            lunar = _LUNAR_DAY.match(low, end)
+            yield Found(start, end, None if lunar else f"---{int(match[1]):02}")
+
+
+def _months_of_year(low: str) -> dict[int, Found]:
+    """Return the months that share a year with the last of them, by where their number ends."""
+    found = {}
+    for match in _MONTHS.finditer(low):
+        for number in _NUMBER.finditer(low, match.start(1), match.end(1)):
+            iso = iso_date(match[2], number.group()) if int(number.group()) else None
+            found[number.end()] = Found(*number.span(), iso)
+    return found
 
 
 def _stretches(low: str) -> Iterator[Found]:
