@@ -205,7 +205,7 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
 def _share_endings(dates: list[Found], low: str) -> list[Found]:
     """Return the dates with those that have month or year from the next one.
 
-    `ngày 6, 7 và 8/6/2024` are three days; of `từ 01/3 đến hết ngày 10/3/2010` the first is in the
+    `ngày 6, 7 và 8/6/2024` are three days; of `từ 04/5 đến hết ngày 12/5/2011` the first is in the
     year of the second.
     """
     every = list(dates)

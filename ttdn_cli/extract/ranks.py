@@ -1,4 +1,4 @@
-"""Ranks: `đứng thứ 32 thế giới`, `thứ 04/34`, `ranked 45th out of 132`. Ordinals are none."""
+"""Ranks: `đứng thứ 41 thế giới`, `thứ 07/34`, `ranked 45th out of 132`. Ordinals are none."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 2024-06-06
     "iso": (rf"({_Y})-([01][0-9])-([0-3][0-9])(?![\w/-])", iso_date),
-    # 6/6/2024, and 25/21/2019, which is none
+    # 6/6/2024, and 27/15/2018, which is none
     "strokes": (
         rf"({_N}){_S}/{_S}({_N}){_S}/{_S}({_Y}){_ENDS}",
         lambda day, month, year: iso_date(year, month, day),

@@ -62,7 +62,7 @@ NUMBER = re.compile(
     r"(?: (?:CP|TTg)(?!\w))?"
     # 57-KL/TW, 101 - QĐ/TW
     rf"|[0-9]{{1,5}}{_GAP}-{_GAP}{_LETTERS}{_GAP}/{_GAP}{_LETTERS}"
-    # 368/QĐ-TTg, 2081/BDN, and 1023/QĐ- whose issuer was struck out
+    # 368/QĐ-TTg, 1175/BDN, and 812/QĐ- whose issuer was struck out
     rf"|[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}{_SEVERAL}(?:{_GAP}-(?!\w))?"
     r")(?![\w/]|[-.]\w)"
 )

@@ -326,7 +326,7 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
         return None
     _, end = match_magnitude(low, part.end())
     unit = match_unit(low, end)
-    # The fraction is the figure; what it is of may be named beside it: `265/320 triệu m2`.
+    # The fraction is the figure; what it is of may be named beside it: `180/240 triệu m2`.
     of = Unit(low[part.end() : unit[0]].strip(), unit[1].kind) if unit else None
     return Amount(part.end(), one.value, unit=of, numerator=one.value, denominator=other.value)
 
