@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.date_forms import DATE, iso_date, read_date
+from ttdn_cli.text.date_forms import DATE, ENGLISH_MONTH, iso_date, read_date
 
 _N = "[0-9]{1,2}"
 _CUE = re.compile(
@@ -18,6 +18,11 @@ _CUE = re.compile(
     r"after)[ (,]{0,3}$"
 )
 """What stands before `6/6` where it is a day and no part of a whole."""
+
+_DAY_CUE = re.compile(
+    r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) |(?:hôm nay|hôm qua|sáng nay|chiều nay)[ (,]{1,3})$"
+)
+"""What stands before `6-6` or `6.6` where it is a day."""
 
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|hẻm|kiệt|số nhà) $")
 _IN_LIST = re.compile(rf"(?<!\w)(?:ngày|sáng|chiều|tối) (?:{_N}(?:,| và|-| đến)? ){{1,6}}$")
@@ -55,9 +60,12 @@ _MONTHS = re.compile(rf"tháng ((?:{_N}(?:,| và|, và| -| đến)? ){{2,12}})n�
 """Months that share a year: `tháng 3, 4, 5 năm 2024`."""
 
 _NUMBER = re.compile(_N)
-_LISTED = re.compile(rf"(?:ngày|từ|sáng|chiều|tối)(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $")
+_LISTED = re.compile(
+    rf"(?:ngày|từ|sáng|chiều|tối|on|from|between)(?: the)?(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $"
+)
 _SHARED = re.compile(
-    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and) (?:hết )?(?:ngày )?{_N}(?:/| tháng|-[0-9]))"
+    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and|to) (?:hết )?(?:ngày )?"
+    rf"{_N}(?:/| tháng|-[0-9]| (?:of )?{ENGLISH_MONTH}))"
 )
 _SHARES = re.compile(
     r"[ ,]*(?:-|và|đến|tới|hoặc|cùng|to|and)?[ ,]*(?:hết|trước|sau)?"
@@ -137,10 +145,19 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
         if _is_date(match, passage, beside):
             place = last = match.end()
             lunar = match.lastgroup == "month" and low.endswith("rằm ", 0, match.start())
-            yield Found(*match.span(), None if lunar else read_date(match))
+            yield Found(*match.span(), None if lunar else _iso(match, english=passage.english))
         else:
             word = _WORD_END.match(low, match.start())
             place = max(match.start() + 1, word.end() if word else 0)
+
+
+def _iso(match: re.Match[str], *, english: bool) -> str | None:
+    """Return what a date says; in English its month may come first where nothing else can be."""
+    iso = read_date(match)
+    if iso is None and english and match.lastgroup == "strokes":
+        month, day, year = re.findall("[0-9]+", match.group())
+        iso = iso_date(year, month, day)
+    return iso
 
 
 def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
@@ -155,7 +172,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
     before = low[max(0, start - 44) : start]
     match form:
         case "numeric_day":
-            possible = read_date(match) is not None
+            possible = read_date(match) is not None or _is_impossible_day(match.group(), before)
             named = _NAME_BEFORE.search(passage.text[max(0, start - 16) : start]) is not None
             day = beside or _is_day(match.group(), before, low[end : end + 12], named)
             return possible and day
@@ -165,16 +182,19 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
             return possible and (
                 bool(dated) or _is_day(match.group(), before, low[end : end + 12], False)
             )
-        case "hyphen_day":
-            cued = re.search(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) $", before)
-            cued = cued or _IN_LIST.search(before)
-            return cued is not None and read_date(match) is not None
+        case "hyphen_day" | "point_day":
+            cued = _DAY_CUE.search(before) or (form == "hyphen_day" and _IN_LIST.search(before))
+            return bool(cued) and read_date(match) is not None
         case "month":
             return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
         case "day" | "counted" | "numeric_month":
             return _has_month(match)
         case "period":
             return read_date(match) is not None
+        case "american_day" | "english_day" | "english_month":
+            named = any(map(str.isupper, passage.text[start:end]))  # `may` is a verb, too.
+            dated = re.search("[0-9]{4}$", match.group()) is not None
+            return named and (dated or passage.english or form == "english_day")
         case "bare_year":
             return not _NO_YEAR.search(before[-24:]) and not _COUNTED.match(low[end : end + 24])
     return True
@@ -200,6 +220,12 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
         return False
     ends = _AFTER_DAY.match(after) is not None
     return ends and (named or before[-1:] == "(" or _HOLIDAY.search(before) is not None)
+
+
+def _is_impossible_day(text: str, before: str) -> bool:
+    """Return whether a day is meant that no month has: `ngày 31/4`."""
+    day, month = (int(each) for each in text.split("/"))
+    return before.endswith("ngày ") and 1 <= month <= 12 and day == 31 - (month == 2)
 
 
 def _share_endings(dates: list[Found], low: str) -> list[Found]:

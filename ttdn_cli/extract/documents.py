@@ -41,12 +41,23 @@ _LAW_BEFORE = re.compile(
     r"(?: (?:19|20)[0-9]{2})? $"
 )
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
+_NO_ISSUER = (
+    "có|được|về|quy|hướng|sửa|áp|hiệu|thi|từ|đến|tới|trước|sau|tại|trong|nêu|nhằm|để|cho|là|vừa|đã|sẽ|"
+    "hết|bắt|kể|takes?|took|effects?|effective|enters?|entered|comes?|came|into|regarding|about|guiding|"
+    "providing|regulating|stipulating|from|until|before|after|since|starting|which|that|will"
+)
+"""Words that end the name of an issuer: a day after them is none of issue."""
+
+_ISSUER = rf"(?:(?!(?:{_NO_ISSUER})(?!\w))[^\s;:.,]+[ ,]{{1,2}}){{1,14}}?"
 _DATED = re.compile(
-    r" ?(?:,|của [^;:.\n]{1,60}?,?|of [^;:.\n]{1,60}?,?)? {0,3}\(?(?:ký |ban hành |"
-    r"issued )?(?:vào )?"
+    rf" ?(?:,|(?:của|of|by) {_ISSUER})? {{0,3}}\(?(?:(?:được |do {_ISSUER} ?)?(?:ký|ban hành|"
+    rf"thông qua)(?: kèm theo)? |(?:(?:which )?was )?(?:issued|adopted|passed|signed|approved|"
+    rf"promulgated|released|enacted)(?: by {_ISSUER})? ?)?(?:vào )?"
     r"(?:ngày|dated|of|on)? {0,3}"
 )
-_LETTERHEAD = re.compile(r"(?:[^\n\d]{0,80}\n){1,4} {0,3}[^\W\d_][^\n\d.;:]{1,40}, ngày ")
+_LETTERHEAD = re.compile(
+    r"(?:(?:[^\n\d]{0,80}\n){1,4} {0,3}| {2,}(?! )|[ |]*\|[ |]*)[^\W\d_][^\n\d.;:|]{1,40}, ngày "
+)
 """What stands between the number of a letterhead and its date: a motto, and the place."""
 
 _SENTENCE_DATE = re.compile(r"(?:\A|[.!?…:;,\n“\"(] ?)(?:vào )?(?:ngày|sáng|chiều)? ?$")
@@ -60,6 +71,11 @@ _PROVISION = re.compile(
     r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
     r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?: và|,| -)? ?(?:[a-zđ0-9]{1,3}(?=[,; ]))?)?"
     r"(?:,? (?:của )?)?){1,8})(?:của )?$"
+)
+_ENGLISH_PROVISION = re.compile(
+    r"((?:(?:article|clause|paragraph|point|section|chapter|items?|clauses|articles|points)"
+    r" (?:[0-9]{1,4}[a-z]?|[ivx]{1,5}|[a-z]|\([a-z0-9]\))(?: and [0-9]{1,3}| to [0-9]{1,3})?"
+    r"(?:,? (?:and )?(?:of )?)?){1,6})(?:of )?(?:the )?$"
 )
 _LIST = re.compile(r"[ ,;]*(?:(?:của|ngày) [^;.:\n]{0,40})?[ ,;]*(?:và|hoặc|cùng|&|and)?[ ,]*")
 _FAR = 160
@@ -288,8 +304,9 @@ def _issuer_after(passage: Passage, places: tuple[int, int]) -> str | None:
 def provisions_before(passage: Passage, start: int) -> str | None:
     """Return the articles, clauses and points that are named before a citation, or None."""
     window = max(0, start - 90)
-    found = _PROVISION.search(passage.low[window:start])
+    before = passage.low[window:start]
+    found = _PROVISION.search(before) or (passage.english and _ENGLISH_PROVISION.search(before))
     if not found:
         return None
     words = passage.text[window + found.start(1) : window + found.end(1)]
-    return words.strip(" ,").removesuffix(" của").strip(" ,")
+    return words.strip(" ,").removesuffix(" của").removesuffix(" of").strip(" ,")

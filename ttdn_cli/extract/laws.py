@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ttdn_cli.extract.dates import Found
 from ttdn_cli.extract.documents import Citation, provisions_before, type_names
 from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.gazetteer import Gazetteer, load
 
-_LAW = re.compile(r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|law on|ordinance on)(?!\w)")
+_LAW = re.compile(
+    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|(?:law|code|ordinance) on(?: the)?)(?!\w)"
+)
+_YEAR = "((?:19|20)[0-9]{2})"
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:{_YEAR} )?((?:[A-Z][a-z]+(?:-[A-Za-z]+)?(?: and| of)? ){{0,5}})"
+    rf"(Constitution|Law|Code|Ordinance)(?! on)(?:,?(?: of)? \(?{_YEAR}\)?)?(?!\w)"
+)
 _WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
 _MOST_WORDS = 40
 _ENDS_NAME = frozenset(
     "để được đã có quy khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "  # noqa: SIM905
-    "of dated was is has to in which that".split()
+    "dated was is has to in which that passed adopted issued signed promulgated".split()
 )
 """Words that follow the name of a law and are in none."""
 
-_JOINS = ("và", "hoặc", "hay", "của", "-", "&")
+_NO_LAW = frozenset("sư pháp gia lệ chơi khoa học mới trên nêu cũ riêng chung định sau trước".split())  # noqa: SIM905
+"""Words that make another word with `luật`, or say which law without a name."""
+
+_JOINS = ("và", "hoặc", "hay", "của", "of", "and", "-", "&")
 _OTHER = re.compile(
     r" ?(?:các |nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|luật|pháp lệnh|những)"
 )
 _NUMBERED = re.compile(r"số [0-9]")
-_DATE = re.compile(r",? ?(?:ngày (?=[0-9])|(?:năm )?((?:19|20)[0-9]{2})(?![\w/]|[.-]\w))")
+_DATE = re.compile(
+    rf"(?: \(sửa đổi(?:, bổ sung)?\))?,? ?\(?(?:ngày (?=[0-9])|(?:năm |of )?{_YEAR}(?![\w/]|[.-]\w)|"
+    r"(?:adopted|passed|issued|signed|promulgated)? ?(?:dated|of|on) (?=[a-z0-9]))"
+)
 
 _PARTY = re.compile(
     r"(?<!\w)(nghị quyết|kết luận|văn kiện|chỉ thị|quy định)(?: của)? "
@@ -46,7 +61,7 @@ def cite_names(passage: Passage, dates: list[Found], taken: list[Citation]) -> l
         dates: of the passage.
         taken: citations by number, which are no others.
     """
-    found = sorted([*_laws(passage, dates), *_party(passage)])
+    found = sorted([*_laws(passage, dates), *_english_laws(passage), *_party(passage)])
     kept: list[Citation] = []
     place = last = 0
     for each in found:
@@ -59,23 +74,30 @@ def cite_names(passage: Passage, dates: list[Found], taken: list[Citation]) -> l
     return kept
 
 
+@cache
+def _names(language: str) -> Gazetteer:
+    return Gazetteer(load("laws")[language])
+
+
 def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
     text, low = passage.text, passage.low
     starts = {date.start: date for date in dates}
     for each in _LAW.finditer(low):
-        start, type_ = each.start(), type_names()[each.group().removesuffix(" on")]
-        end = _end_of_name(passage, each.end())
-        named = end > each.end()
+        start, after = each.start(), each.end()
+        type_ = type_names()[each.group().partition(" on")[0]]
+        known = _names("en" if " on" in each.group() else "vi").match(low, after + 1) or after
+        end = max(known, _end_of_name(passage, after))
+        capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)
         given = _DATE.match(low, end)
-        if given and (named or type_ == "Hiến pháp"):
+        if given and (known > after or (end > after and (text[start].isupper() or capital)) or type_ == "Hiến pháp"):
             date = None if given[1] else starts.get(given.end())
             if given[1] or (date and len(date.iso or "") == 10):
                 stop = date.end if date else given.end()
                 iso = date.iso if date else given[1]
                 yield Citation(start, stop, type_, date=iso, provisions=provisions)
                 continue
-        if named and text[start].isupper() and text[each.end() + 1].isupper():
+        if known > after or (end > after and text[start].isupper() and capital):
             yield Citation(start, end, type_, provisions=provisions)
 
 
@@ -89,10 +111,11 @@ def _end_of_name(passage: Passage, start: int) -> int:
         if not word:
             break
         name, first = word[2], word.start(2)
-        begins = text[first].isupper() or (name == "sửa" and low.startswith("sửa đổi", first))
-        if name in _ENDS_NAME or (name == "ngày" and not word[1]) or (count == 0 and not begins):
+        following = text[word.end() + 1 : word.end() + 2]
+        if name in _ENDS_NAME or (name == "ngày" and not word[1]) or (count == 0 and name in _NO_LAW):
             break
         joined = name in ("và", "hoặc", "hay") and bool(_OTHER.match(low, word.end()))
+        joined = joined or (name == "of" and not following.isupper())
         if amends and _LAW.match(low, word.end() + 1):
             joined = False
         if joined or (word[1] and _OTHER.match(low, first)) or _NUMBERED.match(low, first):
@@ -101,6 +124,21 @@ def _end_of_name(passage: Passage, start: int) -> int:
         if name not in _JOINS:
             end = place
     return end
+
+
+def _english_laws(passage: Passage) -> Iterator[Citation]:
+    """Yield laws whose type follows their name: `the 2015 Penal Code`, `the Land Law`."""
+    if not passage.english:
+        return
+    for each in _ENGLISH.finditer(passage.text):
+        before, name, type_, after = each.groups()
+        words = name.strip().removeprefix("The ").lower()
+        year = before or after
+        complete = words.rpartition(" ")[2] not in ("of", "and") and (words or type_ == "Constitution")
+        if (year and complete) or words in load("laws")["en"]:
+            start = each.start() + 4 * (name.startswith("The ") and not before)
+            provisions = provisions_before(passage, start)
+            yield Citation(start, each.end(), type_, date=year, provisions=provisions)
 
 
 def _party(passage: Passage) -> Iterator[Citation]:

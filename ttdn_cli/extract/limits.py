@@ -27,6 +27,7 @@ class _Words(NamedTuple):
     falls: re.Pattern[str]
     rises: re.Pattern[str]
     places: frozenset[str]
+    exceeded: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def _words() -> _Words:
             rf"(?<!\w)(?:(?:{_any(changes['rises'])}){degrees}|(?:{comparatives}) hơn{degrees}) $"
         ),
         frozenset(changes["places"]),
+        frozenset(changes["exceeded"]),
     )
 
 
@@ -76,7 +78,8 @@ def approximation_before(
     phrase, head = found["phrase"], before[: found.start("phrase")]
     compared = phrase in ("hơn", "quá") and words.comparative.search(head)
     where = phrase in ("trên", "dưới") and unit is not None and unit.text in words.places
-    if compared or where or (phrase == "some" and not low[start].isdecimal()):
+    by = phrase == "vượt" and unit is not None and unit.text in words.exceeded
+    if compared or where or by or (phrase == "some" and not low[start].isdecimal()):
         return start, None
     begin = found.start("first") if found["first"] else found.start("phrase")
     return start - len(before) + begin, words.kinds[phrase]

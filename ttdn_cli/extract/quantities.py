@@ -23,13 +23,22 @@ from ttdn_cli.text.quantities import (
 )
 
 _DOUBLE_DIGIT = r"(?<!\w)(?:hai|2) con số(?!\w)|(?<![\w-])double[- ]digit(?!\w)"
-_DOUBLED = r"(?<!\w)gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?(?!\w)"
+_DOUBLED = (
+    r"(?<!\w)(?:gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?|"
+    r"doubled|tripled|trebled|quadrupled|halved|(?:two|three|four|five|ten)-?fold)(?!\w)"
+)
+_BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)(?:usd|vnd|eur)))"
+"""Where a number may begin; the code of a currency may be joined to it: `VND81.7 trillion`."""
+
 _CANDIDATE = re.compile(
     rf"(?P<double_digit>{_DOUBLE_DIGIT})|(?P<doubled>{_DOUBLED})|"
-    rf"(?P<digits>(?<!\w)(?:{DIGITS})|[{''.join(VULGAR)}])|{WORDS.pattern}"
+    rf"(?P<digits>{_BEGINS}(?:{DIGITS})|[{''.join(VULGAR)}])|{WORDS.pattern}"
 )
-_NUMERAL = re.compile(rf"(?<!\w)(?:{DIGITS})")
-_TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_NUMERAL = re.compile(rf"{_BEGINS}(?:{DIGITS})")
+_TIMES = {
+    "đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "rưỡi": 1.5, "halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "two": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
 _TIME = re.compile(
     r"(?<![\w.,:/])(?:[0-9]{1,2}(?::|h|g)[0-9]{2}(?!\w)|"
     r"[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2})?(?: phút)?(?!\w))"
@@ -43,8 +52,11 @@ _MARKER = re.compile(r"(?:\.[0-9]+)*[.)/](?:[ \n]|\Z)")
 _BRACKETED = re.compile(r" \([^()\n]{1,24}\)")
 _CURRENCY = re.compile(r"(us\$|[$€£¥]|(?<!\w)(?:usd|vnd|eur)) ?$")
 _SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_BOUND = re.compile(r" (trở lên|trở xuống|or more|or less|and above|or above|or fewer)(?!\w)")
-_LOWER_BOUNDS = ("trở lên", "or more", "and above", "or above")
+_BOUND = re.compile(
+    r" (trở lên|trở xuống|or more|or less|and above|or above|or fewer|and over|or over)(?!\w)|(\+)(?!\w)"
+)
+_LOWER_BOUNDS = ("trở lên", "or more", "and above", "or above", "and over", "or over", None)
+_PLUS = re.compile(r"[0-9%]\+(?= [^\W\d])")
 _SIGN = re.compile(r"(?:\A|[\s(:;])([-+])\Z")
 _COMPARED = re.compile(
     r"(?<!\w)(?:gấp|tăng|giảm|hơn|nhân|bằng)(?: tới| gần| khoảng| hơn| đến| lên| trên)* $"
@@ -138,10 +150,11 @@ def _read(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         amount = Amount(end, Decimal(10), Decimal(10), unit=Unit("%", "percent"))
         return Reading(start, end, amount, "change", "at_least")
     if candidate["doubled"]:
-        word = candidate.group().split()[1]
-        value = Decimal("1.5") if word == "rưỡi" else Decimal(_TIMES.get(word, 10))
+        word = candidate.group().removeprefix("gấp ").partition(" ")[0].partition("-")[0]
+        value = Decimal(str(_TIMES.get(word.removesuffix("fold"), 10)))
         begin, approximation = approximation_before(low, start, None)
-        amount = Amount(end, value, unit=Unit("lần", "multiple"))
+        unit = Unit("lần", "multiple") if "gấp" in candidate.group() else None
+        amount = Amount(end, value, unit=unit)
         return Reading(begin, end, amount, "multiple", approximation)
     return _in_words(passage, candidate)
 
@@ -190,13 +203,17 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
             amount._replace(low=amount.value) if at_least else amount._replace(high=amount.value)
         )
         begin -= 3 * low.endswith("từ ", 0, begin)
+    elif _PLUS.search(low, start, end):
+        approximation, amount = "at_least", amount._replace(low=amount.value)
     sign = _SIGN.search(low[max(0, start - 2) : start])
     if sign and begin == start and not (measure == "count" and _begins_line(low, start - 1)):
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" else measure
     if low.endswith("âm ", 0, begin) and unit and unit.kind == "percent":
         begin, negative, measure = begin - len("âm "), True, "change"
-    elif measure in ("coverage", "rank", "multiple"):
+    elif measure == "coverage":
+        begin, amount, measure, negative, verb = _changed_part(low, begin, amount)
+    elif measure in ("rank", "multiple"):
         pass
     elif (fall := fall_before(low, begin)) is not None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
@@ -208,6 +225,20 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, more = approximation_before(low, low.rfind("gấp", 0, begin), None)
         approximation = approximation or more
     return Reading(begin, end, amount, measure, approximation, negative, verb)
+
+
+def _changed_part(
+    low: str, begin: int, amount: Amount
+) -> tuple[int, Amount, Measure, bool, int]:
+    """Return a part of a whole, or by which part of itself something falls or rises."""
+    fall = fall_before(low, begin)
+    numerator, denominator = amount.numerator, amount.denominator
+    if not numerator or not denominator or not (fall is not None or rises_before(low, begin)):
+        return begin, amount, "coverage", False, 0
+    changed = amount._replace(value=round(numerator / denominator, 6))
+    if fall is None:
+        return begin, changed, "change", False, 0
+    return fall, changed, "change", True, begin - fall
 
 
 def _is_quantity(
@@ -316,7 +347,7 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         return (
             None
             if halved or half
-            else Reading(begin, amount.end, amount, "coverage", approximation)
+            else _part_in_words(low, begin, amount, approximation)
         )
     if unit is not None and unit.kind == "percent":
         return _in_context(passage, start, amount)
@@ -332,6 +363,13 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
     if fall is not None:
         return Reading(fall, amount.end, amount, "change", approximation, True, begin - fall)
     return Reading(begin, amount.end, amount, amount.measure, approximation)
+
+
+def _part_in_words(
+    low: str, begin: int, amount: Amount, approximation: Approximation | None
+) -> Reading:
+    begin, amount, measure, negative, verb = _changed_part(low, begin, amount)
+    return Reading(begin, amount.end, amount, measure, approximation, negative, verb)
 
 
 def _is_count_word(word: str, amount: Amount, before: str, *, limited: bool) -> bool:

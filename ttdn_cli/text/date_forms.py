@@ -10,10 +10,12 @@ import datetime
 import re
 from collections.abc import Callable
 
+from ttdn_cli.text.numbers import read_words
+
 Iso = str | None
 
 _MONTHS = {
-    name: number
+    name.replace("_", " "): number
     for number, names in enumerate(
         (
             "giêng một january jan", "hai february feb", "ba march mar", "tư bốn april apr",
@@ -23,9 +25,11 @@ _MONTHS = {
         ),
         1,
     )
-    for name in names.replace("_", " ").split(" ")
-    if name
-} | {"mười một": 11, "mười hai": 12}  # fmt: skip
+    for name in names.split(" ")
+}  # fmt: skip
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _LUNAR = ("giêng", "chạp")
 _QUARTERS = {
     name: number
@@ -39,11 +43,15 @@ _S = " {0,4}"
 _N = "[0-9]{1,2}"
 _Y = "(?:1[0-9]|20|21)[0-9]{2}"
 _VI = "giêng|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp"
+_VI_DAY = "mười|mươi|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín"
 _EN = "|".join(
     sorted((name for name in _MONTHS if name.isascii() and name not in ("ba", "hai")), key=len)[
         ::-1
     ]
 )
+ENGLISH_MONTH = rf"(?:{_EN})(?!\w)"
+"""The name of a month in English, in lower case."""
+
 _TH = "(?:st|nd|rd|th)?"
 _END = r"(?![\w/]|[-.,][0-9])"
 _ENDS = r"(?![\w/]|[.,][0-9])"
@@ -75,12 +83,31 @@ def _day_of_month(day: str, name: str, lunar: str | None, year: str | None) -> I
     return None if name in _LUNAR or lunar else iso_date(year, _month(name), day)
 
 
+def _worded_day(words: str, name: str, lunar: str | None, year: str | None) -> Iso:
+    day = read_words(words.split())
+    return _day_of_month(str(day), name, lunar, year) if day else None
+
+
 def _counted(count: str, which: str, year: str | None) -> Iso:
-    months = _month(count)
+    months = _COUNTS.index(count) + 1 if count in _COUNTS else _month(count)
     if not 1 <= months <= 12:
         return None
     first, last = (13 - months, 12) if which == "cuối năm" else (1, months)
     return f"{year or '-'}-{first:02}/{year or '-'}-{last:02}"
+
+
+def _stretch(which: str, count: str, year: str | None) -> Iso:
+    return _counted(count, "cuối năm" if which == "last" else "đầu năm", year)
+
+
+def _months(first: str, last: str, year: str | None) -> Iso:
+    one, other = _MONTHS[first], _MONTHS[last]
+    return f"{year or '-'}-{one:02}/{year or '-'}-{other:02}" if one < other else None
+
+
+def _half(which: str, year: str | None) -> Iso:
+    months = ("01", "06") if which in ("first", "1") else ("07", "12")
+    return f"{year or '-'}-{months[0]}/{year or '-'}-{months[1]}"
 
 
 def _period(first: str, last: str) -> Iso:
@@ -97,6 +124,11 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     "days": (
         rf"({_N}){_S}-{_S}({_N})(?:/|{_S}tháng{_S})({_N})(?:(?:/|{_S}năm{_S}|-)({_Y}))?{_END}",
         _days,
+    ),
+    # 6-7 June 2024
+    "english_day_range": (
+        rf"({_N}) ?- ?({_N}) (?:of )?({_EN})(?!\w)(?:,? ({_Y})(?!\w))?",
+        lambda one, other, month, year: _days(one, other, _month(month), year),
     ),
     # 2024-06-06
     "iso": (rf"({_Y})-([01][0-9])-([0-3][0-9])(?![\w/-])", iso_date),
@@ -121,6 +153,12 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
         rf" lần))( âm lịch)?"
         rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
         _day_of_month,
+    ),
+    # ngày hai tháng chín năm 1945
+    "day_in_words": (
+        rf"(?:(?<=ngày )|(?<=mùng )|(?<=mồng ))((?:{_VI_DAY})(?: (?:{_VI_DAY})){{0,3}}) tháng {_S}"
+        rf"({_N}(?![0-9])|(?:{_VI})(?!\w|{_S}[0-9]))( âm lịch)?(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
+        _worded_day,
     ),
     # tháng 6 năm 2024, tháng 6/2024, tháng giêng
     "month": (
@@ -150,7 +188,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     # những năm 1990, thế kỷ XX: longer than a year, and no period with ends
     "age": (
         rf"(?:(?:những năm|thập niên|thập kỷ){_S}(?:{_Y}|[0-9]0)|"
-        rf"thế kỷ{_S}(?:thứ{_S})?(?:[ivx]{{1,5}}|[0-9]{{1,2}}))(?!\w)",
+        rf"thế kỷ{_S}(?:thứ{_S})?(?:[ivx]{{1,5}}|[0-9]{{1,2}})|{_Y}s|[0-9]{{1,2}}(?:st|th) century)(?!\w)",
         lambda: None,
     ),
     # năm 2025, nửa đầu năm 2025
@@ -162,6 +200,11 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     "hyphen_day": (
         rf"({_N})-({_N})(?![\w/%-]|[.,][0-9])",
+        lambda day, month: iso_date(None, month, day),
+    ),
+    # 6.6: only after `ngày`, `sáng` and the like
+    "point_day": (
+        rf"({_N})\.({_N})(?![\w/%-]|[.,][0-9]| {{0,3}}(?:%|tỷ|tỉ|triệu|nghìn))",
         lambda day, month: iso_date(None, month, day),
     ),
     # 6 June 2024, June 6, 2024, June 2024
@@ -181,10 +224,27 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
         rf"({_EN})\.?,? ({_Y})(?!\w)",
         lambda month, year: iso_date(year, _month(month)),
     ),
-    # Q2 2025, the second quarter of 2025
+    # Q2 2025, the second quarter of 2025, the third quarter
     "english_quarter": (
-        rf"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?)[ /-]({_Y})(?!\w)",
-        lambda one, other, year: f"{year}-Q{_QUARTERS[one or other]}",
+        rf"(?:q([1-4])|(first|second|third|fourth) quarter(?: of(?= [12])| of (?:the|this) year)?)(?!\w)"
+        rf"(?:[ /-]({_Y})(?!\w))?(?! of (?!the year))",
+        lambda one, other, year: f"{year or '-'}-Q{_QUARTERS[one or other]}",
+    ),
+    # the first nine months of 2024, the last 6 months of the year
+    "english_counted": (
+        rf"(first|last) ({_N}|{'|'.join(_COUNTS)}) months(?!\w)(?: (?:of|in)(?= [12])"
+        rf"| of (?:the|this) year)?(?: ({_Y}){_END})?(?! of (?!the year))",
+        _stretch,
+    ),
+    # the first half of 2024, H1 2024
+    "english_half": (
+        rf"(?:(first|second) half of (?:(?:the|this) year|({_Y}){_END})|h([12])[ /-]({_Y}){_END})",
+        lambda which, year, one, other: _half(which or one, year or other),
+    ),
+    # January-September 2024, from January to September 2024
+    "english_months": (
+        rf"({_EN}){_S}(?:-|to|through){_S}({_EN})(?:,? ({_Y}){_ENDS})?(?![\w])(?! [0-9])",
+        lambda first, last, year: _months(first, last, year),
     ),
     # 2025: only where nothing around it says that it is something else
     "bare_year": (

@@ -58,7 +58,7 @@ _EN_GROUPS = {word: MAGNITUDES[word] for word in ("thousand", "million", "billio
 VI_WORDS = (*_VI_DIGITS, "phẩy", "mười", "mươi", "linh", "lẻ", "rưỡi", *_VI_SCALES, *_VI_GROUPS)
 """What a number in Vietnamese words is made of."""
 
-EN_WORDS = (*_EN_SMALL, "hundred", *_EN_GROUPS)
+EN_WORDS = (*_EN_SMALL, "dozen", "hundred", *_EN_GROUPS)
 """What a number in English words is made of."""
 
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)} | {
@@ -116,7 +116,7 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     Args:
         words: lower-case, of `VI_WORDS` or of `EN_WORDS`.
     """
-    if all(word in EN_WORDS or word in ("and", "a") for word in words):
+    if all(word in EN_WORDS or word in ("and", "a", "an") for word in words):
         return _read_english(words)
     if "phẩy" in words:
         place = words.index("phẩy")
@@ -168,12 +168,13 @@ def read_words(words: Sequence[str]) -> Decimal | None:
 def _read_english(words: Sequence[str]) -> Decimal | None:
     total = group = 0
     for word in words:
-        if word in ("and", "a"):
+        if word in ("and", "a", "an"):
+            group = group or int(len(words) == 1)
             continue
         if word in _EN_SMALL:
             group += _EN_SMALL[word]
-        elif word == "hundred":
-            group = (group or 1) * 100
+        elif word in ("hundred", "dozen"):
+            group = (group or 1) * (100 if word == "hundred" else 12)
         else:
             total, group = total + (group or 1) * _EN_GROUPS[word], 0
     return Decimal(total + group)

@@ -77,6 +77,7 @@ class Amount(NamedTuple):
         return _MEASURES[self.unit.kind] if self.unit else "count"
 
 
+_BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _SPACE = r"[ ]{0,3}"
 _NUMBER = re.compile(DIGITS)
@@ -100,11 +101,16 @@ _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
 """The words that numbers in Vietnamese are made of, as alternatives of a pattern."""
 
+_ENGLISH_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
+_ORDINAL = "third|quarter|fifth|sixth|eighth|tenth"
 _ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
 WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH}|a(?= (?:hundred|thousand|million|billion)))(?:[ -](?:and )?(?:{_ENGLISH}))*"
-    r"|nửa|half)(?!\w|-(?!half|third|quarter|fifth|tenth))"
+    rf"(?:{_ENGLISH}|a(?= (?:dozen|hundred|thousand|million|billion)(?!\w)))"
+    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*|an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
+    rf"|nửa|half)(?!\w|-(?!half|{_ORDINAL}))"
 )
 """A number in words, both languages, in lower case."""
 
@@ -113,8 +119,7 @@ _OF_WORDS = re.compile(
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
 )
 _PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
-_ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_ORDINAL_PARTS = re.compile(r"[ -](half|third|quarter|fifth|tenth)s?(?!\w)")
+_ORDINAL_PARTS = re.compile(rf"[ -](half|{_ORDINAL})s?(?!\w)")
 
 
 @cache
@@ -180,12 +185,15 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     if span := between or _RANGE.match(low, end):
         other_end, second = span.end(), span[1]
     scale, scaled_end = match_magnitude(low, other_end)
-    unit = match_unit(low, scaled_end)
+    unit = match_unit(low, scaled_end + low.startswith("+", scaled_end))  # `5+ years`
     half = low.endswith(" rưỡi", start, scaled_end) and scale
     if second and scale is None and unit is None and low[end : end + 1] != "-":
         second, (scale, scaled_end) = "", match_magnitude(low, end)
         unit = match_unit(low, scaled_end)
-    whole_only = scale is None and unit is not None and unit[1].kind in ("count", "currency")
+    money = low[max(0, start - 4) : start].rstrip().endswith(_BEFORE_MONEY)
+    whole_only = scale is None and (
+        money or (unit is not None and unit[1].kind in ("count", "currency"))
+    )
     one = read_digits(found.group(), english=english, whole=whole_only)
     if one is None:
         return None
@@ -244,7 +252,8 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         words.pop()
         end -= len(" năm")
     if text in ("nửa", "half"):
-        return _half(low, end)
+        counted = re.compile(r" a (?=(?:hundred|thousand|million|billion|dozen)(?!\w))").match(low, end)
+        return _half(low, counted.end() - 1 if counted else end)
     if words[-1] == "một" and low[end : end + 4] == " nửa" and len(words) == 1:
         return _half(low, end + 4)
     if part := _PARTS.match(low, end):
