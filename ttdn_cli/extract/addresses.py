@@ -12,9 +12,17 @@ from ttdn_cli.text.gazetteer import load
 
 _OPENING = re.compile(
     r"(?:(?<=\n)|^|(?<=[.!?:;…] )|(?<=[.!?:;…]\n)|(?<=[“\"]))[ ]*[“\"*-]{0,2}[ ]?"
-    r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|dear|excellency,|"
-    r"your excellency,|distinguished|ladies and gentlemen)(?!\w)"
+    r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|"
+    r"(?P<english>dear|excellenc(?:y|ies)|your (?:royal )?(?:excellenc(?:y|ies)|highness(?:es)?|majest(?:y|ies))|"
+    r"honou?rable|esteemed|distinguished|respected|ladies and gentlemen|mr\.? (?:president|chair\w*|"
+    r"secretary-general|speaker|prime minister)|madam (?:president|chair\w*)))(?!\w)"
 )
+_ADJECTIVES = ("dear", "distinguished", "esteemed", "respected", "honorable", "honourable")
+"""Calls that are no title or group by themselves."""
+
+_WHOLE_LINE = re.compile(r"[^.!?\n]*[ ,:!]*(?:\n|\Z)")
+"""In English a salutation is a line of its own, for `Dear` and `Distinguished` begin sentences too."""
+
 _MOST = 400
 """Characters of a salutation; what is longer is a sentence."""
 
@@ -42,7 +50,13 @@ _PLURAL = re.compile(
     r"(?:các|quý|toàn thể|toàn|những|lãnh đạo|ladies|gentlemen|colleagues|friends|delegates|"
     r"guests)(?!\w)"
 )
-_AND = re.compile(r",? và (?=(?:các |đồng chí |ông |bà |ngài ))")
+_AND = re.compile(
+    r"(?:,? và|[,;]?(?: |\n)and|[,;])\s(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
+)
+_LISTED = re.compile(
+    r" ?:?[ ]*\n(?:[ ]*[-+*•–][ ]?(?:các |quý |toàn thể |đồng chí |ông |bà |ngài |the |mr|ms|h\.e)[^\n]{1,400}(?:\n|\Z))+"
+)
+_ITEM = re.compile(r"[-+*•–] ?([^\n]+?)[ ,;.!]*(?:\n|\Z)")
 
 
 class Address(NamedTuple):
@@ -69,25 +83,34 @@ def find_addresses(passage: Passage) -> list[Address]:
         start = opening.start("call")
         if not passage.text[start].isupper():
             continue
-        end = _end(passage, opening.end())
-        if end - start > _MOST or end <= opening.end():
+        if listed := _LISTED.match(passage.low, opening.end()):
+            items = _ITEM.finditer(passage.low, opening.end(), listed.end())
+            found += (_read(passage, *each.span(1)[:1] * 2, each.end(1)) for each in items)
             continue
-        places = [
-            opening.end(),
-            *(each.end() for each in _AND.finditer(passage.low, opening.end(), end)),
-        ]
+        end = _end(passage, opening.end())
+        english = opening["english"]
+        if end - start > _MOST or (end <= opening.end() and not english):
+            continue
+        if english and not _WHOLE_LINE.fullmatch(passage.text, end, _end_of_line(passage.text, end)):
+            continue
+        joins = [each.span() for each in _AND.finditer(passage.low, opening.end(), end)]
+        starts = [opening.end(), *(after for _, after in joins)]
+        stops = [*(before for before, _ in joins), end]
         parts = [
             _read(passage, start if place == opening.end() else place, place, stop)
-            for place, stop in zip(
-                places,
-                [*(each.start() for each in _AND.finditer(passage.low, opening.end(), end)), end],
-                strict=True,
-            )
+            for place, stop in zip(starts, stops, strict=True)
         ]
         whole = _read(passage, start, opening.end(), end)
+        if english and english not in _ADJECTIVES:
+            whole = whole._replace(role=passage.text[start:end], group=english[:2] not in ("mr", "ma"))
         # Two persons in one salutation are two; two groups are one.
-        found += parts if all(each.name for each in parts) else [whole]
+        found += parts if any(each.name for each in parts) else [whole]
     return found
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _end(passage: Passage, start: int) -> int:
@@ -97,6 +120,8 @@ def _end(passage: Passage, start: int) -> int:
             r"(?:TP|TS|GS|PGS|ThS|Mr|Mrs|Ms|Dr|St|H|E)$",
             text[max(0, mark.start() - 4) : mark.start()],
         ):
+            continue
+        if mark.group() == ";" and _AND.match(text.lower(), mark.start()):
             continue
         end = mark.start()
         break
