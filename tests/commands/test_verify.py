@@ -45,6 +45,7 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "words_before",
         "words_after",
         "outside",
+        "ignored",
         "recognized",
         "begins",
         "left_out",
@@ -120,6 +121,22 @@ OTHER_TEXTS = {
     "what a terminal obeys": "\x1b]0;P\x07 \u202e hello",
     "a word of megabytes": "a" * 2_000_000,
 }
+
+
+def test_strict_passes_what_the_dataset_ignores_and_lists_it(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = TEXT.read_text(encoding="utf-8") + "\nĐã xem 1.250 lượt.\n"
+    assert ttdn("verify", "-", *DATA, "--strict", stdin=text).code == 1
+    entry = "{text: Đã xem 1.250 lượt, reason: {vi: bộ đếm của trang, en: a counter of the page}}"
+    dataset = tmp_path / "ignoring.yaml"
+    dataset.write_text(
+        f"{SECOND.read_text(encoding='utf-8')}\ncoverage:\n  ignore: [{entry}]\n", "utf-8"
+    )
+    done = ttdn("verify", "-", "--data", str(dataset), "--strict", stdin=text)
+    assert done.code == 0
+    assert "Ignored      1 place that the dataset says is no fact" in done.out
+    assert "number      –  1.250  a counter of the page" in done.out
+    vietnamese = ttdn("verify", "-", "--data", str(dataset), "--lang", "vi", stdin=text).out
+    assert "bộ đếm của trang" in vietnamese
 
 
 @pytest.mark.parametrize("kind", OTHER_TEXTS)

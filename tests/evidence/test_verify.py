@@ -21,7 +21,7 @@ from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Evidence
+from ttdn_cli.facts.records import Bilingual, Coverage, Evidence, Ignored
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical
 
@@ -197,6 +197,41 @@ def test_what_is_unproven_comes_first() -> None:
 def test_what_the_text_adds_is_left_over(words: str, kind: str, text: str) -> None:
     report = proof(changed("Sách mở", f"{words} sách mở"))
     assert [msgspec.structs.astuple(each) for each in report.uncovered] == [(kind, text, 6)]
+
+
+@pytest.mark.parametrize(
+    ("ignored", "added", "left", "aside"),
+    [
+        pytest.param(
+            "Theo Quyết định số 12/QĐ-X", "Theo Quyết định số 12/QĐ-X.", [], 1, id="whole"
+        ),
+        pytest.param("số 12/QĐ-X", "số 12/QĐ-X và 13/QĐ-X.", ["13/QĐ-X"], 1, id="one of two"),
+        pytest.param("đạt 71%", "đạt 71% và đạt 71%.", [], 2, id="every place"),
+        pytest.param("71%", "Đạt hơn 71%.", ["hơn 71%"], 0, id="the limit stands outside"),
+        pytest.param("71%", "Đạt ≥71%.", ["≥71%"], 0, id="a sign is joined to it"),
+        pytest.param("71", "Đạt 71%.", ["71%"], 0, id="a part of a number"),
+        pytest.param("71%", "Đạt 17%.", ["17%"], 0, id="elsewhere"),
+        pytest.param("71%", "Không có gì.", [], 0, id="nothing to ignore"),
+    ],
+)
+def test_what_the_dataset_ignores_is_set_aside_with_its_reason(
+    ignored: str, added: str, left: list[str], aside: int
+) -> None:
+    reason = Bilingual(vi="thuộc trang web", en="of the page")
+    coverage = Coverage(ignore=[Ignored(text=ignored, reason=reason)])
+    report = proof(f"{TEXT}\n{added}\n", msgspec.structs.replace(DATASET, coverage=coverage))
+    assert [each.text for each in report.outside] == left
+    assert [each.reason for each in report.ignored] == [reason] * aside
+
+
+def test_a_fact_of_the_speech_can_be_ignored_too() -> None:
+    text = changed("nhiều điểm trường", "88 điểm trường")
+    assert "88" in [each.text for each in proof(text).uncovered]
+    reason = Bilingual(vi="không tính", en="not counted")
+    coverage = Coverage(ignore=[Ignored(text="88 điểm trường", reason=reason)])
+    report = proof(text, msgspec.structs.replace(DATASET, coverage=coverage))
+    assert "88" not in [each.text for each in report.uncovered]
+    assert [(each.text, each.paragraph is None) for each in report.ignored] == [("88", False)]
 
 
 def test_furniture_around_the_article_does_not_change_the_text() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -12,8 +12,9 @@ from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.extract.names import find_names
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Bilingual, Ignored
 from ttdn_cli.facts.types import about
-from ttdn_cli.text.canonical import Canonical, bare_words
+from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, find_whole
 from ttdn_cli.text.quantities import WORDS
 from ttdn_cli.text.unicode import fold
 
@@ -36,9 +37,51 @@ class Uncovered(msgspec.Struct, frozen=True):
     paragraph: Annotated[int | None, about("where, or null between two paragraphs of the speech.")]
 
 
+class SetAside(Uncovered, frozen=True):
+    """Something that no fact covers and that the dataset says is none."""
+
+    reason: Annotated[Bilingual, about("why it is no fact.")]
+
+
+Found = list[tuple[Uncovered, range]]
+"""What no fact covers, each with its words in the text."""
+
+
+def set_aside(
+    found: Found, text: Canonical, figures: Figures, ignored: Sequence[Ignored]
+) -> tuple[list[Uncovered], list[SetAside]]:
+    """Return what counts as uncovered, and what the dataset ignores with the reason.
+
+    Args:
+        found: what no fact covers.
+        text: the published text.
+        figures: of the text.
+        ignored: the entries of the dataset. One covers what lies whole within its words.
+    """
+    reasons: dict[int, list[tuple[int, Bilingual]]] = {}
+    for entry in ignored:
+        form = " ".join(canonical_words(entry.text))
+        last = 0
+        for start, end in find_whole(text.text, form, in_compounds=True):
+            if start < last or not figures.are_whole(start, end):
+                continue
+            last, words = end, text.words_of((start, end))
+            for word in words:
+                reasons.setdefault(word, []).append((words.stop, entry.reason))
+    counted: list[Uncovered] = []
+    aside: list[SetAside] = []
+    for each, words in found:
+        within = (reason for stop, reason in reasons.get(words.start, ()) if words.stop <= stop)
+        if reason := next(within, None):
+            aside.append(SetAside(each.kind, each.text, each.paragraph, reason))
+        else:
+            counted.append(each)
+    return counted, aside
+
+
 def find_uncovered(
     text: Canonical, alignment: Alignment, held: set[int], index: Index, figures: Figures
-) -> list[Uncovered]:
+) -> Found:
     """Return what stands from the title to the end of the speech and is in no quote, in order.
 
     Args:
@@ -50,7 +93,7 @@ def find_uncovered(
     """
     known = {COUNTRY: "", **{term.term: term.expansion for term in index.records_of("glossary")}}
     covered: set[str] = set()
-    found: list[tuple[Uncovered, range]] = []
+    found: Found = []
     for number, part in alignment.parts():
         for kind, words in mentions_in(text, part, figures):
             mention = " ".join(bare_words(text.words[words.start : words.stop]))
@@ -59,17 +102,17 @@ def find_uncovered(
             elif mention in known:
                 covered.add(mention)
     return [
-        each
+        (each, words)
         for each, words in found
         if each.text not in covered or _has_other_meaning(text, words, known[each.text])
     ]
 
 
-def find_outside(text: Canonical, alignment: Alignment, figures: Figures) -> list[Uncovered]:
+def find_outside(text: Canonical, alignment: Alignment, figures: Figures) -> Found:
     """Return the figures, dates and documents before and after the speech, in order."""
     parts = range(alignment.first), range(alignment.stop, len(text.words))
     return [
-        Uncovered(kind, " ".join(bare_words(text.words[words.start : words.stop])), None)
+        (Uncovered(kind, " ".join(bare_words(text.words[words.start : words.stop])), None), words)
         for part in parts
         for kind, words in _figures_in(text, part, figures)
     ]

@@ -10,7 +10,7 @@ import msgspec
 
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.article import Article
-from ttdn_cli.evidence.coverage import Uncovered, find_outside, find_uncovered
+from ttdn_cli.evidence.coverage import SetAside, Uncovered, find_outside, find_uncovered, set_aside
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.parts import Part
@@ -93,6 +93,9 @@ class Report(msgspec.Struct, frozen=True):
     outside: Annotated[
         list[Uncovered], about("the figures, dates and documents among these words.")
     ]
+    ignored: Annotated[
+        list[SetAside], about("what no record covers and the dataset says is no fact.")
+    ]
     recognized: Annotated[
         bool, about("whether it is the same text, or at least one quote in twenty stands in it.")
     ]
@@ -157,6 +160,11 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             results[place] = msgspec.structs.replace(
                 result, nearest=nearest, unseen=unseen, left_out=left_out
             )
+    within = find_uncovered(text, alignment, held, index, figures)
+    entries = index.dataset.coverage.ignore
+    uncovered, ignored = set_aside(within, text, figures, entries)
+    beyond = find_outside(text, alignment, figures)
+    outside, more = set_aside(beyond, text, figures, entries)
     return Report(
         source=source,
         same_text=alignment.same,
@@ -164,10 +172,11 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
         proven=proven,
         results=results,
         changed_paragraphs=alignment.changed,
-        uncovered=find_uncovered(text, alignment, held, index, figures),
+        uncovered=uncovered,
         words_before=alignment.first,
         words_after=len(text.words) - alignment.stop,
-        outside=find_outside(text, alignment, figures),
+        outside=outside,
+        ignored=[*ignored, *more],
         recognized=alignment.same or _is_recognized(results),
         begins=shorten(text.text),
         left_out={part: len(words.split()) for part, words in article.left_out.items()},

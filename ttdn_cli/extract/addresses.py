@@ -13,15 +13,16 @@ from ttdn_cli.text.gazetteer import load
 _OPENING = re.compile(
     r"(?:(?<=\n)|^|(?<=[.!?:;…] )|(?<=[.!?:;…]\n)|(?<=[“\"]))[ ]*[“\"*-]{0,2}[ ]?"
     r"(?P<call>(?:trân trọng |xin )?(?:kính thưa|thưa|kính chào)(?: toàn thể)?|"
-    r"(?P<english>dear|excellenc(?:y|ies)|your (?:royal )?(?:excellenc(?:y|ies)|highness(?:es)?|majest(?:y|ies))|"
-    r"honou?rable|esteemed|distinguished|respected|ladies and gentlemen|mr\.? (?:president|chair\w*|"
-    r"secretary-general|speaker|prime minister)|madam (?:president|chair\w*)))(?!\w)"
+    r"(?P<english>dear|excellenc(?:y|ies)|your (?:royal )?(?:excellenc(?:y|ies)|"
+    r"highness(?:es)?|majest(?:y|ies))|honou?rable|esteemed|distinguished|respected|"
+    r"ladies and gentlemen|mr\.? (?:president|chair\w*|secretary-general|speaker|prime minister)|"
+    r"madam (?:president|chair\w*)))(?!\w)"
 )
 _ADJECTIVES = ("dear", "distinguished", "esteemed", "respected", "honorable", "honourable")
 """Calls that are no title or group by themselves."""
 
 _WHOLE_LINE = re.compile(r"[^.!?\n]*[ ,:!]*(?:\n|\Z)")
-"""In English a salutation is a line of its own, for `Dear` and `Distinguished` begin sentences too."""
+"""In English a salutation is a line of its own: `Dear` begins sentences too."""
 
 _MOST = 400
 """Characters of a salutation; what is longer is a sentence."""
@@ -51,10 +52,12 @@ _PLURAL = re.compile(
     r"guests)(?!\w)"
 )
 _AND = re.compile(
-    r"(?:,? và|[,;]?(?: |\n)and|[,;])\s(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
+    r"(?:,? và|[,;]?(?: |\n)and|[,;])\s"
+    r"(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
 )
 _LISTED = re.compile(
-    r" ?:?[ ]*\n(?:[ ]*[-+*•–][ ]?(?:các |quý |toàn thể |đồng chí |ông |bà |ngài |the |mr|ms|h\.e)[^\n]{1,400}(?:\n|\Z))+"
+    r" ?:?[ ]*\n(?:[ ]*[-+*•–][ ]?(?:các |quý |toàn thể |đồng chí |ông |bà |ngài |the |mr|ms|"
+    r"h\.e)[^\n]{1,400}(?:\n|\Z))+"
 )
 _ITEM = re.compile(r"[-+*•–] ?([^\n]+?)[ ,;.!]*(?:\n|\Z)")
 
@@ -91,7 +94,9 @@ def find_addresses(passage: Passage) -> list[Address]:
         english = opening["english"]
         if end - start > _MOST or (end <= opening.end() and not english):
             continue
-        if english and not _WHOLE_LINE.fullmatch(passage.text, end, _end_of_line(passage.text, end)):
+        if english and not _WHOLE_LINE.fullmatch(
+            passage.text, end, _end_of_line(passage.text, end)
+        ):
             continue
         joins = [each.span() for each in _AND.finditer(passage.low, opening.end(), end)]
         starts = [opening.end(), *(after for _, after in joins)]
@@ -102,7 +107,9 @@ def find_addresses(passage: Passage) -> list[Address]:
         ]
         whole = _read(passage, start, opening.end(), end)
         if english and english not in _ADJECTIVES:
-            whole = whole._replace(role=passage.text[start:end], group=english[:2] not in ("mr", "ma"))
+            whole = whole._replace(
+                role=passage.text[start:end], group=english[:2] not in ("mr", "ma")
+            )
         # Two persons in one salutation are two; two groups are one.
         found += parts if any(each.name for each in parts) else [whole]
     return found

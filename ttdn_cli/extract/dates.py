@@ -20,7 +20,8 @@ _CUE = re.compile(
 """What stands before `6/6` where it is a day and no part of a whole."""
 
 _DAY_CUE = re.compile(
-    r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) |(?:hôm nay|hôm qua|sáng nay|chiều nay)[ (,]{1,3})$"
+    r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) |"
+    r"(?:hôm nay|hôm qua|sáng nay|chiều nay)[ (,]{1,3})$"
 )
 """What stands before `6-6` or `6.6` where it is a day."""
 

@@ -27,7 +27,9 @@ _ENDS_NAME = frozenset(
 )
 """Words that follow the name of a law and are in none."""
 
-_NO_LAW = frozenset("sư pháp gia lệ chơi khoa học mới trên nêu cũ riêng chung định sau trước".split())  # noqa: SIM905
+_NO_LAW = frozenset(
+    "sư pháp gia lệ chơi khoa học mới trên nêu cũ riêng chung định sau trước".split()  # noqa: SIM905
+)
 """Words that make another word with `luật`, or say which law without a name."""
 
 _JOINS = ("và", "hoặc", "hay", "của", "of", "and", "-", "&")
@@ -36,7 +38,8 @@ _OTHER = re.compile(
 )
 _NUMBERED = re.compile(r"số [0-9]")
 _DATE = re.compile(
-    rf"(?: \(sửa đổi(?:, bổ sung)?\))?,? ?\(?(?:ngày (?=[0-9])|(?:năm |of )?{_YEAR}(?![\w/]|[.-]\w)|"
+    rf"(?: \(sửa đổi(?:, bổ sung)?\))?,? ?\(?(?:ngày (?=[0-9])|"
+    rf"(?:năm |of )?{_YEAR}(?![\w/]|[.-]\w)|"
     r"(?:adopted|passed|issued|signed|promulgated)? ?(?:dated|of|on) (?=[a-z0-9]))"
 )
 
@@ -90,7 +93,11 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)
         given = _DATE.match(low, end)
-        if given and (known > after or (end > after and (text[start].isupper() or capital)) or type_ == "Hiến pháp"):
+        if given and (
+            known > after
+            or (end > after and (text[start].isupper() or capital))
+            or type_ == "Hiến pháp"
+        ):
             date = None if given[1] else starts.get(given.end())
             if given[1] or (date and len(date.iso or "") == 10):
                 stop = date.end if date else given.end()
@@ -112,7 +119,11 @@ def _end_of_name(passage: Passage, start: int) -> int:
             break
         name, first = word[2], word.start(2)
         following = text[word.end() + 1 : word.end() + 2]
-        if name in _ENDS_NAME or (name == "ngày" and not word[1]) or (count == 0 and name in _NO_LAW):
+        if (
+            name in _ENDS_NAME
+            or (name == "ngày" and not word[1])
+            or (count == 0 and name in _NO_LAW)
+        ):
             break
         joined = name in ("và", "hoặc", "hay") and bool(_OTHER.match(low, word.end()))
         joined = joined or (name == "of" and not following.isupper())
@@ -134,7 +145,9 @@ def _english_laws(passage: Passage) -> Iterator[Citation]:
         before, name, type_, after = each.groups()
         words = name.strip().removeprefix("The ").lower()
         year = before or after
-        complete = words.rpartition(" ")[2] not in ("of", "and") and (words or type_ == "Constitution")
+        complete = words.rpartition(" ")[2] not in ("of", "and") and (
+            words or type_ == "Constitution"
+        )
         if (year and complete) or words in load("laws")["en"]:
             start = each.start() + 4 * (name.startswith("The ") and not before)
             provisions = provisions_before(passage, start)

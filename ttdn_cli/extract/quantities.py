@@ -37,7 +37,8 @@ _CANDIDATE = re.compile(
 _NUMERAL = re.compile(rf"{_BEGINS}(?:{DIGITS})")
 _TIMES = {
     "đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "rưỡi": 1.5, "halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "two": 2, "three": 3, "four": 4, "five": 5,
+    "rưỡi": 1.5, "halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4,
+    "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
 _TIME = re.compile(
     r"(?<![\w.,:/])(?:[0-9]{1,2}(?::|h|g)[0-9]{2}(?!\w)|"
@@ -53,7 +54,8 @@ _BRACKETED = re.compile(r" \([^()\n]{1,24}\)")
 _CURRENCY = re.compile(r"(us\$|[$€£¥]|(?<!\w)(?:usd|vnd|eur)) ?$")
 _SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _BOUND = re.compile(
-    r" (trở lên|trở xuống|or more|or less|and above|or above|or fewer|and over|or over)(?!\w)|(\+)(?!\w)"
+    r" (trở lên|trở xuống|or more|or less|and above|or above|or fewer|and over|or over)"
+    r"(?!\w)|(\+)(?!\w)"
 )
 _LOWER_BOUNDS = ("trở lên", "or more", "and above", "or above", "and over", "or over", None)
 _PLUS = re.compile(r"[0-9%]\+(?= [^\W\d])")
@@ -227,9 +229,7 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     return Reading(begin, end, amount, measure, approximation, negative, verb)
 
 
-def _changed_part(
-    low: str, begin: int, amount: Amount
-) -> tuple[int, Amount, Measure, bool, int]:
+def _changed_part(low: str, begin: int, amount: Amount) -> tuple[int, Amount, Measure, bool, int]:
     """Return a part of a whole, or by which part of itself something falls or rises."""
     fall = fall_before(low, begin)
     numerator, denominator = amount.numerator, amount.denominator
@@ -344,11 +344,7 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
     if amount.denominator is not None:
         halved = words[0] == "half" and not re.match(r" (?:of|the)(?!\w)", low[end : end + 5])
         half = words[0] == "nửa" and not (approximation or unit or before.endswith("một "))
-        return (
-            None
-            if halved or half
-            else _part_in_words(low, begin, amount, approximation)
-        )
+        return None if halved or half else _part_in_words(low, begin, amount, approximation)
     if unit is not None and unit.kind == "percent":
         return _in_context(passage, start, amount)
     if unit is None and not (amount.magnified and len(words) > 1):

@@ -23,6 +23,7 @@ class Dataset(Fact, frozen=True, kw_only=True):
     points: list[records.Point]
     organizations: list[records.Organization]
     glossary: list[records.Term]
+    coverage: records.Coverage = records.Coverage()
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what records say against each other and against the source."""

@@ -11,6 +11,8 @@ from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.records import Bilingual, Event, Record, Source
 from ttdn_cli.text.gazetteer import Gazetteer
 
+_NO_SECTIONS = ("schema", "source", "coverage")
+
 
 class Index:
     """A dataset and what can be looked up in it; each table is made when it is first used."""
@@ -36,8 +38,8 @@ class Index:
     @cached_property
     def sections(self) -> dict[str, list[Record]]:
         """The records of every section by its YAML key, in the order of the file."""
-        keys = [*Dataset.__struct_fields__]
-        return {key: self.records_of(key) for key in keys if key not in ("schema", "source")}
+        keys = [key for key in Dataset.__struct_fields__ if key not in _NO_SECTIONS]
+        return {key: self.records_of(key) for key in keys}
 
     @cached_property
     def records(self) -> dict[str, Record]:

@@ -105,6 +105,21 @@ class Source(Fact, frozen=True, kw_only=True):
     ]
 
 
+@describe("Words of the published text that are deliberately no fact.")
+class Ignored(Fact, frozen=True, kw_only=True):
+    text: Annotated[Text, about("the words, word for word; what they hold counts as covered.")]
+    reason: Annotated[Bilingual, about("why they are no fact.")]
+
+
+@describe("What the dataset says of its own completeness.")
+class Coverage(Fact, frozen=True, kw_only=True):
+    ignore: Annotated[
+        list[Ignored],
+        Meta(max_length=1000),
+        about("what `verify` lists as ignored and not as uncovered."),
+    ] = []
+
+
 @describe("A body that holds the event: it leads, or it is a partner.")
 class Organizer(Fact, frozen=True, kw_only=True):
     id: OrganizationRef

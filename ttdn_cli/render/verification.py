@@ -9,6 +9,7 @@ from typing import Annotated, get_args
 
 import msgspec
 
+from ttdn_cli.evidence.coverage import Uncovered
 from ttdn_cli.evidence.matching import Status
 from ttdn_cli.evidence.verify import TITLE, Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
@@ -70,6 +71,7 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         (view.both("Văn bản", "Text"), _text(report, view)),
         (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
         (view.both("Ngoài bài", "Outside"), _outside(report, view)),
+        *_ignored(report, view),
         *_left_out(report, view),
         (view.both("Không kiểm", "Not checked"), _not_checked(view)),
     ]
@@ -94,17 +96,19 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         ),
         (view.both("Trước và sau bài", "Before and after the speech"), report.outside),
     ]
+    columns = [
+        Column(view.both("Loại", "Kind"), group=True),
+        paragraph,
+        Column(view.both("Chữ", "Words"), on_card="title"),
+    ]
     for title, found in lists:
-        columns = [
-            Column(view.both("Loại", "Kind"), group=True),
-            paragraph,
-            Column(view.both("Chữ", "Words"), on_card="title"),
-        ]
-        cells = [
-            [cell(view.word(each.kind)), cell(str(each.paragraph or "–")), _foreign(each.text)]
-            for each in found
-        ]
+        cells = [_place(each, view) for each in found]
         answers += [Answer(title=title, columns=columns, rows=cells)] if found else []
+    if report.ignored:
+        title = view.both("Dữ liệu không tính", "Ignored by the dataset")
+        reason = Column(view.both("Lý do", "Reason"))
+        cells = [[*_place(each, view), cell(view.say(each.reason))] for each in report.ignored]
+        answers.append(Answer(title=title, columns=[*columns, reason], rows=cells))
     return answers
 
 
@@ -165,6 +169,11 @@ def _result(result: Result, view: View) -> list[Cell]:
     others = (result.id, place, result.quote, has)
     cells = (_foreign(each) if each else NOTHING for each in others)
     return [cell(view.word(result.status), _TONES[result.status]), *cells]
+
+
+def _place(found: Uncovered, view: View) -> list[Cell]:
+    place = str(found.paragraph or "–")
+    return [cell(view.word(found.kind)), cell(place), _foreign(found.text)]
 
 
 def _foreign(text: str) -> Cell:
@@ -228,6 +237,8 @@ def _uncovered(report: Report, view: View) -> Cell:
         return cell(view.both(unknown, "not known: this is not the published text"), "fair")
     if report.outside:
         return cell(view.both("không có trong bài", "none within the speech"))
+    if report.ignored:
+        return cell(view.both("không có, ngoài chỗ không tính", "none but what is ignored"))
     none = view.both(
         "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
         "none; every number, date and name is in a record",
@@ -245,6 +256,14 @@ def _outside(report: Report, view: View) -> Cell:
         return cell(words)
     places = _count(len(report.outside), "chỗ", "figure", view)
     return cell(f"{words}: {places}", "fair")
+
+
+def _ignored(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
+    if report.ignored:
+        places = _count(len(report.ignored), "chỗ", "place", view)
+        are = "is no fact" if len(report.ignored) == 1 else "are no facts"
+        said = view.both("mà dữ liệu nói không phải dữ kiện", f"that the dataset says {are}")
+        yield view.both("Không tính", "Ignored"), cell(f"{places} {said}", "dim")
 
 
 def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:

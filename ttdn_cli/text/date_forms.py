@@ -28,7 +28,8 @@ _MONTHS = {
     for name in names.split(" ")
 }  # fmt: skip
 _COUNTS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
 )  # fmt: skip
 _LUNAR = ("giêng", "chạp")
 _QUARTERS = {
@@ -157,7 +158,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     # ngày hai tháng chín năm 1945
     "day_in_words": (
         rf"(?:(?<=ngày )|(?<=mùng )|(?<=mồng ))((?:{_VI_DAY})(?: (?:{_VI_DAY})){{0,3}}) tháng {_S}"
-        rf"({_N}(?![0-9])|(?:{_VI})(?!\w|{_S}[0-9]))( âm lịch)?(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
+        rf"({_N}(?![0-9])|(?:{_VI})(?!\w|{_S}[0-9]))( âm lịch)?"
+        rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
         _worded_day,
     ),
     # tháng 6 năm 2024, tháng 6/2024, tháng giêng
@@ -188,7 +190,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     # những năm 1990, thế kỷ XX: longer than a year, and no period with ends
     "age": (
         rf"(?:(?:những năm|thập niên|thập kỷ){_S}(?:{_Y}|[0-9]0)|"
-        rf"thế kỷ{_S}(?:thứ{_S})?(?:[ivx]{{1,5}}|[0-9]{{1,2}})|{_Y}s|[0-9]{{1,2}}(?:st|th) century)(?!\w)",
+        rf"thế kỷ{_S}(?:thứ{_S})?(?:[ivx]{{1,5}}|[0-9]{{1,2}})|{_Y}s|"
+        r"[0-9]{1,2}(?:st|th) century)(?!\w)",
         lambda: None,
     ),
     # năm 2025, nửa đầu năm 2025
@@ -226,7 +229,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # Q2 2025, the second quarter of 2025, the third quarter
     "english_quarter": (
-        rf"(?:q([1-4])|(first|second|third|fourth) quarter(?: of(?= [12])| of (?:the|this) year)?)(?!\w)"
+        rf"(?:q([1-4])|(first|second|third|fourth) quarter"
+        rf"(?: of(?= [12])| of (?:the|this) year)?)(?!\w)"
         rf"(?:[ /-]({_Y})(?!\w))?(?! of (?!the year))",
         lambda one, other, year: f"{year or '-'}-Q{_QUARTERS[one or other]}",
     ),

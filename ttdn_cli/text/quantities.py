@@ -114,6 +114,7 @@ WORDS = re.compile(
 )
 """A number in words, both languages, in lower case."""
 
+_HALF_A = re.compile(r" a(?= (?:hundred|thousand|million|billion)(?!\w))")
 _OF_WORDS = re.compile(
     rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
@@ -252,8 +253,8 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         words.pop()
         end -= len(" năm")
     if text in ("nửa", "half"):
-        counted = re.compile(r" a (?=(?:hundred|thousand|million|billion|dozen)(?!\w))").match(low, end)
-        return _half(low, counted.end() - 1 if counted else end)
+        counted = _HALF_A.match(low, end)
+        return _half(low, counted.end() if counted else end)
     if words[-1] == "một" and low[end : end + 4] == " nửa" and len(words) == 1:
         return _half(low, end + 4)
     if part := _PARTS.match(low, end):
