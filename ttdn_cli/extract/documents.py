@@ -26,7 +26,7 @@ Inferred = Literal["type", "date", "issuer"]
 _NUMBERED = re.compile(r" ?(?:số|no\.?|number)[ :.]{0,3}$")
 _GAP = re.compile(r"(?: (?:số|no\.?|number))?[ :.]{0,3}")
 _NAMED_BY_NUMBER = {
-    "Luật", "Hiến pháp", "Thư", "Báo cáo", "Đề án", "Chương trình", "Kế hoạch", "Phương án", "Law",
+    "Luật", "Hiến pháp", "Công ước", "Hiến chương", "Hiệp định", "Thư", "Báo cáo", "Đề án", "Chương trình", "Kế hoạch", "Phương án", "Law",
     "Plan", "Report", "Document",
 }  # fmt: skip
 """Types whose bare number is a part of a name, or a count: `Đề án 30`."""
@@ -69,8 +69,8 @@ _ISSUED = re.compile(
 _OF = re.compile(r" ?,? (?:của|by|of the|of) ")
 _PROVISION = re.compile(
     r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
-    r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?: và|,| -)? ?(?:[a-zđ0-9]{1,3}(?=[,; ]))?)?"
-    r"(?:,? (?:của )?)?){1,8})(?:của )?$"
+    r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?:,| và|, và| đến| ?-) ?(?:[a-zđ]|[0-9]{1,4})"
+    r"(?=[,; -])){0,8}(?:,? (?:và )?(?:của )?)?){1,8})(?:của )?$"
 )
 _ENGLISH_PROVISION = re.compile(
     r"((?:(?:article|clause|paragraph|point|section|chapter|items?|clauses|articles|points)"

@@ -12,7 +12,7 @@ from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
 
 _LAW = re.compile(
-    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|(?:law|code|ordinance) on(?: the)?)(?!\w)"
+    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|công ước|hiến chương|hiệp định|(?:law|code|ordinance) on(?: the)?)(?!\w)"
 )
 _YEAR = "((?:19|20)[0-9]{2})"
 _ENGLISH = re.compile(
@@ -34,7 +34,7 @@ _NO_LAW = frozenset(
 
 _JOINS = ("và", "hoặc", "hay", "của", "of", "and", "-", "&")
 _OTHER = re.compile(
-    r" ?(?:các |nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|luật|pháp lệnh|những)"
+    r" ?(?:các |công ước|hiến chương|hiệp định|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|luật|pháp lệnh|những)"
 )
 _NUMBERED = re.compile(r"số [0-9]")
 _DATE = re.compile(
@@ -77,9 +77,14 @@ def cite_names(passage: Passage, dates: list[Found], taken: list[Citation]) -> l
     return kept
 
 
+_TREATIES = ("công ước", "hiến chương", "hiệp định")
+
+
 @cache
-def _names(language: str) -> Gazetteer:
-    return Gazetteer(load("laws")[language])
+def _names(type_: str) -> Gazetteer:
+    """Return the names by which what a word says is known without a capital or a date."""
+    names = [] if type_ in _TREATIES else load("laws")["en" if " on" in type_ else "vi"]
+    return Gazetteer(names)
 
 
 def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
@@ -88,7 +93,7 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
     for each in _LAW.finditer(low):
         start, after = each.start(), each.end()
         type_ = type_names()[each.group().partition(" on")[0]]
-        known = _names("en" if " on" in each.group() else "vi").match(low, after + 1) or after
+        known = _names(each.group()).match(low, after + 1) or after
         end = max(known, _end_of_name(passage, after))
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)

@@ -18,6 +18,7 @@ from ttdn_cli.text.quantities import (
     Measure,
     Unit,
     match_amount,
+    match_magnitude,
     match_unit,
     match_words,
 )
@@ -51,6 +52,9 @@ _JOINED_AFTER = re.compile(
 )
 _MARKER = re.compile(r"(?:\.[0-9]+)*[.)/](?:[ \n]|\Z)")
 _BRACKETED = re.compile(r" \([^()\n]{1,24}\)")
+_HEADED = re.compile(r"\((?:(?:đơn vị(?: tính)?|đvt|unit):? )?([^()\n:]{1,24})\) ?[:|]? ?$")
+"""A heading before a number that has the unit in brackets: `Sản lượng (nghìn tấn): 45`."""
+
 _CURRENCY = re.compile(r"(us\$|[$€£¥]|(?<!\w)(?:usd|vnd|eur)) ?$")
 _SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _BOUND = re.compile(
@@ -78,6 +82,7 @@ _NO_COUNT_BEFORE = re.compile(
 _FIVE_AFTER = re.compile(
     r"(?<!\w)(?:có|gồm|với|thêm|hơn|gần|khoảng|và|thành|lập|bằng|đủ|được|nêu|là) $"
 )
+_NUMBERED = re.compile(r" [0-9]")
 _PAST = re.compile(r" nay(?!\w)")
 
 
@@ -191,6 +196,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         unit = Unit(_SYMBOLS.get(sign[1], sign[1].upper()), "currency")
         amount = amount._replace(unit=unit)
         begin, approximation = approximation_before(low, begin - len(sign.group()), unit)
+    if amount.unit is None and (stated := _HEADED.search(low[max(0, start - 40) : start])):
+        amount = _with_unit(amount, stated[1])
     if not _is_quantity(passage, start, begin, amount, limited=approximation is not None):
         return None
     unit = amount.unit
@@ -229,6 +236,17 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     return Reading(begin, end, amount, measure, approximation, negative, verb)
 
 
+def _with_unit(amount: Amount, stated: str) -> Amount:
+    """Return an amount with the magnitude and the unit that its heading states, if it does."""
+    scale, end = match_magnitude(stated, 0)
+    unit = match_unit(stated, end)
+    if not unit or unit[0] != len(stated) or unit[1].kind == "duration":
+        return amount
+    numbers = (amount.value, amount.low, amount.high)
+    value, low, high = (each and each * (scale or 1) for each in numbers)
+    return amount._replace(value=value, low=low, high=high, unit=unit[1])
+
+
 def _changed_part(low: str, begin: int, amount: Amount) -> tuple[int, Amount, Measure, bool, int]:
     """Return a part of a whole, or by which part of itself something falls or rises."""
     fall = fall_before(low, begin)
@@ -257,6 +275,8 @@ def _is_quantity(
     if len(unit.text) == 1 and unit.text.isalpha() and passage.text[amount.end - 1] != unit.text:
         return False  # `5G` is no mass.
     if unit.kind == "count":
+        if _NUMBERED.match(low, amount.end) and unit.text in _labels()[0]:
+            return False  # `khoản 1, 2 và 3 Điều 12`
         tiers = unit.text == "cấp" and before.endswith(_TIERS)
         return not tiers and (not labelled or limited)
     return unit.kind != "duration" or _is_duration(low, start, amount, labelled=labelled)

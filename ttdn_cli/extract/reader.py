@@ -28,6 +28,7 @@ from ttdn_cli.extract.quantities import Reading, find_quantities
 from ttdn_cli.extract.quotations import find_quotations
 
 _DIGIT = re.compile("[0-9]")
+_YEARS = re.compile(r"(?:,| và| &) ?(?:năm )?(?:19|20)[0-9]{2}(?![\w/])")
 
 
 class _Place(TypedDict):
@@ -155,9 +156,13 @@ def _mentions(
 
 
 def _figures(date: Found, passage: Passage) -> tuple[int, int]:
-    """Return where the figures of a date are: of `5 năm 2021 - 2025` the years."""
+    """Return where the figures of a date are: of `5 năm 2021 - 2025` the years.
+
+    Of `2 năm 2023, 2024` too: what stands before them is how many.
+    """
     start = date.start
-    if re.fullmatch("[0-9]{4}/[0-9]{4}", date.iso or ""):
+    listed = _YEARS.match(passage.low, date.end) and passage.low.startswith("năm", start)
+    if listed or re.fullmatch("[0-9]{4}/[0-9]{4}", date.iso or ""):
         start = passage.low.index((date.iso or "")[:4], start)
     return start, date.end
 

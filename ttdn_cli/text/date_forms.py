@@ -252,7 +252,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 2025: only where nothing around it says that it is something else
     "bare_year": (
-        rf"((?:19|20)[0-9]{{2}})(?![\w/%]|[-.,:][0-9]|{_S}(?:-|đến){_S}[0-9])",
+        rf"((?:19|20)[0-9]{{2}})(?![\w/%]|[-.,:][0-9]|{_S}(?:-|đến){_S}[0-9]| [0-9]{{3}})",
         lambda year: year,
     ),
 }

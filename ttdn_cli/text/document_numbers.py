@@ -121,7 +121,8 @@ def repair_document_number(number: str) -> str | None:
         number: with plain hyphens and spaces.
     """
     form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", number.strip())
-    form = re.sub(r"(?<=[^\W\d_])[. ](?=[^\W\d_])", "-", form).replace("TƯ", "TW")
+    # In `QĐ.UBND` the point is a lost hyphen; in `QĐ-UBND.HC` a unit of the issuer follows it.
+    form = re.sub(r"(/[^\W\d_]+)[. ](?=[^\W\d_])", r"\1-", form).replace("TƯ", "TW")
     form = re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
     letters = form.rpartition("/")[2]
     return form if "/" in form and letters.lower() != letters else None

@@ -89,7 +89,7 @@ _OF = re.compile(
     r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of)"
     rf" ({DIGITS}) (?=\w)"
 )
-_RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![\w/]|[.,:]\d)")
+_RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
 _AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
 _MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
 _PER = re.compile(
@@ -183,7 +183,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             )
     other_end, second = end, ""
     between = low.endswith("between ", 0, start) and _AND.match(low, end)
-    if span := between or _RANGE.match(low, end):
+    if (span := between or _RANGE.match(low, end)) and _ends_number(low, span.end()):
         other_end, second = span.end(), span[1]
     scale, scaled_end = match_magnitude(low, other_end)
     unit = match_unit(low, scaled_end + low.startswith("+", scaled_end))  # `5+ years`
@@ -237,6 +237,12 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             magnified=scale is not None,
         )
     )
+
+
+def _ends_number(low: str, end: int) -> bool:
+    """Return whether a number ends at a place: what is joined to it is a unit, `200mm`, or none."""
+    joined = low[end : end + 1].isalnum()
+    return not joined or match_magnitude(low, end)[1] > end or match_unit(low, end) is not None
 
 
 def match_words(low: str, found: re.Match[str]) -> Amount | None:
