@@ -12,7 +12,8 @@ from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
 
 _LAW = re.compile(
-    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|công ước|hiến chương|hiệp định|(?:law|code|ordinance) on(?: the)?)(?!\w)"
+    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|công ước|hiến chương|hiệp định|"
+    r"(?:law|code|ordinance) on(?: the)?)(?!\w)"
 )
 _YEAR = "((?:19|20)[0-9]{2})"
 _ENGLISH = re.compile(
@@ -34,7 +35,8 @@ _NO_LAW = frozenset(
 
 _JOINS = ("và", "hoặc", "hay", "của", "of", "and", "-", "&")
 _OTHER = re.compile(
-    r" ?(?:các |công ước|hiến chương|hiệp định|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|bộ luật|luật|pháp lệnh|những)"
+    r" ?(?:các |công ước|hiến chương|hiệp định|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|"
+    r"bộ luật|luật|pháp lệnh|những)"
 )
 _NUMBERED = re.compile(r"số [0-9]")
 _DATE = re.compile(

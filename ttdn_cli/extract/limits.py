@@ -14,6 +14,12 @@ Approximation = Literal["about", "over", "under", "at_least", "at_most"]
 _REACH = 40
 """Characters before a number that can change it."""
 
+_ESTIMATED = re.compile(
+    r"(?<!\w)(?:dự ước|ước tính|ước)(?: (?:thu|chi|thực hiện|giải ngân|hoàn thành|có|đạt|được|đón|"
+    r"phục vụ|tiêu thụ|xuất khẩu|nhập khẩu|khoảng|khối lượng|giá trị|bằng|là)){1,4} $"
+)
+"""Estimates that stand in a verb: `ước thu được 56.092 tỷ đồng`."""
+
 _FIRST = "ước đạt|ước tính|ước|dự ước"
 
 
@@ -40,9 +46,10 @@ def _words() -> _Words:
     return _Words(
         kinds,
         re.compile(
-            rf"(?<!\w)(?P<first>{_FIRST})? ?(?P<phrase>{_any(kinds)}) ?(?:đạt )?(?:gấp |bằng )?$"
+            rf"(?<!\w)(?P<first>{_FIRST})? ?(?P<phrase>{_any(kinds)}) ?(?:đạt )?"
+            rf"(?:là |gấp |bằng )?$"
         ),
-        frozenset([each.rsplit(" ", 1)[-1] for each in kinds] + ["đạt", "gấp", "bằng"]),
+        frozenset([each.rsplit(" ", 1)[-1] for each in kinds] + ["đạt", "là", "gấp", "bằng"]),
         re.compile(rf"(?<!\w)(?:{comparatives})(?: hơn)? $"),
         re.compile(rf"(?<!\w)(?:{_any(changes['falls'])}){degrees} $"),
         re.compile(
@@ -69,7 +76,9 @@ def approximation_before(
     """
     words = _words()
     before = low[max(0, start - _REACH) : start]
-    last = before.split()[-1:]
+    last = [each.lstrip("(\"“'[") or each for each in before.split()[-1:]]
+    if estimated := _ESTIMATED.search(before):
+        return start - len(before) + estimated.start(), "about"
     if not last or (last[0] not in words.last and last[0][-1] not in words.kinds):
         return start, None
     found = words.approximate.search(before)

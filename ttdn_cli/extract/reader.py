@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, TypedDict
 from ttdn_cli.extract.addresses import find_addresses
 from ttdn_cli.extract.bodies import find_bodies
 from ttdn_cli.extract.dates import Context, Found, find_dates
-from ttdn_cli.extract.documents import cite_numbers, find_numbers
+from ttdn_cli.extract.documents import Citation, Inferred, cite_numbers, find_numbers
 from ttdn_cli.extract.laws import cite_names
+from ttdn_cli.extract.letterheads import Letterhead
 from ttdn_cli.extract.mentions import (
     AddressMention,
     AnyMention,
@@ -28,6 +29,9 @@ from ttdn_cli.extract.quantities import Reading, find_quantities
 from ttdn_cli.extract.quotations import find_quotations
 
 _DIGIT = re.compile("[0-9]")
+_LOCAL_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+"""What a number says without the place of."""
+
 _YEARS = re.compile(r"(?:,| và| &) ?(?:năm )?(?:19|20)[0-9]{2}(?![\w/])")
 
 
@@ -47,9 +51,9 @@ def extract(text: str) -> list[AnyMention]:
     source = normalize_source(text)
     lines = _lines(source)
     found: list[AnyMention] = []
-    context = Context()
+    context, letterhead = Context(), Letterhead()
     for passage in passages(source):
-        found += _mentions(passage, source, lines, context)
+        found += _mentions(passage, source, lines, context, letterhead)
     found.sort(key=lambda each: (each.start, -each.end))
     return found
 
@@ -112,13 +116,14 @@ def _lines(source: str) -> list[int]:
 
 
 def _mentions(
-    passage: Passage, source: str, lines: list[int], context: Context
+    passage: Passage, source: str, lines: list[int], context: Context, letterhead: Letterhead
 ) -> Iterator[AnyMention]:
     numbers = find_numbers(passage)
     taken = [(each.number_start, each.end) for each in numbers]
     dates = find_dates(passage, taken, context)
     citations = cite_numbers(passage, numbers, dates)
     citations += cite_names(passage, dates, citations)
+    own = letterhead.issuer_of(passage)
 
     def at(start: int, end: int) -> _Place:
         first, last = passage.span(start, end)
@@ -126,6 +131,8 @@ def _mentions(
         return {"text": source[first:last], "start": first, "end": last, "paragraph": line}
 
     for citation in citations:
+        if own and citation.start <= own[0] < citation.end:
+            citation = _issued_by(citation, own[1])
         yield DocumentMention(
             **at(citation.start, citation.end),
             type=citation.type,
@@ -153,6 +160,15 @@ def _mentions(
     for start, end in find_quotations(passage):
         place = at(start, end)
         yield QuotationMention(**place, quote=place["text"][1:-1].strip())
+
+
+def _issued_by(citation: Citation, letterhead: str) -> Citation:
+    """Return the document of a letterhead with its issuer, where its number does not say which."""
+    said = citation.issuer
+    if said and (said not in _LOCAL_BODIES or said.casefold() == letterhead.casefold()):
+        return citation
+    inferred: tuple[Inferred, ...] = (*citation.inferred, "issuer")
+    return citation._replace(issuer=letterhead, inferred=tuple(dict.fromkeys(inferred)))
 
 
 def _figures(date: Found, passage: Passage) -> tuple[int, int]:

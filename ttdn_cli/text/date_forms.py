@@ -195,7 +195,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
         lambda: None,
     ),
     # năm 2025, nửa đầu năm 2025
-    "year": (rf"(?:nửa (đầu|cuối) )?năm{_S}({_Y}){_END}", _year),
+    "year": (rf"(?:nửa (đầu|cuối) (?:năm{_S})?|năm{_S})({_Y}){_END}", _year),
     # 6/6, 6-6: only where words around them say so
     "numeric_day": (
         rf"({_N}){_S}/{_S}({_N})(?![\w/%]|[.,][0-9])",
