@@ -21,7 +21,8 @@ _CUE = re.compile(
 
 _DAY_CUE = re.compile(
     r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) |"
-    r"(?:hôm nay|hôm qua|sáng nay|chiều nay)[ (,]{1,3})$"
+    r"(?:nay|qua|mai|kia|hôm sau|hôm trước|ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) ?\(|"
+    r"(?:hôm nay|hôm qua|thời điểm)[ ,]{1,2})$"
 )
 """What stands before `6-6` or `6.6` where it is a day."""
 
@@ -185,7 +186,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
             )
         case "hyphen_day" | "point_day":
             cued = _DAY_CUE.search(before) or (form == "hyphen_day" and _IN_LIST.search(before))
-            return bool(cued) and read_date(match) is not None
+            return bool(cued or beside) and read_date(match) is not None
         case "month":
             return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
         case "day" | "counted" | "numeric_month":

@@ -244,6 +244,8 @@ def _names_document(
     """Return whether a type word and a bare number name a document and count none."""
     if "/" in number.group() or gap.group().strip(" :."):
         return True
+    if re.fullmatch("(?:19|20)[0-9]{2}", number.group()):
+        return False  # `ĐH, CĐ 2006` is a year.
     named_by_number = type_names()[type_.group()] in _NAMED_BY_NUMBER
     capital = passage.text[type_.start()].isupper()
     if named_by_number or not capital or number.end() - number.start() < 2:

@@ -265,15 +265,20 @@ def _is_quantity(
     """Return whether an amount is one in its place: no label, no part of a name, no model."""
     low, unit = passage.low, amount.unit
     before = low[max(0, begin - 40) : begin]
-    labelled = _is_label(before) and not (unit is not None and before.endswith("số "))
+    label = _label_before(before)
+    labelled = label is not None and not (unit is not None and before.endswith("số "))
+    if labelled and unit is not None and label in load("labels")["sized"]:
+        labelled = _NUMBERED.match(low, amount.end) is not None
     if amount.denominator is not None:
         part = amount.numerator is not None and amount.numerator <= amount.denominator
         round_the_clock = amount.numerator == 24 and amount.denominator == 7
         return unit is not None or (part and not labelled and not round_the_clock)
     if unit is None:
         return _counts(passage, start, amount, labelled=labelled, limited=limited)
-    if len(unit.text) == 1 and unit.text.isalpha() and passage.text[amount.end - 1] != unit.text:
-        return False  # `5G` is no mass.
+    written = passage.text[amount.end - len(unit.text) : amount.end]
+    exact = len(unit.text) == 1 or (unit.kind == "count" and unit.text.isupper())
+    if exact and unit.text.isalpha() and written != unit.text:
+        return False  # `5G` is no mass, and an abbreviation in small letters is a word.
     if unit.kind == "count":
         if _NUMBERED.match(low, amount.end) and unit.text in _labels()[0]:
             return False  # `khoản 1, 2 và 3 Điều 12`
@@ -291,6 +296,8 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     if labelled or len(digits) > 12 or re.fullmatch(r"0[0-9]{3,}|[0-9]{9,}", digits):
         return False
     if amount.magnified:
+        return True
+    if amount.grouped and not _follows_name(passage, start):
         return True
     noun = _NOUN.match(low, end, end + 24)
     if noun and (limited or noun[1] not in _labels()[1]):
@@ -334,10 +341,13 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["labels"]), frozenset(data["function_words"])
 
 
-def _is_label(before: str) -> bool:
-    """Return whether a number after these words names one thing: `Điều 5`, `giai đoạn 2`."""
+def _label_before(before: str) -> str | None:
+    """Return the word after which a number names one thing, `Điều 5`, `giai đoạn 2`, or None."""
     words = before.rstrip().split(" ")[-3:]
-    return any(" ".join(words[-size:]).lstrip("(“\"'") in _labels()[0] for size in (1, 2, 3))
+    phrases = [" ".join(words[-size:]).lstrip("(“\"'") for size in (3, 2, 1)]
+    if any(each in load("labels")["others"] for each in phrases):
+        return None
+    return next((each for each in phrases if each in _labels()[0]), None)
 
 
 def _follows_name(passage: Passage, start: int) -> bool:

@@ -58,6 +58,7 @@ class Amount(NamedTuple):
         numerator: of a part of a whole.
         denominator: of that whole.
         magnified: whether it has a magnitude word.
+        grouped: whether it is in digits with a sign between the thousands.
     """
 
     end: int
@@ -68,6 +69,7 @@ class Amount(NamedTuple):
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     magnified: bool = False
+    grouped: bool = False
 
     @property
     def measure(self) -> Measure:
@@ -235,6 +237,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             value,
             unit=unit[1] if unit else None,
             magnified=scale is not None,
+            grouped=one.grouped,
         )
     )
 
