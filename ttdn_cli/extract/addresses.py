@@ -24,6 +24,13 @@ _ADJECTIVES = ("dear", "distinguished", "esteemed", "respected", "honorable", "h
 _WHOLE_LINE = re.compile(r"[^.!?\n]*[ ,:!]*(?:\n|\Z)")
 """In English a salutation is a line of its own: `Dear` begins sentences too."""
 
+_ASKED = re.compile(
+    r" (?P<honorific>(?i:ông|bà|anh|chị|bác|ngài|đồng chí|giáo sư|tiến sĩ|bộ trưởng|thứ trưởng|"
+    r"luật sư|cục trưởng|chủ tịch))(?:(?=, (?!các|quý|đồng|toàn|thưa|kính|cùng|và|ông|bà|anh|chị|em|bạn|"
+    r"nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|(?: [A-ZĐÀ-Ỹ][\w.]*){1,5}(?=,))"
+)
+"""A salutation before a question, `Thưa ông, …?`: what follows the comma is the question."""
+
 _MOST = 400
 """Characters of a salutation; what is longer is a sentence."""
 
@@ -91,6 +98,13 @@ def find_addresses(passage: Passage) -> list[Address]:
             found += (_read(passage, *each.span(1)[:1] * 2, each.end(1)) for each in items)
             continue
         end = _end(passage, opening.end())
+        asked = _ASKED.match(passage.text, opening.end(), end)
+        if asked and (asked["plain"] is not None or passage.text[end : end + 1] == "?"):
+            end = asked.end()
+            if asked["plain"] is not None:
+                address = asked["honorific"].strip()
+                found.append(Address(start, end, address, None, None, None, group=False))
+                continue
         english = opening["english"]
         if end - start > _MOST or (end <= opening.end() and not english):
             continue

@@ -22,10 +22,16 @@ _CUE = re.compile(
 _DAY_CUE = re.compile(
     r"(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) |"
     r"(?:nay|qua|mai|kia|hôm sau|hôm trước|ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) ?\(|"
-    r"(?:hôm nay|hôm qua|thời điểm)[ ,]{1,2})$"
+    r"(?:hôm nay|hôm qua|thời điểm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? )$"
 )
 """What stands before `6-6` or `6.6` where it is a day."""
 
+_NAMED_MONTH = re.compile(r"Tháng [A-Z][^\d]*\Z")
+"""A month in words with capitals, which within a sentence is a part of a name."""
+
+_UNTIL = re.compile(
+    r"(?<!\w)từ(?: ngày)? [0-9]{1,2}(?:-[0-9]{1,2})? (?:đến|tới)(?: ngày| hết| hết ngày)? $"
+)
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|hẻm|kiệt|số nhà) $")
 _IN_LIST = re.compile(rf"(?<!\w)(?:ngày|sáng|chiều|tối) (?:{_N}(?:,| và|-| đến)? ){{1,6}}$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*(?: [a-zà-ỹđ]+)? $")
@@ -42,8 +48,7 @@ _AFTER_DAY = re.compile(
 _JOINS = re.compile(r" ?(?:-|,|;|và|đến|tới|~)(?: hết)? ?(?:ngày )?")
 _NO_YEAR = re.compile(
     r"(?:(?<!\w)(?:số|điều|khoản|no\.?|mã|điện thoại|fax|tel|usd|gần|hơn|khoảng|trên|dưới|đạt)|"
-    r"[$€£]|"
-    r":[0-9]*|[0-9]) ?$"
+    r"[$€£]|[0-9]:|[0-9]) ?$"
 )
 _COUNTED = re.compile(
     r" ?(?:%|(?:đồng|usd|người|hộ|tỷ|tỉ|triệu|nghìn|ngàn|km|m2|ha|tấn|mw|kw|dự án|doanh nghiệp|"
@@ -185,8 +190,12 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
                 bool(dated) or _is_day(match.group(), before, low[end : end + 12], False)
             )
         case "hyphen_day" | "point_day":
-            cued = _DAY_CUE.search(before) or (form == "hyphen_day" and _IN_LIST.search(before))
+            cued = _DAY_CUE.search(before) or _UNTIL.search(before)
+            cued = cued or (form == "hyphen_day" and _IN_LIST.search(before))
             return bool(cued or beside) and read_date(match) is not None
+        case "month" if _NAMED_MONTH.match(passage.text[start:end]):
+            # `Cách mạng Tháng Tám`, and the street `Ba Tháng Hai`.
+            return not low[start - 1 : start].isspace() or not passage.text[start - 2].isalpha()
         case "month":
             return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
         case "day" | "counted" | "numeric_month":

@@ -12,7 +12,8 @@ from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
 
 _LAW = re.compile(
-    r"(?<!\w)(?:hiến pháp|bộ luật|luật|pháp lệnh|công ước|hiến chương|hiệp định|"
+    r"(?<!\w)(?<!pháp )(?<!kỷ )(?<!kỉ )(?<!quy )(?<!qui )(?<!định )(?<!dự )"
+    r"(?:hiến pháp|bộ luật|luật|pháp lệnh|công ước|hiến chương|hiệp định|"
     r"(?:law|code|ordinance) on(?: the)?)(?!\w)"
 )
 _YEAR = "((?:19|20)[0-9]{2})"
@@ -96,10 +97,12 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
         start, after = each.start(), each.end()
         type_ = type_names()[each.group().partition(" on")[0]]
         known = _names(each.group()).match(low, after + 1) or after
-        end = max(known, _end_of_name(passage, after))
+        end = _end_of_name(passage, after, treaty=each.group() in _TREATIES)
+        given = _DATE.match(low, end)
+        if known > after and (near := _DATE.match(low, known) or not given):
+            end, given = known, near if isinstance(near, re.Match) else None
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)
-        given = _DATE.match(low, end)
         if given and (
             known > after
             or (end > after and (text[start].isupper() or capital))
@@ -115,7 +118,7 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
             yield Citation(start, end, type_, provisions=provisions)
 
 
-def _end_of_name(passage: Passage, start: int) -> int:
+def _end_of_name(passage: Passage, start: int, *, treaty: bool) -> int:
     """Return where the name of a law ends that begins after its type, or where it would begin."""
     text, low = passage.text, passage.low
     end = place = start
@@ -134,6 +137,7 @@ def _end_of_name(passage: Passage, start: int) -> int:
             break
         joined = name in ("và", "hoặc", "hay") and bool(_OTHER.match(low, word.end()))
         joined = joined or (name == "of" and not following.isupper())
+        joined = joined or bool(treaty and word[1] and text[first].islower())
         if amends and _LAW.match(low, word.end() + 1):
             joined = False
         if joined or (word[1] and _OTHER.match(low, first)) or _NUMBERED.match(low, first):

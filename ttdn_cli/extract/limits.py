@@ -87,6 +87,7 @@ def approximation_before(
     phrase, head = found["phrase"], before[: found.start("phrase")]
     compared = phrase in ("hơn", "quá") and words.comparative.search(head)
     where = phrase in ("trên", "dưới") and unit is not None and unit.text in words.places
+    where = where or (phrase in ("trên", "dưới") and low.startswith(("một ", "1 "), start))
     by = phrase == "vượt" and unit is not None and unit.text in words.exceeded
     if compared or where or by or (phrase == "some" and not low[start].isdecimal()):
         return start, None

@@ -46,7 +46,7 @@ _TIME = re.compile(
     r"[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2})?(?: phút)?(?!\w))"
 )
 _AT = re.compile(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng|at) $")
-_JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[@/=#]$|[0-9][,.]$")
+_JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$")
 _JOINED_AFTER = re.compile(
     r"[.,][0-9]|(?:[/:](?! ?[0-9])|\.[a-z]|-(?![0-9]))\w|[-:][0-9]{1,2}[:/-]|:[0-9]"
 )
@@ -77,8 +77,17 @@ _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "t
 """A government of two tiers is called so; nobody counts."""
 
 _NO_COUNT_BEFORE = re.compile(
-    r"(?<!\w)(?:tháng|quý|cả|thứ|khoản|điều|điểm|mục|lần|nhà|ông|bà|anh|chị|mẹ|số) $"
+    r"(?<!\w)(?:tháng|quý|cả|thứ|vài|dăm|mấy|cọc|khoản|điều|điểm|mục|lần|nhà|ông|bà|anh|chị|mẹ|số) $"
 )
+_IDIOM = re.compile(r" (?:phú|cọc|đêm(?= |\Z))(?!\w)")
+"""What follows a word for a number in one that counts nothing: `triệu phú`, `nửa đêm`."""
+
+_LASTS = re.compile(
+    r"(?<!\w)(?:sau|trong|vòng|trước|suốt|kéo dài|hạn|dài|mất|tròn|đúng|chỉ|được|ngoài|"
+    r"after|within|for|in) $"
+)
+"""What stands before `một năm` where that is how long, and no rate or any one year."""
+
 _FIVE_AFTER = re.compile(
     r"(?<!\w)(?:có|gồm|với|thêm|hơn|gần|khoảng|và|thành|lập|bằng|đủ|được|nêu|là) $"
 )
@@ -170,7 +179,7 @@ def _in_digits(passage: Passage, start: int) -> Reading | None:
     low = passage.low
     number = _NUMERAL.match(low, start)
     if number:
-        before = low[max(0, start - 3) : start]
+        before = low[max(0, start - 4) : start]
         if _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(low, number.end()):
             return None
         if _is_marker(low, start, number.end()):
@@ -293,7 +302,10 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     digits = low[start:end]
     if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
         return True
-    if labelled or len(digits) > 12 or re.fullmatch(r"0[0-9]{3,}|[0-9]{9,}", digits):
+    many = len(digits) > 12 and amount.low is None
+    if labelled or many or re.fullmatch(r"0[0-9]{2,}|[0-9]{7,}", digits):
+        return False
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and not limited:
         return False
     if amount.magnified:
         return True
@@ -361,6 +373,8 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
     low, (start, end) = passage.low, candidate.span()
     before = low[max(0, start - 40) : start]
     words = candidate.group().split()
+    if words[-1] == "năm" and len(words) == 2 and words[0] not in ("linh", "lẻ"):
+        words.pop()  # Years.
     amount = match_words(low, candidate)
     if amount is None:
         return None
@@ -369,7 +383,7 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         return Reading(rank[0], end, rank[1], "rank") if rank else None
     begin, approximation = approximation_before(low, start, amount.unit)
     unit = amount.unit
-    if _NO_COUNT_BEFORE.search(before):
+    if _NO_COUNT_BEFORE.search(before) or _IDIOM.match(low, end):
         return None
     if amount.denominator is not None:
         halved = words[0] == "half" and not re.match(r" (?:of|the)(?!\w)", low[end : end + 5])
@@ -385,6 +399,9 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         return None
     if unit and unit.kind == "duration" and not _is_duration(low, start, amount, labelled=False):
         return None
+    counted = passage.text[start : amount.end]
+    if unit and passage.text[amount.end - len(unit.text)].isupper() and not counted.isupper():
+        return None  # `Ba Tháng Hai` is a street.
     fall = fall_before(low, begin)
     if fall is not None:
         return Reading(fall, amount.end, amount, "change", approximation, True, begin - fall)
@@ -405,10 +422,13 @@ def _is_count_word(word: str, amount: Amount, before: str, *, limited: bool) -> 
         return False
     if word in ("một", "one"):
         # One alone is an article; `một thế kỷ` is a hundred years.
-        return limited or (unit.kind == "duration" and (amount.value or 0) > 1)
+        if limited or unit.kind != "duration":
+            return limited
+        return (amount.value or 0) > 1 or _LASTS.search(before) is not None
     if word == "năm":
         # Else it is a year: `trong năm tỉnh đã đạt`.
-        return bool(_FIVE_AFTER.search(before)) and unit.text != "tháng"
+        # `năm năm` is five years.
+        return unit.text == "năm" or (bool(_FIVE_AFTER.search(before)) and unit.text != "tháng")
     if word in ("hai", "two") and unit.text in changes["pairs"]:
         return False
     short = unit.kind in ("measurement", "currency") and len(unit.text) < 3

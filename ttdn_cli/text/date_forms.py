@@ -140,7 +140,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 15-6-2023, 15.6.2023
     "points": (
-        rf"({_N})(?:-({_N})-|\.({_N})\.)({_Y}){_ENDS}",
+        rf"({_N})(?: ?- ?({_N}) ?- ?|\.({_N})\.)({_Y}){_ENDS}",
         lambda day, one, other, year: iso_date(year, one or other, day),
     ),
     # 10 tháng đầu năm 2025, 6 tháng cuối năm, 9 tháng năm 2024
@@ -181,7 +181,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # giai đoạn 2021 - 2025, 5 năm 2021-2025, từ năm 2016 đến năm 2020
     "period": (
-        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|"
+        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|các năm|thập kỷ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|"
         rf"from)"
         rf"{_S}(?:từ{_S})?(?:năm{_S})?|{_N}{_S}năm{_S})?"
         rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|and|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",

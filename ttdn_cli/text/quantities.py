@@ -84,7 +84,7 @@ _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _SPACE = r"[ ]{0,3}"
 _NUMBER = re.compile(DIGITS)
 _SCALES = re.compile(
-    rf"(?:{_SPACE}(?:{_MAGNITUDE})(?!\w)){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
+    rf"(?:{_SPACE}(?:{_MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
 )
 _PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
 _OF = re.compile(
@@ -190,7 +190,8 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     scale, scaled_end = match_magnitude(low, other_end)
     unit = match_unit(low, scaled_end + low.startswith("+", scaled_end))  # `5+ years`
     half = low.endswith(" rưỡi", start, scaled_end) and scale
-    if second and scale is None and unit is None and low[end : end + 1] != "-":
+    loose = second and scale is None and unit is None and low[end : end + 1] != "-"
+    if loose and not ("." in found.group() and "." in second):  # `300.000 - 500.000 kiều bào`
         second, (scale, scaled_end) = "", match_magnitude(low, end)
         unit = match_unit(low, scaled_end)
     money = low[max(0, start - 4) : start].rstrip().endswith(_BEFORE_MONEY)
@@ -203,7 +204,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     factor = scale or Decimal(1)
     if second:
         other = read_digits(second, english=english, whole=whole_only)
-        if other is None or other.value < one.value:
+        if other is None or other.value <= one.value:
             return None
         last = unit[0] if unit else scaled_end
         return Amount(
@@ -213,6 +214,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             other.value * factor,
             unit[1] if unit else None,
             magnified=scale is not None,
+            grouped=one.grouped and other.grouped,
         )
     if scale and unit is None and (more := _RANGE.match(low, scaled_end)):
         # `30 triệu đến 40 triệu đồng`: the unit is that of both.
