@@ -26,8 +26,8 @@ _WHOLE_LINE = re.compile(r"[^.!?\n]*[ ,:!]*(?:\n|\Z)")
 
 _ASKED = re.compile(
     r" (?P<honorific>(?i:ông|bà|anh|chị|bác|ngài|đồng chí|giáo sư|tiến sĩ|bộ trưởng|thứ trưởng|"
-    r"luật sư|cục trưởng|chủ tịch))(?:(?=, (?!các|quý|đồng|toàn|thưa|kính|cùng|và|ông|bà|anh|chị|em|bạn|"
-    r"nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|(?: [A-ZĐÀ-Ỹ][\w.]*){1,5}(?=,))"
+    r"luật sư|cục trưởng|chủ tịch))(?:(?=, (?!các|quý|đồng|toàn|thưa|kính|cùng|và|ông|bà|anh|"
+    r"chị|em|bạn|nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|(?: [A-ZĐÀ-Ỹ][\w.]*){1,5}(?=,))"
 )
 """A salutation before a question, `Thưa ông, …?`: what follows the comma is the question."""
 

@@ -190,9 +190,9 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
                 bool(dated) or _is_day(match.group(), before, low[end : end + 12], False)
             )
         case "hyphen_day" | "point_day":
-            cued = _DAY_CUE.search(before) or _UNTIL.search(before)
-            cued = cued or (form == "hyphen_day" and _IN_LIST.search(before))
-            return bool(cued or beside) and read_date(match) is not None
+            cued = _DAY_CUE.search(before) or _UNTIL.search(before) or beside
+            listed = form == "hyphen_day" and _IN_LIST.search(before)
+            return bool(cued or listed) and read_date(match) is not None
         case "month" if _NAMED_MONTH.match(passage.text[start:end]):
             # `Cách mạng Tháng Tám`, and the street `Ba Tháng Hai`.
             return not low[start - 1 : start].isspace() or not passage.text[start - 2].isalpha()

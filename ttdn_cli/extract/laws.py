@@ -99,8 +99,9 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
         known = _names(each.group()).match(low, after + 1) or after
         end = _end_of_name(passage, after, treaty=each.group() in _TREATIES)
         given = _DATE.match(low, end)
-        if known > after and (near := _DATE.match(low, known) or not given):
-            end, given = known, near if isinstance(near, re.Match) else None
+        near = _DATE.match(low, known)
+        if known > after and (near or not given):
+            end, given = known, near
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)
         if given and (

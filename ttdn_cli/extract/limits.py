@@ -20,6 +20,12 @@ _ESTIMATED = re.compile(
 )
 """Estimates that stand in a verb: `ước thu được 56.092 tỷ đồng`."""
 
+_MADE_UP = re.compile(
+    r"(?<!\w)(?:mak|mad|set|tak|took|open|buil|giv|gave|pick|sign|wind|end|add|com|cam|put|sav)"
+    r"\w* up $"
+)
+"""`up` that belongs to a verb and says of no rise: `making up 80%`."""
+
 _FIRST = "ước đạt|ước tính|ước|dự ước"
 
 
@@ -104,4 +110,5 @@ def fall_before(low: str, start: int) -> int | None:
 
 def rises_before(low: str, start: int) -> bool:
     """Return whether the words before a quantity say that it is how much more there is."""
-    return _words().rises.search(low[max(0, start - _REACH) : start]) is not None
+    before = low[max(0, start - _REACH) : start]
+    return _words().rises.search(before) is not None and not _MADE_UP.search(before)

@@ -11,7 +11,7 @@ from ttdn_cli.extract.limits import Approximation, approximation_before, fall_be
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_figures, rank_in_words
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.numbers import DIGITS, VULGAR
+from ttdn_cli.text.numbers import DIGITS, EN_WORDS, MAGNITUDES, VULGAR, read_digits
 from ttdn_cli.text.quantities import (
     WORDS,
     Amount,
@@ -26,7 +26,8 @@ from ttdn_cli.text.quantities import (
 _DOUBLE_DIGIT = r"(?<!\w)(?:hai|2) con số(?!\w)|(?<![\w-])double[- ]digit(?!\w)"
 _DOUBLED = (
     r"(?<!\w)(?:gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?|"
-    r"doubled|tripled|trebled|quadrupled|halved|(?:two|three|four|five|ten)-?fold)(?!\w)"
+    r"twice(?= (?:the|as|that)(?!\w))|doubled|tripled|trebled|quadrupled|halved|"
+    r"(?:two|three|four|five|ten)-?fold)(?!\w)"
 )
 _BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)(?:usd|vnd|eur)))"
 """Where a number may begin; the code of a currency may be joined to it: `VND81.7 trillion`."""
@@ -38,7 +39,8 @@ _CANDIDATE = re.compile(
 _NUMERAL = re.compile(rf"{_BEGINS}(?:{DIGITS})")
 _TIMES = {
     "đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "rưỡi": 1.5, "halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4,
+    "rưỡi": 1.5, "halved": 0.5, "twice": 2, "doubled": 2, "tripled": 3, "trebled": 3,
+    "quadrupled": 4,
     "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
 _TIME = re.compile(
@@ -52,6 +54,12 @@ _JOINED_AFTER = re.compile(
 )
 _MARKER = re.compile(r"(?:\.[0-9]+)*[.)/](?:[ \n]|\Z)")
 _BRACKETED = re.compile(r" \([^()\n]{1,24}\)")
+_HYPHENATED = re.compile(
+    r"-(?:minute|hour|day|week|month|year|decade|percent|km|kilomet(?:re|er)|met(?:re|er)|hectare)"
+    r"(?!\w|-old)"
+)
+"""A unit that a hyphen joins to its number in English: `a 10-day visit`."""
+
 _HEADED = re.compile(r"\((?:(?:đơn vị(?: tính)?|đvt|unit):? )?([^()\n:]{1,24})\) ?[:|]? ?$")
 """A heading before a number that has the unit in brackets: `Sản lượng (nghìn tấn): 45`."""
 
@@ -77,10 +85,11 @@ _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "t
 """A government of two tiers is called so; nobody counts."""
 
 _NO_COUNT_BEFORE = re.compile(
-    r"(?<!\w)(?:tháng|quý|cả|thứ|vài|dăm|mấy|cọc|khoản|điều|điểm|mục|lần|nhà|ông|bà|anh|chị|mẹ|số) $"
+    r"(?<!\w)(?:tháng|quý|cả|thứ|vài|dăm|mấy|cọc|khoản|điều|điểm|mục|lần|nhà|ông|bà|anh|chị|mẹ|"
+    r"số|several|few|many|couple of) $"
 )
-_IDIOM = re.compile(r" (?:phú|cọc|đêm(?= |\Z))(?!\w)")
-"""What follows a word for a number in one that counts nothing: `triệu phú`, `nửa đêm`."""
+_IDIOM = re.compile(r"(?:triệu|tỷ|tỉ) phú(?!\w)|(?<=ba )cọc|nửa đêm(?!\w)")
+"""Words in which one for a number counts nothing: `triệu phú`, `nửa đêm`."""
 
 _LASTS = re.compile(
     r"(?<!\w)(?:sau|trong|vòng|trước|suốt|kéo dài|hạn|dài|mất|tròn|đúng|chỉ|được|ngoài|"
@@ -180,8 +189,15 @@ def _in_digits(passage: Passage, start: int) -> Reading | None:
     number = _NUMERAL.match(low, start)
     if number:
         before = low[max(0, start - 4) : start]
-        if _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(low, number.end()):
+        hyphenated = passage.english and _HYPHENATED.match(low, number.end())
+        if _JOINED_BEFORE.search(before) or (
+            not hyphenated and _JOINED_AFTER.match(low, number.end())
+        ):
             return None
+        if hyphenated and (value := read_digits(number.group(), english=True)):
+            unit = match_unit(f" {hyphenated.group()[1:]}", 0)
+            joined = Amount(hyphenated.end(), value.value, unit=unit[1] if unit else None)
+            return _in_context(passage, start, joined)
         if _is_marker(low, start, number.end()):
             return None
         if number.group().isdecimal() and (rank := rank_in_figures(low, start, number.end())):
@@ -314,9 +330,10 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     noun = _NOUN.match(low, end, end + 24)
     if noun and (limited or noun[1] not in _labels()[1]):
         capital = passage.text[end + 1].isupper()
+        capital = capital and not passage.english  # `15 Japanese firms`
         return limited or not (capital or _follows_name(passage, start))
     ends = _NOTHING_AFTER.match(low, end) and not re.fullmatch(r"0[0-9]+", digits)
-    return bool(ends and _IS.search(low[max(0, start - 12) : start]))
+    return bool(ends and (limited or _IS.search(low[max(0, start - 12) : start])))
 
 
 def _is_duration(low: str, start: int, amount: Amount, *, labelled: bool) -> bool:
@@ -383,7 +400,7 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         return Reading(rank[0], end, rank[1], "rank") if rank else None
     begin, approximation = approximation_before(low, start, amount.unit)
     unit = amount.unit
-    if _NO_COUNT_BEFORE.search(before) or _IDIOM.match(low, end):
+    if _NO_COUNT_BEFORE.search(before) or _IDIOM.search(low, start, end + 5):
         return None
     if amount.denominator is not None:
         halved = words[0] == "half" and not re.match(r" (?:of|the)(?!\w)", low[end : end + 5])
@@ -391,6 +408,9 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         return None if halved or half else _part_in_words(low, begin, amount, approximation)
     if unit is not None and unit.kind == "percent":
         return _in_context(passage, start, amount)
+    if unit is None and passage.english and words[0] in EN_WORDS:
+        counts = _counts_in_english(low, amount, words)
+        return Reading(begin, amount.end, amount, "count", approximation) if counts else None
     if unit is None and not (amount.magnified and len(words) > 1):
         return None
     if len(words) == 1 and not _is_count_word(
@@ -406,6 +426,16 @@ def _in_words(passage: Passage, candidate: re.Match[str]) -> Reading | None:
     if fall is not None:
         return Reading(fall, amount.end, amount, "change", approximation, True, begin - fall)
     return Reading(begin, amount.end, amount, amount.measure, approximation)
+
+
+def _counts_in_english(low: str, amount: Amount, words: list[str]) -> bool:
+    """Return whether a number in English words counts the noun that follows, which is not known."""
+    noun = _NOUN.match(low, amount.end, amount.end + 24)
+    if not noun or words in (["one"], ["zero"]) or noun[1] in _labels()[1]:
+        return amount.magnified and len(words) > 1
+    if all(word in MAGNITUDES for word in words):
+        return False  # `several thousand`
+    return not (words == ["two"] and noun[1] in load("numbers")["changes"]["pairs"])
 
 
 def _part_in_words(

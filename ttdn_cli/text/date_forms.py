@@ -181,12 +181,13 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # giai đoạn 2021 - 2025, 5 năm 2021-2025, từ năm 2016 đến năm 2020
     "period": (
-        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|các năm|thập kỷ|năm học|niên khóa|niên khoá|từ năm|từ|period|between|"
-        rf"from)"
+        rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|các năm|thập kỷ|"
+        rf"năm học|niên khóa|niên khoá|từ năm|từ|period|from)"
         rf"{_S}(?:từ{_S})?(?:năm{_S})?|{_N}{_S}năm{_S})?"
-        rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|and|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
+        rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
         _period,
     ),
+    "between": (rf"between ({_Y}) and ({_Y}){_END}", _period),
     # những năm 1990, thế kỷ XX: longer than a year, and no period with ends
     "age": (
         rf"(?:(?:những năm|thập niên|thập kỷ){_S}(?:{_Y}|[0-9]0)|"

@@ -116,7 +116,7 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     Args:
         words: lower-case, of `VI_WORDS` or of `EN_WORDS`.
     """
-    if all(word in EN_WORDS or word in ("and", "a", "an") for word in words):
+    if all(word in EN_WORDS or word in ("and", "a", "an", "half") for word in words):
         return _read_english(words)
     if "phẩy" in words:
         place = words.index("phẩy")
@@ -166,6 +166,9 @@ def read_words(words: Sequence[str]) -> Decimal | None:
 
 
 def _read_english(words: Sequence[str]) -> Decimal | None:
+    if words[-1] == "half":
+        whole = _read_english(words[:-2])
+        return whole + Decimal("0.5") if whole is not None else None
     total = group = 0
     for word in words:
         if word in ("and", "a", "an"):

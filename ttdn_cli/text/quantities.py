@@ -111,15 +111,18 @@ _ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
 WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH}|a(?= (?:dozen|hundred|thousand|million|billion)(?!\w)))"
-    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*|an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
+    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*(?: and a half(?!\w))?|"
+    rf"an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
     rf"|nửa|half)(?!\w|-(?!half|{_ORDINAL}))"
 )
 """A number in words, both languages, in lower case."""
 
-_HALF_A = re.compile(r" a(?= (?:hundred|thousand|million|billion)(?!\w))")
+_HALF_A = re.compile(
+    r" an?(?= (?:hundred|thousand|million|billion|hour|day|month|year|mile)(?!\w))"
+)
 _OF_WORDS = re.compile(
     rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?!\w)"
+    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*|[0-9]{{1,4}})(?!\w|[.,][0-9])"
 )
 _PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
 _ORDINAL_PARTS = re.compile(rf"[ -](half|{_ORDINAL})s?(?!\w)")
@@ -190,7 +193,8 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     scale, scaled_end = match_magnitude(low, other_end)
     unit = match_unit(low, scaled_end + low.startswith("+", scaled_end))  # `5+ years`
     half = low.endswith(" rưỡi", start, scaled_end) and scale
-    loose = second and scale is None and unit is None and low[end : end + 1] != "-"
+    bare = second and scale is None and unit is None
+    loose = bare and not between and low[end : end + 1] != "-"
     if loose and not ("." in found.group() and "." in second):  # `300.000 - 500.000 kiều bào`
         second, (scale, scaled_end) = "", match_magnitude(low, end)
         unit = match_unit(low, scaled_end)
@@ -280,7 +284,8 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
     if value is None:
         return None
     if of := _OF_WORDS.match(low, end):
-        other = read_words(of[1].replace("-", " ").split())
+        whole = of[1].replace("-", " ").split()
+        other = Decimal(of[1]) if of[1].isdecimal() else read_words(whole)
         if other and value <= other:
             return _ratio(value, other, low, of.end())
     unit = match_unit(low, end)
@@ -326,7 +331,7 @@ def _half(low: str, end: int) -> Amount:
             unit[0] if unit else scaled, half, unit=unit[1] if unit else None, magnified=True
         )
     unit = match_unit(low, end)
-    if unit and unit[1].text in _units()[2]:
+    if unit and unit[1].kind in ("duration", "measurement"):
         return _converted(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
     return _ratio(Decimal(1), Decimal(2), low, end)  # type: ignore[return-value]
 
