@@ -26,17 +26,21 @@ DATA = Path(__file__).parent.parent / "data"
 NUMBER = re.compile(r"\d+(?:[./,-]\d+)*(?:[/-][A-ZĐ][\w/-]*\w)?%?")
 
 GLUE = '–—~+→;…÷(["-'
-SIGNS = "≥≤<>~±≈≠$€#№+-£¥§&@×÷=→"
+SIGNS = "≥≤<>~±≈≠$€#№+-£¥§&@×÷=→/\\≳≲⩾⩽"
 WORDS = (
     "gần", "hơn", "trên", "dưới", "khoảng", "chưa đến", "chưa tới", "không quá", "không dưới",
     "giảm", "âm", "vượt", "không", "không tới", "không phải", "suýt soát", "dưới mức", "trên mức",
     "tối đa là", "ít nhất là", "dự kiến", "non", "chưa được", "thấp hơn", "cao hơn", "từ",
     "gần tới", "không còn", "bớt", "hai", "mười", "thứ", "tối thiểu", "tối đa", "ít nhất",
-    "nhiều nhất", "xấp xỉ", "ước đạt", "ước", "chừng",
+    "nhiều nhất", "xấp xỉ", "ước đạt", "ước", "chừng", "tăng", "tăng thêm", "thêm", "lên", "xuống",
+    "xuống còn", "giảm còn", "chỉ còn", "còn thiếu", "thiếu", "hụt", "kém", "không đạt", "chưa có",
+    "không hề có", "tới", "đến", "trước", "sau", "mỗi", "gần như", "hầu như", "không hẳn", "nửa",
+    "bằng nửa", "gấp", "tạm tính", "đâu đó", "not", "plus", "minus", "only",
 )  # fmt: skip
 AFTER = (
     "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "rưỡi", "nghìn đôla", "mươi", "tr đồng",
-    "phẩy năm", "trở lên", "hoặc hơn", "hay 15", "âm lịch", "%", "‰", "½",
+    "phẩy năm", "trở lên", "hoặc hơn", "hay 15", "âm lịch", "%", "‰", "½", "trở lại", "đổ lại",
+    "hay ít hơn", "có lẻ",
 )  # fmt: skip
 
 
@@ -49,6 +53,8 @@ def changes() -> Iterator[tuple[str, str]]:
         yield f"{sign} before", f"{sign}{{}}"
         if sign != "-":  # With a space it is a dash.
             yield f"{sign} and a space before", f"{sign} {{}}"
+    yield "a point before", ".{}"
+    yield "points and a number after", "{}..95%"
     for word in WORDS:
         yield f"{word} before", f"{word} {{}}"
     for after in AFTER:

@@ -9,21 +9,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from ttdn_cli.extract.dates import Context
+from ttdn_cli.extract.limits import fall_before, rises_before
 from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import MAGNITUDES
 from ttdn_cli.text.quantities import NUMBER_WORDS
 
-_GLUED_AFTER = re.compile(r"[^\w\s.,]{1,3}[0-9½⅓⅔¼¾]|[½⅓⅔¼¾‰]")
+_GLUED_AFTER = re.compile(r"[^\w\s.,]{1,3}[0-9½⅓⅔¼¾]|[½⅓⅔¼¾‰~°]|\.{2,3} ?[0-9]")
 _GOES_ON = re.compile(
-    rf" {{0,2}}(?:(?:{'|'.join(MAGNITUDES)}|tr|mươi|rưỡi|phẩy|trở lên|trở xuống|hoặc hơn|hay hơn|"
+    rf" {{0,2}}(?:(?:{'|'.join(MAGNITUDES)}|tr|mươi|rưỡi|phẩy|trở lên|trở xuống|trở lại|đổ lại|"
+    r"có lẻ|(?:hoặc|hay) (?:ít |nhiều |cao |thấp )?hơn|"
     r"âm lịch|năm [0-9]{4}|(?:hay|hoặc) [0-9]+|or more|or less)(?!\w)|[%‰+])"
 )
 """What makes another number, date or limit of the number before it."""
 
 _GLUED_BEFORE = re.compile(r"[0-9%½⅓⅔¼¾][^\w\s.,]{1,3}\Z")
-_SIGNS = frozenset("#№@&§¶")
+_NEGATED = re.compile(r"(?<!\w)(?:không|chưa|chẳng|chả|khó|đừng|not|never|nor)(?: \w+){0,2} \Z")
+_SIGNS = frozenset("#№@&§¶/\\〜⁓﹣º")
 _BULLETS = frozenset("*+-•▪◦>|")
 
 
@@ -86,18 +89,23 @@ class Figures:
                 continue  # A name may be quoted in part.
             if each.start < start < each.end or each.start < end < each.end:
                 return False
-        before, after = self._text[max(0, start - 24) : start], self._text[end : end + 16]
+        before, after = self._text[max(0, start - 40) : start], self._text[end : end + 16]
         goes_on = _GLUED_AFTER.match(after) or _GOES_ON.match(after.lower())
         if goes_on and self._text[end - 1] in "0123456789%½⅓⅔¼¾":
             return False
         if not self._text[start].isdigit():
             return True
-        if _GLUED_BEFORE.search(before) or _words().search(before.lower()):
+        low = before.lower()
+        if _GLUED_BEFORE.search(before) or _words().search(low) or _NEGATED.search(low):
+            return False
+        if fall_before(low, len(low)) is not None or rises_before(low, len(low)):
             return False
         return not self._is_signed(start, before[-4:])
 
     def _is_signed(self, start: int, before: str) -> bool:
         """Return whether a sign stands before a number: `≥ 90%`, `$5`, `# 8`; a bullet is none."""
+        if before[-1:] in tuple(".,") and not before[-2:-1].isalpha():
+            return True  # `.90` is a fraction.
         sign = before.rstrip(" ")[-1:]
         if not sign or not (sign in _SIGNS or unicodedata.category(sign)[0] == "S"):
             return False
