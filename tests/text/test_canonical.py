@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ttdn_cli.text.canonical import Canonical, canonical_words, fingerprint
@@ -89,6 +89,7 @@ LETTERS = "aS5/%.,- \n\u0301\u0323đ\u200b\xa0“'\u1100\u1161\u11a8\u034f\u202e
 
 
 @given(st.text(LETTERS, max_size=30), st.text(LETTERS, min_size=1, max_size=5))
+@example("\u1100\u1161\u0301", "\u0301")  # A mark alone is no word.
 def test_what_lies_at_a_place_is_the_quote(text: str, quote: str) -> None:
     canonical = Canonical(text)
     for place in canonical.find(quote):

@@ -26,7 +26,7 @@ Inferred = Literal["type", "date", "issuer"]
 _NUMBERED = re.compile(r" ?(?:số|no\.?|number)[ :.]{0,3}$")
 _GAP = re.compile(r"(?: (?:số|no\.?|number))?[ :.]{0,3}")
 _NAMED_BY_NUMBER = {
-    "Luật", "Hiến pháp", "Công ước", "Hiến chương", "Hiệp định", "Thư", "Báo cáo", "Đề án",
+    "Luật", "Hiến pháp", "Công ước", "Hiến chương", "Hiệp định", "Thư", "Báo cáo", "Đề án", "Dự án",
     "Chương trình", "Kế hoạch", "Phương án", "Law", "Plan", "Report", "Document",
 }  # fmt: skip
 """Types whose bare number is a part of a name, or a count: `Đề án 30`."""

@@ -151,6 +151,8 @@ def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
         return False
     if _COMES_FROM.search(before) and text[start].isalnum():
         return False
+    if combining(text[start]) and before.strip():
+        return False  # It belongs to the character before it.
     if text[start].isdigit() and _SIGN_OF.search(before):
         return False
     return not (text[end - 1].isdigit() and _SHARE_OF.match(after))
