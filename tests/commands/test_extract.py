@@ -108,3 +108,12 @@ def test_people_read_it_in_their_language() -> None:
         "extract", str(REPORT), "-k", "quantity", "--lang", "vi", width=100, env={"NO_COLOR": "1"}
     ).out
     assert "3.250.000.000 đồng" in vietnamese
+
+
+def test_a_rise_has_a_sign_and_a_citation_its_provisions(tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("Tăng 8% và giảm 4% theo khoản 2 Điều 5 Luật Báo chí năm 2016.", "utf-8")
+    out = on_terminal("extract", str(file), width=100, env={"NO_COLOR": "1"}).out
+    assert "+8 %" in out
+    assert "-4 %" in out
+    assert "Luật · 2016 · khoản 2 Điều 5" in out

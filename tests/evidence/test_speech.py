@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.conftest import SECOND, SPEECH, Say
+from tests.conftest import ROOT, SECOND, SPEECH, Say, Ttdn
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
@@ -160,3 +160,19 @@ def test_no_text_of_our_own_runs_on_with_the_speech() -> None:
         words = " ".join(bare_words(canonical_words(line))).lower().split()
         for start in range(len(words) - 12):
             assert " ".join(words[start : start + 13]) not in text, line
+
+
+@needs_text
+def test_the_readme_shows_what_stands_in_the_published_text(ttdn: Ttdn) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n$ ttdn extract speech.txt --kind document\n")[2]
+    text = Path(str(TEXT)).read_text(encoding="utf-8")
+    rows = ttdn("extract", "-", "--kind", "document", stdin=text).out.replace(
+        "<stdin>", "speech.txt"
+    )
+    lines = shown.partition("```")[0].splitlines()
+    # On a terminal a kind is named once.
+    assert [line.split() for line in lines] == [
+        line.removeprefix("document").split() if place > 3 else line.split()
+        for place, line in enumerate(rows.splitlines())
+    ]

@@ -75,7 +75,8 @@ def _meaning(mention: AnyMention, locale: Locale) -> str:
     """Return what a mention says, for people; what its words say already is left out."""
     match mention:
         case DocumentMention():
-            parts = (mention.type, mention.number, mention.date, mention.issuer)
+            named = (mention.type, mention.number, mention.date, mention.issuer)
+            parts = (*named, mention.provisions)
             return " · ".join(each for each in parts if each)
         case DateMention(iso=iso, inferred_year=year):
             inferred = f"{iso} [{year}]" if year and iso and iso[:1] == "-" else iso
@@ -96,6 +97,8 @@ def _quantity(mention: QuantityMention, locale: Locale) -> str:
         figure = f"{_figure(mention.low, locale)}–{_figure(mention.high, locale)}"
     else:
         figure = _figure(mention.value or 0, locale)
+    if mention.measure == "change" and not figure.startswith("-"):
+        figure = f"+{figure}"
     return " ".join(each for each in (limit, figure, mention.unit) if each)
 
 
