@@ -240,7 +240,7 @@ def test_a_folder_that_cannot_be_or_is_yet_to_be_made(
         pytest.param({"HOME": None}, id="no home directory"),
         pytest.param({"HOME": ""}, id="an empty one"),
         pytest.param({"HOME": "here"}, id="a relative one"),
-        pytest.param({"HOME": "/nonexistent/home"}, id="one that is not there"),
+        pytest.param({"HOME": "/proc/none/home"}, id="one that cannot be there"),
         pytest.param({"HOME": "/dev/null"}, id="one that is no folder"),
         pytest.param({"HOME": None, "XDG_CACHE_HOME": "here"}, id="a relative cache"),
     ],
