@@ -18,12 +18,16 @@ _LOCAL = re.compile(
 _UNIT = re.compile(
     r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
 )
+_MINISTRY = re.compile(
+    rf"Ministry of {_UPPER}\w+(?:(?:,? and|,)? (?!Ministr){_UPPER}\w+){{0,5}}(?!\w)"
+)
 _WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?!\w| [a-zà-ỹđ])")
 _NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
 _STARTS = re.compile(
     r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|"
     r"Viện|Học|Trường|Đại|Báo|Tập|Chính|Quốc|Thủ|Chủ|Văn|Mặt|Tòa|Toà|Kiểm|Thanh|Ngân|Liên|Trung|"
-    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People|ỦY|UỶ|HỘI|BAN|ĐẢNG|BỘ|CHÍNH|QUỐC|"
+    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People|Prime|Secretariat|State|"
+    r"Supreme|Office|Party|ỦY|UỶ|HỘI|BAN|ĐẢNG|BỘ|CHÍNH|QUỐC|"
     r"THỦ|CHỦ|VĂN|MẶT|TÒA|VIỆN|KIỂM|THANH|NGÂN|TỔNG|THÔNG|ĐÀI|LIÊN|TRUNG)(?!\w)"
 )
 
@@ -51,6 +55,8 @@ def match_body(passage: Passage, start: int) -> int | None:
     ends = [_names().match(text, start) or 0]
     if local := _LOCAL.match(text, start):
         ends.append(_end_of_place(text, local.end()))
+    if ministry := _MINISTRY.match(text, start):
+        ends.append(ministry.end())
     if unit := _UNIT.match(text, start):
         words = _WORDS.match(text, unit.end())
         ends.append(_fields().match(text, unit.end() + 1) or (words.end() if words else 0))

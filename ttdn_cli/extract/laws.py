@@ -18,8 +18,8 @@ _LAW = re.compile(
 )
 _YEAR = "((?:19|20)[0-9]{2})"
 _ENGLISH = re.compile(
-    rf"(?<!\w)(?:{_YEAR} )?((?:[A-Z][a-z]+(?:-[A-Za-z]+)?(?: and| of)? ){{0,5}})"
-    rf"(Constitution|Law|Code|Ordinance)(?! on)(?:,?(?: of)? \(?{_YEAR}\)?)?(?!\w)"
+    rf"(?<!\w)(?:{_YEAR} )?((?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)?(?: and| of)? ){{0,5}})"
+    rf"(Constitution|(?:Law|Code|Ordinance)(?! on)|Convention|Charter)(?:,?(?: of)? \(?{_YEAR}\)?)?(?!\w)"
 )
 _WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
 _MOST_WORDS = 40
@@ -113,6 +113,7 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
             if given[1] or (date and len(date.iso or "") == 10):
                 stop = date.end if date else given.end()
                 iso = date.iso if date else given[1]
+                stop += "(" in given.group() and text.startswith(")", stop)
                 yield Citation(start, stop, type_, date=iso, provisions=provisions)
                 continue
         if known > after or (end > after and text[start].isupper() and capital):

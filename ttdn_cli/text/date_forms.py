@@ -184,7 +184,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
         rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|những năm|các năm|thập kỷ|"
         rf"năm học|niên khóa|niên khoá|từ năm|từ|period|from)"
         rf"{_S}(?:từ{_S})?(?:năm{_S})?|{_N}{_S}năm{_S})?"
-        rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
+        rf"({_Y}){_S}(?:-|đến năm|đến|tới|to|through|/){_S}({_Y}|(?<=-)[0-9]{{2}}(?![0-9])){_END}",
         _period,
     ),
     "between": (rf"between ({_Y}) and ({_Y}){_END}", _period),
