@@ -19,7 +19,8 @@ _LAW = re.compile(
 _YEAR = "((?:19|20)[0-9]{2})"
 _ENGLISH = re.compile(
     rf"(?<!\w)(?:{_YEAR} )?((?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)?(?: and| of)? ){{0,5}})"
-    rf"(Constitution|(?:Law|Code|Ordinance)(?! on)|Convention|Charter)(?:,?(?: of)? \(?{_YEAR}\)?)?(?!\w)"
+    r"(Constitution|(?:Law|Code|Ordinance)(?! on)|Convention|Charter)"
+    rf"(?:,?(?: of)? \(?{_YEAR}\)?)?(?!\w)"
 )
 _WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
 _MOST_WORDS = 40

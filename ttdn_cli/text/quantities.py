@@ -88,7 +88,8 @@ _SCALES = re.compile(
 )
 _PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
 _OF = re.compile(
-    r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|(?<=(?<!\d)1 )in)"
+    r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|"
+    r"(?<=(?<!\d)1 )in)"
     rf" ({DIGITS}) (?=\w)"
 )
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
