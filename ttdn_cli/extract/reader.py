@@ -25,8 +25,9 @@ from ttdn_cli.extract.mentions import (
     QuotationMention,
 )
 from ttdn_cli.extract.passages import Passage, normalize_source, passages
-from ttdn_cli.extract.quantities import Reading, find_quantities
+from ttdn_cli.extract.quantities import find_quantities
 from ttdn_cli.extract.quotations import find_quotations
+from ttdn_cli.extract.readings import Reading
 
 _DIGIT = re.compile("[0-9]")
 _LOCAL_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")

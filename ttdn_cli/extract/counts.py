@@ -1,0 +1,112 @@
+"""Whether a number in its place counts or measures something, or is the name of one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.quantities import Amount
+
+AT = re.compile(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng|at) $")
+"""What stands before a time of the day."""
+
+NOUN = re.compile(r" ([^\W\d_]+)")
+"""A word after a number, which may be the noun that is counted."""
+
+_NOTHING_AFTER = re.compile(r" ?(?:[.;,)\n]|\Z)")
+_IS = re.compile(r"(?:(?<!\w)(?:là|còn|đạt|bằng|có|gồm|được)(?: là| được)?:? ?|: ?)$")
+_FROM_TO = re.compile(r"(?<!\w)từ \| (?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)(?: còn| đến)? [0-9]")
+_TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "tổ chức ")
+"""A government of two tiers is called so; nobody counts."""
+
+_NUMBERED = re.compile(r" [0-9]")
+_PAST = re.compile(r" nay(?!\w)")
+
+
+def is_quantity(passage: Passage, start: int, begin: int, amount: Amount, *, limited: bool) -> bool:
+    """Return whether an amount is one in its place: no label, no part of a name, no model."""
+    low, unit = passage.low, amount.unit
+    before = low[max(0, begin - 40) : begin]
+    label = _label_before(before)
+    labelled = label is not None and not (unit is not None and before.endswith("số "))
+    if labelled and unit is not None and label in load("labels")["sized"]:
+        labelled = _NUMBERED.match(low, amount.end) is not None
+    if amount.denominator is not None:
+        part = amount.numerator is not None and amount.numerator <= amount.denominator
+        round_the_clock = amount.numerator == 24 and amount.denominator == 7
+        return unit is not None or (part and not labelled and not round_the_clock)
+    if unit is None:
+        return _counts(passage, start, amount, labelled=labelled, limited=limited)
+    written = passage.text[amount.end - len(unit.text) : amount.end]
+    exact = len(unit.text) == 1 or (unit.kind == "count" and unit.text.isupper())
+    if exact and unit.text.isalpha() and written != unit.text:
+        return False  # `5G` is no mass, and an abbreviation in small letters is a word.
+    if unit.kind == "count":
+        if _NUMBERED.match(low, amount.end) and unit.text in _labels():
+            return False  # `khoản 1, 2 và 3 Điều 12`
+        tiers = unit.text == "cấp" and before.endswith(_TIERS)
+        return not tiers and (not labelled or limited)
+    return unit.kind != "duration" or is_duration(low, start, amount, labelled=labelled)
+
+
+def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, limited: bool) -> bool:
+    """Return whether a number without a known unit counts something."""
+    low, end = passage.low, amount.end
+    digits = low[start:end]
+    if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
+        return True
+    many = len(digits) > 12 and amount.low is None
+    if labelled or many or re.fullmatch(r"0[0-9]{2,}|[0-9]{7,}", digits):
+        return False
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and not limited:
+        return False
+    if amount.magnified:
+        return True
+    if amount.grouped and not _follows_name(passage, start):
+        return True
+    noun = NOUN.match(low, end, end + 24)
+    if noun and (limited or noun[1] not in function_words()):
+        capital = passage.text[end + 1].isupper()
+        capital = capital and not passage.english  # `15 Japanese firms`
+        return limited or not (capital or _follows_name(passage, start))
+    ends = _NOTHING_AFTER.match(low, end) and not re.fullmatch(r"0[0-9]+", digits)
+    return bool(ends and (limited or _IS.search(low[max(0, start - 12) : start])))
+
+
+def is_duration(low: str, start: int, amount: Amount, *, labelled: bool) -> bool:
+    """Return whether a number with a unit of time is how long, and no year, date or hour."""
+    unit = amount.unit.text if amount.unit else ""
+    before = low[max(0, start - 8) : start]
+    year = unit == "năm" and re.match(r"(?:1[0-9]|20)[0-9]{2} ", low[start : amount.end])
+    nowadays = unit == "ngày" and _PAST.match(low, amount.end)
+    time = unit == "giờ" and AT.search(before)
+    return not (year or nowadays or time or labelled)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(load("labels")["labels"])
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that follow a number and are no noun that it counts."""
+    return frozenset(load("labels")["function_words"])
+
+
+def _label_before(before: str) -> str | None:
+    """Return the word after which a number names one thing, `Điều 5`, `giai đoạn 2`, or None."""
+    words = before.rstrip().split(" ")[-3:]
+    phrases = [" ".join(words[-size:]).lstrip("(“\"'") for size in (3, 2, 1)]
+    if any(each in load("labels")["others"] for each in phrases):
+        return None
+    return next((each for each in phrases if each in _labels()), None)
+
+
+def _follows_name(passage: Passage, start: int) -> bool:
+    """Return whether a name stands before a number, which then is a part of it: `Covid 19`."""
+    text = passage.text[max(0, start - 40) : start].rstrip()
+    head, _, word = text.rpartition(" ")
+    return word[:1].isupper() and word[-1:].isalnum() and head.rstrip()[-1:].isalnum()
