@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import SECOND
@@ -137,6 +137,7 @@ def test_places_are_those_of_the_text(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\ufeff\ufeffNgày 6/6/2024")
 def test_the_form_of_a_text_changes_nothing(text: str) -> None:
     found = extract(text)
     assert extract(unicodedata.normalize("NFD", text)) == found

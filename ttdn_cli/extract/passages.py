@@ -80,8 +80,8 @@ class Passage(NamedTuple):
 
 
 def normalize_source(text: str) -> str:
-    """Return a text as it is read: without a byte order mark, line ends LF, in NFC."""
-    return nfc(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """Return a text as it is read: without byte order marks at its head, line ends LF, in NFC."""
+    return nfc(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def passages(source: str) -> Iterator[Passage]:
