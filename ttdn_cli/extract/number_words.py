@@ -55,6 +55,8 @@ def read_in_words(passage: Passage, candidate: re.Match[str], amount: Amount) ->
         halved = words[0] == "half" and not re.match(r" (?:of|the)(?!\w)", low[end : end + 5])
         half = words[0] == "nửa" and not (approximation or unit or before.endswith("một "))
         return None if halved or half else _part_in_words(low, begin, amount, approximation)
+    if amount.low is not None:
+        return Reading(begin, amount.end, amount, amount.measure, approximation)
     if unit is None and passage.english and words[0] in EN_WORDS:
         counts = _counts_in_english(low, amount, words)
         return Reading(begin, amount.end, amount, "count", approximation) if counts else None

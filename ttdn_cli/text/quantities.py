@@ -118,6 +118,10 @@ WORDS = re.compile(
 )
 """A number in words, both languages, in lower case."""
 
+_TO_WORDS = re.compile(
+    rf" (?:đến|tới|hoặc|to|or) ((?:{_FIRST})(?: (?!năm)(?:{_WORDS}))*|"
+    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?= )"
+)
 _HALF_A = re.compile(
     r" an?(?= (?:hundred|thousand|million|billion|hour|day|month|year|mile)(?!\w))"
 )
@@ -290,6 +294,12 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         if other and value <= other:
             return _ratio(value, other, low, of.end())
     unit = match_unit(low, end)
+    if unit is None and (to := _TO_WORDS.match(low, end)):
+        last = to[1].replace("-", " ").split()
+        other, shared = read_words(last), match_unit(low, to.end())
+        # Of `hai đến ba trăm nghìn` the magnitude may be that of both.
+        if other and shared and value < other and not MAGNITUDES.keys() & {*last}:
+            return Amount(shared[0], None, value, other, shared[1])
     magnified = any(word in MAGNITUDES for word in words)
     return _converted(
         Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
