@@ -90,43 +90,42 @@ def find_addresses(passage: Passage) -> list[Address]:
     """Return the salutations of a passage in order."""
     found: list[Address] = []
     for opening in _OPENING.finditer(passage.low):
-        start = opening.start("call")
-        if not passage.text[start].isupper():
-            continue
-        if listed := _LISTED.match(passage.low, opening.end()):
-            items = _ITEM.finditer(passage.low, opening.end(), listed.end())
-            found += (_read(passage, *each.span(1)[:1] * 2, each.end(1)) for each in items)
-            continue
-        end = _end(passage, opening.end())
-        asked = _ASKED.match(passage.text, opening.end(), end)
-        if asked and (asked["plain"] is not None or passage.text[end : end + 1] == "?"):
-            end = asked.end()
-            if asked["plain"] is not None:
-                address = asked["honorific"].strip()
-                found.append(Address(start, end, address, None, None, None, group=False))
-                continue
-        english = opening["english"]
-        if end - start > _MOST or (end <= opening.end() and not english):
-            continue
-        if english and not _WHOLE_LINE.fullmatch(
-            passage.text, end, _end_of_line(passage.text, end)
-        ):
-            continue
-        joins = [each.span() for each in _AND.finditer(passage.low, opening.end(), end)]
-        starts = [opening.end(), *(after for _, after in joins)]
-        stops = [*(before for before, _ in joins), end]
-        parts = [
-            _read(passage, start if place == opening.end() else place, place, stop)
-            for place, stop in zip(starts, stops, strict=True)
-        ]
-        whole = _read(passage, start, opening.end(), end)
-        if english and english not in _ADJECTIVES:
-            whole = whole._replace(
-                role=passage.text[start:end], group=english[:2] not in ("mr", "ma")
-            )
-        # Two persons in one salutation are two; two groups are one.
-        found += parts if any(each.name for each in parts) else [whole]
+        if passage.text[opening.start("call")].isupper():
+            found += _addressed(passage, opening)
     return found
+
+
+def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
+    """Return whom a salutation names that may begin at an opening, one by one or as a group."""
+    text, start, after = passage.text, opening.start("call"), opening.end()
+    english: str | None = opening["english"]
+    if listed := _LISTED.match(passage.low, after):
+        items = _ITEM.finditer(passage.low, after, listed.end())
+        return [_read(passage, each.start(1), each.start(1), each.end(1)) for each in items]
+    end = _end(passage, after)
+    if asked := _ASKED.match(text, after, end):
+        if asked["plain"] is not None:
+            address = asked["honorific"].strip()
+            return [Address(start, asked.end(), address, None, None, None, group=False)]
+        if text.startswith("?", end):
+            end = asked.end()
+    alone = english is None or _WHOLE_LINE.fullmatch(text, end, _end_of_line(text, end))
+    if end - start > _MOST or not alone or (end <= after and not english):
+        return []
+    joins = [each.span() for each in _AND.finditer(passage.low, after, end)]
+    starts, stops = [after, *(last for _, last in joins)], [*(first for first, _ in joins), end]
+    parts = [
+        _read(passage, start if place == after else place, place, stop)
+        for place, stop in zip(starts, stops, strict=True)
+    ]
+    # Two persons in one salutation are two; two groups are one.
+    if any(each.name for each in parts):
+        return parts
+    whole = _read(passage, start, after, end)
+    if english and english not in _ADJECTIVES:
+        single = english.startswith(("mr", "madam"))
+        whole = whole._replace(role=text[start:end], group=not single)
+    return [whole]
 
 
 def _end_of_line(text: str, start: int) -> int:
