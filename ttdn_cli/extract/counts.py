@@ -29,7 +29,7 @@ def is_quantity(passage: Passage, start: int, begin: int, amount: Amount, *, lim
     """Return whether an amount is one in its place: no label, no part of a name, no model."""
     low, unit = passage.low, amount.unit
     before = low[max(0, begin - 40) : begin]
-    label = _label_before(before)
+    label = label_before(before)
     labelled = label is not None and not (unit is not None and before.endswith("số "))
     if labelled and unit is not None and label in load("labels")["sized"]:
         labelled = _NUMBERED.match(low, amount.end) is not None
@@ -96,7 +96,7 @@ def function_words() -> frozenset[str]:
     return frozenset(load("labels")["function_words"])
 
 
-def _label_before(before: str) -> str | None:
+def label_before(before: str) -> str | None:
     """Return the word after which a number names one thing, `Điều 5`, `giai đoạn 2`, or None."""
     words = before.rstrip().split(" ")[-3:]
     phrases = [" ".join(words[-size:]).lstrip("(“\"'") for size in (3, 2, 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.counts import NOUN, function_words, is_duration
+from ttdn_cli.extract.counts import NOUN, function_words, is_duration, label_before
 from ttdn_cli.extract.limits import Approximation, approximation_before, fall_before
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_words
@@ -60,6 +60,10 @@ def read_in_words(passage: Passage, candidate: re.Match[str], amount: Amount) ->
     if unit is None and passage.english and words[0] in EN_WORDS:
         counts = _counts_in_english(low, amount, words)
         return Reading(begin, amount.end, amount, "count", approximation) if counts else None
+    if unit is None and _counts_in_vietnamese(passage, amount, words, before):
+        if low.startswith(("trên ", "dưới "), begin):  # It says where: `trên hai màn hình`.
+            begin, approximation = start, None
+        return Reading(begin, amount.end, amount, "count", approximation)
     if unit is None and not (amount.magnified and len(words) > 1):
         return None
     if len(words) == 1 and not _is_count_word(
@@ -85,6 +89,18 @@ def _counts_in_english(low: str, amount: Amount, words: list[str]) -> bool:
     if all(word in MAGNITUDES for word in words):
         return False  # `several thousand`
     return not (words == ["two"] and noun[1] in load("numbers")["changes"]["pairs"])
+
+
+def _counts_in_vietnamese(passage: Passage, amount: Amount, words: list[str], before: str) -> bool:
+    """Return whether a number in Vietnamese words counts a noun that is not known."""
+    noun = NOUN.match(passage.low, amount.end, amount.end + 24)
+    if not noun or words[0] in ("một", "năm", "nửa", "bẩy") or words[0] in EN_WORDS:
+        return False
+    if noun[1] in function_words() or passage.text[noun.start(1)].isupper():
+        return False
+    if label_before(before) or all(word in MAGNITUDES for word in words):
+        return False
+    return noun[1] not in load("numbers")["changes"]["no_nouns"]
 
 
 def _part_in_words(
