@@ -78,7 +78,10 @@ _SHARES = re.compile(
     r"[ ,]*(?:-|và|đến|tới|hoặc|cùng|to|and)?[ ,]*(?:hết|trước|sau)?"
     r"(?: [^\W\d_]+){0,4}?[ ]*(?:ngày|tháng|quý|thứ \w+)?[ ]*"
 )
-_STRETCH = re.compile(r"(?<![\w/.,-])([0-9]{1,2}) tháng(?! tuổi| [0-9]| năm|[\w/-])")
+_STRETCH = re.compile(
+    r"(?<![\w/.,-])([0-9]{1,2}) tháng(?! {0,3}(?:[0-9]|(?:tuổi|năm|đầu|cuối|qua|tới|sau|trước|nữa|"
+    r"liên|liền|kể)(?!\w))|[\w/-])"
+)
 _LENGTH = re.compile(
     r"(?<!\w)(?:hơn|gần|trên|dưới|khoảng|sau|suốt|vòng|nhất|thiểu|quá|hạn|mỗi|cứ|thêm) $"
 )

@@ -53,7 +53,7 @@ _ANY_CENTRAL_ORGAN = "TW"
 
 
 _GAP = " {0,3}"
-_LETTERS = r"[A-ZĐƯƠÂÊÔ](?:[A-ZĐƯƠÂÊÔ]|(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ]|[a-zđ]?(?![a-zđ])))*[0-9]{0,2}"
+_LETTERS = r"[A-ZĐƯƠÂÊÔ](?:[A-ZĐƯƠÂÊÔ]|(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ]|[a-zđ]?(?![a-zđ])))*[0-9]{0,3}"
 _SEVERAL = rf"{_LETTERS}(?:{_GAP}[-./&]{_GAP}{_LETTERS}){{0,5}}"
 NUMBER = re.compile(
     r"(?<![\w/.,-])(?<![0-9]:)(?:"
