@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ttdn_cli.extract.bodies import find_bodies
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import CAPITALS
 
 _OPENING = re.compile(
     r"(?:(?<=\n)|^|(?<=[.!?:;…] )|(?<=[.!?:;…]\n)|(?<=[“\"]))[ ]*[“\"*-]{0,2}[ ]?"
@@ -27,12 +28,20 @@ _WHOLE_LINE = re.compile(r"[^.!?\n]*[ ,:!]*(?:\n|\Z)")
 _ASKED = re.compile(
     r" (?P<honorific>(?i:ông|bà|anh|chị|bác|ngài|đồng chí|giáo sư|tiến sĩ|bộ trưởng|thứ trưởng|"
     r"luật sư|cục trưởng|chủ tịch))(?:(?=, (?!các|quý|đồng|toàn|thưa|kính|cùng|và|ông|bà|anh|"
-    r"chị|em|bạn|nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|(?: [A-ZĐÀ-Ỹ][\w.]*){1,5}(?=,))"
+    r"chị|em|bạn|nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|"
+    rf"(?: [{CAPITALS}][\w.]*){{1,5}}(?=,))"
 )
 """A salutation before a question, `Thưa ông, …?`: what follows the comma is the question."""
 
 _MOST = 400
 """Characters of a salutation; what is longer is a sentence."""
+
+_CLAUSE = re.compile(
+    r", (?=(?:hôm nay|hôm qua|năm nay|năm qua|thời gian qua|vừa qua|hiện nay|tôi|chúng tôi|"
+    r"chúng ta|xin|nhìn lại|trong|với|thay mặt|sau|nhân dịp|để|theo|như|đây|trước hết|"
+    r"trước tiên|được sự|thực hiện)(?!\w))"
+)
+"""Where a clause begins that a salutation is no longer a part of: `…, hôm nay chúng ta`."""
 
 _ENDS = re.compile(r"[.!?;:\n”\"]|$")
 _HONORIFICS = (
@@ -46,7 +55,7 @@ _HONORIFICS = (
 _HONORIFIC = re.compile(
     rf" ?(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})\.?(?!\w)"
 )
-_NAME = re.compile(r" ?([A-ZĐÀ-Ỹ][\w.'’]*(?: [A-ZĐÀ-Ỹ][\w.'’]*){1,5})")
+_NAME = re.compile(rf" ?([{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*){{1,5}})")
 _TITLED = re.compile(
     r" ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|"
     r"phó giáo sư|"
@@ -109,6 +118,8 @@ def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
             return [Address(start, asked.end(), address, None, None, None, group=False)]
         if text.startswith("?", end):
             end = asked.end()
+    if clause := _CLAUSE.search(passage.low, after, end):
+        end = clause.start()
     alone = english is None or _WHOLE_LINE.fullmatch(text, end, _end_of_line(text, end))
     if end - start > _MOST or not alone or (end <= after and not english):
         return []
@@ -129,8 +140,8 @@ def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
 
 
 def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    end = text.find("\n", start, start + _MOST)
+    return min(len(text), start + _MOST) if end < 0 else end
 
 
 def _end(passage: Passage, start: int) -> int:
@@ -141,11 +152,13 @@ def _end(passage: Passage, start: int) -> int:
             text[max(0, mark.start() - 4) : mark.start()],
         ):
             continue
-        if mark.group() == ";" and _AND.match(text.lower(), mark.start()):
+        if mark.group() == ";" and _AND.match(passage.low, mark.start()):
             continue
         end = mark.start()
         break
-    return len(text[:end].rstrip(" ,;"))
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return end
 
 
 def _read(passage: Passage, start: int, after: int, end: int) -> Address:
@@ -175,7 +188,7 @@ def _read(passage: Passage, start: int, after: int, end: int) -> Address:
 
 def _is_person(name: str) -> bool:
     return name.split(" ")[0] in _surnames() or not re.match(
-        r"[A-ZĐÀ-Ỹ]\w* (?:Bộ|Ban|Hội|Đảng)", name
+        rf"[{CAPITALS}]\w* (?:Bộ|Ban|Hội|Đảng)", name
     )
 
 

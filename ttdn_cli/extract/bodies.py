@@ -7,8 +7,9 @@ from functools import cache
 
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.unicode import CAPITALS
 
-_UPPER = "[A-ZĐÀ-Ỹ]"
+_UPPER = f"[{CAPITALS}]"
 _LOCAL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban Mặt trận Tổ quốc|"
     r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|"

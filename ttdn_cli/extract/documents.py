@@ -227,8 +227,11 @@ def _spans(passage: Passage) -> list[tuple[int, int, str | None]]:
         if listed:
             singles = _SINGLE.finditer(low, begin + listed.start(1), each.start())
             spans += ((*single.span(), stroke + ending) for single in singles)
+    begun = {start for start, _, _ in spans}
     for each in LOOSE_NUMBER.finditer(low):
-        if _NUMBERED.search(low[max(0, each.start() - 8) : each.start()]):
+        if each.start() not in begun and _NUMBERED.search(
+            low[max(0, each.start() - 8) : each.start()]
+        ):
             spans.append((*each.span(), None))
     for each in _types().finditer(low):
         gap = _GAP.match(low, each.end())

@@ -54,7 +54,11 @@ _ANY_CENTRAL_ORGAN = "TW"
 
 _GAP = " {0,3}"
 _LETTERS = r"[A-ZĐƯƠÂÊÔ](?:[A-ZĐƯƠÂÊÔ]|(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ]|[a-zđ]?(?![a-zđ])))*[0-9]{0,3}"
-_SEVERAL = rf"{_LETTERS}(?:{_GAP}[-./&]{_GAP}{_LETTERS}){{0,5}}"
+_SEVERAL = (
+    rf"{_LETTERS}(?:(?:[-./&]|{_GAP}[-./&]{_GAP}(?![A-ZĐƯƠÂÊÔ][^\W\d_A-ZĐƯƠÂÊÔ])){_LETTERS}){{0,5}}"
+)
+"""Letters with hyphens; beside a space a word of a sentence is none: `12/UBND-VX. Theo đó`."""
+
 NUMBER = re.compile(
     r"(?<![\w/.,-])(?<![0-9]:)(?:"
     # 72/2015/NĐ-CP, 80/2015/QH13, 14 /2008/ NĐ - CP; 54/2017/NĐ CP
@@ -63,7 +67,8 @@ NUMBER = re.compile(
     # 57-KL/TW, 101 - QĐ/TW
     rf"|[0-9]{{1,5}}{_GAP}-{_GAP}{_LETTERS}{_GAP}/{_GAP}{_LETTERS}"
     # 368/QĐ-TTg, 1175/BDN, and 812/QĐ- whose issuer was struck out
-    rf"|[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}{_SEVERAL}(?:{_GAP}-(?!\w))?"
+    rf"|[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}"
+    rf"(?:{_LETTERS}{_GAP}-(?!\w|{_GAP}[A-ZĐƯ])|{_SEVERAL})"
     r")(?![\w/]|[-.]\w)"
 )
 """A number of a document in running text, with plain hyphens and spaces; `repair` knows more."""
