@@ -21,6 +21,9 @@ _INVISIBLE = re.compile(
 _JOINED = re.compile(r"(?<=[0-9][/-])\n[ \t]*(?=[0-9A-ZĐƯ])")
 """A line break within a number, after its stroke or hyphen."""
 
+_WIDE = re.compile(r"(?<=[^\W\d_A-Z]) +(?= [a-zà-ỹđ])|(?<=[^\W\d_A-Z]\n) +(?=[a-zà-ỹđ])")
+"""Spaces more than one before a small letter, and the indent of a line that goes on."""
+
 _NARROW = re.compile("(?<=[0-9])[\xa0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 """A space between thousands that does not break."""
 
@@ -107,7 +110,7 @@ def _passage(start: int, stretch: str, english: bool) -> Passage:
     text = stretch if stretch.isascii() else _NARROW.sub("\ue000", stretch)
     text = text.translate(_FORM)
     gone = [each.span() for each in _INVISIBLE.finditer(text)] if not text.isascii() else []
-    gone += [each.span() for each in _JOINED.finditer(text)]
+    gone += [each.span() for pattern in (_JOINED, _WIDE) for each in pattern.finditer(text)]
     places = None
     if gone:
         dropped = {place for first, last in gone for place in range(first, last)}
