@@ -116,6 +116,8 @@ def growth() -> Iterator[str]:
         "numbers": "12 5% ",
         "dates": "ngày 5, ",
         "laws": "Luật ",
+        "list of days": "ngày " + "5, " * 40,
+        "salutations": "Kính thưa GS. TS. ",
     }
     for name, piece in kinds.items():
         seconds = []

@@ -146,7 +146,7 @@ def _end_of_line(text: str, start: int) -> int:
 
 def _end(passage: Passage, start: int) -> int:
     text = passage.text
-    for mark in _ENDS.finditer(text, start):
+    for mark in _ENDS.finditer(text, start, start + _MOST + 1):
         if mark.group() == "." and re.search(
             r"(?:TP|TS|GS|PGS|ThS|Mr|Mrs|Ms|Dr|St|H|E)$",
             text[max(0, mark.start() - 4) : mark.start()],
