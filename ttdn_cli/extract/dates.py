@@ -71,8 +71,8 @@ _LISTED = re.compile(
     rf"(?:ngày|từ|sáng|chiều|tối|on|from|between)(?: the)?(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $"
 )
 _SHARED = re.compile(
-    rf"({_N})(?=(?:, ?{_N})*,? (?:và|-|đến|hoặc|and|to) (?:hết )?(?:ngày )?"
-    rf"{_N}(?:/| tháng|-[0-9]| (?:of )?{ENGLISH_MONTH}))"
+    rf"({_N})(?=(?:, ?{_N}){{0,30}},? (?:và|-|đến|hoặc|and|to) (?:hết )?(?:ngày )?"
+    rf"{_N}(?:/| tháng|-[0-9]| (?:of )?{ENGLISH_MONTH})|(?:, ?{_N}){{0,30}}, ?{_N}/[0-9])"
 )
 _SHARES = re.compile(
     r"[ ,]*(?:-|và|đến|tới|hoặc|cùng|to|and)?[ ,]*(?:hết|trước|sau)?"
@@ -85,6 +85,12 @@ _STRETCH = re.compile(
 _LENGTH = re.compile(
     r"(?<!\w)(?:hơn|gần|trên|dưới|khoảng|sau|suốt|vòng|nhất|thiểu|quá|hạn|mỗi|cứ|thêm) $"
 )
+_OTHER_YEAR = re.compile(
+    r"(?<!\w)(?:sinh|cùng kỳ|so với|so sánh|giá|tầm nhìn|tầm nhìn đến|hướng đến|từ|since|born|"
+    r"\w \()(?: năm)? ?$"
+)
+"""What stands before a year that is none of what the text tells of: a birth, a comparison."""
+
 _WORD_END = re.compile(r"\w*")
 
 
@@ -328,6 +334,10 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
         if not stated and year:
             return date._replace(iso=f"{year}-01/{year}-{stretch[2]}", year=year)
     if iso[:4].isdecimal():
-        context.year = context.nearby = int(iso[:4])
+        other = re.fullmatch(r"[0-9]{4}/[0-9]{4}", iso) or (
+            len(iso) == 4 and _OTHER_YEAR.search(low[max(0, date.start - 24) : date.start])
+        )
+        if not other:
+            context.year = context.nearby = int(iso[:4])
         return date
     return date._replace(iso=iso or None, year=context.year if iso else None)

@@ -165,7 +165,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     # tháng 6 năm 2024, tháng 6/2024, tháng giêng
     "month": (
         rf"tháng{_S}({_N}(?![0-9])|(?:{_VI})(?!\w|{_S}[0-9]))( âm lịch)?"
-        rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
+        rf"(?:(?:{_S}(?:năm|,|/|-){_S}|\.)({_Y}){_ENDS})?",
         lambda name, lunar, year: None if lunar else iso_date(year, _month(name)),
     ),
     # 12/2023
