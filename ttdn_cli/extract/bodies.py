@@ -14,8 +14,11 @@ _LOCAL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban Mặt trận Tổ quốc|"
     r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|"
     r"Bộ Chỉ huy Quân sự)(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))"
-    r"|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?!\w)"
+    r"|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?!\w| viên)"
 )
+_OF_PROVINCE = re.compile(r"tỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
+"""What only the name of a province follows: `UBND tỉnh`; else a person's may stand there."""
+
 _UNIT = re.compile(
     r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
 )
@@ -55,7 +58,9 @@ def match_body(passage: Passage, start: int) -> int | None:
     text = passage.text
     ends = [_names().match(text, start) or 0]
     if local := _LOCAL.match(text, start):
-        ends.append(_end_of_place(text, local.end()))
+        ends.append(
+            _end_of_place(text, local.end(), province=_OF_PROVINCE.search(local[0]) is not None)
+        )
     if ministry := _MINISTRY.match(text, start):
         ends.append(ministry.end())
     if unit := _UNIT.match(text, start):
@@ -64,11 +69,11 @@ def match_body(passage: Passage, start: int) -> int | None:
     return max(ends) or None
 
 
-def _end_of_place(text: str, start: int) -> int:
+def _end_of_place(text: str, start: int, *, province: bool) -> int:
     """Return where the name of a province or another place ends that may begin at a place."""
     if known := _places().match(text, start + 1):
         return known if text[start : start + 1] == " " else start
-    name = _NAME.match(text, start)
+    name = None if province else _NAME.match(text, start)
     return name.end() if name else start
 
 

@@ -66,6 +66,13 @@ _ISSUED = re.compile(
     r"ra|"
     r"công bố)[^.;:\n\d]{0,24}"
 )
+_OFFICE = re.compile(
+    r"(?:(?:quyền |phó )?(?:chủ tịch(?! nước)|bộ trưởng|giám đốc|tổng giám đốc|thống đốc|"
+    r"tổng cục trưởng|cục trưởng|chánh văn phòng|chủ nhiệm)|"
+    r"ban thường vụ|thường trực|ban cán sự đảng) "
+)
+"""Who signs for a body, or a part of it: `của Chủ tịch UBND tỉnh …`."""
+
 _OF = re.compile(r" ?,? (?:của|by|of the|of) ")
 _PROVISION = re.compile(
     r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
@@ -301,8 +308,14 @@ def _date_before(low: str, start: int, dates: list[Found], after: int) -> str | 
 def _issuer_after(passage: Passage, places: tuple[int, int]) -> str | None:
     for place in places:
         of = _OF.match(passage.low, place)
-        if of and (end := match_body(passage, of.end())):
-            return passage.text[of.end() : end]
+        if of is None:
+            continue
+        titled = _OFFICE.match(passage.low, of.end())
+        begin = titled.end() if titled else of.end()
+        if end := match_body(passage, begin):
+            joint = passage.low.startswith(" và ", end) and match_body(passage, end + 4)
+            second = f", {passage.text[end + 4 : joint]}" if joint else ""
+            return passage.text[begin:end] + second
     return None
 
 

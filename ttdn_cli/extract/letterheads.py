@@ -10,7 +10,8 @@ _COLUMNS = re.compile(r" {2,}|[ ]*\|[ ]*")
 _MOTTO = re.compile(
     r"cộng hòa|cộng hoà|độc lập|đảng cộng sản việt nam\Z|socialist republic|independence"
 )
-_OWN_NUMBER = re.compile(r"(?:\A|\n)[ |*]*số ?:? ?[0-9]")
+_OWN_NUMBER = re.compile(r"(?:\A|\n)[ |*]*số ?:?\s?[0-9]")
+_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) ")
 _MOST_LINES = 6
 
 
@@ -39,10 +40,16 @@ class Letterhead:
         return (number.end() - 1, issuer) if issuer else None
 
     def _last_in_capitals(self) -> str | None:
+        """Return the last line in capitals, with the one before it where it is only the place."""
+        issuer = ""
         for line in reversed(self._lines[-_MOST_LINES:]):
             column = next((each for each in _COLUMNS.split(line.strip(" |*")) if each), "")
             letters = [each for each in column if each.isalpha()]
             if _MOTTO.match(column.lower()) or not letters:
                 continue
-            return column.strip(" *-") if all(map(str.isupper, letters)) else None
-        return None
+            if not all(map(str.isupper, letters)):
+                break
+            issuer = f"{column.strip(' *-')} {issuer}".strip()
+            if not _PLACE.match(issuer):
+                return issuer
+        return issuer or None

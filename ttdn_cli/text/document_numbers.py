@@ -64,6 +64,8 @@ NUMBER = re.compile(
     # 72/2015/NĐ-CP, 80/2015/QH13, 14 /2008/ NĐ - CP; 54/2017/NĐ CP
     rf"[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}(?:1[89]|20|21)[0-9]{{2}}{_GAP}/{_GAP}{_SEVERAL}"
     r"(?: (?:CP|TTg)(?!\w))?"
+    # 26-CP, 217-HĐBT, as before 1997
+    r"|[0-9]{1,4}-(?:CP|HĐBT|TTg|HĐNN)(?!\w|/)"
     # 57-KL/TW, 101 - QĐ/TW
     rf"|[0-9]{{1,5}}{_GAP}-{_GAP}{_LETTERS}{_GAP}/{_GAP}{_LETTERS}"
     # 368/QĐ-TTg, 1175/BDN, and 812/QĐ- whose issuer was struck out
@@ -130,7 +132,8 @@ def repair_document_number(number: str) -> str | None:
     form = re.sub(r"(/[^\W\d_]+)[. ](?=[^\W\d_])", r"\1-", form).replace("TƯ", "TW")
     form = re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
     letters = form.rpartition("/")[2]
-    return form if "/" in form and letters.lower() != letters else None
+    whole = "/" in form or re.fullmatch("[0-9]+-[A-Za-zĐ]+", form)
+    return form if whole and letters.lower() != letters else None
 
 
 def type_of_number(number: str) -> str | None:
