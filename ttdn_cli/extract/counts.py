@@ -22,6 +22,9 @@ _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "t
 """A government of two tiers is called so; nobody counts."""
 
 _NUMBERED = re.compile(r" [0-9]")
+_LISTED = re.compile(
+    r"(?<!\w)(?:điều|khoản|điểm|mục|chương) (?:[0-9]{1,4}[a-zđ]?(?:,| và|, và) )+$"
+)
 _PAST = re.compile(r" nay(?!\w)")
 
 
@@ -44,6 +47,8 @@ def is_quantity(passage: Passage, start: int, begin: int, amount: Amount, *, lim
     if exact and unit.text.isalpha() and written != unit.text:
         return False  # `5G` is no mass, and an abbreviation in small letters is a word.
     if unit.kind == "count":
+        if _LISTED.search(low[max(0, start - 40) : start]):
+            return False  # `các Điều 5, 6, 8 Luật`
         if _NUMBERED.match(low, amount.end) and unit.text in _labels():
             return False  # `khoản 1, 2 và 3 Điều 12`
         tiers = unit.text == "cấp" and before.endswith(_TIERS)

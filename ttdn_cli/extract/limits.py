@@ -20,6 +20,10 @@ _ESTIMATED = re.compile(
 )
 """Estimates that stand in a verb: `ước thu được 56.092 tỷ đồng`."""
 
+_ESTIMATED_VERB = re.compile(
+    r"(?<!\w)(?:dự ước|ước tính|ước)(?: (?:chiếm|tăng|giảm|tăng trưởng|đóng góp))?"
+    r"(?: mạnh| thêm| khoảng)? $"
+)
 _MADE_UP = re.compile(
     r"(?<!\w)(?:mak|mad|set|tak|took|open|buil|giv|gave|pick|sign|wind|end|add|com|cam|put|sav)"
     r"\w* up $"
@@ -99,6 +103,11 @@ def approximation_before(
         return start, None
     begin = found.start("first") if found["first"] else found.start("phrase")
     return start - len(before) + begin, words.kinds[phrase]
+
+
+def estimated_before(low: str, start: int) -> bool:
+    """Return whether the verb before a quantity says that it is estimated: `ước tăng 8%`."""
+    return _ESTIMATED_VERB.search(low[max(0, start - _REACH) : start]) is not None
 
 
 def fall_before(low: str, start: int) -> int | None:

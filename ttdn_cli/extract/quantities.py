@@ -6,7 +6,12 @@ import re
 from decimal import Decimal
 
 from ttdn_cli.extract.counts import AT, is_quantity
-from ttdn_cli.extract.limits import approximation_before, fall_before, rises_before
+from ttdn_cli.extract.limits import (
+    approximation_before,
+    estimated_before,
+    fall_before,
+    rises_before,
+)
 from ttdn_cli.extract.number_words import read_in_words
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_figures
@@ -44,6 +49,8 @@ _TIMES = {
 }  # fmt: skip
 _TIME = re.compile(
     r"(?<![\w.,:/])(?:[0-9]{1,2}(?::|h|g)[0-9]{2}(?!\w)|"
+    r"(?P<dated>[0-9]{1,2} ?(?:h|g|giờ)(?: ?[0-9]{1,2})?(?: phút)?"
+    r"(?= (?:ngày [0-9]|hôm|sáng|trưa|chiều|tối|đêm)))|"
     r"[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2})?(?: phút)?(?!\w))"
 )
 _JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$")
@@ -103,11 +110,13 @@ def find_quantities(passage: Passage, taken: list[tuple[int, int]]) -> list[Read
 
 
 def _times(low: str) -> list[tuple[int, int]]:
-    """Return where times of the day are: `08:36`, `14h30`, `lúc 8 giờ 30`."""
+    """Return where times of the day are: `08:36`, `14h30`, `lúc 8 giờ 30`, `20g ngày 3/2`."""
     return [
         each.span()
         for each in _TIME.finditer(low)
-        if " " not in each.group() or AT.search(low[max(0, each.start() - 8) : each.start()])
+        if each["dated"]
+        or " " not in each.group()
+        or AT.search(low[max(0, each.start() - 8) : each.start()])
     ]
 
 
@@ -190,7 +199,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     if sign and begin == start and not (measure == "count" and _begins_line(low, start - 1)):
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" else measure
-    if low.endswith("âm ", 0, begin) and unit and unit.kind == "percent":
+    below = unit is not None and unit.kind in ("percent", "currency", "measurement")
+    if low.endswith("âm ", 0, begin) and below:
         begin, negative, measure = begin - len("âm "), True, "change"
     elif measure == "coverage":
         begin, amount, measure, negative, verb = changed_part(low, begin, amount)
@@ -200,6 +210,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
     elif rises_before(low, begin):
         measure = "change"
+    if approximation is None and (measure == "change" or unit) and estimated_before(low, begin):
+        approximation = "about"
     if measure == "multiple" and _counts_times(low, begin, start, amount):
         measure = "count"
     if _TIMES_AS_MUCH.search(low[max(0, begin - 10) : begin]):

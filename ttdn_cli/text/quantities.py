@@ -97,9 +97,10 @@ _AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
 _MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
 _PER = re.compile(
     r"(?:/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
-    r"lượt|lần|ca|con|vụ|year|month|day|person|capita|s|h)(?!\w)){1,2}"
+    r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
+    r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
 )
-_WORDS = "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
+_WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
 """The words that numbers in Vietnamese are made of, as alternatives of a pattern."""
@@ -122,6 +123,7 @@ _TO_WORDS = re.compile(
     rf" (?:đến|tới|hoặc|to|or) ((?:{_FIRST})(?: (?!năm)(?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?= )"
 )
+_HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _HALF_A = re.compile(
     r" an?(?= (?:hundred|thousand|million|billion|hour|day|month|year|mile)(?!\w))"
 )
@@ -236,6 +238,8 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             least, most = one.value * scale, other.value * other_scale
             return Amount(shared[0], None, least, most, shared[1], magnified=True)
     value = one.value * factor + (half / 2 if half else 0)
+    if unit and not half and (after := _HALF_AFTER.match(low, unit[0])):  # `3 năm rưỡi`
+        value, unit = value + factor / 2, (after.end(), unit[1])
     if scale and (more := _MORE.match(low, scaled_end)):
         added = read_digits(more[1], english=english)
         less, more_end = match_magnitude(low, more.end() - 1)
