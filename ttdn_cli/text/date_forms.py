@@ -260,8 +260,14 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
 """Each form as a pattern on lower-case text, and what makes ISO 8601 of its groups. The first that
 fits counts."""
 
+_BEGINS = (
+    rf"(?=[0-9]|tháng|quý|năm|giai|nhi|nhữ|niên|nửa|các|th[ờậế]|từ|{_VI}|{_VI_DAY}|"
+    rf"from|period|between|{_EN}|first|second|third|fourth|last|q[1-4]|h[12])"
+)
+"""How a form can begin, tried first: most places of a text end here, in a third of the time."""
+
 DATE = re.compile(
-    r"(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
+    rf"{_BEGINS}(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items())
     + ")"
 )
