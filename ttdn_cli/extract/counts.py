@@ -63,7 +63,11 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
         return True
     many = len(digits) > 12 and amount.low is None
-    if (labelled and not limited) or many or re.fullmatch(r"0[0-9]{2,}|[0-9]{7,}", digits):
+    if (
+        (labelled and not (limited or amount.magnified))
+        or many
+        or re.fullmatch(r"0[0-9]{2,}|[0-9]{7,}", digits)
+    ):
         return False
     if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and not limited:
         return False

@@ -64,16 +64,20 @@ def read_in_words(passage: Passage, candidate: re.Match[str], amount: Amount) ->
         if low.startswith(("trên ", "dưới "), begin):  # It says where: `trên hai màn hình`.
             begin, approximation = start, None
         return Reading(begin, amount.end, amount, "count", approximation)
-    if unit is None and not (amount.magnified and len(words) > 1):
+    halved = words[0] in ("nửa", "half")
+    if unit is None and not (amount.magnified and (halved or len(words) > 1)):
         return None
-    if len(words) == 1 and not _is_count_word(
-        words[0], amount, before, limited=bool(approximation)
+    if (
+        len(words) == 1
+        and not halved
+        and not _is_count_word(words[0], amount, before, limited=bool(approximation))
     ):
         return None
     if unit and unit.kind == "duration" and not is_duration(low, start, amount, labelled=False):
         return None
     counted = passage.text[start : amount.end]
-    if unit and passage.text[amount.end - len(unit.text)].isupper() and not counted.isupper():
+    capital = passage.text[amount.end - len(unit.text)].isupper() if unit else False
+    if unit and capital and not (unit.text[0].isupper() or counted.isupper()):
         return None  # `Ba Tháng Hai` is a street.
     fall = fall_before(low, begin)
     if fall is not None:

@@ -128,6 +128,8 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     total = group = Decimal(0)
     digit: int | None = None  # That no scale word has multiplied yet.
     last = Decimal(1)
+    # `hai tỷ ba` is 2.3 thousand million; `hai tỷ linh ba` has three more.
+    tenths = len(words) > 1 and words[-1] in _VI_DIGITS and words[-2] in (*_VI_GROUPS, "trăm")
     for place, word in enumerate(words):
         if word in _VI_DIGITS:
             if digit is not None:
@@ -162,7 +164,7 @@ def read_words(words: Sequence[str]) -> Decimal | None:
             total = (total + group) * last if multiplied else total + group * last
             group = Decimal(0)
             digit = None
-    return total + group + (digit or 0)
+    return total + group + (digit or 0) * (last / 10 if tenths else 1)
 
 
 def _read_english(words: Sequence[str]) -> Decimal | None:

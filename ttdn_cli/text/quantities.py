@@ -81,6 +81,7 @@ class Amount(NamedTuple):
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
+_NOUGHTS = re.compile(r"[0-9]{1,3},[0-9]00")
 _SPACE = r"[ ]{0,3}"
 _NUMBER = re.compile(DIGITS)
 _SCALES = re.compile(
@@ -92,11 +93,33 @@ _OF = re.compile(
     r"(?<=(?<!\d)1 )in)"
     rf" ({DIGITS}) (?=\w)"
 )
-_RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to){_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
+_RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to)(?: dưới)?{_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
+_ONWARD = re.compile(
+    r"(?: tăng| giảm)?(?:(?P<up> lên(?: tới| đến| mức)?)| xuống(?: còn| mức)?| còn)"
+    rf"(?: (?:hơn|gần|khoảng|trên|dưới))? (?P<digits>{DIGITS})"
+)
+_FROM = re.compile(r"(?<!\w)từ(?: (?:mức|hơn|gần|khoảng|trên|dưới))? $")
+_TO = re.compile(
+    rf" to (?:about |around |over |nearly |more than |some )?(?:us)?[$€£]?(?P<digits>{DIGITS})"
+)
+_MOVED_FROM = re.compile(
+    r"(?<!\w)(?:r[io]se[ns]?|rising|increas(?:ed?|ing)|gr[eo]w[ns]?|growing|jumped|climbed|soared|up|"
+    r"expanded|raised|improved|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|"
+    r"reduc(?:ed|ing)|slid|shrank|lowered|narrowed|cut|down|moved|went)(?: [^\s.;,]+){0,3} from "
+    r"(?:about |around |over |nearly |more than |some )?(?:us)?[$€£]?$"
+)
+"""What tells of a number that became another one, so that the two are no range."""
+
 _AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
 _MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
+_LAST_DIGITS = re.compile(
+    r"(?<=nghìn|.ngàn) ([0-9]{3})(?![\w/%]|[.,:][0-9])|"
+    r" ([1-9])(?= ?(?:[;,.)\n]|\Z| (?:đồng|usd|đô la)(?!\w)))(?![.,][0-9])"
+)
+"""What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
+
 _PER = re.compile(
-    r"(?:/(?:năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
+    r"(?:/(?:usd|eur|vnd|vnđ|đồng|năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
     r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
     r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
 )
@@ -195,9 +218,12 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             )
     other_end, second = end, ""
     between = low.endswith("between ", 0, start) and _AND.match(low, end)
-    if (span := between or _RANGE.match(low, end)) and _ends_number(low, span.end()):
+    moved = english and _MOVED_FROM.search(low[max(0, start - 60) : start]) is not None
+    span = between or (None if moved else _RANGE.match(low, end))
+    if span and _ends_number(low, span.end()):
         other_end, second = span.end(), span[1]
-    scale, scaled_end = match_magnitude(low, other_end)
+    money = low[max(0, start - 4) : start].rstrip().endswith(_BEFORE_MONEY)
+    scale, scaled_end = _scale(low, other_end, money=money, english=english)
     unit = match_unit(low, scaled_end + low.startswith("+", scaled_end))  # `5+ years`
     half = low.endswith(" rưỡi", start, scaled_end) and scale
     bare = second and scale is None and unit is None
@@ -205,10 +231,11 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     if loose and not ("." in found.group() and "." in second):  # `300.000 - 500.000 kiều bào`
         second, (scale, scaled_end) = "", match_magnitude(low, end)
         unit = match_unit(low, scaled_end)
-    money = low[max(0, start - 4) : start].rstrip().endswith(_BEFORE_MONEY)
     whole_only = scale is None and (
         money or (unit is not None and unit[1].kind in ("count", "currency"))
     )
+    # Who writes decimals ends none in two noughts: `3,000 tỷ` are three thousand.
+    whole_only = whole_only or (scale is not None and _NOUGHTS.fullmatch(found.group()) is not None)
     one = read_digits(found.group(), english=english, whole=whole_only)
     if one is None:
         return None
@@ -227,6 +254,11 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             magnified=scale is not None,
             grouped=one.grouped and other.grouped,
         )
+    onward = _TO.match(low, scaled_end) if moved else None
+    if _FROM.search(low[max(0, start - 16) : start]):
+        onward = _ONWARD.match(low, scaled_end)
+    if onward and unit is None:
+        return _first_of_two(low, Amount(scaled_end, one.value), scale, onward, english=english)
     if scale and unit is None and (more := _RANGE.match(low, scaled_end)):
         # `30 triệu đến 40 triệu đồng`: the unit is that of both.
         other, (other_scale, other_end) = (
@@ -246,6 +278,10 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
         if added and less and added.value * less < scale:
             value, scaled_end = value + added.value * less, more_end
             unit = match_unit(low, scaled_end)
+    elif scale and unit is None and (last_digits := _LAST_DIGITS.match(low, scaled_end)):
+        step = Decimal(1) if last_digits[1] else scale / 10
+        value, scaled_end = value + int(last_digits.group()) * step, last_digits.end()
+        unit = match_unit(low, scaled_end)
     return _converted(
         Amount(
             unit[0] if unit else scaled_end,
@@ -254,6 +290,51 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             magnified=scale is not None,
             grouped=one.grouped,
         )
+    )
+
+
+def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal | None, int]:
+    """Return the magnitude at a place and its end; `m` is one of money, and of counts in English."""
+    scale, scaled_end = match_magnitude(low, end)
+    if scale is None and low.startswith("m", end) and not low[end + 1 : end + 2].isalnum():
+        counted = match_unit(low, end + 1) if english else None
+        if money or (counted and counted[1].kind == "count"):
+            return Decimal(10**6), end + 1
+    return scale, scaled_end
+
+
+def _first_of_two(
+    low: str, amount: Amount, scale: Decimal | None, onward: re.Match[str], *, english: bool
+) -> Amount | None:
+    """Return an amount that became another one, with the magnitude and unit of that one.
+
+    Args:
+        low: the text in lower case.
+        amount: the first, without its magnitude.
+        scale: that it has of its own, or None.
+        onward: the second number.
+        english: whether the text is in English.
+
+    Returns:
+        None where it cannot have the magnitude of the second, so that nobody knows its own.
+    """
+    second = read_digits(onward["digits"], english=english)
+    shared, end = match_magnitude(low, onward.end())
+    unit = match_unit(low, end)
+    if amount.value is None or second is None:
+        return None
+    rises = onward.groupdict().get("up")
+    falls = rises is None and "up" in onward.groupdict()
+    if (
+        scale is None
+        and shared
+        and ((rises and amount.value > second.value) or (falls and amount.value < second.value))
+    ):
+        return None
+    return amount._replace(
+        value=amount.value * (scale or shared or 1),
+        unit=unit[1] if unit else None,
+        magnified=bool(scale or shared),
     )
 
 
@@ -276,6 +357,8 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         # Five after tens and hundreds is `lăm` or `linh năm`: these are years.
         words.pop()
         end -= len(" năm")
+    elif words[-2:] == ["năm", "rưỡi"] and len(words) > 2 and words[-3] not in ("linh", "lẻ"):
+        words, end = words[:-2], end - len(" năm rưỡi")
     if text in ("nửa", "half"):
         counted = _HALF_A.match(low, end)
         return _half(low, counted.end() if counted else end)
@@ -305,6 +388,8 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         if other and shared and value < other and not MAGNITUDES.keys() & {*last}:
             return Amount(shared[0], None, value, other, shared[1])
     magnified = any(word in MAGNITUDES for word in words)
+    if unit and unit[1].kind == "duration" and (after := _HALF_AFTER.match(low, unit[0])):
+        value, unit = value + Decimal("0.5"), (after.end(), unit[1])
     return _converted(
         Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
     )
@@ -356,6 +441,8 @@ def _ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Am
         return None
     unit = match_unit(low, end)
     value = round(one / other, 6)
+    if unit and unit[1].text in _units()[2]:  # A quarter of a century is 25 years.
+        return _converted(Amount(unit[0], value, unit=unit[1]))
     if unit and unit[1].kind != "count":
         unit = None
     return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)
