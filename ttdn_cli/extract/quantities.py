@@ -27,7 +27,7 @@ from ttdn_cli.text.quantities import (
     match_words,
 )
 
-_DOUBLE_DIGIT = r"(?<!\w)(?:hai|2) con số(?!\w)|(?<![\w-])double[- ]digit(?!\w)"
+_DOUBLE_DIGIT = r"(?<!\w)(?:hai|2) con số(?!\w)|(?<=tăng trưởng )(?:hai|2) chữ số(?!\w)|(?<![\w-])double[- ]digit(?!\w)"
 _DOUBLED = (
     r"(?<!\w)(?:gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?|"
     r"twice(?= (?:the|as|that)(?!\w))|doubled|tripled|trebled|quadrupled|halved|"
@@ -80,6 +80,13 @@ _SIGN = re.compile(r"(?:\A|[\s(:;])([-+])\Z")
 _COMPARED = re.compile(
     r"(?<!\w)(?:gấp|tăng|giảm|hơn|nhân|bằng)(?: tới| gần| khoảng| hơn| đến| lên| trên)* $"
 )
+_CHANGE_AFTER = re.compile(
+    r" (?:year-on-year |annual |sharp )?"
+    r"(?:(?P<fall>drop|decline|fall|decrease|reduction|lower|down|less)|"
+    r"increase|rise|growth|gain|higher|up)(?!\w)"
+)
+"""What follows a percentage in English that is how much less or more there is: `a 12% drop`."""
+
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:gấp|gần gấp|hơn gấp) $")
 _MEDALS = re.compile(r"huy chương|(?<!\w)(?:vàng|bạc)(?!\w)")
 
@@ -210,6 +217,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
     elif rises_before(low, begin):
         measure = "change"
+    elif measure == "share" and (after := _CHANGE_AFTER.match(low, end)):
+        measure, negative = "change", after["fall"] is not None
     if approximation is None and (measure == "change" or unit) and estimated_before(low, begin):
         approximation = "about"
     if measure == "multiple" and _counts_times(low, begin, start, amount):

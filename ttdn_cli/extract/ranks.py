@@ -11,7 +11,10 @@ _RANKED = re.compile(
     r"(?<!\w)(?:đứng|xếp hạng|xếp|hạng|vị trí|vị thứ|giữ|lên|xuống|vào|ở|tại|giành)"
     r"(?: ở| tại| vị trí| hạng| vào)? $"
 )
-_PLACED = re.compile(r"(?:hạng|vị trí(?: số)?|top) $")
+_PLACED = re.compile(r"(?:hạng|vị trí(?: số)?|top|tốp) $")
+_RANKED_OF = re.compile(r"(?<!\w)(?:xếp|đứng|xếp hạng|đứng ở) $")
+"""What stands before `12/63` where it is a rank."""
+
 _ENGLISH = re.compile(r"(?:(ranked|ranks|ranking|rank)|placed|position|at|in|to)(?: the)? $")
 _SCOPE = re.compile(
     r" (?:thế giới|toàn cầu|cả nước|toàn quốc|trong (?:cả|khu|toàn|số|asean|châu)|khu vực|châu|"
@@ -55,7 +58,8 @@ def rank_in_figures(low: str, start: int, end: int) -> tuple[int, Amount] | None
         if _ORDINAL.search(head) or not (scoped or _RANKED.search(head)):
             return None
         return start - len(_PREFIX), _amount(low, start, end, end)
-    return (start, _amount(low, start, end, end)) if _PLACED.search(before) else None
+    placed = _PLACED.search(before) or (_RANKED_OF.search(before) and _OF.match(low, end))
+    return (start, _amount(low, start, end, end)) if placed else None
 
 
 def rank_in_words(low: str, start: int, word: str, end: int) -> tuple[int, Amount] | None:

@@ -123,6 +123,7 @@ _PER = re.compile(
     r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
     r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
 )
+_CODES = re.compile("usd|eur|vnd|vnđ")
 _WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
@@ -187,7 +188,8 @@ def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
     if unit.kind == "percent" and unit.text == "điểm":
         unit = unit._replace(kind="count")
     if per := _PER.match(low, end):
-        unit, end = unit._replace(text=unit.text + per.group()), per.end()
+        of = _CODES.sub(lambda code: code.group().upper(), per.group())
+        unit, end = unit._replace(text=unit.text + of), per.end()
     return end, unit
 
 
