@@ -91,7 +91,8 @@ def is_duration(low: str, start: int, amount: Amount, *, labelled: bool) -> bool
     year = unit == "năm" and re.match(r"(?:1[0-9]|20)[0-9]{2} ", low[start : amount.end])
     nowadays = unit == "ngày" and _PAST.match(low, amount.end)
     time = unit == "giờ" and AT.search(before)
-    return not (year or nowadays or time or labelled)
+    week = unit == "tháng" and before.endswith(("tuần ", "tuần thứ "))
+    return not (year or nowadays or time or week or labelled)
 
 
 @cache

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.date_forms import DATE, ENGLISH_MONTH, iso_date, read_date
+from ttdn_cli.text.date_forms import DATE, ENGLISH_MONTH, QUARTER, iso_date, read_date, read_quarter
+from ttdn_cli.text.quantities import match_unit
 
 _N = "[0-9]{1,2}"
 _CUE = re.compile(
@@ -32,7 +33,21 @@ _NAMED_MONTH = re.compile(r"Tháng [A-Z][^\d]*\Z")
 _UNTIL = re.compile(
     r"(?<!\w)từ(?: ngày)? [0-9]{1,2}(?:-[0-9]{1,2})? (?:đến|tới)(?: ngày| hết| hết ngày)? $"
 )
-_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|hẻm|kiệt|số nhà) $")
+_NO_DAY = re.compile(
+    r"(?<!\w)(?:đường|phố|ngõ|hẻm|kiệt|số nhà|tỷ số|tỉ số|lớp|phòng|tổ|ấp|lô|thửa|thửa đất số|quẻ|"
+    r"nhịp|tỷ lệ|tỉ lệ|căn|block|quốc lộ|tỉnh lộ) $"
+)
+"""What stands before `9/1` where it is the name of a street or a room, or a score."""
+
+_EVERY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|cứ|một|cách mạng) $")
+"""What stands before `tháng 3` where it is no month: `mỗi tháng 3 lần`, `mỗi quý một kỳ`."""
+
+_NUMBERED = re.compile(r"(?<!\w)(?:thứ|số|lần|tập) $")
+_WEEK = re.compile(r"(?<!\w)tuần(?: thứ)? $")
+_WEEK_NUMBER = re.compile(r"(?<!\w)tuần(?: thứ)? [1-5] $")
+"""Weeks of a month: `tuần 2 tháng 6` is no day."""
+
+
 _IN_LIST = re.compile(rf"(?<!\w)(?:ngày|sáng|chiều|tối) (?:{_N}(?:,| và|-| đến)? ){{1,6}}$")
 _NAME_BEFORE = re.compile(r"[A-ZĐ]\w*(?: [a-zà-ỹđ]+)? $")
 _HOLIDAY = re.compile(r"(?<!\w)(?:ngày|dịp|lễ|kỷ niệm)[^.;:!?\n]{1,40}$")
@@ -42,6 +57,7 @@ _PART = re.compile(
     r"và) $"
 )
 _OF_WHOLE = re.compile(r" (?:tỉnh|số|địa phương|dân số|xã|huyện|bộ|đơn vị|hộ)(?!\w)")
+_AND = re.compile(r" ?(?:,|;|và) ?")
 _AFTER_DAY = re.compile(
     r" (?:vừa qua|hằng năm|hàng năm|lịch sử|tới|năm nay|này)(?!\w)|[).;,:!?\n]|\Z"
 )
@@ -67,6 +83,19 @@ _MONTHS = re.compile(rf"tháng ((?:{_N}(?:,| và|, và| -| đến)? ){{2,12}})n�
 """Months that share a year: `tháng 3, 4, 5 năm 2024`."""
 
 _NUMBER = re.compile(_N)
+_QUARTERS = re.compile(
+    rf"(?<!\w)quý ({QUARTER}(?:(?:,| và|, và| đến| -|-) ?{QUARTER}){{1,3}})(?!\w)"
+    r"(?:(?: năm |/| )((?:19|20)[0-9]{2})(?![\w/]))?"
+)
+"""Quarters that share a year: `quý I, II và III năm 2024`."""
+
+_QUARTER = re.compile(QUARTER)
+_DAYS = re.compile(
+    rf"(?<!\w)(?:ngày|mùng|mồng) {_N}((?:(?:,| và|, và) {_N}){{1,10}})"
+    r"(?= (?:hằng|hàng|mỗi|của mỗi|trong) (?:tháng|năm)(?!\w)|[.;)]|\Z)"
+)
+"""Days of no month: `ngày 2, 12 và 22 hằng tháng`."""
+
 _LISTED = re.compile(
     rf"(?:ngày|từ|sáng|chiều|tối|on|from|between)(?: the)?(?: {_N},?)*[ ]$|(?:ngày|từ)(?: {_N},)+ $"
 )
@@ -157,14 +186,22 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
         if match.end() > start:
             place = max(stop, match.start() + 1)
             continue
-        beside = last > 0 and _JOINS.fullmatch(low, last, match.start()) is not None
-        if _is_date(match, passage, beside):
+        if _is_date(match, passage, last > 0 and _is_beside(match, low, last)):
             place = last = match.end()
             lunar = match.lastgroup == "month" and low.endswith("rằm ", 0, match.start())
             yield Found(*match.span(), None if lunar else _iso(match, english=passage.english))
         else:
             word = _WORD_END.match(low, match.start())
             place = max(match.start() + 1, word.end() if word else 0)
+
+
+def _is_beside(match: re.Match[str], low: str, last: int) -> bool:
+    """Return whether a match is joined to the date before it; a part of a whole is not."""
+    start, end = match.span()
+    if match.lastgroup == "numeric_day" and _AND.fullmatch(low, last, start):
+        unit = match_unit(low, end)  # `Ngày 15/5, 3/4 số đại biểu`
+        return not (_OF_WHOLE.match(low, end) or (unit and unit[1].kind == "count"))
+    return _JOINS.fullmatch(low, last, start) is not None
 
 
 def _iso(match: re.Match[str], *, english: bool) -> str | None:
@@ -188,6 +225,8 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
     before = low[max(0, start - 44) : start]
     match form:
         case "numeric_day":
+            if match.group().endswith("lịch"):
+                return True
             possible = read_date(match) is not None or _is_impossible_day(match.group(), before)
             named = _NAME_BEFORE.search(passage.text[max(0, start - 16) : start]) is not None
             day = beside or _is_day(match.group(), before, low[end : end + 12], named)
@@ -205,8 +244,15 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
         case "month" if _NAMED_MONTH.match(passage.text[start:end]):
             # `Cách mạng Tháng Tám`, and the street `Ba Tháng Hai`.
             return not low[start - 1 : start].isspace() or not passage.text[start - 2].isalpha()
+        case "month" | "quarter" if _EVERY.search(before) and not low[end - 4 : end].isdecimal():
+            return False
+        case "day" if _WEEK.search(before):
+            return False
+        case "numeric_month" if _NUMBERED.search(before):
+            return False
         case "month":
-            return not re.search(r"[0-9] {0,3}$", before[-4:]) and _has_month(match)
+            counted = re.search(r"[0-9] {0,3}$", before[-4:]) and not _WEEK_NUMBER.search(before)
+            return not counted and _has_month(match)
         case "day" | "counted" | "numeric_month":
             return _has_month(match)
         case "period":
@@ -229,7 +275,7 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
     """Return whether `6/6` is a day, by what is before and after, or a name before it: `2/9`."""
     if _CUE.search(before[-16:]):
         return not _OF_WHOLE.match(after)
-    if _STREET.search(before):
+    if _NO_DAY.search(before):
         return False
     if _IN_LIST.search(before):
         return True
@@ -265,12 +311,11 @@ def _share_endings(dates: list[Found], low: str) -> list[Found]:
         both = "/" not in one.iso and (rest[0] == "Q") == (other.iso[5:6] == "Q")
         if both and other.iso[5:] and rest <= other.iso[5 : 5 + len(rest)]:
             every[place] = one._replace(iso=f"{year}-{rest}")
-    months = _months_of_year(low)
-    every = [
-        each._replace(iso=months.pop(each.end).iso) if each.end in months else each
-        for each in every
-    ]
-    every = sorted([*every, *months.values(), *_days_of_list(every, low)])
+    listed = {each.end: each for each in (*_months_of_year(low), *_quarters_of_year(low))}
+    for place, each in enumerate(every):
+        if each.end in listed and each.start <= listed[each.end].start:
+            every[place] = each._replace(iso=listed.pop(each.end).iso)
+    every = sorted([*every, *listed.values(), *_days_of_list(every, low)])
     return sorted([*every, *_lone_days(every, low)])
 
 
@@ -301,16 +346,28 @@ def _lone_days(dates: list[Found], low: str) -> Iterator[Found]:
         if not meets and 1 <= int(match[1]) <= 31:
             lunar = _LUNAR_DAY.match(low, end)
             yield Found(start, end, None if lunar else f"---{int(match[1]):02}")
+    for match in _DAYS.finditer(low):
+        for day in _NUMBER.finditer(low, *match.span(1)):
+            if 1 <= int(day.group()) <= 31:
+                yield Found(*day.span(), f"---{int(day.group()):02}")
 
 
-def _months_of_year(low: str) -> dict[int, Found]:
-    """Return the months that share a year with the last of them, by where their number ends."""
-    found = {}
+def _months_of_year(low: str) -> Iterator[Found]:
+    """Yield the months that share a year with the last of them."""
     for match in _MONTHS.finditer(low):
         for number in _NUMBER.finditer(low, match.start(1), match.end(1)):
             iso = iso_date(match[2], number.group()) if int(number.group()) else None
-            found[number.end()] = Found(*number.span(), iso)
-    return found
+            yield Found(*number.span(), iso)
+
+
+def _quarters_of_year(low: str) -> Iterator[Found]:
+    """Yield the quarters that share a year with the last of them, which has it in its text."""
+    for match in _QUARTERS.finditer(low):
+        each = list(_QUARTER.finditer(low, match.start(1), match.end(1)))
+        starts = [match.start(), *(one.start() for one in each[1:])]
+        ends = [*(one.end() for one in each[:-1]), match.end()]
+        for start, end, one in zip(starts, ends, each, strict=True):
+            yield Found(start, end, read_quarter(one.group(), match[2]))
 
 
 def _stretches(low: str) -> Iterator[Found]:

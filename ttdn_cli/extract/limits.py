@@ -16,8 +16,8 @@ _REACH = 40
 
 _ESTIMATED = re.compile(
     r"(?<!\w)(?:dự ước|ước tính|ước)(?: (?:thu|chi|thực hiện|giải ngân|hoàn thành|có|đạt|được|đón|"
-    r"phục vụ|tiêu thụ|xuất khẩu|nhập khẩu|khoảng|khối lượng|giá trị|bằng|là|cả năm|năm nay|trong năm|"
-    r"cả giai đoạn)){1,4} $"
+    r"phục vụ|tiêu thụ|xuất khẩu|nhập khẩu|khoảng|khối lượng|giá trị|bằng|là|cả năm|năm nay|"
+    r"trong năm|cả giai đoạn)){1,4} $"
 )
 """Estimates that stand in a verb: `ước thu được 56.092 tỷ đồng`."""
 

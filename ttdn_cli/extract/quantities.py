@@ -27,7 +27,10 @@ from ttdn_cli.text.quantities import (
     match_words,
 )
 
-_DOUBLE_DIGIT = r"(?<!\w)(?:hai|2) con số(?!\w)|(?<=tăng trưởng )(?:hai|2) chữ số(?!\w)|(?<![\w-])double[- ]digit(?!\w)"
+_DOUBLE_DIGIT = (
+    r"(?<!\w)(?:hai|2) con số(?!\w)|(?<=tăng trưởng )(?:hai|2) chữ số(?!\w)|"
+    r"(?<![\w-])double[- ]digit(?!\w)"
+)
 _DOUBLED = (
     r"(?<!\w)(?:gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: lần)?|"
     r"twice(?= (?:the|as|that)(?!\w))|doubled|tripled|trebled|quadrupled|halved|"
@@ -50,7 +53,8 @@ _TIMES = {
 _TIME = re.compile(
     r"(?<![\w.,:/])(?:[0-9]{1,2}(?::|h|g)[0-9]{2}(?!\w)|"
     r"(?P<dated>[0-9]{1,2} ?(?:h|g|giờ)(?: ?[0-9]{1,2})?(?: phút)?"
-    r"(?= (?:ngày [0-9]|hôm|sáng|trưa|chiều|tối|đêm)))|"
+    r"(?=,? (?:ngày [0-9]|hôm|sáng|trưa|chiều|tối|đêm))|"
+    r"[0-9]{1,2} ?(?:h|giờ) ?0[0-9](?: phút)?(?!\w))|"
     r"[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2})?(?: phút)?(?!\w))"
 )
 _JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$")

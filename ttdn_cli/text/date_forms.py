@@ -40,6 +40,9 @@ _QUARTERS = {
     for name in names.split()
 }
 
+QUARTER = "(?:iv|i{1,3}|[1-4]|một|nhất|hai|ba|tư)"
+"""The number of a quarter in Vietnamese, in lower case."""
+
 _S = " {0,4}"
 _N = "[0-9]{1,2}"
 _Y = "(?:1[0-9]|20|21)[0-9]{2}"
@@ -68,6 +71,11 @@ def iso_date(year: str | None, month: str | int, day: str | None = None) -> Iso:
         return None
     ended = f"{int(month):02}" + (f"-{int(day):02}" if day else "")
     return f"{year}-{ended}" if year else f"--{ended}"
+
+
+def read_quarter(name: str, year: str | None) -> str:
+    """Return a quarter as `2025-Q2`, or `--Q2` without a year; the name is lower-case."""
+    return f"{year or '-'}-Q{_QUARTERS[name]}"
 
 
 def _days(one: str, other: str, month: str | int, year: str | None) -> Iso:
@@ -150,7 +158,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 14 tháng 11 năm 2003, 19 tháng Tám năm 1945, 2 tháng 9, 15 tháng 8 âm lịch
     "day": (
-        rf"({_N}){_S}tháng{_S}({_N}(?![0-9/.,]{{1,2}}[0-9])|(?:{_VI})(?!\w|{_S}[0-9]|"
+        rf"({_N}){_S}tháng{_S}({_N}(?:(?=/{_Y}{_END})|(?![0-9/.,]{{1,2}}[0-9]))|(?:{_VI})(?!\w|{_S}[0-9]|"
         rf" lần))( âm lịch)?"
         rf"(?:{_S}(?:năm|,|/|-){_S}({_Y}){_ENDS})?",
         _day_of_month,
@@ -175,9 +183,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # quý II/2025, quý I
     "quarter": (
-        rf"quý{_S}(iv|i{{1,3}}|[1-4]|một|nhất|hai|ba|tư)(?!\w)"
-        rf"(?:(?:{_S}năm{_S}|{_S}[/-]{_S}|{_S})({_Y}){_END})?",
-        lambda name, year: f"{year or '-'}-Q{_QUARTERS[name]}",
+        rf"quý{_S}({QUARTER})(?!\w)(?:(?:{_S}năm{_S}|{_S}[/-]{_S}|{_S})({_Y}){_END})?",
+        read_quarter,
     ),
     # giai đoạn 2021 - 2025, 5 năm 2021-2025, từ năm 2016 đến năm 2020
     "period": (
@@ -199,8 +206,8 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     "year": (rf"(?:nửa (đầu|cuối) (?:năm{_S})?|năm{_S})({_Y}){_END}", _year),
     # 6/6, 6-6: only where words around them say so
     "numeric_day": (
-        rf"({_N}){_S}/{_S}({_N})(?![\w/%]|[.,][0-9])",
-        lambda day, month: iso_date(None, month, day),
+        rf"({_N}){_S}/{_S}({_N})(?![\w/%]|[.,][0-9])( âm lịch)?",
+        lambda day, month, lunar: None if lunar else iso_date(None, month, day),
     ),
     "hyphen_day": (
         rf"({_N})-({_N})(?![\w/%-]|[.,][0-9])",
@@ -233,7 +240,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
         rf"(?:q([1-4])|(first|second|third|fourth) quarter"
         rf"(?: of(?= [12])| of (?:the|this) year)?)(?!\w)"
         rf"(?:[ /-]({_Y})(?!\w))?(?! of (?!the year))",
-        lambda one, other, year: f"{year or '-'}-Q{_QUARTERS[one or other]}",
+        lambda one, other, year: read_quarter(one or other, year),
     ),
     # the first nine months of 2024, the last 6 months of the year
     "english_counted": (

@@ -296,7 +296,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
 
 
 def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal | None, int]:
-    """Return the magnitude at a place and its end; `m` is one of money, and of counts in English."""
+    """Return the magnitude at a place and its end; `m` is one of money and of English counts."""
     scale, scaled_end = match_magnitude(low, end)
     if scale is None and low.startswith("m", end) and not low[end + 1 : end + 2].isalnum():
         counted = match_unit(low, end + 1) if english else None
