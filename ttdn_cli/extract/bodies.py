@@ -12,12 +12,16 @@ from ttdn_cli.text.unicode import CAPITALS
 _UPPER = f"[{CAPITALS}]"
 _LOCAL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban Mặt trận Tổ quốc|"
-    r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Công an|"
-    r"Bộ Chỉ huy Quân sự)(?: (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường))"
+    r"Ban Chấp hành Đảng bộ|Đảng bộ|Ban Tuyên giáo|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Công an|"
+    r"Bộ Chỉ huy Quân sự)(?: (?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|"
+    r"[Pp]hường))"
     r"|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?!\w| viên)"
 )
-_OF_PROVINCE = re.compile(r"tỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
+_OF_PROVINCE = re.compile(r"[Tt]ỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
 """What only the name of a province follows: `UBND tỉnh`; else a person's may stand there."""
+
+_SHORT = re.compile(r"(?<=TP)\.? ?(?:HCM|HN|ĐN)(?!\w)")
+"""Cities as they are written after `TP`."""
 
 _UNIT = re.compile(
     r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
@@ -27,19 +31,30 @@ _MINISTRY = re.compile(
 )
 _WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?!\w| [a-zà-ỹđ])")
 _NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
-_STARTS = re.compile(
-    r"(?<!\w)(?:Ủy|Uỷ|UBND|HĐND|Hội|Ban|Đảng|Đoàn|Công|Bộ|Tỉnh|Thành|Huyện|Quận|Sở|Cục|Tổng|Vụ|"
-    r"Viện|Học|Trường|Đại|Báo|Tập|Chính|Quốc|Thủ|Chủ|Văn|Mặt|Tòa|Toà|Kiểm|Thanh|Ngân|Liên|Trung|"
-    r"Thông|Đài|Quân|Bảo|ASEAN|Ministry|Government|National|Communist|Central|Politburo|People|Prime|Secretariat|State|"
-    r"Supreme|Office|Party|ỦY|UỶ|HỘI|BAN|ĐẢNG|BỘ|CHÍNH|QUỐC|"
-    r"THỦ|CHỦ|VĂN|MẶT|TÒA|VIỆN|KIỂM|THANH|NGÂN|TỔNG|THÔNG|ĐÀI|LIÊN|TRUNG)(?!\w)"
-)
+_FIRST_WORDS = {
+    "Ủy", "Uỷ", "UBND", "HĐND", "Ban", "Đảng", "Đoàn", "Công", "Bộ", "Tỉnh", "Thành", "Huyện",
+    "Quận", "Sở", "Cục", "Tổng", "Vụ", "Viện", "Học", "Trường", "Đại", "Báo", "Tập", "Ministry",
+}  # fmt: skip
+"""How bodies begin that are in no list."""
 
 
 @cache
 def _names() -> Gazetteer:
+    return Gazetteer(_listed())
+
+
+@cache
+def _listed() -> list[str]:
     names = [name for names in load("bodies").values() for name in names]
-    return Gazetteer([*names, *map(str.upper, names)])
+    return [*names, *map(str.upper, names)]
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    words = {name.split(" ")[0] for name in _listed()} | _FIRST_WORDS
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)"
+    )
 
 
 @cache
@@ -66,11 +81,14 @@ def match_body(passage: Passage, start: int) -> int | None:
     if unit := _UNIT.match(text, start):
         words = _WORDS.match(text, unit.end())
         ends.append(_fields().match(text, unit.end() + 1) or (words.end() if words else 0))
-    return max(ends) or None
+    end = max(ends)
+    return (end - text.endswith("TP.", 0, end)) or None
 
 
 def _end_of_place(text: str, start: int, *, province: bool) -> int:
     """Return where the name of a province or another place ends that may begin at a place."""
+    if short := _SHORT.match(text, start):
+        return short.end()
     if known := _places().match(text, start + 1):
         return known if text[start : start + 1] == " " else start
     name = None if province else _NAME.match(text, start)
@@ -80,7 +98,7 @@ def _end_of_place(text: str, start: int, *, province: bool) -> int:
 def find_bodies(passage: Passage) -> list[tuple[int, int]]:
     """Return where bodies are named in a passage, in order; the longest name counts."""
     found: list[tuple[int, int]] = []
-    for each in _STARTS.finditer(passage.text):
+    for each in _starts().finditer(passage.text):
         if found and each.start() < found[-1][1]:
             continue
         if end := match_body(passage, each.start()):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.extract.bodies import match_body
 from ttdn_cli.extract.dates import Found
+from ttdn_cli.extract.issuers import issuer_after, issuer_between, issuer_by_place
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.document_numbers import (
     BARE_NUMBER,
     LOOSE_NUMBER,
     NUMBER,
-    issuer_of_number,
     repair_document_number,
     type_of_number,
 )
@@ -33,13 +33,26 @@ _NAMED_BY_NUMBER = {
 
 _SHARED = re.compile(r"(?<!\w)số ((?:[0-9]{1,5}(?:,| và|, và) ){1,6})$")
 _SINGLE = re.compile(r"[0-9]{1,5}")
+_BARE_LIST = re.compile(
+    r"(?:(?:,| và|, và) [0-9]{1,4}(?![\w%]|[/.,-]\w)){1,9}"
+    r"(?= (?:của|ngày [0-9]{1,2}[/-]|ngày [0-9]{1,2} tháng)|[.;:)\n]|\Z)"
+)
+"""The rest of a list of numbers without letters; what is counted would follow the last."""
+
 _GENERIC = ("Văn bản", "Công văn", "Document")
 """Types of a list of which each document may have its own."""
 
 _LAW_BEFORE = re.compile(
-    r"(?<!\w)(bộ luật|luật|pháp lệnh)(?: (?!luật|pháp lệnh)[^\W\d_]+,?){1,12}"
-    r"(?: (?:19|20)[0-9]{2})? $"
+    r"(?<!\w)(?:(bộ luật|luật|pháp lệnh)(?: (?!luật|pháp lệnh)[^\W\d_]+,?){1,12}"
+    r"|(law|code|ordinance) on (?:[^\W\d_]+,? ){1,12}?)(?: ?(?:19|20)[0-9]{2})? ?$"
 )
+_OF_ASSEMBLY = re.compile("/(?:qh|ubtvqh)[0-9]")
+"""What a number of the National Assembly, or of its standing committee, has in it."""
+
+_NO_TYPE = re.compile(r"(?:kỷ|kỉ|pháp|quy) luật$")
+"""Words that end in `luật` and are no type of document."""
+
+_KIND = re.compile(r"(?: (?!của|số|do|theo|tại|về)[a-zà-ỹđ]+){1,4}")
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
 _NO_ISSUER = (
     "có|được|về|quy|hướng|sửa|áp|hiệu|thi|từ|đến|tới|trước|sau|tại|trong|nêu|nhằm|để|cho|là|vừa|đã|sẽ|"
@@ -50,9 +63,10 @@ _NO_ISSUER = (
 
 _ISSUER = rf"(?:(?!(?:{_NO_ISSUER})(?!\w))[^\s;:.,]+[ ,]{{1,2}}){{1,14}}?"
 _DATED = re.compile(
-    rf" ?(?:,|(?:của|of|by) {_ISSUER})? {{0,3}}\(?(?:(?:được |do {_ISSUER} ?)?(?:ký|ban hành|"
+    rf" ?(?:,|(?:của|of|by) {_ISSUER})? {{0,3}}\(?(?:(?:(?:được|do) (?:{_ISSUER})?)?(?:ký|ban hành|"
     rf"thông qua)(?: kèm theo)? |(?:(?:which )?was )?(?:issued|adopted|passed|signed|approved|"
     rf"promulgated|released|enacted)(?: by {_ISSUER})? ?)?(?:vào )?"
+    r"(?:(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: phút)?)?,? )?"
     r"(?:ngày|dated|of|on)? {0,3}"
 )
 _LETTERHEAD = re.compile(
@@ -66,16 +80,8 @@ _ISSUED = re.compile(
     r"ra|"
     r"công bố)[^.;:\n\d]{0,24}"
 )
-_OFFICE = re.compile(
-    r"(?:(?:quyền |phó )?(?:chủ tịch(?! nước)|bộ trưởng|giám đốc|tổng giám đốc|thống đốc|"
-    r"tổng cục trưởng|cục trưởng|chánh văn phòng|chủ nhiệm)|"
-    r"ban thường vụ|thường trực|ban cán sự đảng) "
-)
-"""Who signs for a body, or a part of it: `của Chủ tịch UBND tỉnh …`."""
-
-_OF = re.compile(r" ?,? (?:của|by|of the|of) ")
 _PROVISION = re.compile(
-    r"((?:(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
+    r"((?:(?:các )?(?:điểm [a-zđ]|khoản [0-9]{1,3}|điều [0-9]{1,4}[a-z]?|chương [ivx0-9]{1,5}|"
     r"mục [ivx0-9]{1,5}|phụ lục [ivx0-9]{0,5})(?:(?:,| và|, và| đến| ?-) ?(?:[a-zđ]|[0-9]{1,4})"
     r"(?=[,; -])){0,8}(?:,? (?:và )?(?:của )?)?){1,8})(?:của )?$"
 )
@@ -168,10 +174,12 @@ def cite_numbers(passage: Passage, numbers: list[Numbered], dates: list[Found]) 
         date, end, beside = _date_after(low, each.end, dates, stop)
         if date is None:
             date = _date_before(low, each.start, dates, before)
-        issuer = _issuer_after(passage, (end, each.end))
+        issuer = issuer_after(passage, (end, each.end)) or issuer_between(
+            passage, each.start, each.number_start
+        )
         if date and not beside:
             inferred.append("date")
-        if issuer is None and (issuer := issuer_of_number(each.number)):
+        if issuer is None and (issuer := issuer_by_place(passage, each.start, each.number)):
             inferred.append("issuer")
         citations.append(
             Citation(
@@ -197,8 +205,12 @@ def _share_issuers(citations: list[Citation], low: str) -> list[Citation]:
             continue
         alike = one.number.rpartition("-")[2] == other.number.rpartition("-")[2]
         alike = alike or one.number.rpartition("/")[2] == other.number.rpartition("/")[2]
+        bare = one.number.isdecimal() and other.number.isdecimal()
         near = other.start - one.end <= 60 and _LIST.fullmatch(low, one.end, other.start)
-        if near and alike and "issuer" in one.inferred and one.issuer != other.issuer:
+        if near and bare and one.issuer is None and one.type == other.type:
+            inferred: tuple[Inferred, ...] = (*one.inferred, "issuer")
+            shared[place] = one._replace(issuer=other.issuer, inferred=inferred)
+        elif near and alike and "issuer" in one.inferred and one.issuer != other.issuer:
             shared[place] = one._replace(issuer=other.issuer)
     return shared
 
@@ -245,7 +257,17 @@ def _spans(passage: Passage) -> list[tuple[int, int, str | None]]:
         number = BARE_NUMBER.match(low, gap.end()) if gap else None
         if gap and number and _names_document(passage, each, gap, number):
             spans.append((*number.span(), ""))
+            spans += ((*each.span(), "") for each in _rest_of_list(low, number.end()))
+        elif gap and number and low.endswith("các ", 0, each.start()):
+            others = list(_rest_of_list(low, number.end()))
+            spans += ((*one.span(), "") for one in (number, *others) if others)
     return spans
+
+
+def _rest_of_list(low: str, end: int) -> Iterator[re.Match[str]]:
+    """Yield the bare numbers that follow one in a list: `các Nghị định 13, 47 và 53`."""
+    listed = _BARE_LIST.match(low, end)
+    return _SINGLE.finditer(low, *listed.span()) if listed else iter(())
 
 
 def _names_document(
@@ -270,16 +292,32 @@ def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
     numbered = _NUMBERED.search(before)
     head = before[: numbered.start()] if numbered else before
     head = head.rstrip(" :")
-    word = next((each for each in _types().finditer(head) if each.end() == len(head)), None)
-    if word and (numbered or before[-1:] in " :"):
+    words = [each for each in _types().finditer(head) if not _NO_TYPE.search(head[: each.end()])]
+    word = words[-1] if words else None
+    if word and word.end() == len(head) and (numbered or before[-1:] in " :"):
         return window + word.start(), type_names()[word.group()]
-    if numbered and "/qh" in passage.low[start : start + 14]:
+    if numbered and _OF_ASSEMBLY.search(passage.low[start : start + 18]):
         begin, end = max(0, start - 90), window + numbered.start() + 1
         if law := _LAW_BEFORE.search(passage.low[begin:end]):
-            return begin + law.start(), type_names()[law[1]]
+            return begin + law.start(), type_names()[(law[1] or law[2])]
+    if word and numbered and _says_more(passage, window + word.start(), window + len(head)):
+        return window + word.start(), type_names()[word.group()]
     if numbered:
         return window + numbered.start() + (before[numbered.start()] == " "), None
     return start, None
+
+
+def _says_more(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a type word, its issuer or its kind stand before a number, and no more.
+
+    `Nghị quyết của Quốc hội số …` and `Quyết định kỷ luật số …`.
+    """
+    typed = _types().match(passage.low, start)
+    stop = typed.end() if typed else start
+    if not passage.text[start].isupper():
+        return False
+    kind = _KIND.fullmatch(passage.text, stop, end) is not None
+    return kind or issuer_between(passage, start, end) is not None
 
 
 def _date_after(low: str, end: int, dates: list[Found], stop: int) -> tuple[str | None, int, bool]:
@@ -303,20 +341,6 @@ def _date_before(low: str, start: int, dates: list[Found], after: int) -> str | 
         return None
     begins = _SENTENCE_DATE.search(low[max(0, date.start - 12) : date.start])
     return date.iso if begins and _ISSUED.fullmatch(low, date.end, start) else None
-
-
-def _issuer_after(passage: Passage, places: tuple[int, int]) -> str | None:
-    for place in places:
-        of = _OF.match(passage.low, place)
-        if of is None:
-            continue
-        titled = _OFFICE.match(passage.low, of.end())
-        begin = titled.end() if titled else of.end()
-        if end := match_body(passage, begin):
-            joint = passage.low.startswith(" và ", end) and match_body(passage, end + 4)
-            second = f", {passage.text[end + 4 : joint]}" if joint else ""
-            return passage.text[begin:end] + second
-    return None
 
 
 def provisions_before(passage: Passage, start: int) -> str | None:

@@ -25,7 +25,7 @@ _ENGLISH = re.compile(
 _WORD = re.compile(r"(,?) ([^\W\d_]+(?:-[^\W\d_]+)*|-|&)")
 _MOST_WORDS = 40
 _ENDS_NAME = frozenset(
-    "để được đã có quy khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "  # noqa: SIM905
+    "để được đã có khi nếu theo tại do là thì vào nhằm mà này hiện đó trình cho từ với sẽ năm "  # noqa: SIM905
     "dated was is has to in which that passed adopted issued signed promulgated".split()
 )
 """Words that follow the name of a law and are in none."""
@@ -41,8 +41,15 @@ _OTHER = re.compile(
     r"bộ luật|luật|pháp lệnh|những)"
 )
 _NUMBERED = re.compile(r"số [0-9]")
+_AMENDS = re.compile(
+    r" sửa đổi,? bổ sung (?:một số )?điều (?:của )?(?:[0-9]{1,3}|các|nhiều) (?:bộ )?luật"
+    r"(?: có)?(?= liên quan (?:đến|tới) )"
+)
+"""How the name of a law begins that amends several: `… của 37 Luật có liên quan đến quy hoạch`."""
+
 _DATE = re.compile(
-    rf"(?: \(sửa đổi(?:, bổ sung)?\))?,? ?\(?(?:ngày (?=[0-9])|"
+    rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?: (?:đã )?được quốc hội(?: khóa [ivx]{{1,5}})? thông qua)?"
+    rf",? ?\(?(?:ngày (?=[0-9])|"
     rf"(?:năm |of )?{_YEAR}(?![\w/]|[.-]\w)|"
     r"(?:adopted|passed|issued|signed|promulgated)? ?(?:dated|of|on) (?=[a-z0-9]))"
 )
@@ -124,7 +131,8 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
 def _end_of_name(passage: Passage, start: int, *, treaty: bool) -> int:
     """Return where the name of a law ends that begins after its type, or where it would begin."""
     text, low = passage.text, passage.low
-    end = place = start
+    several = _AMENDS.match(low, start)
+    end = place = several.end() if several else start
     amends = low.startswith(" sửa đổi", start)  # The name has those of other laws in it.
     for count in range(_MOST_WORDS):
         word = _WORD.match(low, place)
@@ -134,6 +142,7 @@ def _end_of_name(passage: Passage, start: int, *, treaty: bool) -> int:
         following = text[word.end() + 1 : word.end() + 2]
         if (
             name in _ENDS_NAME
+            or low.startswith("quy định", first)
             or (name == "ngày" and not word[1])
             or (count == 0 and name in _NO_LAW)
         ):

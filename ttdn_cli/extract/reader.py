@@ -12,6 +12,7 @@ from ttdn_cli.extract.addresses import find_addresses
 from ttdn_cli.extract.bodies import find_bodies
 from ttdn_cli.extract.dates import Context, Found, find_dates
 from ttdn_cli.extract.documents import Citation, Inferred, cite_numbers, find_numbers
+from ttdn_cli.extract.issuers import LOCAL_BODIES
 from ttdn_cli.extract.laws import cite_names
 from ttdn_cli.extract.letterheads import Letterhead
 from ttdn_cli.extract.mentions import (
@@ -30,9 +31,6 @@ from ttdn_cli.extract.quotations import find_quotations
 from ttdn_cli.extract.readings import Reading
 
 _DIGIT = re.compile("[0-9]")
-_LOCAL_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-"""What a number says without the place of."""
-
 _YEARS = re.compile(r"(?:,| và| &) ?(?:năm )?(?:19|20)[0-9]{2}(?![\w/])")
 
 
@@ -166,7 +164,7 @@ def _mentions(
 def _issued_by(citation: Citation, letterhead: str) -> Citation:
     """Return the document of a letterhead with its issuer, where its number does not say which."""
     said = citation.issuer
-    if said and (said not in _LOCAL_BODIES or said.casefold() == letterhead.casefold()):
+    if said and (said not in LOCAL_BODIES or said.casefold() == letterhead.casefold()):
         return citation
     inferred: tuple[Inferred, ...] = (*citation.inferred, "issuer")
     return citation._replace(issuer=letterhead, inferred=tuple(dict.fromkeys(inferred)))
