@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from ttdn_cli.extract.passages import Passage
+from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.quantities import Amount
 
 AT = re.compile(r"(?<!\w)(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng|at) $")
 """What stands before a time of the day."""

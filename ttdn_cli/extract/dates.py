@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.date_forms import DATE, ENGLISH_MONTH, QUARTER, iso_date, read_date, read_quarter
-from ttdn_cli.text.quantities import match_unit
+from ttdn_cli.text.units import match_unit
 
 _N = "[0-9]{1,2}"
 _CUE = re.compile(

@@ -19,7 +19,7 @@ from ttdn_cli.text.document_numbers import (
     type_of_number,
 )
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.quantities import match_unit
+from ttdn_cli.text.units import match_unit
 
 Inferred = Literal["type", "date", "issuer"]
 

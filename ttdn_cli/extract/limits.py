@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.quantities import Unit
+from ttdn_cli.text.units import Unit
 
 Approximation = Literal["about", "over", "under", "at_least", "at_most"]
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from ttdn_cli.extract.limits import Approximation
-from ttdn_cli.text.quantities import Measure
+from ttdn_cli.text.amounts import Measure
 
 MentionKind = Literal["document", "quantity", "date", "address", "body", "quotation"]
 

@@ -9,9 +9,9 @@ from ttdn_cli.extract.limits import Approximation, approximation_before, fall_be
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_words
 from ttdn_cli.extract.readings import Reading, changed_part
+from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
-from ttdn_cli.text.quantities import Amount
 
 _NO_COUNT_BEFORE = re.compile(
     r"(?<!\w)(?:tháng|quý|cả|thứ|vài|dăm|mấy|cọc|khoản|điều|điểm|mục|lần|nhà|ông|bà|anh|chị|mẹ|"

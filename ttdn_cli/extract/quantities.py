@@ -16,16 +16,10 @@ from ttdn_cli.extract.number_words import read_in_words
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_figures
 from ttdn_cli.extract.readings import Reading, changed_part
+from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
-from ttdn_cli.text.quantities import (
-    WORDS,
-    Amount,
-    Unit,
-    match_amount,
-    match_magnitude,
-    match_unit,
-    match_words,
-)
+from ttdn_cli.text.quantities import WORDS, match_amount, match_words
+from ttdn_cli.text.units import Unit, match_magnitude, match_unit
 
 _DOUBLE_DIGIT = (
     r"(?<!\w)(?:hai|2) con số(?!\w)|(?<=tăng trưởng )(?:hai|2) chữ số(?!\w)|"

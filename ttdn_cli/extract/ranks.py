@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ttdn_cli.text.quantities import Amount, match_unit
+from ttdn_cli.text.amounts import Amount
+from ttdn_cli.text.units import match_unit
 
 _RANKED = re.compile(
     r"(?<!\w)(?:đứng|xếp hạng|xếp|hạng|vị trí|vị thứ|giữ|lên|xuống|vào|ở|tại|giành)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ttdn_cli.extract.limits import Approximation, fall_before, rises_before
-from ttdn_cli.text.quantities import Amount, Measure
+from ttdn_cli.text.amounts import Amount, Measure
 
 
 class Reading(NamedTuple):

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
-from typing import Literal, NamedTuple, get_args
 
-from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.amounts import Amount, in_years
 from ttdn_cli.text.numbers import (
     DIGITS,
     EN_WORDS,
@@ -21,72 +19,12 @@ from ttdn_cli.text.numbers import (
     read_digits,
     read_words,
 )
-
-Measure = Literal["coverage", "share", "amount", "count", "change", "multiple", "rank", "duration"]
-"""What a quantity says: a part of a whole, a percentage, money or a measurement, how many, how much
-more or less, how many times, which place in an order, how long."""
-
-UnitKind = Literal["percent", "currency", "measurement", "duration", "multiple", "count"]
-
-_MEASURES: dict[UnitKind, Measure] = {
-    "percent": "share",
-    "currency": "amount",
-    "measurement": "amount",
-    "duration": "duration",
-    "multiple": "multiple",
-    "count": "count",
-}
-
-
-class Unit(NamedTuple):
-    """A unit as it stands in a text, and what kind it is; `of` says more (`tấn/năm`)."""
-
-    text: str
-    kind: UnitKind
-
-
-class Amount(NamedTuple):
-    """A number from its first digit or word to the end of its unit.
-
-    Attributes:
-        end: where it ends.
-        value: with its magnitude, or None of a range.
-        low: the lower end of a range.
-        high: the upper end.
-        unit: or None where it has none that is known.
-        measure: by its unit.
-        numerator: of a part of a whole.
-        denominator: of that whole.
-        magnified: whether it has a magnitude word.
-        grouped: whether it is in digits with a sign between the thousands.
-    """
-
-    end: int
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: Unit | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    magnified: bool = False
-    grouped: bool = False
-
-    @property
-    def measure(self) -> Measure:
-        """What it says."""
-        if self.denominator is not None:
-            return "coverage"
-        return _MEASURES[self.unit.kind] if self.unit else "count"
-
+from ttdn_cli.text.units import MAGNITUDE, Unit, match_magnitude, match_unit, years_of
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
-_MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
-_NOUGHTS = re.compile(r"[0-9]{1,3},[0-9]00")
 _SPACE = r"[ ]{0,3}"
+_NOUGHTS = re.compile(r"[0-9]{1,3},[0-9]00")
 _NUMBER = re.compile(DIGITS)
-_SCALES = re.compile(
-    rf"(?:{_SPACE}(?:{_MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
-)
 _PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
 _OF = re.compile(
     r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|"
@@ -111,19 +49,13 @@ _MOVED_FROM = re.compile(
 """What tells of a number that became another one, so that the two are no range."""
 
 _AND = re.compile(rf" and ({DIGITS})(?![\w/]|[.,:]\d)")
-_MORE = re.compile(rf" ({DIGITS}) (?=(?:{_MAGNITUDE})(?!\w))")
+_MORE = re.compile(rf" ({DIGITS}) (?=(?:{MAGNITUDE})(?!\w))")
 _LAST_DIGITS = re.compile(
     r"(?<=nghìn|.ngàn) ([0-9]{3})(?![\w/%]|[.,:][0-9])|"
     r" ([1-9])(?= ?(?:[;,.)\n]|\Z| (?:đồng|usd|đô la)(?!\w)))(?![.,][0-9])"
 )
 """What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
 
-_PER = re.compile(
-    r"(?:/(?:usd|eur|vnd|vnđ|đồng|năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
-    r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
-    r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
-)
-_CODES = re.compile("usd|eur|vnd|vnđ")
 _WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
@@ -157,40 +89,6 @@ _OF_WORDS = re.compile(
 )
 _PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
 _ORDINAL_PARTS = re.compile(rf"[ -](half|{_ORDINAL})s?(?!\w)")
-
-
-@cache
-def _units() -> tuple[Gazetteer, dict[str, Unit], dict[str, tuple[str, int]]]:
-    data = load("units")
-    units: dict[str, Unit] = {}
-    kinds: tuple[UnitKind, ...] = get_args(UnitKind)
-    for kind in kinds[::-1]:
-        units |= {each.lower(): Unit(each, kind) for each in data[kind]}
-    converted = {name: (each["unit"], each["value"]) for name, each in data["converted"].items()}
-    return Gazetteer(units), units, converted
-
-
-def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
-    """Return the end of the unit at a place, and the unit, or None without a known one.
-
-    Args:
-        low: the text in lower case.
-        start: where a unit may begin, after at most three spaces.
-    """
-    gazetteer, units, _ = _units()
-    place = start
-    while low[place : place + 1] == " " and place < start + 3:
-        place += 1
-    end = gazetteer.match(low, place)
-    if end is None or (place == start and low[place].isalpha() and end - place > 5):
-        return None
-    unit = units[low[place:end]]
-    if unit.kind == "percent" and unit.text == "điểm":
-        unit = unit._replace(kind="count")
-    if per := _PER.match(low, end):
-        of = _CODES.sub(lambda code: code.group().upper(), per.group())
-        unit, end = unit._replace(text=unit.text + of), per.end()
-    return end, unit
 
 
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
@@ -284,7 +182,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
         step = Decimal(1) if last_digits[1] else scale / 10
         value, scaled_end = value + int(last_digits.group()) * step, last_digits.end()
         unit = match_unit(low, scaled_end)
-    return _converted(
+    return in_years(
         Amount(
             unit[0] if unit else scaled_end,
             value,
@@ -392,24 +290,9 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
     magnified = any(word in MAGNITUDES for word in words)
     if unit and unit[1].kind == "duration" and (after := _HALF_AFTER.match(low, unit[0])):
         value, unit = value + Decimal("0.5"), (after.end(), unit[1])
-    return _converted(
+    return in_years(
         Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
     )
-
-
-def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
-    """Return the product of the magnitude words at a place and their end, or None and the place."""
-    found = _SCALES.match(low, start)
-    if not found:
-        return None, start
-    words = found.group().split()
-    if words[-1] in ("k", "tr"):
-        return Decimal({"k": 10**3, "tr": 10**6}[words[-1]]), found.end()
-    product = Decimal(1)
-    half = words[-1] == "rưỡi"
-    for word in words[: -1 if half else None]:
-        product *= MAGNITUDES[word]
-    return product, found.end()
 
 
 def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
@@ -434,7 +317,7 @@ def _half(low: str, end: int) -> Amount:
         )
     unit = match_unit(low, end)
     if unit and unit[1].kind in ("duration", "measurement"):
-        return _converted(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
+        return in_years(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
     return _ratio(Decimal(1), Decimal(2), low, end)  # type: ignore[return-value]
 
 
@@ -443,8 +326,8 @@ def _ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Am
         return None
     unit = match_unit(low, end)
     value = round(one / other, 6)
-    if unit and unit[1].text in _units()[2]:  # A quarter of a century is 25 years.
-        return _converted(Amount(unit[0], value, unit=unit[1]))
+    if unit and years_of(unit[1]):  # A quarter of a century is 25 years.
+        return in_years(Amount(unit[0], value, unit=unit[1]))
     if unit and unit[1].kind != "count":
         unit = None
     return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)
@@ -459,12 +342,3 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
     # The fraction is the figure; what it is of may be named beside it: `180/240 triệu m2`.
     of = Unit(low[part.end() : unit[0]].strip(), unit[1].kind) if unit else None
     return Amount(part.end(), one.value, unit=of, numerator=one.value, denominator=other.value)
-
-
-def _converted(amount: Amount) -> Amount:
-    """Return centuries and decades as years."""
-    converted = _units()[2].get(amount.unit.text) if amount.unit else None
-    if not converted or amount.value is None:
-        return amount
-    unit, factor = converted
-    return amount._replace(value=amount.value * factor, unit=Unit(unit, "duration"))

@@ -1,0 +1,92 @@
+"""The units and the magnitude words that may follow a number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.numbers import MAGNITUDES
+
+UnitKind = Literal["percent", "currency", "measurement", "duration", "multiple", "count"]
+
+
+class Unit(NamedTuple):
+    """A unit as it stands in a text, and what kind it is; `of` says more (`tấn/năm`)."""
+
+    text: str
+    kind: UnitKind
+
+
+MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
+"""The magnitude words as alternatives of a pattern."""
+
+_SPACE = r"[ ]{0,3}"
+_SCALES = re.compile(
+    rf"(?:{_SPACE}(?:{MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
+)
+_PER = re.compile(
+    r"(?:/(?:usd|eur|vnd|vnđ|đồng|năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
+    r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
+    r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
+)
+_CODES = re.compile("usd|eur|vnd|vnđ")
+
+
+@cache
+def _units() -> tuple[Gazetteer, dict[str, Unit], dict[str, tuple[Unit, int]]]:
+    data = load("units")
+    units: dict[str, Unit] = {}
+    kinds: tuple[UnitKind, ...] = get_args(UnitKind)
+    for kind in kinds[::-1]:
+        units |= {each.lower(): Unit(each, kind) for each in data[kind]}
+    converted = {
+        name: (Unit(each["unit"], "duration"), each["value"])
+        for name, each in data["converted"].items()
+    }
+    return Gazetteer(units), units, converted
+
+
+def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
+    """Return the end of the unit at a place, and the unit, or None without a known one.
+
+    Args:
+        low: the text in lower case.
+        start: where a unit may begin, after at most three spaces.
+    """
+    gazetteer, units, _ = _units()
+    place = start
+    while low[place : place + 1] == " " and place < start + 3:
+        place += 1
+    end = gazetteer.match(low, place)
+    if end is None or (place == start and low[place].isalpha() and end - place > 5):
+        return None
+    unit = units[low[place:end]]
+    if unit.kind == "percent" and unit.text == "điểm":
+        unit = unit._replace(kind="count")
+    if per := _PER.match(low, end):
+        of = _CODES.sub(lambda code: code.group().upper(), per.group())
+        unit, end = unit._replace(text=unit.text + of), per.end()
+    return end, unit
+
+
+def years_of(unit: Unit) -> tuple[Unit, int] | None:
+    """Return the unit `năm` or `years` and how many of it a longer one has, or None of others."""
+    return _units()[2].get(unit.text)
+
+
+def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
+    """Return the product of the magnitude words at a place and their end, or None and the place."""
+    found = _SCALES.match(low, start)
+    if not found:
+        return None, start
+    words = found.group().split()
+    if words[-1] in ("k", "tr"):
+        return Decimal({"k": 10**3, "tr": 10**6}[words[-1]]), found.end()
+    product = Decimal(1)
+    half = words[-1] == "rưỡi"
+    for word in words[: -1 if half else None]:
+        product *= MAGNITUDES[word]
+    return product, found.end()
