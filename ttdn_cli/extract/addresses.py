@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ttdn_cli.extract.bodies import find_bodies
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.unicode import CAPITALS
 
 _OPENING = re.compile(
@@ -57,18 +57,30 @@ _HONORIFIC = re.compile(
 )
 _NAME = re.compile(rf" ?([{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*){{1,5}})")
 _TITLED = re.compile(
-    r" ?(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|"
-    r"phó giáo sư|"
+    r"[ ,]{0,2}(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|"
+    r"(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|phó giáo sư|"
     r"tiến sĩ|tiến sỹ|thạc sĩ|nhà giáo nhân dân|nhà báo|luật sư)\.?)(?:[ ,.]{1,2}(?:gs|pgs|ts|"
     r"ths|bs|tskh|giáo sư|tiến sĩ|tiến sỹ)\.?)*,?(?= )"
 )
-_AFTER_NAME = re.compile(r" ?[,(] ?| - | ?$")
+_OFFICE = re.compile(
+    r" ?(?:(?:nguyên|cựu|quyền) )?(?:phó |deputy |vice )?(?:tổng bí thư|bí thư|chủ tịch(?: nước)?|"
+    r"thủ tướng|bộ trưởng|thứ trưởng|trưởng ban|(?:tổng )?giám đốc|(?:tổng )?cục trưởng|vụ trưởng|"
+    r"viện trưởng|hiệu trưởng|đại sứ|tổng thư ký|tổng biên tập|thống đốc|chánh án|"
+    r"chánh văn phòng|tổng thanh tra|tổng kiểm toán|chủ nhiệm|president|prime minister|minister|"
+    r"ambassador|chair(?:man|woman|person)?|secretary(?:-general)?|governor|mayor|director)(?!\w)"
+)
+"""An office before the name of who holds it: `Thủ tướng …`."""
+
+_RUN = re.compile(rf"[{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*)*")
+_MANY = re.compile(r"(?<!\w)(?:các|quý|toàn thể|những|và|cùng|and)(?!\w)|,")
+_AFTER_NAME = re.compile(r" ?[,(] ?| - | (?:và|cù)| ?$")
+_WITH = re.compile(r"(?:và|cùng)(?!\w)")
 _PLURAL = re.compile(
     r"(?:các|quý|toàn thể|toàn|những|lãnh đạo|ladies|gentlemen|colleagues|friends|delegates|"
     r"guests)(?!\w)"
 )
 _AND = re.compile(
-    r"(?:,? và|[,;]?(?: |\n)and|[,;])\s"
+    r"(?<!gs)(?<!ts)(?<!ths)(?:,? và|[,;]?(?: |\n)and|[,;])\s(?:(?:kính |xin )?thưa )?"
     r"(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
 )
 _LISTED = re.compile(
@@ -88,6 +100,11 @@ class Address(NamedTuple):
     role: str | None
     body: str | None
     group: bool
+
+
+@cache
+def _places() -> Gazetteer:
+    return Gazetteer(name for names in load("provinces").values() for name in names)
 
 
 @cache
@@ -168,22 +185,52 @@ def _read(passage: Passage, start: int, after: int, end: int) -> Address:
         place, honorific = found.end(), text[after : found.end()].strip()
     if titled := _TITLED.match(low, place, end):
         place = titled.end()
-    name = _NAME.match(text, place, end)
     singular = honorific is None or not _PLURAL.match(low, after + (low[after] == " "))
-    if (
-        name
-        and singular
-        and _is_person(name[1])
-        and _AFTER_NAME.match(text[name.end() : min(end, name.end() + 3)] or "")
-    ):
-        rest = text[name.end() : end]
-        role = re.sub(r"^[ ,()-]+", "", rest).strip(" )") or None
-        return Address(start, end, honorific, name[1], role, _body(passage, name.end(), end), False)
+    office = _OFFICE.match(low, place, end) if singular else None
+    if office and (held := _holder(passage, office.end(), end)):
+        titles = (text[place : held[0]].strip(), _rest(text, held[1], end))
+        role = ", ".join(each for each in titles if each)
+        body = _body(passage, office.end(), end)
+        return Address(start, end, honorific, text[held[0] : held[1]], role, body, False)
+    name = _NAME.match(text, place, end)
+    if name and singular and not office and _is_person(name[1]) and _ends(text, name.end(), end):
+        held_role, body = _rest(text, name.end(), end), _body(passage, name.end(), end)
+        return Address(start, end, honorific, name[1], held_role, body, False)
+    if (honorific or office) and singular and not _MANY.search(low, place, end):
+        title = text[place:end].strip(" ,:") or None
+        return Address(start, end, honorific, None, title, _body(passage, place, end), False)
     rest_start = place if honorific in ("các đồng chí", "Các đồng chí") else after
-    role = text[rest_start:end].strip(" ,:") or None
+    group = text[rest_start:end].strip(" ,:") or None
     if honorific and rest_start == after:
         honorific = None
-    return Address(start, end, honorific, None, role, None, True)
+    return Address(start, end, honorific, None, group, None, True)
+
+
+def _holder(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the name of who holds an office is, behind it and its body, or None."""
+    text = passage.text
+    for run in _RUN.finditer(text, start, end):
+        if not _ends(text, run.end(), end):
+            continue
+        begin = run.start()
+        if place := _places().match(text, begin):
+            begin = place + 1
+        direct = begin == start + 1 and text[start - 1].isascii()  # `Minister Nguyen Van Hung`
+        for word in re.finditer(r"[^ ]+", text[begin : run.end()]):
+            many = text.count(" ", begin + word.start(), run.end())
+            if 1 <= many <= 4 and (direct or word.group() in _surnames()):
+                return begin + word.start(), run.end()
+    return None
+
+
+def _ends(text: str, place: int, end: int) -> bool:
+    """Return whether a name ends at a place of a salutation."""
+    return _AFTER_NAME.match(text[place : min(end, place + 3)]) is not None
+
+
+def _rest(text: str, start: int, end: int) -> str | None:
+    rest = re.sub(r"^[ ,()-]+", "", text[start:end]).strip(" )")
+    return None if _WITH.match(rest) else rest or None
 
 
 def _is_person(name: str) -> bool:
