@@ -18,8 +18,12 @@ _INVISIBLE = re.compile(
     "[\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
-_JOINED = re.compile(r"(?<=[0-9][/-])\n[ \t]*(?=[0-9A-ZĐƯ])")
-"""A line break within a number, after its stroke or hyphen."""
+_JOINED = re.compile(
+    r"(?<=[0-9][/-])\n[ \t]*(?=[0-9A-ZĐƯ])|(?<=[0-9])\n[ \t]*(?=%)|"
+    r"(?<=[0-9]\.)\n[ \t]*(?=000(?!\w))|(?<=[^0-9][0-9],)\n[ \t]*(?=[0-9]{1,2} ?%)|"
+    r"(?<=[^0-9][0-9]{2},)\n[ \t]*(?=[0-9]{1,2} ?%)"
+)
+"""A line break within a number: after its stroke, hyphen or decimal comma, before its `%`."""
 
 _WIDE = re.compile(r"(?<=[^\W\d_A-Z]) +(?= [a-zà-ỹđ])|(?<=[^\W\d_A-Z]\n) +(?=[a-zà-ỹđ])")
 """Spaces more than one before a small letter, and the indent of a line that goes on."""

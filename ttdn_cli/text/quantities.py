@@ -288,11 +288,25 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
         if other and shared and value < other and not MAGNITUDES.keys() & {*last}:
             return Amount(shared[0], None, value, other, shared[1])
     magnified = any(word in MAGNITUDES for word in words)
+    if unit is None and (rest := _rest_of_sum(low, end, words)):
+        return rest._replace(value=value + (rest.value or 0))
     if unit and unit[1].kind == "duration" and (after := _HALF_AFTER.match(low, unit[0])):
         value, unit = value + Decimal("0.5"), (after.end(), unit[1])
     return in_years(
         Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
     )
+
+
+def _rest_of_sum(low: str, end: int, words: list[str]) -> Amount | None:
+    """Return what a comma adds to a sum in words: `một tỷ, hai trăm triệu đồng`, or None."""
+    found = WORDS.match(low, end + 2) if low.startswith(", ", end) else None
+    least = MAGNITUDES.get(words[-1], 0)
+    following = found.group().split() if found else []
+    # Each part of a sum is smaller than the one before, so that it ends soon.
+    if not found or max((MAGNITUDES.get(each, 0) for each in following), default=0) >= least:
+        return None
+    rest = match_words(low, found)
+    return rest if rest and rest.magnified and rest.unit else None
 
 
 def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
