@@ -37,7 +37,8 @@ _NO_LAW = frozenset(
 
 _JOINS = ("và", "hoặc", "hay", "của", "of", "and", "-", "&")
 _OTHER = re.compile(
-    r" ?(?:các |công ước|hiến chương|hiệp định|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|"
+    r" ?(?:các |công ước|hiến chương|hiệp định|hiệp ước|tuyên ngôn|tuyên bố|"
+    r"cương lĩnh|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|"
     r"bộ luật|luật|pháp lệnh|những)"
 )
 _NUMBERED = re.compile(r"số [0-9]")
