@@ -21,9 +21,13 @@ _INVISIBLE = re.compile(
 _JOINED = re.compile(
     r"(?<=[0-9][/-])\n[ \t]*(?=[0-9A-ZĐƯ])|(?<=[0-9])\n[ \t]*(?=%)|"
     r"(?<=[0-9]\.)\n[ \t]*(?=000(?!\w))|(?<=[^0-9][0-9],)\n[ \t]*(?=[0-9]{1,2} ?%)|"
-    r"(?<=[^0-9][0-9]{2},)\n[ \t]*(?=[0-9]{1,2} ?%)"
+    r"(?<=[^0-9][0-9]{2},)\n[ \t]*(?=[0-9]{1,2} ?%)|"
+    r"[0-9]/[^\W\d_]{1,8} ?-(\n[ \t]*)(?=[A-ZĐ]{2})"
 )
-"""A line break within a number: after its stroke, hyphen or decimal comma, before its `%`."""
+"""A line break within a number: after its stroke, hyphen or decimal comma, before its `%`.
+
+Where there is a group, the break is only that.
+"""
 
 _WIDE = re.compile(r"(?<=[^\W\d_A-Z]) +(?= [a-zà-ỹđ])|(?<=[^\W\d_A-Z]\n) +(?=[a-zà-ỹđ])")
 """Spaces more than one before a small letter, and the indent of a line that goes on."""
@@ -114,7 +118,8 @@ def _passage(start: int, stretch: str, english: bool) -> Passage:
     text = stretch if stretch.isascii() else _NARROW.sub("\ue000", stretch)
     text = text.translate(_FORM)
     gone = [each.span() for each in _INVISIBLE.finditer(text)] if not text.isascii() else []
-    gone += [each.span() for pattern in (_JOINED, _WIDE) for each in pattern.finditer(text)]
+    for pattern in (_JOINED, _WIDE):
+        gone += [each.span(each.lastindex or 0) for each in pattern.finditer(text)]
     places = None
     if gone:
         dropped = {place for first, last in gone for place in range(first, last)}
