@@ -33,7 +33,7 @@ _OF = re.compile(
 )
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to)(?: dưới)?{_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
 _ONWARD = re.compile(
-    r"(?: tăng| giảm)?(?:(?P<up> lên(?: tới| đến| mức)?)| xuống(?: còn| mức)?| còn)"
+    r"(?: tăng| giảm)?(?:(?P<rises> lên(?: tới| đến| mức)?)| xuống(?: còn| mức)?| còn)"
     rf"(?: (?:hơn|gần|khoảng|trên|dưới))? (?P<digits>{DIGITS})"
 )
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|hơn|gần|khoảng|trên|dưới))? $")
@@ -41,10 +41,10 @@ _TO = re.compile(
     rf" to (?:about |around |over |nearly |more than |some )?(?:us)?[$€£]?(?P<digits>{DIGITS})"
 )
 _MOVED_FROM = re.compile(
-    r"(?<!\w)(?:r[io]se[ns]?|rising|increas(?:ed?|ing)|gr[eo]w[ns]?|growing|jumped|climbed|soared|up|"
-    r"expanded|raised|improved|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|"
-    r"reduc(?:ed|ing)|slid|shrank|lowered|narrowed|cut|down|moved|went)(?: [^\s.;,]+){0,3} from "
-    r"(?:about |around |over |nearly |more than |some )?(?:us)?[$€£]?$"
+    r"(?<!\w)(?:(?P<rises>r[io]se[ns]?|rising|increas(?:ed?|ing)|gr[eo]w[ns]?|growing|jumped|climbed|"
+    r"soared|up|expanded|raised|improved)|f[ea]ll(?:en|ing)?|dropp(?:ed|ing)|declin(?:ed|ing)|"
+    r"decreas(?:ed|ing)|reduc(?:ed|ing)|slid|shrank|lowered|narrowed|cut|down)"
+    r"(?: [^\s.;,]+){0,3} from (?:about |around |over |nearly |more than |some )?(?:us)?[$€£]?$"
 )
 """What tells of a number that became another one, so that the two are no range."""
 
@@ -108,17 +108,11 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
         return _vulgar(low, end, whole.value) if whole else None
     if part := _PART.match(low, end):
         return _part(low, found.group(), part, english)
-    if (share := _OF.match(low, end)) and (unit := match_unit(low, share.end() - 1)):
-        one, other = (
-            read_digits(each, english=english, whole=True) for each in (found.group(), share[1])
-        )
-        if one and other and unit[1].kind == "count" and one.value <= other.value:
-            return Amount(
-                unit[0], one.value, unit=unit[1], numerator=one.value, denominator=other.value
-            )
+    if whole_of := _of_whole(low, found.group(), end, english=english):
+        return whole_of
     other_end, second = end, ""
     between = low.endswith("between ", 0, start) and _AND.match(low, end)
-    moved = english and _MOVED_FROM.search(low[max(0, start - 60) : start]) is not None
+    moved = _MOVED_FROM.search(low[max(0, start - 60) : start]) if english else None
     span = between or (None if moved else _RANGE.match(low, end))
     if span and _ends_number(low, span.end()):
         other_end, second = span.end(), span[1]
@@ -154,34 +148,21 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
             magnified=scale is not None,
             grouped=one.grouped and other.grouped,
         )
-    onward = _TO.match(low, scaled_end) if moved else None
-    if _FROM.search(low[max(0, start - 16) : start]):
-        onward = _ONWARD.match(low, scaled_end)
+    onward = _onward(low, start, scaled_end, moved)
     if onward and unit is None:
-        return _first_of_two(low, Amount(scaled_end, one.value), scale, onward, english=english)
-    if scale and unit is None and (more := _RANGE.match(low, scaled_end)):
-        # `30 triệu đến 40 triệu đồng`: the unit is that of both.
-        other, (other_scale, other_end) = (
-            read_digits(more[1], english=english),
-            match_magnitude(low, more.end()),
-        )
-        shared = match_unit(low, other_end)
-        if other and other_scale and shared and other.value * other_scale >= one.value * scale:
-            least, most = one.value * scale, other.value * other_scale
-            return Amount(shared[0], None, least, most, shared[1], magnified=True)
+        return _first_of_two(low, Amount(scaled_end, one.value), scale, *onward, english=english)
+    if (
+        scale
+        and unit is None
+        and (two := _two_magnitudes(low, scaled_end, one.value * scale, english=english))
+    ):
+        return two
     value = one.value * factor + (half / 2 if half else 0)
     if unit and not half and (after := _HALF_AFTER.match(low, unit[0])):  # `3 năm rưỡi`
         value, unit = value + factor / 2, (after.end(), unit[1])
-    if scale and (more := _MORE.match(low, scaled_end)):
-        added = read_digits(more[1], english=english)
-        less, more_end = match_magnitude(low, more.end() - 1)
-        if added and less and added.value * less < scale:
-            value, scaled_end = value + added.value * less, more_end
-            unit = match_unit(low, scaled_end)
-    elif scale and unit is None and (last_digits := _LAST_DIGITS.match(low, scaled_end)):
-        step = Decimal(1) if last_digits[1] else scale / 10
-        value, scaled_end = value + int(last_digits.group()) * step, last_digits.end()
-        unit = match_unit(low, scaled_end)
+    if scale and unit is None:
+        added, scaled_end = _rest(low, scaled_end, scale, english=english)
+        value, unit = value + added, match_unit(low, scaled_end)
     return in_years(
         Amount(
             unit[0] if unit else scaled_end,
@@ -203,8 +184,72 @@ def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal |
     return scale, scaled_end
 
 
+def _of_whole(low: str, first: str, end: int, *, english: bool) -> Amount | None:
+    """Return a part of a whole that words join: `58 trên tổng số 63 tỉnh`, or None."""
+    share = _OF.match(low, end)
+    unit = match_unit(low, share.end() - 1) if share else None
+    if not share or not unit or unit[1].kind != "count":
+        return None
+    one, other = (read_digits(each, english=english, whole=True) for each in (first, share[1]))
+    if not one or not other or one.value > other.value:
+        return None
+    return Amount(unit[0], one.value, unit=unit[1], numerator=one.value, denominator=other.value)
+
+
+def _two_magnitudes(low: str, end: int, least: Decimal, *, english: bool) -> Amount | None:
+    """Return a range with a magnitude word each and one unit: `30 triệu đến 40 triệu đồng`."""
+    more = _RANGE.match(low, end)
+    if not more:
+        return None
+    other = read_digits(more[1], english=english)
+    scale, scaled_end = match_magnitude(low, more.end())
+    unit = match_unit(low, scaled_end)
+    if not other or not scale or not unit or other.value * scale < least:
+        return None
+    return Amount(unit[0], None, least, other.value * scale, unit[1], magnified=True)
+
+
+def _rest(low: str, end: int, scale: Decimal, *, english: bool) -> tuple[Decimal, int]:
+    """Return what follows a magnitude word and adds to it, and its end; nothing without.
+
+    `1 tỷ 200 triệu`, `3 nghìn 500`, `3 tỷ 2`.
+    """
+    if more := _MORE.match(low, end):
+        added = read_digits(more[1], english=english)
+        less, more_end = match_magnitude(low, more.end() - 1)
+        if added and less and added.value * less < scale:
+            return added.value * less, more_end
+    elif last := _LAST_DIGITS.match(low, end):
+        return int(last.group()) * (Decimal(1) if last[1] else scale / 10), last.end()
+    return Decimal(0), end
+
+
+def _onward(
+    low: str, start: int, end: int, moved: re.Match[str] | None
+) -> tuple[re.Match[str], bool] | None:
+    """Return the number that one became, and whether that is a rise, or None.
+
+    Args:
+        low: the text in lower case.
+        start: of the first number.
+        end: of it with its magnitude.
+        moved: what in English says before it that it became another one.
+    """
+    if moved and (to := _TO.match(low, end)):
+        return to, moved["rises"] is not None
+    if _FROM.search(low[max(0, start - 16) : start]) and (to := _ONWARD.match(low, end)):
+        return to, to["rises"] is not None
+    return None
+
+
 def _first_of_two(
-    low: str, amount: Amount, scale: Decimal | None, onward: re.Match[str], *, english: bool
+    low: str,
+    amount: Amount,
+    scale: Decimal | None,
+    onward: re.Match[str],
+    rises: bool,
+    *,
+    english: bool,
 ) -> Amount | None:
     """Return an amount that became another one, with the magnitude and unit of that one.
 
@@ -213,6 +258,7 @@ def _first_of_two(
         amount: the first, without its magnitude.
         scale: that it has of its own, or None.
         onward: the second number.
+        rises: whether the second is greater.
         english: whether the text is in English.
 
     Returns:
@@ -223,13 +269,7 @@ def _first_of_two(
     unit = match_unit(low, end)
     if amount.value is None or second is None:
         return None
-    rises = onward.groupdict().get("up")
-    falls = rises is None and "up" in onward.groupdict()
-    if (
-        scale is None
-        and shared
-        and ((rises and amount.value > second.value) or (falls and amount.value < second.value))
-    ):
+    if scale is None and shared and rises != (amount.value < second.value):
         return None
     return amount._replace(
         value=amount.value * (scale or shared or 1),
