@@ -15,8 +15,8 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, Ignored
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, find_whole
-from ttdn_cli.text.quantities import WORDS
 from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.worded_quantities import WORDS
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""

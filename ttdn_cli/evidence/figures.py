@@ -14,7 +14,7 @@ from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import MAGNITUDES
-from ttdn_cli.text.quantities import NUMBER_WORDS
+from ttdn_cli.text.worded_quantities import NUMBER_WORDS
 
 _GLUED_AFTER = re.compile(r"[^\w\s.,]{1,3}[0-9½⅓⅔¼¾]|[½⅓⅔¼¾‰~°]|\.{2,3} ?[0-9]")
 _GOES_ON = re.compile(

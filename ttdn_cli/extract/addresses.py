@@ -29,6 +29,7 @@ _ASKED = re.compile(
     r" (?P<honorific>(?i:ông|bà|anh|chị|bác|ngài|đồng chí|giáo sư|tiến sĩ|bộ trưởng|thứ trưởng|"
     r"luật sư|cục trưởng|chủ tịch))(?:(?=, (?!các|quý|đồng|toàn|thưa|kính|cùng|và|ông|bà|anh|"
     r"chị|em|bạn|nguyên|phó|trưởng)[a-zà-ỹđ])(?P<plain>)|"
+    rf"(?=, [{CAPITALS}][^.!?;:\n]{{0,200}} (?:đã|được|là|sẽ|đang|không|chưa|có)(?!\w))(?P<said>)|"
     rf"(?: [{CAPITALS}][\w.]*){{1,5}}(?=,))"
 )
 """A salutation before a question, `Thưa ông, …?`: what follows the comma is the question."""
@@ -83,6 +84,9 @@ _AND = re.compile(
     r"(?<!gs)(?<!ts)(?<!ths)(?:,? và|[,;]?(?: |\n)and|[,;])\s(?:(?:kính |xin )?thưa )?"
     r"(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
 )
+_AGAIN = re.compile(
+    r"[,;]\s(?:kính |xin )?thưa (?=các|quý|toàn thể|đồng chí|ông|bà|ngài|thủ tướng)"
+)
 _LISTED = re.compile(
     r" ?:?[ ]*\n(?:[ ]*[-+*•–][ ]?(?:các |quý |toàn thể |đồng chí |ông |bà |ngài |the |mr|ms|"
     r"h\.e)[^\n]{1,400}(?:\n|\Z))+"
@@ -130,7 +134,7 @@ def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
         return [_read(passage, each.start(1), each.start(1), each.end(1)) for each in items]
     end = _end(passage, after)
     if asked := _ASKED.match(text, after, end):
-        if asked["plain"] is not None:
+        if asked["plain"] is not None or asked["said"] is not None:
             address = asked["honorific"].strip()
             return [Address(start, asked.end(), address, None, None, None, group=False)]
         if text.startswith("?", end):
@@ -141,13 +145,15 @@ def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
     if end - start > _MOST or not alone or (end <= after and not english):
         return []
     joins = [each.span() for each in _AND.finditer(passage.low, after, end)]
+    again = [each.span() for each in _AGAIN.finditer(passage.low, after, end)]
+    joins = sorted({*joins, *again})
     starts, stops = [after, *(last for _, last in joins)], [*(first for first, _ in joins), end]
     parts = [
         _read(passage, start if place == after else place, place, stop)
         for place, stop in zip(starts, stops, strict=True)
     ]
-    # Two persons in one salutation are two; two groups are one.
-    if any(each.name for each in parts):
+    # Two persons in one salutation are two; two groups are one, unless each is greeted.
+    if again or any(each.name for each in parts):
         return parts
     whole = _read(passage, start, after, end)
     if english and english not in _ADJECTIVES:

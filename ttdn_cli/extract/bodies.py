@@ -23,6 +23,8 @@ _OF_PROVINCE = re.compile(r"[Tt]ỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
 _SHORT = re.compile(r"(?<=TP)\.? ?(?:HCM|HN|ĐN)(?!\w)")
 """Cities as they are written after `TP`."""
 
+_NO_BODY_BEFORE = ("trái phiếu ", "tín phiếu ", "phi ")
+_NO_BODY_AFTER = (" điện tử", " số ", " số,", " số.", " kiến tạo")
 _UNIT = re.compile(
     r"(?:Sở|Cục|Tổng cục|Vụ|Viện|Học viện|Trường Đại học|Đại học|Báo|Tập đoàn|Tổng công ty)(?= )"
 )
@@ -95,12 +97,20 @@ def _end_of_place(text: str, start: int, *, province: bool) -> int:
     return name.end() if name else start
 
 
+def _is_no_body(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a name is a part of another word: `trái phiếu Chính phủ`."""
+    return passage.low.endswith(_NO_BODY_BEFORE, 0, start) or passage.low.startswith(
+        _NO_BODY_AFTER, end
+    )
+
+
 def find_bodies(passage: Passage) -> list[tuple[int, int]]:
     """Return where bodies are named in a passage, in order; the longest name counts."""
     found: list[tuple[int, int]] = []
     for each in _starts().finditer(passage.text):
         if found and each.start() < found[-1][1]:
             continue
-        if end := match_body(passage, each.start()):
+        end = match_body(passage, each.start())
+        if end and not _is_no_body(passage, each.start(), end):
             found.append((each.start(), end))
     return found

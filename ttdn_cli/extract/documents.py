@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.extract.dates import Found
+from ttdn_cli.extract.date_lists import Found
 from ttdn_cli.extract.issuers import issuer_after, issuer_between, issuer_by_place
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.document_numbers import (
@@ -65,12 +65,13 @@ _ISSUER = rf"(?:(?!(?:{_NO_ISSUER})(?!\w))[^\s;:.,]+[ ,]{{1,2}}){{1,14}}?"
 _DATED = re.compile(
     rf" ?(?:,|(?:của|of|by) {_ISSUER})? {{0,3}}\(?(?:(?:(?:được|do) (?:{_ISSUER})?)?(?:ký|ban hành|"
     rf"thông qua)(?: kèm theo)? |(?:(?:which )?was )?(?:issued|adopted|passed|signed|approved|"
-    rf"promulgated|released|enacted)(?: by {_ISSUER})? ?)?(?:vào )?"
+    rf"promulgated|released|enacted)(?: by {_ISSUER})? ?)?(?:vào |cùng )?"
     r"(?:(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: phút)?)?,? )?"
     r"(?:ngày|dated|of|on)? {0,3}"
 )
 _LETTERHEAD = re.compile(
-    r"(?:(?:[^\n\d]{0,80}\n){1,4} {0,3}| {2,}(?! )|[ |]*\|[ |]*)[^\W\d_][^\n\d.;:|]{1,40}, ngày "
+    r"(?:(?:[^\n\d]{0,80}\n){1,4} {0,3}| {2,}(?! )|[ |]*\|[ |]*)"
+    r"(?:tp\. ?)?[^\W\d_][^\n\d.;:|]{1,40}, ngày "
 )
 """What stands between the number of a letterhead and its date: a motto, and the place."""
 

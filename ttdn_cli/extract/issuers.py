@@ -17,7 +17,7 @@ _GENERIC = (*LOCAL_BODIES, "Trung ương Đảng", None)
 _OFFICE = re.compile(
     r"(?:(?:quyền |phó )?(?:chủ tịch(?! nước)|bộ trưởng|giám đốc|tổng giám đốc|thống đốc|"
     r"tổng cục trưởng|cục trưởng|chánh văn phòng|chủ nhiệm)|"
-    r"ban thường vụ|thường trực|ban cán sự đảng) "
+    r"ban thường vụ|thường trực|ban cán sự đảng|hội nghị lần thứ \S+(?: \([ivx]+\)| của)?) "
 )
 """Who signs for a body, or a part of it: `của Chủ tịch UBND tỉnh …`."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ttdn_cli.extract.dates import Found
+from ttdn_cli.extract.date_lists import Found
 from ttdn_cli.extract.documents import Citation, provisions_before, type_names
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
@@ -109,7 +109,7 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
         end = _end_of_name(passage, after, treaty=each.group() in _TREATIES)
         given = _DATE.match(low, end)
         near = _DATE.match(low, known)
-        if known > after and (near or not given):
+        if known > after and (near or not given or low.startswith(",", known)):
             end, given = known, near
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)

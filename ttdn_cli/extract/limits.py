@@ -31,6 +31,11 @@ _MADE_UP = re.compile(
 )
 """`up` that belongs to a verb and says of no rise: `making up 80%`."""
 
+_SOME = re.compile(
+    r"[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)(?!\w)"
+)
+"""What `some` says is about so many."""
+
 _FIRST = "ước đạt|ước tính|ước|dự ước"
 
 
@@ -100,7 +105,7 @@ def approximation_before(
     where = phrase in ("trên", "dưới") and unit is not None and unit.text in words.places
     where = where or (phrase in ("trên", "dưới") and low.startswith(("một ", "1 "), start))
     by = phrase == "vượt" and unit is not None and unit.text in words.exceeded
-    if compared or where or by or (phrase == "some" and not low[start].isdecimal()):
+    if compared or where or by or (phrase == "some" and not _SOME.match(low, start)):
         return start, None
     begin = found.start("first") if found["first"] else found.start("phrase")
     return start - len(before) + begin, words.kinds[phrase]

@@ -18,8 +18,9 @@ from ttdn_cli.extract.ranks import rank_in_figures
 from ttdn_cli.extract.readings import Reading, changed_part
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
-from ttdn_cli.text.quantities import WORDS, match_amount, match_words
+from ttdn_cli.text.quantities import match_amount
 from ttdn_cli.text.units import Unit, match_magnitude, match_unit
+from ttdn_cli.text.worded_quantities import WORDS, match_words
 
 _DOUBLE_DIGIT = (
     r"(?<!\w)(?:hai|2) con số(?!\w)|(?<=tăng trưởng )(?:hai|2) chữ số(?!\w)|"
@@ -80,8 +81,8 @@ _COMPARED = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r" (?:year-on-year |annual |sharp )?"
-    r"(?:(?P<fall>drop|decline|fall|decrease|reduction|lower|down|less)|"
-    r"increase|rise|growth|gain|higher|up)(?!\w)"
+    r"(?:(?P<fall>drop|decline|fall|decrease|reduction|lower|down|less|fewer)|"
+    r"increase|rise|growth|gain|higher|more|up)(?!\w)"
 )
 """What follows a percentage in English that is how much less or more there is: `a 12% drop`."""
 
@@ -203,7 +204,7 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     sign = _SIGN.search(low[max(0, start - 2) : start])
     if sign and begin == start and not (measure == "count" and _begins_line(low, start - 1)):
         begin, negative = start - 1, sign[1] == "-"
-        measure = "change" if sign[1] == "+" else measure
+        measure = "change" if sign[1] == "+" or measure == "share" else measure
     below = unit is not None and unit.kind in ("percent", "currency", "measurement")
     if low.endswith("âm ", 0, begin) and below:
         begin, negative, measure = begin - len("âm "), True, "change"

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, TypedDict
 
 from ttdn_cli.extract.addresses import find_addresses
 from ttdn_cli.extract.bodies import find_bodies
-from ttdn_cli.extract.dates import Context, Found, find_dates
+from ttdn_cli.extract.date_lists import Found
+from ttdn_cli.extract.dates import Context, find_dates
 from ttdn_cli.extract.documents import Citation, Inferred, cite_numbers, find_numbers
 from ttdn_cli.extract.issuers import LOCAL_BODIES
 from ttdn_cli.extract.laws import cite_names

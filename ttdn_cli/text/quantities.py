@@ -12,14 +12,11 @@ from decimal import Decimal
 from ttdn_cli.text.amounts import Amount, in_years
 from ttdn_cli.text.numbers import (
     DIGITS,
-    EN_WORDS,
-    MAGNITUDES,
-    VI_WORDS,
     VULGAR,
     read_digits,
-    read_words,
 )
-from ttdn_cli.text.units import MAGNITUDE, Unit, match_magnitude, match_unit, years_of
+from ttdn_cli.text.units import MAGNITUDE, match_magnitude, match_unit
+from ttdn_cli.text.worded_quantities import HALF_AFTER, ratio
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _SPACE = r"[ ]{0,3}"
@@ -31,6 +28,9 @@ _OF = re.compile(
     r"(?<=(?<!\d)1 )in)"
     rf" ({DIGITS}) (?=\w)"
 )
+_ON = (" trên ", " trong số ", " trong tổng số ", " out of ")
+"""What joins a part to its whole whatever is counted: `11 trên 41 bộ`."""
+
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to)(?: dưới)?{_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
 _ONWARD = re.compile(
     r"(?: tăng| giảm)?(?:(?P<rises> lên(?: tới| đến| mức)?)| xuống(?: còn| mức)?| còn)"
@@ -55,40 +55,6 @@ _LAST_DIGITS = re.compile(
     r" ([1-9])(?= ?(?:[;,.)\n]|\Z| (?:đồng|usd|đô la)(?!\w)))(?![.,][0-9])"
 )
 """What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
-
-_WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
-_FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
-NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
-"""The words that numbers in Vietnamese are made of, as alternatives of a pattern."""
-
-_ENGLISH_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
-}  # fmt: skip
-_ORDINAL = "third|quarter|fifth|sixth|eighth|tenth"
-_ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
-WORDS = re.compile(
-    rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH}|a(?= (?:dozen|hundred|thousand|million|billion)(?!\w)))"
-    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*(?: and a half(?!\w))?|"
-    rf"an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
-    rf"|nửa|half)(?!\w|-(?!half|{_ORDINAL}))"
-)
-"""A number in words, both languages, in lower case."""
-
-_TO_WORDS = re.compile(
-    rf" (?:đến|tới|hoặc|to|or) ((?:{_FIRST})(?: (?!năm)(?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?= )"
-)
-_HALF_AFTER = re.compile(r" rưỡi(?!\w)")
-_HALF_A = re.compile(
-    r" an?(?= (?:hundred|thousand|million|billion|hour|day|month|year|mile)(?!\w))"
-)
-_OF_WORDS = re.compile(
-    rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
-    rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*|[0-9]{{1,4}})(?!\w|[.,][0-9])"
-)
-_PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
-_ORDINAL_PARTS = re.compile(rf"[ -](half|{_ORDINAL})s?(?!\w)")
 
 
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
@@ -158,7 +124,7 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     ):
         return two
     value = one.value * factor + (half / 2 if half else 0)
-    if unit and not half and (after := _HALF_AFTER.match(low, unit[0])):  # `3 năm rưỡi`
+    if unit and not half and (after := HALF_AFTER.match(low, unit[0])):  # `3 năm rưỡi`
         value, unit = value + factor / 2, (after.end(), unit[1])
     if scale and unit is None:
         added, scaled_end = _rest(low, scaled_end, scale, english=english)
@@ -187,13 +153,17 @@ def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal |
 def _of_whole(low: str, first: str, end: int, *, english: bool) -> Amount | None:
     """Return a part of a whole that words join: `58 trên tổng số 63 tỉnh`, or None."""
     share = _OF.match(low, end)
-    unit = match_unit(low, share.end() - 1) if share else None
-    if not share or not unit or unit[1].kind != "count":
+    if not share:
+        return None
+    unit = match_unit(low, share.end() - 1)
+    end = unit[0] if unit else share.end() - 1
+    if (unit and unit[1].kind != "count") or (not unit and not share[0].startswith(_ON)):
         return None
     one, other = (read_digits(each, english=english, whole=True) for each in (first, share[1]))
-    if not one or not other or one.value > other.value:
+    if not one or not other or one.value >= other.value + (unit is not None):
         return None
-    return Amount(unit[0], one.value, unit=unit[1], numerator=one.value, denominator=other.value)
+    counted = unit[1] if unit else None
+    return Amount(end, one.value, unit=counted, numerator=one.value, denominator=other.value)
 
 
 def _two_magnitudes(low: str, end: int, least: Decimal, *, english: bool) -> Amount | None:
@@ -284,115 +254,25 @@ def _ends_number(low: str, end: int) -> bool:
     return not joined or match_magnitude(low, end)[1] > end or match_unit(low, end) is not None
 
 
-def match_words(low: str, found: re.Match[str]) -> Amount | None:
-    """Return the quantity whose number in words was found, or None where they are no number.
-
-    Args:
-        low: the text in lower case.
-        found: a match of `WORDS` in it.
-    """
-    text, end = found.group(), found.end()
-    words = text.replace("-", " ").split()
-    if words[-1] == "năm" and len(words) > 1 and words[-2] not in ("linh", "lẻ", "phẩy"):
-        # Five after tens and hundreds is `lăm` or `linh năm`: these are years.
-        words.pop()
-        end -= len(" năm")
-    elif words[-2:] == ["năm", "rưỡi"] and len(words) > 2 and words[-3] not in ("linh", "lẻ"):
-        words, end = words[:-2], end - len(" năm rưỡi")
-    if text in ("nửa", "half"):
-        counted = _HALF_A.match(low, end)
-        return _half(low, counted.end() if counted else end)
-    if words[-1] == "một" and low[end : end + 4] == " nửa" and len(words) == 1:
-        return _half(low, end + 4)
-    if part := _PARTS.match(low, end):
-        one = read_words(words)
-        if part[1] == "trăm":
-            percent = Unit("phần trăm", "percent")
-            return Amount(part.end(), one, unit=percent) if one is not None else None
-        return _ratio(one, read_words(part[1].split()), low, part.end())
-    if part := _ORDINAL_PARTS.match(low, end):
-        return _ratio(read_words(words), Decimal(_ENGLISH_PARTS[part[1]]), low, part.end())
-    value = read_words(words)
-    if value is None:
-        return None
-    if of := _OF_WORDS.match(low, end):
-        whole = of[1].replace("-", " ").split()
-        other = Decimal(of[1]) if of[1].isdecimal() else read_words(whole)
-        if other and value <= other:
-            return _ratio(value, other, low, of.end())
-    unit = match_unit(low, end)
-    if unit is None and (to := _TO_WORDS.match(low, end)):
-        last = to[1].replace("-", " ").split()
-        other, shared = read_words(last), match_unit(low, to.end())
-        # Of `hai đến ba trăm nghìn` the magnitude may be that of both.
-        if other and shared and value < other and not MAGNITUDES.keys() & {*last}:
-            return Amount(shared[0], None, value, other, shared[1])
-    magnified = any(word in MAGNITUDES for word in words)
-    if unit is None and (rest := _rest_of_sum(low, end, words)):
-        return rest._replace(value=value + (rest.value or 0))
-    if unit and unit[1].kind == "duration" and (after := _HALF_AFTER.match(low, unit[0])):
-        value, unit = value + Decimal("0.5"), (after.end(), unit[1])
-    return in_years(
-        Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None, magnified=magnified)
-    )
-
-
-def _rest_of_sum(low: str, end: int, words: list[str]) -> Amount | None:
-    """Return what a comma adds to a sum in words: `một tỷ, hai trăm triệu đồng`, or None."""
-    found = WORDS.match(low, end + 2) if low.startswith(", ", end) else None
-    least = MAGNITUDES.get(words[-1], 0)
-    following = found.group().split() if found else []
-    # Each part of a sum is smaller than the one before, so that it ends soon.
-    if not found or max((MAGNITUDES.get(each, 0) for each in following), default=0) >= least:
-        return None
-    rest = match_words(low, found)
-    return rest if rest and rest.magnified and rest.unit else None
-
-
 def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
     if low[start : start + 1] not in VULGAR:
         return None
     one, other = map(Decimal, VULGAR[low[start]])
     if whole is None:
-        return _ratio(one, other, low, start + 1)
+        return ratio(one, other, low, start + 1)
     unit = match_unit(low, start + 1)
     return Amount(
         unit[0] if unit else start + 1, whole + one / other, unit=unit[1] if unit else None
     )
 
 
-def _half(low: str, end: int) -> Amount:
-    scale, scaled = match_magnitude(low, end)
-    if scale:
-        unit = match_unit(low, scaled)
-        half = scale / 2
-        return Amount(
-            unit[0] if unit else scaled, half, unit=unit[1] if unit else None, magnified=True
-        )
-    unit = match_unit(low, end)
-    if unit and unit[1].kind in ("duration", "measurement"):
-        return in_years(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
-    return _ratio(Decimal(1), Decimal(2), low, end)  # type: ignore[return-value]
-
-
-def _ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Amount | None:
-    if one is None or not other or one > other:
-        return None
-    unit = match_unit(low, end)
-    value = round(one / other, 6)
-    if unit and years_of(unit[1]):  # A quarter of a century is 25 years.
-        return in_years(Amount(unit[0], value, unit=unit[1]))
-    if unit and unit[1].kind != "count":
-        unit = None
-    return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)
-
-
 def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
     one, other = (read_digits(each, english=english, whole=True) for each in (first, part[1]))
     if not one or not other or not other.value:
         return None
-    _, end = match_magnitude(low, part.end())
+    # The fraction is the figure; what it is of may stand beside it: `180/240 triệu m2`.
+    scale, end = match_magnitude(low, part.end())
     unit = match_unit(low, end)
-    # The fraction is the figure; what it is of may be named beside it: `180/240 triệu m2`.
-    of = Unit(low[part.end() : unit[0]].strip(), unit[1].kind) if unit else None
-    return Amount(part.end(), one.value, unit=of, numerator=one.value, denominator=other.value)
+    least, most = one.value * (scale or 1), other.value * (scale or 1)
+    of = unit[1] if unit else None
+    return Amount(part.end(), least, unit=of, numerator=least, denominator=most)

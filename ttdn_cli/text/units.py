@@ -27,11 +27,6 @@ _SPACE = r"[ ]{0,3}"
 _SCALES = re.compile(
     rf"(?:{_SPACE}(?:{MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
 )
-_PER = re.compile(
-    r"(?:/(?:usd|eur|vnd|vnđ|đồng|năm|tháng|ngày|đêm|giờ|phút|giây|người|hộ|ha|km2|km²|km|lít|m2|m²|m3|m³|kg|tấn|lượng|"
-    r"lượt|lần|ca|con|vụ|lao động|công trình|cây|bình|bao|khẩu|cổ phiếu|suất|thùng|ounce|barrel|em|"
-    r"học sinh|đơn vị|mét|year|month|day|person|capita|s|h)(?!\w)){1,2}"
-)
 _CODES = re.compile("usd|eur|vnd|vnđ")
 
 
@@ -47,6 +42,14 @@ def _units() -> tuple[Gazetteer, dict[str, Unit], dict[str, tuple[Unit, int]]]:
         for name, each in data["converted"].items()
     }
     return Gazetteer(units), units, converted
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    """Return what says of which a unit is counted, after a stroke or `per`: `đồng/kg`."""
+    data = load("units")
+    after_stroke, after_per = ("|".join(map(re.escape, data[each])) for each in ("per", "per_en"))
+    return re.compile(rf"(?:/(?:{after_stroke})(?!\w)){{1,2}}| per (?:{after_per})(?!\w)")
 
 
 def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
@@ -66,7 +69,7 @@ def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
     unit = units[low[place:end]]
     if unit.kind == "percent" and unit.text == "điểm":
         unit = unit._replace(kind="count")
-    if per := _PER.match(low, end):
+    if per := _per().match(low, end):
         of = _CODES.sub(lambda code: code.group().upper(), per.group())
         unit, end = unit._replace(text=unit.text + of), per.end()
     return end, unit
