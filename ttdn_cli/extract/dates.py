@@ -89,6 +89,9 @@ _OTHER_YEAR = re.compile(
 )
 """What stands before a year that is none of what the text tells of: a birth, a comparison."""
 
+_IN = ("in ", "of ", "during ", "for ", "by ")
+"""What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
+
 _WORD_END = re.compile(r"\w*")
 
 
@@ -270,8 +273,10 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
         if not stated and year:
             return date._replace(iso=f"{year}-01/{year}-{stretch[2]}", year=year)
     if iso[:4].isdecimal():
+        before = low[max(0, date.start - 24) : date.start]
+        name = low[date.start : date.end].isdecimal() and not before.endswith(_IN)
         other = re.fullmatch(r"[0-9]{4}/[0-9]{4}", iso) or (
-            len(iso) == 4 and _OTHER_YEAR.search(low[max(0, date.start - 24) : date.start])
+            len(iso) == 4 and (name or _OTHER_YEAR.search(before))
         )
         if not other:
             context.year = context.nearby = int(iso[:4])
