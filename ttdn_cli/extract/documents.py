@@ -228,7 +228,8 @@ def type_names() -> dict[str, str]:
 @cache
 def _types() -> re.Pattern[str]:
     every = "|".join(sorted(map(re.escape, type_names()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w/-])(?:{every})(?!\w)")
+    first = "".join({name[0] for name in type_names()})
+    return re.compile(rf"(?=[{first}])(?<![\w/-])(?:{every})(?!\w)")
 
 
 def _spans(passage: Passage) -> list[tuple[int, int, str | None]]:

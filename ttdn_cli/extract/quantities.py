@@ -34,9 +34,10 @@ _DOUBLED = (
 _BEGINS = r"(?:(?<!\w)|(?<=(?<!\w)(?:usd|vnd|eur)))"
 """Where a number may begin; the code of a currency may be joined to it: `VND81.7 trillion`."""
 
+# At most places of a text nothing begins: these are passed over first.
 _CANDIDATE = re.compile(
-    rf"(?P<double_digit>{_DOUBLE_DIGIT})|(?P<doubled>{_DOUBLED})|"
-    rf"(?P<digits>{_BEGINS}(?:{DIGITS})|[{''.join(VULGAR)}])|{WORDS.pattern}"
+    rf"(?=[0-9{''.join(VULGAR)}]|(?<!\w)\w)(?:(?P<double_digit>{_DOUBLE_DIGIT})|(?P<doubled>{_DOUBLED})|"
+    rf"(?P<digits>{_BEGINS}(?:{DIGITS})|[{''.join(VULGAR)}])|{WORDS.pattern})"
 )
 _NUMERAL = re.compile(rf"{_BEGINS}(?:{DIGITS})")
 _TIMES = {

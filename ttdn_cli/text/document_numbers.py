@@ -60,7 +60,7 @@ _SEVERAL = (
 """Letters with hyphens; beside a space a word of a sentence is none: `12/UBND-VX. Theo đó`."""
 
 NUMBER = re.compile(
-    r"(?<![\w/.,-])(?<![0-9]:)(?:"
+    r"(?=[0-9])(?<![\w/.,-])(?<![0-9]:)(?:"
     # 72/2015/NĐ-CP, 80/2015/QH13, 14 /2008/ NĐ - CP; 54/2017/NĐ CP
     rf"[0-9]{{1,6}}[a-zA-Z]?{_GAP}/{_GAP}(?:1[89]|20|21)[0-9]{{2}}{_GAP}/{_GAP}{_SEVERAL}"
     r"(?: (?:CP|TTg)(?!\w))?"
@@ -76,7 +76,7 @@ NUMBER = re.compile(
 """A number of a document in running text, with plain hyphens and spaces; `repair` knows more."""
 
 LOOSE_NUMBER = re.compile(
-    rf"(?<![\w/.,-])[0-9]{{1,6}}{_GAP}/{_GAP}(?:[0-9]{{4}}{_GAP}/{_GAP})?[a-zđư]+"
+    rf"(?=[0-9])(?<![\w/.,-])[0-9]{{1,6}}{_GAP}/{_GAP}(?:[0-9]{{4}}{_GAP}/{_GAP})?[a-zđư]+"
     rf"(?:{_GAP}[-.]{_GAP}[a-zđư]+)*(?![\w/-])"
 )
 """The same in small letters, which is one only after `số`."""
