@@ -88,6 +88,27 @@ def test_a_text_without_mentions_is_said(ttdn: Ttdn) -> None:
     assert done.err == "ttdn: No mentions of kind date in <stdin>.\n"
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p>Ngày 6/6</p>", ""),
+        ("<p>Ngày 6/6</p><aside>7/7</aside>", "left out 1 word: 1 aside."),
+        (
+            "<nav>a b</nav><p>Ngày 6/6 <s>58/63</s> <span hidden>5%</span></p>",
+            "left out 4 words: 2 nav, 1 struck out, 1 hidden.",
+        ),
+    ],
+)
+def test_what_is_left_out_is_said_beside_the_answer(ttdn: Ttdn, page: str, said: str) -> None:
+    for args in (["--json"], ["--text"], ["-k", "date"], ["-f", "csv"]):
+        done = ttdn("extract", "-", *args, stdin=page)
+        assert done.err == (said and f"ttdn: <stdin>: {said}\n")
+        assert "6/6" in done.out
+        assert "left out" not in done.out
+    vietnamese = ttdn("extract", "-", "--json", "--lang", "vi", stdin=page).err
+    assert vietnamese.startswith("ttdn: <stdin>: bỏ qua " if said else "")
+
+
 def test_a_terminal_obeys_nothing_of_a_text(tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text("“x \033]0;P\007\033[31m\u202e\u009b” 5%", encoding="utf-8")

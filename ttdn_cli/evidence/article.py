@@ -57,6 +57,11 @@ class Article(msgspec.Struct, frozen=True, dict=True):
     written: str | None = None
     unread: int = 0
 
+    @property
+    def words_left_out(self) -> dict[Part, int]:
+        """How many words were left out, by the reason."""
+        return {part: len(words.split()) for part, words in self.left_out.items()}
+
     @cached_property
     def _apart(self) -> dict[Part, Canonical]:
         # Canonical text takes much more room than text: what nobody wrote to be read is cut off.
