@@ -449,6 +449,24 @@ def test_a_system_without_exchange_does_it_in_two_renames(
     assert listed(tmp_path) == ["x", "x/a"]
 
 
+@NEEDS_UNIX
+def test_a_folder_that_cannot_be_put_back_is_said_with_the_reason(tmp_path: Path) -> None:
+    write(tmp_path / "x", "a", folder=True)
+    moved: list[str] = []
+
+    def fail(call: str, moment: str) -> None:
+        if moved and call in ("replace", "rename", "link", "renameat2"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        if (call, moment) == ("replace", "after"):
+            moved.append(call)
+
+    with pytest.raises(TargetError) as caught, watched(fail, "no second names"):
+        write(tmp_path / "x", "a", folder=True, force=True)
+    (old,) = tmp_path.iterdir()
+    why = "input/output error. Nothing was written. What it was is in"
+    assert str(caught.value) == f"{tmp_path / 'x'}: {why} {old.name}."
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has renameat2")
 @pytest.mark.parametrize("name", ["EXDEV", "EBUSY", "EIO"])
 def test_an_exchange_that_fails_is_an_error(

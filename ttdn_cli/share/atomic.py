@@ -26,6 +26,7 @@ from ttdn_cli.share.target import (
     check_target,
     explained,
     followed,
+    reason,
     temporary,
 )
 
@@ -169,8 +170,11 @@ def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target
     except BaseException:
         try:
             place.claim(old, name)
-        except OSError:
+        except FileExistsError:
             why = f"was changed by another process. What it was is in {old}."
+            raise TargetError(target, why) from None
+        except OSError as error:
+            why = f"{reason(error, target)} What it was is in {old}."
             raise TargetError(target, why) from None
         raise
     return old
