@@ -28,6 +28,12 @@ def reading(tmp_path: Path, content: bytes, name: str = "article") -> Article:
     ("content", "why"),
     [
         (b"%PDF-1.7", "a PDF. Take its text with pdftotext"),
+        (b"\n\n%PDF-1.7\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"\xef\xbb\xbf%PDF-1.7", "a PDF. Take its text with pdftotext"),
+        (b"\xff" * 1019 + b"%PDF-1.7\n%\xe2\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"HTTP/1.1 200 OK\n\n%PDF-1.7\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"\n\n{\\rtf1", "an RTF document. Convert it with soffice"),
+        (b"\xef\xbb\xbf{\\rtf1", "an RTF document. Convert it with soffice"),
         (b"\xd0\xcf\x11\xe0", "a Word 97 document (.doc), or a locked .docx. Save it as .docx"),
         (b"{\\rtf1", "an RTF document. Convert it with soffice"),
         (b"bplist00", "a web archive of Safari. Save the page as Page Source (.html)."),
@@ -55,6 +61,11 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, why: str) ->
         reading(tmp_path, content)
     assert str(caught.value).startswith(f"{tmp_path / 'article'}: {why}")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["A PDF begins with %PDF-1.7.", "%PDF and {\\rtf1", "a {\\rtf1"])
+def test_a_text_about_other_files_is_read(tmp_path: Path, text: str) -> None:
+    assert reading(tmp_path, text.encode()) == Article(text)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -25,14 +25,17 @@ MOST_WORDS = 200_000
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<!--|<\?xml)|.*</(?:p|div|body|h1)>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=[\s\"']{0,9}([\w.:-]{2,40})", re.I)
 
+_BEFORE = rb"(?:\xef\xbb\xbf)?\s{0,999}"
+# Readers open what has this within 1,024 bytes; a text may speak of it there, but has no objects.
+_PDF = _BEFORE + rb"%PDF-|(?s:.{0,1019}%PDF-\d\.\d.{0,4096}?\d \d+ obj\b)"
 _REFUSED = {
-    rb"%PDF-": "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
+    _PDF: "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
     rb"\xd0\xcf\x11\xe0": "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
     "a password, or convert it with soffice --convert-to docx FILE.",
-    rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
+    _BEFORE + rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
     rb"bplist0": "a web archive of Safari. Save the page as Page Source (.html).",
     rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd": "compressed. Unpack it first.",
-    rb"(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
+    _BEFORE + rb"<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
     rb"<w:wordDocument)": "a Word document as XML. Save it as .docx.",
     rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": "a picture. Give the text that it shows as .txt.",
 }
