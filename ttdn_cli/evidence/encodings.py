@@ -23,6 +23,7 @@ from ttdn_cli.text.unicode import nfc
 _CLEARLY = 0.85
 _CLEARLY_NOT = 0.5
 _FEWEST = 4
+_FEWEST_STRANGE = 2
 _SAMPLE = 400_000
 """How many characters of a text decide how it was written."""
 
@@ -134,12 +135,15 @@ def retype(text: str) -> Decoded:
         )
     lines = text.splitlines(keepends=True)
     modern = [_MODERN.search(line) is not None for line in lines]
-    if way := _signed(nfc("".join(compress(lines, modern))), among_unicode=True):
+    new = nfc("".join(compress(lines, modern)))
+    if way := _signed(new, among_unicode=True) or _strange(new):
         raise _mixed(f"Unicode with {way} in one line")
     unclear = [not line.isascii() and not new for line, new in zip(lines, modern, strict=True)]
     old = "".join(compress(lines, unclear))
     way = _way(old)
     if way is None:
+        if any(modern) and (way := _strange(nfc(old))):
+            raise _mixed(f"Unicode with {way}")
         return Decoded(text)
     if any(modern) and any(_is_both(line, way) for line in compress(lines, unclear)):
         raise _mixed(f"Unicode with {way}")
@@ -159,7 +163,9 @@ def _way(old: str) -> str | None:
     found = {way: score(read(old, way)) for way, read in _READINGS.items()}
     best = max(found, key=lambda way: found[way].share)
     clear = found[best].words >= _FEWEST and found[best].share >= _CLEARLY
-    if clear and given.words >= _FEWEST and given.share <= _CLEARLY_NOT:
+    # One word that is repeated says no more than once.
+    various = {run for run in RUNS.findall(old[:_SAMPLE]) if not run.isascii()}
+    if clear and len(various) > 1 and given.words >= _FEWEST and given.share <= _CLEARLY_NOT:
         return best
     way = _signed(nfc(old))
     if way and found[way].share < 1:
@@ -174,6 +180,21 @@ def _signed(text: str, *, among_unicode: bool = False) -> str | None:
         if among_unicode:
             signs = signs._replace(right=1.0, vietnamese=True)
         if signs.are_enough(way):
+            return way
+    return None
+
+
+def _strange(text: str) -> str | None:
+    """Return in which way most words are written that are no Vietnamese, or None.
+
+    Among Vietnamese in Unicode these are few, and names of other languages are no syllables.
+    """
+    words = {run.strip(EDGES) for run in RUNS.findall(text)}
+    strange = [each for each in words if not each.isascii() and not is_syllable(each)]
+    strange = [each for each in strange if not _MODERN.search(each)]
+    for way, read in _READINGS.items():
+        right = sum(is_syllable(nfc(read(each, way))) for each in strange)
+        if right >= _FEWEST_STRANGE and right >= _CLEARLY * len(strange):
             return way
     return None
 
