@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from ttdn_cli.evidence.parts import RefusedError
-from ttdn_cli.evidence.signs import EDGES, RUNS, find_signs, has_lost_letters
+from ttdn_cli.evidence.signs import EDGES, MOST_LETTERS, RUNS, find_signs, has_lost_letters
 from ttdn_cli.text.unicode import nfc
 
 _CLEARLY = 0.85
@@ -68,6 +68,8 @@ def _fonts() -> dict[str, _Typed]:
 
 def is_syllable(word: str) -> bool:
     """Return whether a word is spelt like a Vietnamese syllable, with at most one tone."""
+    if len(word) > MOST_LETTERS:
+        return False
     parted = unicodedata.normalize("NFD", word.lower())
     plain = parted.translate(_TONES)
     tones = parted if len(parted) - len(plain) == 1 else ""
@@ -160,15 +162,15 @@ def _way(old: str) -> str | None:
         RefusedError: if only a part of it is written in that way.
     """
     given = score(old)
-    found = {way: score(read(old, way)) for way, read in _READINGS.items()}
-    best = max(found, key=lambda way: found[way].share)
-    clear = found[best].words >= _FEWEST and found[best].share >= _CLEARLY
     # One word that is repeated says no more than once.
     various = {run for run in RUNS.findall(old[:_SAMPLE]) if not run.isascii()}
-    if clear and len(various) > 1 and given.words >= _FEWEST and given.share <= _CLEARLY_NOT:
-        return best
+    if given.words >= _FEWEST and given.share <= _CLEARLY_NOT and len(various) > 1:
+        found = {way: score(read(old, way)) for way, read in _READINGS.items()}
+        best = max(found, key=lambda way: found[way].share)
+        if found[best].words >= _FEWEST and found[best].share >= _CLEARLY:
+            return best
     way = _signed(nfc(old))
-    if way and found[way].share < 1:
+    if way and score(_READINGS[way](old, way)).share < 1:
         raise _mixed(f"{way} with other letters")
     return way
 
@@ -190,8 +192,8 @@ def _strange(text: str) -> str | None:
     Among Vietnamese in Unicode these are few, and names of other languages are no syllables.
     """
     words = {run.strip(EDGES) for run in RUNS.findall(text)}
-    strange = [each for each in words if not each.isascii() and not is_syllable(each)]
-    strange = [each for each in strange if not _MODERN.search(each)]
+    strange = [each for each in words if not each.isascii() and len(each) <= MOST_LETTERS]
+    strange = [each for each in strange if not is_syllable(each) and not _MODERN.search(each)]
     for way, read in _READINGS.items():
         right = sum(is_syllable(nfc(read(each, way))) for each in strange)
         if right >= _FEWEST_STRANGE and right >= _CLEARLY * len(strange):

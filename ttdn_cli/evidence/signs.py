@@ -13,6 +13,9 @@ from typing import NamedTuple
 RUNS = re.compile(r"[A-Za-z\x80-\U0010ffff]+")
 EDGES = "\xa0\u200b\ufeff‘’“”„–—…•·‹›€™"
 
+MOST_LETTERS = 20
+"""Of a syllable, its marks and what old ways of writing make of them counted."""
+
 _HIGH = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _LED = "(?:[ÃÄÆ]|á[º»])"
 _IN_WORDS = {
@@ -73,7 +76,7 @@ def find_signs(
     words = {run.strip(EDGES) for run in RUNS.findall(text)} - {""}
     plain = [word for word in words if word.isascii() and not (word.isupper() and len(word) > 1)]
     others = [word for word in words if not word.isascii()]
-    right = [word for word in others if is_syllable(read(word))]
+    right = [word for word in others if len(word) <= MOST_LETTERS and is_syllable(read(word))]
     weight = sum(
         _weight(word, way)
         for word in right
