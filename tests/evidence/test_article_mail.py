@@ -46,6 +46,13 @@ def test_a_message_is_decoded_however_it_begins(tmp_path: Path, content: bytes, 
     assert has_read(reading(tmp_path, content, name)) == (WORDS, 0)
 
 
+@pytest.mark.parametrize("charset", ["utf-7", "UNICODE-1-1-UTF-7"])
+def test_letters_of_seven_bits_are_decoded(tmp_path: Path, charset: str) -> None:
+    head = HEAD.replace(b"utf-8", charset.encode())
+    article = reading(tmp_path, head + b"\n" + WORDS.encode("utf-7"))
+    assert article == Article(WORDS, written=charset.lower())
+
+
 @pytest.mark.parametrize("name", ["a.mhtml", "a.html", "a.txt", "a"])
 @pytest.mark.parametrize(
     ("content", "why"),
@@ -68,6 +75,16 @@ def test_a_message_is_decoded_however_it_begins(tmp_path: Path, content: bytes, 
             LETTER.replace(b"quoted-printable", b"x-zip"),
             "a message in an unknown encoding (x-zip). Save the page as HTML.",
             id="unknown",
+        ),
+        pytest.param(
+            HEAD + b"Content-Transfer-Encoding: uuencode\n\nbegin 644 a\n" + b"\xc4\x90" * 40,
+            "a message in an unknown encoding (x-uuencode).",
+            id="not what it says",
+        ),
+        pytest.param(
+            HEAD.replace(b"utf-8", b"utf-7") + b"\n+\xff",
+            "not utf-7, though it says so. Save it as UTF-8.",
+            id="not the letters that it says",
         ),
         pytest.param(b"--b\n" + LETTER, "a part of a message without its head", id="a part"),
         pytest.param(

@@ -39,6 +39,8 @@ _REFUSED = {
     rb"<w:wordDocument)": "a Word document as XML. Save it as .docx.",
     rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": "a picture. Give the text that it shows as .txt.",
 }
+_OF_SEVEN_BITS = re.compile(r"(?:unicode-1-1-)?utf-?7|iso-2022-[\w-]+|hz(?:-gb-2312)?", re.I)
+"""Encodings of mails whose letters look like others of ASCII."""
 _ON_THE_WEB = re.compile(
     "(?:windows-?|cp)12\\d\\d|iso-8859-\\d+|latin-?\\d|gb\\w+|big5|shift_jis|euc-\\w+|koi8-\\w",
     re.I,
@@ -180,6 +182,11 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, str | None]:
             return data.decode("utf-16"), None
         except UnicodeDecodeError:
             raise RefusedError("not UTF-16, though it begins so. Save it as UTF-8.") from None
+    if charset and _OF_SEVEN_BITS.fullmatch(charset):
+        try:
+            return data.decode(codecs.lookup(charset).name), charset.lower()
+        except (LookupError, UnicodeDecodeError):
+            raise RefusedError(f"not {charset}, though it says so. Save it as UTF-8.") from None
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:

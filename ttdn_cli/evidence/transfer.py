@@ -44,7 +44,11 @@ def decode_part(part: Message) -> bytes | None:
     del part[name]
     part[name] = _ENCODINGS.get(given, "8bit")
     content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
+    if not isinstance(content, bytes):
+        return b""
+    # What Python cannot decode it gives as it is.
+    undone = part[name] == "x-uuencode" and content.startswith(b"begin ")
+    return None if undone else content
 
 
 def refuse_unknown(part: Message) -> RefusedError:
