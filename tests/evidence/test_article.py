@@ -195,6 +195,7 @@ def test_lines_that_are_unicode_stay_beside_lines_that_are_not(tmp_path: Path) -
         "São João não tem ações, aviões, leões, milhões, saúde, Noé, água, você, IRMÃ”",
         "Ísland, Þór, Ægir, það, á, í, ö, æ, Guðrún, Jökulsárlón, hæð, fjörður, árið",
         "Lista e target të suportuar të buffer nga ku të kopjohet apo të kryhet",
+        "Dacă nu este găsit, o altă locație poate fi specificată\nîn cadrul țării, în care",
         "Tír na nÓg, na hÉireann, i dTír, go bhFuil, an tÚdar",
         "naïve café, résumé, façade, Zoë, Chloë, coöperate, Brontë, Windows®, 5 µm, m², §a",
         "Zeeën, geïnd, coördinatie, België, reünie, één",

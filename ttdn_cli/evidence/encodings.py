@@ -138,13 +138,14 @@ def retype(text: str) -> Decoded:
     lines = text.splitlines(keepends=True)
     modern = [_MODERN.search(line) is not None for line in lines]
     new = nfc("".join(compress(lines, modern)))
-    if way := _signed(new, among_unicode=True) or _strange(new):
+    vietnamese = score(new).share >= _CLEARLY_NOT
+    if way := _signed(new, among_unicode=True) or (_strange(new) if vietnamese else None):
         raise _mixed(f"Unicode with {way} in one line")
     unclear = [not line.isascii() and not new for line, new in zip(lines, modern, strict=True)]
     old = "".join(compress(lines, unclear))
     way = _way(old)
     if way is None:
-        if any(modern) and (way := _strange(nfc(old))):
+        if vietnamese and (way := _strange(nfc(old))):
             raise _mixed(f"Unicode with {way}")
         return Decoded(text)
     if any(modern) and any(_is_both(line, way) for line in compress(lines, unclear)):
@@ -162,9 +163,9 @@ def _way(old: str) -> str | None:
         RefusedError: if only a part of it is written in that way.
     """
     given = score(old)
-    # One word that is repeated says no more than once.
+    # Words that are repeated say no more than once.
     various = {run for run in RUNS.findall(old[:_SAMPLE]) if not run.isascii()}
-    if given.words >= _FEWEST and given.share <= _CLEARLY_NOT and len(various) > 1:
+    if given.words >= _FEWEST and given.share <= _CLEARLY_NOT and len(various) > 2:
         found = {way: score(read(old, way)) for way, read in _READINGS.items()}
         best = max(found, key=lambda way: found[way].share)
         if found[best].words >= _FEWEST and found[best].share >= _CLEARLY:
