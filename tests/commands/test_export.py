@@ -25,6 +25,8 @@ from tests.conftest import (
 from tests.tools.faults import device
 from ttdn_cli.query.listings import LISTINGS
 
+LONG = "a" * 256
+FILE_OR_PACKAGE = "Use a file name, or --to package for CSV."
 MAGIC = {"db": b"SQLite format 3\0", "xlsx": b"PK", "jsonld": b'{\n  "@context": '}
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 
@@ -60,8 +62,13 @@ def test_a_file_has_the_form_that_is_asked_for(
 @BOTH
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("facts", []), ("facts/", []), ("facts.db/", []), ("facts.v2", ["--to", "package"])],
-    ids=["no ending", "slash", "ending and slash", "asked for"],
+    [
+        pytest.param("facts", [], id="no ending"),
+        pytest.param("facts/", [], id="slash"),
+        pytest.param("facts.v2/", [], id="ending and slash"),
+        pytest.param("facts.v2", ["--to", "package"], id="asked for"),
+        pytest.param("facts.db/", ["--to", "package"], id="asked for, and slash"),
+    ],
 )
 def test_a_folder_is_a_data_package(
     ttdn: Ttdn, tmp_path: Path, path: Path, name: str, args: list[str]
@@ -121,6 +128,18 @@ def test_what_cannot_be_written_is_said_in_one_line(
         ("export|x/..", "x/..: cannot be overwritten. Use the name of a new folder."),
         ("export|x.db/.", "x.db/.: is the name of a folder. Use a file name."),
         ("export|x.db/|--to|db", "x.db/: is the name of a folder. Use a file name."),
+        *(
+            (f"export|x{each}/", f"x{each}/: is the name of a folder. {FILE_OR_PACKAGE}")
+            for each in (".db", ".sqlite", ".xlsx", ".jsonld", ".DB")
+        ),
+        ("export|x.db//", f"x.db//: is the name of a folder. {FILE_OR_PACKAGE}"),
+        (f"export|{LONG}", f"{LONG}: file name too long. Use a shorter name."),
+        (f"export|{LONG}.db", f"{LONG}.db: file name too long. Use a shorter name."),
+        (f"report|{LONG}.html", f"{LONG}.html: file name too long. Use a shorter name."),
+        (
+            f"report|{'x/' * 2100}x.html",
+            f"{'x/' * 2100}x.html: file name too long. Use a shorter name.",
+        ),
         ("export|pipe|--to|db", "pipe: is a named pipe. Use a file name."),
         ("export|pipe", "pipe: is a named pipe. Use a folder name."),
         ("export|pipe.db", "pipe.db: is a named pipe. Use a file name."),

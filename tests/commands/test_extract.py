@@ -67,6 +67,15 @@ def test_the_text_is_the_one_that_places_refer_to(
     assert text[date["start"] : date["end"]] == date["text"] == "6/6"
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "yaml", "csv", "tsv", "table", "markdown"])
+def test_what_nobody_sees_is_escaped_in_every_format(ttdn: Ttdn, form: str) -> None:
+    unseen = "\u2800\ufffe\uffff\U0001ffff\ufdd0"
+    out = ttdn("extract", "-", "-f", form, stdin=f"Ông nói “a{unseen}b” 5%").out
+    assert [each for each in unseen if each in out] == []
+    if form == "json":
+        assert json.loads(out)[0]["quote"] == f"a{unseen}b"
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
@@ -86,6 +95,27 @@ def test_a_text_without_mentions_is_said(ttdn: Ttdn) -> None:
     assert done == (1, "[]\n", "ttdn: No mentions in <stdin>.\n")
     done = ttdn("extract", "-", "-k", "date", "--json", stdin="Không có gì.")
     assert done.err == "ttdn: No mentions of kind date in <stdin>.\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p>Ngày 6/6</p>", ""),
+        ("<p>Ngày 6/6</p><aside>7/7</aside>", "left out 1 word: 1 aside."),
+        (
+            "<nav>a b</nav><p>Ngày 6/6 <s>58/63</s> <span hidden>5%</span></p>",
+            "left out 4 words: 2 nav, 1 struck out, 1 hidden.",
+        ),
+    ],
+)
+def test_what_is_left_out_is_said_beside_the_answer(ttdn: Ttdn, page: str, said: str) -> None:
+    for args in (["--json"], ["--text"], ["-k", "date"], ["-f", "csv"]):
+        done = ttdn("extract", "-", *args, stdin=page)
+        assert done.err == (said and f"ttdn: <stdin>: {said}\n")
+        assert "6/6" in done.out
+        assert "left out" not in done.out
+    vietnamese = ttdn("extract", "-", "--json", "--lang", "vi", stdin=page).err
+    assert vietnamese.startswith("ttdn: <stdin>: bỏ qua " if said else "")
 
 
 def test_a_terminal_obeys_nothing_of_a_text(tmp_path: Path) -> None:

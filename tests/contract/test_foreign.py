@@ -27,6 +27,9 @@ OBEYED = {
     "a filler": "\u3164",
     "private use": "\ue000",
     "a tag beyond U+FFFF": "\U000e0041",
+    "a blank of Braille": "\u2800",
+    "a noncharacter": "\ufffe",
+    "the last one of a plane": "\uffff",
     "an interlinear mark": "\ufff9",
 }
 

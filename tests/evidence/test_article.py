@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def reading(tmp_path: Path, content: bytes, name: str = "article") -> Article:
     ("content", "why"),
     [
         (b"%PDF-1.7", "a PDF. Take its text with pdftotext"),
+        (b"\n\n%PDF-1.7\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"\xef\xbb\xbf%PDF-1.7", "a PDF. Take its text with pdftotext"),
+        (b"\xff" * 1019 + b"%PDF-1.7\n%\xe2\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"HTTP/1.1 200 OK\n\n%PDF-1.7\n1 0 obj\n<<", "a PDF. Take its text with pdftotext"),
+        (b"\n\n{\\rtf1", "an RTF document. Convert it with soffice"),
+        (b"\xef\xbb\xbf{\\rtf1", "an RTF document. Convert it with soffice"),
         (b"\xd0\xcf\x11\xe0", "a Word 97 document (.doc), or a locked .docx. Save it as .docx"),
         (b"{\\rtf1", "an RTF document. Convert it with soffice"),
         (b"bplist00", "a web archive of Safari. Save the page as Page Source (.html)."),
@@ -54,6 +61,11 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, why: str) ->
         reading(tmp_path, content)
     assert str(caught.value).startswith(f"{tmp_path / 'article'}: {why}")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["A PDF begins with %PDF-1.7.", "%PDF and {\\rtf1", "a {\\rtf1"])
+def test_a_text_about_other_files_is_read(tmp_path: Path, text: str) -> None:
+    assert reading(tmp_path, text.encode()) == Article(text)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -113,13 +125,86 @@ def test_vietnamese_from_before_unicode_is_recognised(
     article = reading(tmp_path, content)
     assert article.written == written
     assert unicodedata.normalize("NFC", article.text).lower().split() == TEXT.lower().split()
-    assert str(article.note("x")).endswith("read as Unicode.")
+    assert [each[-16:] for each in article.notes("x")] == ["read as Unicode."]
+
+
+def mojibake(text: str) -> str:
+    """Return UTF-8 as it is read as windows-1252, with what that does not know as C1."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["Đạt", "đạt 58/63 tỉnh", "Đại hội", "Nguyễn Văn Đức said", "Lâm Đồng đạt 5%"]
+)
+@pytest.mark.parametrize(
+    ("written", "as_written"),
+    [
+        pytest.param("TCVN3", lambda text: typed(text, "TCVN3"), id="TCVN3"),
+        pytest.param("VNI", lambda text: typed(text, "VNI"), id="VNI"),
+        pytest.param("UTF-8 read as windows-1252", mojibake, id="UTF-8"),
+    ],
+)
+def test_a_few_words_from_before_unicode_are_recognised_by_their_letters(
+    tmp_path: Path, text: str, written: str, as_written: Callable[[str], str]
+) -> None:
+    assert reading(tmp_path, as_written(text).encode()) == Article(text, written=written)
+
+
+@pytest.mark.parametrize("text", ["ChÝnh phñ", "tr­íc n¨m", "Bé C«ng Th­¬ng", "Chính phuû", "Boä"])
+def test_words_with_fewer_signs_are_recognised_too(tmp_path: Path, text: str) -> None:
+    assert reading(tmp_path, text.encode()).written in ("TCVN3", "VNI")
+
+
+SENTENCE = "Chính phủ ban hành Nghị định về việc tổ chức Đại hội"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"{SENTENCE} {typed('đạt', 'TCVN3')}", "mixes Unicode with TCVN3 in one line"),
+        (f"{SENTENCE} {typed('đạt', 'VNI')}", "mixes Unicode with VNI in one line"),
+        (f"{SENTENCE} {mojibake('đạt')}", "mixes Unicode with UTF-8 read as windows-1252 in one"),
+        (f"{SENTENCE}\n{typed('năm', 'TCVN3')} đạt", "mixes Unicode with TCVN3 in one line"),
+        (f"{SENTENCE} cña phñ", "mixes Unicode with TCVN3 in one line"),
+        (f"{SENTENCE}\ncña phñ", "mixes Unicode with TCVN3. "),
+        (f"{SENTENCE}\n{typed(SENTENCE, 'TCVN3')}\nHà Nam", "mixes Unicode with TCVN3"),
+        ("Élysée, Molière, Besançon: NguyÔn V¨n §øc", "mixes TCVN3 with other letters"),
+        ("Đại hội đạt".encode().decode("cp1252", "replace"), "UTF-8 that was saved as windows"),
+        (f"{SENTENCE}\nÄ\ufffdáº¡i", "UTF-8 that was saved as windows-1252, which lost letters."),
+    ],
+)
+def test_what_is_partly_unicode_or_lost_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        reading(tmp_path, text.encode())
+    assert str(caught.value).startswith(f"{tmp_path / 'article'}: {why}")
+
+
+def test_lines_that_are_unicode_stay_beside_lines_that_are_not(tmp_path: Path) -> None:
+    article = reading(tmp_path, f"{SENTENCE}\n{typed('Đạt', 'TCVN3')}\n".encode())
+    assert article == Article(f"{SENTENCE}\nĐạt\n", written="TCVN3")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         TEXT,
+        "Le riz thaï, le goût, août, naïf, haïr, Noël, où, maïs, l´eau, d´un, n°5, 1ère",
+        "Thaï",
+        "Un ñandú",
+        "Aún así, el baúl de Raúl, aéreo, creé, leí, país, ¿Qué? ¡Ay! 1ª, nº 5",
+        "São João não tem ações, aviões, leões, milhões, saúde, Noé, água, você, IRMÃ”",
+        "Ísland, Þór, Ægir, það, á, í, ö, æ, Guðrún, Jökulsárlón, hæð, fjörður, árið",
+        "Lista e target të suportuar të buffer nga ku të kopjohet apo të kryhet",
+        "Dacă nu este găsit, o altă locație poate fi specificată\nîn cadrul țării, în care",
+        "Tír na nÓg, na hÉireann, i dTír, go bhFuil, an tÚdar",
+        "naïve café, résumé, façade, Zoë, Chloë, coöperate, Brontë, Windows®, 5 µm, m², §a",
+        "Zeeën, geïnd, coördinatie, België, reünie, één",
+        "Größe, beäugt, Übung, Gänsefüßchen „Ä“, geändert, öl",
+        "Malmø, Faerøerne, Århus, på, være, miljø, Næstved",
+        "«ai» et «an», col·lecció, paral·lel, il·lusió, ©2024, ®",
+        "Thủ tướng gặp José Núñez, Pelé, Müller và Köhler ở São Tomé, Perú, Bogotá, Orléans",
+        "Chủ tịch Đại hội: André, Zürich, Malmö, Şişli, Gdańsk, Škoda, Čapek, Ærø, Tromsø, Häme",
+        "Bộ Công Thương: Coca-Cola®, m², a² + b², Noël, thaï, Zoë, Besançon, tỉnh¹, 5 µm",
         "Les élèves ont été très éprouvés à l'école, où ça gèle.",
         "Đại hội đảng – „Größe“ über alle Maße: Übung, Äpfel, süß, früh, schön",
         "José, Núñez, Peña, Martínez e Ibáñez están aquí también.",

@@ -20,8 +20,9 @@ import pytest
 from tests.conftest import NEEDS_UNIX
 from tests.tools.faults import SYSTEMS, device, watched
 from ttdn_cli.errors import TargetError
-from ttdn_cli.share import names, signals
+from ttdn_cli.share import holds, names, signals
 from ttdn_cli.share.atomic import write_file, write_folder
+from ttdn_cli.share.holds import hold
 from ttdn_cli.share.target import leftovers
 
 KINDS = pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
@@ -356,29 +357,80 @@ def test_any_name_will_do(tmp_path: Path, name: str, folder: bool) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+WAS_LEFT = "was left by a run that was killed: the old x, or an incomplete new one. Delete it."
 LEFT = {
     f"x.ttdn-old-{'0' * 16}": "is x from before a run that was killed. Rename or delete it.",
-    f".x.ttdn-{'1' * 16}": "was left by a run that was killed. Delete it.",
-    f".x.ttdn-{'2' * 16}": None,  # As if it had just been written.
+    f".x.ttdn-{'1' * 16}": WAS_LEFT,
+    f".x.ttdn-{'2' * 16}": WAS_LEFT,  # As if it had just been written.
+    f".x.ttdn-{'3' * 16}": None,  # As that of a run that goes on.
+    f"x.ttdn-old-{'3' * 16}": None,
     f".y.ttdn-{'1' * 16}": None,
     f"x.ttdn-old-{'0' * 15}": None,
     f"my x.ttdn-old-{'0' * 16}": None,
 }
 
 
+@NEEDS_UNIX
 def test_what_a_killed_run_left_is_said_and_blocks_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    held: list[int | None] = []
     for name in LEFT:
         Path(name).write_text("kept", encoding="utf-8")
-        os.utime(name, (0, 0) if "2" not in name else None)
+        if "2" not in name:
+            os.utime(name, (0, 0))
+        if "3" in name:
+            with Path(name).open("rb") as file:
+                held.append(hold(file.fileno()))
     said = [f"{name}: {why}" for name, why in sorted(LEFT.items()) if why]
     for force in (False, True):
         assert [*leftovers("x")] == said
         write("x", force=force)
     assert listed(tmp_path) == sorted([*LEFT, "x"])
     assert [*leftovers("none/x"), *leftovers("")] == []
+    for each in held:
+        assert each is not None
+        os.close(each)
+    assert len([*leftovers("x")]) == len(said) + 2
+
+
+def test_where_nobody_knows_what_is_held_an_hour_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, or on a file system without locks."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(holds, "fcntl", None)
+    for name in LEFT:
+        Path(name).write_text("kept", encoding="utf-8")
+        os.utime(name, (0, 0) if "1" in name else None)
+    assert [each.partition(": ")[0][-16:] for each in leftovers("x")] == [
+        *("1" * 16, "0" * 16, "3" * 16),
+    ]
+    write("x")
+    write("x", force=True)
+
+
+@NEEDS_UNIX
+@KINDS
+@pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
+def test_nothing_is_said_of_a_run_that_goes_on(
+    tmp_path: Path, folder: bool, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if there:
+        write("x", "a", folder=folder)
+    calls: list[str] = []
+
+    def look(call: str, moment: str) -> None:
+        if call in ("write", "fsync", "replace", "renameat2", "unlink", "rmdir"):
+            calls.append(call)
+            assert [*leftovers("x")] == []
+
+    for system in SYSTEMS:
+        with watched(look, system):
+            write("x", "a", folder=folder, force=True)
+    assert calls
 
 
 @pytest.mark.parametrize("name", ["ENOSYS", "EINVAL", "ENOTSUP", "EOPNOTSUPP", "EPERM"])
@@ -395,6 +447,24 @@ def test_a_system_without_exchange_does_it_in_two_renames(
     write(tmp_path / "x", "a", folder=True, force=True)
     assert (tmp_path / "x").stat().st_ino != inode
     assert listed(tmp_path) == ["x", "x/a"]
+
+
+@NEEDS_UNIX
+def test_a_folder_that_cannot_be_put_back_is_said_with_the_reason(tmp_path: Path) -> None:
+    write(tmp_path / "x", "a", folder=True)
+    moved: list[str] = []
+
+    def fail(call: str, moment: str) -> None:
+        if moved and call in ("replace", "rename", "link", "renameat2"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        if (call, moment) == ("replace", "after"):
+            moved.append(call)
+
+    with pytest.raises(TargetError) as caught, watched(fail, "no second names"):
+        write(tmp_path / "x", "a", folder=True, force=True)
+    (old,) = tmp_path.iterdir()
+    why = "input/output error. Nothing was written. What it was is in"
+    assert str(caught.value) == f"{tmp_path / 'x'}: {why} {old.name}."
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has renameat2")

@@ -55,6 +55,8 @@ def lost(each: dict[str, Any], there: str, *, exchange: bool) -> str | None:
             return f"it ended with {each['code']}"
         if each["beside"] and each["fault"] != "SIGKILL":
             return "something is left"
+        if any(all(not said.startswith(name) for said in each["said"]) for name in each["beside"]):
+            return "the next run does not say what is left"
         return None
     if (each["code"], each["target"]) not in ((3, before), (0, "new")):
         return f"it ended with {each['code']} and the target is {each['target']}"

@@ -23,7 +23,9 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@pytest.mark.parametrize("bad", list("\x1b\n\t\x00\u202e\u200b\u2028\x9b\u034f\u3164"))
+@pytest.mark.parametrize(
+    "bad", list("\x1b\n\t\x00\u202e\u200b\u2028\x9b\u034f\u3164\u2800\U0001d159")
+)
 def test_unsafe_characters_are_found_and_written_out(bad: str) -> None:
     assert find_unsafe(f"a{bad}b") == bad
     assert find_unsafe(escape_unsafe(f"a{bad}b")) is None
@@ -33,6 +35,12 @@ def test_no_control_format_or_private_character_of_unicode_is_safe() -> None:
     """The categories of this Python's Unicode; Cs are surrogates, Zl and Zp line breaks."""
     hidden = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
     codes = [code for code in range(sys.maxunicode) if unicodedata.category(chr(code)) in hidden]
+    assert [hex(code) for code in codes if not find_unsafe(chr(code))] == []
+
+
+def test_no_noncharacter_of_unicode_is_safe() -> None:
+    last = [plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)]
+    codes = [*range(0xFDD0, 0xFDF0), *last]
     assert [hex(code) for code in codes if not find_unsafe(chr(code))] == []
 
 

@@ -17,7 +17,8 @@ from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract as extract_mentions
 from ttdn_cli.files import name_of
 from ttdn_cli.render.extraction import describe_mentions
-from ttdn_cli.render.terminal import write
+from ttdn_cli.render.left_out import describe_left_out
+from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe
 
@@ -30,7 +31,7 @@ def extract(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="SOURCE", help="Any text as a text or HTML file, or - for standard input."
+            metavar="SOURCE", help="Any text as a text, HTML or Word file, or - for standard input."
         ),
     ],
     kind: Annotated[
@@ -56,7 +57,12 @@ def extract(
     style = options.format_of(form, json=json, bom=bom)
     if text and (kind or form or json):
         raise typer.BadParameter("--text prints the text only. Use it without --kind and formats.")
-    given = normalize_source(read_article(source, _MOST_WORDS).text)
+    article = read_article(source, _MOST_WORDS)
+    given = normalize_source(article.text)
+    locale = Locale(lang or detect_language(os.environ))
+    if article.left_out:
+        left_out = describe_left_out(article.words_left_out, locale)
+        warn(f"{name_of(source)}: {locale.both('bỏ qua', 'left out')} {left_out}.")
     if text:
         # A terminal would obey what a text from anywhere has in it.
         lines = map(escape_unsafe, given.split("\n")) if sys.stdout.isatty() else [given]
@@ -64,7 +70,6 @@ def extract(
         return
     found = extract_mentions(given)
     mentions = [each for each in found if not kind or kind_of_mention(each) in kind]
-    locale = Locale(lang or detect_language(os.environ))
     print_answers(style, describe_mentions(mentions, name_of(source), locale), bom=bom)
     if not mentions:
         raise NothingError(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import Format, render
 from ttdn_cli.text.locales import Language, detect_language
-from ttdn_cli.text.unicode import escape_unsafe
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
@@ -35,7 +33,7 @@ def view_of(dataset: Dataset, lang: Language | None) -> View:
 
 
 def read_article(path: str, most_words: int | None = None) -> Article:
-    """Return the text of a file; say on standard error if it was not written in Unicode.
+    """Return the text of a file; say on standard error what is to be known of it.
 
     Args:
         path: of the file, or `-` for standard input.
@@ -45,9 +43,8 @@ def read_article(path: str, most_words: int | None = None) -> Article:
     from ttdn_cli.evidence import article
 
     found = article.read(path, most_words or article.MOST_WORDS)
-    if (note := found.note(name_of(path))) and sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(f"ttdn: {escape_unsafe(note)}\n")
+    for note in found.notes(name_of(path)):
+        terminal.warn(note)
     return found
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
-
+from ttdn_cli.render.terminal import warn
 from ttdn_cli.share.target import check_target, leftovers
-from ttdn_cli.text.unicode import escape_unsafe
 
 
 def prepare(out: str, *, force: bool, folder: bool = False) -> None:
@@ -17,7 +14,5 @@ def prepare(out: str, *, force: bool, folder: bool = False) -> None:
     """
     for each in leftovers(out):
         # Not only on a terminal: it may be all that is left of a folder.
-        if sys.stderr is not None:
-            with suppress(OSError):
-                sys.stderr.write(f"ttdn: {escape_unsafe(each)}\n")
+        warn(each)
     check_target(out, force=force, folder=folder)

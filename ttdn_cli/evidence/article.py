@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
@@ -12,8 +13,9 @@ from ttdn_cli.errors import UnreadableError
 from ttdn_cli.evidence import encodings
 from ttdn_cli.evidence.docx import read_document
 from ttdn_cli.evidence.html import read_page
-from ttdn_cli.evidence.mail import is_message, read_message
+from ttdn_cli.evidence.mail import find_message, read_message
 from ttdn_cli.evidence.parts import Gathered, Part, RefusedError
+from ttdn_cli.evidence.transfer import check_decoded
 from ttdn_cli.files import bytes_of, name_of
 from ttdn_cli.text.canonical import Canonical
 
@@ -23,17 +25,22 @@ MOST_WORDS = 200_000
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<!--|<\?xml)|.*</(?:p|div|body|h1)>", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,9}=[\s\"']{0,9}([\w.:-]{2,40})", re.I)
 
+_BEFORE = rb"(?:\xef\xbb\xbf)?\s{0,999}"
+# Readers open what has this within 1,024 bytes; a text may speak of it there, but has no objects.
+_PDF = _BEFORE + rb"%PDF-|(?s:.{0,1019}%PDF-\d\.\d.{0,4096}?\d \d+ obj\b)"
 _REFUSED = {
-    rb"%PDF-": "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
+    _PDF: "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
     rb"\xd0\xcf\x11\xe0": "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
     "a password, or convert it with soffice --convert-to docx FILE.",
-    rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
+    _BEFORE + rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
     rb"bplist0": "a web archive of Safari. Save the page as Page Source (.html).",
     rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd": "compressed. Unpack it first.",
-    rb"(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
+    _BEFORE + rb"<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
     rb"<w:wordDocument)": "a Word document as XML. Save it as .docx.",
     rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": "a picture. Give the text that it shows as .txt.",
 }
+_OF_SEVEN_BITS = re.compile(r"(?:unicode-1-1-)?utf-?7|iso-2022-[\w-]+|hz(?:-gb-2312)?", re.I)
+"""Encodings of mails whose letters look like others of ASCII."""
 _ON_THE_WEB = re.compile(
     "(?:windows-?|cp)12\\d\\d|iso-8859-\\d+|latin-?\\d|gb\\w+|big5|shift_jis|euc-\\w+|koi8-\\w",
     re.I,
@@ -47,11 +54,18 @@ class Article(msgspec.Struct, frozen=True, dict=True):
         text: the text.
         left_out: the words of the file that are no part of it, by the reason.
         written: how it was encoded or typed, if that was not Unicode.
+        unread: how many other texts a message has: attached, forwarded or in frames of its page.
     """
 
     text: str
     left_out: dict[Part, str] = {}
     written: str | None = None
+    unread: int = 0
+
+    @property
+    def words_left_out(self) -> dict[Part, int]:
+        """How many words were left out, by the reason."""
+        return {part: len(words.split()) for part, words in self.left_out.items()}
 
     @cached_property
     def _apart(self) -> dict[Part, Canonical]:
@@ -65,14 +79,19 @@ class Article(msgspec.Struct, frozen=True, dict=True):
         """Return in which part that was left out a quote stands, or None."""
         return next((part for part, text in self._apart.items() if any(text.find(quote))), None)
 
-    def note(self, name: str) -> str | None:
-        """Return what a reader has to know of how a text was read, or None.
+    def notes(self, name: str) -> Iterator[str]:
+        """Yield what a reader has to know of how a text was read.
 
         Args:
             name: of the file.
         """
-        how = "typed in {} fonts" if self.written in ("TCVN3", "VNI") else "written in {}"
-        return self.written and f"{name}: {how.format(self.written)}; read as Unicode."
+        if self.written:
+            how = "typed in {} fonts" if self.written in ("TCVN3", "VNI") else "written in {}"
+            yield f"{name}: {how.format(self.written)}; read as Unicode."
+        if self.unread:
+            texts = "1 other text" if self.unread == 1 else f"{self.unread} other texts"
+            what = "attachments, forwarded messages or frames"
+            yield f"{name}: the message has {texts} ({what}), not read."
 
 
 def read(path: str, most_words: int = MOST_WORDS) -> Article:
@@ -98,27 +117,42 @@ def _read(data: bytes, path: str, most_words: int) -> Article:
     for begins, why in _REFUSED.items():
         if re.match(begins, data):
             raise RefusedError(why)
-    charset, is_page = None, path.endswith((".html", ".htm", ".xhtml"))
     if data.startswith(b"PK\x03\x04"):
-        gathered, written = read_document(data), None
+        return _article(read_document(data), None, most_words)
+    if message := find_message(data):
+        return _read_message(message, most_words)
+    is_page = path.endswith((".html", ".htm", ".xhtml"))
+    return _article(*_gathered(data, None, is_page=is_page), most_words)
+
+
+def _read_message(message: bytes, most_words: int) -> Article:
+    """Return the first of its texts in which anything stands."""
+    empty: tuple[Gathered, str | None] | None = None
+    for letter in read_message(message):
+        found = _gathered(letter.content, letter.charset, is_page=letter.is_page)
+        if found[0].text.strip():
+            return _article(*found, most_words, letter.unread)
+        empty = empty or found
+    return _article(*(empty or (Gathered(), None)), most_words)
+
+
+def _gathered(data: bytes, charset: str | None, *, is_page: bool) -> tuple[Gathered, str | None]:
+    """Return what stands in a text or a page, and its encoding if that is not Unicode."""
+    text, written = _decoded(data, charset)
+    if "\0" in text:
+        raise RefusedError("not a text file. Save the article as text or HTML.")
+    if is_page or _PAGE.match(text):
+        gathered = read_page(text)
     else:
-        if is_message(data):
-            letter = read_message(data)
-            data, charset, is_page = letter.content, letter.charset, letter.is_page
-        text, written = _decoded(data, charset)
-        if "\0" in text:
-            raise RefusedError("not a text file. Save the article as text or HTML.")
-        if is_page or _PAGE.match(text):
-            gathered = read_page(text)
-        else:
-            gathered = Gathered()
-            gathered.add(text)
+        gathered = Gathered()
+        gathered.add(text)
+    check_decoded(gathered.text)
+    return gathered, written
+
+
+def _article(gathered: Gathered, written: str | None, most_words: int, unread: int = 0) -> Article:
     if len(gathered.text.split(maxsplit=most_words)) > most_words:
         raise RefusedError(f"more than {most_words:,} words. Keep only the article.")
-    return _article(gathered, written)
-
-
-def _article(gathered: Gathered, written: str | None) -> Article:
     text, typed = encodings.retype(gathered.text)
     if written == _UNKNOWN and typed is None:
         raise RefusedError(
@@ -131,7 +165,7 @@ def _article(gathered: Gathered, written: str | None) -> Article:
     if not text.strip():
         why = f"all is left out: {', '.join(left_out)}" if left_out else "contains no text"
         raise RefusedError(f"{why}. Save the article as text or HTML.")
-    return Article(text, left_out, typed or (None if written == _UNKNOWN else written))
+    return Article(text, left_out, typed or (None if written == _UNKNOWN else written), unread)
 
 
 _UNKNOWN = "unknown"
@@ -148,6 +182,11 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, str | None]:
             return data.decode("utf-16"), None
         except UnicodeDecodeError:
             raise RefusedError("not UTF-16, though it begins so. Save it as UTF-8.") from None
+    if charset and _OF_SEVEN_BITS.fullmatch(charset):
+        try:
+            return data.decode(codecs.lookup(charset).name), charset.lower()
+        except (LookupError, UnicodeDecodeError):
+            raise RefusedError(f"not {charset}, though it says so. Save it as UTF-8.") from None
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:

@@ -9,24 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import compress
 from typing import NamedTuple
 
 import msgspec
 
 from ttdn_cli.evidence.parts import RefusedError
+from ttdn_cli.evidence.signs import EDGES, MOST_LETTERS, RUNS, find_signs, has_lost_letters
 from ttdn_cli.text.unicode import nfc
 
 _CLEARLY = 0.85
 _CLEARLY_NOT = 0.5
 _FEWEST = 4
+_FEWEST_STRANGE = 2
 _SAMPLE = 400_000
 """How many characters of a text decide how it was written."""
 
-_RUNS = re.compile(r"[A-Za-z\x80-\U0010ffff]+")
-_EDGES = "\xa0\u200b\ufeff‘’“”„–—…•·‹›€™"
 _MODERN = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+_TONE_ON_NO_VOWEL = re.compile(
+    "(?<![aeiouy])(?<![aeiouy][\u0302\u0306\u031b])[\u0300\u0301\u0303\u0309\u0323]"
+)
 _TONES = str.maketrans(dict.fromkeys("\u0300\u0301\u0303\u0309\u0323"))
 
 # Initials, and rhymes without their tone: the spelling of Vietnamese, in which a syllable that ends
@@ -64,10 +68,14 @@ def _fonts() -> dict[str, _Typed]:
 
 def is_syllable(word: str) -> bool:
     """Return whether a word is spelt like a Vietnamese syllable, with at most one tone."""
+    if len(word) > MOST_LETTERS:
+        return False
     parted = unicodedata.normalize("NFD", word.lower())
     plain = parted.translate(_TONES)
     tones = parted if len(parted) - len(plain) == 1 else ""
     if len(parted) - len(plain) > 1 or not _SYLLABLE.fullmatch(nfc(plain)):
+        return False
+    if tones and _TONE_ON_NO_VOWEL.search(parted):
         return False
     return not (plain.endswith(("c", "ch", "p", "t")) and re.search("[\u0300\u0303\u0309]", tones))
 
@@ -87,8 +95,8 @@ class Score(NamedTuple):
 def score(text: str) -> Score:
     """Count the words of a text beyond ASCII, and the Vietnamese syllables among them."""
     words = right = 0
-    for run in _RUNS.findall(nfc(text[:_SAMPLE])):
-        word = run.strip(_EDGES)
+    for run in RUNS.findall(nfc(text[:_SAMPLE])):
+        word = run.strip(EDGES)
         if word and not word.isascii() and not _ABBREVIATION.fullmatch(word):
             words += 1
             right += is_syllable(word)
@@ -119,33 +127,92 @@ def retype(text: str) -> Decoded:
     Lines that are in Unicode already stay as they are.
 
     Raises:
-        RefusedError: if a line is partly in Unicode and partly not: nobody can say which letters
-            are meant.
+        RefusedError: if it is partly in Unicode and partly not, or letters are lost: nobody can
+            say which letters are meant.
     """
-    lines = text.splitlines(keepends=True)
-    old = "".join(line for line in lines if not line.isascii() and not _MODERN.search(line))
-    given = score(old)
-    if given.words < _FEWEST or given.share > _CLEARLY_NOT:
-        return Decoded(text)
-    readings = {"TCVN3": _retyped, "VNI": _retyped, "UTF-8 read as windows-1252": _undone}
-    found = {name: score(read(old, name)) for name, read in readings.items()}
-    best = max(found, key=lambda name: found[name].share)
-    if found[best].words < _FEWEST or found[best].share < _CLEARLY:
-        return Decoded(text)
-    read = readings[best]
-    if _is_mixed("".join(line for line in lines if _MODERN.search(line)), best, read):
+    if has_lost_letters(text):
         raise RefusedError(
-            f"mixes Unicode with {best} in one line. Convert it to Unicode with UniKey."
+            "UTF-8 that was saved as windows-1252, which lost letters. Give the text as it was "
+            "before that."
         )
-    turned = (line if _MODERN.search(line) else read(line, best) for line in lines)
-    return Decoded("".join(turned), best)
+    lines = text.splitlines(keepends=True)
+    modern = [_MODERN.search(line) is not None for line in lines]
+    new = nfc("".join(compress(lines, modern)))
+    vietnamese = score(new).share >= _CLEARLY_NOT
+    if way := _signed(new, among_unicode=True) or (_strange(new) if vietnamese else None):
+        raise _mixed(f"Unicode with {way} in one line")
+    unclear = [not line.isascii() and not new for line, new in zip(lines, modern, strict=True)]
+    old = "".join(compress(lines, unclear))
+    way = _way(old)
+    if way is None:
+        if vietnamese and (way := _strange(nfc(old))):
+            raise _mixed(f"Unicode with {way}")
+        return Decoded(text)
+    if any(modern) and any(_is_both(line, way) for line in compress(lines, unclear)):
+        raise _mixed(f"Unicode with {way}")
+    turned = (
+        line if new else _READINGS[way](line, way) for line, new in zip(lines, modern, strict=True)
+    )
+    return Decoded("".join(turned), way)
 
 
-def _is_mixed(modern: str, best: str, read: Callable[[str, str], str]) -> bool:
-    """Return whether words that are no Vietnamese would be if they were read in another way."""
-    words = {run.strip(_EDGES) for run in _RUNS.findall(modern)}
-    strange = [each for each in words if not each.isascii() and not is_syllable(each)]
-    return sum(is_syllable(read(each, best)) for each in strange) >= _FEWEST
+def _way(old: str) -> str | None:
+    """Return how a text without letters that only Unicode has is written, if that is not Unicode.
+
+    Raises:
+        RefusedError: if only a part of it is written in that way.
+    """
+    given = score(old)
+    # Words that are repeated say no more than once.
+    various = {run for run in RUNS.findall(old[:_SAMPLE]) if not run.isascii()}
+    if given.words >= _FEWEST and given.share <= _CLEARLY_NOT and len(various) > 2:
+        found = {way: score(read(old, way)) for way, read in _READINGS.items()}
+        best = max(found, key=lambda way: found[way].share)
+        if found[best].words >= _FEWEST and found[best].share >= _CLEARLY:
+            return best
+    way = _signed(nfc(old))
+    if way and score(_READINGS[way](old, way)).share < 1:
+        raise _mixed(f"{way} with other letters")
+    return way
+
+
+def _signed(text: str, *, among_unicode: bool = False) -> str | None:
+    """Return in which way the words of a text are written that cannot be Unicode, or None."""
+    for way, read in _READINGS.items():
+        signs = find_signs(text, way, partial(_read_word, read, way), is_syllable)
+        if among_unicode:
+            signs = signs._replace(right=1.0, vietnamese=True)
+        if signs.are_enough(way):
+            return way
+    return None
+
+
+def _strange(text: str) -> str | None:
+    """Return in which way most words are written that are no Vietnamese, or None.
+
+    Among Vietnamese in Unicode these are few, and names of other languages are no syllables.
+    """
+    words = {run.strip(EDGES) for run in RUNS.findall(text)}
+    strange = [each for each in words if not each.isascii() and len(each) <= MOST_LETTERS]
+    strange = [each for each in strange if not is_syllable(each) and not _MODERN.search(each)]
+    for way, read in _READINGS.items():
+        right = sum(is_syllable(nfc(read(each, way))) for each in strange)
+        if right >= _FEWEST_STRANGE and right >= _CLEARLY * len(strange):
+            return way
+    return None
+
+
+def _read_word(read: Callable[[str, str], str], way: str, word: str) -> str:
+    return nfc(read(word, way))
+
+
+def _is_both(line: str, way: str) -> bool:
+    """Return whether a line is Vietnamese as it stands, and another in the way of the others."""
+    return score(line).share == score(_READINGS[way](line, way)).share == 1
+
+
+def _mixed(what: str) -> RefusedError:
+    return RefusedError(f"mixes {what}. Convert it to Unicode with UniKey.")
 
 
 def retype_as(text: str, written: str | None) -> str:
@@ -173,3 +240,10 @@ def _undone(text: str, _: str) -> str:
         return turned.decode()
     except UnicodeDecodeError:
         return text
+
+
+_READINGS: dict[str, Callable[[str, str], str]] = {
+    "TCVN3": _retyped,
+    "VNI": _retyped,
+    "UTF-8 read as windows-1252": _undone,
+}

@@ -13,7 +13,8 @@ not to be seen; `retracted`: struck through; `deleted`: a tracked change; `comme
 the text.
 """
 
-_CUT = "\0"
+CUT = "\0"
+"""Stands in a text where what is left of a word or number on its sides is not to be joined."""
 
 
 class RefusedError(Exception):
@@ -41,13 +42,19 @@ class Gathered:
             return
         self._left_out.setdefault(part, []).append(words)
         if cut and words.strip():
-            self._text.append(_CUT)
+            self._text.append(CUT)
 
     def end_line(self, part: Part | None = None) -> None:
         """End a line of the text, and of a part that is left out."""
         self._text.append("\n")
         if part is not None:
             self._left_out.setdefault(part, []).append("\n")
+
+    def extend(self, other: Gathered) -> None:
+        """Add what another one has gathered."""
+        self._text += other._text
+        for part, words in other._left_out.items():
+            self._left_out.setdefault(part, []).extend(words)
 
     def ends_in_digit(self) -> bool:
         """Return whether the last character of the text is a digit."""
@@ -57,7 +64,7 @@ class Gathered:
     def text(self) -> str:
         """The text."""
         text = "".join(self._text)
-        return re.sub(rf"(?<=\w){_CUT}++(?=\w)", " ", text).replace(_CUT, "")
+        return re.sub(rf"(?<=\w){CUT}++(?=\w)", " ", text).replace(CUT, "")
 
     @property
     def left_out(self) -> dict[Part, str]:

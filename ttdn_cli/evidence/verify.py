@@ -179,7 +179,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
         ignored=[*ignored, *more],
         recognized=alignment.same or _is_recognized(results),
         begins=shorten(text.text),
-        left_out={part: len(words.split()) for part, words in article.left_out.items()},
+        left_out=article.words_left_out,
         written=article.written,
     )
 

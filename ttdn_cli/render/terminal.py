@@ -113,5 +113,11 @@ def write_bytes(content: bytes) -> None:
 def tell(text: str) -> None:
     """Print a note to standard error if that is a terminal."""
     if sys.stderr is not None and sys.stderr.isatty():
+        warn(text)
+
+
+def warn(text: str) -> None:
+    """Print to standard error what a user has to know beside the answer, wherever that leads."""
+    if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"ttdn: {escape_unsafe(text)}\n")

@@ -18,6 +18,7 @@ from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.render.left_out import describe_left_out
 from ttdn_cli.text.canonical import bare_words
 from ttdn_cli.text.unicode import shorten
 
@@ -268,11 +269,8 @@ def _ignored(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
 
 def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
     if report.left_out:
-        words = _count(sum(report.left_out.values()), "từ", "word", view)
-        parts = ", ".join(
-            f"{view.number(many)} {view.word(part)}" for part, many in report.left_out.items()
-        )
-        yield view.both("Bỏ qua", "Left out"), cell(f"{words}: {parts}", "dim")
+        said = describe_left_out(report.left_out, view)
+        yield view.both("Bỏ qua", "Left out"), cell(said, "dim")
 
 
 def _not_checked(view: View) -> Cell:

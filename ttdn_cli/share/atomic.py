@@ -2,9 +2,11 @@
 
 What is written lies beside the target first, under a random name of this process alone, and is
 given the name of the target when it is complete. A signal takes effect before or after that. Of a
-folder that is overwritten, Linux exchanges the names at one moment (`renameat2`); where it cannot,
-there are two renames, and a process that is killed between them (SIGKILL) leaves the old folder
-under a name that `target.leftovers` finds.
+folder that is overwritten, Linux exchanges the names at one moment (`renameat2`): a process that is
+killed after that (SIGKILL), and before it has removed the old folder, leaves it under the random
+name. Where there is no exchange there are two renames, and a process that is killed between them
+leaves the old folder alone, under a name that says so. `target.leftovers` finds both at once: what
+a run that goes on has beside the target is held by it (`holds`).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from ttdn_cli.share.target import (
     check_target,
     explained,
     followed,
+    reason,
     temporary,
 )
 
@@ -72,6 +75,7 @@ def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> Non
         identity = place.identity(own)
         try:
             with OpenFolder(own, place) as folder:
+                place.hold(folder)
                 if folder.identity() != identity:
                     raise TargetError(target, CHANGED)
                 for each, content in files.items():
@@ -106,6 +110,7 @@ def _create(
 ) -> Identity:
     """Create a complete file or none; it is like the one of the status, if that is given."""
     descriptor = place.create_file(name, 0o600 if status else 0o666)
+    place.hold(descriptor)
     made = os.fstat(descriptor)
     identity = made.st_dev, made.st_ino
     try:
@@ -137,6 +142,7 @@ def _check_replaceable(place: OpenFolder, name: str, files: Collection[str], tar
     """Refuse to replace a folder in which anything is that is not overwritten."""
     place.check_writable(name)
     with OpenFolder(name, place) as folder:
+        place.hold(folder)
         for each, is_file in sorted(folder.names().items()):
             if each not in files or not is_file:
                 why = "which would be deleted" if each not in files else "which is not a file"
@@ -164,8 +170,11 @@ def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target
     except BaseException:
         try:
             place.claim(old, name)
-        except OSError:
+        except FileExistsError:
             why = f"was changed by another process. What it was is in {old}."
+            raise TargetError(target, why) from None
+        except OSError as error:
+            why = f"{reason(error, target)} What it was is in {old}."
             raise TargetError(target, why) from None
         raise
     return old

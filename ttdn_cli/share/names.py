@@ -15,6 +15,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from ttdn_cli.share.holds import hold
+
 Identity = tuple[int, int]
 """Device and number of a file: the same ones under another name are the same file."""
 
@@ -44,6 +46,7 @@ class OpenFolder:
     def __init__(self, path: str, within: OpenFolder | None = None) -> None:
         self._path = within._at(path) if within else path
         self._fd = None
+        self._held: list[int] = []
         if _BY_DESCRIPTOR:
             # Linux can use a folder that may be written but not read.
             how = os.O_RDONLY | _NO_FOLLOW if within else getattr(os, "O_PATH", os.O_RDONLY)
@@ -60,8 +63,20 @@ class OpenFolder:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        for each in self._held:
+            os.close(each)
         if self._fd is not None:
             os.close(self._fd)
+
+    def hold(self, inner: OpenFolder | int) -> None:
+        """Tell other runs, until this folder is closed, that something in it is in use.
+
+        Args:
+            inner: a folder in it, or the descriptor of a file.
+        """
+        descriptor = inner if isinstance(inner, int) else inner._fd
+        if descriptor is not None and (held := hold(descriptor)) is not None:
+            self._held.append(held)
 
     def _at(self, name: str) -> str:
         return name if _BY_DESCRIPTOR else os.path.join(self._path, name)  # noqa: PTH118

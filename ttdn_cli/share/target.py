@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ttdn_cli.errors import TargetError
+from ttdn_cli.share.holds import is_held
 
 EXISTS = "already exists. Use --force to overwrite."
 CHANGED = "was changed by another process. Nothing was written. Try again."
@@ -68,19 +69,21 @@ def check_target(target: str, *, force: bool, folder: bool = False) -> os.stat_r
 def leftovers(target: str) -> Iterator[str]:
     """Yield a sentence about each thing beside a target that a killed run has left there.
 
-    That is what the target was before, or an incomplete one that is older than an hour; a younger
-    one may be that of a run that goes on.
+    That is what the target was before, or an incomplete one. Where nobody can say whether its run
+    goes on, an incomplete one counts as left when it is older than an hour.
     """
-    path = followed(Path(target))
-    temporary = rf"\.?{re.escape(path.name[:_MOST])}\.ttdn-(old-)?[0-9a-f]{{16}}"
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # Whatever is wrong with the target, `check_target` says.
+        path = followed(Path(target))
+        temporary = rf"\.?{re.escape(path.name[:_MOST])}\.ttdn-(old-)?[0-9a-f]{{16}}"
         for each in sorted(path.parent.iterdir()):
-            if not (found := re.fullmatch(temporary, each.name)):
+            found = re.fullmatch(temporary, each.name)
+            if not found or (held := is_held(each)):
                 continue
             if found[1]:
                 yield f"{each}: is {path} from before a run that was killed. Rename or delete it."
-            elif time.time() - each.lstat().st_mtime > _HOUR:
-                yield f"{each}: was left by a run that was killed. Delete it."
+            elif held is False or time.time() - each.lstat().st_mtime > _HOUR:
+                what = f"the old {path}, or an incomplete new one"
+                yield f"{each}: was left by a run that was killed: {what}. Delete it."
 
 
 def temporary(name: str) -> str:
@@ -105,7 +108,7 @@ def explained(target: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise TargetError(target, _reason(error, target)) from None
+        raise TargetError(target, reason(error, target)) from None
 
 
 def _check_name(target: str, *, folder: bool) -> None:
@@ -119,7 +122,8 @@ def _check_name(target: str, *, folder: bool) -> None:
         raise TargetError(target, "cannot be overwritten. Use the name of a new folder.")
 
 
-def _reason(error: OSError | ValueError, target: str) -> str:
+def reason(error: OSError | ValueError, target: str) -> str:
+    """Return what an error of the system means for a target, and what to do."""
     if isinstance(error, FileNotFoundError):
         if followed(Path(target)).parent.is_dir():
             return CHANGED
@@ -128,5 +132,7 @@ def _reason(error: OSError | ValueError, target: str) -> str:
         return "permission denied. Check the permissions of its folder."
     if isinstance(error, OSError) and error.errno in (errno.EBUSY, errno.EXDEV):
         return "cannot be replaced as a whole. Use the name of a new folder."  # Such as a mount.
-    reason = getattr(error, "strerror", None) or str(error)
-    return f"{reason.lower()}. Nothing was written."
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return "file name too long. Use a shorter name."
+    why = getattr(error, "strerror", None) or str(error)
+    return f"{why.lower()}. Nothing was written."

@@ -12,7 +12,7 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 
 # Unicode 16, general categories Cc, Cf (bidirectional and zero-width), Zl and Zp, lone surrogates
 # and Default_Ignorable_Code_Point: what moves a cursor, hides text or reorders it. Then Co, private
-# use: what it looks like is up to a font.
+# use: what it looks like is up to a font; two signs that are blank; and the noncharacters.
 # `re` compiles it when it is first met: it is a long one, and most commands need it never, as
 # their texts have no character but those of Latin and Vietnamese, which is seen ten times faster.
 _UNSAFE = (
@@ -20,7 +20,11 @@ _UNSAFE = (
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+    "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\u2800\U0001d159\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
 )
 _UNUSUAL = "[^ -~\xa0-\xac\xae-\u034e\u1e00-\u1eff\u2010-\u2027\u202f-\u205f]"
 
@@ -66,7 +70,8 @@ def find_closest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
 def find_unsafe(text: str) -> str | None:
     """Return the first character that a dataset may not hold, or None.
 
-    These are control, bidirectional, zero-width and private characters and line breaks.
+    These are control, bidirectional, invisible and private characters, noncharacters and line
+    breaks.
     """
     found = re.search(_UNUSUAL, text) and re.search(_UNSAFE, text)
     return found.group() if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Literal
 
-from ttdn_cli.errors import TtdnError
+from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.query.view import View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.excel import workbook
@@ -27,11 +27,15 @@ def format_of(target: str) -> ExportFormat:
     """Return the format that the name of a file or folder selects.
 
     Raises:
-        TtdnError: if its ending is unknown, or it is standard output.
+        TtdnError: if its ending is unknown or is that of a file and it is named like a folder, or
+            it is standard output.
     """
     if target == STANDARD_OUTPUT:
         raise TtdnError("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
     ending = PurePath(target).suffix.lower()
+    if target.endswith(("/", "\\")) and ending in _ENDINGS:
+        use = "Use a file name, or --to package for CSV."
+        raise TargetError(target, f"is the name of a folder. {use}")
     if not ending or target.endswith(("/", "\\")):
         return "package"
     if ending not in _ENDINGS:
