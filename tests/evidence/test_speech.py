@@ -81,7 +81,11 @@ def test_what_only_one_record_covered_is_left_over_without_it(
         id_: {word for each in match(record, text, alignment, figures) for word in each.words}
         for id_, record in index.records.items()
     }
-    there = [found for _, part in alignment.parts() for found in mentions_in(text, part, figures)]
+    there = [
+        (kind, text.words_of(place))
+        for _, part in alignment.parts()
+        for kind, place in mentions_in(text, part, figures)
+    ]
     alone = 0
     for key, records in index.sections.items():
         for record in records if key != "event" else ():

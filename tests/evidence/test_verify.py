@@ -200,6 +200,26 @@ def test_what_the_text_adds_is_left_over(words: str, kind: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "kind", "text"),
+    [
+        pytest.param("tủ sách.", "tủ sách;71%(8/9).", "percentage", "71%", id="a percentage"),
+        pytest.param("tủ sách.", "tủ sách(47/63).", "fraction", "47/63", id="a fraction"),
+        pytest.param("tủ sách.", "tủ sách;Bí thư", "name", "Bí", id="a name"),
+        pytest.param("Hoa Ban.", "Hoa Ban;Bí thư", "name", "Hoa Ban;Bí", id="a name at one"),
+        pytest.param(
+            "Quyết định số", "(1/QĐ-X)Quyết định số", "document number", "1/QĐ-X", id="it"
+        ),
+        pytest.param("Ngày 20", "71%;Ngày 20", "percentage", "71%", id="before a quote"),
+        pytest.param("20/11,", "20/11.(6/2024),", "date", "6/2024", id="after a point"),
+        pytest.param("20/11,", "20/11,–22/11,", "number", "22/11", id="after a comma"),
+    ],
+)
+def test_what_is_glued_to_a_quote_is_left_over(old: str, new: str, kind: str, text: str) -> None:
+    report = proof(changed(old, new))
+    assert (kind, text) in [(each.kind, each.text) for each in report.uncovered]
+
+
+@pytest.mark.parametrize(
     ("ignored", "added", "left", "aside"),
     [
         pytest.param(

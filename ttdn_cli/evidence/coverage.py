@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -14,9 +15,15 @@ from ttdn_cli.extract.names import find_names
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, Ignored
 from ttdn_cli.facts.types import about
-from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, find_whole
+from ttdn_cli.text.canonical import (
+    PUNCTUATION,
+    Canonical,
+    bare_words,
+    canonical_words,
+    find_whole,
+)
 from ttdn_cli.text.quantities import WORDS
-from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.unicode import CAPITALS, fold
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""
@@ -26,6 +33,7 @@ UncoveredKind = Literal[
 ]
 
 _FRACTION = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
+_GLUED_NAME = re.compile(rf"(?<=[^\W\d_][;:,!?…)\]}}\"])[(\[\"']*[{CAPITALS}]\w*")
 _BRACKETED = re.compile(r"\(([^()]+)\)[.,;:]?")
 
 
@@ -43,8 +51,28 @@ class SetAside(Uncovered, frozen=True):
     reason: Annotated[Bilingual, about("why it is no fact.")]
 
 
-Found = list[tuple[Uncovered, range]]
-"""What no fact covers, each with its words in the text."""
+Place = tuple[int, int]
+Found = list[tuple[Uncovered, Place]]
+"""What no fact covers, each with its place in the text."""
+
+
+class Held:
+    """What quotes hold of a text, to the character: a word that one only touches is not held."""
+
+    def __init__(self, text: str, places: Iterable[Place]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(places):
+            if self._ends and not text[self._ends[-1] : start].strip():
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, place: Place) -> bool:
+        """Return whether a place lies in quotes that leave nothing out between them."""
+        run = bisect_right(self._starts, place[0]) - 1
+        return run >= 0 and place[1] <= self._ends[run]
 
 
 def set_aside(
@@ -58,20 +86,21 @@ def set_aside(
         figures: of the text.
         ignored: the entries of the dataset. One covers what lies whole within its words.
     """
-    reasons: dict[int, list[tuple[int, Bilingual]]] = {}
+    reasons: dict[int, list[tuple[int, int, Bilingual]]] = {}
     for entry in ignored:
         form = " ".join(canonical_words(entry.text))
         last = 0
         for start, end in find_whole(text.text, form, in_compounds=True):
             if start < last or not figures.are_whole(start, end):
                 continue
-            last, words = end, text.words_of((start, end))
-            for word in words:
-                reasons.setdefault(word, []).append((words.stop, entry.reason))
+            last = end
+            for word in text.words_of((start, end)):
+                reasons.setdefault(word, []).append((start, end, entry.reason))
     counted: list[Uncovered] = []
     aside: list[SetAside] = []
-    for each, words in found:
-        within = (reason for stop, reason in reasons.get(words.start, ()) if words.stop <= stop)
+    for each, place in found:
+        entries = reasons.get(text.words_of(place).start, ())
+        within = (why for start, end, why in entries if start <= place[0] and place[1] <= end)
         if reason := next(within, None):
             aside.append(SetAside(each.kind, each.text, each.paragraph, reason))
         else:
@@ -80,14 +109,14 @@ def set_aside(
 
 
 def find_uncovered(
-    text: Canonical, alignment: Alignment, held: set[int], index: Index, figures: Figures
+    text: Canonical, alignment: Alignment, held: Held, index: Index, figures: Figures
 ) -> Found:
     """Return what stands from the title to the end of the speech and is in no quote, in order.
 
     Args:
         text: the published text.
         alignment: where the paragraphs lie in it.
-        held: the words that quotes hold.
+        held: what quotes hold of it.
         index: the dataset, for the abbreviations that one quote covers everywhere.
         figures: of the text.
     """
@@ -95,16 +124,17 @@ def find_uncovered(
     covered: set[str] = set()
     found: Found = []
     for number, part in alignment.parts():
-        for kind, words in mentions_in(text, part, figures):
-            mention = " ".join(bare_words(text.words[words.start : words.stop]))
-            if not held.issuperset(words):
-                found.append((Uncovered(kind, mention, number), words))
+        for kind, place in mentions_in(text, part, figures):
+            mention = _words_at(text, place)
+            if not held.holds(place):
+                found.append((Uncovered(kind, mention, number), place))
             elif mention in known:
                 covered.add(mention)
     return [
-        (each, words)
-        for each, words in found
-        if each.text not in covered or _has_other_meaning(text, words, known[each.text])
+        (each, place)
+        for each, place in found
+        if each.text not in covered
+        or _has_other_meaning(text, text.words_of(place), known[each.text])
     ]
 
 
@@ -112,45 +142,77 @@ def find_outside(text: Canonical, alignment: Alignment, figures: Figures) -> Fou
     """Return the figures, dates and documents before and after the speech, in order."""
     parts = range(alignment.first), range(alignment.stop, len(text.words))
     return [
-        (Uncovered(kind, " ".join(bare_words(text.words[words.start : words.stop])), None), words)
+        (Uncovered(kind, _words_at(text, place), None), place)
         for part in parts
-        for kind, words in _figures_in(text, part, figures)
+        for kind, place in _figures_in(text, part, figures)
     ]
 
 
 def mentions_in(
     text: Canonical, part: range, figures: Figures
-) -> list[tuple[UncoveredKind, range]]:
-    """Return what a part of a text says that ought to be covered, in order: kind and words."""
+) -> list[tuple[UncoveredKind, Place]]:
+    """Return what a part of a text says that ought to be covered, in order: kind and place."""
     found = list(_figures_in(text, part, figures))
-    read = {word for _, words in found for word in words}
-    found += [
-        (name.kind, name.words)
-        for name in find_names(text.words, part)
-        if not read.issuperset(name.words)
-    ]
-    return sorted(found, key=lambda each: (each[1].start, each[1].stop))
+    read = {word for _, place in found for word in text.words_of(place)}
+    for name in find_names(text.words, part):
+        if not read.issuperset(name.words):
+            place = text.starts[name.words.start], text.starts[name.words.stop] - 1
+            found.append((name.kind, _bare(text, place)))
+    # A sentence that begins without a space would be seen as a part of the word before it.
+    named = Held(text.text, [place for _, place in found])
+    for word in part:
+        for glued in _GLUED_NAME.finditer(text.words[word]):
+            start = text.starts[word]
+            place = start + glued.start(), start + glued.end()
+            found += [("name", place)] * (not named.holds(place))
+    return sorted(found, key=lambda each: each[1])
+
+
+def _words_at(text: Canonical, place: Place) -> str:
+    return " ".join(bare_words(text.text[slice(*place)].split()))
+
+
+def _bare(text: Canonical, place: Place) -> Place:
+    """Return a place without the punctuation around its words."""
+    start, end = place
+    words = text.text[start:end]
+    bare = words.strip(PUNCTUATION)
+    return (start + words.index(bare), start + words.index(bare) + len(bare)) if bare else place
 
 
 def _figures_in(
     text: Canonical, part: range, figures: Figures
-) -> Iterator[tuple[UncoveredKind, range]]:
-    """Yield the figures of a part of the text, and other words with digits or of numbers."""
+) -> Iterator[tuple[UncoveredKind, Place]]:
+    """Yield the figures of a part of the text, and what else has digits or is in words."""
     read: set[int] = set()
-    for figure in figures.between(text.starts[part.start], text.starts[part.stop]):
-        words = text.words_of((figure.start, figure.end))
-        read.update(words)
-        yield _kind(figure.kind, text.text[figure.start : figure.end], figure.unit), words
+    ends: dict[int, list[Place]] = {}
     start, stop = text.starts[part.start], text.starts[part.stop]
+    for figure in figures.between(start, stop):
+        place = figure.start, figure.end
+        for word in text.words_of(place):
+            read.add(word)
+            ends.setdefault(word, []).append(place)
+        yield _kind(figure.kind, text.text[slice(*place)], figure.unit), place
     for found in WORDS.finditer(text.text[start:stop].lower()):
         # One alone may be an article, a year or a name.
-        words = text.words_of((start + found.start(), start + found.end()))
+        place = start + found.start(), start + found.end()
+        words = text.words_of(place)
         if len(words) > 1 and read.isdisjoint(words):
-            read.update(words)
-            yield "number", words
+            yield "number", place
+            for word in words:
+                ends.setdefault(word, []).append(place)
     for word in part:
-        if word not in read and any(map(str.isnumeric, text.words[word])):
-            yield "number", range(word, word + 1)
+        if any(map(str.isnumeric, text.words[word])):
+            yield from (("number", each) for each in _unread(text, word, ends.get(word, [])))
+
+
+def _unread(text: Canonical, word: int, read: list[Place]) -> Iterator[Place]:
+    """Yield the pieces of a word that have digits and are in nothing that was read of it."""
+    last, stop = text.starts[word], text.starts[word + 1] - 1
+    for start, end in [*sorted(read), (stop, stop)]:
+        if any(map(str.isnumeric, text.text[last:start])):
+            yield _bare(text, (last, start))
+        last = max(last, end)
 
 
 def _kind(kind: str, figure: str, unit: str | None) -> UncoveredKind:

@@ -10,7 +10,14 @@ import msgspec
 
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.article import Article
-from ttdn_cli.evidence.coverage import SetAside, Uncovered, find_outside, find_uncovered, set_aside
+from ttdn_cli.evidence.coverage import (
+    Held,
+    SetAside,
+    Uncovered,
+    find_outside,
+    find_uncovered,
+    set_aside,
+)
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.parts import Part
@@ -131,7 +138,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
     title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
     results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
-    held: set[int] = set()
+    held: list[tuple[int, int]] = []
     proven = 0
     for section, records in index.sections.items():
         for record in records:
@@ -149,7 +156,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
-            held.update(word for each in matches for word in each.words)
+            held += [each.place for each in matches if each.place]
     results.sort(key=lambda result: get_args(Status).index(result.status))
     searches = min(MOST_NEAREST, MOST_COMPARED // max(1, len(text.words)))
     for place, result in enumerate(results[:searches]):
@@ -160,7 +167,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             results[place] = msgspec.structs.replace(
                 result, nearest=nearest, unseen=unseen, left_out=left_out
             )
-    within = find_uncovered(text, alignment, held, index, figures)
+    within = find_uncovered(text, alignment, Held(text.text, held), index, figures)
     entries = index.dataset.coverage.ignore
     uncovered, ignored = set_aside(within, text, figures, entries)
     beyond = find_outside(text, alignment, figures)

@@ -26,7 +26,8 @@ _UNSEEN = re.compile(
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\u2010\u2011", "-")
 )
-_PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
+PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
+"""What stands around a word and is none of it."""
 
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
@@ -165,7 +166,7 @@ def canonical_words(text: str) -> list[str]:
 
 def bare_words(words: list[str]) -> list[str]:
     """Return canonical words without the punctuation around them; what is only that stays."""
-    return [word.strip(_PUNCTUATION) or word for word in words]
+    return [word.strip(PUNCTUATION) or word for word in words]
 
 
 def fingerprint(paragraph: str) -> str:
