@@ -208,7 +208,7 @@ def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures
     if not any(each.isdigit() for each in forms[0]):
         return True
     return any(
-        figures.are_whole(start, end)
+        figures.are_whole(start, end) and not (value.is_date and figures.counts(start, end))
         for run in runs
         for form in forms
         for start, end in _places(form, run, text)
