@@ -47,9 +47,7 @@ class Figures:
         pieces: list[str] = []
         for place, word in enumerate(text.words):
             pieces.append(word)
-            after = text.spans[place][1]
-            until = text.spans[place + 1][0] if place + 1 < len(text.words) else after
-            lines = text.given.count("\n", after, until) or text.given.count("\r", after, until)
+            lines = text.breaks_before(place + 1)
             if lines:
                 self._breaks.add(text.starts[place + 1])
             if lines > 1:

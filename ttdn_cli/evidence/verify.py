@@ -19,13 +19,12 @@ from ttdn_cli.evidence.coverage import (
     set_aside,
 )
 from ttdn_cli.evidence.figures import Figures
-from ttdn_cli.evidence.matching import Match, Status, match
+from ttdn_cli.evidence.matching import Match, Status, match, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
 from ttdn_cli.text.unicode import shorten
@@ -121,8 +120,9 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def title_proven(self) -> bool:
-        """Whether the title of the source stands in the text."""
-        return all(each.status != "missing" for each in self.results if each.id == TITLE)
+        """Whether the title of the source is the heading of the text."""
+        found = (each.status for each in self.results if each.id == TITLE)
+        return all(status not in ("missing", "unproven") for status in found)
 
 
 def verify(index: Index, text: Canonical, source: str, article: Article | None = None) -> Report:
@@ -136,8 +136,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     """
     article = article or Article(text.given)
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
-    title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
-    results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
+    results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
     held: list[tuple[int, int]] = []
     proven = 0
     for section, records in index.sections.items():

@@ -76,6 +76,13 @@ class Canonical:
         start, end = place
         return range(bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1))
 
+    def breaks_before(self, word: int) -> int:
+        """Return how many lines end between a word and the one before it; many at either end."""
+        if not 0 < word < len(self.words):
+            return len(self.given) + 1
+        between = self.given[self.spans[word - 1][1] : self.spans[word][0]]
+        return between.count("\n") or between.count("\r")
+
     def given_place(self, place: tuple[int, int]) -> tuple[int, int]:
         """Return where a place in `text` lies in the text as given, in code points.
 
