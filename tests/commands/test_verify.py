@@ -73,6 +73,31 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
     ]
 
 
+ALONE = TEXT.read_text(encoding="utf-8").split("\n\n", 1)[1].rpartition("\n\n")[0]
+COVERAGE = {
+    "the speech alone": (ALONE, "Uncovered    none; every number, date and name is in a record\n"),
+    "words outside": (
+        f"{ALONE}\n\nHết",
+        "Uncovered    none in the speech itself; text outside it ",
+    ),
+    "words left out": (
+        f"<p>{ALONE}</p><aside>tin khác</aside>",
+        "Uncovered    none in the speech itself; text outside it or left out is not counted here\n",
+    ),
+    "a name outside": (f"{ALONE}\n\nTheo ông Huệ", "name      –  Huệ\n"),
+}
+
+
+@pytest.mark.parametrize("kind", COVERAGE)
+def test_nothing_uncovered_is_said_of_the_whole_file_or_with_what_it_leaves_out(
+    ttdn: Ttdn, kind: str
+) -> None:
+    text, said = COVERAGE[kind]
+    done = ttdn("verify", "-", *DATA, "--strict", stdin=text)
+    assert said in done.out
+    assert done.code == (kind == "a name outside")
+
+
 PAGE = f"<nav>Trang chủ</nav><p>{TEXT.read_text(encoding='utf-8')}</p>"
 
 

@@ -248,7 +248,7 @@ def test_what_is_glued_to_a_quote_is_left_over(old: str, new: str, kind: str, te
     ("ignored", "added", "left", "aside"),
     [
         pytest.param(
-            "Theo Quyết định số 12/QĐ-X", "Theo Quyết định số 12/QĐ-X.", [], 1, id="whole"
+            "theo Quyết định số 12/QĐ-X", "Cấp theo Quyết định số 12/QĐ-X.", [], 1, id="whole"
         ),
         pytest.param("số 12/QĐ-X", "số 12/QĐ-X và 13/QĐ-X.", ["13/QĐ-X"], 1, id="one of two"),
         pytest.param("đạt 71%", "đạt 71% và đạt 71%.", [], 2, id="every place"),
@@ -267,6 +267,27 @@ def test_what_the_dataset_ignores_is_set_aside_with_its_reason(
     report = proof(f"{TEXT}\n{added}\n", msgspec.structs.replace(DATASET, coverage=coverage))
     assert [each.text for each in report.outside] == left
     assert [each.reason for each in report.ignored] == [reason] * aside
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        pytest.param("", "Theo ông Trần Văn Y, 47/63", ["Trần Văn Y", "47/63"], id="a person"),
+        pytest.param("", "Theo UBND tỉnh", ["UBND"], id="an abbreviation"),
+        pytest.param("Gặp ông Huệ\n\n", "", ["Huệ"], id="one word, before the speech"),
+        pytest.param("Thư viện Đà Lạt\nThời sự\n", "", ["Đà Lạt"], id="lines begin anew"),
+        pytest.param("Tin > Đời sống | Thể thao\n", "", [], id="the path of a page"),
+        pytest.param("", "Báo Suối Reo và bà Lò Thị Én", [], id="names of the speech"),
+        pytest.param("", "bà Lò Thị", [], id="half a name of the speech"),
+        pytest.param("", "bà Lò Thị Ê", ["Lò Thị Ê"], id="another name"),
+    ],
+)
+def test_names_outside_the_speech_are_listed_but_for_those_it_knows(
+    before: str, after: str, found: list[str]
+) -> None:
+    report = proof(f"{before}{TEXT}\n{after}")
+    assert [each.text for each in report.outside] == found
+    assert report.uncovered == []
 
 
 def test_a_fact_of_the_speech_can_be_ignored_too() -> None:

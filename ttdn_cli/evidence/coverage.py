@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise, starmap
 from typing import Annotated, Literal
 
 import msgspec
@@ -34,6 +36,7 @@ UncoveredKind = Literal[
 
 _FRACTION = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
 _GLUED_NAME = re.compile(rf"(?<=[^\W\d_][;:,!?…)\]}}\"])[(\[\"']*[{CAPITALS}]\w*")
+_CRUMBS = frozenset(">|›/·→")
 _BRACKETED = re.compile(r"\(([^()]+)\)[.,;:]?")
 
 
@@ -60,6 +63,7 @@ class Held:
     """What quotes hold of a text, to the character: a word that one only touches is not held."""
 
     def __init__(self, text: str, places: Iterable[Place]) -> None:
+        self._text = text
         self._starts: list[int] = []
         self._ends: list[int] = []
         for start, end in sorted(places):
@@ -68,6 +72,12 @@ class Held:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    @cached_property
+    def words(self) -> str:
+        """The words, a line for each run of quotes."""
+        spans = zip(self._starts, self._ends, strict=True)
+        return "\n".join(self._text[start:end] for start, end in spans)
 
     def holds(self, place: Place) -> bool:
         """Return whether a place lies in quotes that leave nothing out between them."""
@@ -138,14 +148,38 @@ def find_uncovered(
     ]
 
 
-def find_outside(text: Canonical, alignment: Alignment, figures: Figures) -> Found:
-    """Return the figures, dates and documents before and after the speech, in order."""
-    parts = range(alignment.first), range(alignment.stop, len(text.words))
-    return [
-        (Uncovered(kind, _words_at(text, place), None), place)
-        for part in parts
-        for kind, place in _figures_in(text, part, figures)
-    ]
+def find_outside(text: Canonical, alignment: Alignment, held: Held, figures: Figures) -> Found:
+    """Return what stands before and after the speech, in order, without the names it knows.
+
+    Args:
+        text: the published text.
+        alignment: where the speech lies in it.
+        held: what quotes hold of it; a name in there may stand outside too.
+        figures: of the text.
+    """
+    known: dict[str, bool] = {}
+    found: Found = []
+    for part in (range(alignment.first), range(alignment.stop, len(text.words))):
+        for line in _lines(text, part):
+            for kind, place in mentions_in(text, line, figures):
+                mention = _words_at(text, place)
+                if kind in ("abbreviation", "name"):
+                    if mention not in known:
+                        known[mention] = any(find_whole(held.words, mention))
+                    if known[mention] or _is_crumb(text, line, text.words_of(place)):
+                        continue
+                found.append((Uncovered(kind, mention, None), place))
+    return found
+
+
+def _lines(text: Canonical, part: range) -> Iterator[range]:
+    breaks = (word for word in part if word == part.start or text.breaks_before(word))
+    yield from starmap(range, pairwise([*breaks, part.stop]))
+
+
+def _is_crumb(text: Canonical, line: range, words: range) -> bool:
+    """Return whether a single word begins an item of a path or menu: `Trang chủ > Đời sống`."""
+    return len(words) == 1 and words.start > line.start and text.words[words.start - 1] in _CRUMBS
 
 
 def mentions_in(

@@ -97,7 +97,8 @@ class Report(msgspec.Struct, frozen=True):
     words_before: Annotated[int, about("how many words precede the title.")]
     words_after: Annotated[int, about("how many words follow the last paragraph.")]
     outside: Annotated[
-        list[Uncovered], about("the figures, dates and documents among these words.")
+        list[Uncovered],
+        about("the figures, dates, documents and names of others among these words."),
     ]
     ignored: Annotated[
         list[SetAside], about("what no record covers and the dataset says is no fact.")
@@ -137,7 +138,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     article = article or Article(text.given)
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
     results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
-    held: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     proven = 0
     for section, records in index.sections.items():
         for record in records:
@@ -146,16 +147,16 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
                 runs = list(_runs(matches))
-                quoted = join_runs(text.words[run.start : run.stop] for run in runs)
+                words = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
                     Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                     for value in published_values(record, index.names)
-                    if not is_quoted(value, quoted) or not _is_whole(value, runs, text, figures)
-                    for unseen in [find_unseen_value(value, quoted)]
+                    if not is_quoted(value, words) or not _is_whole(value, runs, text, figures)
+                    for unseen in [find_unseen_value(value, words)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
-            held += [each.place for each in matches if each.place]
+            places += [each.place for each in matches if each.place]
     results.sort(key=lambda result: get_args(Status).index(result.status))
     searches = min(MOST_NEAREST, MOST_COMPARED // max(1, len(text.words)))
     for place, result in enumerate(results[:searches]):
@@ -166,10 +167,11 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             results[place] = msgspec.structs.replace(
                 result, nearest=nearest, unseen=unseen, left_out=left_out
             )
-    within = find_uncovered(text, alignment, Held(text.text, held), index, figures)
+    quoted = Held(text.text, places)
+    within = find_uncovered(text, alignment, quoted, index, figures)
     entries = index.dataset.coverage.ignore
     uncovered, ignored = set_aside(within, text, figures, entries)
-    beyond = find_outside(text, alignment, figures)
+    beyond = find_outside(text, alignment, quoted, figures)
     outside, more = set_aside(beyond, text, figures, entries)
     return Report(
         source=source,

@@ -235,15 +235,19 @@ def _uncovered(report: Report, view: View) -> Cell:
     if not report.recognized:
         unknown = "không rõ: không giống văn bản đã công bố"
         return cell(view.both(unknown, "not known: this is not the published text"), "fair")
-    if report.outside:
-        return cell(view.both("không có trong bài", "none within the speech"))
+    vi, en = "không có", "none"
+    beyond = report.words_before or report.words_after or report.left_out
+    if beyond:
+        vi, en = f"{vi} trong bài", f"{en} in the speech itself"
     if report.ignored:
-        return cell(view.both("không có, ngoài chỗ không tính", "none but what is ignored"))
-    none = view.both(
-        "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
-        "none; every number, date and name is in a record",
-    )
-    return cell(none)
+        vi, en = f"{vi}, ngoài chỗ không tính", f"{en} but what is ignored"
+    if beyond:
+        vi += "; phần ngoài bài hay bị bỏ qua không tính ở đây"
+        en += "; text outside it or left out is not counted here"
+    elif not report.ignored:
+        vi += ": mọi con số, ngày tháng, tên riêng đều có bản ghi"
+        en += "; every number, date and name is in a record"
+    return cell(view.both(vi, en))
 
 
 def _outside(report: Report, view: View) -> Cell:
@@ -254,7 +258,7 @@ def _outside(report: Report, view: View) -> Cell:
     )
     if not report.outside:
         return cell(words)
-    places = _count(len(report.outside), "chỗ", "figure", view)
+    places = _count(len(report.outside), "chỗ", "place", view)
     return cell(f"{words}: {places}", "fair")
 
 
