@@ -28,6 +28,7 @@ _BREAKS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011"}
 # Microsoft's font Symbol, at the characters that change a number (Adobe, Symbol encoding).
 _SYMBOLS = {0xA3: "≤", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xD7: "·", 0xB7: "•"}
 _OFF = frozenset({"0", "false", "off"})
+_PICTURES = frozenset({"blip", "imagedata"})
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -127,6 +128,8 @@ class _Reader:
             self.add(_BREAKS[name])
         elif name == "sym":
             self.add(_symbol(values))
+        elif name in _PICTURES and not (self.target or self.skipped):
+            self.gathered.add_picture()
         elif name in ("br", "cr"):
             self.gathered.end_line(self.target)
 

@@ -135,6 +135,12 @@ class _Reader:
             part = "hidden" if effect == "invisible" else effect
             self.gathered.end_line(None if part == "code" else part)
 
+    def is_seen(self, attributes: Mapping[str, str]) -> bool:
+        """Return whether an element that shows no text shows anything."""
+        if attributes.get("type", "").lower() == "hidden":
+            return False
+        return self.effect_of("span", attributes) is None
+
     def effect_of(self, name: str, attributes: Mapping[str, str]) -> Effect | None:
         """Return what an element does to its words."""
         look = read_style(resolve(attributes["style"])) if "style" in attributes else None
@@ -142,16 +148,14 @@ class _Reader:
             return "code"
         if look == "hidden" or name in elements.UNSEEN:
             return "hidden"
-        unopened = name == "dialog" and "open" not in attributes
+        unopened = (name == "dialog" and "open" not in attributes) or "popover" in attributes
         if look != "shown" and (unopened or "hidden" in attributes):
             return "hidden"
         if look == "invisible":
             return "invisible"
         if look == "retracted" or name in elements.RETRACTED:
             return "retracted"
-        if self.articles and name in ("header", "footer"):
-            return None
-        return _AROUND.get(name)
+        return None if self.articles else _AROUND.get(name)
 
     def start(self, tag: Tag) -> None:
         """Open an element, and end what it ends."""
@@ -168,6 +172,8 @@ class _Reader:
             return
         if name in ("svg", "math"):
             name = f"*{name}"
+        if name in elements.PICTURES and not self.effect and self.is_seen(tag.attributes):
+            self.gathered.add_picture()
         effect = self.effect_of(name, tag.attributes)
         if name in ("html", "body"):
             self.switch(effect, 1)

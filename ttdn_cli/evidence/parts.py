@@ -14,6 +14,9 @@ the text.
 """
 
 _CUT = "\0"
+_PICTURE = "\0\ufffc\0"
+_PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)++")
+_BESIDE = re.compile(r"[^\w\s]{0,2}\d")
 
 
 class RefusedError(Exception):
@@ -43,6 +46,10 @@ class Gathered:
         if cut and words.strip():
             self._text.append(_CUT)
 
+    def add_picture(self) -> None:
+        """Add what a reader sees and no text holds: beside a number it may be its sign."""
+        self._text.append(_PICTURE)
+
     def end_line(self, part: Part | None = None) -> None:
         """End a line of the text, and of a part that is left out."""
         self._text.append("\n")
@@ -56,7 +63,7 @@ class Gathered:
     @property
     def text(self) -> str:
         """The text."""
-        text = "".join(self._text)
+        text = _PICTURES.sub(_seen, "".join(self._text))
         return re.sub(rf"(?<=\w){_CUT}++(?=\w)", " ", text).replace(_CUT, "")
 
     @property
@@ -64,3 +71,12 @@ class Gathered:
         """What was left out, by its reason, in the order of the file; none without a word."""
         joined = {part: "".join(pieces) for part, pieces in self._left_out.items()}
         return {part: words for part, words in joined.items() if words.strip()}
+
+
+def _seen(pictures: re.Match[str]) -> str:
+    """Return what is left of pictures: a mark that no quote can hold at a number, else a gap."""
+    text, (start, end) = pictures.string, pictures.span()
+    space = " " if pictures.group().strip("\0\ufffc") else ""
+    if text[start - 1 : start].isnumeric() or text[start - 1 : start] in tuple("%‰"):
+        return f"\ufffc{space}"
+    return f"{space}\ufffc" if _BESIDE.match(text, end) else space or _CUT
