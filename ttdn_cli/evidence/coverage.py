@@ -13,6 +13,7 @@ import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.evidence.meanings import has_other_meaning
 from ttdn_cli.extract.names import find_names
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, Ignored
@@ -25,7 +26,7 @@ from ttdn_cli.text.canonical import (
     find_whole,
 )
 from ttdn_cli.text.quantities import WORDS
-from ttdn_cli.text.unicode import CAPITALS, fold
+from ttdn_cli.text.unicode import CAPITALS
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""
@@ -37,7 +38,6 @@ UncoveredKind = Literal[
 _FRACTION = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
 _GLUED_NAME = re.compile(rf"(?<=[^\W\d_][;:,!?…)\]}}\"])[(\[\"']*[{CAPITALS}]\w*")
 _CRUMBS = frozenset(">|›/·→")
-_BRACKETED = re.compile(r"\(([^()]+)\)[.,;:]?")
 
 
 class Uncovered(msgspec.Struct, frozen=True):
@@ -130,33 +130,40 @@ def find_uncovered(
         index: the dataset, for the abbreviations that one quote covers everywhere.
         figures: of the text.
     """
-    known = {COUNTRY: "", **{term.term: term.expansion for term in index.records_of("glossary")}}
+    meanings = _meanings(index)
     covered: set[str] = set()
+    others: set[Place] = set()
     found: Found = []
     for number, part in alignment.parts():
         for kind, place in mentions_in(text, part, figures):
-            mention = _words_at(text, place)
-            if not held.holds(place):
-                found.append((Uncovered(kind, mention, number), place))
-            elif mention in known:
+            mention, is_held = _words_at(text, place), held.holds(place)
+            if has_other_meaning(text, text.words_of(place), meanings.get(mention, "")):
+                others.add(place)
+            elif is_held and mention in meanings:
                 covered.add(mention)
-    return [
-        (each, place)
-        for each, place in found
-        if each.text not in covered
-        or _has_other_meaning(text, text.words_of(place), known[each.text])
-    ]
+            if not is_held or place in others:
+                found.append((Uncovered(kind, mention, number), place))
+    return [each for each in found if each[0].text not in covered or each[1] in others]
 
 
-def find_outside(text: Canonical, alignment: Alignment, held: Held, figures: Figures) -> Found:
+def _meanings(index: Index) -> dict[str, str]:
+    terms = {term.term: term.expansion for term in index.records_of("glossary")}
+    return {COUNTRY: "", **terms}
+
+
+def find_outside(
+    text: Canonical, alignment: Alignment, held: Held, index: Index, figures: Figures
+) -> Found:
     """Return what stands before and after the speech, in order, without the names it knows.
 
     Args:
         text: the published text.
         alignment: where the speech lies in it.
         held: what quotes hold of it; a name in there may stand outside too.
+        index: the dataset, for what its abbreviations mean.
         figures: of the text.
     """
+    meanings = _meanings(index)
     known: dict[str, bool] = {}
     found: Found = []
     for part in (range(alignment.first), range(alignment.stop, len(text.words))):
@@ -166,7 +173,9 @@ def find_outside(text: Canonical, alignment: Alignment, held: Held, figures: Fig
                 if kind in ("abbreviation", "name"):
                     if mention not in known:
                         known[mention] = any(find_whole(held.words, mention))
-                    if known[mention] or _is_crumb(text, line, text.words_of(place)):
+                    words = text.words_of(place)
+                    other = has_other_meaning(text, words, meanings.get(mention, ""))
+                    if (known[mention] and not other) or _is_crumb(text, line, words):
                         continue
                 found.append((Uncovered(kind, mention, None), place))
     return found
@@ -259,16 +268,3 @@ def _kind(kind: str, figure: str, unit: str | None) -> UncoveredKind:
     if unit and unit[0] in "%‰":
         return "percentage"
     return "fraction" if _FRACTION.fullmatch(figure) else "number"
-
-
-def _has_other_meaning(text: Canonical, words: range, expansion: str) -> bool:
-    """Return whether an abbreviation is spelt out in the text as something else.
-
-    That is where it stands in brackets: the words before them are what it is short for.
-    """
-    if not expansion or not _BRACKETED.fullmatch(" ".join(text.words[words.start : words.stop])):
-        return False
-    wanted = fold(" ".join(bare_words(expansion.split())))
-    size = len(expansion.split())
-    before = bare_words(text.words[max(0, words.start - size) : words.start])
-    return fold(" ".join(before)) != wanted

@@ -171,7 +171,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     within = find_uncovered(text, alignment, quoted, index, figures)
     entries = index.dataset.coverage.ignore
     uncovered, ignored = set_aside(within, text, figures, entries)
-    beyond = find_outside(text, alignment, quoted, figures)
+    beyond = find_outside(text, alignment, quoted, index, figures)
     outside, more = set_aside(beyond, text, figures, entries)
     return Report(
         source=source,
