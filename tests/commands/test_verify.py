@@ -226,6 +226,26 @@ def test_show_gives_the_sentence_around_each_quote(ttdn: Ttdn) -> None:
     assert (passage["before"], passage["after"]) == ("Kính thưa ", ";")
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        pytest.param(TEXT.read_text(encoding="utf-8"), 0, "", id="it is there"),
+        pytest.param(WRONG, 1, "", id="it is not"),
+        pytest.param("hello", 1, "does not look like the published text", id="another text"),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_show_fails_where_a_quote_is_missing(
+    ttdn: Ttdn, text: str, code: int, said: str, form: str
+) -> None:
+    done = ttdn("show", "lo-thi-en", "--in", "-", *DATA, "-f", form, stdin=text)
+    assert done.code == code
+    assert said in done.err
+    assert bool(done.err) is bool(said)
+    assert done.err.count("\n") <= 1
+    assert ("missing" in done.out) is bool(code)
+
+
 FAULTS = {
     "kind: person\n    part: addressed": "kind: persona\n    part: speaker",
     "name: Lò Thị Én": "nmae: Lò Thị Én",

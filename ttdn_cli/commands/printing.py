@@ -45,10 +45,16 @@ def read_article(path: str, most_words: int | None = None) -> Article:
     from ttdn_cli.evidence import article
 
     found = article.read(path, most_words or article.MOST_WORDS)
-    if (note := found.note(name_of(path))) and sys.stderr is not None:
+    if note := found.note(name_of(path)):
+        print_note(note)
+    return found
+
+
+def print_note(note: str) -> None:
+    """Print a line about what was asked for on standard error."""
+    if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(f"ttdn: {escape_unsafe(note)}\n")
-    return found
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:
