@@ -18,10 +18,17 @@ from unicodedata import combining
 
 from ttdn_cli.text.unicode import nfc
 
-# Soft hyphen, joiners, marks and isolates of direction, variation selectors, tags.
+# Soft hyphen, joiners, fillers, marks and isolates of direction, variation selectors, tags; and
+# white space, which is only within a word where a line breaks in it.
 _UNSEEN = re.compile(
-    "[\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e0fff]"
+)
+# A number of a document may break where it has a hyphen or a stroke.
+_WORDS = re.compile(
+    r"(?:[0-9]{1,6}(?:/[0-9]{4})?(?:/|[-/][A-ZĐ][^\W\d_]{0,8}[-\u2010\u2011/]){1,3}"
+    r"[^\S\n]{0,3}\n[^\S\n]{0,9}(?=[A-ZĐ]{2}[A-ZĐa-z0-9]{0,9}(?![a-zđ])))?+\S+"
 )
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\u2010\u2011", "-")
@@ -51,7 +58,7 @@ class Canonical:
         self.given = given
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
-        for found in re.finditer(r"\S+", given):
+        for found in _WORDS.finditer(given):
             if word := _canonicalize(found.group()):
                 self.words.append(word)
                 self.spans.append(found.span())
