@@ -68,6 +68,7 @@ def test_every_change_of_a_number_is_caught() -> None:
         pytest.param("ở nước ngoài, 90% số", "90%", True, id="a word that is no limit, a comma"),
         pytest.param("gần nhau. 90% số", "90%", True, id="in the sentence before"),
         pytest.param("đạt &ge;90% số", "90%", False, id="an entity"),
+        pytest.param("đạt \ufffc(90% số", "90%", False, id="a picture and a bracket"),
         pytest.param("đạt 《90% số", "90%", False, id="a rare bracket"),
         pytest.param("đạt +/- 90% số", "90%", False, id="a sign of two"),
         pytest.param("đạt %90% số", "90%", False, id="a sign for a share"),

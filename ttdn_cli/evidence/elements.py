@@ -21,8 +21,9 @@ INLINE = (
     FORMATTING
     | PICTURES
     | names(
-        "abbr acronym area base bdi bdo cite data del dfn img ins kbd label link mark math meta q "
-        "rp rt ruby samp script span style sub sup svg template time title noscript var wbr"
+        "abbr acronym area base bdi bdo cite data del dfn img ins kbd label link mark math meta "
+        "picture q rp rt ruby samp script slot source span style sub sup svg template "
+        "time title track noscript var wbr"
     )
 )
 """They part no words and no lines: phrasing content, and what takes no room."""

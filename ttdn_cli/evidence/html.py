@@ -130,10 +130,16 @@ class _Reader:
             self.gathered.add(words)
 
     def part_lines(self, name: str) -> None:
-        if name not in elements.INLINE:
-            effect = self.effect
-            part = "hidden" if effect == "invisible" else effect
-            self.gathered.end_line(None if part == "code" else part)
+        """Part what stands before and after the tag of an element, as far as that is seen."""
+        effect = self.effect
+        if name in elements.INLINE or effect == "code":
+            return
+        if effect == "hidden":
+            self.gathered.add("\n", "hidden")
+        elif name == "button":
+            self.gathered.add(" ")
+        else:
+            self.gathered.end_line("hidden" if effect == "invisible" else effect)
 
     def is_seen(self, attributes: Mapping[str, str]) -> bool:
         """Return whether an element that shows no text shows anything."""

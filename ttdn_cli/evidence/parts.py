@@ -16,7 +16,7 @@ the text.
 _CUT = "\0"
 _PICTURE = "\0\ufffc\0"
 _PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)++")
-_BESIDE = re.compile(r"[^\w\s]{0,2}\d")
+_BESIDE = re.compile(r"[^\w\s]{0,3} ?[^\w\s]{0,2}\d")
 
 
 class RefusedError(Exception):

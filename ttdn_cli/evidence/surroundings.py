@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}(?![0-9%])")
 _GLUED_BEFORE = re.compile(rf"[%{_NUMERIC}][^\w\s]{{1,8}}\Z")
 _ENTITY_BEFORE = re.compile(r"&#?\w{1,10}; ?\Z")
 _SIGNED_DASH = re.compile(r"[(\[+/] ?[-\u2212] ?\Z")
+_PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
 
@@ -129,7 +130,7 @@ def _is_signed(before: str, *, begins_line: bool) -> bool:
     """Return whether a sign stands before a number: `≥ 90%`, `$5`, `# 8`; a bullet is none."""
     if before[-1:] in tuple(".,") and not before[-2:-1].isalpha():
         return True  # `.90` is a fraction.
-    if _ENTITY_BEFORE.search(before) or _SIGNED_DASH.search(before):
+    if _PICTURE.search(before) or _ENTITY_BEFORE.search(before) or _SIGNED_DASH.search(before):
         return True
     bare = before.rstrip(" ")
     sign, is_apart = bare[-1:], len(bare) < len(before)
