@@ -230,6 +230,8 @@ def test_what_the_text_adds_is_left_over(words: str, kind: str, text: str) -> No
         pytest.param("tủ sách.", "tủ sách;71%(8/9).", "percentage", "71%", id="a percentage"),
         pytest.param("tủ sách.", "tủ sách(47/63).", "fraction", "47/63", id="a fraction"),
         pytest.param("tủ sách.", "tủ sách;Bí thư", "name", "Bí", id="a name"),
+        pytest.param("tủ sách.", "tủ sách(Trần Văn Y)", "name", "Trần", id="in brackets"),
+        pytest.param("Ngày 20/11,", "Ngày 20/11;Bí thư", "name", "Bí", id="a name at a day"),
         pytest.param("Hoa Ban.", "Hoa Ban;Bí thư", "name", "Hoa Ban;Bí", id="a name at one"),
         pytest.param(
             "Quyết định số", "(1/QĐ-X)Quyết định số", "document number", "1/QĐ-X", id="it"

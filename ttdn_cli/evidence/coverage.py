@@ -36,7 +36,9 @@ UncoveredKind = Literal[
 ]
 
 _FRACTION = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
-_GLUED_NAME = re.compile(rf"(?<=[^\W\d_][;:,!?…)\]}}\"])[(\[\"']*[{CAPITALS}]\w*")
+_GLUED_NAME = re.compile(
+    rf"(?<=[\w%])(?:[^\w\s'&/.-]+|(?<![{CAPITALS}0-9])\.)[(\[\"]*([{CAPITALS}]\w*)"
+)
 _CRUMBS = frozenset(">|›/·→")
 
 
@@ -206,7 +208,7 @@ def mentions_in(
     for word in part:
         for glued in _GLUED_NAME.finditer(text.words[word]):
             start = text.starts[word]
-            place = start + glued.start(), start + glued.end()
+            place = start + glued.start(1), start + glued.end(1)
             found += [("name", place)] * (not named.holds(place))
     return sorted(found, key=lambda each: each[1])
 
