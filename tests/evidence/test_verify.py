@@ -21,7 +21,7 @@ from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, Coverage, Evidence, Ignored
+from ttdn_cli.facts.records import Bilingual, Coverage, Evidence, Ignored, Metric
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical, fingerprint
 
@@ -185,6 +185,34 @@ def test_values_that_quotes_do_not_hold_are_unproven() -> None:
     assert report.results[0] == wrong
     assert report.proven == report.records - 1
     assert report.same_text
+
+
+@pytest.mark.parametrize(
+    ("words", "as_of", "unproven"),
+    [
+        pytest.param("Năm 2023 có 13 lớp", "2023", [], id="a year and a count"),
+        pytest.param("Cả 2023 hộ có 13 lớp", "2023", ["2023"], id="a count for a year"),
+        pytest.param("Đến tháng 12/2023 có 13 lớp", "2023-12", [], id="as of a month"),
+        pytest.param("Trước tháng 12/2023 có 13 lớp", "2023-12", ["12/2023"], id="before it"),
+        pytest.param("Sau tháng 12/2023 có 13 lớp", "2023-12", ["12/2023"], id="after it"),
+        pytest.param("Khoảng tháng 12/2023 có 13 lớp", "2023-12", ["12/2023"], id="about it"),
+        pytest.param("Năm 2023 có 13 và 14 lớp", "2023", ["13"], id="one of two counts"),
+        pytest.param("Năm 2023 có 13, 14 lớp", "2023", ["13"], id="one of a list"),
+        pytest.param("Năm 2023 có ba lần 13 lớp", "2023", ["13"], id="a multiple"),
+        pytest.param("Năm 2023 có không quá 13 lớp", "2023", ["13"], id="a limit"),
+    ],
+)
+def test_a_value_is_proven_by_what_a_quote_says_of_it(
+    words: str, as_of: str, unproven: list[str]
+) -> None:
+    name = Bilingual(vi="Số lớp", en="Classes")
+    quote = [Evidence(paragraph=6, quote=words)]
+    metric = Metric(
+        id="so-lop", evidence=quote, indicator=name, scope=name, given="13", as_of=as_of
+    )
+    text = changed("Sách mở", f"{words}. Sách mở")
+    report = proof(text, msgspec.structs.replace(DATASET, metrics=[metric]))
+    assert [each.quote for each in report.results if each.status == "unproven"] == unproven
 
 
 def test_a_value_that_only_seems_to_lie_in_the_quotes_says_why_not() -> None:
