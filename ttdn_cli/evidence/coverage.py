@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.meanings import has_other_meaning
-from ttdn_cli.extract.names import find_names
+from ttdn_cli.evidence.mentions import MentionKind, mentions_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Bilingual, Ignored
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import (
-    PUNCTUATION,
     Canonical,
     bare_words,
     canonical_words,
     find_whole,
 )
-from ttdn_cli.text.quantities import WORDS
-from ttdn_cli.text.unicode import CAPITALS
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""
 
-UncoveredKind = Literal[
-    "document number", "date", "percentage", "fraction", "number", "abbreviation", "name"
-]
-
-_FRACTION = re.compile(r"[0-9.,]+ ?/ ?[0-9.,]+")
-_GLUED_NAME = re.compile(
-    rf"(?<=[\w%])(?:[^\w\s'&/.-]+|(?<![{CAPITALS}0-9])\.)[(\[\"]*([{CAPITALS}]\w*)"
-)
 _CRUMBS = frozenset(">|›/·→")
 
 
 class Uncovered(msgspec.Struct, frozen=True):
     """Something that a text says and no fact covers."""
 
-    kind: Annotated[UncoveredKind, about("what kind of thing.")]
+    kind: Annotated[MentionKind, about("what kind of thing.")]
     text: Annotated[str, about("the words in the text.")]
     paragraph: Annotated[int | None, about("where, or null between two paragraphs of the speech.")]
 
@@ -56,35 +43,8 @@ class SetAside(Uncovered, frozen=True):
     reason: Annotated[Bilingual, about("why it is no fact.")]
 
 
-Place = tuple[int, int]
 Found = list[tuple[Uncovered, Place]]
 """What no fact covers, each with its place in the text."""
-
-
-class Held:
-    """What quotes hold of a text, to the character: a word that one only touches is not held."""
-
-    def __init__(self, text: str, places: Iterable[Place]) -> None:
-        self._text = text
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(places):
-            if self._ends and not text[self._ends[-1] : start].strip():
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    @cached_property
-    def words(self) -> str:
-        """The words, a line for each run of quotes."""
-        spans = zip(self._starts, self._ends, strict=True)
-        return "\n".join(self._text[start:end] for start, end in spans)
-
-    def holds(self, place: Place) -> bool:
-        """Return whether a place lies in quotes that leave nothing out between them."""
-        run = bisect_right(self._starts, place[0]) - 1
-        return run >= 0 and place[1] <= self._ends[run]
 
 
 def set_aside(
@@ -193,80 +153,5 @@ def _is_crumb(text: Canonical, line: range, words: range) -> bool:
     return len(words) == 1 and words.start > line.start and text.words[words.start - 1] in _CRUMBS
 
 
-def mentions_in(
-    text: Canonical, part: range, figures: Figures
-) -> list[tuple[UncoveredKind, Place]]:
-    """Return what a part of a text says that ought to be covered, in order: kind and place."""
-    found = list(_figures_in(text, part, figures))
-    read = {word for _, place in found for word in text.words_of(place)}
-    for name in find_names(text.words, part):
-        if not read.issuperset(name.words):
-            place = text.starts[name.words.start], text.starts[name.words.stop] - 1
-            found.append((name.kind, _bare(text, place)))
-    # A sentence that begins without a space would be seen as a part of the word before it.
-    named = Held(text.text, [place for _, place in found])
-    for word in part:
-        for glued in _GLUED_NAME.finditer(text.words[word]):
-            start = text.starts[word]
-            place = start + glued.start(1), start + glued.end(1)
-            found += [("name", place)] * (not named.holds(place))
-    return sorted(found, key=lambda each: each[1])
-
-
 def _words_at(text: Canonical, place: Place) -> str:
     return " ".join(bare_words(text.text[slice(*place)].split()))
-
-
-def _bare(text: Canonical, place: Place) -> Place:
-    """Return a place without the punctuation around its words."""
-    start, end = place
-    words = text.text[start:end]
-    bare = words.strip(PUNCTUATION)
-    return (start + words.index(bare), start + words.index(bare) + len(bare)) if bare else place
-
-
-def _figures_in(
-    text: Canonical, part: range, figures: Figures
-) -> Iterator[tuple[UncoveredKind, Place]]:
-    """Yield the figures of a part of the text, and what else has digits or is in words."""
-    read: set[int] = set()
-    ends: dict[int, list[Place]] = {}
-    start, stop = text.starts[part.start], text.starts[part.stop]
-    for figure in figures.between(start, stop):
-        place = figure.start, figure.end
-        for word in text.words_of(place):
-            read.add(word)
-            ends.setdefault(word, []).append(place)
-        yield _kind(figure.kind, text.text[slice(*place)], figure.unit), place
-    for found in WORDS.finditer(text.text[start:stop].lower()):
-        # One alone may be an article, a year or a name.
-        place = start + found.start(), start + found.end()
-        words = text.words_of(place)
-        if len(words) > 1 and read.isdisjoint(words):
-            yield "number", place
-            for word in words:
-                ends.setdefault(word, []).append(place)
-    for word in part:
-        if any(map(str.isnumeric, text.words[word])):
-            yield from (("number", each) for each in _unread(text, word, ends.get(word, [])))
-
-
-def _unread(text: Canonical, word: int, read: list[Place]) -> Iterator[Place]:
-    """Yield the pieces of a word that have digits and are in nothing that was read of it."""
-    last, stop = text.starts[word], text.starts[word + 1] - 1
-    for start, end in [*sorted(read), (stop, stop)]:
-        if any(map(str.isnumeric, text.text[last:start])):
-            yield _bare(text, (last, start))
-        last = max(last, end)
-
-
-def _kind(kind: str, figure: str, unit: str | None) -> UncoveredKind:
-    if kind == "law":
-        return "name"
-    if kind == "document":
-        return "document number"
-    if kind == "date":
-        return "date"
-    if unit and unit[0] in "%‰":
-        return "percentage"
-    return "fraction" if _FRACTION.fullmatch(figure) else "number"

@@ -11,7 +11,6 @@ import msgspec
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.coverage import (
-    Held,
     SetAside,
     Uncovered,
     find_outside,
@@ -19,6 +18,7 @@ from ttdn_cli.evidence.coverage import (
     set_aside,
 )
 from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.evidence.held import Held
 from ttdn_cli.evidence.matching import Match, Status, match, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
