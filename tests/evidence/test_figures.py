@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SECOND
-from tests.tools.falsify import EQUIVALENT, changes, falsify, glued
+from tests.tools.falsify import EQUIVALENT, changes, falsify, glued, in_pages
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.text.canonical import Canonical
 
@@ -15,7 +15,7 @@ def test_every_change_of_a_number_is_caught() -> None:
     tried, missed, failed = falsify(str(SECOND), text)
     assert missed == []
     assert failed == []
-    assert set(tried) == {kind for kind, _ in (*changes(), *glued(text))}
+    assert set(tried) == {kind for kind, _ in (*changes(), *glued(text), *in_pages(text))}
     assert len(EQUIVALENT) == 10
 
 

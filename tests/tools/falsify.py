@@ -14,9 +14,11 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 from ttdn_cli import load
+from ttdn_cli.evidence.html import read_page
 from ttdn_cli.evidence.verify import verify
 from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.facts.index import Index
@@ -25,6 +27,11 @@ from ttdn_cli.text.canonical import Canonical
 DATA = Path(__file__).parent.parent / "data"
 NUMBER = re.compile(r"\d+(?:[./,-]\d+)*(?:[/-][A-ZĐ][\w/-]*\w)?%?")
 
+PICTURES = (
+    "<svg><text>≥</text></svg>{}", '<img alt="≥"> {}', '<input value="gần">{}',
+    "<canvas></canvas>({})", "<select><option>gần</select> {}", '{} <img alt="nghìn">',
+    "{}<object>%</object>", "<span popover>{}</span>", "<span hidden>{}</span>", "<s>{}</s>",
+)  # fmt: skip
 BESIDE = re.compile(r" [^\W\d_]+(?![\w/-])")
 BEFORE = re.compile(r"(?<!\S)[^\W\d_]+ \Z")
 
@@ -102,6 +109,17 @@ EQUIVALENT: dict[str, Callable[[str], str]] = {
 }
 
 
+def in_pages(text: str) -> Iterator[tuple[str, str]]:
+    """Yield kinds of what a page shows at a number and no text holds, each with what is read."""
+    lines = (f"<p>{escape(line, quote=False)}</p>" for line in text.split("\n") if line.strip())
+    page = f"<main>{''.join(lines)}</main>"
+    for number in NUMBER.finditer(page):
+        for kind in PICTURES:
+            shown = kind.format(number.group())
+            false = page[: number.start()] + shown + page[number.end() :]
+            yield kind, read_page(false).text
+
+
 def glued(text: str) -> Iterator[tuple[str, str]]:
     """Yield kinds of what is glued to the words beside a number, each with the false text."""
     for number in NUMBER.finditer(text):
@@ -125,7 +143,7 @@ def falsify(dataset: str | None, text: str) -> tuple[Counter[str], list[str], li
             if _passes(index, false):
                 around = false[max(0, number.start() - 20) : number.end() + 20]
                 missed.append(f"{kind}: {around!r}")
-    for kind, false in glued(text):
+    for kind, false in (*glued(text), *in_pages(text)):
         tried[kind] += 1
         if _passes(index, false):
             missed.append(kind)

@@ -71,13 +71,18 @@ class Figures:
         )
 
     def are_whole(self, start: int, end: int) -> bool:
-        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit."""
+        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit.
+
+        Nor may it touch U+FFFC, which stands for a picture at a number.
+        """
         first = bisect_left(self._starts, start - self._widest)
         for each in self.every[first : bisect_right(self._starts, end)]:
             if each.kind == "law":
                 continue  # A name may be quoted in part.
             if each.start < start < each.end or each.start < end < each.end:
                 return False
+        if "\ufffc" in (self._text[start - 1 : start], self._text[end : end + 1]):
+            return False
         first, stop = self._stretch_of(start, end)
         number, after = self._text[first:end][-BEFORE:], self._text[end:stop]
         if self._text[end - 1] in _NUMBER_ENDS and is_changed_after(number, after):

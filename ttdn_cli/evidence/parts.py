@@ -16,6 +16,8 @@ the text.
 _CUT = "\0"
 _PICTURE = "\0\ufffc\0"
 _PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)++")
+_LONGEST = 40
+_NUMBER_BEFORE = re.compile(r"\d[^\s\0]*\Z")
 _BESIDE = re.compile(r"[^\w\s]{0,3} ?[^\w\s]{0,2}\d")
 
 
@@ -77,6 +79,6 @@ def _seen(pictures: re.Match[str]) -> str:
     """Return what is left of pictures: a mark that no quote can hold at a number, else a gap."""
     text, (start, end) = pictures.string, pictures.span()
     space = " " if pictures.group().strip("\0\ufffc") else ""
-    if text[start - 1 : start].isnumeric() or text[start - 1 : start] in tuple("%‰"):
+    if _NUMBER_BEFORE.search(text, max(0, start - _LONGEST), start):
         return f"\ufffc{space}"
     return f"{space}\ufffc" if _BESIDE.match(text, end) else space or _CUT
