@@ -42,9 +42,11 @@ _BULLETS = frozenset("*+-•▪◦>|●■►✓✔")
 class _Before(NamedTuple):
     """What changes a number or a date that it stands before, compiled."""
 
+    compounds: re.Pattern[str]
     direct: re.Pattern[str]
     distant: re.Pattern[str]
     denied: re.Pattern[str]
+    just_denied: re.Pattern[str]
     label: re.Pattern[str]
     dates: re.Pattern[str]
     five: re.Pattern[str]
@@ -63,14 +65,15 @@ def _before() -> _Before:
     fillers = rf"(?: (?:{_any(data['fillers'])})){{0,4}}\Z"
     # `năm` is a year there, and not five.
     numbers = rf"(?!năm)(?:{NUMBER_WORDS}|{_any(EN_WORDS)})(?: lần| times)?\Z"
-    breath = rf"(?: (?!(?:{_any(data['contrasts'])})(?!\w))\w+){{0,5}}\Z"
+    breath = rf"(?: (?!(?:{_any(data['contrasts'])})(?!\w))\w+)"
+    denials = rf"(?<!\w)(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
     years = "".join(rf"(?<!(?<!\w){each} )" for each in data["years"])
     return _Before(
+        re.compile(rf"(?<!\w)(?:{_any(data['compounds'])})\Z"),
         re.compile(rf"(?<!\w)(?:(?:{_any([*limits, *data['words']])}){fillers}|{numbers})"),
         re.compile(rf"(?<!\w)(?:{_any(limits)}){fillers}"),
-        re.compile(
-            rf"(?<!\w)(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
-        ),
+        re.compile(rf"{denials}{{0,5}}\Z"),
+        re.compile(rf"{denials}{{0,2}}\Z"),
         re.compile(rf"(?:(?<!\w)(?:{_any(data['labels'])}) ?)+\Z"),
         re.compile(rf"(?<!\w)(?:{_any([*about, *data['dates']])})\Z"),
         re.compile(rf"(?<!\w){years}năm\Z"),
@@ -102,9 +105,13 @@ def is_changed_before(before: str, number: str, *, begins_line: bool) -> bool:
     words, plain = _before(), _WRAPS.sub(" ", before).rstrip()
     if soft := _SOFT.search(plain):
         plain = plain[: soft.start()]
-        return bool(words.distant.search(plain)) or _is_denied(plain, most=2)
-    if words.direct.search(plain) or _is_denied(plain):
+    limit = words.distant if soft else words.direct
+    if limit.search(plain) and not words.compounds.search(plain):
         return True
+    if (words.just_denied if soft else words.denied).search(plain):
+        return True
+    if soft:
+        return False
     if words.five.search(plain) and not _YEAR.match(number):
         return True
     return is_another_time(plain)
@@ -116,14 +123,9 @@ def is_another_time(before: str) -> bool:
     Args:
         before: the last characters before the date, in small letters: `trước tháng`.
     """
-    label = _before().label.search(before)
+    words, label = _before(), _before().label.search(before)
     plain = before[: label.start()].rstrip() if label else ""
-    return bool(_before().dates.search(plain)) or (label is not None and _is_denied(plain, most=2))
-
-
-def _is_denied(plain: str, most: int = 5) -> bool:
-    found = _before().denied.search(plain)
-    return found is not None and found.group().count(" ") <= most
+    return bool(words.dates.search(plain) or words.just_denied.search(plain))
 
 
 def _is_signed(before: str, *, begins_line: bool) -> bool:
