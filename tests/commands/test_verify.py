@@ -73,6 +73,31 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
     ]
 
 
+ALONE = TEXT.read_text(encoding="utf-8").split("\n\n", 1)[1].rpartition("\n\n")[0]
+COVERAGE = {
+    "the speech alone": (ALONE, "Uncovered    none; every number, date and name is in a record\n"),
+    "words outside": (
+        f"{ALONE}\n\nHết",
+        "Uncovered    none in the speech itself; text outside it ",
+    ),
+    "words left out": (
+        f"<p>{ALONE}</p><aside>tin khác</aside>",
+        "Uncovered    none in the speech itself; text outside it or left out is not counted here\n",
+    ),
+    "a name outside": (f"{ALONE}\n\nTheo ông Huệ", "name      –  Huệ\n"),
+}
+
+
+@pytest.mark.parametrize("kind", COVERAGE)
+def test_nothing_uncovered_is_said_of_the_whole_file_or_with_what_it_leaves_out(
+    ttdn: Ttdn, kind: str
+) -> None:
+    text, said = COVERAGE[kind]
+    done = ttdn("verify", "-", *DATA, "--strict", stdin=text)
+    assert said in done.out
+    assert done.code == (kind == "a name outside")
+
+
 PAGE = f"<nav>Trang chủ</nav><p>{TEXT.read_text(encoding='utf-8')}</p>"
 
 
@@ -199,6 +224,26 @@ def test_show_gives_the_sentence_around_each_quote(ttdn: Ttdn) -> None:
     shown = json.loads(ttdn("show", "lo-thi-en", "--in", str(TEXT), *DATA, "--json").out)
     (passage,) = shown[0]["passages"]
     assert (passage["before"], passage["after"]) == ("Kính thưa ", ";")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        pytest.param(TEXT.read_text(encoding="utf-8"), 0, "", id="it is there"),
+        pytest.param(WRONG, 1, "", id="it is not"),
+        pytest.param("hello", 1, "does not look like the published text", id="another text"),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_show_fails_where_a_quote_is_missing(
+    ttdn: Ttdn, text: str, code: int, said: str, form: str
+) -> None:
+    done = ttdn("show", "lo-thi-en", "--in", "-", *DATA, "-f", form, stdin=text)
+    assert done.code == code
+    assert said in done.err
+    assert bool(done.err) is bool(said)
+    assert done.err.count("\n") <= 1
+    assert ("missing" in done.out) is bool(code)
 
 
 FAULTS = {

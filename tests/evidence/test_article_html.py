@@ -71,6 +71,7 @@ def lines_of(page: str) -> list[str]:
         ("<canvas>58</canvas>", "hidden"),
         ("<datalist><option>58</datalist>", "hidden"),
         ("<dialog>58</dialog>", "hidden"),
+        ("<span popover>58</span>", "hidden"),
         ("<form hidden><div>a</form>58</div>", "hidden"),
         ("<b hidden>a<p>58</p>", "hidden"),
         ("<h1 hidden>a<b>b<h2>58", "hidden"),
@@ -83,8 +84,6 @@ def lines_of(page: str) -> list[str]:
         ("<span style='text-decoration-line: line-through'>58</span>", "retracted"),
         ("<nav>58</nav>", "nav"),
         ("<aside>58</aside>", "aside"),
-        ("<main><nav>58</nav></main>", "nav"),
-        ("<article><aside>58</aside></article>", "aside"),
         ("<header>58</header>", "header"),
         ("<footer>58</footer>", "footer"),
         ("<main>a</main><footer>58</footer>", "footer"),
@@ -111,6 +110,9 @@ def test_what_no_reader_sees_or_what_is_not_of_the_article(page: str, part: Part
         "<svg><text>a<p>58</p>",
         "<article><header>58</header></article>",
         "<main><footer>58</footer></main>",
+        "<main><nav>58</nav></main>",
+        "<article><div><aside>58</aside></div></article>",
+        "<p popover style='display:block'>58</p>",
         "<math><mn>58</mn></math>",
         "<ins>58</ins>",
         "<button>58</button>",
@@ -128,7 +130,32 @@ def test_what_is_left_of_a_word_is_not_joined_where_a_reader_sees_that_something
     assert lines_of("<p>5<span hidden>9</span>8</p>") == ["58"]
 
 
-UNSEEN = {"script", "svg", "object", "select", "textarea", "template", "nav", "aside", "s", "del"}
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<p>hơn <svg><text>≥</text></svg>58", ["hơn \ufffc58"]),
+        ("<p>a <svg/> 58", ["a \ufffc58"]),
+        ("<p>a <img alt='≥'><img> (58)", ["a \ufffc(58)"]),
+        ("<p>a <input value='gần'> 58", ["a \ufffc58"]),
+        ("<p>58% <img alt='nghìn'> b", ["58%\ufffc b"]),
+        ("<p>58<canvas></canvas>63", ["58\ufffc63"]),
+        ("<p>a <svg><text>gần</text></svg>, 58", ["a \ufffc, 58"]),
+        ("<p>a <select><option>gần</select> 58", ["a \ufffc58"]),
+        ("<p>a <button><img></button> 58", ["a \ufffc58"]),
+        ("<p>a <picture><source><img></picture>58", ["a \ufffc58"]),
+        ("<p>a<img>b <img> c", ["a b c"]),
+        ("<p><img></p><p>58", ["58"]),
+        ("<p>a <input type=hidden value=b>58", ["a 58"]),
+        ("<p>a <img hidden>58", ["a 58"]),
+        ("<p>a <span hidden><img></span>58", ["a 58"]),
+    ],
+)
+def test_what_is_no_text_leaves_a_mark_at_a_number(page: str, lines: list[str]) -> None:
+    assert lines_of(page) == lines
+
+
+UNSEEN = {"script", "svg", "object", "select", "textarea", "template", "s", "del"}
+AROUND = ("header", "footer", "nav", "aside")
 TAGS = {
     "blocks": "p div span b i nav header footer article main aside li ul ol dd dt h1 h2 del s",
     "lists": "p div s span li ul button address em form",
@@ -164,7 +191,7 @@ def seen(page: str) -> list[str]:
         if name == "-text":
             found.extend(re.findall(r"w\d+", (node.text_content or "") if shown else ""))
         shown = shown and name not in UNSEEN and name != "title" and "hidden" not in node.attributes
-        shown = shown and (in_article or name not in ("header", "footer"))
+        shown = shown and (in_article or name not in AROUND)
         child = node.child
         while child is not None:
             walk(child, shown, in_article or name in ("article", "main"))
@@ -192,6 +219,7 @@ UNENDED = {
     "tables": "<table><td>",
     "lists": "<li><ul></li>",
     "drawings": "<svg><desc><b>",
+    "pictures": "<img> ",
     "styles": "<p style='/*",
     "style values": "a:b;",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SECOND
-from tests.tools.falsify import EQUIVALENT, changes, falsify
+from tests.tools.falsify import EQUIVALENT, changes, falsify, glued, in_pages
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.text.canonical import Canonical
 
@@ -15,7 +15,7 @@ def test_every_change_of_a_number_is_caught() -> None:
     tried, missed, failed = falsify(str(SECOND), text)
     assert missed == []
     assert failed == []
-    assert set(tried) == {kind for kind, _ in changes()}
+    assert set(tried) == {kind for kind, _ in (*changes(), *glued(text), *in_pages(text))}
     assert len(EQUIVALENT) == 10
 
 
@@ -60,6 +60,40 @@ def test_every_change_of_a_number_is_caught() -> None:
         pytest.param("$ 5 triệu", "5 triệu", False, id="a sign and a space"),
         pytest.param("- 5 xã\n- 6 xã", "6 xã", True, id="the dash of a list"),
         pytest.param("6/6 nghìn", "6/6", False, id="a magnitude after what looks like a day"),
+        pytest.param("có “gần” 90% số", "90%", False, id="a limit in quotation marks"),
+        pytest.param("có (không phải) 90% số", "90%", False, id="a negation in brackets"),
+        pytest.param("có *gần* 90% số", "90%", False, id="a limit that is emphasised"),
+        pytest.param("tỷ lệ gần: 90% số", "90%", False, id="a limit and a colon"),
+        pytest.param("tỷ lệ gần – 90% số", "90%", False, id="a limit and a dash"),
+        pytest.param("ở nước ngoài, 90% số", "90%", True, id="a word that is no limit, a comma"),
+        pytest.param("tổng cộng 90% số", "90%", True, id="a compound that ends like a limit"),
+        pytest.param("phía trên, 90% số", "90%", True, id="such a compound and a comma"),
+        pytest.param("gần nhau. 90% số", "90%", True, id="in the sentence before"),
+        pytest.param("đạt &ge;90% số", "90%", False, id="an entity"),
+        pytest.param("đạt \ufffc(90% số", "90%", False, id="a picture and a bracket"),
+        pytest.param("đạt 《90% số", "90%", False, id="a rare bracket"),
+        pytest.param("đạt +/- 90% số", "90%", False, id="a sign of two"),
+        pytest.param("đạt %90% số", "90%", False, id="a sign for a share"),
+        pytest.param("đạt (90%) số", "90%", True, id="in brackets"),
+        pytest.param("vẻn vẹn có 90% số", "90%", False, id="a limit and a verb"),
+        pytest.param("không thể nào đạt được 90% số", "90%", False, id="a negation far off"),
+        pytest.param("không ai nói là không phải: 90%", "90%", False, id="denied twice"),
+        pytest.param("không khí của 90% số", "90%", True, id="a noun that looks like one"),
+        pytest.param("năm 90% số", "90%", False, id="five, as no year follows"),
+        pytest.param("hằng năm 90% số", "90%", True, id="every year"),
+        pytest.param("twice 90% of", "90%", False, id="an English multiple"),
+        pytest.param("thu 90€ mỗi", "90", False, id="a currency behind"),
+        pytest.param("có 90 có hơn", "90", False, id="and more"),
+        pytest.param("đạt 90% (dự kiến)", "90%", False, id="planned"),
+        pytest.param("đạt 90%?", "90%", False, id="in doubt"),
+        pytest.param("ngày 6/6 năm ngoái", "6/6", False, id="of last year"),
+        pytest.param("trước tháng 12/2023 có", "12/2023", False, id="before that month"),
+        pytest.param("sau tháng 12/2023 có", "tháng 12/2023", False, id="after that month"),
+        pytest.param("đến tháng 12/2023 có", "12/2023", True, id="as of that month"),
+        pytest.param("có 13 và 14 lớp", "13", False, id="one of two counts"),
+        pytest.param("có 13, 14 lớp", "13", False, id="one of a list of counts"),
+        pytest.param("ba lần 13 lớp", "13", False, id="a multiple"),
+        pytest.param("ngày 6/6.–8/6 tại", "6/6", False, id="a point and a dash between two days"),
         pytest.param("không có gì", "có gì", True, id="no number"),
     ],
 )

@@ -24,6 +24,17 @@ from ttdn_cli.extract.names import find_names
         pytest.param("của Ủy ban nhân dân tỉnh", ["name Ủy ban nhân dân"], id="small letters"),
         pytest.param("và Uỷ ban Dân tộc", ["name Uỷ ban Dân tộc"], id="the other spelling"),
         pytest.param("gặp Trần Thị X và em", ["name Trần Thị X"], id="a name of one letter"),
+        pytest.param("công tác Đào tạo nghề", [], id="half of a noun for work"),
+        pytest.param("bảo vệ Tổ quốc và", [], id="half of a noun for a country"),
+        pytest.param("từ Trung ương đến", [], id="half of a level"),
+        pytest.param("ông Tỉnh ủy viên,", [], id="half of a committee"),
+        pytest.param("Ủy ban Mặt trận huyện", ["name Ủy ban Mặt trận"], id="two bodies in one"),
+        pytest.param("của Đảng Cộng sản và", ["name Đảng Cộng sản"], id="a party"),
+        pytest.param("ông Phó Chủ tịch xã", ["name Phó Chủ tịch"], id="a role of two halves"),
+        pytest.param("của Chính phủ về", ["name Chính phủ"], id="a body of two syllables"),
+        pytest.param(
+            "Phó Thủ tướng Chính phủ và", ["name Phó Thủ tướng Chính phủ"], id="a role in a body"
+        ),
         pytest.param("không có gì", [], id="nothing"),
     ],
 )

@@ -33,6 +33,7 @@ def test_the_canonical_form_keeps_what_carries_meaning(text: str) -> None:
         pytest.param("Ho\u034f\u0300a Bì\u180enh\ufe0f “mới\U000e0100”", id="for glyphs"),
         pytest.param("Hòa Bình\U000e0041\U000e007f “mới”", id="tags"),
         pytest.param('Hòa Bình "mới"', id="straight quotes"),
+        pytest.param("Hòa\u115f Bì\u3164nh “\u17b4m\u17b5ới\uffa0”", id="fillers"),
     ],
 )
 def test_a_fingerprint_outlives_how_text_travels(text: str) -> None:
@@ -76,6 +77,12 @@ def test_a_quote_is_found_as_whole_words_and_numbers(text: str, quote: str, foun
         pytest.param("số 57\u2013KL/TW", "57-KL/TW", False, id="a dash is none"),
         pytest.param("có 58\u204463 nơi", "58/63", False, id="a fraction slash is no slash"),
         pytest.param("có 58\u204463 nơi", "63", False, id="but joins as one does"),
+        pytest.param("số 57-KL/\nTW", "57-KL/TW", True, id="a line that breaks in a number"),
+        pytest.param("22/2016/TT-\r\n  BTTTT", "22/2016/TT-BTTTT", True, id="and is indented"),
+        pytest.param("22/2016/TT\u2010\nBTTTT", "22/2016/TT-BTTTT", True, id="at another hyphen"),
+        pytest.param("22/2016/TT-\n\nBTTTT", "22/2016/TT-BTTTT", False, id="a blank line"),
+        pytest.param("22/2016/TT- BTTTT", "22/2016/TT-BTTTT", False, id="a space is no break"),
+        pytest.param("12/2023-\nHà Nội", "12/2023", True, id="a dash after a date"),
         pytest.param("Ðảng", "Đảng", False, id="an eth is no letter of Vietnamese"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.errors import NoSuchIdError
+from ttdn_cli.errors import NO, NoSuchIdError
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage
@@ -43,30 +43,51 @@ def show(
 
     style = options.format_of(form, json=json)
     view = open_view(data, lang, no_cache=no_cache)
-    answer, unknown = show_records(ids, view, _passages_in(source, view) if source else None)
+    failed: set[str] = set()
+    add = _passages_in(source, view, failed) if source else None
+    answer, unknown = show_records(ids, view, add)
     if style not in ("table", "markdown") or len(unknown) < len(ids):
         print_answers(style, answer)
     if unknown:
         raise NoSuchIdError({id_: nearest_ids(id_, view.index) for id_ in unknown})
+    if failed:
+        raise typer.Exit(NO)
 
 
-def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
+def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record], Addition]:
+    """Return what finds the quotes of a record in a text, and notes those that it does not prove.
+
+    Args:
+        source: the path of the text.
+        view: the dataset.
+        failed: takes the ids of records that are asked for and not proven.
+    """
     from msgspec import to_builtins
 
     from ttdn_cli.commands.printing import read_article
     from ttdn_cli.evidence.alignment import align
     from ttdn_cli.evidence.figures import Figures
     from ttdn_cli.evidence.passages import find_passages
+    from ttdn_cli.evidence.verify import verify
+    from ttdn_cli.files import name_of
     from ttdn_cli.query.lookup import Addition
     from ttdn_cli.query.view import Cell
+    from ttdn_cli.render import terminal
+    from ttdn_cli.render.verification import say_unrecognized
     from ttdn_cli.text.canonical import Canonical
 
     article = read_article(source)
     text = Canonical(article.text)
     alignment, figures = align(text, view.index.source.fingerprints), Figures(text)
+    report = verify(view.index, text, name_of(source), article)
+    if not report.recognized:
+        terminal.warn(say_unrecognized(report, view))
+    unproven = {each.id for each in report.results if each.status in ("missing", "unproven")}
 
     def add(record: Record) -> Addition:
         found = find_passages(record, text, alignment, figures, article)
+        if record.id in unproven or any(each.status == "missing" for each in found):
+            failed.add(record.id)
         lines = Cell(tuple(_line(each, view) for each in found))
         heading = view.both("Trong văn bản", "In the text")
         return Addition(heading, lines, "passages", to_builtins(found))
@@ -76,7 +97,6 @@ def _passages_in(source: str, view: View) -> Callable[[Record], Addition]:
 
 def _line(passage: Passage, view: View) -> str:
     place = passage.found_paragraph or passage.paragraph
-    what = f"“{passage.before}»{passage.quote}«{passage.after}”"
     if passage.status == "missing":
         what = f"{view.word(passage.status)}: “{passage.quote}”"
         if passage.left_out:

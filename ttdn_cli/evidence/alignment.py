@@ -70,6 +70,21 @@ class Alignment(msgspec.Struct, frozen=True):
             for paragraph in self.paragraphs
         )
 
+    def stands_alone(self, words: range, text: Canonical) -> bool:
+        """Return whether lines begin and end with a paragraph, as far as the text has lines.
+
+        Blank lines are asked for around one of several lines. Where the paragraphs are no lines,
+        what follows has to be the next one.
+        """
+        inner = range(words.start + 1, words.stop)
+        wanted = 2 if any(text.breaks_before(word) for word in inner) else 1
+        if text.breaks_before(words.stop) >= wanted and text.breaks_before(words.start) >= wanted:
+            return True
+        others = [each for each in self.paragraphs if each and each.start != words.start]
+        lined = sum(bool(text.breaks_before(each.start)) for each in others)
+        is_flat = 2 * lined < len(others)
+        return is_flat and any(each.start == words.stop for each in others)
+
 
 def align(text: Canonical, fingerprints: list[str]) -> Alignment:
     """Find the paragraphs of a speech in a text, even if its line breaks have changed.
@@ -129,8 +144,7 @@ def _split(text: Canonical, words: range, sizes: list[int], *, leading: bool) ->
     Where lines are about as long as paragraphs, each paragraph takes the line most like it, all
     in order; where they are wrapped or joined the words are dealt out by size.
     """
-    gaps = ((word, text.spans[word - 1][1], text.spans[word][0]) for word in words[1:])
-    breaks = [word for word, start, end in gaps if "\n" in text.given[start:end]]
+    breaks = [word for word in words[1:] if text.breaks_before(word)]
     lines = [range(*each) for each in pairwise([words.start, *breaks, words.stop])]
     if len(lines) >= len(sizes) and len(lines) * len(sizes) <= MOST_PAIRS:
         aligned = gale_church(lines, sizes)

@@ -13,9 +13,18 @@ VOID = names(
     "track wbr"
 )
 FORMATTING = names("a b big code em font i nobr s small strike strong tt u")
-INLINE = FORMATTING | names(
-    "abbr acronym area base bdi bdo cite data del dfn img ins kbd label link mark math meta q rp "
-    "rt ruby samp script span style sub sup template time title noscript var wbr"
+PICTURES = names(
+    "*svg audio canvas embed iframe img input meter object progress select textarea video"
+)
+"""They show something that is no text: at a number it may be a sign of it."""
+INLINE = (
+    FORMATTING
+    | PICTURES
+    | names(
+        "abbr acronym area base bdi bdo cite data del dfn img ins kbd label link mark math meta "
+        "picture q rp rt ruby samp script slot source span style sub sup svg template "
+        "time title track noscript var wbr"
+    )
 )
 """They part no words and no lines: phrasing content, and what takes no room."""
 

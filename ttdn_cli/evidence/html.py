@@ -130,10 +130,22 @@ class _Reader:
             self.gathered.add(words)
 
     def part_lines(self, name: str) -> None:
-        if name not in elements.INLINE:
-            effect = self.effect
-            part = "hidden" if effect == "invisible" else effect
-            self.gathered.end_line(None if part == "code" else part)
+        """Part what stands before and after the tag of an element, as far as that is seen."""
+        effect = self.effect
+        if name in elements.INLINE or effect == "code":
+            return
+        if effect == "hidden":
+            self.gathered.add("\n", "hidden")
+        elif name == "button":
+            self.gathered.add(" ")
+        else:
+            self.gathered.end_line("hidden" if effect == "invisible" else effect)
+
+    def is_seen(self, attributes: Mapping[str, str]) -> bool:
+        """Return whether an element that shows no text shows anything."""
+        if attributes.get("type", "").lower() == "hidden":
+            return False
+        return self.effect_of("span", attributes) is None
 
     def effect_of(self, name: str, attributes: Mapping[str, str]) -> Effect | None:
         """Return what an element does to its words."""
@@ -142,16 +154,14 @@ class _Reader:
             return "code"
         if look == "hidden" or name in elements.UNSEEN:
             return "hidden"
-        unopened = name == "dialog" and "open" not in attributes
+        unopened = (name == "dialog" and "open" not in attributes) or "popover" in attributes
         if look != "shown" and (unopened or "hidden" in attributes):
             return "hidden"
         if look == "invisible":
             return "invisible"
         if look == "retracted" or name in elements.RETRACTED:
             return "retracted"
-        if self.articles and name in ("header", "footer"):
-            return None
-        return _AROUND.get(name)
+        return None if self.articles else _AROUND.get(name)
 
     def start(self, tag: Tag) -> None:
         """Open an element, and end what it ends."""
@@ -168,6 +178,8 @@ class _Reader:
             return
         if name in ("svg", "math"):
             name = f"*{name}"
+        if name in elements.PICTURES and not self.effect and self.is_seen(tag.attributes):
+            self.gathered.add_picture()
         effect = self.effect_of(name, tag.attributes)
         if name in ("html", "body"):
             self.switch(effect, 1)

@@ -10,14 +10,15 @@ import msgspec
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.facts.records import Evidence, Record
-from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.canonical import Canonical, canonical_words
 
 Status = Literal["missing", "unproven", "moved", "normalized", "exact"]
 """The result for a quote or a value, the worst first; the last three are proof.
 
 `exact`: in its paragraph, letter by letter; `normalized`: there in canonical form; `moved`: in
 another paragraph, at a place that no other entry of the record holds; `missing`: nowhere;
-`unproven`: a published value that does not lie in the quotes of its record.
+`unproven`: a published value that does not lie in the quotes of its record, or a title that is only
+a part of a heading.
 """
 
 
@@ -68,6 +69,29 @@ def match(record: Record, text: Canonical, alignment: Alignment, figures: Figure
     return matches
 
 
+def match_title(title: str, text: Canonical, alignment: Alignment) -> Match:
+    """Match the title of a source to the first paragraph: it has to be all of it.
+
+    Where the text has lines, the paragraph has to be a whole one too, whatever a fingerprint says.
+    """
+    entry = Evidence(paragraph=1, quote=title)
+    [words] = alignment.paragraphs[:1] or [range(0)]
+    if words and text.words[words.start : words.stop] == canonical_words(title):
+        if alignment.stands_alone(words, text):
+            place = text.starts[words.start], text.starts[words.stop] - 1
+            return _found(entry, text, place, words, 1)
+        return Match(entry, "unproven")
+    return Match(entry, "unproven" if any(text.find(title)) else "missing")
+
+
+def _found(
+    entry: Evidence, text: Canonical, place: tuple[int, int], words: range, paragraph: int | None
+) -> Match:
+    start, end = text.given_place(place)
+    exact = text.given[start:end] == entry.quote
+    return Match(entry, "exact" if exact else "normalized", place, words, paragraph)
+
+
 def _find(
     entry: Evidence, text: Canonical, alignment: Alignment, figures: Figures, inside: range
 ) -> Iterator[Match]:
@@ -79,6 +103,4 @@ def _find(
         paragraph = alignment.paragraph_of(words)
         one = paragraph is not None or alignment.is_outside(words)
         if one and figures.are_whole(*place):
-            start, end = text.given_place(place)
-            exact = text.given[start:end] == entry.quote
-            yield Match(entry, "exact" if exact else "normalized", place, words, paragraph)
+            yield _found(entry, text, place, words, paragraph)

@@ -15,6 +15,11 @@ the text.
 
 CUT = "\0"
 """Stands in a text where what is left of a word or number on its sides is not to be joined."""
+_PICTURE = "\0\ufffc\0"
+_PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)++")
+_LONGEST = 40
+_NUMBER_BEFORE = re.compile(r"\d[^\s\0]*\Z")
+_BESIDE = re.compile(r"[^\w\s]{0,3} ?[^\w\s]{0,2}\d")
 
 
 class RefusedError(Exception):
@@ -44,6 +49,10 @@ class Gathered:
         if cut and words.strip():
             self._text.append(CUT)
 
+    def add_picture(self) -> None:
+        """Add what a reader sees and no text holds: beside a number it may be its sign."""
+        self._text.append(_PICTURE)
+
     def end_line(self, part: Part | None = None) -> None:
         """End a line of the text, and of a part that is left out."""
         self._text.append("\n")
@@ -63,7 +72,7 @@ class Gathered:
     @property
     def text(self) -> str:
         """The text."""
-        text = "".join(self._text)
+        text = _PICTURES.sub(_seen, "".join(self._text))
         return re.sub(rf"(?<=\w){CUT}++(?=\w)", " ", text).replace(CUT, "")
 
     @property
@@ -71,3 +80,12 @@ class Gathered:
         """What was left out, by its reason, in the order of the file; none without a word."""
         joined = {part: "".join(pieces) for part, pieces in self._left_out.items()}
         return {part: words for part, words in joined.items() if words.strip()}
+
+
+def _seen(pictures: re.Match[str]) -> str:
+    """Return what is left of pictures: a mark that no quote can hold at a number, else a gap."""
+    text, (start, end) = pictures.string, pictures.span()
+    space = " " if pictures.group().strip("\0\ufffc") else ""
+    if _NUMBER_BEFORE.search(text, max(0, start - _LONGEST), start):
+        return f"\ufffc{space}"
+    return f"{space}\ufffc" if _BESIDE.match(text, end) else space or CUT

@@ -10,15 +10,21 @@ import msgspec
 
 from ttdn_cli.evidence.alignment import align
 from ttdn_cli.evidence.article import Article
-from ttdn_cli.evidence.coverage import SetAside, Uncovered, find_outside, find_uncovered, set_aside
+from ttdn_cli.evidence.coverage import (
+    SetAside,
+    Uncovered,
+    find_outside,
+    find_uncovered,
+    set_aside,
+)
 from ttdn_cli.evidence.figures import Figures
-from ttdn_cli.evidence.matching import Match, Status, match
+from ttdn_cli.evidence.held import Held
+from ttdn_cli.evidence.matching import Match, Status, match, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
 from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Evidence, Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
 from ttdn_cli.text.unicode import shorten
@@ -91,7 +97,8 @@ class Report(msgspec.Struct, frozen=True):
     words_before: Annotated[int, about("how many words precede the title.")]
     words_after: Annotated[int, about("how many words follow the last paragraph.")]
     outside: Annotated[
-        list[Uncovered], about("the figures, dates and documents among these words.")
+        list[Uncovered],
+        about("the figures, dates, documents and names of others among these words."),
     ]
     ignored: Annotated[
         list[SetAside], about("what no record covers and the dataset says is no fact.")
@@ -114,8 +121,9 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def title_proven(self) -> bool:
-        """Whether the title of the source stands in the text."""
-        return all(each.status != "missing" for each in self.results if each.id == TITLE)
+        """Whether the title of the source is the heading of the text."""
+        found = (each.status for each in self.results if each.id == TITLE)
+        return all(status not in ("missing", "unproven") for status in found)
 
 
 def verify(index: Index, text: Canonical, source: str, article: Article | None = None) -> Report:
@@ -129,9 +137,8 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     """
     article = article or Article(text.given)
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
-    title = Record(id=TITLE, evidence=[Evidence(paragraph=1, quote=index.source.title)])
-    results = [_result("source", TITLE, each) for each in match(title, text, alignment, figures)]
-    held: set[int] = set()
+    results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
+    places: list[tuple[int, int]] = []
     proven = 0
     for section, records in index.sections.items():
         for record in records:
@@ -140,16 +147,16 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             # A missing quote already reports the values in it.
             if all(each.status != "missing" for each in matches):
                 runs = list(_runs(matches))
-                quoted = join_runs(text.words[run.start : run.stop] for run in runs)
+                words = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
                     Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                     for value in published_values(record, index.names)
-                    if not is_quoted(value, quoted) or not _is_whole(value, runs, text, figures)
-                    for unseen in [find_unseen_value(value, quoted)]
+                    if not is_quoted(value, words) or not _is_whole(value, runs, text, figures)
+                    for unseen in [find_unseen_value(value, words)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
-            held.update(word for each in matches for word in each.words)
+            places += [each.place for each in matches if each.place]
     results.sort(key=lambda result: get_args(Status).index(result.status))
     searches = min(MOST_NEAREST, MOST_COMPARED // max(1, len(text.words)))
     for place, result in enumerate(results[:searches]):
@@ -160,10 +167,11 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
             results[place] = msgspec.structs.replace(
                 result, nearest=nearest, unseen=unseen, left_out=left_out
             )
-    within = find_uncovered(text, alignment, held, index, figures)
+    quoted = Held(text.text, places)
+    within = find_uncovered(text, alignment, quoted, index, figures)
     entries = index.dataset.coverage.ignore
     uncovered, ignored = set_aside(within, text, figures, entries)
-    beyond = find_outside(text, alignment, figures)
+    beyond = find_outside(text, alignment, quoted, index, figures)
     outside, more = set_aside(beyond, text, figures, entries)
     return Report(
         source=source,
@@ -201,7 +209,7 @@ def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures
     if not any(each.isdigit() for each in forms[0]):
         return True
     return any(
-        figures.are_whole(start, end)
+        figures.are_whole(start, end) and not (value.is_date and figures.counts(start, end))
         for run in runs
         for form in forms
         for start, end in _places(form, run, text)

@@ -37,6 +37,7 @@ _SYMBOLS |= {0x2B: "+", 0x2C: ",", 0x2D: "−", 0xA3: "≤", 0xA4: "⁄", 0xA5: 
 _SYMBOLS |= {0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈"}
 _SYMBOLS |= {0xD6: "√", 0xD7: "·"}
 _OFF = names("0 false off")
+_PICTURES = names("blip imagedata")
 _FRACTION = re.compile(r"\s*EQ\s*\\f\s*\(([^(),;\\]+)[,;]([^(),;\\]+)\)\s*", re.I)
 _SHOWN_CODE = re.compile(r"\s*(?:EQ|SYMBOL)\b", re.I)
 
@@ -146,6 +147,8 @@ class _Reader:
             self.start_formula(name[2:], values.get("val", ""))
         elif name == "fldChar":
             self.turn_field(values.get("fldCharType", ""))
+        elif name in _PICTURES and not (self.target or self.skipped):
+            self.gathered.add_picture()
         elif parent in ("r", "m:r"):
             self.character(name, values)
 

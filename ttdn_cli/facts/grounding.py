@@ -21,10 +21,12 @@ class PublishedValue(NamedTuple):
     Attributes:
         path: the way to it from the record.
         forms: how the speech may write it; one of them is enough.
+        is_date: whether it is a date: `2023` is not how many there are.
     """
 
     path: Path
     forms: tuple[str, ...]
+    is_date: bool = False
 
 
 Reason = Literal["summary", "translation", "inference"]
@@ -42,7 +44,7 @@ def published_values(record: Record, names: Names) -> Iterator[PublishedValue]:
     """
     for path, kind, value in leaves(record, kind_of(type(record))):
         if forms := _forms(kind, value, names):
-            yield PublishedValue(path, forms)
+            yield PublishedValue(path, forms, kind.name == "date")
 
 
 def count_unchecked(record: Record, names: Names) -> Counter[Reason]:

@@ -65,7 +65,11 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         that does not look like the published one, a line that says so, unless all is asked for.
     """
     if not report.recognized and not every:
-        return [_one(report, [], _not_recognized(report, view))]
+        advice = view.both(
+            "Hãy đưa đúng văn bản, hoặc xem danh sách với --all.",
+            "Give the right text, or list the quotes with --all.",
+        )
+        return [_one(report, [], f"{say_unrecognized(report, view)} {advice}")]
     rows = [
         (view.both("Bản ghi", "Records"), _records(report, view)),
         (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
@@ -113,6 +117,18 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
     return answers
 
 
+def say_unrecognized(report: Report, view: View) -> str:
+    """Return a line that says that a text does not look like the published one."""
+    statuses = [each.status for each in report.results if each.paragraph and each.id != TITLE]
+    found, every = len(statuses) - statuses.count("missing"), len(statuses)
+    return view.both(
+        f"{report.source} không giống văn bản đã công bố: có {found} trên {every} trích dẫn, bắt "
+        f"đầu bằng “{report.begins}”.",
+        f"{report.source} does not look like the published text: it has {found} of {every} quotes "
+        f"and begins “{report.begins}”.",
+    )
+
+
 def describe_valid(file: str, view: View) -> Answer:
     """Return how many records of each section a valid dataset holds."""
     counts = {key: len(records) for key, records in view.index.sections.items()}
@@ -143,17 +159,6 @@ def mark_differences(passage: str, quote: str) -> str:
 
 def _one(found: Report | Validity, cards: list[Card], caption: str = "") -> Answer:
     return Answer(cards=cards, caption=caption, objects=[msgspec.to_builtins(found)], single=True)
-
-
-def _not_recognized(report: Report, view: View) -> str:
-    statuses = [each.status for each in report.results if each.paragraph and each.id != TITLE]
-    found, every = len(statuses) - statuses.count("missing"), len(statuses)
-    return view.both(
-        f"{report.source} không giống văn bản đã công bố: có {found} trên {every} trích dẫn, bắt "
-        f"đầu bằng “{report.begins}”. Hãy đưa đúng văn bản, hoặc xem danh sách với --all.",
-        f"{report.source} does not look like the published text: it has {found} of {every} quotes "
-        f"and begins “{report.begins}”. Give the right text, or list the quotes with --all.",
-    )
 
 
 def _result(result: Result, view: View) -> list[Cell]:
@@ -236,15 +241,19 @@ def _uncovered(report: Report, view: View) -> Cell:
     if not report.recognized:
         unknown = "không rõ: không giống văn bản đã công bố"
         return cell(view.both(unknown, "not known: this is not the published text"), "fair")
-    if report.outside:
-        return cell(view.both("không có trong bài", "none within the speech"))
+    vi, en = "không có", "none"
+    beyond = report.words_before or report.words_after or report.left_out
+    if beyond:
+        vi, en = f"{vi} trong bài", f"{en} in the speech itself"
     if report.ignored:
-        return cell(view.both("không có, ngoài chỗ không tính", "none but what is ignored"))
-    none = view.both(
-        "không có: mọi con số, ngày tháng, tên riêng đều có bản ghi",
-        "none; every number, date and name is in a record",
-    )
-    return cell(none)
+        vi, en = f"{vi}, ngoài chỗ không tính", f"{en} but what is ignored"
+    if beyond:
+        vi += "; phần ngoài bài hay bị bỏ qua không tính ở đây"
+        en += "; text outside it or left out is not counted here"
+    elif not report.ignored:
+        vi += ": mọi con số, ngày tháng, tên riêng đều có bản ghi"
+        en += "; every number, date and name is in a record"
+    return cell(view.both(vi, en))
 
 
 def _outside(report: Report, view: View) -> Cell:
@@ -255,7 +264,7 @@ def _outside(report: Report, view: View) -> Cell:
     )
     if not report.outside:
         return cell(words)
-    places = _count(len(report.outside), "chỗ", "figure", view)
+    places = _count(len(report.outside), "chỗ", "place", view)
     return cell(f"{words}: {places}", "fair")
 
 

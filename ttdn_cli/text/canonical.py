@@ -18,15 +18,23 @@ from unicodedata import combining
 
 from ttdn_cli.text.unicode import nfc
 
-# Soft hyphen, joiners, marks and isolates of direction, variation selectors, tags.
+# Soft hyphen, joiners, fillers, marks and isolates of direction, variation selectors, tags; and
+# white space, which is only within a word where a line breaks in it.
 _UNSEEN = re.compile(
-    "[\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U000e0000-\U000e0fff]"
+)
+# A number of a document may break where it has a hyphen or a stroke.
+_WORDS = re.compile(
+    r"(?:[0-9]{1,6}(?:/[0-9]{4})?(?:/|[-/][A-ZĐ][^\W\d_]{0,8}[-\u2010\u2011/]){1,3}"
+    r"[^\S\n]{0,3}\n[^\S\n]{0,9}(?=[A-ZĐ]{2}[A-ZĐa-z0-9]{0,9}(?![a-zđ])))?+\S+"
 )
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\u2010\u2011", "-")
 )
-_PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
+PUNCTUATION = ".,;:!?…()[]{}\"'-–—"
+"""What stands around a word and is none of it."""
 
 # A match begins and ends where a word or a number does: not beside a letter, a digit or a
 # combining mark, nor where a hyphen, a stroke or a decimal sign joins it to one.
@@ -50,7 +58,7 @@ class Canonical:
         self.given = given
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
-        for found in re.finditer(r"\S+", given):
+        for found in _WORDS.finditer(given):
             if word := _canonicalize(found.group()):
                 self.words.append(word)
                 self.spans.append(found.span())
@@ -74,6 +82,13 @@ class Canonical:
         """Return which words a place in `text` touches."""
         start, end = place
         return range(bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1))
+
+    def breaks_before(self, word: int) -> int:
+        """Return how many lines end between a word and the one before it; many at either end."""
+        if not 0 < word < len(self.words):
+            return len(self.given) + 1
+        between = self.given[self.spans[word - 1][1] : self.spans[word][0]]
+        return between.count("\n") or between.count("\r")
 
     def given_place(self, place: tuple[int, int]) -> tuple[int, int]:
         """Return where a place in `text` lies in the text as given, in code points.
@@ -165,7 +180,7 @@ def canonical_words(text: str) -> list[str]:
 
 def bare_words(words: list[str]) -> list[str]:
     """Return canonical words without the punctuation around them; what is only that stays."""
-    return [word.strip(_PUNCTUATION) or word for word in words]
+    return [word.strip(PUNCTUATION) or word for word in words]
 
 
 def fingerprint(paragraph: str) -> str:

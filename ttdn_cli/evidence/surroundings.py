@@ -1,0 +1,163 @@
+"""What stands beside a number of a text and makes another number or another claim of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from ttdn_cli.extract.limits import fall_before, rises_before
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
+from ttdn_cli.text.worded_quantities import NUMBER_WORDS
+
+BEFORE = 60
+"""Characters before a number that can change it."""
+
+AFTER = 32
+"""Characters after it."""
+
+_NUMERIC = "0-9½⅓⅔¼¾"
+_GLUED_AFTER = re.compile(rf"[^\w\s]{{1,8}}[{_NUMERIC}]|\.{{2,3}} ?[0-9]|[^\w\s.,;:!…)\]}}\"'–—/-]")
+_ENTITY_AFTER = re.compile(r"&#?\w{1,10};")
+_DOUBTED = re.compile(r" ?\(?!?\?|[%‰+]| [%‰]")
+_LISTED = re.compile(r"(?:,| và| and) ([0-9]+)(?![0-9/%]|[.,][0-9])")
+_COUNT = re.compile(r"(?<![0-9/.,:-])[0-9]+\Z")
+_YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}(?![0-9%])")
+
+_GLUED_BEFORE = re.compile(rf"[%{_NUMERIC}][^\w\s]{{1,8}}\Z")
+_ENTITY_BEFORE = re.compile(r"&#?\w{1,10}; ?\Z")
+_SIGNED_DASH = re.compile(r"[(\[+/] ?[-\u2212] ?\Z")
+_PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
+_WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
+_SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
+
+_PLAIN_GLUED = frozenset("\"'([{,.;:!…–—-")
+_PLAIN_APART = _PLAIN_GLUED | frozenset(")]}?")
+_BULLETS = frozenset("*+-•▪◦>|●■►✓✔")
+
+
+class _Before(NamedTuple):
+    """What changes a number or a date that it stands before, compiled."""
+
+    compounds: re.Pattern[str]
+    direct: re.Pattern[str]
+    distant: re.Pattern[str]
+    denied: re.Pattern[str]
+    just_denied: re.Pattern[str]
+    label: re.Pattern[str]
+    dates: re.Pattern[str]
+    five: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _before() -> _Before:
+    data = load("proof")["before"]
+    kinds = load("numbers")["approximations"].values()
+    about = [phrase for phrases in kinds for phrase in phrases]
+    limits = [*data["limits"], *about]
+    fillers = rf"(?: (?:{_any(data['fillers'])})){{0,4}}\Z"
+    # `năm` is a year there, and not five.
+    numbers = rf"(?!năm)(?:{NUMBER_WORDS}|{_any(EN_WORDS)})(?: lần| times)?\Z"
+    breath = rf"(?: (?!(?:{_any(data['contrasts'])})(?!\w))\w+)"
+    denials = rf"(?<!\w)(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
+    years = "".join(rf"(?<!(?<!\w){each} )" for each in data["years"])
+    return _Before(
+        re.compile(rf"(?<!\w)(?:{_any(data['compounds'])})\Z"),
+        re.compile(rf"(?<!\w)(?:(?:{_any([*limits, *data['words']])}){fillers}|{numbers})"),
+        re.compile(rf"(?<!\w)(?:{_any(limits)}){fillers}"),
+        re.compile(rf"{denials}{{0,5}}\Z"),
+        re.compile(rf"{denials}{{0,2}}\Z"),
+        re.compile(rf"(?:(?<!\w)(?:{_any(data['labels'])}) ?)+\Z"),
+        re.compile(rf"(?<!\w)(?:{_any([*about, *data['dates']])})\Z"),
+        re.compile(rf"(?<!\w){years}năm\Z"),
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    data = load("proof")["after"]
+    words = _any([*data["words"], *MAGNITUDES])
+    return re.compile(
+        rf" {{0,2}}(?:(?:{words}|năm [0-9]{{4}}|(?:hay|hoặc) [0-9]+)(?!\w)"
+        rf"|\((?:{_any(data['remarks'])})\))"
+    )
+
+
+def is_changed_before(before: str, number: str, *, begins_line: bool) -> bool:
+    """Return whether what stands before a number or a date makes something else of it.
+
+    Args:
+        before: the last characters before it, in small letters.
+        number: what begins with its first digit.
+        begins_line: whether the last character of `before`, spaces aside, is the first of a line.
+    """
+    if _GLUED_BEFORE.search(before) or _is_signed(before, begins_line=begins_line):
+        return True
+    if fall_before(before, len(before)) is not None or rises_before(before, len(before)):
+        return True
+    words, plain = _before(), _WRAPS.sub(" ", before).rstrip()
+    if soft := _SOFT.search(plain):
+        plain = plain[: soft.start()]
+    limit = words.distant if soft else words.direct
+    if limit.search(plain) and not words.compounds.search(plain):
+        return True
+    if (words.just_denied if soft else words.denied).search(plain):
+        return True
+    if soft:
+        return False
+    if words.five.search(plain) and not _YEAR.match(number):
+        return True
+    return is_another_time(plain)
+
+
+def is_another_time(before: str) -> bool:
+    """Return whether what stands before a date and the words for its kind makes another time of it.
+
+    Args:
+        before: the last characters before the date, in small letters: `trước tháng`.
+    """
+    words, label = _before(), _before().label.search(before)
+    plain = before[: label.start()].rstrip() if label else ""
+    return bool(words.dates.search(plain) or words.just_denied.search(plain))
+
+
+def _is_signed(before: str, *, begins_line: bool) -> bool:
+    """Return whether a sign stands before a number: `≥ 90%`, `$5`, `# 8`; a bullet is none."""
+    if before[-1:] in tuple(".,") and not before[-2:-1].isalpha():
+        return True  # `.90` is a fraction.
+    if _PICTURE.search(before) or _ENTITY_BEFORE.search(before) or _SIGNED_DASH.search(before):
+        return True
+    bare = before.rstrip(" ")
+    sign, is_apart = bare[-1:], len(bare) < len(before)
+    if not sign or sign.isalnum() or sign == "_" or unicodedata.combining(sign):
+        return False
+    if sign in (_PLAIN_APART if is_apart else _PLAIN_GLUED):
+        return False
+    if is_apart and sign in "%‰":
+        return not bare[-2:-1].isnumeric()
+    return not (is_apart and begins_line and sign in _BULLETS)
+
+
+def is_changed_after(number: str, after: str) -> bool:
+    """Return whether what follows a number makes another number or another claim of it.
+
+    Args:
+        number: what ends with it.
+        after: the characters after it.
+    """
+    if _GLUED_AFTER.match(after) or _ENTITY_AFTER.match(after) or _DOUBTED.match(after):
+        return True
+    sign = after.lstrip(" ")[:1]
+    if sign == "٪" or (sign and sign != "|" and unicodedata.category(sign)[0] in "SM"):
+        return True
+    listed, count = _LISTED.match(after), _COUNT.search(number)
+    if listed and count and bool(_YEAR.match(count.group())) == bool(_YEAR.match(listed[1])):
+        return True
+    return _after().match(after.lower()) is not None
