@@ -65,14 +65,22 @@ _TITLED = re.compile(
 )
 _OFFICE = re.compile(
     r" ?(?:(?:nguyên|cựu|quyền) )?(?:phó |deputy |vice )?(?:tổng bí thư|bí thư|chủ tịch(?: nước)?|"
-    r"thủ tướng|bộ trưởng|thứ trưởng|trưởng ban|(?:tổng )?giám đốc|(?:tổng )?cục trưởng|vụ trưởng|"
+    r"thủ tướng|tổng thống|quốc vương|bộ trưởng|thứ trưởng|trưởng ban|(?:tổng )?giám đốc|"
+    r"(?:tổng )?cục trưởng|vụ trưởng|"
     r"viện trưởng|hiệu trưởng|đại sứ|tổng thư ký|tổng biên tập|thống đốc|chánh án|"
     r"chánh văn phòng|tổng thanh tra|tổng kiểm toán|chủ nhiệm|president|prime minister|minister|"
     r"ambassador|chair(?:man|woman|person)?|secretary(?:-general)?|governor|mayor|director)(?!\w)"
 )
 """An office before the name of who holds it: `Thủ tướng …`."""
 
-_RUN = re.compile(rf"[{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*)*")
+_RUN = re.compile(rf"[{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*)*")
+_COUNTRIES = frozenset((
+    "New Zealand", "Sri Lanka", "Timor Leste", "Papua New Guinea", "Hong Kong", "Hoa Kỳ", "Hà Lan",
+    "Thái Lan", "Hàn Quốc", "Trung Quốc", "Nhật Bản", "Ấn Độ", "Phần Lan", "Ba Lan", "Na Uy",
+    "Đan Mạch", "Thụy Điển", "Thụy Sĩ", "Hy Lạp", "Tây Ban Nha", "Bồ Đào Nha",
+))  # fmt: skip
+"""What stands behind an office and is no name of who holds it."""
+
 _MANY = re.compile(r"(?<!\w)(?:các|quý|toàn thể|những|và|cùng|and)(?!\w)|,")
 _AFTER_NAME = re.compile(r" ?[,(] ?| - | (?:và|cù)| ?$")
 _WITH = re.compile(r"(?:và|cùng)(?!\w)")
@@ -216,12 +224,14 @@ def _holder(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of who holds an office is, behind it and its body, or None."""
     text = passage.text
     for run in _RUN.finditer(text, start, end):
-        if not _ends(text, run.end(), end):
+        if not _ends(text, run.end(), end) or run.group() in _COUNTRIES:
             continue
         begin = run.start()
         if place := _places().match(text, begin):
             begin = place + 1
-        direct = begin == start + 1 and text[start - 1].isascii()  # `Minister Nguyen Van Hung`
+        # `Minister Nguyen Van Hung`, `Tổng thống Kassym-Jomart Tokayev`
+        foreign = run.group().isascii() or text[start - 1].isascii()
+        direct = begin == start + 1 and foreign
         for word in re.finditer(r"[^ ]+", text[begin : run.end()]):
             many = text.count(" ", begin + word.start(), run.end())
             if 1 <= many <= 4 and (direct or word.group() in _surnames()):

@@ -11,7 +11,7 @@ from ttdn_cli.text.date_forms import ENGLISH_MONTH, QUARTER, iso_date, read_quar
 
 _N = "[0-9]{1,2}"
 _DAY = re.compile(
-    rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng) ({_N})"
+    rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<![0-9] )(?:ngày|mùng|mồng) ({_N})"
     r"(?![\w/%]|[-.,][0-9]| {0,3}(?:tháng|/)| (?:giờ|tiếng|lần|phút)(?!\w))"
 )
 _LUNAR_DAY = re.compile(r" (?:tết|âm lịch)(?!\w)")
@@ -37,7 +37,7 @@ _LISTED = re.compile(
     rf"(?:ngày|từ)(?: {_N},)+ $"
 )
 _SHARED = re.compile(
-    rf"({_N})(?=(?:, ?{_N}){{0,30}},? (?:và|-|đến|hoặc|and|to) (?:hết )?(?:ngày )?"
+    rf"({_N})(?=(?:, ?{_N}){{0,30}},? (?:và|-|đến|hoặc|rạng sáng|and|to) (?:hết )?(?:ngày )?"
     rf"(?P<one>{_N})(?:/| tháng|-[0-9]| (?:of )?{ENGLISH_MONTH})|"
     rf"(?:, ?{_N}){{0,30}}, ?(?P<other>{_N})(?:/[0-9]| {{1,3}}tháng {{1,3}}[0-9]))"
 )

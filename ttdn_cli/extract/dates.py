@@ -84,10 +84,12 @@ _LENGTH = re.compile(
     r"(?<!\w)(?:hơn|gần|trên|dưới|khoảng|sau|suốt|vòng|nhất|thiểu|quá|hạn|mỗi|cứ|thêm) $"
 )
 _OTHER_YEAR = re.compile(
-    r"(?<!\w)(?:sinh|cùng kỳ|so với|so sánh|giá|tầm nhìn|tầm nhìn đến|hướng đến|từ|since|born|"
-    r"\w \()(?: năm)? ?$"
+    r"(?<!\w)(?:sinh|cùng kỳ|so với|so sánh|giá|tầm nhìn|tầm nhìn đến|hướng đến|đến|tới|trước|từ|"
+    r"since|born|by|until|\w \()(?: hết| cuối)?(?: năm)? ?$"
 )
-"""What stands before a year that is none of what the text tells of: a birth, a comparison."""
+"""What stands before a year that is none of what the text tells of: a birth, a target."""
+
+_COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ|compared (?:with|to))(?: [^\s\d]+){0,3} $")
 
 _IN = ("in ", "of ", "during ", "for ", "by ")
 """What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
@@ -268,6 +270,8 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
         iso = f"--01/--{int(iso[1:]):02}"
     if stretch := re.fullmatch(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)", iso):
         months, stated = int(stretch[2]), int(stretch[1]) if stretch[1] else None
+        if low.startswith((" nay", " sau", " tới"), date.end):
+            return date  # `6 tháng đầu năm nay` is of no year that the text has named.
         year = stated or context.stretches.get(months) or context.nearby
         context.stretches[months] = year
         if not stated and year:
@@ -278,6 +282,7 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
         other = re.fullmatch(r"[0-9]{4}/[0-9]{4}", iso) or (
             len(iso) == 4 and (name or _OTHER_YEAR.search(before))
         )
+        other = other or _COMPARED.search(before)
         if not other:
             context.year = context.nearby = int(iso[:4])
         return date

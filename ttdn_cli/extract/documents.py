@@ -43,10 +43,11 @@ _GENERIC = ("Văn bản", "Công văn", "Document")
 """Types of a list of which each document may have its own."""
 
 _LAW_BEFORE = re.compile(
-    r"(?<!\w)(?:(bộ luật|luật|pháp lệnh)(?: (?!luật|pháp lệnh)[^\W\d_]+,?){1,12}"
+    r"(?<!\w)(?<!pháp )(?:(bộ luật|luật|pháp lệnh)"
+    r"(?: (?:pháp luật|(?!luật|pháp lệnh)[^\W\d_]+),?){1,12}"
     r"|(law|code|ordinance) on (?:[^\W\d_]+,? ){1,12}?)(?: ?(?:19|20)[0-9]{2})? ?$"
 )
-_OF_ASSEMBLY = re.compile("/(?:qh|ubtvqh)[0-9]")
+_OF_ASSEMBLY = re.compile("/(?:pl-)?(?:qh|ubtvqh)[0-9]")
 """What a number of the National Assembly, or of its standing committee, has in it."""
 
 _NO_TYPE = re.compile(r"(?:kỷ|kỉ|pháp|quy) luật$")
@@ -298,7 +299,7 @@ def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:
     word = words[-1] if words else None
     if word and word.end() == len(head) and (numbered or before[-1:] in " :"):
         return window + word.start(), type_names()[word.group()]
-    if numbered and _OF_ASSEMBLY.search(passage.low[start : start + 18]):
+    if numbered and _OF_ASSEMBLY.search(passage.low[start : start + 24]):
         begin, end = max(0, start - 90), window + numbered.start() + 1
         if law := _LAW_BEFORE.search(passage.low[begin:end]):
             return begin + law.start(), type_names()[(law[1] or law[2])]

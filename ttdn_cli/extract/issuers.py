@@ -8,11 +8,8 @@ from ttdn_cli.extract.bodies import find_bodies, match_body
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.text.document_numbers import issuer_of_number
 
-LOCAL_BODIES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-"""What a number says without the place of."""
-
-_GENERIC = (*LOCAL_BODIES, "Trung ương Đảng", None)
-"""What a number says of an issuer where words may say more."""
+GENERIC = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Trung ương Đảng")
+"""What a number says of an issuer where words may say more: the place, or the body."""
 
 _OFFICE = re.compile(
     r"(?:(?:quyền |phó )?(?:chủ tịch(?! nước)|bộ trưởng|giám đốc|tổng giám đốc|thống đốc|"
@@ -65,7 +62,8 @@ def issuer_by_place(passage: Passage, start: int, number: str) -> str | None:
         number: repaired in form.
     """
     said = issuer_of_number(number)
-    return (said in _GENERIC and _issuer_before(passage, start)) or said
+    generic = said is None or said in GENERIC
+    return (generic and _issuer_before(passage, start)) or said
 
 
 def _issuer_at(passage: Passage, start: int) -> tuple[str, int] | None:

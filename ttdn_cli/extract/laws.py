@@ -48,6 +48,9 @@ _AMENDS = re.compile(
 )
 """How the name of a law begins that amends several: `… của 37 Luật có liên quan đến quy hoạch`."""
 
+_CLAUSE = re.compile(r",| (?:trong|đến|tới|trước|sau|giai đoạn|cho|từ)(?!\w)")
+"""What follows the name of a law and goes on about it: `Luật Nhà ở đến năm 2030`."""
+
 _DATE = re.compile(
     rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?: (?:đã )?được quốc hội(?: khóa [ivx]{{1,5}})? thông qua)?"
     rf",? ?\(?(?:ngày (?=[0-9])|"
@@ -109,7 +112,7 @@ def _laws(passage: Passage, dates: list[Found]) -> Iterator[Citation]:
         end = _end_of_name(passage, after, treaty=each.group() in _TREATIES)
         given = _DATE.match(low, end)
         near = _DATE.match(low, known)
-        if known > after and (near or not given or low.startswith(",", known)):
+        if known > after and (near or not given or _CLAUSE.match(low, known)):
             end, given = known, near
         capital = text[after + 1 : after + 2].isupper()
         provisions = provisions_before(passage, start)

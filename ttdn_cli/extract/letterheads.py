@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ttdn_cli.extract.documents import type_names
 from ttdn_cli.extract.passages import Passage
 
 _COLUMNS = re.compile(r" {2,}|[ ]*\|[ ]*")
@@ -13,6 +14,12 @@ _MOTTO = re.compile(
 _OWN_NUMBER = re.compile(r"(?:\A|\n)[ |*]*số ?:?\s?[0-9]")
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) ")
 _MOST_LINES = 6
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line in capitals is the title of a document: `TỜ TRÌNH`."""
+    title = line.strip(" *-").lower()
+    return any(title == each or title.startswith(f"{each} ") for each in type_names())
 
 
 class Letterhead:
@@ -45,7 +52,7 @@ class Letterhead:
         for line in reversed(self._lines[-_MOST_LINES:]):
             column = next((each for each in _COLUMNS.split(line.strip(" |*")) if each), "")
             letters = [each for each in column if each.isalpha()]
-            if _MOTTO.match(column.lower()) or not letters:
+            if _MOTTO.match(column.lower()) or not letters or _is_title(column):
                 continue
             if not all(map(str.isupper, letters)):
                 break

@@ -31,6 +31,11 @@ _MADE_UP = re.compile(
 )
 """`up` that belongs to a verb and says of no rise: `making up 80%`."""
 
+_MORE_OF_IT = re.compile(
+    r"(?<!\w)(?:dạy|học|làm|xem|đọc|nói|biết|hỏi|tham khảo|tìm hiểu|cho) thêm $"
+)
+"""`thêm` that belongs to a verb and says of no rise: `dạy thêm không quá 2 tiết`."""
+
 _SOME = re.compile(
     r"[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)(?!\w)"
 )
@@ -126,4 +131,5 @@ def fall_before(low: str, start: int) -> int | None:
 def rises_before(low: str, start: int) -> bool:
     """Return whether the words before a quantity say that it is how much more there is."""
     before = low[max(0, start - _REACH) : start]
-    return _words().rises.search(before) is not None and not _MADE_UP.search(before)
+    idiom = _MADE_UP.search(before) or _MORE_OF_IT.search(before)
+    return _words().rises.search(before) is not None and not idiom

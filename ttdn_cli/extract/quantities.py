@@ -14,6 +14,7 @@ from ttdn_cli.extract.limits import (
 )
 from ttdn_cli.extract.number_words import read_in_words
 from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extract.quantity_lists import with_lists
 from ttdn_cli.extract.ranks import rank_in_figures
 from ttdn_cli.extract.readings import Reading, changed_part
 from ttdn_cli.text.amounts import Amount
@@ -87,6 +88,9 @@ _CHANGE_AFTER = re.compile(
 )
 """What follows a percentage in English that is how much less or more there is: `a 12% drop`."""
 
+_LESS = re.compile(r"(?<!\w)(?:âm|mất) $")
+"""What makes less than nothing, or a loss, of an amount; `mất 3 ngày` is how long."""
+
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:gấp|gần gấp|hơn gấp) $")
 _MEDALS = re.compile(r"huy chương|(?<!\w)(?:vàng|bạc)(?!\w)")
 
@@ -113,7 +117,7 @@ def find_quantities(passage: Passage, taken: list[tuple[int, int]]) -> list[Read
         if reading and reading.start >= after and reading.end <= start:
             found.append(reading)
             after = reading.end
-    return found
+    return with_lists(passage, found, taken)
 
 
 def _times(low: str) -> list[tuple[int, int]]:
@@ -207,8 +211,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" or measure == "share" else measure
     below = unit is not None and unit.kind in ("percent", "currency", "measurement")
-    if low.endswith("âm ", 0, begin) and below:
-        begin, negative, measure = begin - len("âm "), True, "change"
+    if below and (less := _LESS.search(low[max(0, begin - 4) : begin])):
+        begin, negative, measure = begin - len(less.group()), True, "change"
     elif measure == "coverage":
         begin, amount, measure, negative, verb = changed_part(low, begin, amount)
     elif measure in ("rank", "multiple"):

@@ -13,7 +13,7 @@ from ttdn_cli.extract.bodies import find_bodies
 from ttdn_cli.extract.date_lists import Found
 from ttdn_cli.extract.dates import Context, find_dates
 from ttdn_cli.extract.documents import Citation, Inferred, cite_numbers, find_numbers
-from ttdn_cli.extract.issuers import LOCAL_BODIES
+from ttdn_cli.extract.issuers import GENERIC
 from ttdn_cli.extract.laws import cite_names
 from ttdn_cli.extract.letterheads import Letterhead
 from ttdn_cli.extract.mentions import (
@@ -165,7 +165,7 @@ def _mentions(
 def _issued_by(citation: Citation, letterhead: str) -> Citation:
     """Return the document of a letterhead with its issuer, where its number does not say which."""
     said = citation.issuer
-    if said and (said not in LOCAL_BODIES or said.casefold() == letterhead.casefold()):
+    if said and (said not in GENERIC or said.casefold() == letterhead.casefold()):
         return citation
     inferred: tuple[Inferred, ...] = (*citation.inferred, "issuer")
     return citation._replace(issuer=letterhead, inferred=tuple(dict.fromkeys(inferred)))

@@ -151,6 +151,8 @@ def issuer_of_number(number: str) -> str | None:
     issuers = load("documents")["issuers"]
     codes = [code for code in re.findall(r"[^\W\d_]+", number) if code not in _type_codes()]
     joint = re.search(r"(?<![^\W\d_])(?:[A-ZĐ]{2}LT|QCPH|CTPH)(?![^\W\d_])", number)
+    if codes[:2] == ["PL", "UBTVQH"]:  # An ordinance; elsewhere `PL` is a department of law.
+        codes = codes[1:]
     said = codes if joint else codes[:1]
     return ", ".join(issuers[code] for code in said if code in issuers) or None
 
