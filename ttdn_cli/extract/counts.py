@@ -21,6 +21,8 @@ _FROM_TO = re.compile(r"(?<!\w)từ \| (?:tăng |giảm )?(?:lên|xuống|còn|�
 _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "tổ chức ")
 """A government of two tiers is called so; nobody counts."""
 
+_CODE = re.compile("0[0-9]{2,}|[0-9]{7,}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NUMBERED = re.compile(r" [0-9]")
 _LISTED = re.compile(
     r"(?<!\w)(?:điều|khoản|điểm|mục|chương) (?:[0-9]{1,4}[a-zđ]?(?:,| và|, và) )+$"
@@ -66,10 +68,10 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     if (
         (labelled and not (limited or amount.magnified))
         or many
-        or re.fullmatch(r"0[0-9]{2,}|[0-9]{7,}", digits)
+        or _CODE.fullmatch(digits)
     ):
         return False
-    if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) and not limited:
+    if _YEAR.fullmatch(digits) and not limited:
         return False
     if amount.magnified:
         return True
@@ -101,6 +103,11 @@ def _labels() -> frozenset[str]:
 
 
 @cache
+def _others() -> frozenset[str]:
+    return frozenset(load("labels")["others"])
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Return the words that follow a number and are no noun that it counts."""
     return frozenset(load("labels")["function_words"])
@@ -110,7 +117,7 @@ def label_before(before: str) -> str | None:
     """Return the word after which a number names one thing, `Điều 5`, `giai đoạn 2`, or None."""
     words = before.rstrip().split(" ")[-3:]
     phrases = [" ".join(words[-size:]).lstrip("(“\"'") for size in (3, 2, 1)]
-    if any(each in load("labels")["others"] for each in phrases):
+    if not _others().isdisjoint(phrases):
         return None
     return next((each for each in phrases if each in _labels()), None)
 

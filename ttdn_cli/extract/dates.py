@@ -94,6 +94,8 @@ _COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ|compared (?:with|to))(?: 
 _IN = ("in ", "of ", "during ", "for ", "by ")
 """What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
 
+_FROM_START = re.compile(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)")
+_YEARS = re.compile("[0-9]{4}/[0-9]{4}")
 _WORD_END = re.compile(r"\w*")
 
 
@@ -268,7 +270,7 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
         if int(iso[1:]) not in context.stretches:
             return None
         iso = f"--01/--{int(iso[1:]):02}"
-    if stretch := re.fullmatch(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)", iso):
+    if stretch := _FROM_START.fullmatch(iso):
         months, stated = int(stretch[2]), int(stretch[1]) if stretch[1] else None
         if low.startswith((" nay", " sau", " tới"), date.end):
             return date  # `6 tháng đầu năm nay` is of no year that the text has named.
@@ -279,7 +281,7 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
     if iso[:4].isdecimal():
         before = low[max(0, date.start - 24) : date.start]
         name = low[date.start : date.end].isdecimal() and not before.endswith(_IN)
-        other = re.fullmatch(r"[0-9]{4}/[0-9]{4}", iso) or (
+        other = _YEARS.fullmatch(iso) or (
             len(iso) == 4 and (name or _OTHER_YEAR.search(before))
         )
         other = other or _COMPARED.search(before)

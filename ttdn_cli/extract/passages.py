@@ -118,8 +118,10 @@ def _passage(start: int, stretch: str, english: bool) -> Passage:
     text = stretch if stretch.isascii() else _NARROW.sub("\ue000", stretch)
     text = text.translate(_FORM)
     gone = [each.span() for each in _INVISIBLE.finditer(text)] if not text.isascii() else []
-    for pattern in (_JOINED, _WIDE):
-        gone += [each.span(each.lastindex or 0) for each in pattern.finditer(text)]
+    if "\n" in text:
+        gone += [each.span(each.lastindex or 0) for each in _JOINED.finditer(text)]
+    if "  " in text or "\n " in text:
+        gone += [each.span() for each in _WIDE.finditer(text)]
     places = None
     if gone:
         dropped = {place for first, last in gone for place in range(first, last)}

@@ -32,6 +32,7 @@ from ttdn_cli.extract.quotations import find_quotations
 from ttdn_cli.extract.readings import Reading
 
 _DIGIT = re.compile("[0-9]")
+_PERIOD = re.compile("[0-9]{4}/[0-9]{4}")
 _YEARS = re.compile(r"(?:,| và| &) ?(?:năm )?(?:19|20)[0-9]{2}(?![\w/])")
 
 
@@ -178,7 +179,7 @@ def _figures(date: Found, passage: Passage) -> tuple[int, int]:
     """
     start = date.start
     listed = _YEARS.match(passage.low, date.end) and passage.low.startswith("năm", start)
-    if listed or re.fullmatch("[0-9]{4}/[0-9]{4}", date.iso or ""):
+    if listed or _PERIOD.fullmatch(date.iso or ""):
         start = passage.low.index((date.iso or "")[:4], start)
     return start, date.end
 

@@ -21,6 +21,7 @@ DIGITS = (
 )
 """A number in digits. Between thousands may be narrow spaces, or plain ones if several."""
 
+_SEPARATORS = re.compile("[., ]")
 _MOST_DIGITS = 20
 
 MAGNITUDES = {word: 10**power for word, power in load("numbers")["magnitudes"].items()}
@@ -90,7 +91,7 @@ def read_digits(text: str, *, english: bool = False, whole: bool = False) -> Dig
     if not separators:
         return Digits(Decimal(text), grouped=False)
     last = separators[-1]
-    *groups, tail = re.split(r"[., ]", text)
+    *groups, tail = _SEPARATORS.split(text)
     grouped = len(groups[0]) <= 3 and all(len(each) == 3 for each in [*groups[1:], tail])
     grouped = grouped and groups[0][:1] != "0"
     if len(set(separators)) > 1:
