@@ -94,6 +94,10 @@ def test_every_change_of_a_number_is_caught() -> None:
         pytest.param("có 13, 14 lớp", "13", False, id="one of a list of counts"),
         pytest.param("ba lần 13 lớp", "13", False, id="a multiple"),
         pytest.param("ngày 6/6.–8/6 tại", "6/6", False, id="a point and a dash between two days"),
+        pytest.param("tại mục 13 các bộ", "13 các bộ", False, id="the number of a section"),
+        pytest.param("ngày 13 các bộ", "13 các bộ", False, id="a day"),
+        pytest.param("có tổng số 13 lớp", "13 lớp", True, id="a count behind a word for one"),
+        pytest.param("thay vì 90% số", "90%", False, id="instead of it"),
         pytest.param("không có gì", "có gì", True, id="no number"),
     ],
 )
@@ -101,3 +105,21 @@ def test_a_quote_cuts_no_figure(text: str, quote: str, whole: bool) -> None:
     canonical = Canonical(text)
     figures = Figures(canonical)
     assert any(figures.are_whole(*place) for place in canonical.find(quote)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "limited"),
+    [
+        pytest.param("có 58/63 tỉnh trở lên đạt", True, id="a lower bound behind the noun"),
+        pytest.param("có 58/63 tỉnh (dự kiến) đạt", True, id="planned"),
+        pytest.param("có 58/63 tỉnh, ước tính, đạt", True, id="estimated"),
+        pytest.param("có 58/63 tỉnh vẫn chưa đạt", True, id="denied"),
+        pytest.param("có 58/63 tỉnh sẽ đạt", True, id="to come"),
+        pytest.param("có 58/63 tỉnh không chỉ đạt", False, id="not only"),
+        pytest.param("có 58/63 tỉnh đã đạt", False, id="nothing"),
+    ],
+)
+def test_what_stands_behind_a_noun_limits_its_number(text: str, limited: bool) -> None:
+    canonical = Canonical(text)
+    [place] = canonical.find("58/63 tỉnh")
+    assert Figures(canonical).are_limited(*place) is limited

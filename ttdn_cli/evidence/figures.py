@@ -12,12 +12,16 @@ from ttdn_cli.evidence.surroundings import (
     is_another_time,
     is_changed_after,
     is_changed_before,
+    is_changed_behind_noun,
+    is_labelled,
 )
 from ttdn_cli.extract.dates import Context
 from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
 
 _NUMBER_ENDS = frozenset("0123456789%‰½⅓⅔¼¾")
+_COUNTED = re.compile(r"[0-9%](?:,? [^\W\d_]+){1,5}\Z")
+_PLAIN = re.compile(r"[0-9]+(?![0-9/:%]|[.,-]\w| tháng | năm )")
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 
 
@@ -93,7 +97,16 @@ class Figures:
             return not (date and is_another_time(before + date.group().lower()))
         begins = len(before.rstrip(" ")) - len(before) + start - 1
         begins_line = begins in self._breaks or begins == 0
+        plain = _PLAIN.match(self._text, start)
+        if plain and is_labelled(before) and not self.counts(*plain.span()):
+            return False
         return not is_changed_before(before, self._text[start:end], begins_line=begins_line)
+
+    def are_limited(self, start: int, end: int) -> bool:
+        """Return whether words behind a stretch limit or deny the number that it counts."""
+        first, stop = self._stretch_of(start, end)
+        counted = _COUNTED.search(self._text, first, end)
+        return counted is not None and is_changed_behind_noun(self._text[end:stop])
 
     def _stretch_of(self, start: int, end: int) -> tuple[int, int]:
         """Return what lies between the blank lines around a stretch, as far as it can matter."""

@@ -102,5 +102,5 @@ def _find(
             return
         paragraph = alignment.paragraph_of(words)
         one = paragraph is not None or alignment.is_outside(words)
-        if one and figures.are_whole(*place):
+        if one and figures.are_whole(*place) and not figures.are_limited(*place):
             yield _found(entry, text, place, words, paragraph)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from ttdn_cli.extract.counts import label_before
 from ttdn_cli.extract.limits import fall_before, rises_before
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
@@ -34,6 +35,7 @@ _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
 
+_DATED = re.compile(r"(?<!\w)(?:ngày|tháng|quý|mùng|mồng) \Z")
 _PLAIN_GLUED = frozenset("\"'([{,.;:!…–—-")
 _PLAIN_APART = _PLAIN_GLUED | frozenset(")]}?")
 _BULLETS = frozenset("*+-•▪◦>|●■►✓✔")
@@ -83,11 +85,34 @@ def _before() -> _Before:
 @cache
 def _after() -> re.Pattern[str]:
     data = load("proof")["after"]
-    words = _any([*data["words"], *MAGNITUDES])
+    words = _any([*data["words"], *data["limits"], *MAGNITUDES])
     return re.compile(
         rf" {{0,2}}(?:(?:{words}|năm [0-9]{{4}}|(?:hay|hoặc) [0-9]+)(?!\w)"
         rf"|\((?:{_any(data['remarks'])})\))"
     )
+
+
+@cache
+def _behind_noun() -> re.Pattern[str]:
+    """Return what limits or denies a number behind the noun that it counts."""
+    data = load("proof")
+    after, before = data["after"], data["before"]
+    kept = "|".join(each.partition(" ")[2] for each in before["nouns"])
+    return re.compile(
+        rf",? (?:(?:{_any(after['limits'])})(?!\w)|\((?:{_any(after['remarks'])})\)|"
+        rf"(?<=, )(?:{_any(after['remarks'])})(?!\w)|"
+        rf"(?:(?:{_any(after['fillers'])}) )*(?:{_any(before['negations'])})(?!\w)(?! (?:{kept})))"
+    )
+
+
+def is_changed_behind_noun(after: str) -> bool:
+    """Return whether what follows a number and its noun limits or denies it: `58 tỉnh trở lên`."""
+    return _behind_noun().match(after.lower()) is not None
+
+
+def is_labelled(before: str) -> bool:
+    """Return whether a whole number is the name of one thing: `mục 13`, `khóa 13`, `ngày 13`."""
+    return label_before(before) is not None or _DATED.search(before) is not None
 
 
 def is_changed_before(before: str, number: str, *, begins_line: bool) -> bool:
