@@ -36,8 +36,9 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
     """Yield the names and abbreviations in a paragraph, in order.
 
     A name is a run of capitalised words. A single one is none where it begins a sentence or an
-    item of a list, nor where it is the capitalised half of a common noun: `Quy chế`. Small letters
-    within the name of a body do not end it: `Ủy ban nhân dân`.
+    item of a list, nor where it is the capitalised half of a common noun: `Quy chế`. A preposition
+    that begins a sentence is no part of the name behind it: `Theo Quyết định`. Small letters within
+    the name of a body do not end it: `Ủy ban nhân dân`.
 
     Args:
         words: those of the text, in canonical form.
@@ -47,7 +48,8 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
     begins = True
     while start < paragraph.stop:
         marker = begins and _MARKER.fullmatch(words[start])
-        kind, stop = None if marker else _kind(words[start]), start + 1
+        opens = marker or (begins and words[start].lower() in load("names")["openers"])
+        kind, stop = None if opens else _kind(words[start]), start + 1
         if kind == "name":
             while stop < paragraph.stop and _is_one_name(words[stop - 1], words[stop]):
                 stop += 1
