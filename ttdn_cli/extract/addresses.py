@@ -93,7 +93,8 @@ _AND = re.compile(
     r"(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
 )
 _AGAIN = re.compile(
-    r"[,;]\s(?:kính |xin )?thưa (?=các|quý|toàn thể|đồng chí|ông|bà|ngài|thủ tướng)"
+    r"[,;]\s(?:kính |xin )?thưa (?=các|quý|toàn thể|đồng bào|quốc hội|bà con|nhân dân|đồng chí|ông|"
+    r"bà|ngài|thủ tướng)"
 )
 _LISTED = re.compile(
     r" ?:?[ ]*\n(?:[ ]*[-+*•–][ ]?(?:các |quý |toàn thể |đồng chí |ông |bà |ngài |the |mr|ms|"

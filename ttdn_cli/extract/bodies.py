@@ -20,6 +20,10 @@ _LOCAL = re.compile(
 _OF_PROVINCE = re.compile(r"[Tt]ỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
 """What only the name of a province follows: `UBND tỉnh`; else a person's may stand there."""
 
+_DISTRICT = re.compile(
+    r"(?<=quận|Quận) [0-9]{1,2}(?![\w%]|[.,/][0-9])| (?<=hường )[0-9]{1,2}(?![\w%]|[.,/][0-9])"
+)
+_OF_PLACE = re.compile(r" (?:tỉnh|thành phố|TP\.?) ")
 _SHORT = re.compile(r"(?<=TP)\.? ?(?:HCM|HN|ĐN)(?!\w)")
 """Cities as they are written after `TP`."""
 
@@ -82,7 +86,9 @@ def match_body(passage: Passage, start: int) -> int | None:
         ends.append(ministry.end())
     if unit := _UNIT.match(text, start):
         words = _WORDS.match(text, unit.end())
-        ends.append(_fields().match(text, unit.end() + 1) or (words.end() if words else 0))
+        end = _fields().match(text, unit.end() + 1) or (words.end() if words else 0)
+        of = _OF_PLACE.match(text, end) if end else None
+        ends.append((of and _places().match(text, of.end())) or end)
     end = max(ends)
     return (end - text.endswith("TP.", 0, end)) or None
 
@@ -93,7 +99,7 @@ def _end_of_place(text: str, start: int, *, province: bool) -> int:
         return short.end()
     if known := _places().match(text, start + 1):
         return known if text[start : start + 1] == " " else start
-    name = None if province else _NAME.match(text, start)
+    name = None if province else (_NAME.match(text, start) or _DISTRICT.match(text, start))
     return name.end() if name else start
 
 

@@ -55,7 +55,11 @@ def is_quantity(passage: Passage, start: int, begin: int, amount: Amount, *, lim
             return False  # `khoản 1, 2 và 3 Điều 12`
         tiers = unit.text == "cấp" and before.endswith(_TIERS)
         return not tiers and (not labelled or limited)
-    return unit.kind != "duration" or is_duration(low, start, amount, labelled=labelled)
+    if unit.kind != "duration":
+        return True
+    # `số 28202300001 ngày 12/6` is a code before its day.
+    code = _CODE.match(low, start) is not None and not amount.grouped
+    return not code and is_duration(low, start, amount, labelled=labelled)
 
 
 def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, limited: bool) -> bool:
@@ -65,17 +69,15 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
         return True
     many = len(digits) > 12 and amount.low is None
-    if (
-        (labelled and not (limited or amount.magnified))
-        or many
-        or _CODE.fullmatch(digits)
-    ):
+    if (labelled and not (limited or amount.magnified)) or many or _CODE.fullmatch(digits):
         return False
     if _YEAR.fullmatch(digits) and not limited:
         return False
     if amount.magnified:
         return True
-    if amount.grouped and not _follows_name(passage, start):
+    # `12 500` without a unit may be two cells of a table.
+    joined = amount.grouped and digits.count(" ") != 1
+    if joined and not _follows_name(passage, start):
         return True
     noun = NOUN.match(low, end, end + 24)
     if noun and (limited or noun[1] not in function_words()):

@@ -15,8 +15,11 @@ _DAY = re.compile(
     r"(?![\w/%]|[-.,][0-9]| {0,3}(?:tháng|/)| (?:giờ|tiếng|lần|phút)(?!\w))"
 )
 _LUNAR_DAY = re.compile(r" (?:tết|âm lịch)(?!\w)")
-_MONTHS = re.compile(rf"tháng ((?:{_N}(?:,| và|, và| -| đến)? ){{2,12}})năm ([0-9]{{4}})(?![\w/])")
-"""Months that share a year: `tháng 3, 4, 5 năm 2024`."""
+_MONTHS = (
+    re.compile(rf"tháng ((?:{_N}(?:,| và|, và| -| đến)? ){{2,12}})năm ([0-9]{{4}})(?![\w/])"),
+    re.compile(rf"tháng ((?:{_N}(?:,| và|, và) ){{1,12}}){_N}/((?:19|20)[0-9]{{2}})(?![\w/])"),
+)
+"""Months that share a year: `tháng 3, 4, 5 năm 2024`, `tháng 1, 2 và 3/2024`."""
 
 _NUMBER = re.compile(_N)
 _QUARTERS = re.compile(
@@ -127,7 +130,7 @@ def _lone_days(dates: list[Found], low: str) -> Iterator[Found]:
 
 def _months_of_year(low: str) -> Iterator[Found]:
     """Yield the months that share a year with the last of them."""
-    for match in _MONTHS.finditer(low):
+    for match in (each for pattern in _MONTHS for each in pattern.finditer(low)):
         for number in _NUMBER.finditer(low, match.start(1), match.end(1)):
             iso = iso_date(match[2], number.group()) if int(number.group()) else None
             yield Found(*number.span(), iso)

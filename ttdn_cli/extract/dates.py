@@ -94,6 +94,7 @@ _COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ|compared (?:with|to))(?: 
 _IN = ("in ", "of ", "during ", "for ", "by ")
 """What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
 
+_LINE_ENDS = re.compile(r" *(?:\n|\Z)")
 _FROM_START = re.compile(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)")
 _YEARS = re.compile("[0-9]{4}/[0-9]{4}")
 _WORD_END = re.compile(r"\w*")
@@ -244,6 +245,8 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
         return text != "24/7"  # No part is more than its whole.
     if text == "24/7" or _PART.search(before[-12:]):
         return False
+    if not before.rpartition("\n")[2].strip() and _LINE_ENDS.match(after):
+        return True
     if before[-1:] == "(" and _VOTED.search(before):
         return False
     ends = _AFTER_DAY.match(after) is not None
@@ -281,9 +284,7 @@ def _carry(date: Found, low: str, context: Context) -> Found | None:
     if iso[:4].isdecimal():
         before = low[max(0, date.start - 24) : date.start]
         name = low[date.start : date.end].isdecimal() and not before.endswith(_IN)
-        other = _YEARS.fullmatch(iso) or (
-            len(iso) == 4 and (name or _OTHER_YEAR.search(before))
-        )
+        other = _YEARS.fullmatch(iso) or (len(iso) == 4 and (name or _OTHER_YEAR.search(before)))
         other = other or _COMPARED.search(before)
         if not other:
             context.year = context.nearby = int(iso[:4])

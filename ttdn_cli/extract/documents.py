@@ -54,6 +54,7 @@ _NO_TYPE = re.compile(r"(?:kỷ|kỉ|pháp|quy) luật$")
 """Words that end in `luật` and are no type of document."""
 
 _KIND = re.compile(r"(?: (?!của|số|do|theo|tại|về)[a-zà-ỹđ]+){1,4}")
+_DAY_AFTER = re.compile(r" ngày [0-9]")
 _RATE = re.compile(r"[0-9]+ ?/ ?(?:USD|VND|VNĐ|EUR|GDP|GRDP|FDI|MW|TW|KW|HA|KM)")
 _NO_ISSUER = (
     "có|được|về|quy|hướng|sửa|áp|hiệu|thi|từ|đến|tới|trước|sau|tại|trong|nêu|nhằm|để|cho|là|vừa|đã|sẽ|"
@@ -285,7 +286,8 @@ def _names_document(
     capital = passage.text[type_.start()].isupper()
     if named_by_number or not capital or number.end() - number.start() < 2:
         return False
-    return match_unit(passage.low, number.end()) is None
+    dated = _DAY_AFTER.match(passage.low, number.end())
+    return dated is not None or match_unit(passage.low, number.end()) is None
 
 
 def _type_before(passage: Passage, start: int) -> tuple[int, str | None]:

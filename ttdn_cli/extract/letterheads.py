@@ -38,7 +38,7 @@ class Letterhead:
         if not self._open:
             return None
         number = _OWN_NUMBER.search(passage.low)
-        lines = passage.text[: number.start() + 1 if number else None].split("\n")
+        lines = passage.text[: number.start() if number else None].split("\n")
         self._lines += [line for line in lines if line.strip(" -_*|")]
         self._open = number is None and len(self._lines) <= _MOST_LINES
         if number is None:

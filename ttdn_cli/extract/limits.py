@@ -36,6 +36,10 @@ _MORE_OF_IT = re.compile(
 )
 """`thêm` that belongs to a verb and says of no rise: `dạy thêm không quá 2 tiết`."""
 
+_MORE_THAN = re.compile(r"(?<!\w)(?:có|đạt|gồm|được|thu hút|của) \Z")
+"""What stands before `trên 30 nước` where it says how many, and not where."""
+
+_ANY_ONE = re.compile(r"(?:một|1) (?!(?:nửa|triệu|tỷ|tỉ|nghìn|ngàn|vạn|trăm)(?!\w))")
 _SOME = re.compile(
     r"[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)(?!\w)"
 )
@@ -72,7 +76,7 @@ def _words() -> _Words:
         ),
         frozenset([each.rsplit(" ", 1)[-1] for each in kinds] + ["đạt", "là", "gấp", "bằng"]),
         re.compile(rf"(?<!\w)(?:{comparatives})(?: hơn)? $"),
-        re.compile(rf"(?<!\w)(?:{_any(changes['falls'])}){degrees} $"),
+        re.compile(rf"(?<!\w)(?<!thâm )(?:{_any(changes['falls'])}){degrees} $"),
         re.compile(
             rf"(?<!\w)(?:(?:{_any(changes['rises'])}){degrees}|(?:{comparatives}) hơn{degrees}) $"
         ),
@@ -108,7 +112,9 @@ def approximation_before(
     phrase, head = found["phrase"], before[: found.start("phrase")]
     compared = phrase in ("hơn", "quá") and words.comparative.search(head)
     where = phrase in ("trên", "dưới") and unit is not None and unit.text in words.places
-    where = where or (phrase in ("trên", "dưới") and low.startswith(("một ", "1 "), start))
+    if where and _MORE_THAN.search(head):
+        where = False
+    where = where or (phrase in ("trên", "dưới") and _ANY_ONE.match(low, start) is not None)
     by = phrase == "vượt" and unit is not None and unit.text in words.exceeded
     if compared or where or by or (phrase == "some" and not _SOME.match(low, start)):
         return start, None

@@ -62,7 +62,10 @@ _NARROWEST, _WIDEST = 40, 160
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*[ ]*$")
 _SALUTATION = re.compile(r"[ \"“*]*(?:(?:kính )?thưa |dear |\Z)", re.I)
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐ]", re.I)
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|for|with|on|by|was|is|are)\b", re.I)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|in|to|for|with|on|by|was|is|are|were|at|from|has|have|had|there|that|this|some)\b",
+    re.I,
+)
 
 
 class Passage(NamedTuple):

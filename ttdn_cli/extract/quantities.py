@@ -88,7 +88,7 @@ _CHANGE_AFTER = re.compile(
 )
 """What follows a percentage in English that is how much less or more there is: `a 12% drop`."""
 
-_LESS = re.compile(r"(?<!\w)(?:âm|mất) $")
+_LESS = re.compile(r"(?<!\w)(?:âm|mất|minus) $")
 """What makes less than nothing, or a loss, of an amount; `mất 3 ngày` is how long."""
 
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:gấp|gần gấp|hơn gấp) $")
@@ -211,13 +211,13 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" or measure == "share" else measure
     below = unit is not None and unit.kind in ("percent", "currency", "measurement")
-    if below and (less := _LESS.search(low[max(0, begin - 4) : begin])):
+    if below and (less := _LESS.search(low[max(0, begin - 8) : begin])):
         begin, negative, measure = begin - len(less.group()), True, "change"
     elif measure == "coverage":
         begin, amount, measure, negative, verb = changed_part(low, begin, amount)
     elif measure in ("rank", "multiple"):
         pass
-    elif (fall := fall_before(low, begin)) is not None:
+    elif (fall := fall_before(low, begin - 3 * _is_from(low, begin, amount))) is not None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
     elif rises_before(low, begin):
         measure = "change"
@@ -231,6 +231,11 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, more = approximation_before(low, low.rfind("gấp", 0, begin), None)
         approximation = approximation or more
     return Reading(begin, end, amount, measure, approximation, negative, verb)
+
+
+def _is_from(low: str, begin: int, amount: Amount) -> bool:
+    """Return whether `từ` stands before a range, which may fall by it: `giảm từ 5 đến 10%`."""
+    return amount.low is not None and low.endswith(" từ ", 0, begin)
 
 
 def _with_unit(amount: Amount, stated: str) -> Amount:

@@ -136,7 +136,7 @@ FORMS: dict[str, tuple[str, Callable[..., Iso]]] = {
     ),
     # 6-7 June 2024
     "english_day_range": (
-        rf"({_N}) ?- ?({_N}) (?:of )?({_EN})(?!\w)(?:,? ({_Y})(?!\w))?",
+        rf"({_N}) ?- ?({_N}) (?:of )?({_EN})(?!\w)\.?(?:,? ({_Y})(?!\w))?",
         lambda one, other, month, year: _days(one, other, _month(month), year),
     ),
     # 2024-06-06

@@ -16,10 +16,10 @@ from ttdn_cli.text.gazetteer import load
 
 DIGITS = (
     r"(?:[0-9]{1,3}(?:[.,\u202f][0-9]{3}(?![0-9])){1,6}(?:[.,][0-9]{1,9})?"
-    r"|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){2,6}"
+    r"|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){1,6}(?:[.,][0-9]{1,9})?"
     r"|[0-9]{1,20}(?:[.,][0-9]{1,9})?)(?![0-9])"
 )
-"""A number in digits. Between thousands may be narrow spaces, or plain ones if several."""
+"""A number in digits. Between thousands may be narrow spaces, or plain ones."""
 
 _SEPARATORS = re.compile("[., ]")
 _MOST_DIGITS = 20

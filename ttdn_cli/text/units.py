@@ -25,7 +25,8 @@ MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 
 _SPACE = r"[ ]{0,3}"
 _SCALES = re.compile(
-    rf"(?:{_SPACE}(?:{MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])"
+    rf"(?:{_SPACE}(?:{MAGNITUDE})(?!\w| phú(?!\w))){{1,4}}(?: rưỡi(?!\w))?|(?:k|tr)(?![\w/])|"
+    r" ?tr\.? ?(?=(?:đồng|đ)(?!\w))"
 )
 _CODES = re.compile("usd|eur|vnd|vnđ")
 
@@ -86,8 +87,8 @@ def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
     if not found:
         return None, start
     words = found.group().split()
-    if words[-1] in ("k", "tr"):
-        return Decimal({"k": 10**3, "tr": 10**6}[words[-1]]), found.end()
+    if words[-1] in ("k", "tr", "tr."):
+        return Decimal(10**3 if words[-1] == "k" else 10**6), found.end()
     product = Decimal(1)
     half = words[-1] == "rưỡi"
     for word in words[: -1 if half else None]:
