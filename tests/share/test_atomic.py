@@ -357,7 +357,10 @@ def test_any_name_will_do(tmp_path: Path, name: str, folder: bool) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-WAS_LEFT = "was left by a run that was killed: the old x, or an incomplete new one. Delete it."
+WAS_LEFT = (
+    "was left by a run that was killed: the old x, or an incomplete new one. Look before you "
+    "delete it."
+)
 LEFT = {
     f"x.ttdn-old-{'0' * 16}": "is x from before a run that was killed. Rename or delete it.",
     f".x.ttdn-{'1' * 16}": WAS_LEFT,

@@ -82,8 +82,8 @@ def leftovers(target: str) -> Iterator[str]:
             if found[1]:
                 yield f"{each}: is {path} from before a run that was killed. Rename or delete it."
             elif held is False or time.time() - each.lstat().st_mtime > _HOUR:
-                what = f"the old {path}, or an incomplete new one"
-                yield f"{each}: was left by a run that was killed: {what}. Delete it."
+                what = f"the old {path}, or an incomplete new one. Look before you delete it."
+                yield f"{each}: was left by a run that was killed: {what}"
 
 
 def temporary(name: str) -> str:
