@@ -140,6 +140,12 @@ def test_a_missing_quote_comes_with_the_passage_most_like_it() -> None:
     assert "386/QĐ-TTg" in (report.results[0].nearest or "")
 
 
+def test_a_missing_quote_with_all_its_words_comes_with_what_stands_beside_them() -> None:
+    report = proof(TEXT.replace("Ngày 20/11", "Trước Ngày 20/11"))
+    [result] = [each for each in report.results if each.status == "missing"]
+    assert "Trước Ngày 20/11" in (result.nearest or "")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "unseen"),
     [

@@ -29,7 +29,7 @@ _BEFORE = rb"(?:\xef\xbb\xbf)?\s{0,999}"
 # Readers open what has this within 1,024 bytes; a text may speak of it there, but has no objects.
 _PDF = _BEFORE + rb"%PDF-|(?s:.{0,1019}%PDF-\d\.\d.{0,4096}?\d \d+ obj\b)"
 _REFUSED = {
-    _PDF: "a PDF. Take its text with pdftotext -layout FILE.pdf, and verify that.",
+    _PDF: "a PDF. Take its text with pdftotext -layout FILE.pdf, and use that.",
     rb"\xd0\xcf\x11\xe0": "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
     "a password, or convert it with soffice --convert-to docx FILE.",
     _BEFORE + rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",

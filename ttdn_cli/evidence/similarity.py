@@ -19,14 +19,24 @@ MOST_CHARACTERS = 100
 """Of a word of a passage; a longer one is only written out if the quote has one as long."""
 
 
+_BESIDE = 2
+"""Words on each side of a passage that has all words of the quote."""
+
+
 def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignment) -> str | None:
-    """Return the passage most like a quote, in its paragraph if there is one like it."""
+    """Return the passage most like a quote, in its paragraph if there is one like it.
+
+    If its words are those of the quote, what stands beside them makes another claim of it, and so
+    is returned with them.
+    """
     wanted = canonical_words(quote)
     looks = [*map(look_of, wanted)]
     everywhere = range(alignment.first, len(text.words))
     for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
         here = text.words[words.start : words.stop]
         if here and (passage := _most_like(looks, [*map(look_of, here)])):
+            if here[passage.start : passage.stop] == wanted:
+                passage = range(max(0, passage.start - _BESIDE), passage.stop + _BESIDE)
             most = max([MOST_CHARACTERS, *map(len, wanted)])
             return " ".join(shorten(word, most) for word in here[passage.start : passage.stop])
     return None
