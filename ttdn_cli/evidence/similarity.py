@@ -35,7 +35,7 @@ def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignme
     for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
         here = text.words[words.start : words.stop]
         if here and (passage := _most_like(looks, [*map(look_of, here)])):
-            if here[passage.start : passage.stop] == wanted:
+            if bare_words(here[passage.start : passage.stop]) == bare_words(wanted):
                 passage = range(max(0, passage.start - _BESIDE), passage.stop + _BESIDE)
             most = max([MOST_CHARACTERS, *map(len, wanted)])
             return " ".join(shorten(word, most) for word in here[passage.start : passage.stop])
