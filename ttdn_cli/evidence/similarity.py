@@ -35,10 +35,11 @@ def find_nearest(quote: str, paragraph: int, text: Canonical, alignment: Alignme
     for words in [*alignment.paragraphs[paragraph - 1 : paragraph], everywhere]:
         here = text.words[words.start : words.stop]
         if here and (passage := _most_like(looks, [*map(look_of, here)])):
-            if bare_words(here[passage.start : passage.stop]) == bare_words(wanted):
-                passage = range(max(0, passage.start - _BESIDE), passage.stop + _BESIDE)
+            start, stop = words.start + passage.start, words.start + passage.stop
+            if bare_words(text.words[start:stop]) == bare_words(wanted):
+                start, stop = max(0, start - _BESIDE), stop + _BESIDE
             most = max([MOST_CHARACTERS, *map(len, wanted)])
-            return " ".join(shorten(word, most) for word in here[passage.start : passage.stop])
+            return " ".join(shorten(word, most) for word in text.words[start:stop])
     return None
 
 
