@@ -147,3 +147,9 @@ def test_a_rise_has_a_sign_and_a_citation_its_provisions(tmp_path: Path) -> None
     assert "+8 %" in out
     assert "-4 %" in out
     assert "Luật · 2016 · khoản 2 Điều 5" in out
+
+
+def test_a_range_below_zero_has_no_dash_at_its_minus(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = tmp_path / "fall.txt"
+    text.write_text("Thu giảm từ 5 đến 10%.\n", encoding="utf-8")
+    assert "-10 … -5 %" in ttdn("extract", str(text), "--format", "table").out

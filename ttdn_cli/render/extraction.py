@@ -94,7 +94,8 @@ def _quantity(mention: QuantityMention, locale: Locale) -> str:
         parts = (mention.numerator, mention.denominator)
         figure = "/".join(_figure(each, locale) for each in parts if each is not None)
     elif mention.value is None and mention.low is not None and mention.high is not None:
-        figure = f"{_figure(mention.low, locale)}–{_figure(mention.high, locale)}"
+        dash = " … " if mention.low < 0 else "–"  # A dash beside a minus would look like one.
+        figure = f"{_figure(mention.low, locale)}{dash}{_figure(mention.high, locale)}"
     else:
         figure = _figure(mention.value or 0, locale)
     if mention.measure == "change" and not figure.startswith("-"):
