@@ -54,7 +54,8 @@ _HONORIFICS = (
     "sir", "professor",
 )  # fmt: skip
 _HONORIFIC = re.compile(
-    rf" ?(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})\.?(?!\w)"
+    rf" ?(?!bà con(?!\w))(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})"
+    r"\.?(?!\w)"
 )
 _NAME = re.compile(rf" ?([{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*){{1,5}})")
 _TITLED = re.compile(
@@ -90,7 +91,7 @@ _PLURAL = re.compile(
 )
 _AND = re.compile(
     r"(?<!gs)(?<!ts)(?<!ths)(?:,? và|[,;]?(?: |\n)and|[,;])\s(?:(?:kính |xin )?thưa )?"
-    r"(?=(?:các )?(?:đồng chí|ông|bà|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
+    r"(?=(?:các )?(?:đồng chí|ông|bà(?! con)|ngài|gs|ts|pgs|mr|mrs|ms|dr|h\.e\.)\.? )"
 )
 _AGAIN = re.compile(
     r"[,;]\s(?:kính |xin )?thưa (?=các|quý|toàn thể|đồng bào|quốc hội|bà con|nhân dân|đồng chí|ông|"
