@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ttdn_cli.extract.bodies import find_bodies
+from ttdn_cli.extract.bodies import find_bodies, places
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS
 
 _OPENING = re.compile(
@@ -75,13 +75,6 @@ _OFFICE = re.compile(
 """An office before the name of who holds it: `Thủ tướng …`."""
 
 _RUN = re.compile(rf"[{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*)*")
-_COUNTRIES = frozenset((
-    "New Zealand", "Sri Lanka", "Timor Leste", "Papua New Guinea", "Hong Kong", "Hoa Kỳ", "Hà Lan",
-    "Thái Lan", "Hàn Quốc", "Trung Quốc", "Nhật Bản", "Ấn Độ", "Phần Lan", "Ba Lan", "Na Uy",
-    "Đan Mạch", "Thụy Điển", "Thụy Sĩ", "Hy Lạp", "Tây Ban Nha", "Bồ Đào Nha",
-))  # fmt: skip
-"""What stands behind an office and is no name of who holds it."""
-
 _MANY = re.compile(r"(?<!\w)(?:các|quý|toàn thể|những|và|cùng|and)(?!\w)|,")
 _AFTER_NAME = re.compile(r" ?[,(] ?| - | (?:và|cù)| ?$")
 _WITH = re.compile(r"(?:và|cùng)(?!\w)")
@@ -117,8 +110,8 @@ class Address(NamedTuple):
 
 
 @cache
-def _places() -> Gazetteer:
-    return Gazetteer(name for names in load("provinces").values() for name in names)
+def _countries() -> frozenset[str]:
+    return frozenset(load("names")["countries"])
 
 
 @cache
@@ -226,10 +219,10 @@ def _holder(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of who holds an office is, behind it and its body, or None."""
     text = passage.text
     for run in _RUN.finditer(text, start, end):
-        if not _ends(text, run.end(), end) or run.group() in _COUNTRIES:
+        if not _ends(text, run.end(), end) or run.group() in _countries():
             continue
         begin = run.start()
-        if place := _places().match(text, begin):
+        if place := places().match(text, begin):
             begin = place + 1
         # `Minister Nguyen Van Hung`, `Tổng thống Kassym-Jomart Tokayev`
         foreign = run.group().isascii() or text[start - 1].isascii()

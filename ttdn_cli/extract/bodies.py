@@ -70,7 +70,8 @@ def _fields() -> Gazetteer:
 
 
 @cache
-def _places() -> Gazetteer:
+def places() -> Gazetteer:
+    """Return the names of the provinces, present and former."""
     return Gazetteer(name for names in load("provinces").values() for name in names)
 
 
@@ -88,7 +89,7 @@ def match_body(passage: Passage, start: int) -> int | None:
         words = _WORDS.match(text, unit.end())
         end = _fields().match(text, unit.end() + 1) or (words.end() if words else 0)
         of = _OF_PLACE.match(text, end) if end else None
-        ends.append((of and _places().match(text, of.end())) or end)
+        ends.append((of and places().match(text, of.end())) or end)
     end = max(ends)
     return (end - text.endswith("TP.", 0, end)) or None
 
@@ -97,7 +98,7 @@ def _end_of_place(text: str, start: int, *, province: bool) -> int:
     """Return where the name of a province or another place ends that may begin at a place."""
     if short := _SHORT.match(text, start):
         return short.end()
-    if known := _places().match(text, start + 1):
+    if known := places().match(text, start + 1):
         return known if text[start : start + 1] == " " else start
     name = None if province else (_NAME.match(text, start) or _DISTRICT.match(text, start))
     return name.end() if name else start
