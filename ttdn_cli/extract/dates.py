@@ -60,6 +60,11 @@ _VOTED = re.compile(r"%|(?<!\w)(?:đại biểu|phiếu|nhất trí|tán thành|
 
 _OF_WHOLE = re.compile(r" (?:tỉnh|số|địa phương|dân số|xã|huyện|bộ|đơn vị|hộ)(?!\w)")
 _AND = re.compile(r" ?(?:,|;|và) ?")
+_EVERY_YEAR = re.compile(r" (?:hằng|hàng|mỗi) năm(?!\w)")
+"""What follows `01/03` where it is a day of every year."""
+
+_DATE_WORD = re.compile(r"(?<!\w)(?:ngày|tháng|quý|mùng|mồng) \Z")
+
 _AFTER_DAY = re.compile(
     r" (?:vừa qua|hằng năm|hàng năm|lịch sử|tới|năm nay|này)(?!\w)|[).;,:!?\n]|\Z"
 )
@@ -156,6 +161,11 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
             place = max(match.start() + 1, word.end() if word else 0)
 
 
+def names_date(before: str) -> bool:
+    """Return whether what stands before a number, in small letters, says that it is a date."""
+    return _DATE_WORD.search(before) is not None
+
+
 def _is_beside(match: re.Match[str], low: str, last: int) -> bool:
     """Return whether a match is joined to the date before it; a part of a whole is not."""
     start, end = match.span()
@@ -245,6 +255,8 @@ def _is_day(text: str, before: str, after: str, named: bool) -> bool:
         return text != "24/7"  # No part is more than its whole.
     if text == "24/7" or _PART.search(before[-12:]):
         return False
+    if _EVERY_YEAR.match(after):
+        return True
     if not before.rpartition("\n")[2].strip() and _LINE_ENDS.match(after):
         return True
     if before[-1:] == "(" and _VOTED.search(before):

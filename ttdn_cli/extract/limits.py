@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.measures import Approximation
 from ttdn_cli.text.units import Unit
-
-Approximation = Literal["about", "over", "under", "at_least", "at_most"]
 
 _REACH = 40
 """Characters before a number that can change it."""

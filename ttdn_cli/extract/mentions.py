@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from ttdn_cli.extract.limits import Approximation
-from ttdn_cli.text.amounts import Measure
+from ttdn_cli.text.measures import Approximation, Measure
 
 MentionKind = Literal["document", "quantity", "date", "address", "body", "quotation"]
 

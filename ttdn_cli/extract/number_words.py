@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ttdn_cli.extract.counts import NOUN, function_words, is_duration, label_before
-from ttdn_cli.extract.limits import Approximation, approximation_before, fall_before
+from ttdn_cli.extract.limits import approximation_before, fall_before
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.ranks import rank_in_words
 from ttdn_cli.extract.readings import Reading, changed_part
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.measures import Approximation
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
 
 _NO_COUNT_BEFORE = re.compile(

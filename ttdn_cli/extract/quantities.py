@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ttdn_cli.extract.counts import AT, is_quantity
@@ -15,11 +16,11 @@ from ttdn_cli.extract.limits import (
 from ttdn_cli.extract.number_words import read_in_words
 from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.quantity_lists import with_lists
-from ttdn_cli.extract.ranks import rank_in_figures
+from ttdn_cli.extract.ranks import rank_in_figures, rank_in_words
 from ttdn_cli.extract.readings import Reading, changed_part
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
-from ttdn_cli.text.quantities import match_amount
+from ttdn_cli.text.quantities import match_amount, match_whole
 from ttdn_cli.text.units import Unit, match_magnitude, match_unit
 from ttdn_cli.text.worded_quantities import WORDS, match_words
 
@@ -132,9 +133,59 @@ def _times(low: str) -> list[tuple[int, int]]:
 
 
 def _read(passage: Passage, candidate: re.Match[str]) -> Reading | None:
-    low, (start, end) = passage.low, candidate.span()
+    low, start = passage.low, candidate.start()
     if candidate["digits"]:
         return _in_digits(passage, start)
+    if reading := _in_idiom(low, candidate):
+        return reading
+    worded = match_words(low, candidate)
+    if worded and worded.unit and worded.unit.kind == "percent" and not worded.denominator:
+        return _in_context(passage, start, worded)
+    return read_in_words(passage, candidate, worded) if worded else None
+
+
+def find_alone(passage: Passage) -> Iterator[Reading]:
+    """Yield the ways to read a passage that is nothing but one quantity, the likeliest first.
+
+    In a sentence what surrounds a number decides whether it is a quantity; here nothing asks that.
+    Any of them may leave something of the passage over.
+    """
+    low = passage.low
+    yield from _ranks_alone(low)
+    for candidate in _CANDIDATE.finditer(low):
+        start = candidate.start()
+        amounts: list[Amount | None]
+        if reading := _in_idiom(low, candidate):
+            yield reading
+            continue
+        if candidate["digits"]:
+            whole = match_whole(low, start, english=passage.english)
+            amounts = [whole, _amount_in_digits(passage, start)]
+        else:
+            amounts = [match_words(low, candidate)]
+        for amount in amounts:
+            if amount and (reading := _in_context(passage, start, amount, alone=True)):
+                yield reading
+
+
+def _ranks_alone(low: str) -> Iterator[Reading]:
+    """Yield the ranks of a passage, each as if a verb that ranks stood before the passage."""
+    verb = "đứng " if low.startswith("thứ ") else "ranked "
+    said, rank = verb + low, None
+    if number := _NUMERAL.search(low):
+        start, end = (len(verb) + each for each in number.span())
+        rank = rank_in_figures(said, start, end) if number.group().isdecimal() else None
+    elif "thứ " in low:
+        start, end = said.rindex("thứ ") + len("thứ "), len(said)
+        rank = rank_in_words(said, start, said[start:], end)
+    if rank:
+        amount = rank[1]._replace(end=rank[1].end - len(verb))
+        yield Reading(rank[0] - len(verb), amount.end, amount, "rank")
+
+
+def _in_idiom(low: str, candidate: re.Match[str]) -> Reading | None:
+    """Return the reading of words that are no number but say one: `gấp đôi`, `hai con số`."""
+    start, end = candidate.span()
     if candidate["double_digit"]:
         amount = Amount(end, Decimal(10), Decimal(10), unit=Unit("%", "percent"))
         return Reading(start, end, amount, "change", "at_least")
@@ -145,10 +196,7 @@ def _read(passage: Passage, candidate: re.Match[str]) -> Reading | None:
         unit = Unit("lần", "multiple") if "gấp" in candidate.group() else None
         amount = Amount(end, value, unit=unit)
         return Reading(begin, end, amount, "multiple", approximation)
-    worded = match_words(low, candidate)
-    if worded and worded.unit and worded.unit.kind == "percent" and not worded.denominator:
-        return _in_context(passage, start, worded)
-    return read_in_words(passage, candidate, worded) if worded else None
+    return None
 
 
 def _in_digits(passage: Passage, start: int) -> Reading | None:
@@ -156,33 +204,59 @@ def _in_digits(passage: Passage, start: int) -> Reading | None:
     number = _NUMERAL.match(low, start)
     if number:
         before = low[max(0, start - 4) : start]
-        hyphenated = passage.english and _HYPHENATED.match(low, number.end())
+        hyphenated = _hyphenated(passage, number)
         if _JOINED_BEFORE.search(before) or (
             not hyphenated and _JOINED_AFTER.match(low, number.end())
         ):
             return None
-        if hyphenated and (value := read_digits(number.group(), english=True)):
-            unit = match_unit(f" {hyphenated.group()[1:]}", 0)
-            joined = Amount(hyphenated.end(), value.value, unit=unit[1] if unit else None)
-            return _in_context(passage, start, joined)
         if _is_marker(low, start, number.end()):
             return None
-        if number.group().isdecimal() and (rank := rank_in_figures(low, start, number.end())):
+        ranked = number.group().isdecimal() and not hyphenated
+        if ranked and (rank := rank_in_figures(low, start, number.end())):
             return Reading(rank[0], rank[1].end, rank[1], "rank")
+    amount = _amount_in_digits(passage, start)
+    return _in_context(passage, start, amount) if amount else None
+
+
+def _amount_in_digits(passage: Passage, start: int) -> Amount | None:
+    """Return what a number in digits says with its unit, whatever surrounds the two."""
+    low = passage.low
+    number = _NUMERAL.match(low, start)
+    if number and (joined := _hyphenated(passage, number)):
+        return joined
     amount = match_amount(low, start, english=passage.english)
-    if amount is None:
+    bracket = number and amount and amount.unit is None and _BRACKETED.match(low, number.end())
+    if amount and bracket and (unit := match_unit(low, bracket.end())):  # `07 (bảy) ngày`
+        return amount._replace(end=unit[0], unit=unit[1])
+    return amount
+
+
+def _hyphenated(passage: Passage, number: re.Match[str]) -> Amount | None:
+    """Return a number with the unit that a hyphen joins to it, or None where none is."""
+    found = _HYPHENATED.match(passage.low, number.end()) if passage.english else None
+    value = read_digits(number.group(), english=True) if found else None
+    if not found or not value:
         return None
-    bracket = _BRACKETED.match(low, number.end()) if number and amount.unit is None else None
-    if bracket and (unit := match_unit(low, bracket.end())):  # `07 (bảy) ngày`
-        amount = amount._replace(end=unit[0], unit=unit[1])
-    return _in_context(passage, start, amount)
+    unit = match_unit(f" {found.group()[1:]}", 0)
+    return Amount(found.end(), value.value, unit=unit[1] if unit else None)
 
 
-def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
-    """Return the reading of an amount, or None where what surrounds it makes it something else."""
+def _in_context(
+    passage: Passage, start: int, amount: Amount, *, alone: bool = False
+) -> Reading | None:
+    """Return the reading of an amount, or None where what surrounds it makes it something else.
+
+    Args:
+        passage: in which it stands.
+        start: of its number.
+        amount: what it says.
+        alone: whether the passage is known to be a quantity and nothing else.
+    """
     low = passage.low
     # `trên 58/63 tỉnh` is more than that, `trên 63 tỉnh` is where.
     unit = amount.unit if amount.denominator is None else None
+    if alone and low.startswith(("trên ", "dưới ")):  # Nothing is anywhere there.
+        unit = None
     begin, approximation = approximation_before(low, start, unit)
     if amount.unit is None and (sign := _CURRENCY.search(low[max(0, begin - 5) : begin])):
         unit = Unit(_SYMBOLS.get(sign[1], sign[1].upper()), "currency")
@@ -190,7 +264,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         begin, approximation = approximation_before(low, begin - len(sign.group()), unit)
     if amount.unit is None and (stated := _HEADED.search(low[max(0, start - 40) : start])):
         amount = _with_unit(amount, stated[1])
-    if not is_quantity(passage, start, begin, amount, limited=approximation is not None):
+    limited = approximation is not None
+    if not alone and not is_quantity(passage, start, begin, amount, limited=limited):
         return None
     unit = amount.unit
     few = unit and unit.text == "đồng" and not amount.magnified and (amount.value or 0) < 100
@@ -207,7 +282,8 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
     elif _PLUS.search(low, start, end):
         approximation, amount = "at_least", amount._replace(low=amount.value)
     sign = _SIGN.search(low[max(0, start - 2) : start])
-    if sign and begin == start and not (measure == "count" and _begins_line(low, start - 1)):
+    listed = not alone and measure == "count" and _begins_line(low, start - 1)
+    if sign and begin == start and not listed:
         begin, negative = start - 1, sign[1] == "-"
         measure = "change" if sign[1] == "+" or measure == "share" else measure
     below = unit is not None and unit.kind in ("percent", "currency", "measurement")
@@ -223,6 +299,7 @@ def _in_context(passage: Passage, start: int, amount: Amount) -> Reading | None:
         measure = "change"
     elif measure == "share" and (after := _CHANGE_AFTER.match(low, end)):
         measure, negative = "change", after["fall"] is not None
+        end = after.end() if alone else end
     if approximation is None and (measure == "change" or unit) and estimated_before(low, begin):
         approximation = "about"
     if measure == "multiple" and _counts_times(low, begin, start, amount):

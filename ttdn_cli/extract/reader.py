@@ -67,12 +67,14 @@ class Figure(NamedTuple):
         end: where it ends, with magnitude and unit, but without the noun that is counted.
         kind: of its mention; `law` is a document that is cited by name.
         unit: of a quantity, as it is written, or None.
+        iso: of a date, ISO 8601 as it is given, or None.
     """
 
     start: int
     end: int
     kind: Literal["document", "law", "quantity", "date"]
     unit: str | None = None
+    iso: str | None = None
 
 
 def find_figures(text: str, context: Context) -> Iterator[Figure]:
@@ -92,8 +94,9 @@ def find_figures(text: str, context: Context) -> Iterator[Figure]:
             yield Figure(*passage.span(*each), "document")
         for cited in cite_names(passage, dates, citations):
             yield Figure(*passage.span(cited.start, cited.end), "law")
-        for span in spans:
-            yield Figure(*passage.span(*_from_digit(span, passage)), "date")
+        for date, span in zip(dates, spans, strict=True):
+            place = passage.span(*_from_digit(span, passage))
+            yield Figure(*place, "date", iso=date.iso)
         for reading in find_quantities(passage, [*taken, *spans]):
             unit = reading.amount.unit
             where = passage.span(*reading.figure(passage.low))

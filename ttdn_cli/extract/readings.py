@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ttdn_cli.extract.limits import Approximation, fall_before, rises_before
-from ttdn_cli.text.amounts import Amount, Measure
+from ttdn_cli.extract.limits import fall_before, rises_before
+from ttdn_cli.text.amounts import Amount
+from ttdn_cli.text.measures import Approximation, Measure
 
 
 class Reading(NamedTuple):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from ttdn_cli.text.measures import Measure
 from ttdn_cli.text.units import Unit, UnitKind, years_of
-
-Measure = Literal["coverage", "share", "amount", "count", "change", "multiple", "rank", "duration"]
-"""What a quantity says: a part of a whole, a percentage, money or a measurement, how many, how much
-more or less, how many times, which place in an order, how long."""
 
 _MEASURES: dict[UnitKind, Measure] = {
     "percent": "share",

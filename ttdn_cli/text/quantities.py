@@ -140,6 +140,45 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     )
 
 
+def match_whole(low: str, start: int, *, english: bool = False) -> Amount | None:
+    """Return a quantity whose two numbers are one only where no sentence goes on, or None.
+
+    These are the ends of a range with a unit each, `5% đến 10%`, which in a sentence may be what
+    was and what is; and `5 nghìn 500 tỷ đồng`, which may be two cells of a table.
+
+    Args:
+        low: the text in lower case, with plain spaces and hyphens.
+        start: of the first number.
+        english: whether the text is in English.
+    """
+    one = match_amount(low, start, english=english)
+    if one is None or one.value is None or one.denominator is not None:
+        return None
+    if one.unit is None:
+        more = _MORE.match(low, one.end) if one.magnified else None
+        added = read_digits(more[1], english=english) if more else None
+        scale, end = match_magnitude(low, more.end() - 1) if more else (None, 0)
+        if not added or not scale or added.value >= 1000 or scale <= one.value:
+            return None
+        unit = match_unit(low, end)
+        value = (one.value + added.value) * scale
+        return Amount(unit[0] if unit else end, value, unit=unit[1] if unit else None)
+    between = low.endswith("between ", 0, start) and _AND.match(low, one.end)
+    span = between or _RANGE.match(low, one.end)
+    other = match_amount(low, span.start(1), english=english) if span else None
+    if not other or other.value is None or other.unit != one.unit or not one.value < other.value:
+        return None
+    return other._replace(value=None, low=one.value, high=other.value)
+
+
+def is_of_none(low: str, start: int, *, english: bool = False) -> bool:
+    """Return whether a part of a whole of nought stands at a place, which is no quantity: `5/0`."""
+    found = _NUMBER.match(low, start)
+    part = _PART.match(low, found.end()) if found else None
+    whole = read_digits(part[1], english=english, whole=True) if part else None
+    return whole is not None and not whole.value
+
+
 def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal | None, int]:
     """Return the magnitude at a place and its end; `m` is one of money and of English counts."""
     scale, scaled_end = match_magnitude(low, end)

@@ -1,0 +1,12 @@
+"""What a quantity says and how it is limited: fixed words that texts and datasets share."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Measure = Literal["coverage", "share", "amount", "count", "change", "multiple", "rank", "duration"]
+"""What a quantity says: a part of a whole that ought to be all, a percentage, money or a
+measurement, how many, how much more or less, how many times, which place in an order, how long."""
+
+Approximation = Literal["about", "over", "under", "at_least", "at_most"]
+"""How a quantity is limited."""
