@@ -7,50 +7,17 @@ of Decree 30/2020/NĐ-CP for administrative ones, and of the Party's own office.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.unicode import fold, nfc
 
-_CODE = "[A-ZĐƯ][A-Za-zĐđƯư]*"
-_SHAPES = (
-    # 80/2015/QH13: number, year, National Assembly and its term.
-    r"\d+/(?P<year>\d{4})/(?P<issuer>(?P<type>QH|UBTVQH))\d+",
-    # 72/2015/NĐ-CP: number, year, type and issuer; a joint one has several issuers.
-    rf"\d+/(?P<year>\d{{4}})/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)",
-    # 368/QĐ-TTg: number, type and issuer.
-    rf"\d+/(?P<type>{_CODE})-(?P<issuer>{_CODE}(?:-{_CODE})*)",
-    # 57-KL/TW: number, type and level of the Party.
-    rf"\d+-(?P<type>{_CODE})/(?P<issuer>{_CODE})",
-)
-_TYPES = {
-    "CT": ("Chỉ thị",),
-    "HD": ("Hướng dẫn",),
-    "KH": ("Kế hoạch",),
-    "KL": ("Kết luận",),
-    "NQ": ("Nghị quyết",),
-    "NQLT": ("Nghị quyết liên tịch",),
-    "NĐ": ("Nghị định",),
-    "QC": ("Quy chế",),
-    "QĐ": ("Quyết định", "Quy định"),
-    "QH": ("Luật", "Bộ luật", "Nghị quyết", "Hiến pháp"),
-    "QyĐ": ("Quy định",),
-    "TB": ("Thông báo",),
-    "TT": ("Thông tư",),
-    "TTLT": ("Thông tư liên tịch",),
-    "UBTVQH": ("Pháp lệnh", "Nghị quyết"),
-}
-_ISSUERS = {
-    "CP": "Chính phủ",
-    "QH": "Quốc hội",
-    "TTg": "Thủ tướng",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
-}
 _ANY_CENTRAL_ORGAN = "TW"
-
+_ASSEMBLY = ("QH", "UBTVQH")
 
 _GAP = " {0,3}"
 _LETTERS = r"[A-ZĐƯƠÂÊÔ](?:[A-ZĐƯƠÂÊÔ]|(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ]|[a-zđ]?(?![a-zđ])))*[0-9]{0,3}"
@@ -86,7 +53,13 @@ BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![\w%]|[/.,-]\w| ?
 
 
 class DocumentNumber(msgspec.Struct, frozen=True):
-    """What the number of a document says: codes of type and issuer, and the year or None."""
+    """What the number of a document says: codes of type and issuer, and the year.
+
+    Attributes:
+        type: as `NĐ`, or empty where the number has none, as that of an official letter.
+        issuer: as `CP`, with hyphens between several, or empty where the number has none.
+        year: or None.
+    """
 
     type: str
     issuer: str
@@ -94,28 +67,72 @@ class DocumentNumber(msgspec.Struct, frozen=True):
 
     def agrees_with_type(self, name: str) -> bool:
         """Return whether the number is one of this type of document, as far as it is known."""
-        known = _TYPES.get(self.type)
-        return known is None or fold(name) in {fold(each) for each in known}
+        known = _called().get(self.type)
+        return known is None or fold(name) in known | _any_type()
 
     def agrees_with_issuer(self, names: Iterable[str]) -> bool:
-        """Return whether one of the names of a body is that of an issuer in the number."""
-        return self.issuer == _ANY_CENTRAL_ORGAN or any(
-            _stands_for(code, name) for code in self.issuer.split("-") for name in names
-        )
+        """Return whether one of the names of a body is that of an issuer in the number.
+
+        A number without an issuer agrees with every body.
+        """
+        codes = self._codes()
+        if not codes or _ANY_CENTRAL_ORGAN in codes:
+            return True
+        # `BGD-ĐT` is one body with a hyphen in its code.
+        either = {fold(code) for code in (*codes, "".join(codes))}
+        return any(not either.isdisjoint(_codes_of(name, either)) for name in names)
+
+    def is_of_party(self) -> bool:
+        """Return whether all issuers in the number, and at least one, are bodies of the Party."""
+        party = tuple(load("documents")["words"]["party"])
+        codes = self._codes()
+        return bool(codes) and all(code in party or code.endswith(("TW", "TU")) for code in codes)
+
+    def is_of_assembly(self) -> bool:
+        """Return whether this is an act of the National Assembly or its standing committee."""
+        return self.issuer in _ASSEMBLY and self.type in (*_ASSEMBLY, "NQ", "PL")
+
+    def _codes(self) -> list[str]:
+        return [code for code in self.issuer.replace("&", "").split("-") if code]
+
+
+_PARTS = re.compile(r"[0-9]+[a-zA-Z]?([/-]?)(?:([0-9]{4})(?:/|$))?(.*)")
+"""What joins a number to the rest, its year, and its letters."""
 
 
 def parse_document_number(number: str) -> DocumentNumber:
-    """Parse the number of a document.
+    """Parse the number of a document, as published or as `repair_document_number` returns it.
+
+    Of an official letter (`1316/TCT-CS`) the first code is the issuer and the rest a unit of it;
+    where neither type nor issuer is known by its code, each code may be the issuer.
 
     Raises:
         ValueError: if it has no known shape; its text is for the user.
     """
-    for shape in _SHAPES:
-        if found := re.fullmatch(shape, number):
-            parts = found.groupdict()
-            year = parts.get("year")
-            return DocumentNumber(parts["type"], parts["issuer"], int(year) if year else None)
-    raise ValueError("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW")
+    form = _tidy(number)
+    parts = _PARTS.fullmatch(form)
+    if not parts or not _is_number(form):
+        raise ValueError("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW")
+    year = int(parts[2]) if parts[2] else None
+    first, *rest = [code.rstrip("0123456789") for code in re.split("[-./]", parts[3])]
+    issuers = "-".join(each for each in rest if each)
+    if year and not rest and first in _ASSEMBLY:  # 80/2015/QH13
+        return DocumentNumber(first, first, year)
+    of_party = parts[1] == "-" and "/" in parts[3]  # 57-KL/TW
+    if first in _type_codes() or of_party:
+        return DocumentNumber(first, issuers, year)
+    if not issuers or fold(first.replace("&", "")) in _known_codes():
+        return DocumentNumber("", first, year)
+    # What has a year is a normative document, whose type is first.
+    return DocumentNumber(*((first, issuers) if year else ("", f"{first}-{issuers}")), year)
+
+
+def _is_number(form: str) -> bool:
+    if NUMBER.fullmatch(form) or BARE_NUMBER.fullmatch(form):
+        return True
+    # Of letters that were all small, those that are not known still are.
+    code = re.search(r"[^\W\d_]+", form) if LOOSE_NUMBER.fullmatch(form.lower()) else None
+    return code is not None and code.group() in _spellings().values()
 
 
 def repair_document_number(number: str) -> str | None:
@@ -127,13 +144,17 @@ def repair_document_number(number: str) -> str | None:
     Args:
         number: with plain hyphens and spaces.
     """
-    form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", number.strip())
-    # In `QĐ.UBND` the point is a lost hyphen; in `QĐ-UBND.HC` a unit of the issuer follows it.
-    form = re.sub(r"(/[^\W\d_]+)[. ](?=[^\W\d_])", r"\1-", form).replace("TƯ", "TW")
-    form = re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
+    form = _tidy(number)
     letters = form.rpartition("/")[2]
     whole = "/" in form or re.fullmatch("[0-9]+-[A-Za-zĐ]+", form)
     return form if whole and letters.lower() != letters else None
+
+
+def _tidy(number: str) -> str:
+    form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", number.strip(" "))
+    # In `QĐ.UBND` the point is a lost hyphen; in `QĐ-UBND.HC` a unit of the issuer follows it.
+    form = re.sub(r"(/[^\W\d_]+)[. ](?=[^\W\d_])", r"\1-", form).replace("TƯ", "TW")
+    return re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
 
 
 def type_of_number(number: str) -> str | None:
@@ -175,11 +196,177 @@ def _spelling(code: str) -> str:
     return _spellings().get(code.casefold(), code)
 
 
-def _stands_for(code: str, name: str) -> bool:
-    """Return whether a code is a word of a name, its known name, or made of its initials."""
-    initials = "".join(word[0] for word in name.split() if word not in ("và", "của"))
-    return (
-        code in name.split()
-        or fold(name).startswith(fold(_ISSUERS.get(code, "\0")))
-        or fold(initials).startswith(fold(code))
+@cache
+def _called() -> dict[str, set[str]]:
+    """Return the names of documents, folded, by the code of their type, with marks and without."""
+    called = load("documents")["called"]
+    known = {code: {fold(name) for name in names} for code, names in called.items()}
+    return {code.replace("Đ", "D"): names for code, names in known.items()} | known
+
+
+@cache
+def _any_type() -> set[str]:
+    return {fold(name) for name in load("documents")["words"]["any"]}
+
+
+class _Name(NamedTuple):
+    """A name of a body whose code is known.
+
+    Attributes:
+        code: folded.
+        words: folded, without what joins them.
+        english: whether it is in English.
+        placed: whether a place may stand before it.
+    """
+
+    code: str
+    words: tuple[str, ...]
+    english: bool
+    placed: bool
+
+
+@cache
+def _known_names() -> tuple[_Name, ...]:
+    data = load("documents")
+    lists = [({code: [name] for code, name in data["issuers"].items()}, False)]
+    lists += [(data["named"], False), (data["english"], True)]
+    return tuple(
+        _Name(fold(code), _content(_words(name)), english, name.startswith("…"))
+        for names, english in lists
+        for code, several in names.items()
+        for name in several
     )
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(name.code for name in _known_names())
+
+
+@cache
+def _same_body() -> dict[str, set[str]]:
+    """Return the codes that share a name with each code, as `BNN` does with `BNNPTNT`."""
+    by_name: dict[tuple[str, ...], set[str]] = {}
+    for name in _known_names():
+        by_name.setdefault(name.words, set()).add(name.code)
+    return {
+        code: set().union(*(each for each in by_name.values() if code in each))
+        for code in _known_codes()
+    }
+
+
+@cache
+def _offices() -> list[tuple[list[str], list[str]]]:
+    """Return the words of each office, folded, and those that it stands for, the longest first."""
+    offices = load("documents")["offices"].items()
+    every = [([fold(word) for word in _words(name)], _words(for_)) for name, for_ in offices]
+    return sorted(every, key=lambda office: len(office[0]), reverse=True)
+
+
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    """Return what begins a place, as folded words."""
+    names = [*load("documents")["words"]["places"]]
+    names += (name for several in load("provinces").values() for name in several)
+    return frozenset(tuple(fold(word) for word in _words(name)) for name in names)
+
+
+_JOINERS = frozenset(("và", "của", "and", "of", "the", "&"))
+_ENGLISH_TAILS = frozenset(("of", "for", "in", "viet", "vietnam"))
+_MOST_OF_NAME = 1000
+_MOST_OFFICES = 4
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name, but not what stands in brackets after it."""
+    return re.findall(r"\w+|&", nfc(name.partition("(")[0][:_MOST_OF_NAME]))
+
+
+def _content(words: list[str]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words if word.lower() not in _JOINERS)
+
+
+def _codes_of(name: str, asked: set[str]) -> set[str]:
+    """Return the codes that may stand for a body by one of its names.
+
+    Args:
+        name: in Vietnamese or English, with who signs for the body before it or not.
+        asked: codes, folded, of which one that is not known may be made of initials.
+    """
+    codes: set[str] = set()
+    for words in _without_offices(_words(name)):
+        codes |= _known_codes_of(words)
+        short = {fold(words[0])} if words[0][1:] != words[0][1:].lower() else set()
+        short.add(fold(_initials(words, whole=True)) if _has_abbreviation(words) else "")
+        codes |= short.union(*(_same_body().get(code, ()) for code in short))
+        codes |= _made_of_initials(words) - _known_codes()
+    return codes & asked
+
+
+def _without_offices(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words of a body's name, and what is left as the offices before it go one by one."""
+    for _ in range(_MOST_OFFICES + 1):
+        while words and words[0].lower() in _JOINERS:
+            words = words[1:]
+        if not words:
+            return
+        yield words
+        folded = [fold(word) for word in words]
+        for office, meant in _offices():
+            if folded[: len(office)] == office:
+                words = meant + words[len(office) :]
+                break
+        else:
+            return
+
+
+def _known_codes_of(words: list[str]) -> set[str]:
+    """Return the codes whose names begin this one; of names, the longest counts."""
+    found = [(len(name.words), name.code) for name in _known_names() if _is_named(words, name)]
+    longest = max(found, default=(0, ""))[0]
+    return {code for length, code in found if length == longest}
+
+
+def _is_named(words: list[str], name: _Name) -> bool:
+    """Return whether a body's name is a known one, or that of a place's body.
+
+    What goes on with `và` is another: the Bộ Khoa học, Công nghệ và Môi trường is not BKHCN.
+    """
+    content = [(fold(word), at) for at, word in enumerate(words) if word.lower() not in _JOINERS]
+    size = len(name.words)
+    for start in range(len(content) - size + 1 if name.placed else min(1, len(content))):
+        part = content[start : start + size]
+        if tuple(word for word, _ in part) == name.words:
+            before = {word.lower() for word in words[: part[0][1]]}
+            tail = [word.lower() for word in words[part[-1][1] + 1 :][:1]]
+            ends = _ENGLISH_TAILS.issuperset(tail) if name.english else tail not in (["và"], ["&"])
+            return ends and "of" not in before
+    return False
+
+
+def _has_abbreviation(words: list[str]) -> bool:
+    return any(len(word) > 1 and word.isupper() for word in words)
+
+
+def _initials(words: list[str], *, whole: bool) -> str:
+    """Return the initials of a name, where asked with its abbreviations whole: `Bộ TT&TT`."""
+    return "".join(
+        word if whole and len(word) > 1 and word.isupper() else word[0]
+        for word in words
+        if word.lower() not in _JOINERS
+    )
+
+
+def _made_of_initials(words: list[str]) -> set[str]:
+    """Return what a code of initials may be, without the place, and without the kind of body."""
+    folded = tuple(fold(word) for word in words)
+    ends = [len(words)] + [
+        at
+        for at in range(1, len(words))
+        for size in (1, 2, 3, 4)
+        if folded[at : at + size] in _places()
+    ]
+    kinds = load("documents")["words"]["kinds"]
+    heads = [words[:end] for end in ends]
+    heads += [head[1:] for head in heads if head[0] in kinds]
+    return {fold(_initials(head, whole=whole)) for head in heads for whole in (True, False)}
