@@ -41,7 +41,7 @@ def test_dates_are_written_in_the_languages_way(iso: str, vi: str, en: str) -> N
 
 @pytest.mark.parametrize(
     ("share", "vi", "en"),
-    [(92.06, "92,06 %", "92.06%"), (87.3, "87,30 %", "87.30%"), (90.0, "90 %", "90%")],
+    [(92.06, "92,06%", "92.06%"), (87.3, "87,30%", "87.30%"), (90.0, "90%", "90%")],
 )
 def test_shares_are_written_in_the_languages_way(share: float, vi: str, en: str) -> None:
     assert (VI.percent(share), EN.percent(share)) == (vi, en)

@@ -1,4 +1,4 @@
-"""Dates of ISO 8601, as precise as they are known: a year, a month of it or a day."""
+"""Dates of ISO 8601, as precise as they are known: days, months, quarters, years and periods."""
 
 from __future__ import annotations
 
@@ -6,28 +6,53 @@ import datetime
 import re
 from typing import Literal
 
-Precision = Literal["year", "month", "day"]
-_PRECISIONS: tuple[Precision, ...] = ("year", "month", "day")
+Precision = Literal["year", "quarter", "month", "day", "period"]
 
 # `re` compiles it when it is first met, and not when the command starts.
-_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_DATE = r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?"
+
+EXAMPLES = "2024-06-06, 2023-12, 2024-Q2, 2015 or 2021/2025"
+"""Dates in their forms, for messages; a quarter is written as no standard has it, but as people do:
+ISO 8601 knows none."""
 
 
 def parse_date(text: str) -> tuple[int, int | None, int | None]:
-    """Parse a date as year, month and day; what it leaves out is None.
+    """Parse a date that is no period as year, month and day; what it leaves out is None.
+
+    Of a quarter, the month is None: `precision` tells it from a year.
 
     Raises:
         ValueError: if no such date; its text is for the user.
     """
     found = re.fullmatch(_DATE, text)
     if not found:
-        raise ValueError("expected a date such as 2024-06-06, 2023-12 or 2015")
-    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+        raise ValueError(f"expected a date such as {EXAMPLES}")
+    year, month, day = int(found[1]), int(found[3] or 1), int(found[4] or 1)
     try:
         datetime.date(year, month, day)
     except ValueError:
         raise ValueError("no such date") from None
-    return year, month if found[2] else None, day if found[3] else None
+    return year, month if found[3] else None, day if found[4] else None
+
+
+def parse_time(text: str) -> tuple[str, str]:
+    """Parse a date or a period as its first and last date, which are the same of a date.
+
+    A period is two dates of the same precision with a stroke between (ISO 8601-1, 5.5.2).
+
+    Raises:
+        ValueError: if no such date or period; its text is for the user.
+    """
+    first, stroke, last = text.partition("/")
+    parse_date(first)
+    if not stroke:
+        return first, first
+    parse_date(last)
+    if precision(first) != precision(last):
+        raise ValueError("both ends of a period have to be as precise, such as 2021/2025")
+    if first >= last:
+        raise ValueError("a period ends after it begins")
+    return first, last
 
 
 def parse_day(text: str) -> tuple[int, int | None, int | None]:
@@ -44,7 +69,17 @@ def parse_day(text: str) -> tuple[int, int | None, int | None]:
 
 def precision(date: str) -> Precision:
     """Return how precise a date is."""
-    return _PRECISIONS[date.count("-")]
+    if "/" in date:
+        return "period"
+    if "Q" in date:
+        return "quarter"
+    precisions: tuple[Precision, ...] = ("year", "month", "day")
+    return precisions[date.count("-")]
+
+
+def quarter_of(date: str) -> int:
+    """Return the number of a date that is a quarter."""
+    return int(date[-1])
 
 
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
@@ -55,15 +90,21 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
 
 
 def day_numbers(date: str) -> range:
-    """Return the numbers of the days that a date names: of its year, month or day."""
+    """Return the numbers of the days that a date or a period names."""
+    first, last = parse_time(date)
+    if first != last:
+        return range(day_numbers(first).start, day_numbers(last).stop)
     year, month, day = parse_date(date)
-    if month is None:
-        return range(day_number(year), day_number(year + 1))
-    if day is None:
-        after = (year, month + 1) if month < 12 else (year + 1, 1)
-        return range(day_number(year, month), day_number(*after))
-    number = day_number(year, month, day)
-    return range(number, number + 1)
+    if day is not None:
+        number = day_number(year, month or 1, day)
+        return range(number, number + 1)
+    months = 1
+    if precision(date) == "quarter":
+        month, months = 3 * quarter_of(date) - 2, 3
+    elif month is None:
+        month, months = 1, 12
+    after = (year, month + months) if month + months <= 12 else (year + 1, 1)
+    return range(day_number(year, month), day_number(*after))
 
 
 def place_on_line(day: int, line: range, width: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
-from ttdn_cli.text.dates import parse_date, precision
+from ttdn_cli.text.dates import parse_date, parse_time, precision, quarter_of
 
 
 class Language(StrEnum):
@@ -17,15 +17,15 @@ class Language(StrEnum):
 
 
 class InBoth(Protocol):
-    """Anything that has its text in both languages."""
+    """Anything that has its text in both languages, or in one of them."""
 
     @property
-    def vi(self) -> str:
-        """The text in Vietnamese."""
+    def vi(self) -> str | None:
+        """The text in Vietnamese, or None."""
 
     @property
-    def en(self) -> str:
-        """The text in English."""
+    def en(self) -> str | None:
+        """The text in English, or None."""
 
 
 def detect_language(environ: Mapping[str, str]) -> Language:
@@ -54,34 +54,73 @@ class Locale:
         return vi if self.language is Language.VI else en
 
     def say(self, text: InBoth) -> str:
-        """Return a text in the language."""
-        return self.both(text.vi, text.en)
+        """Return a text in the language, or in the other one, and then say so."""
+        here, there = (text.vi, text.en) if self.language is Language.VI else (text.en, text.vi)
+        if here is not None:
+            return here
+        return f"{there}{self.foreign}"
+
+    @property
+    def foreign(self) -> str:
+        """What follows a text that is in the other language."""
+        return self.both(" (tiếng Anh)", " (in Vietnamese)")
 
     def word(self, value: str) -> str:
         """Return what a table writes for one of the fixed values of a field, such as `speaker`."""
         return self.both(*_WORDS.get(value, (value, value)))
 
-    def date(self, iso: str) -> str:
-        """Write an ISO 8601 date as precisely as it is given: `6 June 2024`, `6/6/2024`."""
-        year, month, day = parse_date(iso)
-        if self.language is Language.VI:
-            return "/".join(str(part) for part in (day, month, year) if part is not None)
-        name = None if month is None else _MONTHS[month - 1]
-        return " ".join(str(part) for part in (day, name, year) if part is not None)
+    def date(self, iso: str, *, year_inferred: bool = False) -> str:
+        """Write an ISO 8601 date or period as precisely as it is given: `6 June 2024`, `6/6/2024`.
 
-    def spoken_date(self, iso: str) -> str:
+        Args:
+            iso: the date.
+            year_inferred: whether its year is a conclusion, which brackets say: `6/6/[2024]`.
+        """
+        first, last = parse_time(iso)
+        if first != last:
+            return " – ".join(
+                self.date(each, year_inferred=year_inferred) for each in (first, last)
+            )
+        year, month, day = parse_date(iso)
+        stated = f"[{year}]" if year_inferred else f"{year}"
+        if precision(iso) == "quarter":
+            return self.both(f"{_QUARTERS[quarter_of(iso) - 1]}/{stated}", f"{iso[-2:]} {stated}")
+        if self.language is Language.VI:
+            return "/".join([*(str(part) for part in (day, month) if part is not None), stated])
+        name = None if month is None else _MONTHS[month - 1]
+        return " ".join([*(str(part) for part in (day, name) if part is not None), stated])
+
+    def spoken_date(self, iso: str, *, year_inferred: bool = False) -> str:
         """Write a date as it stands in a sentence: Vietnamese says what it is first."""
-        return self.both(f"{self.word(precision(iso))} {self.date(iso)}", self.date(iso))
+        date = self.date(iso, year_inferred=year_inferred)
+        return self.both(f"{self.word(precision(iso))} {date}", date)
 
     def percent(self, share: float) -> str:
-        """Write a share in per cent, with two decimals unless it is whole: `92.06%`, `92,06 %`."""
+        """Write a share in per cent, with two decimals unless it is whole: `92.06%`, `92,06%`."""
         digits = f"{share:.2f}".removesuffix(".00")
-        return self.both(f"{digits.replace('.', ',')} %", f"{digits}%")
+        return f"{self.both(digits.replace('.', ','), digits)}%"
 
     def number(self, whole: int) -> str:
         """Write a whole number with its thousands grouped: `1,250`, `1.250`."""
         digits = f"{whole:,}"
         return self.both(digits.replace(",", "."), digits)
+
+    def decimal(self, number: float) -> str:
+        """Write a number with as many decimals as it has: `1,260.5`, `1.260,5`."""
+        whole, point, digits = (
+            f"{number:.10g}".partition(".") if abs(number) < 10**10 else (f"{number:.0f}", "", "")
+        )
+        grouped = self.number(int(whole)) if whole.lstrip("-").isdecimal() else whole
+        if number < 0 and not grouped.startswith("-"):
+            grouped = f"-{grouped}"
+        return grouped + (self.both(",", ".") + digits if point else "")
+
+    def quantity(self, number: float) -> str:
+        """Write a number as people do: from a million on with a word for its magnitude."""
+        for least, vi, en in ((10**9, "tỷ", "billion"), (10**6, "triệu", "million")):
+            if abs(number) >= least:
+                return f"{self.decimal(round(number / least, 6))} {self.both(vi, en)}"
+        return self.decimal(number)
 
 
 _MONTHS = (
@@ -99,13 +138,15 @@ _MONTHS = (
     "December",
 )
 
+_QUARTERS = ("I", "II", "III", "IV")
+
 _WORDS = {
     "person": ("cá nhân", "person"),
     "group": ("nhóm", "group"),
     "speaker": ("phát biểu", "speaker"),
     "addressed": ("được kính thưa", "addressed"),
-    "lead": ("chủ trì", "lead"),
-    "partner": ("phối hợp", "partner"),
+    "lead": ("đơn vị tổ chức", "lead"),
+    "partner": ("đơn vị phối hợp", "partner"),
     "role": ("vai trò", "role"),
     "measure": ("việc đã làm", "measure"),
     "outcome": ("kết quả", "outcome"),
@@ -145,4 +186,41 @@ _WORDS = {
     "year": ("năm", "year"),
     "month": ("tháng", "month"),
     "day": ("ngày", "day"),
+    "quarter": ("quý", "quarter"),
+    "period": ("giai đoạn", "period"),
+    "demand": ("yêu cầu", "demand"),
+    "expectation": ("kỳ vọng", "expectation"),
+    "credit": ("ghi nhận", "credit"),
+    "mentioned": ("được nhắc đến", "mentioned"),
+    "quoted": ("được trích lời", "quoted"),
+    "honoured": ("được vinh danh", "honoured"),
+    "happening": ("đã diễn ra", "happening"),
+    "deadline": ("hạn chót", "deadline"),
+    "plan": ("kế hoạch", "plan"),
+    "coverage": ("mức đạt", "coverage"),
+    "share": ("tỷ trọng", "share"),
+    "amount": ("giá trị", "amount"),
+    "count": ("số lượng", "count"),
+    "change": ("mức tăng giảm", "change"),
+    "multiple": ("số lần", "multiple"),
+    "rank": ("thứ hạng", "rank"),
+    "duration": ("thời lượng", "duration"),
+    "actual": ("đã đạt", "actual"),
+    "target": ("chỉ tiêu", "target"),
+    "state": ("Nhà nước", "state"),
+    "party": ("Đảng", "Party"),
+    "treaty": ("điều ước quốc tế", "treaty"),
+    "foreign": ("nước ngoài", "foreign"),
+    "unreviewed": ("chưa rà soát", "unreviewed"),
+    "speech": ("bài phát biểu", "speech"),
+    "statement": ("tuyên bố", "statement"),
+    "interview": ("bài phỏng vấn", "interview"),
+    "message": ("thông điệp", "message"),
+    "letter": ("thư", "letter"),
+    "report": ("báo cáo", "report"),
+    "directive": ("chỉ thị", "directive"),
+    "resolution": ("nghị quyết", "resolution"),
+    "decision": ("quyết định", "decision"),
+    "article": ("bài viết", "article"),
+    "other": ("văn bản", "text"),
 }
