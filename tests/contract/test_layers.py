@@ -15,7 +15,8 @@ PACKAGE = ROOT / "ttdn_cli"
 LAYERS = [
     {"text"},
     {"errors", "files"},
-    {"facts", "extract"},
+    {"extract"},
+    {"facts"},
     {"query", "evidence"},
     {"render", "share"},
     {"commands"},

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_quotes
-from ttdn_cli.facts.records import Evidence
+from ttdn_cli.facts.texts import Evidence
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from ttdn_cli.facts.validation import check_dataset
 def test_a_quote_names_what_its_longest_name_says() -> None:
     """A name that begins a longer one is not named where the longer one stands."""
     text = SECOND.read_text(encoding="utf-8").replace(
-        "name_en: National Assembly", "name_en: National Assembly\n    abbreviations: [Thư viện]"
+        "name_en: National Assembly\n    evidence:\n",
+        "name_en: National Assembly\n    abbreviations: [Thư viện]\n    evidence:\n"
+        "      - {paragraph: 2, quote: Thư viện}\n",
     )
     index = Index(check_dataset(text.encode(), "x.yaml"))
     assert index.mentions("thu-vien-son-ha") == ["dien-dan-doc-sach", "lo-thi-en"]

@@ -53,7 +53,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def read(stream: TextIO, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(sys, "stderr", stream)
-    DatasetLoader(str(SPEECH), cached=False).checked(quotes=True)
+    DatasetLoader(str(SPEECH), cached=False).checked()
 
 
 def test_a_line_says_how_far_it_is_and_is_gone_at_the_end(impatient: pytest.MonkeyPatch) -> None:

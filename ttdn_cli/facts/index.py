@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.kinds import kind_of, leaves
-from ttdn_cli.facts.records import Bilingual, Event, Record, Source
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import Absent, Event
+from ttdn_cli.facts.source import Correction, Source
+from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.text.gazetteer import Gazetteer
 
-_NO_SECTIONS = ("schema", "source", "coverage")
+if TYPE_CHECKING:
+    from ttdn_cli.facts.grounding import Names
+
+_NO_SECTIONS = ("schema", "id", "license", "source", "coverage", "corrections")
 
 
 class Index:
@@ -26,14 +32,14 @@ class Index:
         return self.dataset.source
 
     @property
-    def event(self) -> Event:
-        """The event of the speech."""
+    def event(self) -> Event | None:
+        """The event of the speech, or None without one."""
         return self.dataset.event
 
     def records_of(self, key: str) -> list[Any]:
         """Return the records of a section by its YAML key, in the order of the file."""
         value = getattr(self.dataset, key)
-        return value if isinstance(value, list) else [value]
+        return value if isinstance(value, list) else [] if value is None else [value]
 
     @cached_property
     def sections(self) -> dict[str, list[Record]]:
@@ -47,9 +53,20 @@ class Index:
         return {record.id: record for section in self.sections.values() for record in section}
 
     @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
+    def claims(self) -> dict[str, list[Record]]:
+        """The records that the text has to prove, by section; what it does not say is none."""
+        return {
+            key: [each for each in section if not isinstance(each, Absent)]
+            for key, section in self.sections.items()
+        }
+
+    @cached_property
+    def names(self) -> Names:
         """The names of every record that has some, by its id."""
-        return {id_: record.names for id_, record in self.records.items()}
+        # What it imports is for texts, and no list needs it.
+        from ttdn_cli.facts.grounding import names_of
+
+        return names_of(self.records.values())
 
     @cached_property
     def order_of_address(self) -> dict[str, int]:
@@ -58,10 +75,37 @@ class Index:
         return {id_: number for number, id_ in enumerate(addressed, 1)}
 
     @cached_property
-    def furthest_behind(self) -> float | None:
-        """The lowest of the shares in per cent, or None where all are level or there is none."""
-        shares = {each.percent for each in self.records_of("metrics") if each.percent is not None}
-        return min(shares) if len(shares) > 1 else None
+    def coverages(self) -> list[Metric]:
+        """The shares that ought to be all and are actual, in the order of the file."""
+        return [
+            each
+            for each in self.records_of("metrics")
+            if (each.measure, each.status) == ("coverage", "actual") and each.percent is not None
+        ]
+
+    @cached_property
+    def furthest_behind(self) -> frozenset[str]:
+        """The ids of the lowest of the coverages, or none where all are level."""
+        shares = {each.percent for each in self.coverages if each.percent is not None}
+        if len(shares) < 2:
+            return frozenset()
+        lowest = min(shares)
+        return frozenset(each.id for each in self.coverages if each.percent == lowest)
+
+    def corrections(self, id_: str) -> list[Correction]:
+        """Return what was changed of a record, in the order of the file."""
+        return [each for each in self.dataset.corrections if each.record == id_]
+
+    @property
+    def date(self) -> str | None:
+        """The date of the event, else that of the publication, or None if not known."""
+        return (self.event.date if self.event else None) or self.source.date
+
+    @property
+    def author(self) -> str | None:
+        """The id of who speaks or issued the text, or None if the dataset does not say."""
+        speaker = self.event.speaker if self.event else None
+        return speaker or self.source.author
 
     @cached_property
     def _mentions(self) -> dict[str, list[str]]:

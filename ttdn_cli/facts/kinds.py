@@ -50,7 +50,7 @@ class ValueKind(NamedTuple):
         extra: what `facts/types.py` says of it besides.
         form: what a JSON Schema says of it besides, such as a pattern.
         item: of a list, what its items are.
-        fields: of an object, what its fields are, by their names.
+        fields: of an object, what its fields are, by their names; those that a file may have.
     """
 
     name: KindName
@@ -62,11 +62,13 @@ class ValueKind(NamedTuple):
     item: ValueKind | None = None
     fields: Mapping[str, ValueKind] = {}
 
-    @property
-    def published(self) -> bool:
-        """Whether the speech has the value in these words; a translated one in Vietnamese."""
-        own = self.fields["vi"] if self.name == "translated" else self
-        return "published" in own.extra
+    def is_published(self, language: str) -> bool:
+        """Return whether a text in a language has the value in these words.
+
+        Of a name with its translation, it has the one in its language.
+        """
+        own = self.fields[language] if self.name == "translated" else self
+        return own.extra.get("published") in (True, language)
 
     @property
     def single(self) -> ValueKind:
@@ -83,6 +85,22 @@ def kind_of(annotation: Any) -> ValueKind:
 def list_of(kind: ValueKind) -> ValueKind:
     """Return the kind of a list of such values."""
     return ValueKind("list", types.ListType(kind.type), item=kind)
+
+
+def translated(
+    value: Any, kind: ValueKind, path: Path = ()
+) -> Iterator[tuple[Path, ValueKind, Any]]:
+    """Yield each text in two languages that there is, with the way to it and what kind it is."""
+    if value is None:
+        return
+    if kind.item:
+        for place, item in enumerate(value):
+            yield from translated(item, kind.item, (*path, place))
+    elif kind.name == "translated":
+        yield path, kind, value
+    else:
+        for name, field in kind.fields.items():
+            yield from translated(getattr(value, name), field, (*path, name))
 
 
 def leaves(value: Any, kind: ValueKind, path: Path = ()) -> Iterator[tuple[Path, ValueKind, Any]]:
@@ -106,7 +124,7 @@ def _kind(type_: types.Type) -> ValueKind:
     while isinstance(type_, (types.Metadata, types.UnionType)):
         if isinstance(type_, types.UnionType):
             several = [each for each in type_.types if not isinstance(each, types.NoneType)]
-            optional = len(several) < len(type_.types)
+            optional = optional or len(several) < len(type_.types)
             # Of a whole number or any, the second says what there may be.
             type_ = several[-1]
         else:
@@ -117,7 +135,9 @@ def _kind(type_: types.Type) -> ValueKind:
     if isinstance(type_, types.ListType):
         item = _kind(type_.item_type)
     elif isinstance(type_, types.StructType):
-        fields = {field.name: _kind(field.type) for field in type_.fields}
+        every = {field.name: _kind(field.type) for field in type_.fields}
+        # What is made of other fields when a dataset is checked, no file has.
+        fields = {name: kind for name, kind in every.items() if "computed" not in kind.extra}
     about, name = form.pop("description", ""), _name(type_, extra, fields)
     return ValueKind(name, type_, about, optional, extra, form, item, fields)
 

@@ -69,11 +69,8 @@ class DatasetLoader:
         self._cache.put("dataset", msgpack.encode(dataset))
         return dataset
 
-    def checked(self, *, quotes: bool = False) -> Dataset:
+    def checked(self) -> Dataset:
         """Return the facts from the file, not from the cache.
-
-        Args:
-            quotes: whether quotes must hold the published values of their records.
 
         Raises:
             DatasetError: if it is not a dataset; it lists every issue.
@@ -82,7 +79,7 @@ class DatasetLoader:
         from ttdn_cli.facts.validation import check_dataset
 
         with show_progress(self.name) as watch:
-            return check_dataset(self._data, self.name, quotes=quotes, watch=watch)
+            return check_dataset(self._data, self.name, watch=watch)
 
     def text(self, name: str) -> str | None:
         """Return the cached text of that name, or None."""

@@ -29,7 +29,8 @@ MOST_VALUES = 650_000
 _COLUMNS = 1 << 32
 _EVENTS_BETWEEN = 5_000
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""What reads YAML: libyaml where there is one, which takes more than PyYAML alone does."""
 
 # From PyYAML 6.0.4 on, whose scanner stops at a depth of its own before it gives any event.
 _LIBYAML_DEEP = "exceeded maximum nesting depth"
@@ -50,12 +51,14 @@ class Node(msgspec.Struct, gc=False):
         mark: its place, packed.
         key_mark: the place of its key in a mapping, packed; 0 outside of one.
         plain: whether a scalar has no quotes.
+        flow: whether a mapping or sequence is in brackets.
     """
 
     value: str | list[Node] | dict[str, Node] | None
     mark: int
     key_mark: int = 0
     plain: bool = False
+    flow: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -66,6 +69,13 @@ class Node(msgspec.Struct, gc=False):
     def key_place(self) -> tuple[int, int]:
         """Line and column of the key, or of the value itself outside a mapping."""
         return divmod(self.key_mark or self.mark, _COLUMNS)
+
+    def at(self, *keys: str) -> str | None:
+        """Return the text that lies below these keys, or None where there is none."""
+        node: Node | None = self
+        for key in keys:
+            node = node.value.get(key) if node and isinstance(node.value, dict) else None
+        return node.value if node and isinstance(node.value, str) else None
 
 
 class _StopError(Exception):
@@ -116,7 +126,7 @@ def _end_of(text: str) -> tuple[int, int]:
 
 def _events(data: bytes, watch: Watch) -> Iterator[Any]:
     lines = data.count(b"\n") + 1
-    events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=_LOADER)
+    events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=LOADER)
     for number, event in enumerate(events):
         if number % _EVENTS_BETWEEN == 0:
             watch(event.start_mark.line / lines)
@@ -140,7 +150,7 @@ class _Reader:
                     raise _StopError(_place(event), what)
                 root = self.node(next(self.events), 0)
         if root is None:
-            raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 1'")
+            raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 2'")
         return root
 
     def node(self, event: Any, depth: int) -> Node:
@@ -164,7 +174,7 @@ class _Reader:
                 text = None
             return Node(text, _mark(event), plain=not event.style)
         inner = self.mapping if kind is yaml.MappingStartEvent else self.sequence
-        return Node(inner(depth + 1), _mark(event))
+        return Node(inner(depth + 1), _mark(event), flow=bool(event.flow_style))
 
     def sequence(self, depth: int) -> list[Node]:
         items = []

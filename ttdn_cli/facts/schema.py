@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.kinds import kind_of
+from ttdn_cli.facts.metrics import Metric, Quantity
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,6 +20,12 @@ def dataset_schema() -> dict[str, Any]:
     `ttdn validate`.
     """
     (root,), definitions = msgspec.json.schema_components([Dataset], ref_template="#/$defs/{name}")
+    for name in ("Bilingual", "Named"):
+        definitions[name]["minProperties"] = 1
+    metric = definitions["Metric"]["properties"]
+    for name in metric.keys() - kind_of(Metric).fields.keys():
+        del metric[name]
+    del definitions[Quantity.__name__]
     return {"$schema": DIALECT, "title": "Facts of one speech", **root, "$defs": definitions}
 
 

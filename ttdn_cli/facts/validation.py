@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import find_unseen, is_quoted, join_quotes, published_values
+from ttdn_cli.facts.dataset import SCHEMA, Dataset
+from ttdn_cli.facts.grounding import (
+    find_unseen,
+    is_cut,
+    is_quoted,
+    join_quotes,
+    names_of,
+    published_values,
+)
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.facts.types import Path
+from ttdn_cli.facts.upgrade import upgrade
 from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
@@ -24,23 +32,21 @@ MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
-def check_dataset(
-    data: bytes, file: str, *, quotes: bool = False, watch: Watch = unwatched
-) -> Dataset:
-    """Return the dataset that the bytes of a YAML file hold.
+def check_dataset(data: bytes, file: str, *, watch: Watch = unwatched) -> Dataset:
+    """Return the dataset that the bytes of a YAML file hold; one of schema 1 as one of today.
 
     Args:
         data: the bytes.
         file: its name in messages.
-        quotes: whether quotes have to hold the published values of their records.
         watch: is told how far it is.
 
     Raises:
-        DatasetError: if it is not a dataset; it lists every issue.
+        DatasetError: if it is not a dataset, or if the quotes of a record do not hold its published
+            values; it lists every issue.
     """
     root, issues = parse(data, lambda share: watch(0.6 * share))
     checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share))
-    dataset = checker.dataset(root, quotes=quotes) if root else None
+    dataset = checker.dataset(root) if root else None
     if dataset is None or issues.listed:
         raise DatasetError(file, issues)
     return dataset
@@ -57,20 +63,34 @@ class _Checker:
         self.watch = watch
         self.steps = 1
         self.sections: dict[str, str] = {}
-        self.references: list[tuple[Node, str, str, str]] = []
+        self.references: list[tuple[Node, str, tuple[str, ...], str]] = []
         self.records: list[tuple[Node, str, Record]] = []
 
-    def dataset(self, root: Node, *, quotes: bool) -> Dataset | None:
+    def dataset(self, root: Node) -> Dataset | None:
         """Return the dataset of a tree; it does not count if there are issues then."""
         sections = root.value.values() if isinstance(root.value, dict) else ()
         records = sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections)
-        self.steps = (records or 1) * (2 if quotes else 1)
+        self.steps = 2 * (records or 1)
+        if not self.is_known(root):
+            return None
+        upgrade(root)
         dataset: Dataset | None = self.value(root, kind_of(Dataset), "")
         self.check_references()
-        if quotes:
-            self.check_quotes()
-            self.check_title(root, dataset)
+        if dataset and dataset.source and dataset.source.language:
+            self.check_quotes(dataset.source.language)
+        self.check_title(root, dataset)
         return dataset
+
+    def is_known(self, root: Node) -> bool:
+        """Return whether the form of a dataset is one that can be read; note a newer one."""
+        schema = root.value.get("schema") if isinstance(root.value, dict) else None
+        number = schema.value if schema else None
+        newer = isinstance(number, str) and number.isascii() and number.isdecimal()
+        if not (schema and newer and int(str(number)[:10]) > SCHEMA):
+            return True
+        what = f"made by a newer ttdn (this one knows schemas 1 to {SCHEMA}); upgrade ttdn"
+        self.complain(schema, "schema", what)
+        return False
 
     def complain(self, node: Node, where: str, what: str, *, follows: bool = False) -> None:
         self.issues.add(Issue(*node.place, where, what), follows=follows)
@@ -96,17 +116,22 @@ class _Checker:
         if not isinstance(node.value, dict):
             return self.complain(node, where, "expected a mapping (name: value)")
         misspelt: set[str] = set()
+        known = [*kind.fields]
         for key, child in node.value.items():
-            if key not in kind.fields:
-                absent = [name for name in kind.fields if name not in node.value]
+            if key not in known:
+                absent = [name for name in known if name not in node.value]
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
-                hint = self.did_you_mean(key, meant or [*kind.fields])
+                hint = self.did_you_mean(key, meant or known)
+                if node.flow and child.plain and child.value == "":
+                    hint = "; a comma ends a text here: put the text before it in quotes"
                 what = f"unknown field {shorten(key)!r}{hint}"
                 self.issues.add(Issue(*child.key_place, where, what))
         given: dict[str, Any] = {}
         for field in kind.type.fields:
             name = field.name
+            if name not in kind.fields:
+                continue  # It is computed.
             if name in node.value:
                 path = f"{where}.{name}" if where else name
                 given[name] = self.value(node.value[name], kind.fields[name], path)
@@ -115,12 +140,34 @@ class _Checker:
                 if name not in misspelt:
                     self.complain(node, where, f"missing field {name!r}", follows=True)
         fact: Any = kind.type.cls(**given)
+        if isinstance(fact, Bilingual | Named) and not any(map(_is_something, node.value.values())):
+            self.complain(node, where, "expected a text in vi, en or both")
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
+            self.check_inferred(node, kind, where, fact)
             self.records.append((node, where, fact))
             self.watch(len(self.records) / self.steps)
         return fact
+
+    def check_inferred(self, node: Node, kind: ValueKind, where: str, record: Record) -> None:
+        """Note every conclusion that is of no value of its record."""
+        for place, each in enumerate(record.inferred or ()):
+            if not each or not each.field:
+                continue
+            field = kind.fields.get(each.field)
+            if field is None or each.field in _NEVER_INFERRED:
+                what = f"{shorten(each.field)!r}: no such field to infer"
+                what += self.did_you_mean(each.field, [*kind.fields.keys() - _NEVER_INFERRED])
+                self.complain(*_found(node, where, ("inferred", place, "field")), what)
+            elif getattr(record, each.field) is None and not _has(node, each.field):
+                what = f"{each.field!r} has no value that could be inferred"
+                self.complain(
+                    *_found(node, where, ("inferred", place, "field")), what, follows=True
+                )
+            elif each.part and field.name != "date":
+                what = f"only of a date a part is inferred, and {each.field!r} is none"
+                self.complain(*_found(node, where, ("inferred", place, "part")), what)
 
     def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
@@ -138,7 +185,8 @@ class _Checker:
 
     def number(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         least, most = kind.type.ge or 0, kind.type.le or 10**9
-        if not (node.plain and text.isascii() and text.isdecimal() and len(text) <= 10):
+        digits = text.isascii() and text.isdecimal() and len(text) <= 10
+        if not (node.plain and digits and (text == "0" or text[0] != "0")):
             what = f"expected a whole number, not {shorten(text)!r}"
             return self.complain(node, where, what)
         if not least <= int(text) <= most:
@@ -175,31 +223,36 @@ class _Checker:
         return text
 
     def check_references(self) -> None:
-        """Note every reference to an id that is not there, or not of the section it names."""
+        """Note every reference to an id that is not there, or not of a section it may name."""
         known: dict[str, list[str]] = {}
         for id_, section in self.sections.items():
             known.setdefault(section, []).append(id_)
-        for node, id_, section, where in self.references:
-            if self.sections.get(id_) == section:
+        for node, id_, sections, where in self.references:
+            if id_ in self.sections and (not sections or self.sections[id_] in sections):
                 continue
-            hint = self.did_you_mean(id_, known.get(section, []))
-            what = f'"{shorten(id_)}": no such id in {section}{hint}'
+            near = [each for section in sections or known for each in known.get(section, ())]
+            place = " or ".join(sections) or "the dataset"
+            what = f'"{shorten(id_)}": no such id in {place}{self.did_you_mean(id_, near)}'
             self.complain(node, where, what, follows=True)
 
-    def check_quotes(self) -> None:
+    def check_quotes(self, language: str) -> None:
         """Note every published value that the quotes of its record do not hold."""
-        bodies = {record.id: record.names for _, _, record in self.records}
+        bodies = names_of(record for _, _, record in self.records)
         for number, (node, where, record) in enumerate(self.records, len(self.records)):
             self.watch(number / self.steps)
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             text = join_quotes(record.evidence)
-            for value in published_values(record, bodies):
+            for value in published_values(record, bodies, language):
+                what = f'"{shorten(value.forms[0])}" is '
                 if not is_quoted(value, text):
                     unseen = ", ".join(find_unseen(value, text))
-                    what = f'"{shorten(value.forms[0])}" is not in the record\'s quotes'
-                    what += f" ({unseen})" if unseen else ""
-                    self.complain(*_found(node, where, value.path), what)
+                    what += "not in the record's quotes" + (f" ({unseen})" if unseen else "")
+                elif is_cut(value, record.evidence):
+                    what += "not the whole figure in the record's quotes"
+                else:
+                    continue
+                self.complain(*_found(node, where, value.path), what)
 
     def check_title(self, root: Node, dataset: Dataset | None) -> None:
         """Note a title that is not the first paragraph of the text, by its fingerprint."""
@@ -219,6 +272,20 @@ class _Checker:
     def nearest(self, text: str, known: list[str]) -> list[str]:
         """Return the nearest word or none; it takes time, so only where it is read."""
         return [] if self.issues.full else find_closest(text[:80], known[:MOST_NEAR])
+
+
+_NEVER_INFERRED = {"id", "evidence", "inferred", "review"}
+
+
+def _has(node: Node, key: str) -> bool:
+    """Return whether a mapping has a value under a key, be it at fault."""
+    value = node.value.get(key) if isinstance(node.value, dict) else None
+    return value is not None and _is_something(value)
+
+
+def _is_something(node: Node) -> bool:
+    """Return whether a node is a value, or one at fault, and not null."""
+    return not (node.plain and node.value in ("null", "~"))
 
 
 def _found(node: Node, where: str, path: Path) -> tuple[Node, str]:

@@ -4,5 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-PointKind = Literal["role", "measure", "outcome", "limitation", "context", "objective"]
+PointKind = Literal[
+    "role",
+    "measure",
+    "outcome",
+    "limitation",
+    "context",
+    "demand",
+    "objective",
+    "expectation",
+    "credit",
+]
 """What a point of a speech is about."""
+
+MilestoneKind = Literal["happening", "deadline", "plan"]
+"""What a milestone is: it has happened, it is due, or it is meant to happen."""
+
+PersonPart = Literal["mentioned", "quoted", "honoured"]
+"""Why a text names a person who is not addressed."""

@@ -1,0 +1,183 @@
+"""Figures: a quantity as published, what it measures, and what it says."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated, Literal
+
+from ttdn_cli.facts.texts import Bilingual, Fact, Named, Record, in_both
+from ttdn_cli.facts.types import (
+    COMPUTED,
+    FEW,
+    Date,
+    DocumentRef,
+    Figure,
+    SameAs,
+    about,
+    describe,
+)
+from ttdn_cli.text.measures import Approximation, Measure
+
+
+@describe("What a figure says, read from what the text has; money and counts in whole units.")
+class Quantity(Fact, frozen=True, kw_only=True):
+    value: Annotated[
+        int | float | None, about("with its magnitude and sign, or null for a range.")
+    ] = None
+    low: Annotated[int | float | None, about("the lower end of a range, or null.")] = None
+    high: Annotated[int | float | None, about("the upper end of a range, or null.")] = None
+    approximation: Annotated[
+        Approximation | None, about("how it is limited, or null if it is not.")
+    ] = None
+    unit: Annotated[str | None, about("the unit, or null without one.")] = None
+    measure: Annotated[Measure, about("what its words say that it measures.")]
+    numerator: Annotated[int | float | None, about("of a part of a whole, or null.")] = None
+    denominator: Annotated[int | float | None, about("of that whole, or null.")] = None
+
+
+@describe("A figure of the speech.")
+class Metric(Record, frozen=True, kw_only=True):
+    indicator: Annotated[Bilingual, about("what is measured.")]
+    scope: Annotated[Bilingual | None, about("whom or what the figure covers, or null.")] = None
+    given: Annotated[
+        Figure, about("the figure as published, whole, such as `58/63` or `hơn 13 nghìn đôla`.")
+    ]
+    measure: Annotated[
+        Measure | None,
+        about("what it measures; `coverage` is a part of a whole that ought to be all."),
+    ] = None
+    status: Annotated[
+        Literal["actual", "target", "plan"], about("whether it is so, is aimed at or is planned.")
+    ] = "actual"
+    as_of: Annotated[Date | None, about("the date of the figure, or null.")] = None
+    period: Annotated[Date | None, about("the time over which it is counted, or null.")] = None
+    compared_with: Annotated[
+        Named | None, about("with what the text compares it, as published, or null.")
+    ] = None
+    legal_basis: Annotated[
+        list[DocumentRef],
+        FEW,
+        about("ids of the documents on which the indicator rests."),
+    ] = []
+    same_as: Annotated[
+        SameAs | None, about("dataset and record that has the same figure, or null.")
+    ] = None
+    reading: Annotated[Quantity | None, COMPUTED] = None
+
+    @property
+    def value(self) -> Annotated[int | float | None, about("The number, or null for a range.")]:
+        """The number with its magnitude and sign, or None for a range."""
+        return self.reading.value if self.reading else None
+
+    @property
+    def low(self) -> Annotated[int | float | None, about("The lower end of a range, or null.")]:
+        """The lower end of a range, or None."""
+        return self.reading.low if self.reading else None
+
+    @property
+    def high(self) -> Annotated[int | float | None, about("The upper end of a range, or null.")]:
+        """The upper end of a range, or None."""
+        return self.reading.high if self.reading else None
+
+    @property
+    def approximation(
+        self,
+    ) -> Annotated[Approximation | None, about("How the number is limited, or null.")]:
+        """How the number is limited, or None."""
+        return self.reading.approximation if self.reading else None
+
+    @property
+    def unit(self) -> Annotated[str | None, about("The unit as published, or null.")]:
+        """The unit as published, or None."""
+        return self.reading.unit if self.reading else None
+
+    @property
+    def count(
+        self,
+    ) -> Annotated[int | None, about("How many, or null where only a percentage is given.")]:
+        """How many, or None where the figure counts nothing."""
+        read = self.reading
+        if read is None:
+            return None
+        number = read.numerator if read.denominator is not None else read.value
+        counts = read.denominator is not None or read.measure == "count"
+        return int(number) if counts and number is not None and number == int(number) else None
+
+    @property
+    def total(self) -> Annotated[int | None, about("Out of how many, or null.")]:
+        """Out of how many, or None."""
+        whole = self.reading.denominator if self.reading else None
+        return int(whole) if whole is not None and whole == int(whole) else None
+
+    @property
+    def percent(
+        self,
+    ) -> Annotated[
+        float | None, about("The share in per cent, rounded half up to two decimals, or null.")
+    ]:
+        """The share in per cent, rounded half up to two decimals, or None."""
+        read = self.reading
+        if read is None or self.measure not in ("coverage", "share"):
+            return None
+        if read.denominator and read.numerator is not None:
+            return _half_up(100 * read.numerator, read.denominator)
+        return None if read.value is None else _half_up(read.value, 1)
+
+    @property
+    def remaining(
+        self,
+    ) -> Annotated[
+        int | None,
+        about("How many are missing from the total, or null where it is no coverage of one."),
+    ]:
+        """How many are missing from the total, or None where it is no coverage of one."""
+        if self.measure != "coverage" or self.count is None or self.total is None:
+            return None
+        return self.total - self.count
+
+    @property
+    def label(self) -> Bilingual:
+        """The figure, and whose indicator it is."""
+        if self.scope is None:
+            return in_both(lambda what: f"{self.given} – {what}", self.indicator)
+        return in_both(
+            lambda whose, what: f"{self.given} – {whose}: {what}", self.scope, self.indicator
+        )
+
+    @property
+    def dated_by(self) -> str:
+        """Its date, else its period."""
+        return "as_of" if self.as_of else "period"
+
+
+_UNITS: dict[Measure, tuple[Measure, ...]] = {
+    "coverage": ("coverage", "share"),
+    "share": ("share", "coverage"),
+    "amount": ("amount", "count", "change"),
+    "count": ("count", "multiple", "rank", "amount", "duration"),
+    "multiple": ("multiple", "count"),
+    "rank": ("rank", "count"),
+    "duration": ("duration", "count"),
+}
+"""What the words of a figure may say for each measure; a change may be one of anything."""
+
+
+def disagreement(metric: Metric) -> str | None:
+    """Return what is wrong between the measure of a figure and its words, or None.
+
+    The words alone do not say whether a share ought to be all, or whether a number is a change.
+    """
+    read, measure = metric.reading, metric.measure
+    if read is None or measure is None or measure == "change":
+        return None
+    if read.measure not in _UNITS[measure]:
+        return f"{measure!r} does not match the figure {metric.given!r} ({read.measure})"
+    if measure == "coverage" and (read.value or 0) > 100 and read.denominator is None:
+        return f"'coverage' does not match the figure {metric.given!r}, which is more than all"
+    return None
+
+
+def _half_up(part: float, whole: float) -> float:
+    """Return a quotient rounded half up to two decimals."""
+    quotient = Decimal(str(part)) / Decimal(str(whole))
+    return float(quotient.quantize(Decimal("0.01"), ROUND_HALF_UP))
