@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.conftest import ROOT, SECOND, SPEECH, Say, Ttdn
+from tests.conftest import DIRECTIVE, RESOLUTION, ROOT, SECOND, SPEECH, VISIT, Say, Ttdn
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import align
@@ -28,13 +28,17 @@ needs_text = pytest.mark.skipif(not TEXT, reason="TTDN_SOURCE does not name the 
 
 SPEECHES = [
     pytest.param(SPEECH, TEXT, id="speech", marks=needs_text),
-    pytest.param(SECOND, SECOND.with_suffix(".txt"), id="second"),
+    *(
+        pytest.param(each, each.with_suffix(".txt"), id=each.stem)
+        for each in (SECOND, VISIT, DIRECTIVE, RESOLUTION)
+    ),
 ]
 with_text = pytest.mark.parametrize(("dataset", "source"), SPEECHES)
 
 
 @with_text
-def test_every_quote_stands_where_and_as_often_as_it_is_listed(dataset: Path, source: str) -> None:
+def test_every_quote_stands_where_it_is_listed(dataset: Path, source: str) -> None:
+    """It may stand there more often: one quote of a body or an abbreviation is enough."""
     index, text = Index(load(dataset)), Canonical(article.read(str(source)).text)
     alignment = align(text, index.dataset.source.fingerprints)
     wrong, quotes = [], 0
@@ -47,7 +51,7 @@ def test_every_quote_stands_where_and_as_often_as_it_is_listed(dataset: Path, so
             )
             there.pop(None, None)
             quotes += listed.total()
-            if there != listed:
+            if not listed <= there:
                 wrong.append((record.id, quote, there, listed))
     assert wrong == []
     assert quotes > 10
@@ -55,9 +59,11 @@ def test_every_quote_stands_where_and_as_often_as_it_is_listed(dataset: Path, so
 
 @with_text
 def test_fingerprints_are_those_of_the_lines_of_the_text(dataset: Path, source: str) -> None:
-    """Without the first line and the last, which are the page's."""
+    """From the title on, without the last line, which is the page's."""
     lines = [line for line in Path(source).read_text(encoding="utf-8").split("\n") if line.strip()]
-    assert load(dataset).source.fingerprints == [fingerprint(line) for line in lines[1:-1]]
+    given = load(dataset).source
+    first = lines.index(given.title)
+    assert given.fingerprints == [fingerprint(line) for line in lines[first:-1]]
 
 
 @with_text
@@ -65,7 +71,8 @@ def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, s
     index = Index(load(dataset))
     report = verify(index, Canonical(article.read(str(source)).text), "text")
     assert {each.status for each in report.results} == {"exact"}
-    assert (report.proven, report.records) == (len(index.records), len(index.records))
+    claims = sum(map(len, index.claims.values()))
+    assert (report.proven, report.records) == (claims, claims)
     assert (report.same_text, report.changed_paragraphs, report.uncovered) == (True, [], [])
 
 
@@ -73,22 +80,28 @@ def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, s
 def test_what_only_one_record_covered_is_left_over_without_it(
     dataset: Path, source: str, say: Say
 ) -> None:
-    """But for abbreviations, which count wherever they stand as long as one of them is covered."""
+    """But for abbreviations, bodies and places, which count wherever one quote covers them."""
     data = load(dataset)
     index, text = Index(data), Canonical(article.read(str(source)).text)
     alignment, figures = align(text, data.source.fingerprints), Figures(text)
-    known = {COUNTRY, *(term.term for term in data.glossary)}
+    named = (name for record in index.records.values() for name in record.names)
+    known = {COUNTRY, *(term.term for term in data.glossary), *named}
+
+    def is_known(words: str) -> bool:
+        return any(words in name for name in known)
+
     held = {
-        id_: {word for each in match(record, text, alignment, figures) for word in each.words}
-        for id_, record in index.records.items()
+        record.id: {word for each in match(record, text, alignment, figures) for word in each.words}
+        for section in index.claims.values()
+        for record in section
     }
     there = [
-        (kind, text.words_of(place))
+        (kind, place)
         for _, part in alignment.parts()
         for kind, place in mentions_in(text, part, figures)
     ]
     alone = 0
-    for key, records in index.sections.items():
+    for key, records in index.claims.items():
         for record in records if key != "event" else ():
             rest = [each for each in records if each is not record]
             without = Index(msgspec.structs.replace(data, **{key: rest}))
@@ -96,12 +109,12 @@ def test_what_only_one_record_covered_is_left_over_without_it(
             left = [each.text for each in verify(without, text, "text").uncovered]
             others = set[int]().union(*(held[id_] for id_ in held if id_ != record.id))
             only = [
-                " ".join(bare_words(text.words[words.start : words.stop]))
-                for _, words in there
-                if not (held[record.id] - others).isdisjoint(words)
+                " ".join(bare_words(text.text[slice(*place)].split()))
+                for _, place in there
+                if not (held[record.id] - others).isdisjoint(text.words_of(place))
             ]
-            assert [each for each in left if each not in known] == [
-                each for each in only if each not in known
+            assert [each for each in left if not is_known(each)] == [
+                each for each in only if not is_known(each)
             ], record.id
             if key == "glossary":
                 assert Counter(only) <= Counter(left), record.id
@@ -117,7 +130,7 @@ def test_each_kind_of_published_value_is_looked_for(value: str) -> None:
     found = [
         value
         for record in index.records.values()
-        for each in published_values(record, index.names)
+        for each in published_values(record, index.names, "vi")
         if value in each.forms
     ]
     assert found
@@ -139,7 +152,7 @@ def test_the_quotes_hold_at_most_half_of_the_speech(say: Say) -> None:
             runs = groupby(inside, key=lambda pair: pair[1] - pair[0])
             longest = max([longest, *(len(list(run)) for _, run in runs)])
         held |= own & speech
-        for value in published_values(record, index.names):
+        for value in published_values(record, index.names, "vi"):
             for form in value.forms:
                 values |= {word for place in text.find(form) for word in text.words_of(place)}
     share, rest = len(held) / len(speech), len(held - values) / len(speech)
@@ -157,12 +170,13 @@ def test_no_text_of_our_own_runs_on_with_the_speech() -> None:
     """At most 12 words together are the speech's; names, titles and subjects are as published."""
     text = " ".join(bare_words(canonical_words(article.read(TEXT or "").text))).lower()
     data = load(SPEECH)
-    own = [point.text.vi for point in data.points]
-    own += [metric.indicator.vi for metric in data.metrics]
-    own += [term.meaning.vi for term in data.glossary]
-    own += [document.cited_for.vi for document in data.legal_references]
+    own = [point.text for point in data.points]
+    own += [metric.indicator for metric in data.metrics]
+    own += [term.meaning for term in data.glossary]
+    own += [document.cited_for for document in data.legal_references if document.cited_for]
+    own += [each.note for each in data.absent if each.note]
     for line in own:
-        words = " ".join(bare_words(canonical_words(line))).lower().split()
+        words = " ".join(bare_words(canonical_words(line.vi or ""))).lower().split()
         for start in range(len(words) - 12):
             assert " ".join(words[start : start + 13]) not in text, line
 

@@ -21,8 +21,9 @@ from ttdn_cli.evidence.verify import Report, Result, verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import count_unchecked, published_values
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, Coverage, Evidence, Ignored, Metric
-from ttdn_cli.facts.validation import check_dataset
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.source import Coverage, Ignored
+from ttdn_cli.facts.texts import Bilingual, Evidence
 from ttdn_cli.text.canonical import Canonical, fingerprint
 
 TEXT = SECOND.with_suffix(".txt").read_text(encoding="utf-8")
@@ -185,8 +186,11 @@ def test_the_same_text_is_recognized_whatever_the_dataset_quotes() -> None:
 
 
 def test_values_that_quotes_do_not_hold_are_unproven() -> None:
-    text = SECOND.read_text(encoding="utf-8").replace("number: 368/QĐ-TTg", "number: 369/QĐ-TTg")
-    report = proof(TEXT, check_dataset(text.encode(), "x.yaml"))
+    references = [
+        msgspec.structs.replace(each, number="369/QĐ-TTg") if each.id == "qd-368" else each
+        for each in DATASET.legal_references
+    ]
+    report = proof(TEXT, msgspec.structs.replace(DATASET, legal_references=references))
     wrong = Result("qd-368", "legal_references", "unproven", None, None, "369/QĐ-TTg")
     assert report.results[0] == wrong
     assert report.proven == report.records - 1
@@ -393,19 +397,23 @@ def assert_same(text: str) -> None:
     assert (report.same_text, report.passed, report.uncovered) == (True, True, [])
 
 
+UNCHECKED = {"evidence", "inferred", "review", "reading"}
+"""What no quote has to hold, and nobody has to review as a value."""
+
+
 def test_every_value_is_looked_for_or_counted_as_not_checked() -> None:
     def simple(value: Any) -> int:
         if isinstance(value, dict):
-            return sum(simple(each) for key, each in value.items() if key != "evidence")
+            return sum(simple(each) for key, each in value.items() if key not in UNCHECKED)
         if isinstance(value, list):
             return sum(map(simple, value))
         return value is not None
 
     index = Index(DATASET)
     for record in index.records.values():
-        unchecked = count_unchecked(record, index.names)
-        looked_for = len(list(published_values(record, index.names)))
-        ids = 1
-        assert looked_for + unchecked.total() + ids == simple(msgspec.to_builtins(record))
+        unchecked = count_unchecked(record, index.names, "vi")
+        looked_for = len(list(published_values(record, index.names, "vi")))
+        own_id = 1
+        assert looked_for + unchecked.total() + own_id == simple(msgspec.to_builtins(record))
     (person,) = (each for each in DATASET.attendees if each.id == "lo-thi-en")
-    assert count_unchecked(person, index.names) == {"translation": 2, "inference": 2}
+    assert count_unchecked(person, index.names, "vi") == {"translation": 2, "inference": 2}

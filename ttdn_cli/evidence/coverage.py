@@ -14,7 +14,8 @@ from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.meanings import has_other_meaning
 from ttdn_cli.evidence.mentions import MentionKind, mentions_in
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, Ignored
+from ttdn_cli.facts.source import Ignored
+from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import (
     Canonical,
@@ -22,6 +23,7 @@ from ttdn_cli.text.canonical import (
     canonical_words,
     find_whole,
 )
+from ttdn_cli.text.gazetteer import Gazetteer
 
 COUNTRY = "Việt Nam"
 """Named throughout; one entry covers it, as it does an abbreviation of the glossary."""
@@ -89,16 +91,18 @@ def find_uncovered(
         text: the published text.
         alignment: where the paragraphs lie in it.
         held: what quotes hold of it.
-        index: the dataset, for the abbreviations that one quote covers everywhere.
+        index: the dataset, for the abbreviations, bodies and places that one quote covers
+            everywhere.
         figures: of the text.
     """
-    meanings = _meanings(index)
+    meanings, named = _meanings(index), _named(text, held, index)
     covered: set[str] = set()
     others: set[Place] = set()
     found: Found = []
     for number, part in alignment.parts():
         for kind, place in mentions_in(text, part, figures):
             mention, is_held = _words_at(text, place), held.holds(place)
+            is_held |= kind in ("abbreviation", "name") and named.holds(place)
             if has_other_meaning(text, text.words_of(place), meanings.get(mention, "")):
                 others.add(place)
             elif is_held and mention in meanings:
@@ -106,6 +110,17 @@ def find_uncovered(
             if not is_held or place in others:
                 found.append((Uncovered(kind, mention, number), place))
     return [each for each in found if each[0].text not in covered or each[1] in others]
+
+
+def _named(text: Canonical, held: Held, index: Index) -> Held:
+    """Return where the names of bodies and places stand that a quote holds somewhere.
+
+    The longest name counts, and a longer one that the dataset does not know is none of these.
+    """
+    every = (name for record in index.records.values() for name in record.names)
+    names = {" ".join(canonical_words(name)) for name in every}
+    known = [name for name in names if any(find_whole(held.words, name))]
+    return Held(text.text, Gazetteer(known).find_spans(text.text))
 
 
 def _meanings(index: Index) -> dict[str, str]:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from ttdn_cli.evidence.surroundings import (
     AFTER,
     BEFORE,
+    Sense,
+    is_another_date,
     is_another_time,
     is_changed_after,
     is_changed_before,
     is_changed_behind_noun,
     is_labelled,
 )
-from ttdn_cli.extract.dates import Context
+from ttdn_cli.extract.dates import Context, names_date
 from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
 
@@ -74,18 +76,55 @@ class Figures:
             for each in self.every[first : bisect_right(self._starts, start)]
         )
 
-    def are_whole(self, start: int, end: int) -> bool:
-        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit.
+    def is_dated(self, start: int, end: int) -> bool:
+        """Return whether a stretch is the whole of a date or named so, and no quantity."""
+        first = bisect_left(self._starts, start - self._widest)
+        return names_date(self._text[max(0, start - BEFORE) : start].lower()) or any(
+            each.kind == "date" and each.start <= start and end <= each.end
+            for each in self.every[first : bisect_right(self._starts, start)]
+        )
 
-        Nor may it touch U+FFFC, which stands for a picture at a number.
+    def is_whole_date(self, date: Figure, sense: Sense) -> bool:
+        """Return whether a date of the text stands there for itself, and is not cut.
+
+        Args:
+            date: one of these.
+            sense: of the date, such as that of a deadline.
         """
+        if not self._are_uncut(date.start, date.end):
+            return False
+        first, stop = self._stretch_of(date.start, date.end)
+        before, after = self._text[first : date.start].lower(), self._text[date.end : stop]
+        if is_changed_after(self._text[first : date.end][-BEFORE:], after):
+            return False
+        begins_line = self._begins_line(before, date.start)
+        return not is_another_date(before, begins_line=begins_line, sense=sense)
+
+    def _are_uncut(self, start: int, end: int) -> bool:
+        """Return whether a stretch cuts no figure, and touches no picture at a number (U+FFFC)."""
         first = bisect_left(self._starts, start - self._widest)
         for each in self.every[first : bisect_right(self._starts, end)]:
             if each.kind == "law":
                 continue  # A name may be quoted in part.
             if each.start < start < each.end or each.start < end < each.end:
                 return False
-        if "\ufffc" in (self._text[start - 1 : start], self._text[end : end + 1]):
+        return "\ufffc" not in (self._text[start - 1 : start], self._text[end : end + 1])
+
+    def _begins_line(self, before: str, start: int) -> bool:
+        begins = len(before.rstrip(" ")) - len(before) + start - 1
+        return begins in self._breaks or begins == 0
+
+    def are_whole(self, start: int, end: int, sense: Sense = "quote") -> bool:
+        """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit.
+
+        Nor may it touch U+FFFC, which stands for a picture at a number.
+
+        Args:
+            start: of the stretch.
+            end: of it.
+            sense: whether it is a quote, or a number that is actual or aimed at.
+        """
+        if not self._are_uncut(start, end):
             return False
         first, stop = self._stretch_of(start, end)
         number, after = self._text[first:end][-BEFORE:], self._text[end:stop]
@@ -95,12 +134,12 @@ class Figures:
         if not self._text[start].isdigit():
             date = _DATE.match(self._text, start)
             return not (date and is_another_time(before + date.group().lower()))
-        begins = len(before.rstrip(" ")) - len(before) + start - 1
-        begins_line = begins in self._breaks or begins == 0
+        begins_line = self._begins_line(before, start)
         plain = _PLAIN.match(self._text, start)
         if plain and is_labelled(before) and not self.counts(*plain.span()):
             return False
-        return not is_changed_before(before, self._text[start:end], begins_line=begins_line)
+        number = self._text[start:end]
+        return not is_changed_before(before, number, begins_line=begins_line, sense=sense)
 
     def are_limited(self, start: int, end: int) -> bool:
         """Return whether words behind a stretch limit or deny the number that it counts."""

@@ -9,7 +9,7 @@ import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
-from ttdn_cli.facts.records import Evidence, Record
+from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.text.canonical import Canonical, canonical_words
 
 Status = Literal["missing", "unproven", "moved", "normalized", "exact"]

@@ -12,7 +12,7 @@ from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.parts import Part
-from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.unicode import shorten

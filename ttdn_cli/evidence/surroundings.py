@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ttdn_cli.extract.counts import label_before
+from ttdn_cli.extract.dates import names_date
 from ttdn_cli.extract.limits import fall_before, rises_before
+from ttdn_cli.facts import grounding
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
 from ttdn_cli.text.worded_quantities import NUMBER_WORDS
@@ -35,10 +37,16 @@ _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
 
-_DATED = re.compile(r"(?<!\w)(?:ngày|tháng|quý|mùng|mồng) \Z")
+_QUARTER = re.compile(r"(?<!\w)(?:i{1,3}|iv|[1-4]) ?/ ?\Z")
+"""The number of a quarter before its year."""
+
 _PLAIN_GLUED = frozenset("\"'([{,.;:!…–—-")
 _PLAIN_APART = _PLAIN_GLUED | frozenset(")]}?")
 _BULLETS = frozenset("*+-•▪◦>|●■►✓✔")
+
+
+Sense = grounding.Sense | Literal["quote"]
+"""What is asked of a place: whether it may be quoted, or is a number or a date of this sense."""
 
 
 class _Before(NamedTuple):
@@ -51,6 +59,7 @@ class _Before(NamedTuple):
     just_denied: re.Pattern[str]
     label: re.Pattern[str]
     dates: re.Pattern[str]
+    date_compounds: re.Pattern[str]
     five: re.Pattern[str]
 
 
@@ -59,11 +68,19 @@ def _any(words: Iterable[str]) -> str:
 
 
 @cache
-def _before() -> _Before:
+def _before(sense: Sense) -> _Before:
+    """Return what changes a number or date of a sense; what is quoted has to hold all of it."""
     data = load("proof")["before"]
+    dates = [*data["dates"]]
+    if sense in ("deadline", "start"):
+        dates = [each for each in dates if each not in data[f"{sense}s"]]
     kinds = load("numbers")["approximations"].values()
     about = [phrase for phrases in kinds for phrase in phrases]
     limits = [*data["limits"], *about]
+    if sense == "quote":
+        limits += data["evaluations"]
+    if sense in ("quote", "actual"):
+        limits += data["aims"]
     fillers = rf"(?: (?:{_any(data['fillers'])})){{0,4}}\Z"
     # `năm` is a year there, and not five.
     numbers = rf"(?!năm)(?:{NUMBER_WORDS}|{_any(EN_WORDS)})(?: lần| times)?\Z"
@@ -77,7 +94,8 @@ def _before() -> _Before:
         re.compile(rf"{denials}{{0,5}}\Z"),
         re.compile(rf"{denials}{{0,2}}\Z"),
         re.compile(rf"(?:(?<!\w)(?:{_any(data['labels'])}) ?)+\Z"),
-        re.compile(rf"(?<!\w)(?:{_any([*about, *data['dates']])})\Z"),
+        re.compile(rf"(?<!\w)(?:{_any([*about, *dates])})\Z"),
+        re.compile(rf"(?<!\w)(?:{_any(data['date_compounds'])})\Z"),
         re.compile(rf"(?<!\w){years}năm\Z"),
     )
 
@@ -112,22 +130,25 @@ def is_changed_behind_noun(after: str) -> bool:
 
 def is_labelled(before: str) -> bool:
     """Return whether a whole number is the name of one thing: `mục 13`, `khóa 13`, `ngày 13`."""
-    return label_before(before) is not None or _DATED.search(before) is not None
+    return label_before(before) is not None or names_date(before)
 
 
-def is_changed_before(before: str, number: str, *, begins_line: bool) -> bool:
+def is_changed_before(
+    before: str, number: str, *, begins_line: bool, sense: Sense = "quote"
+) -> bool:
     """Return whether what stands before a number or a date makes something else of it.
 
     Args:
         before: the last characters before it, in small letters.
         number: what begins with its first digit.
         begins_line: whether the last character of `before`, spaces aside, is the first of a line.
+        sense: of the number.
     """
     if _GLUED_BEFORE.search(before) or _is_signed(before, begins_line=begins_line):
         return True
     if fall_before(before, len(before)) is not None or rises_before(before, len(before)):
         return True
-    words, plain = _before(), _WRAPS.sub(" ", before).rstrip()
+    words, plain = _before(sense), _WRAPS.sub(" ", before).rstrip()
     if soft := _SOFT.search(plain):
         plain = plain[: soft.start()]
     limit = words.distant if soft else words.direct
@@ -139,18 +160,37 @@ def is_changed_before(before: str, number: str, *, begins_line: bool) -> bool:
         return False
     if words.five.search(plain) and not _YEAR.match(number):
         return True
-    return is_another_time(plain)
+    return is_another_time(plain, sense)
 
 
-def is_another_time(before: str) -> bool:
+def is_another_date(before: str, *, begins_line: bool, sense: Sense) -> bool:
+    """Return whether what stands before a date of a text makes another one of it.
+
+    Args:
+        before: the last characters before its first digit, in small letters: `trước quý iii/`.
+        begins_line: whether the last character of `before`, spaces aside, is the first of a line.
+        sense: of the date.
+    """
+    quarter = _QUARTER.search(before)
+    plain = before[: quarter.start()] if quarter else before
+    signed = not quarter and _is_signed(plain, begins_line=begins_line)
+    labelled = plain if quarter or _before(sense).label.search(plain) else f"{plain.rstrip()} ngày "
+    return signed or _GLUED_BEFORE.search(plain) is not None or is_another_time(labelled, sense)
+
+
+def is_another_time(before: str, sense: Sense = "quote") -> bool:
     """Return whether what stands before a date and the words for its kind makes another time of it.
 
     Args:
         before: the last characters before the date, in small letters: `trước tháng`.
+        sense: of the date.
     """
-    words, label = _before(), _before().label.search(before)
+    words = _before(sense)
+    label = words.label.search(before)
     plain = before[: label.start()].rstrip() if label else ""
-    return bool(words.dates.search(plain) or words.just_denied.search(plain))
+    if words.dates.search(plain) and not words.date_compounds.search(plain):
+        return True
+    return words.just_denied.search(plain) is not None
 
 
 def _is_signed(before: str, *, begins_line: bool) -> bool:

@@ -22,7 +22,13 @@ from ttdn_cli.evidence.held import Held
 from ttdn_cli.evidence.matching import Match, Status, match, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
-from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_runs, published_values
+from ttdn_cli.facts.grounding import (
+    PublishedValue,
+    is_in_date,
+    is_quoted,
+    join_runs,
+    published_values,
+)
 from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
@@ -140,7 +146,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
     places: list[tuple[int, int]] = []
     proven = 0
-    for section, records in index.sections.items():
+    for section, records in index.claims.items():
         for record in records:
             matches = match(record, text, alignment, figures)
             found = [_result(section, record.id, each) for each in matches]
@@ -150,8 +156,8 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
                 words = join_runs(text.words[run.start : run.stop] for run in runs)
                 found += [
                     Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
-                    for value in published_values(record, index.names)
-                    if not is_quoted(value, words) or not _is_whole(value, runs, text, figures)
+                    for value in published_values(record, index.names, index.source.language)
+                    if not _is_proven(value, words, runs, text, figures)
                     for unseen in [find_unseen_value(value, words)]
                 ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
@@ -176,7 +182,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     return Report(
         source=source,
         same_text=alignment.same,
-        records=len(index.records),
+        records=sum(map(len, index.claims.values())),
         proven=proven,
         results=results,
         changed_paragraphs=alignment.changed,
@@ -203,13 +209,31 @@ def _result(section: str, id_: str, found: Match) -> Result:
     return Result(id_, section, found.status, entry.paragraph, found.paragraph, entry.quote)
 
 
+def _is_proven(
+    value: PublishedValue, words: str, runs: list[range], text: Canonical, figures: Figures
+) -> bool:
+    """Return whether what is quoted of the text holds a value, and a figure or date whole."""
+    if value.kind != "date":
+        return is_quoted(value, words) and _is_whole(value, runs, text, figures)
+    return any(
+        is_in_date(value.date, each.iso) and figures.is_whole_date(each, value.sense)
+        for run in runs
+        for each in figures.between(text.starts[run.start], text.starts[run.stop])
+        if each.kind == "date" and each.end < text.starts[run.stop]
+    )
+
+
 def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures: Figures) -> bool:
-    """Return whether a value with figures stands in what is quoted as the whole figure it is."""
+    """Return whether a value with figures stands in what is quoted as the whole figure it is.
+
+    A figure may not stand there as a date: `01/03` after `ngày` is no third.
+    """
     forms = [" ".join(canonical_words(form)) for form in value.forms]
     if not any(each.isdigit() for each in forms[0]):
         return True
     return any(
-        figures.are_whole(start, end) and not (value.is_date and figures.counts(start, end))
+        figures.are_whole(start, end, value.sense)
+        and not (value.kind == "figure" and figures.is_dated(start, end))
         for run in runs
         for form in forms
         for start, end in _places(form, run, text)
