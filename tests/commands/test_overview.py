@@ -12,10 +12,11 @@ from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
 def test_it_says_what_it_is_about_and_how_to_go_on(ttdn: Ttdn) -> None:
     done = ttdn()
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Training conference on communicating and promoting Viet Nam")
-    figures = re.findall(r"\d+/\d+|\d+%", done.out)
+    assert done.out.startswith("Training Conference on Promoting Viet Nam's Image")
+    table, caption = done.out.split("\n3 of 5 metrics")
+    figures = re.findall(r"\d+/\d+|\d+%", table)
     assert figures == ["55/63", "90%", "58/63"]
-    assert "3 of 5 figures · as of December 2023" in done.out
+    assert caption.startswith(" · as of December 2023 (2/3 inferred) · lowest across ")
     commands = re.findall(r"^  ttdn ([a-z-]+)", done.out, re.MULTILINE)
     assert commands == ["attendees", "stats", "legal", "points", "search", "--help"]
     for command in commands:
@@ -36,9 +37,10 @@ def test_it_is_of_the_dataset_that_is_asked_for(ttdn: Ttdn) -> None:
     done = ttdn(env={"TTDN_DATA": str(SECOND)})
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Highland Reading Forum")
-    assert "As of 20 November 2019 · source: " in done.out
+    assert "\nSource: text of the address (20 November [2019]), Báo Suối Reo\n" in done.out
+    assert "As of" not in done.out  # The date of an event says that of no record.
     assert "ttdn stats" not in done.out
-    assert "Furthest behind" not in done.out  # it has no figures
+    assert "Lowest coverage" not in done.out  # it has no metrics
     assert ttdn(env={"TTDN_DATA": ""}).out == ttdn().out
 
 

@@ -253,7 +253,7 @@ FAULTS = {
     "number: 80/2015/QH13": "number: 80/2016/QH13",
     "number: 368/QĐ-TTg": "number: 369/TT-TTg",
     "paragraph: 6,": "paragraph: none,",
-    "date: 2019-11-20": "date: 2019-02-30",
+    'date: "2019-11-20"': 'date: "2019-02-30"',
 }
 
 
@@ -276,7 +276,7 @@ def test_validate_says_every_fault_in_one_run(ttdn: Ttdn, tmp_path: Path) -> Non
     found = done.out.splitlines()
     assert found == sorted(found, key=lambda line: [int(each) for each in line.split(":")[1:3]])
     for line in (
-        at("date: 2019-02-30", 'event.date: "2019-02-30": no such date'),
+        at('date: "2019-02-30"', 'event.date: "2019-02-30": no such date'),
         at("kind: persona", "attendees[1].kind: 'persona': expected one of group, person"),
         "attendees[1].part: 'speaker' does not match event.speaker",
         "attendees[1]: unknown field 'nmae'; did you mean 'name'?",
@@ -300,18 +300,23 @@ def test_validate_counts_what_a_good_file_holds(ttdn: Ttdn) -> None:
         "records": {
             "event": 1,
             "attendees": 7,
+            "people": 1,
             "metrics": 5,
             "legal_references": 3,
-            "points": 29,
-            "organizations": 13,
+            "points": 31,
+            "milestones": 0,
+            "quotations": 0,
+            "organizations": 12,
+            "places": 5,
             "glossary": 14,
+            "absent": 3,
         },
         "problems": [],
         "more": 0,
     }
     done = ttdn("validate")
     assert done.code == 0
-    assert "Documents cited  3" in done.out
+    assert "Legal references  3" in done.out
 
 
 def test_validate_reads_the_dataset_of_the_other_commands(ttdn: Ttdn) -> None:

@@ -5,10 +5,12 @@ import pytest
 
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.cells import bar
+from ttdn_cli.facts.readings import read_figure
+from ttdn_cli.query.cells import bar, figure, missing
 from ttdn_cli.query.view import Tone, View
 from ttdn_cli.render.pictures import BAR_WIDTH, cell_lines
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.measures import Measure
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,8 @@ from ttdn_cli.text.locales import Language
 def test_a_bar_is_as_long_as_the_share_and_coloured_by_how_far_it_is_behind(
     speech: Dataset, given: str, blocks: str, tone: Tone
 ) -> None:
-    metric = msgspec.structs.replace(speech.metrics[0], given=given)
+    reading = read_figure(given, english=False)
+    metric = msgspec.structs.replace(speech.metrics[0], given=given, reading=reading)
     shown = bar(metric, View(Index(speech), Language.EN))
     assert cell_lines(shown) == (blocks.ljust(BAR_WIDTH, "·"),)
     assert shown.tone == tone
@@ -38,3 +41,59 @@ def test_only_the_furthest_behind_is_marked(speech: Dataset) -> None:
     view = View(Index(speech), Language.VI)
     marked = ["◂ thấp nhất" in bar(metric, view).lines[0] for metric in speech.metrics]
     assert marked == [False, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("given", "measure", "vi", "en"),
+    [
+        pytest.param("58/63", "coverage", "58/63 (92,06%)", "58 of 63 (92.06%)", id="a part"),
+        pytest.param("90%", "share", "90%", "90%", id="a share"),
+        pytest.param("87,5%", "share", "87,5%", "87.5%", id="a share with decimals"),
+        pytest.param(
+            "hơn 13 nghìn đôla", "amount", "hơn 13 nghìn đôla", "over 13,000 US dollars", id="money"
+        ),
+        pytest.param(
+            "1.260,5 tỷ đồng", "amount", "1.260,5 tỷ đồng", "1,260.5 billion VND", id="much money"
+        ),
+        pytest.param("5 - 10%", "share", "5 - 10%", "5 – 10%", id="a range"),
+        pytest.param("-2,5%", "change", "-2,5%", "-2.5%", id="a fall"),
+        pytest.param("tăng 8,02%", "change", "tăng 8,02%", "+8.02%", id="a rise"),
+        pytest.param("gấp 7 lần", "multiple", "gấp 7 lần", "7 times", id="a multiple"),
+        pytest.param("thứ 3", "rank", "thứ 3", "No. 3", id="a rank"),
+        pytest.param("20 năm", "duration", "20 năm", "20 years", id="how long"),
+        pytest.param("1.250 người", "count", "1.250 người", "1,250 people", id="how many"),
+    ],
+)
+def test_a_figure_is_written_as_people_write_it(
+    speech: Dataset, given: str, measure: Measure, vi: str, en: str
+) -> None:
+    reading = read_figure(given, english=False)
+    metric = msgspec.structs.replace(
+        speech.metrics[0], given=given, reading=reading, measure=measure
+    )
+    views = [View(Index(speech), language) for language in (Language.VI, Language.EN)]
+    assert [figure(metric, view).lines[0] for view in views] == [vi, en]
+
+
+@pytest.mark.parametrize(
+    ("given", "measure", "shown"),
+    [
+        ("58/63", "coverage", "5 without"),
+        ("63/63", "coverage", "none"),
+        ("90%", "coverage", "10% without"),
+        ("100%", "coverage", "none"),
+        ("58/63", "share", ""),
+        ("90%", "share", ""),
+        ("1.250", "count", ""),
+    ],
+)
+def test_only_a_coverage_lacks_something_and_has_a_bar(
+    speech: Dataset, given: str, measure: Measure, shown: str
+) -> None:
+    reading = read_figure(given, english=False)
+    metric = msgspec.structs.replace(
+        speech.metrics[0], given=given, reading=reading, measure=measure
+    )
+    view = View(Index(speech), Language.EN)
+    assert " ".join(missing(metric, view).lines) == shown
+    assert (bar(metric, view).bar is not None) == bool(shown)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Ttdn
+from tests.conftest import VISIT, Ttdn
 from tests.tools.datasets import datasets, index_of, texts
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.dataset import Dataset
@@ -87,7 +87,7 @@ def test_all_conditions_have_to_hold(speech: Dataset) -> None:
 def test_not_equal_is_the_opposite_of_equal(speech: Dataset, command: str) -> None:
     every = found(speech, command)
     for name in names(BY_NAME[command]):
-        value = "2023" if name in ("date", "as_of") else "12"
+        value = "2023" if name in ("date", "as_of", "period") else "12"
         yes = found(speech, command, f"{name}={value}")
         assert sorted(yes + found(speech, command, f"{name}!={value}")) == sorted(every)
 
@@ -137,7 +137,8 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
         (["-w", "as_of=June"], "'June' is not a date (as_of). Use one such as 2024-06-06"),
         (
             ["-w", "as_of=2023-13"],
-            "'2023-13' is not a date (as_of). Use one such as 2024-06-06, 2023-12 or 2015.\n",
+            "'2023-13' is not a date (as_of). Use one such as 2024-06-06, 2023-12, 2024-Q2, 2015 "
+            "or 2021/2025.\n",
         ),
         (["-w", "percent"], "not a condition. Use FIELD=VALUE"),
         (["-w", ""], "not a condition. Use FIELD=VALUE"),
@@ -196,7 +197,7 @@ def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty
     done = ttdn(*args, "-f", style)
     assert (done.code, done.out) == (1, empty)
     assert done.err == (
-        "ttdn: No documents match issuer=Chính phủ and year>1 in the dataset. "
+        "ttdn: No legal references match issuer=Chính phủ and year>1 in the dataset. "
         "issuer holds ids. Use issuer.name to match names.\n"
     )
 
@@ -222,7 +223,7 @@ def test_fields_are_those_and_in_that_order_in_every_format(ttdn: Ttdn, style: s
 
 def test_evidence_can_be_added_to_fields(ttdn: Ttdn) -> None:
     args = ("legal", "--fields", "number", "--evidence")
-    assert ttdn(*args, "-f", "csv").out.splitlines()[0] == "number,paragraphs,quotes"
+    assert ttdn(*args, "-f", "csv").out.splitlines()[0] == "number,paragraphs,quotes,glosses"
     assert "para. 12" in ttdn(*args).out
 
 
@@ -233,7 +234,7 @@ def test_every_name_can_be_asked_for(ttdn: Ttdn, command: str) -> None:
         assert selected is not None
         assert selected[0].name == name
     every = ",".join(names(BY_NAME[command]))
-    answer = json.loads(ttdn(command, "--fields", every, "--json").out)
+    answer = json.loads(ttdn(command, "--fields", every, "--json", "--data", str(VISIT)).out)
     record = answer if command == "event" else answer[0]
     assert list(record) == every.split(",")
 

@@ -73,7 +73,7 @@ def test_a_section_is_named_by_key_or_command(ttdn: Ttdn) -> None:
     assert {each["section"] for each in json.loads(by_key)} == {"metrics"}
     done = ttdn("search", "website", "--section", "metric")
     assert done.code == 2
-    assert "Did you mean 'metrics'?" in done.err
+    assert "Did you mean 'metrics'?" in " ".join(done.err.replace("│", "").split())
 
 
 def test_what_is_derived_is_found_where_it_is_asked_for(ttdn: Ttdn) -> None:
@@ -108,8 +108,8 @@ def test_words_without_end_end(ttdn: Ttdn) -> None:
 
 def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
     assert ttdn("search", "hòa bình", "-n", "1").out.splitlines()[-1] == (
-        "1 of 4 records; details: ttdn show ID · as of 6 June 2024 · "
-        "source: full text of the opening address (6 June 2024), Vietnam.vn"
+        "1 of 5 records; details: ttdn show ID · "
+        "source: full text of the opening address (6 June [2024]), Vietnam.vn"
     )
 
 
@@ -170,6 +170,6 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         assert any(fold(word) in fold(hit.text) for word in words)
         assert hit.field in names(BY_NAME[hit.section])  # so that --fields takes it
     for record in index.records.values():
-        own = [fold(each) for each in (record.id, record.label.vi, record.label.en)]
+        own = [fold(each) for each in (record.id, record.label.vi, record.label.en) if each]
         if all(any(f" {fold(word)}" in f" {each}" for each in own) for word in words):
             assert record.id in hits

@@ -10,23 +10,23 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.conftest import SECOND, SPEECH
+from tests.conftest import DIRECTIVE, SECOND, SPEECH, VISIT
 from tests.tools.datasets import datasets, index_of
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of
-from ttdn_cli.facts.records import Fact
+from ttdn_cli.facts.texts import Fact
 from ttdn_cli.facts.types import OrganizationRef, about
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.tables import Table, _cells, _columns, tables
-from ttdn_cli.text.dates import parse_date, precision
+from ttdn_cli.text.dates import parse_time, precision
 
 RIGHT: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str) and value != "",
     "integer": lambda value: type(value) is int,
-    "number": lambda value: type(value) is float,
+    "number": lambda value: type(value) in (float, int),
     "year": lambda value: type(value) is int and 1 <= value <= 9999,
-    "date": lambda value: bool(parse_date(value)),
+    "date": lambda value: bool(parse_time(value)),
     "day": lambda value: precision(value) == "day",
 }
 
@@ -52,7 +52,7 @@ def check(every: list[Table]) -> None:
                 assert value is None or value in ids.get(column.refers_to or "", {value})
 
 
-@pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
+@pytest.mark.parametrize("path", [SPEECH, SECOND, VISIT, DIRECTIVE], ids=lambda path: path.stem)
 def test_tables_hold_together(path: Path) -> None:
     check(tables(Index(load(path))))
 

@@ -16,7 +16,8 @@ from tests.conftest import SECOND
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.answers import Answer, listing
-from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import BY_NAME, SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.render import table
 from ttdn_cli.render.formats import Format, render

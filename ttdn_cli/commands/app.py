@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 
 from ttdn_cli import __version__
 from ttdn_cli.commands.usage import Command, Group, one_of
-from ttdn_cli.query.listings import LISTINGS
+from ttdn_cli.query.listings import COMMAND_OF, LISTINGS
 from ttdn_cli.text.locales import Language
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -47,7 +47,7 @@ ENTRIES = {
     "validate": Entry(
         "Trust",
         "List every error in a dataset, with line and column.",
-        "ttdn validate other.yaml",
+        "ttdn validate other.yaml --upgrade -o new.yaml",
     ),
     "schema": Entry(
         "Trust",
@@ -85,7 +85,7 @@ def command_line() -> Group:
     for name, entry in (lists | ENTRIES).items():
         about = f"{entry.summary}\n\nExample: {entry.example}"
         group.commands[name] = TyperCommand(name, help=about, rich_help_panel=entry.panel)
-    group.load = _load
+    group.load, group.aliases = _load, COMMAND_OF
     return group
 
 

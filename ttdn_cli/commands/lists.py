@@ -8,6 +8,7 @@ from typing import Annotated
 from ttdn_cli.commands import options
 from ttdn_cli.errors import NothingError
 from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.terminal import write
 
@@ -58,8 +59,10 @@ def list_command(listing: Listing) -> Callable[..., None]:
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
-            what = section.noun[1].en + (f" of {listing.choice} {choice!r}" if choice else "")
-            raise NothingError(what, data or "the dataset", where or (), hint(query))
+            of = f" of {listing.choice} {choice!r}" if choice else ""
+            what = f"{section.noun[not listing.single].en}{of}"
+            file = name_of(data) if data else "the dataset"
+            raise NothingError(what, file, where or (), hint(query))
 
     unused = {"where", "sort", "limit"} if listing.single else set()
     if not listing.choice:

@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 
 from ttdn_cli.commands.printing import open_view, print_answers
-from ttdn_cli.query.answers import Answer, Card, listing
-from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS, Section
+from ttdn_cli.query.answers import Answer, Card, listing, source_of
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
 from ttdn_cli.query.view import View, cell
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import capitalize_first
 
 FIGURES = 3
 """How many: those that are furthest behind."""
@@ -25,15 +27,26 @@ def overview(lang: Language | None, data: str | None) -> None:
         data: the path of the dataset, or None for the one that comes with it.
     """
     view = open_view(data, lang)
-    facts = ("name", "date", "city", "province", "speaker")
-    answers = [_some(EVENT, facts, [view.index.event], "", view)]
-    if shares := [each for each in STATS.all(view.index) if each.percent is not None]:
-        behind = sorted(shares, key=lambda each: each.percent)[:FIGURES]
-        title = view.both("Thấp nhất", "Lowest figures")
-        # The date and the source are printed once, with the figures.
+    answers = [_opening(view)]
+    if shares := view.index.coverages:
+        behind = sorted(shares, key=lambda each: each.percent or 0)[:FIGURES]
+        title = view.both("Mức đạt thấp nhất", "Lowest coverage")
+        # The source is printed once, with the figures.
         answers = [msgspec.structs.replace(answers[0], caption="")]
         answers.append(_some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view))
     print_answers("table", *answers, _commands(view))
+
+
+def _opening(view: View) -> Answer:
+    """Return the card of the event, or of the text where there is none."""
+    if view.index.event:
+        facts = ("name", "date", "city", "province", "country", "speaker")
+        return _some(EVENT, facts, [view.index.event], "", view)
+    rows = []
+    if view.index.author:
+        rows.append((view.both("Của", "By"), cell(view.say(view.index.label(view.index.author)))))
+    source = capitalize_first(source_of(view))
+    return Answer(cards=[Card(view.index.source.title, "", rows)], caption=source)
 
 
 def _some(

@@ -9,6 +9,7 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.errors import NothingError
+from ttdn_cli.files import name_of
 from ttdn_cli.query import search as query
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
 from ttdn_cli.query.sections import BY_NAME
@@ -45,4 +46,4 @@ def search(
     hits = query.search(words, view.index, BY_NAME[section] if section else None)
     print_answers(style, query.found(hits, words, view, limit), bom=bom)
     if not hits:
-        raise NothingError("records", data or "the dataset", words)
+        raise NothingError("records", name_of(data) if data else "the dataset", words)

@@ -12,7 +12,7 @@ from ttdn_cli.errors import NO, NoSuchIdError
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage
-    from ttdn_cli.facts.records import Record
+    from ttdn_cli.facts.texts import Record
     from ttdn_cli.query.lookup import Addition
     from ttdn_cli.query.view import View
 

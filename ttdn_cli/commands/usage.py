@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -63,9 +63,11 @@ class Group(TyperGroup):
 
     Attributes:
         load: makes the command that is called, with its parameters, from one of these.
+        aliases: other names of commands, which no list shows.
     """
 
     load: Callable[[Any], Command]
+    aliases: Mapping[str, str]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; an option of a command is sent to its place behind it."""
@@ -83,6 +85,7 @@ class Group(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Resolve as Typer does; a command in capitals gets a question."""
+        args = [self.aliases.get(args[0], args[0]), *args[1:]]
         lower = args[0].lower()
         known = lower != args[0] and lower in self.commands
         with _explained(lambda usage: f"Did you mean '{lower}'?" if known else None):

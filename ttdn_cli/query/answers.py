@@ -12,8 +12,9 @@ from typing import Any, Literal
 import msgspec
 
 from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.sections import Section
+from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import capitalize_first
@@ -110,7 +111,7 @@ def listing(
         fields: those that were asked for, or None for those of the table and of the JSON.
         evidence: whether it is asked for too; the JSON of all fields has it anyway.
     """
-    shown = fields or section.shown
+    shown = fields or _shown(section, records, view)
     given = fields or section.contract
     if evidence:
         last = section.fields[-1]
@@ -119,7 +120,7 @@ def listing(
         title=view.say(section.title),
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
         rows=([each.shown(record, view) for each in shown] for record in records),
-        caption=_caption(section, records, view),
+        caption=_caption(section, records, view, ranked=any(each.name == "bar" for each in shown)),
         objects=(
             {each.name: msgspec.to_builtins(each.value(record, view.index)) for each in given}
             for record in records
@@ -147,15 +148,66 @@ def columns_of(
     ]
 
 
-def _caption(section: Section, records: Sequence[Any], view: View) -> str:
-    dates = [view.index.event.date]
-    if section.as_of:
-        dates = sorted({getattr(each, section.as_of) for each in records} - {None}) or dates
-    source = source_of(view, *dates)
-    if section.listing.single:
-        return capitalize_first(source)
+def _shown(section: Section, records: Sequence[Any], view: View) -> list[Field]:
+    """Return the fields that the table of records shows: the rare ones where there are values."""
+    review = section.selected("review")
+    fields = [*section.shown, *([review] if any(each.review for each in records) else [])]
+    return [
+        each
+        for each in fields
+        if not each.rare or any(each.shown(record, view).lines for record in records)
+    ]
+
+
+def _caption(section: Section, records: Sequence[Any], view: View, *, ranked: bool) -> str:
+    parts = [] if section.listing.single else [count_of_section(section, records, view)]
+    if dated := as_of(section, records, view):
+        parts.append(dated)
+    # Only a bar is marked as the lowest.
+    if ranked and (ranking := ranking_of(section, records, view)):
+        parts.append(ranking)
+    return capitalize_first(" · ".join([*parts, source_of(view)]))
+
+
+def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | None:
+    """Return that the lowest of metrics is so across scopes, where these differ, or None."""
+    lowest = [each for each in records if each.id in view.index.furthest_behind]
+    if not lowest or len({each.scope for each in view.index.coverages}) < 2:
+        return None
+    return view.both("thấp nhất tính chung các phạm vi khác nhau", "lowest across different scopes")
+
+
+def count_of_section(section: Section, records: Sequence[Any], view: View) -> str:
+    """Return how many of the records of a section there are, and how many nobody has reviewed."""
     counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
-    return f"{counted} · {source}"
+    unread = sum(each.review is not None for each in records)
+    if not unread:
+        return counted
+    word = view.word("unreviewed")
+    return f"{counted}, {view.number(unread)} {word}"
+
+
+def as_of(section: Section, records: Sequence[Any], view: View) -> str | None:
+    """Return as of when records are, or None where they do not all say the same.
+
+    A date that no record has from the text is in square brackets; one that some have from there is
+    followed by how many do not.
+    """
+    field = section.as_of
+    dates = {getattr(each, field) for each in records} if field else set()
+    if not field or len(dates) != 1 or None in dates:
+        return None
+    (date,) = dates
+    concluded = [each for record in records if (each := record.inference(field))]
+    every = len(concluded) == len(records)
+    years = every and all(each.part == "year" for each in concluded)
+    when = view.spoken_date(date, year_inferred=years)
+    if every and not years:
+        when = f"[{when}]"
+    elif concluded and not every:
+        many = f"{len(concluded)}/{len(records)}"
+        when += view.both(f" ({many} suy luận)", f" ({many} inferred)")
+    return view.both(f"tính đến {when}", f"as of {when}")
 
 
 def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) -> str:
@@ -166,11 +218,14 @@ def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) ->
     return f"{many} {view.say(noun[every != 1])}"
 
 
-def source_of(view: View, *dates: str) -> str:
-    """Return as of when facts are, and from which text: what every caption says."""
-    source = view.index.source
-    when = ", ".join(view.spoken_date(date) for date in dates)
-    as_of = view.both(f"tính đến {when}", f"as of {when}")
-    given = view.date(view.index.event.date)
-    text = f"{view.say(source.document)} ({given}), {source.publisher}"
-    return view.both(f"{as_of} · nguồn: {text}", f"{as_of} · source: {text}")
+def source_of(view: View) -> str:
+    """Return from which text facts are: what every caption says.
+
+    It has the date of the event, else that of the publication.
+    """
+    source, event = view.index.source, view.index.event
+    date = view.date_of(event) if event and event.date else source.date and view.date(source.date)
+    dated = f" ({date})" if date else ""
+    publisher = source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded")
+    text = f"{view.say(document_of(view.index))}{dated}, {publisher}"
+    return view.both(f"nguồn: {text}", f"source: {text}")

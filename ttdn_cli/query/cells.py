@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ttdn_cli.facts import records
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 
 
-def attendee(record: records.Attendee, view: View) -> Cell:
+def somebody(record: records.Somebody, view: View) -> Cell:
     """Return the name, that of a group in the language of the view."""
     return cell(view.say(record.label))
 
@@ -19,15 +21,36 @@ def order(record: records.Attendee, view: View) -> Cell:
 
 def speaker(record: records.Event, view: View) -> Cell:
     """Return who speaks, with the titles."""
+    if record.speaker is None:
+        return NOTHING
     person = view.index.records[record.speaker]
     name = view.say(person.label)
     role = person.role if isinstance(person, records.Attendee) else None
     return cell(f"{name}, {view.say(role)}" if role else name)
 
 
+def address(_: records.Event, view: View) -> Cell:
+    """Return where the text is published, or that the dataset does not say where."""
+    url = view.index.source.url
+    return cell(url) if url else cell(view.both("chưa ghi địa chỉ", "address not recorded"), "dim")
+
+
 def issued(record: records.LegalReference, view: View) -> Cell:
     """Return the date of issue, as precise as the speech gives it."""
-    return cell(view.date(record.dated)) if record.dated else NOTHING
+    return cell(view.date_of(record)) if record.dated else NOTHING
+
+
+def document(record: records.LegalReference, view: View) -> Cell:
+    """Return number and name of a document, as far as it has them."""
+    lines = (record.number, view.say(record.name) if record.name else None)
+    return Cell(tuple(each for each in lines if each))
+
+
+def issuer(record: records.LegalReference, view: View) -> Cell:
+    """Return who issued a document: the office, if the text says it, and the body."""
+    office = view.say(record.issuer_office) if record.issuer_office else None
+    body = view.say(view.index.label(record.issuer)) if record.issuer else None
+    return cell(", ".join(filter(None, (office, body)))) if office or body else NOTHING
 
 
 def reference(record: records.TimelineEntry, _: View) -> Cell:
@@ -35,29 +58,71 @@ def reference(record: records.TimelineEntry, _: View) -> Cell:
     return cell(record.ref, "dim")
 
 
-def mentions(record: records.Organization, view: View) -> Cell:
-    """Return the ids of the facts that name the body."""
-    return cell(", ".join(view.index.mentions(record.id)), "dim")
+def entry_date(record: records.TimelineEntry, view: View) -> Cell:
+    """Return the date of an entry of the timeline."""
+    return cell(view.date_of(view.index.records[record.ref]))
 
 
-def missing(record: records.Metric, view: View) -> Cell:
+def mentions(record: Record, view: View) -> Cell:
+    """Return the ids of the facts that name a body or a place."""
+    return (
+        Cell((", ".join(found),), "dim") if (found := view.index.mentions(record.id)) else NOTHING
+    )
+
+
+def inferred(record: Record, view: View) -> Cell:
+    """Return what of a record is a conclusion, and from what."""
+    year = view.both("năm của", "year of")
+    return Cell(
+        tuple(
+            f"{f'{year} ' if each.part else ''}{each.field}: {view.say(each.basis)}"
+            for each in record.inferred
+        )
+    )
+
+
+def figure(record: Metric, view: View) -> Cell:
+    """Return a figure as people write it: `58 of 63 (92.06%)`, `about 1.2 billion đồng`."""
+    return cell(view.figure(record))
+
+
+def when(record: Metric, view: View) -> Cell:
+    """Return the time of a figure, where not all figures are as of one date."""
+    every = view.index.records_of("metrics")
+    if len({(each.as_of, each.period) for each in every}) == 1 or not record.dated:
+        return NOTHING
+    date = view.date_of(record)
+    return cell(view.both(f"đến {date}", f"as of {date}") if record.as_of else date)
+
+
+def status(record: Metric, view: View) -> Cell:
+    """Return the status of a figure, where it is not actual."""
+    return NOTHING if record.status == "actual" else cell(view.word(record.status), "fair")
+
+
+def percent(record: Metric, view: View) -> Cell:
+    """Return the share in per cent."""
+    return NOTHING if record.percent is None else cell(view.percent(record.percent))
+
+
+def missing(record: Metric, view: View) -> Cell:
     """Return what is missing from the whole, in words."""
-    if record.percent is None:
+    if record.measure != "coverage" or record.percent is None:
         return NOTHING
     if record.remaining == 0 or (record.remaining is None and record.percent >= 100):
         return cell(view.both("không", "none"))
-    if record.remaining is not None and record.total is not None:
-        left, total = view.number(record.remaining), view.number(record.total)
-        return cell(view.both(f"{left} trên {total}", f"{left} of {total}"))
+    if record.remaining is not None:
+        left = view.number(record.remaining)
+        return cell(view.both(f"{left} chưa có", f"{left} without"))
     share = view.percent(round(100 - record.percent, 2))
-    return cell(view.both(f"{share} số đó", f"{share} of them"))
+    return cell(view.both(f"{share} chưa có", f"{share} without"))
 
 
-def bar(record: records.Metric, view: View) -> Cell:
-    """Return the share as a bar, the one furthest behind marked."""
-    if record.percent is None:
+def bar(record: Metric, view: View) -> Cell:
+    """Return a part of a whole that ought to be all as a bar, the one furthest behind marked."""
+    if record.measure != "coverage" or record.percent is None:
         return NOTHING
-    behind = record.percent == view.index.furthest_behind
+    behind = record.id in view.index.furthest_behind
     mark = view.both("◂ thấp nhất", "◂ lowest") if behind else ""
     return Cell((mark,), _tone(record.percent), bar=record.percent)
 

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
-from ttdn_cli.facts.records import Bilingual, Fact
-from ttdn_cli.query.view import Cell, View
+from ttdn_cli.facts.texts import Bilingual, Fact, Record
+from ttdn_cli.query.view import Cell, View, cell
 from ttdn_cli.text.unicode import capitalize_first
 
 NAME = "name"
@@ -35,6 +35,9 @@ class Field(msgspec.Struct, frozen=True):
         right: whether it is set to the right, as numbers are.
         json: whether the listing's JSON has it; the others are for people only.
         wrap: whether its text may be wrapped.
+        rare: whether a table shows it only where one of its records has a value.
+        program: whether it is for programs: a person reads the value in another field.
+        column: whether it is for tables only: a card shows its parts.
         of: the kind of record, which the section says.
     """
 
@@ -45,6 +48,9 @@ class Field(msgspec.Struct, frozen=True):
     right: bool = False
     json: bool = True
     wrap: bool = True
+    rare: bool = False
+    program: bool = False
+    column: bool = False
     of: type[Fact] = Fact
 
     def part(self, *steps: str) -> Field:
@@ -79,10 +85,15 @@ class Field(msgspec.Struct, frozen=True):
         return value
 
     def shown(self, record: Fact, view: View) -> Cell:
-        """Return what a table shows of it in a record."""
+        """Return what a table shows of it in a record: a conclusion in square brackets."""
+        found = record.inference(self.name) if isinstance(record, Record) else None
         if self.cell:
             return self.cell(record, view)
-        return view.value(self.value(record, view.index), self.kind)
+        value = self.value(record, view.index)
+        if found and found.part == "year" and value is not None:
+            return cell(view.date(value, year_inferred=True))
+        shown = view.value(value, self.kind)
+        return replace(shown, lines=tuple(map("[{}]".format, shown.lines))) if found else shown
 
 
 @cache

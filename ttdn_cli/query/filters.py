@@ -16,9 +16,9 @@ from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import NAME, Field, names_within, parts
-from ttdn_cli.query.sections import Section
+from ttdn_cli.query.section import Section
 from ttdn_cli.text.collation import collation_key
-from ttdn_cli.text.dates import day_numbers, parse_date
+from ttdn_cli.text.dates import EXAMPLES, day_numbers, parse_time
 from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
 
 Comparison = Literal["text", "number", "date"]
@@ -136,10 +136,10 @@ def condition(text: str, section: Section) -> Condition:
         raise QueryError(option, what, "Use one such as 95 or 92.06.")
     if kind == "date":
         try:
-            parse_date(value)
+            parse_time(value)
         except ValueError:
             what = f"{shorten(value)!r} is not a date ({name})"
-            advice = "Use one such as 2024-06-06, 2023-12 or 2015."
+            advice = f"Use one such as {EXAMPLES}."
             raise QueryError(option, what, advice) from None
     return Condition(selected, operator, value, kind)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
-from ttdn_cli.facts.vocabulary import PointKind
+from ttdn_cli.facts.vocabulary import MilestoneKind, PersonPart, PointKind
 
 
 class Listing(NamedTuple):
@@ -41,13 +41,13 @@ ATTENDEES = Listing(
 STATS = Listing(
     command="stats",
     key="metrics",
-    purpose="List figures as given, with a bar and what is missing.",
+    purpose="List metrics as people write them, with a bar for coverage.",
     example="ttdn stats --json | jq '.[] | select(.percent < 95) | .given'",
 )
 LEGAL = Listing(
     command="legal",
     key="legal_references",
-    purpose="List the documents cited: number, issuer, date, purpose.",
+    purpose="List the legal references: number or name, issuer, date.",
     example="ttdn legal --json | jq -r '.[].number'",
 )
 EVENT = Listing(
@@ -60,7 +60,7 @@ EVENT = Listing(
 POINTS = Listing(
     command="points",
     key="points",
-    purpose="List the speech's arguments, all or by kind.",
+    purpose="List the points that the speech makes, all or by kind.",
     example="ttdn points limitation",
     choice="kind",
     choices=get_args(PointKind),
@@ -84,8 +84,60 @@ GLOSSARY = Listing(
     example="ttdn glossary --json | jq -r '.[].term'",
 )
 
-LISTINGS = (ATTENDEES, STATS, LEGAL, EVENT, POINTS, ORGANIZATIONS, TIMELINE, GLOSSARY)
+PEOPLE = Listing(
+    command="people",
+    key="people",
+    purpose="List people mentioned, quoted or honoured, not addressed.",
+    example="ttdn people --json | jq -r '.[].name'",
+    choice="part",
+    choices=get_args(PersonPart),
+)
+MILESTONES = Listing(
+    command="milestones",
+    key="milestones",
+    purpose="List what happened, is due or is planned, with its date.",
+    example="ttdn milestones deadline",
+    choice="kind",
+    choices=get_args(MilestoneKind),
+)
+QUOTATIONS = Listing(
+    command="quotations",
+    key="quotations",
+    purpose="List the words that the text quotes, and whose they are.",
+    example="ttdn quotations --json | jq -r '.[].text.vi'",
+)
+PLACES = Listing(
+    command="places",
+    key="places",
+    purpose="List the places named.",
+    example="ttdn places --json | jq -r '.[].name'",
+)
+ABSENT = Listing(
+    command="absent",
+    key="absent",
+    purpose="List what readers look for and the text does not say.",
+    example="ttdn absent --lang vi",
+)
+
+LISTINGS = (
+    ATTENDEES,
+    STATS,
+    LEGAL,
+    EVENT,
+    POINTS,
+    PEOPLE,
+    ORGANIZATIONS,
+    PLACES,
+    TIMELINE,
+    MILESTONES,
+    QUOTATIONS,
+    GLOSSARY,
+    ABSENT,
+)
 """In the order of the help: what people already ask for by name comes first."""
 
 SECTION_NAMES = tuple(dict.fromkeys(name for each in LISTINGS for name in (each.key, each.command)))
 """By the YAML key and by the command, of which either names a section."""
+
+COMMAND_OF = {each.key: each.command for each in LISTINGS}
+"""The command of each YAML key, which names the command too."""

@@ -10,9 +10,10 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of
-from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.unicode import capitalize_first, find_closest, fold
 
@@ -41,7 +42,7 @@ def show_records(ids: Sequence[str], view: View, add: _Add = None) -> tuple[Answ
     found = [(id_, *records[id_]) for id_ in ids if id_ in records]
     answer = Answer(
         cards=(_card(section, record, view, add) for _, section, record in found),
-        caption=capitalize_first(source_of(view, view.index.event.date)),
+        caption=capitalize_first(source_of(view)),
         objects=(_object(section, record, view.index, add) for _, section, record in found),
     )
     return answer, [id_ for id_ in ids if id_ not in records]
@@ -62,7 +63,7 @@ def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
     named = [
         record.id
         for record in index.records.values()
-        if f"-{wanted}" in f"-{_slug(record.label.vi)}-{_slug(record.label.en)}"
+        if f"-{wanted}" in f"-{_slug(record.label.vi or '')}-{_slug(record.label.en or '')}"
     ]
     return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
 
@@ -80,11 +81,29 @@ def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
 
 def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
     # What a body is mentioned in comes with its names below.
-    shown = [each for each in section.fields if each.name != "mentioned_in"]
+    shown = [
+        each
+        for each in section.fields
+        if each.name != "mentioned_in"
+        and not each.program
+        and (not each.column or each.name == section.headline)
+    ]
     view = View(view.index, view.language, whole=True)
     cells = [each.shown(record, view) for each in shown]
     card = card_of(columns_of(shown, section, view), cells)
-    rows = [row for row in card.rows if row[1].lines not in ((record.id,), (card.title,))]
+    rows: list[tuple[str, Cell]] = []
+    for heading, shown_cell in card.rows:
+        # A figure that is written as it is given, say, is shown once.
+        said = [(record.id,), (card.title,), *(each.lines for _, each in rows)]
+        if shown_cell.lines not in said or shown_cell.bar is not None:
+            rows.append((heading, shown_cell))
+    if changes := view.index.corrections(record.id):
+        lines = (
+            f"{view.date(each.date)}: {view.both('trước đó', 'was')} “{each.was}” – "
+            f"{view.say(each.note)}"
+            for each in changes
+        )
+        rows.append((view.both("Đính chính", "Corrections"), Cell(tuple(lines))))
     referring = tuple(
         f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
     )
@@ -101,7 +120,8 @@ def _object(section: Section, record: Any, index: Index, add: _Add) -> dict[str,
         for each in section.askable
     }
     referring = [_named(id_, index) for id_ in index.mentions(record.id)]
-    found = {"section": section.key, **values, "referred_to_by": referring}
+    changes = msgspec.to_builtins(index.corrections(record.id))
+    found = {"section": section.key, **values, "referred_to_by": referring, "corrections": changes}
     return found | (dict([add(record)[2:]]) if add else {})
 
 

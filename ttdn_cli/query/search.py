@@ -14,7 +14,8 @@ from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Column, count_of, source_of
 from ttdn_cli.query.fields import NAME, Field
-from ttdn_cli.query.sections import BY_NAME, SECTIONS, Section, both
+from ttdn_cli.query.section import Section, both
+from ttdn_cli.query.sections import BY_NAME, SECTIONS
 from ttdn_cli.query.view import Cell, View, cell
 from ttdn_cli.text.collation import normalize_tones
 from ttdn_cli.text.unicode import decode_argument, fold
@@ -123,12 +124,13 @@ def _texts(record: Any, fields: Sequence[tuple[Field, ValueKind]], index: Index)
     for field, kind in (*fields[1:], fields[0]):
         for path, leaf, value in leaves(field.value(record, index), kind):
             name = ".".join([field.name, *(step for step in path if isinstance(step, str))])
-            if name == "evidence.paragraph":
+            if name in ("evidence.paragraph", "inferred.field", "inferred.part"):
                 continue
             if leaf.name == "reference" and not field.derive:
                 label = index.label(value)
-                yield _Text(f"{name}.{NAME}.vi", label.vi, own=False)
-                yield _Text(f"{name}.{NAME}.en", label.en, own=False)
+                for language, said in (("vi", label.vi), ("en", label.en)):
+                    if said:
+                        yield _Text(f"{name}.{NAME}.{language}", said, own=False)
             yield _Text(name, str(value), own=leaf.name != "reference")
 
 
@@ -145,7 +147,7 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(hits), len(every), noun, view)
     how = view.both("chi tiết: ttdn show MÃ", "details: ttdn show ID")
-    source = source_of(view, view.index.event.date)
+    source = source_of(view)
     return Answer(
         title=view.both("Kết quả", "Results"),
         columns=columns,

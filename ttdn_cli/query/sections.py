@@ -1,160 +1,15 @@
 """Which lists exist, what their fields are, and which columns their tables show.
 
 A listing command is an entry here and one in `listings.py`. The fields of a section are its JSON,
-in that order, and together with `evidence`, which every record ends with, they are a contract.
+in that order, and together with those that every record ends with they are a contract.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
-
-import msgspec
-from msgspec.structs import force_setattr, replace
-
-from ttdn_cli.facts import records
-from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, Fact, Record
-from ttdn_cli.facts.types import RecordRef, about
-from ttdn_cli.query import cells, listings
+from ttdn_cli.facts import metrics, records
+from ttdn_cli.query import cells, derived, listings
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.listings import Listing
-from ttdn_cli.text.dates import precision
-
-
-def both(vi: str, en: str) -> Bilingual:
-    """Return a text in both languages."""
-    return Bilingual(vi=vi, en=en)
-
-
-class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A list of records with a command of its own.
-
-    Attributes:
-        listing: what a user types, and what the help says.
-        of: the kind of record.
-        title: of the table.
-        noun: what one record is called, and several of them.
-        fields: in the order of the JSON; `evidence` comes last by itself.
-        headline: the field that heads a record where there is no room for columns.
-        columns: the names of the fields that the table shows; none for all but the id.
-        as_of: the field that dates the records; without it they are as of the event.
-        group: whether equal values of the first column are written once.
-        derive: makes the records, where they are not those of the file in its order.
-        timeline: whether their dates can be drawn on a line.
-    """
-
-    listing: Listing
-    of: type[Fact]
-    title: Bilingual
-    noun: tuple[Bilingual, Bilingual]
-    fields: tuple[Field, ...]
-    headline: str
-    columns: tuple[str, ...] = ()
-    as_of: str | None = None
-    group: bool = False
-    derive: Callable[[Index], Sequence[Fact]] | None = None
-    timeline: bool = False
-
-    def __post_init__(self) -> None:
-        fields = (replace(each, of=self.of) for each in (*self.fields, EVIDENCE))
-        force_setattr(self, "fields", tuple(fields))
-
-    @property
-    def command(self) -> str:
-        """What a user types."""
-        return self.listing.command
-
-    @property
-    def key(self) -> str:
-        """The YAML key."""
-        return self.listing.key
-
-    @property
-    def stored(self) -> bool:
-        """Whether the records are in the file, and not derived from it."""
-        return issubclass(self.of, Record)
-
-    def selected(self, name: str) -> Field:
-        """Return the field of that name."""
-        return next(each for each in self.fields if each.name == name)
-
-    @property
-    def contract(self) -> list[Field]:
-        """The fields of the JSON, in its order."""
-        return [each for each in self.fields if each.json]
-
-    @property
-    def askable(self) -> list[Field]:
-        """The fields that a user may name: all that have a value, and not only a cell."""
-        return [each for each in self.fields if each.derive or hasattr(self.of, each.name)]
-
-    @property
-    def shown(self) -> Sequence[Field]:
-        """The fields that the table shows, in its order."""
-        return [self.selected(name) for name in self.columns] or self.fields[1:-1]
-
-    def all(self, index: Index) -> Sequence[Any]:
-        """Return the records of the section, in the order in which they are listed."""
-        return self.derive(index) if self.derive else index.records_of(self.key)
-
-    def chosen(self, index: Index, choice: str | None) -> Sequence[Any]:
-        """Return the records with that value in the field to choose by, or all without one."""
-        return [
-            record
-            for record in self.all(index)
-            if choice is None or getattr(record, self.listing.choice or "") == choice
-        ]
-
-
-def _order(
-    record: records.Attendee, index: Index
-) -> Annotated[
-    int | None, about("The place in the order of address, counted from 1, or null for the speaker.")
-]:
-    return index.order_of_address.get(record.id)
-
-
-def _speaker_first(index: Index) -> Sequence[records.Attendee]:
-    return sorted(index.records_of("attendees"), key=lambda each: each.part != "speaker")
-
-
-def _publisher(_: records.Event, index: Index) -> Annotated[str, about("Who published the text.")]:
-    return index.source.publisher
-
-
-def _document(
-    _: records.Event, index: Index
-) -> Annotated[Bilingual, about("What kind of document the text is.")]:
-    return index.source.document
-
-
-def _mentioned_in(
-    record: records.Organization, index: Index
-) -> Annotated[
-    list[RecordRef], about("The ids of the records that refer to the body or name it in a quote.")
-]:
-    return index.mentions(record.id)
-
-
-def _timeline(index: Index) -> list[records.TimelineEntry]:
-    entries = [
-        records.TimelineEntry(
-            id=f"{record.dated}-{record.id}",
-            date=record.dated,
-            precision=precision(record.dated),
-            what=record.label,
-            ref=record.id,
-            evidence=record.evidence,
-        )
-        for record in index.records.values()
-        if record.dated
-    ]
-    return sorted(entries, key=lambda entry: entry.date)
-
-
-EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
-_ID = Field("id", both("Mã", "Id"))
+from ttdn_cli.query.section import ID, Section, both
 
 EVENT = Section(
     listing=listings.EVENT,
@@ -162,21 +17,51 @@ EVENT = Section(
     title=both("Sự kiện", "Event"),
     noun=(both("sự kiện", "event"), both("sự kiện", "events")),
     fields=(
-        _ID,
+        ID,
         Field("name", both("Tên", "Name")),
         Field("type", both("Loại", "Type")),
         Field("date", both("Ngày", "Date")),
         Field("date_basis", both("Cơ sở của ngày", "Basis of the date")),
         Field("city", both("Thành phố", "City")),
         Field("province", both("Tỉnh", "Province")),
+        Field("country", both("Nước", "Country")),
         Field("organizers", both("Tổ chức", "Organisers")),
         Field("speaker", both("Người phát biểu", "Speaker"), cell=cells.speaker),
         Field("on_behalf_of", both("Thay mặt", "On behalf of")),
-        Field("publisher", both("Nơi đăng", "Publisher"), derive=_publisher),
-        Field("document", both("Văn bản", "Document"), derive=_document),
+        Field("publisher", both("Nơi đăng", "Publisher"), derive=derived.publisher),
+        Field("document", both("Văn bản", "Document"), derive=derived.document),
+        Field("url", both("Địa chỉ", "Address"), derive=derived.address, cell=cells.address),
     ),
     headline="name",
+    columns=(
+        "name",
+        "type",
+        "date",
+        "city",
+        "province",
+        "country",
+        "organizers",
+        "speaker",
+        "on_behalf_of",
+        "publisher",
+        "document",
+        "url",
+        "inferred",
+    ),
 )
+
+_SOMEBODY = (
+    Field("honorific", both("Cách xưng hô", "Form of address")),
+    Field("role", both("Chức danh", "Title")),
+    Field("titles", both("Từng chức danh", "Titles")),
+    Field("organizations", both("Cơ quan", "Organizations")),
+)
+_NAMES = (
+    Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
+    Field("family", both("Họ", "Family name")),
+    Field("given", both("Tên gọi", "Given names")),
+)
+_WHO = Field("who", both("Họ tên", "Name"), cell=cells.somebody, json=False)
 
 ATTENDEES = Section(
     listing=listings.ATTENDEES,
@@ -184,43 +69,76 @@ ATTENDEES = Section(
     title=both("Đại biểu dự hội nghị", "Attendees"),
     noun=(both("cá nhân hoặc nhóm", "attendee"), both("cá nhân và nhóm", "attendees")),
     fields=(
-        _ID,
+        ID,
         Field("name", both("Họ tên", "Name")),
-        Field("name_en", both("Tên tiếng Anh", "English name")),
+        Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
         Field("kind", both("Dạng", "Kind")),
         Field("part", both("Vai", "Part")),
-        Field("order", both("Thứ tự", "Order"), derive=_order, cell=cells.order, right=True),
-        Field("honorific", both("Cách xưng hô", "Form of address")),
-        Field("role", both("Chức danh", "Title")),
-        Field("titles", both("Từng chức danh", "Titles")),
-        Field("organizations", both("Cơ quan", "Organisations")),
+        Field("order", both("Thứ tự", "Order"), derive=derived.order, cell=cells.order, right=True),
+        *_SOMEBODY,
         Field("province", both("Tỉnh", "Province")),
-        Field("who", both("Họ tên", "Name"), cell=cells.attendee, json=False),
+        *_NAMES,
+        _WHO,
     ),
     columns=("order", "who", "role", "province"),
     headline="who",
-    derive=_speaker_first,
+    derive=derived.speaker_first,
+)
+
+PEOPLE = Section(
+    listing=listings.PEOPLE,
+    of=records.Person,
+    title=both("Người được nhắc đến", "People"),
+    noun=(both("người", "person"), both("người", "people")),
+    fields=(
+        ID,
+        Field("name", both("Họ tên", "Name")),
+        Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
+        Field("kind", both("Dạng", "Kind")),
+        Field("part", both("Vai", "Part")),
+        *_SOMEBODY,
+        *_NAMES,
+        _WHO,
+    ),
+    columns=("who", "part", "role", "organizations"),
+    headline="who",
 )
 
 STATS = Section(
     listing=listings.STATS,
-    of=records.Metric,
-    title=both("Số liệu", "Figures"),
-    noun=(both("số liệu", "figure"), both("số liệu", "figures")),
+    of=metrics.Metric,
+    title=both("Số liệu", "Metrics"),
+    noun=(both("số liệu", "metric"), both("số liệu", "metrics")),
     fields=(
-        _ID,
+        ID,
         Field("indicator", both("Chỉ tiêu", "Indicator")),
         Field("scope", both("Phạm vi", "Scope")),
         Field("given", both("Con số", "Given"), right=True),
-        Field("count", both("Số đạt", "Count"), right=True),
-        Field("total", both("Tổng số", "Total"), right=True),
-        Field("percent", both("Tỷ lệ", "Per cent"), right=True),
-        Field("remaining", both("Còn thiếu", "Missing"), cell=cells.missing),
+        Field("count", both("Số đạt", "Count"), right=True, program=True),
+        Field("total", both("Tổng số", "Total"), right=True, program=True),
+        Field("percent", both("Tỷ lệ", "Per cent"), cell=cells.percent, right=True, program=True),
+        Field("remaining", both("Còn thiếu", "Missing"), cell=cells.missing, rare=True),
         Field("as_of", both("Tính đến", "As of")),
         Field("legal_basis", both("Căn cứ", "Legal basis")),
-        Field("bar", both("Mức đạt", "Share"), cell=cells.bar, json=False, wrap=False),
+        Field("measure", both("Đo gì", "Measure")),
+        Field("value", both("Giá trị", "Value"), right=True, program=True),
+        Field("low", both("Thấp nhất", "Low"), right=True, program=True),
+        Field("high", both("Cao nhất", "High"), right=True, program=True),
+        Field("approximation", both("Mức chính xác", "Approximation"), program=True),
+        Field("unit", both("Đơn vị", "Unit"), program=True),
+        Field("status", both("Tình trạng", "Status"), cell=cells.status, rare=True),
+        Field("period", both("Thời kỳ", "Period")),
+        Field("compared_with", both("So với", "Compared with")),
+        Field("same_as", both("Trùng với", "Same as")),
+        Field(
+            "when", both("Thời điểm", "When"), cell=cells.when, json=False, rare=True, column=True
+        ),
+        Field("figure", both("Con số", "Figure"), cell=cells.figure, json=False, right=True),
+        Field(
+            "bar", both("Mức đạt", "Coverage"), cell=cells.bar, json=False, wrap=False, rare=True
+        ),
     ),
-    columns=("indicator", "scope", "given", "percent", "remaining", "bar"),
+    columns=("indicator", "scope", "figure", "when", "status", "remaining", "bar"),
     headline="indicator",
     as_of="as_of",
 )
@@ -228,10 +146,10 @@ STATS = Section(
 LEGAL = Section(
     listing=listings.LEGAL,
     of=records.LegalReference,
-    title=both("Văn bản được viện dẫn", "Documents cited"),
-    noun=(both("văn bản", "document"), both("văn bản", "documents")),
+    title=both("Văn bản được viện dẫn", "Legal references"),
+    noun=(both("văn bản", "legal reference"), both("văn bản", "legal references")),
     fields=(
-        _ID,
+        ID,
         Field("type", both("Loại", "Type")),
         Field("number", both("Số", "Number")),
         Field("issuer", both("Cơ quan ban hành", "Issuer")),
@@ -239,9 +157,28 @@ LEGAL = Section(
         Field("date", both("Ngày", "Date"), cell=cells.issued),
         Field("subject", both("Về việc", "Subject")),
         Field("cited_for", both("Viện dẫn để", "Cited for")),
+        Field("name", both("Tên", "Name")),
+        Field("issuer_office", both("Chức vụ ban hành", "Issuing office")),
+        Field("provisions", both("Điều khoản", "Provisions")),
+        Field("category", both("Thuộc", "Category")),
+        Field(
+            "document",
+            both("Số hoặc tên", "Number or name"),
+            cell=cells.document,
+            json=False,
+            column=True,
+        ),
+        Field(
+            "issued_by",
+            both("Cơ quan ban hành", "Issuer"),
+            cell=cells.issuer,
+            json=False,
+            rare=True,
+            column=True,
+        ),
     ),
-    columns=("type", "number", "issuer", "date", "cited_for"),
-    headline="number",
+    columns=("type", "document", "issued_by", "date", "cited_for"),
+    headline="document",
 )
 
 POINTS = Section(
@@ -250,7 +187,7 @@ POINTS = Section(
     title=both("Luận điểm", "Points"),
     noun=(both("luận điểm", "point"), both("luận điểm", "points")),
     fields=(
-        _ID,
+        ID,
         Field("kind", both("Loại", "Kind")),
         Field("text", both("Nội dung", "Point")),
         Field("attributed_to", both("Theo", "According to")),
@@ -260,24 +197,73 @@ POINTS = Section(
     group=True,
 )
 
+MILESTONES = Section(
+    listing=listings.MILESTONES,
+    of=records.Milestone,
+    title=both("Mốc", "Milestones"),
+    noun=(both("mốc", "milestone"), both("mốc", "milestones")),
+    fields=(
+        ID,
+        Field("kind", both("Loại", "Kind")),
+        Field("what", both("Sự việc", "What")),
+        Field("date", both("Thời điểm", "Date")),
+    ),
+    columns=("date", "what", "kind"),
+    headline="what",
+)
+
+QUOTATIONS = Section(
+    listing=listings.QUOTATIONS,
+    of=records.Quotation,
+    title=both("Lời trích", "Quotations"),
+    noun=(both("lời trích", "quotation"), both("lời trích", "quotations")),
+    fields=(
+        ID,
+        Field("text", both("Lời", "Words")),
+        Field("said_by", both("Của", "Said by")),
+    ),
+    columns=("text", "said_by"),
+    headline="text",
+)
+
+_MENTIONED = Field(
+    "mentioned_in",
+    both("Được nêu trong", "Mentioned in"),
+    derive=derived.mentioned_in,
+    cell=cells.mentions,
+)
+
 ORGANIZATIONS = Section(
     listing=listings.ORGANIZATIONS,
     of=records.Organization,
-    title=both("Cơ quan, tổ chức", "Organisations"),
-    noun=(both("cơ quan, tổ chức", "organisation"), both("cơ quan, tổ chức", "organisations")),
+    title=both("Cơ quan, tổ chức", "Organizations"),
+    noun=(both("cơ quan, tổ chức", "organization"), both("cơ quan, tổ chức", "organizations")),
     fields=(
-        _ID,
+        ID,
         Field("name", both("Tên", "Name")),
-        Field("name_en", both("Tên tiếng Anh", "English name"), json=False),
-        Field("abbreviations", both("Viết gọn", "Abbreviations")),
-        Field(
-            "mentioned_in",
-            both("Được nêu trong", "Mentioned in"),
-            derive=_mentioned_in,
-            cell=cells.mentions,
-        ),
+        Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
+        Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
+        Field("abbreviations", both("Viết gọn", "Abbreviations"), rare=True),
+        Field("aliases", both("Tên khác", "Aliases")),
+        _MENTIONED,
     ),
-    columns=("name", "name_en", "abbreviations", "mentioned_in"),
+    columns=("name", "name_en", "name_vi", "abbreviations", "mentioned_in"),
+    headline="name",
+)
+
+PLACES = Section(
+    listing=listings.PLACES,
+    of=records.Place,
+    title=both("Địa danh", "Places"),
+    noun=(both("địa danh", "place"), both("địa danh", "places")),
+    fields=(
+        ID,
+        Field("name", both("Tên", "Name")),
+        Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
+        Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
+        _MENTIONED,
+    ),
+    columns=("name", "name_en", "name_vi", "mentioned_in"),
     headline="name",
 )
 
@@ -288,7 +274,7 @@ TIMELINE = Section(
     noun=(both("mốc thời gian", "dated fact"), both("mốc thời gian", "dated facts")),
     fields=(
         Field("id", both("Mã của mốc", "Entry id")),
-        Field("date", both("Thời điểm", "Date")),
+        Field("date", both("Thời điểm", "Date"), cell=cells.entry_date),
         Field("precision", both("Chính xác đến", "Precision")),
         Field("what", both("Sự việc", "What")),
         Field("ref", both("Mã", "Id"), cell=cells.reference),
@@ -296,7 +282,7 @@ TIMELINE = Section(
     columns=("date", "what", "ref"),
     headline="what",
     group=True,
-    derive=_timeline,
+    derive=derived.timeline,
     timeline=True,
 )
 
@@ -306,16 +292,45 @@ GLOSSARY = Section(
     title=both("Chữ viết tắt và thuật ngữ", "Glossary"),
     noun=(both("mục từ", "term"), both("mục từ", "terms")),
     fields=(
-        _ID,
+        ID,
         Field("term", both("Từ", "Term")),
         Field("expansion", both("Viết đầy đủ", "Expansion")),
         Field("meaning", both("Nghĩa", "Meaning")),
+        Field("source", both("Nguồn của nghĩa", "Source of the meaning"), rare=True),
     ),
-    columns=("term", "expansion", "meaning"),
+    columns=("term", "expansion", "meaning", "source"),
     headline="term",
 )
 
-SECTIONS = (ATTENDEES, STATS, LEGAL, EVENT, POINTS, ORGANIZATIONS, TIMELINE, GLOSSARY)
+ABSENT = Section(
+    listing=listings.ABSENT,
+    of=records.Absent,
+    title=both("Văn bản không nói", "Not in the text"),
+    noun=(both("câu hỏi", "question"), both("câu hỏi", "questions")),
+    fields=(
+        ID,
+        Field("question", both("Câu hỏi", "Question")),
+        Field("note", both("Ghi chú", "Note")),
+    ),
+    columns=("question", "note"),
+    headline="question",
+)
+
+SECTIONS = (
+    ATTENDEES,
+    STATS,
+    LEGAL,
+    EVENT,
+    POINTS,
+    PEOPLE,
+    ORGANIZATIONS,
+    PLACES,
+    TIMELINE,
+    MILESTONES,
+    QUOTATIONS,
+    GLOSSARY,
+    ABSENT,
+)
 """In the order of the help: what people already ask for by name comes first."""
 
 BY_NAME = {name: each for each in SECTIONS for name in (each.key, each.command)}

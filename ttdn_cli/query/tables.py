@@ -13,9 +13,11 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
-from ttdn_cli.facts.records import Bilingual, Evidence, Fact, Record, Source
+from ttdn_cli.facts.source import Correction, Source
+from ttdn_cli.facts.texts import Bilingual, Evidence, Fact, Record
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
 from ttdn_cli.text.unicode import capitalize_first
@@ -64,7 +66,13 @@ def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
     source = msgspec.structs.asdict(index.source)
     every = [(key, each) for key, section in index.sections.items() for each in section]
-    found = [_records(every), *_of("source", Source, kind_of(Source).fields, [source])]
+    own = {name: getattr(index.dataset, name) for name in ("id", "license")}
+    said = {name: kind_of(Dataset).fields[name] for name in own}
+    found = [
+        _records(every),
+        Table("dataset", "The dataset itself.", *_single(said, own)),
+        *_of("source", Source, kind_of(Source).fields, [source]),
+    ]
     for section in SECTIONS:
         if section.stored:
             asked = [each for each in section.askable if each.name != "evidence"]
@@ -72,7 +80,7 @@ def tables(index: Index) -> list[Table]:
             records = section.all(index)
             facts = [{each.name: each.value(record, index) for each in asked} for record in records]
             found += _of(section.key, section.of, fields, facts)
-    return [*found, _evidence(every)]
+    return [*found, _corrections(index), _evidence(every)]
 
 
 def _records(every: Sequence[tuple[str, Record]]) -> Table:
@@ -99,6 +107,19 @@ def _evidence(every: Sequence[tuple[str, Record]]) -> Table:
     )
     lists = (((record.id, key), record.evidence) for key, record in every)
     return _items("evidence", Evidence.__doc__ or "", kind_of(Evidence), owner, lists)
+
+
+def _single(
+    fields: Mapping[str, ValueKind], values: Mapping[str, Any]
+) -> tuple[tuple[TableColumn, ...], tuple[str, ...], None, list[tuple[Any, ...]]]:
+    """Return columns, key, record and the one row of a table of simple values."""
+    columns = tuple(each for name, kind in fields.items() for each in _columns(name, kind))
+    return columns, (), None, [tuple(values[name] for name in fields)]
+
+
+def _corrections(index: Index) -> Table:
+    lists = (((), index.dataset.corrections),)
+    return _items("corrections", Correction.__doc__ or "", kind_of(Correction), (), lists)
 
 
 def _of(
@@ -149,8 +170,8 @@ def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
     required, about = not kind.optional, capitalize_first(kind.about)
     prefix = f"{name}_" if name else ""
     if kind.name == "translated":
-        yield TableColumn(f"{prefix}vi", f"{about} In Vietnamese.", required=required)
-        yield TableColumn(f"{prefix}en", f"{about} In English.", required=required)
+        yield TableColumn(f"{prefix}vi", f"{about} In Vietnamese.", required=False)
+        yield TableColumn(f"{prefix}en", f"{about} In English.", required=False)
     elif kind.fields:
         for field, inner in kind.fields.items():
             said = inner.about or kind.type.cls.__doc__ or ""
@@ -160,7 +181,10 @@ def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
         # A list within an item of a list has no id to hang its rows on.
         yield TableColumn(name, f"{about} As JSON.", required=required)
     else:
-        refers_to = kind.extra["refers_to"] or EVERY_RECORD if kind.name == "reference" else None
+        refers_to = None
+        if kind.name == "reference":
+            tables = kind.extra["refers_to"]
+            refers_to = tables[0] if len(tables) == 1 else EVERY_RECORD
         choices = tuple(map(str, kind.type.values)) if kind.name == "choice" else ()
         yield TableColumn(name, about, _column_type(kind), required, refers_to, choices)
 

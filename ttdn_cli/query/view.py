@@ -10,7 +10,9 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Evidence
+from ttdn_cli.facts.metrics import Metric, Quantity
+from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import Language, Locale
 
 Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
@@ -31,6 +33,8 @@ class Cell(msgspec.Struct, frozen=True):
     hits: tuple[tuple[int, int], ...] = ()
     bar: float | None = None
 
+
+_PERCENT = ("%", "phần trăm", "percent", "per cent")
 
 NOTHING = Cell(())
 
@@ -80,12 +84,66 @@ class View(Locale):
         self.index = index
         self.whole = whole
 
+    def date_of(self, record: Record) -> str:
+        """Write the date of a record on the timeline, what is inferred of it in square brackets."""
+        date = self.date(record.dated or "", year_inferred=record.year_inferred)
+        return f"[{date}]" if record.date_inferred else date
+
+    def date_in(self, record: Record, field: str) -> str:
+        """Write the date in a field of a record, what is inferred of it in square brackets."""
+        found = record.inference(field)
+        years = found is not None and found.part == "year"
+        date = self.date(getattr(record, field), year_inferred=years)
+        return date if found is None or years else f"[{date}]"
+
+    def figure(self, metric: Metric) -> str:
+        """Write a figure: a part of a whole with its share, any other as published.
+
+        One that is published in another language is written in the words of this one, but for the
+        unit.
+        """
+        read = metric.reading
+        if read and metric.total is not None and metric.count is not None:
+            limit = self._limit(read)
+            count, total = self.number(metric.count), self.number(metric.total)
+            share = f" ({self.percent(metric.percent)})" if metric.percent is not None else ""
+            # `2/3` is a fraction, and nothing that is counted.
+            of = "/" if metric.total < 10 else self.both("/", " of ")
+            return f"{limit}{count}{of}{total}{share}"
+        if read is None or self.language == self.index.source.language or read.denominator:
+            return metric.given
+        if read.value is not None:
+            number = self.quantity(read.value)
+        elif read.low is not None and read.high is not None:
+            number = f"{self.quantity(read.low)} – {self.quantity(read.high)}"
+        else:
+            return metric.given
+        if metric.measure == "rank":
+            return self.both(f"thứ {number}", f"No. {number}")
+        sign = "+" if metric.measure == "change" and (read.value or 0) > 0 else ""
+        unit = self._unit(read.unit or "")
+        return f"{self._limit(read)}{sign}{number}{unit}"
+
+    def _unit(self, unit: str) -> str:
+        if unit in _PERCENT:
+            return "%"
+        named = load("units")["translated"][self.language].get(unit, unit)
+        return f" {named}" if named else ""
+
+    def _limit(self, read: Quantity) -> str:
+        return f"{self.word(read.approximation)} " if read.approximation else ""
+
     def value(self, value: Any, kind: ValueKind) -> Cell:
         """Return the cell of a value."""
         if isinstance(value, list) and value and isinstance(value[0], Evidence):
             paragraph = self.both("đoạn", "para.")
-            return Cell(tuple(f"{paragraph} {each.paragraph}: “{each.quote}”" for each in value))
+            return Cell(tuple(f"{paragraph} {self.quote(each)}" for each in value))
         return Cell(tuple(line.text for line in self.lines(value, kind)))
+
+    def quote(self, entry: Evidence) -> str:
+        """Write a quote with its paragraph before it, and with its gloss, if there is one."""
+        gloss = f" ({entry.gloss})" if entry.gloss else ""
+        return f"{entry.paragraph}: “{entry.quote}”{gloss}"
 
     def lines(self, value: Any, kind: ValueKind, name: str = "") -> Iterator[Line]:
         """Yield a line for a value, one for each item of a list, none for null.
@@ -93,8 +151,8 @@ class View(Locale):
         Args:
             value: of a field.
             kind: of the value.
-            name: of the field. A text in a field whose name ends in `_en` is English; any other is
-                as published, in Vietnamese.
+            name: of the field. A text in a field whose name ends in a language is in that; any
+                other is in that of the source.
         """
         if value is None:
             return
@@ -110,15 +168,20 @@ class View(Locale):
             label = self.say(self.index.label(value))
             yield Line((Run(f"{label} [{value}]" if self.whole else label, value),))
         elif kind.name == "text":
-            yield Line((Run(value, lang="en" if name.endswith("_en") else "vi"),))
+            ending = name.rpartition("_")[2]
+            lang = ending if ending in [*Language] else self.index.source.language
+            yield Line((Run(value, lang=lang),))
         else:
             yield Line((Run(self._word(value, kind)),))
 
     def _translated(self, value: Any, kind: ValueKind) -> Line:
-        text = self.say(value)
-        if not kind.published or text == value.vi:
+        text, language = self.say(value), self.index.source.language
+        original = getattr(value, language) if kind.is_published(language) else None
+        if original is None or language == self.language or getattr(value, self.language) is None:
             return Line((Run(text),))
-        return Line((Run(f"{text} ({value.vi})" if self.whole else text),), (value.vi,))
+        if text == original:
+            return Line((Run(text),))
+        return Line((Run(f"{text} ({original})" if self.whole else text),), (original,))
 
     def _object(self, parts: Iterable[Line]) -> Line:
         """Return a value of several fields: the first, and the others in brackets."""
@@ -137,5 +200,5 @@ class View(Locale):
         if kind.name == "choice":
             return self.word(value)
         if kind.name == "number":
-            return self.percent(value)
+            return self.decimal(value)
         return self.number(value) if kind.name == "integer" else str(value)

@@ -2,8 +2,9 @@
 
 A text in both languages is two columns, `role_vi` and `role_en`. A list of texts or numbers is
 joined by `;`, or is JSON where that could be read in another way. A list of objects is JSON.
-Evidence is two columns, `paragraphs` and `quotes`. What is absent is empty. What a terminal would
-obey, or nobody would see, is written out.
+Evidence is three columns, `paragraphs`, `quotes` and `glosses`, of which the last is empty where no
+quote has a translation. What is absent is empty. What a terminal would obey, or nobody would see,
+is written out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 import msgspec
 
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.records import Evidence
+from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.unicode import escape_unsafe
@@ -63,6 +64,8 @@ def _columns(head: str, kind: ValueKind, value: Any) -> Iterator[tuple[str, str]
     elif kind.item.type.cls is Evidence:
         yield "paragraphs", _many([each["paragraph"] for each in value or []])
         yield "quotes", _json([each["quote"] for each in value or []])
+        glosses = [each["gloss"] for each in value or []]
+        yield "glosses", _json(glosses) if any(glosses) else ""
     else:
         yield head, _json(value)
 

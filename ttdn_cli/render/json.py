@@ -1,4 +1,4 @@
-"""JSON, an array of objects or one object, and JSON Lines; the same bytes on every machine.
+"""JSON, an array of objects, one object or null, and JSON Lines: the same bytes on every machine.
 
 What a terminal would obey, or nobody would see, is written as an escape of JSON: the same value.
 """
@@ -23,7 +23,7 @@ def render_json(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield the objects of an answer, indented by two spaces, without escapes for Vietnamese."""
     objects = iter(answer.objects)
     if answer.single:
-        yield f"{_indented(next(objects))}\n"
+        yield f"{_indented(next(objects, None))}\n"
         return
     before = "["
     while some := list(islice(objects, _AT_ONCE)):

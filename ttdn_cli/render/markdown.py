@@ -17,9 +17,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|@(?=\w)|#(?=\
 def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table, or each of its cards as one, and its caption."""
     rows = list(answer.rows)
+    if answer.columns and not rows:
+        return
     if answer.tabular:
-        if not rows:
-            return
         heads = [column.heading for column in answer.columns]
         right = [column.right for column in answer.columns]
         yield from _table(heads, right, (map(cell_text, row) for row in rows))

@@ -8,11 +8,13 @@ from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
 from ttdn_cli.extract.mentions import AnyMention
 from ttdn_cli.facts.kinds import ValueKind, kind_of
-from ttdn_cli.facts.records import Bilingual
 from ttdn_cli.facts.schema import DIALECT
+from ttdn_cli.facts.source import Correction
+from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.search import Hit
-from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.verification import Validity
 
 _Schema = dict[str, Any]
@@ -59,13 +61,16 @@ def _mention(of: type) -> _Schema:
 
 def _listed(section: Section) -> _Schema:
     record = _object({each.name: _field(each) for each in section.contract})
-    return record if section.listing.single else _array(record)
+    # A dataset may have none of what there is one of.
+    return {"anyOf": [record, {"type": "null"}]} if section.listing.single else _array(record)
 
 
 def _whole(section: Section) -> _Schema:
     fields = {each.name: _field(each, resolved=True) for each in section.askable}
     referring = _array(_named()) | {"description": "What refers to the record."}
-    schema = _object({"section": {"const": section.key}, **fields, "referred_to_by": referring})
+    changes = _array(_of(kind_of(Correction))) | {"description": "What was changed of the record."}
+    more = {"referred_to_by": referring, "corrections": changes}
+    schema = _object({"section": {"const": section.key}, **fields, **more})
     passages = _array(_of(kind_of(Passage))) | {"description": "With --in: the quotes in the text."}
     return schema | {"properties": schema["properties"] | {"passages": passages}}
 

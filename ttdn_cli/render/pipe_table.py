@@ -22,19 +22,14 @@ def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
 
 def _lines(answer: Answer) -> Iterator[str]:
     rows = list(answer.rows)
+    if answer.columns and not rows:
+        return
     if answer.tabular:
-        if rows:
-            heads = [column.heading for column in answer.columns]
-            right = [column.right for column in answer.columns]
-            head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
-            yield from (
-                answer.title,
-                head,
-                "─" * cell_len(head),
-                *lines,
-                "",
-                escape_unsafe(answer.caption),
-            )
+        heads = [column.heading for column in answer.columns]
+        right = [column.right for column in answer.columns]
+        head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
+        yield from (answer.title, head, "─" * cell_len(head), *lines, "")
+        yield escape_unsafe(answer.caption)
         return
     if answer.title:
         yield from (answer.title, "")

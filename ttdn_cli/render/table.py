@@ -50,7 +50,7 @@ _LEAST_BESIDE = 24
 def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table that fits the screen, nothing cut and no word broken."""
     rows = list(answer.rows)
-    if answer.tabular and not rows:
+    if answer.columns and not rows:
         return
     texts = [[_text(cell, screen) for cell in row] for row in rows]
     widths = _widths(answer, texts, screen) if answer.tabular else None

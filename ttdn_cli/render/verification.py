@@ -135,7 +135,7 @@ def describe_valid(file: str, view: View) -> Answer:
     rows = [
         (view.say(section.title), cell(view.number(counts[section.key])))
         for section in SECTIONS
-        if section.key in counts
+        if counts.get(section.key)
     ]
     card = Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)
     return _one(Validity(file, counts, [], 0), [card])
@@ -284,7 +284,8 @@ def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
 
 def _not_checked(view: View) -> Cell:
     records, names = view.index.records.values(), view.index.names
-    counts = sum((count_unchecked(each, names) for each in records), Counter[Reason]())
+    language = view.index.source.language
+    counts = sum((count_unchecked(each, names, language) for each in records), Counter[Reason]())
     parts = ", ".join(
         _count(counts[reason], _REASONS[reason], reason, view) for reason in get_args(Reason)
     )

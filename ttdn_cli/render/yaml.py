@@ -52,4 +52,4 @@ def render_yaml(answer: Answer, screen: Screen) -> Iterator[str]:
         # PyYAML escapes some of them; Python writes the others as YAML does (YAML 1.2.2, 5.7).
         yield "\n".join(map(escape_unsafe, dumped.split("\n")))
     if empty:
-        yield "[]\n"
+        yield "null\n" if answer.single else "[]\n"
