@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 
 from tests.conftest import SECOND, SPEECH
@@ -52,11 +53,11 @@ def test_the_validator_passes_it(path: Path, tmp_path: Path) -> None:
         ("legal_references.csv", ",chinh-phu,", ",nobody,", "foreign-key"),
         ("attendees_titles.csv", "pham-s,2", "pham-s,1", "primary-key"),
         ("metrics.csv", ",58,63,", ",many,63,", "type-error"),
-        ("event.csv", "2024-06-06", "2024-06", "type-error"),
+        ("event.csv", "2024-06-06", "6/6/2024", "constraint-error"),
         ("attendees.csv", ",addressed,", ",guest,", "constraint-error"),
         ("glossary.csv", "ubnd,UBND", "ubnd,", "constraint-error"),
     ],
-    ids=["reference", "key", "number", "day", "choice", "required"],
+    ids=["reference", "key", "number", "date", "choice", "required"],
 )
 def test_the_validator_knows_what_may_be(
     tmp_path: Path, file: str, old: str, new: str, fault: str
@@ -69,13 +70,36 @@ def test_the_validator_knows_what_may_be(
     assert fault in faults(folder)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("2024-05-01", "2024-05", ["type-error"]),
+        ("2019-Q4", "2019-Q5", ["constraint-error"]),
+        ("2019-Q4", "2019/2020", []),
+    ],
+)
+def test_a_day_is_a_day_and_a_date_may_be_less_or_more(
+    tmp_path: Path, old: str, new: str, found: list[str]
+) -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["source"] |= {"date": "2019-Q4", "retrieved": "2024-05-01"}
+    folder = write(index_of(json.dumps(data)), tmp_path)
+    text = (folder / "source.csv").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "source.csv").write_text(text.replace(old, new), encoding="utf-8")
+    assert faults(folder) == found
+
+
 @BOTH
 def test_the_descriptor_says_what_it_is(path: Path) -> None:
     data = load(path)
     files = dict(package(Index(data)))
     said = json.loads(files["datapackage.json"])
-    assert said["asOf"] == data.event.date
+    assert data.event
+    assert said["date"] == data.event.date
+    assert said["name"] == data.id
     assert said["title"] == data.event.name.vi
+    assert "licenses" not in said
     assert data.source.title in said["sources"][0]["title"]
     assert {f"{each['name']}.csv" for each in said["resources"]} | {"datapackage.json"} == set(
         files
@@ -83,6 +107,28 @@ def test_the_descriptor_says_what_it_is(path: Path) -> None:
     for resource in said["resources"]:
         head = files[resource["path"]].decode().split("\n")[0]
         assert head.split(",") == [each["name"] for each in resource["schema"]["fields"]]
+
+
+@pytest.mark.parametrize(
+    ("licence", "said"),
+    [
+        ("CC-BY-4.0", {"name": "CC-BY-4.0"}),
+        ("CC BY 4.0", {"name": "CC-BY-4.0", "title": "CC BY 4.0"}),
+    ],
+)
+def test_a_text_without_an_event_is_described_by_its_title(
+    licence: str, said: dict[str, str], tmp_path: Path
+) -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    del data["event"], data["attendees"]
+    data["source"] |= {"date": "2019-Q4", "publisher": None}
+    index = index_of(json.dumps(data | {"license": licence}))
+    descriptor = json.loads(dict(package(index))["datapackage.json"])
+    assert descriptor["title"] == "Khai mạc Diễn đàn đọc sách vùng cao"
+    assert descriptor["description"].startswith("The facts of text of the address. Cells hold")
+    assert (descriptor["date"], descriptor["licenses"]) == ("2019-Q4", [said])
+    assert "contributors" not in descriptor
+    assert faults(write(index, tmp_path)) == []
 
 
 @pytest.mark.parametrize(

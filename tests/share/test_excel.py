@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -13,22 +14,25 @@ from typing import Any
 
 import openpyxl
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.conftest import SECOND, SPEECH, environment
-from tests.tools.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of, proven
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
 from ttdn_cli import load
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import (
-    ATTENDEES,
     EVENT,
+    GLOSSARY,
     LEGAL,
+    MILESTONES,
     ORGANIZATIONS,
     SECTIONS,
     STATS,
@@ -48,6 +52,12 @@ def read(index: Index, language: Language = Language.EN) -> Workbook:
 
 def of(path: Path, language: Language = Language.EN) -> Workbook:
     return read(Index(load(path)), language)
+
+
+def of_title(section: Section) -> str:
+    """Return the name of the sheet of a section in English."""
+    assert section.title.en
+    return section.title.en
 
 
 def rows(book: Workbook, sheet: str) -> list[dict[str, Any]]:
@@ -72,12 +82,14 @@ def test_a_sheet_for_each_list_and_one_before_them(path: Path, language: Languag
 @pytest.mark.parametrize(
     ("language", "sheet", "heading"),
     [
-        (Language.EN, STATS.title.en, "Indicator (vi)"),
-        (Language.VI, STATS.title.vi, "Chỉ tiêu (vi)"),
-        (Language.EN, ATTENDEES.title.en, "Title (en)"),
-        (Language.VI, ATTENDEES.title.vi, "Chức danh (en)"),
-        (Language.VI, LEGAL.title.vi, "Cơ quan ban hành"),
-        (Language.EN, ORGANIZATIONS.title.en, "English name"),
+        (Language.EN, "Metrics", "Indicator (vi)"),
+        (Language.VI, "Số liệu", "Chỉ tiêu (vi)"),
+        (Language.EN, "Attendees", "Title (en)"),
+        (Language.VI, "Đại biểu dự hội nghị", "Chức danh (en)"),
+        (Language.VI, "Văn bản được viện dẫn", "Cơ quan ban hành"),
+        (Language.EN, "Organizations", "English name"),
+        (Language.EN, "Not in the text", "Question (vi)"),
+        (Language.VI, "Mốc", "Thời điểm"),
     ],
 )
 def test_headings_are_in_the_language(language: Language, sheet: str, heading: str) -> None:
@@ -90,7 +102,7 @@ def test_numbers_and_days_are_no_texts(language: Language, speech: Dataset) -> N
     stats = book[View(Index(speech), language).say(STATS.title)]
     every = list(stats.iter_rows(values_only=True))
     (given_,) = [row for row in every if row[0] == "trang-cong-dia-phuong"]
-    assert [each for each in given_ if isinstance(each, (int, float))] == [58, 63, 92.06, 5]
+    assert [each for each in given_ if isinstance(each, (int, float))] == [58, 63, 92.06, 5, 58]
     assert "58/63" in given_
     assert "2023-12" in given_, "a month is no day"
     event = book[View(Index(speech), language).say(EVENT.title)]
@@ -100,18 +112,52 @@ def test_numbers_and_days_are_no_texts(language: Language, speech: Dataset) -> N
 
 
 def test_a_day_that_excel_does_not_know_is_text() -> None:
-    text = SECOND.read_text(encoding="utf-8").replace("2019-11-20", "1899-12-31")
-    assert rows(read(index_of(text)), EVENT.title.en)[0]["Date"] == "1899-12-31"
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["event"]["date"] = "1899-12-31"
+    index = index_of(json.dumps(proven(data)))
+    assert rows(read(index), of_title(EVENT))[0]["Date"] == "1899-12-31"
 
 
 @BOTH
 def test_the_first_sheet_says_as_of_when_and_from_where(path: Path) -> None:
     data = load(path)
     said = {row[0]: row[1] for row in of(path)["About"].iter_rows(values_only=True)}
-    assert said["As of"] == datetime.datetime.fromisoformat(data.event.date)
+    assert data.event
+    assert data.event.date
+    assert said["Event"] == data.event.name.en
+    assert said["Date"] == datetime.datetime.fromisoformat(data.event.date)
     assert said["Source"] == data.source.title
     assert said["Published by"] == data.source.publisher
-    assert data.source.publisher in str(said["Note"])
+    assert str(data.source.publisher) in str(said["Note"])
+    assert said["Address"] == "address not recorded"
+    assert "License" not in said
+
+
+def test_without_an_event_its_sheet_is_empty() -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    del data["event"], data["attendees"]
+    data["source"] |= {"date": "2019-Q4", "publisher": None, "url": "https://a.b/c"}
+    data["license"] = "CC-BY-4.0"
+    book = read(index_of(json.dumps(data)))
+    said = {row[0]: row[1] for row in book["About"].iter_rows(values_only=True)}
+    assert said.keys().isdisjoint({"Event", "Published by"})
+    assert (said["Date"], said["License"]) == ("2019-Q4", "CC-BY-4.0")
+    assert said["Address"] == "https://a.b/c"
+    assert rows(book, of_title(EVENT)) == []
+
+
+def test_only_the_share_is_written_as_per_cent() -> None:
+    """A number that is given in per cent stays the number beside it, without a sign."""
+    sheet = of(SPEECH)[of_title(STATS)]
+    shares = {
+        (sheet.cell(1, cell.column).value, cell.number_format)
+        for row in sheet.iter_rows(min_row=2)
+        for cell in row
+        if isinstance(cell, Cell) and "%" in cell.number_format
+    }
+    assert shares == {("Per cent", '0.00"%"')}
+    values = [(row["Given"], row["Value"], row["Per cent"]) for row in rows(of(SPEECH), "Metrics")]
+    assert values[0] == ("90%", 90, 90)
 
 
 @BOTH
@@ -143,10 +189,10 @@ def shown(value: Any) -> str:
 
 def test_references_have_names_and_ids() -> None:
     book = of(SPEECH)
-    document = rows(book, LEGAL.title.en)[0]
+    document = rows(book, of_title(LEGAL))[0]
     assert document["Issuer"] == "Government [chinh-phu]"
-    assert rows(book, TIMELINE.title.en)[0]["Date"] == "2015"
-    assert rows(book, EVENT.title.en)[0]["On behalf of"].count("\n") == 2
+    assert rows(book, of_title(TIMELINE))[0]["Date"] == "2015"
+    assert rows(book, of_title(EVENT))[0]["On behalf of"].count("\n") == 2
 
 
 @BOTH
@@ -157,7 +203,7 @@ def test_the_same_facts_make_the_same_bytes(path: Path, language: Language) -> N
 
 
 def test_hostile_texts_are_texts() -> None:
-    sheet = read(index_of(hostile_dataset()))[ORGANIZATIONS.title.en]
+    sheet = read(index_of(hostile_dataset()))[of_title(ORGANIZATIONS)]
     cells = {row[0].value: row[1:3] for row in sheet.iter_rows()}
     assert [cell.value for cell in cells["Id"]] == ["Name", "English name"]
     for number, words in enumerate(HOSTILE):
@@ -170,9 +216,9 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
     names = ", ".join(f"'{str(number) * 9000}'" for number in range(4))
     text = SECOND.read_text(encoding="utf-8").replace(
         "    name_en: Prime Minister\n",
-        f"    name_en: Prime Minister\n    abbreviations: [{names}]\n",
+        f"    name_en: Prime Minister\n    aliases: [{names}]\n",
     )
-    with pytest.raises(TtdnError, match=r"Organisations, row thu-tuong: .* 32,767 characters"):
+    with pytest.raises(TtdnError, match=r"Organizations, row thu-tuong: .* 32,767 characters"):
         workbook(View(index_of(text), Language.EN))
 
 
@@ -181,12 +227,33 @@ def test_a_text_that_no_cell_holds_is_refused() -> None:
 def test_what_goes_in_comes_out(text: str) -> None:
     index = index_of(text)
     book = read(index)
-    for metric, row in zip(index.records_of("metrics"), rows(book, STATS.title.en), strict=True):
+    for metric, row in zip(index.records_of("metrics"), rows(book, of_title(STATS)), strict=True):
         assert row["Indicator (vi)"] == metric.indicator.vi
+        assert row["Indicator (en)"] == metric.indicator.en
         assert row["Given"] == metric.given
         assert (row["Count"], row["Per cent"]) == (metric.count, metric.percent)
-    named = {row["Id"]: row["Name"] for row in rows(book, ORGANIZATIONS.title.en)}
+        assert (row["Value"], row["Low"], row["High"]) == (metric.value, metric.low, metric.high)
+        assert cell_of(metric.as_of) == row["As of"]
+        assert row["Measure"] == metric.measure
+    named = {row["Id"]: row["Name"] for row in rows(book, of_title(ORGANIZATIONS))}
     assert named == {each.id: each.name for each in index.records_of("organizations")}
+    for term, row in zip(index.records_of("glossary"), rows(book, of_title(GLOSSARY)), strict=True):
+        assert (row["Term"], row["Expansion"]) == (term.term, term.expansion)
+        assert row["Meaning (en)"] == term.meaning.en
+    for each, row in zip(
+        index.records_of("milestones"), rows(book, of_title(MILESTONES)), strict=True
+    ):
+        assert (row["What (vi)"], row["Date"]) == (each.what.vi, cell_of(each.date))
+        assert row["Review"] == each.review
+    assert len(rows(book, of_title(EVENT))) == (index.event is not None)
+
+
+def cell_of(date: str | None) -> Any:
+    """Return what a cell has of a date: a day is one, all else is text."""
+    try:
+        return date and datetime.datetime.strptime(date, "%Y-%m-%d")
+    except ValueError:
+        return date
 
 
 def test_without_openpyxl_it_says_what_to_install(tmp_path: Path) -> None:
@@ -216,6 +283,6 @@ def test_libreoffice_opens_it(path: Path, tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
     index = Index(load(path))
     for section in SECTIONS:
-        file = tmp_path / f"facts-{section.title.vi[:31]}.csv"
+        file = tmp_path / f"facts-{(section.title.vi or '')[:31]}.csv"
         _, *found = csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline=""))
         assert [row[0] for row in found] == [each.id for each in section.all(index)]

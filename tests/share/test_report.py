@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, Say, Ttdn, forked, on_terminal
 from tests.tools.browser import axe_script, chromium, opened
-from tests.tools.datasets import datasets, index_of
+from tests.tools.datasets import datasets, index_of, proven
 from tests.tools.hostile import HOSTILE, hostile_dataset
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.kinds import kind_of, leaves, translated
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.report.languages import mark_languages
 from ttdn_cli.share.report.page import page as page_of
@@ -114,10 +115,15 @@ def squeezed(text: str) -> str:
 
 def published(file: Path) -> Iterator[str]:
     """Yield every name, figure, number and quote of a dataset; not dates, which are written out."""
-    for record in Index(load(file)).records.values():
+    return published_of(Index(load(file)))
+
+
+def published_of(index: Index) -> Iterator[str]:
+    for record in index.records.values():
         for path, kind, value in leaves(record, kind_of(type(record))):
-            if path[-1] == "quote" or (kind.published and kind.name != "date"):
-                yield value
+            shown = path[-1] == "quote" or kind.is_published(index.source.language)
+            if shown and kind.name != "date":
+                yield str(value)
 
 
 # The file itself
@@ -207,6 +213,7 @@ def test_programs_read_the_names_as_they_are(
 ) -> None:
     file = reports[name, "vi"].parent / "hostile.yaml" if name == "hostile" else DATASETS[name]
     event = load(file).event
+    assert event
     names = graph(reports[name, "vi"])[f"#{event.id}"]["name"]
     assert [each["@value"] for each in names] == [event.name.vi, event.name.en]
 
@@ -280,11 +287,187 @@ def test_force_replaces(ttdn: Ttdn, tmp_path: Path) -> None:
 def test_any_dataset_makes_a_page_that_shows_all_of_it(text: str) -> None:
     index = index_of(text)
     parsed = Parsed(page_of(index, Language.VI))
+    assert {each[1:] for each in parsed.values("href") if each[0] == "#"} <= {*parsed.values("id")}
     shown = squeezed("".join(parsed.shown))
+    for value in published_of(index):
+        assert squeezed(value) in shown
     for record in index.records.values():
-        for path, kind, value in leaves(record, kind_of(type(record))):
-            if path[-1] == "quote" or (kind.published and kind.name != "date"):
-                assert squeezed(str(value)) in shown
+        for _, kind, value in translated(record, kind_of(type(record))):
+            # What is published is in both articles, of all else the language of each.
+            said = (value.vi, value.en) if not kind.is_published(index.source.language) else ()
+            assert all(squeezed(each) in shown for each in said if each)
+
+
+def changed(change: dict[str, Any], *without: str) -> Index:
+    """Return the second speech with other sections, and a quote for each of their values."""
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8")) | change
+    return index_of(json.dumps(proven({k: each for k, each in data.items() if k not in without})))
+
+
+def second_source(**fields: Any) -> dict[str, Any]:
+    source: dict[str, Any] = yaml.safe_load(SECOND.read_text(encoding="utf-8"))["source"]
+    return source | fields
+
+
+NEW: dict[str, Any] = {
+    "metrics": [
+        {
+            "id": "so-sach",
+            "indicator": {"en": "Books given"},
+            "scope": {"vi": "Vùng cao"},
+            "given": "hơn 1.250 cuốn sách",
+            "period": "2019-Q4",
+            "inferred": [{"field": "period", "basis": {"vi": "Giả định", "en": "Assumed"}}],
+            "evidence": [{"paragraph": 5, "quote": "tặng", "gloss": "give"}],
+        }
+    ],
+    "points": [
+        {
+            "id": "thieu",
+            "kind": "limitation",
+            "text": {"vi": "Thiếu tủ sách"},
+            "review": "unreviewed",
+            "evidence": [{"paragraph": 6, "quote": "nhiều điểm trường chưa có tủ sách"}],
+        }
+    ],
+    "milestones": [
+        {
+            "id": "moc",
+            "kind": "plan",
+            "what": {"en": "New shelves"},
+            "date": "2019/2020",
+            "inferred": [{"field": "date", "basis": {"vi": "Giả định", "en": "Assumed"}}],
+            "evidence": [{"paragraph": 6, "quote": "tủ sách"}],
+        }
+    ],
+    "absent": [{"id": "ai", "question": {"vi": "Ai trả tiền?", "en": "Who pays?"}, "evidence": []}],
+    "corrections": [
+        {"date": "2024-05-01", "record": "qd-368", "was": "367/QĐ-TTg", "note": {"vi": "Sai số"}}
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a text without an event, in English, with a record of each new kind."""
+    source = second_source(author="thu-vien-son-ha")
+    index = changed(NEW | {"source": source}, "event", "attendees")
+    file = tmp_path_factory.mktemp("bare") / "page.html"
+    file.write_text(page_of(index, Language.EN), encoding="utf-8")
+    return file
+
+
+def articles(file: Path) -> dict[str, str]:
+    """Return the HTML of a page in each language."""
+    text = file.read_text(encoding="utf-8")
+    return {
+        lang: re.findall(rf'<article lang="{lang}".*?</article>', text, re.S)[0]
+        for lang in LANGUAGES
+    }
+
+
+def test_a_page_without_an_event_names_title_and_author(bare: Path) -> None:
+    english = articles(bare)["en"]
+    title = "Khai mạc Diễn đàn đọc sách vùng cao"
+    assert f'<h1 id="en-title"><span lang="vi">{title}</span></h1>' in english
+    assert english.count(title) == 1
+    kicker = re.findall(r'<p class="kicker">(.*?)</p>', english, re.S)[0]
+    assert '<a href="#en-thu-vien-son-ha">' in kicker
+    assert squeezed(re.sub("<.*?>", "", kicker)) == squeezed(
+        "text of the address · Sơn Hà Library · Báo Suối Reo"
+    )
+    assert "en-section-event" not in english
+    text = bare.read_text(encoding="utf-8")
+    assert "ttdn show so-sach</code>" in text
+    things = graph(bare)
+    assert things["#_text"]["author"] == {"@id": "#thu-vien-son-ha"}
+
+
+def rows_of(file: Path, lang: str, id_: str) -> dict[str, str]:
+    """Return the rows of a record by their headings."""
+    fact = re.findall(rf'id="{lang}-{id_}">.*?</details>', articles(file)[lang], re.S)[0]
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", fact, re.S)
+    return {heading: re.sub(r"<.*?>|\n", "", said) for heading, said in found}
+
+
+def test_what_is_inferred_is_in_brackets_with_its_basis(bare: Path) -> None:
+    assert rows_of(bare, "en", "so-sach") == {
+        "Given": "hơn 1.250 cuốn sách",
+        "Measure": "count",
+        "Period": "[Q4 2019]",
+        "Inferred": "Period: Assumed",
+    }
+    assert rows_of(bare, "vi", "so-sach")["Suy luận"] == "Thời kỳ: Giả định"
+    assert '<p class="key long">[2019 – 2020]</p>' in articles(bare)["en"]
+    assert rows_of(bare, "en", "luat-80-2015") == {
+        "Issuer": "National Assembly",
+        "Cited for": "Basis of the forum",
+        "Inferred": "Year: Read from the number of the document",
+    }
+    timeline = articles(bare)["en"].split('<table class="moments">')[1]
+    assert '<th scope="row">[Q4 2019]</th>' in timeline
+
+
+def test_a_date_that_one_fact_has_from_the_text_is_no_conclusion() -> None:
+    known = {"id": "moc", "kind": "plan", "what": {"vi": "Tủ sách"}, "date": "2015"}
+    evidence = [{"paragraph": 6, "quote": "tủ sách"}]
+    for place in ({"id": "moc"}, {"id": "another"}):
+        index = changed({"milestones": [known | place | {"evidence": evidence}]})
+        page = page_of(index, Language.EN)
+        assert '<th scope="row">2015</th>' in page
+        assert '<th scope="row">[2015]</th>' not in page
+
+
+def test_what_is_unreviewed_says_so_once(bare: Path) -> None:
+    english = articles(bare)["en"]
+    assert english.count('<p class="unreviewed">unreviewed</p>') == 1
+    assert "1 point, 1 unreviewed" in english
+    assert "Review" not in english
+
+
+def test_what_has_no_evidence_shows_none(bare: Path) -> None:
+    english = articles(bare)["en"]
+    fact = re.findall(r'id="en-ai">.*?</details>', english, re.S)[0]
+    assert "Evidence" not in fact
+    assert '<code translate="no">ai</code>' in fact
+    assert 'value="None"' not in english
+
+
+def test_a_gloss_and_the_other_language_are_marked(bare: Path) -> None:
+    both = articles(bare)
+    for each in both.values():
+        assert '<span class="aside" lang="en">give</span>' in each
+    assert '<span lang="en">New shelves</span> (tiếng Anh)' in both["vi"].replace("\n", "")
+    assert '<span lang="vi">Thiếu tủ sách</span> (in Vietnamese)' in both["en"].replace("\n", "")
+
+
+def test_what_an_english_text_says_is_english_in_vietnamese() -> None:
+    quote = [{"paragraph": 2, "quote": "more than 1,250"}]
+    index = changed(
+        {
+            "source": {"title": "On Books", "kind": "other", "language": "en", "publisher": "Hill"},
+            "organizations": [{"id": "lib", "name": "The Library", "evidence": quote}],
+            "metrics": [
+                {
+                    "id": "so",
+                    "indicator": {"vi": "Sách"},
+                    "given": "more than 1,250",
+                    "evidence": quote,
+                }
+            ],
+        },
+        *("event", "attendees", "legal_references"),
+    )
+    text = page_of(index, Language.VI).replace("\n", "")
+    vietnamese = re.findall(r'<article lang="vi".*?</article>', text)[0]
+    for said in ("On Books", "Hill", "The Library"):
+        bare = re.sub(rf'<(span|q|cite) lang="en">{said}</\1>', "", vietnamese)
+        assert bare != vietnamese
+        assert said not in bare
+    assert '<q lang="en">more than 1,250</q>' in vietnamese
+    english = re.findall(r'<article lang="en".*?</article>', text)[0]
+    assert '<span lang="vi">Sách</span> (in Vietnamese)' in english
+    assert "<q>more than 1,250</q>" in english
 
 
 @pytest.mark.parametrize(
@@ -365,7 +548,7 @@ def test_the_switch(browser: Browser, reports: dict[tuple[str, str], Path]) -> N
         page.get_by_role("button", name="English").press("Enter")  # From the keyboard.
         assert page.locator("article:visible").get_attribute("lang") == "en"
         assert page.locator("html").get_attribute("lang") == "en"
-        assert page.title().startswith("Training conference")
+        assert page.title().startswith("Training Conference on Promoting")
         pressed = page.get_by_role("button", pressed=True)
         assert pressed.all_inner_texts() == ["English"]
 
@@ -377,6 +560,23 @@ FOUND = [
     ("pham hung", "Phạm Duy Hưng"),  # Words anywhere in a fact.
     (unicodedata.normalize("NFD", "Hòa Bình"), "Nguyễn Văn Chương"),  # Decomposed.
 ]
+
+
+def test_corrections_are_seen_and_found(browser: Browser, bare: Path) -> None:
+    with opened(browser, bare) as (page, seen):
+        correction = page.locator("#en-section-corrections").locator("../..").locator("li")
+        assert correction.is_visible()
+        said = correction.inner_text().replace("\n", " ")
+        wrong = "was “367/QĐ-TTg”. Sai số (in Vietnamese)"
+        assert said.split() == f"1 May 2024 Decision No. 368/QĐ-TTg {wrong}".split()
+        page.get_by_role("searchbox").fill("sai so")
+        assert page.locator(".fact:visible").count() == 1
+        assert correction.is_visible()
+        assert page.get_by_role("status").inner_text() == "1 found"
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.get_by_role("searchbox").fill("")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert seen.complaints == []
 
 
 def test_the_search(browser: Browser, reports: dict[tuple[str, str], Path]) -> None:

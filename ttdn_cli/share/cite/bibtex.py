@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.share.cite.citation import Citation
+from ttdn_cli.share.cite.citation import Citation, moment, moments, own
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
@@ -15,26 +15,28 @@ def bibtex(citation: Citation) -> str:
     All are `@misc`, as neither program has a type for a speech or a law. What that type prints in
     both programs is in `howpublished` and `note`; with a field of its own the publisher would be
     printed by neither, and twice by Pandoc. `year` and `month`, a macro that every style has, are
-    for BibTeX; `date`, which has the day, `eventtitle` and `venue` for biblatex. Names and titles
-    are in double braces: nothing in them is turned round, parted at `and`, or made lower case.
+    for BibTeX; `date`, which has the day and both ends of a period, `eventtitle` and `venue` for
+    biblatex. Names and titles are in double braces: nothing in them is turned round, parted at
+    `and`, or made lower case.
     """
-    event = citation.event.vi if citation.event else None
+    event, genre = own(citation.event, citation), own(citation.genre, citation)
     place = f" ({citation.place})" if citation.place else ""
-    said = f"{citation.genre.vi} tại {event}{place}, {citation.publisher}"
-    year, *rest = (citation.date or "").split("-")
+    at = f" {'tại' if citation.language == 'vi' else 'at'} {event}{place}" if event else ""
+    said = ", ".join(filter(None, (f"{genre}{at}", citation.publisher)))
+    date = moment(citation.date)
     fields = {
-        "author": f"{{{_text(citation.author.vi)}}}",
+        "author": citation.author and f"{{{_text(own(citation.author, citation))}}}",
         "title": f"{{{_text(citation.title)}}}",
-        "howpublished": _text(event and said),
+        "howpublished": None if citation.cited else _text(said),
         "eventtitle": _text(event),
         "venue": _text(citation.place),
         "url": citation.url and f"{{{citation.url.translate(_NOT_IN_ADDRESS)}}}",
         "note": _text(citation.note),
         "number": _text(citation.number),
-        "langid": "{vietnamese}",
-        "date": _text(citation.date),
-        "year": _text(year),
-        "month": _MONTHS[int(rest[0]) - 1] if rest else None,
+        "langid": {"vi": "{vietnamese}", "en": "{english}"}[citation.language],
+        "date": _text("/".join(map("-".join, moments(citation.date)))),
+        "year": _text("".join(date[:1])),
+        "month": _MONTHS[int(date[1]) - 1] if date[1:] else None,
     }
     body = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)
     return f"@misc{{{citation.key},\n{body}}}\n"

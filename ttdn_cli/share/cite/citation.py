@@ -10,12 +10,17 @@ from typing import Literal
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Bilingual, LegalReference, Named, Record
+from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.facts.source import SourceKind
+from ttdn_cli.facts.texts import Bilingual, Named, Record
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.lookup import known_records
-from ttdn_cli.text.document_numbers import parse_document_number
+from ttdn_cli.text.dates import precision
+from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
+from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import fold
 
-CslType = Literal["speech", "legislation", "regulation", "report"]
+CslType = Literal["speech", "interview", "legislation", "regulation", "report", "document"]
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,28 +30,36 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         key: the id of the document or the event; with the id of the record for a place in the
             speech, so that records of several speeches do not meet in a bibliography.
         type: of CSL 1.0.2.
-        author: the speaker, or the body that issued the document.
-        title: of the article, or type, number and subject of the document, in Vietnamese.
-        genre: what kind of document it is.
-        name: the genre, with the number of the document.
+        author: the speaker, or the office or body that issued the document; None if not known.
+        title: of the article, or type, number and subject of the document, as published.
+        language: in which it is published.
+        cited: whether it is a document that the text cites, and not the text.
+        genre: what kind of document it is, or None if the text does not say.
+        name: the genre, with the number of the document, or its name.
         date: of the event or of issue, ISO 8601 as precise as known, or None.
+        inferred: what of the date is a conclusion: its year, all of it, or nothing.
+        unreviewed: whether nobody has read the record yet.
         number: of the document as published, or None.
         subject: of the document, or None.
-        event: where the speech was given; None for a document.
+        event: where the speech was given, or None without one.
         place: city and province of the event as far as known, the smaller first.
-        publisher: of the article, or None for a document.
-        url: of the article, or None if not known.
+        publisher: of the text, or None if not known and for a document.
+        url: of the text, or None if not known and for a document.
         record: the id of the record whose evidence is cited, or None.
         paragraphs: that hold this evidence, ascending.
     """
 
     key: str
     type: CslType
-    author: Bilingual
+    author: Bilingual | None
     title: str
-    genre: Bilingual
+    language: str
+    cited: bool = False
+    genre: Bilingual | None
     name: Bilingual
     date: str | None
+    inferred: Literal["year", "date"] | None = None
+    unreviewed: bool = False
     number: str | None = None
     subject: Named | None = None
     event: Bilingual | None = None
@@ -65,8 +78,17 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def note(self) -> str | None:
-        """The place in Vietnamese and the id of the record, or None if there is no record."""
-        return f"đoạn {self.locator} ({self.record})" if self.record else None
+        """What programs have no field for, in Vietnamese, or None if there is nothing.
+
+        That is the place and the id of the record, what nobody recorded, and what is a conclusion.
+        """
+        place = f"đoạn {self.locator} ({self.record})" if self.paragraphs else self.record
+        words = {"year": "năm do suy luận", "date": "ngày do suy luận", None: None}
+        year = self.inferred and self.date and precision(self.date) == "year"
+        inferred = words["year" if year else self.inferred]
+        unread = "chưa rà soát" if self.unreviewed else None
+        unknown = None if self.cited or self.url else "chưa ghi địa chỉ"
+        return "; ".join(filter(None, (place, inferred, unread, unknown))) or None
 
 
 def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
@@ -87,29 +109,25 @@ def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
 
 def _citation(record: Record | None, index: Index) -> Citation:
     if isinstance(record, LegalReference):
-        name, subject = record.label, record.subject
-        return Citation(
-            key=record.id,
-            type=csl_type(record.type.vi, record.number),
-            author=index.label(record.issuer),
-            title=name.vi + (f" {about(subject.vi, 'về')}" if subject else ""),
-            genre=record.type,
-            name=name,
-            date=record.dated,
-            number=record.number,
-            subject=subject,
-        )
+        return _document(record, index)
     event, source = index.event, index.source
+    document = document_of(index)
+    key = event.id if event else index.dataset.id
     return Citation(
-        key=f"{event.id}:{record.id}" if record else event.id,
-        type="speech",
-        author=index.label(event.speaker),
+        key=f"{key}:{record.id}" if record else key,
+        type="speech" if event else _KINDS[source.kind],
+        author=index.label(index.author) if index.author else None,
         title=source.title,
-        genre=source.document,
-        name=source.document,
-        date=event.date,
-        event=event.label,
-        place=", ".join(filter(None, (event.city, event.province))) or None,
+        language=source.language,
+        genre=document,
+        name=document,
+        date=index.date,
+        inferred=_inferred(event) if event and event.date else None,
+        unreviewed=record is not None and record.review is not None,
+        event=event.label if event else None,
+        place=", ".join(filter(None, (event.city, event.province, event.country)))
+        if event
+        else None,
         publisher=source.publisher,
         url=source.url,
         record=record.id if record else None,
@@ -117,24 +135,133 @@ def _citation(record: Record | None, index: Index) -> Citation:
     )
 
 
-_LAW = "hiến pháp|(bộ )?luật|pháp lệnh"
-_ORDER = "chỉ thị|lệnh|(nghị quyết|thông tư)( liên tịch)?|(nghị|quy|quyết) định|quy chế"
+def _document(record: LegalReference, index: Index) -> Citation:
+    language, name = index.source.language, record.label
+    subject = record.subject and _spelt_out(record.subject, index)
+    said = getattr(subject, language) if subject else None
+    title = getattr(name, language) or name.vi or name.en or record.id
+    word = {"vi": "về", "en": "on"}[language]
+    return Citation(
+        key=record.id,
+        type=csl_type(_type_of(record), record.number),
+        author=_issuer(record, index),
+        title=f"{title} {about(said, word)}" if said else title,
+        language=language,
+        cited=True,
+        genre=record.type,
+        name=name,
+        date=record.dated,
+        inferred=_inferred(record) if record.dated else None,
+        unreviewed=record.review is not None,
+        number=record.number,
+        subject=subject,
+    )
 
 
-def csl_type(type_: str, number: str | None) -> CslType:
-    """Return the type in CSL 1.0.2 (appendix III) of a Vietnamese document.
+def _issuer(record: LegalReference, index: Index) -> Bilingual | None:
+    """Return who issued a document: the office in the body, as far as the text says it."""
+    body, office = record.issuer and index.label(record.issuer), record.issuer_office
+    if not body or not office:
+        return body or (Bilingual(vi=office.vi, en=office.en) if office else None)
+    vi = f"{office.vi} {body.vi}" if office.vi and body.vi else None
+    en = f"{office.en}, {body.en}" if office.en and body.en else None
+    return Bilingual(vi=vi, en=en) if vi or en else body
+
+
+def _spelt_out(text: Named, index: Index) -> Named:
+    """Return a text with the meaning of each abbreviation behind it in square brackets, once."""
+    language, terms = index.source.language, index.records_of("glossary")
+    meanings = {each.term: each.expansion for each in reversed(terms) if each.expansion}
+    either = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+
+    def spell(found: re.Match[str]) -> str:
+        meaning = meanings.pop(found.group(), None)
+        return f"{found.group()} [{meaning}]" if meaning else found.group()
+
+    said = getattr(text, language)
+    if said and either:
+        said = re.sub(rf"(?<![\w/-])(?:{either})(?![\w/-])", spell, said)
+    return msgspec.structs.replace(text, **{language: said})
+
+
+def _inferred(record: Record) -> Literal["year", "date"] | None:
+    return "year" if record.year_inferred else "date" if record.date_inferred else None
+
+
+_KINDS: dict[SourceKind, CslType] = {
+    "speech": "speech",
+    "statement": "speech",
+    "message": "speech",
+    "interview": "interview",
+    "letter": "document",
+    "report": "report",
+    "directive": "regulation",
+    "resolution": "regulation",
+    "decision": "regulation",
+    "article": "document",
+    "other": "document",
+}
+"""The types of texts that were not given at an event; `document` is that of anything else."""
+
+_LAW = "hiến pháp|(bộ )?luật|pháp lệnh|constitution|law|act|code|ordinance"
+_ORDER = (
+    "chỉ thị|lệnh|(nghị quyết|thông tư)( liên tịch)?|(nghị|quy|quyết) định|quy chế|"
+    "directive|order|(joint )?(resolution|circular)|decree|regulations?|decision"
+)
+
+
+def _type_of(record: LegalReference) -> str | None:
+    """Return the type of a document, with which its name may begin in Vietnamese."""
+    if record.type:
+        return record.type.vi or record.type.en
+    name = (record.name and record.name.vi) or ""
+    found = re.match(rf"({fold(_LAW)}|{fold(_ORDER)})(?!\w)", fold(name))
+    return found.group() if found and not record.number else None
+
+
+def csl_type(type_: str | None, number: str | None) -> CslType:
+    """Return the type in CSL 1.0.2 (appendix III) of a document.
 
     `legislation` is what a parliament enacts: laws, codes, ordinances, and resolutions of the
     National Assembly, which their number tells. `regulation` is an order of any level of
     government. All else is a `report`, also what the Party issues: it is no government, and its
-    numbers have a hyphen first (`57-KL/TW`).
+    numbers have a hyphen before the type (`57-KL/TW`), or are known by their issuer (`29/NQ-TW`).
+
+    Args:
+        type_: of the document in Vietnamese or English, or None for the one that its number says,
+            if any.
+        number: of the document as published, or None.
     """
-    if number and re.match(r"\d+-", number):
-        return "report"
-    parliament = number and parse_document_number(number).type in ("QH", "UBTVQH")
-    if parliament or re.fullmatch(fold(_LAW), fold(type_)):
+    said = parse_document_number(number) if number else None
+    type_ = type_ or (number and type_of_number(number)) or ""
+    if (said and said.is_of_assembly()) or re.fullmatch(fold(_LAW), fold(type_)):
         return "legislation"
+    if said and (said.is_of_party() or re.match(r"[0-9]+ *- *[^/]+/", number or "")):
+        return "report"
     return "regulation" if re.fullmatch(fold(_ORDER), fold(type_)) else "report"
+
+
+def own(text: InBoth | None, citation: Citation) -> str | None:
+    """Return a text in the language of what is cited, or in the other one; None of nothing."""
+    if text is None:
+        return None
+    here, there = (text.en, text.vi) if citation.language == "en" else (text.vi, text.en)
+    return here or there
+
+
+def moment(date: str | None) -> list[str]:
+    """Return year, month and day of a date as far as known, none without a date.
+
+    Of a period it is the beginning, and of a quarter the year: programs have no quarters.
+    """
+    return moments(date)[0] if date else []
+
+
+def moments(date: str | None) -> list[list[str]]:
+    """Return the moment of a date, or the first and the last one of a period."""
+    points = date.split("/") if date else []
+    found = [each.partition("-Q")[0].split("-") for each in points]
+    return found[:1] if found[1:] == found[:1] else found
 
 
 def about(subject: str, word: str) -> str:

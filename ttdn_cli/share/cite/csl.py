@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.share.cite.citation import Citation
+from ttdn_cli.share.cite.citation import Citation, moments, own
 
 
 def csl_json(citations: Sequence[Citation]) -> str:
@@ -21,21 +21,21 @@ def csl_json(citations: Sequence[Citation]) -> str:
 
 
 def _item(citation: Citation) -> dict[str, Any]:
-    date = citation.date
+    dates, author = moments(citation.date), own(citation.author, citation)
     return {
         "id": citation.key,
         "type": citation.type,
-        "author": [{"literal": citation.author.vi}],
+        "author": author and [{"literal": author}],
         "title": citation.title,
-        "genre": citation.genre.vi,
+        "genre": own(citation.genre, citation),
         "number": citation.number,
-        "event-title": citation.event and citation.event.vi,
+        "event-title": own(citation.event, citation),
         "event-place": citation.place,
-        "authority": None if citation.event else citation.author.vi,
-        "issued": date and {"date-parts": [[int(part) for part in date.split("-")]]},
+        "authority": author if citation.cited else None,
+        "issued": dates and {"date-parts": [[int(part) for part in each] for each in dates]},
         "publisher": citation.publisher,
         "URL": citation.url,
         "locator": citation.locator,
         "note": citation.note,
-        "language": "vi",
+        "language": citation.language,
     }

@@ -12,21 +12,35 @@ def footnote(citation: Citation, view: View) -> str:
     A document is named in Vietnamese as Decree 30/2020/NĐ-CP, appendix I, has it: type, number,
     time and body of issue, subject. The title of the article stays in its own language.
     """
-    name, author = view.say(citation.name), view.say(citation.author)
-    date = view.spoken_date(citation.date) if citation.date else ""
-    if citation.event is None:
-        subject, dated = citation.subject, f"{name} ({date})" if date else name
-        vi = (name, date, "của", author, about(subject.vi, "về") if subject else "")
-        en = (author, dated, about(subject.en, "on") if subject else "")
-        return f"{view.both(' '.join(filter(None, vi)), ', '.join(filter(None, en)))}."
-    event = f"{view.say(citation.event)} ({', '.join(filter(None, (citation.place, date)))})"
+    name, author = view.say(citation.name), view.say(citation.author) if citation.author else ""
+    date = ""
+    if citation.date:
+        date = view.spoken_date(citation.date, year_inferred=citation.inferred == "year")
+        date = f"[{date}]" if citation.inferred == "date" else date
+    unread = f" [{view.word('unreviewed')}]" if citation.unreviewed else ""
+    if citation.cited:
+        subject, dated = citation.subject, name
+        if date:
+            dated += f" {date}" if citation.inferred == "date" else f" ({date})"
+        said = view.say(subject) if subject else ""
+        by = f"của {author}" if author else ""
+        vi = (name, date, by, about(said, "về") if said else "")
+        en = (author, dated, about(said, "on") if said else "")
+        return f"{view.both(' '.join(filter(None, vi)), ', '.join(filter(None, en)))}{unread}."
+    event = view.say(citation.event) if citation.event else ""
+    when = ", ".join(filter(None, (citation.place, date)))
+    held = f"{event} ({when})" if event and when else event or when
+    foreign = citation.language != view.language
+    language = view.foreign if foreign else ""
+    plain = ", ".join(filter(None, (name, held)))
     parts = [
         author,
-        view.both(f"“{citation.title}”", f"“{citation.title}” (in Vietnamese)"),
-        view.both(f"{name} tại {event}", f"{name}, {event}"),
+        f"“{citation.title}”{language}",
+        view.both(f"{name} tại {held}" if event else plain, plain),
         citation.publisher or "",
     ]
     if citation.paragraphs:
         word = "paragraphs" if len(citation.paragraphs) > 1 else "paragraph"
         parts.append(f"{view.both('đoạn', word)} {citation.locator}")
-    return f"{', '.join(parts)}.{f' {citation.url}' if citation.url else ''}"
+    address = citation.url or view.both("Chưa ghi địa chỉ.", "Address not recorded.")
+    return f"{', '.join(filter(None, parts))}{unread}. {address}"

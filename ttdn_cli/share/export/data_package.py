@@ -11,17 +11,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ttdn_cli import __version__
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
+from ttdn_cli.query.view import View
 from ttdn_cli.share.export.jsonld import web_address
+from ttdn_cli.text.locales import Language
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
 """Types with another name in Table Schema, which has none for a date of less than a day."""
-_DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_POINT = "[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?"
+_DATE = f"^{_POINT}(/{_POINT})?$"
 _DIALECT = {
     "delimiter": ",",
     "quoteChar": '"',
@@ -56,24 +61,36 @@ def _csv(table: Table) -> bytes:
 
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
-    source, event = index.source, index.event
-    title = f"{source.title} ({source.document.en}), {source.publisher}"
-    return {
+    source, event, view = index.source, index.event, View(index, Language.EN)
+    document, publisher = view.say(document_of(index)), source.publisher
+    title = ", ".join(filter(None, (f"{source.title} ({document})", publisher)))
+    named = f"{view.say(event.label)}: t" if event else "T"
+    dated = f" ({view.date_of(event)})" if event and event.date else ""
+    by = f", {publisher}" if publisher else ""
+    licence = index.dataset.license
+    package = {
         "profile": "tabular-data-package",
-        "name": event.id,
-        "title": event.name.vi,
+        "name": index.dataset.id,
+        "title": getattr(event.label, source.language) if event else source.title,
         "description": (
-            f"{event.name.en}: the facts of {source.document.en}, {source.publisher}, "
-            f"as of {event.date}. Cells hold texts as they are, even those that a spreadsheet "
-            "would take for a formula: import them as text."
+            f"{named}he facts of {document}{dated}{by}. Cells hold texts as they are, even those "
+            "that a spreadsheet would take for a formula: import them as text."
         ),
-        "asOf": event.date,
+        "date": index.date,
+        "licenses": [_licence(licence)] if licence else None,
         # The specification allows only a web address.
         "sources": [_given({"title": title, "path": web_address(source.url)})],
-        "contributors": [{"title": source.publisher, "role": "publisher"}],
+        "contributors": [{"title": publisher, "role": "publisher"}] if publisher else None,
         "createdWith": f"ttdn {__version__}",
         "resources": [_resource(each) for each in every],
     }
+    return _given(package)
+
+
+def _licence(text: str) -> dict[str, str]:
+    """Return a licence; its name may have no spaces."""
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", text)
+    return {"name": name} if name == text else {"name": name, "title": text}
 
 
 def _resource(table: Table) -> dict[str, Any]:

@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError, TtdnError
+from ttdn_cli.query import cells
 from ttdn_cli.query.answers import source_of
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
-from ttdn_cli.text.dates import precision
+from ttdn_cli.text.dates import day_numbers, precision
 from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ _LONGEST_NAME = 31
 """Characters that the name of a sheet may have (Excel specifications and limits)."""
 
 _FIRST_DAY = "1900-01-01"
+_FIRST = datetime.fromisoformat(_FIRST_DAY)
 
 _Value = str | int | float | date | None
 
@@ -67,12 +71,18 @@ def workbook(view: View) -> bytes:
     for section in SECTIONS:
         _add_section(book, section, View(view.index, view.language, whole=True))
     try:
-        return _saved(book, datetime.fromisoformat(view.index.event.date))
+        return _saved(book, _first_day(view.index.date))
     except OSError as error:
         # Python finds the folder by writing into it, so its name is not known here.
         reason = error.strerror or str(error)
         why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
         raise TargetError("temporary folder", why) from None
+
+
+def _first_day(iso: str | None) -> datetime:
+    """Return the first day of a date, or of the format itself where there is none."""
+    days = day_numbers(iso) if iso else None
+    return max(_FIRST, datetime.fromordinal(days.start)) if days else _FIRST
 
 
 def _saved(book: Workbook, day: datetime) -> bytes:
@@ -93,15 +103,17 @@ def _saved(book: Workbook, day: datetime) -> bytes:
 
 
 def _about(view: View) -> list[tuple[_Value, ...]]:
-    event, source = view.index.event, view.index.source
+    event, source, date = view.index.event, view.index.source, view.index.date
+    unknown = view.both("chưa ghi địa chỉ", "address not recorded")
     rows = [
-        (view.both("Sự kiện", "Event"), view.say(event.label)),
-        (view.both("Tính đến", "As of"), _day(event.date)),
+        (view.both("Sự kiện", "Event"), view.say(event.label) if event else None),
+        (view.both("Ngày", "Date"), _day(date) if date else None),
         (view.both("Nguồn", "Source"), source.title),
-        (view.both("Văn bản", "Document"), view.say(source.document)),
+        (view.both("Văn bản", "Document"), view.say(document_of(view.index))),
         (view.both("Nơi đăng", "Published by"), source.publisher),
-        (view.both("Địa chỉ", "Address"), source.url),
-        (view.both("Ghi chú", "Note"), capitalize_first(source_of(view, event.date))),
+        (view.both("Địa chỉ", "Address"), source.url or unknown),
+        (view.both("Giấy phép", "License"), view.index.dataset.license),
+        (view.both("Ghi chú", "Note"), capitalize_first(source_of(view))),
         (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
     ]
     return [each for each in rows if each[1] is not None]
@@ -112,6 +124,10 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
     fields, records = list(_fields(section)), section.all(view.index)
     rows = ([_value(each, record, view) for each in fields] for record in records)
     _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view, bold=1)
+    for column, field in enumerate(fields, 1):
+        if field.cell is cells.percent:
+            for row in range(2, len(records) + 2):
+                sheet.cell(row, column).number_format = '0.00"%"'
     # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
@@ -169,8 +185,6 @@ def _fill(
                 cell.quotePrefix = value[:1] in "=+-@"
             elif isinstance(value, date):
                 cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
-            elif isinstance(value, float):  # Shares in per cent, as everywhere.
-                cell.number_format = '0.00"%"'
             column = sheet.column_dimensions[get_column_letter(place)]
             column.width = max(column.width if number > 1 else _NARROWEST, _width(value))
         # Not every program makes a row high enough for its wrapped lines by itself.

@@ -13,6 +13,10 @@ from typing import Any
 
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.texts import Bilingual, Evidence, Named, Record
+from ttdn_cli.query.derived import document_of
+from ttdn_cli.text.dates import parse_time, quarter_of
 
 _TEXT = {"@id": "#_text"}
 
@@ -21,7 +25,8 @@ _Node = dict[str, Any]
 
 def jsonld(index: Index) -> bytes:
     """Return the JSON-LD file: the text, every record, and every quote beside its record."""
-    nodes = (_thing(each, index) | _quotes(each) for each in index.records.values())
+    language = index.source.language
+    nodes = (_thing(each, index) | _quotes(each, language) for each in index.records.values())
     return f"{json.dumps(_graph(index, nodes), ensure_ascii=False, indent=2)}\n".encode()
 
 
@@ -30,8 +35,9 @@ def event_graph(index: Index) -> _Node:
 
     Every id that it refers to is in it.
     """
-    named = [index.event, *index.records_of("attendees")]
+    named: list[Record] = [*index.records_of("event"), *index.records_of("attendees")]
     ids = [each.id for each in named] + [id_ for each in named for id_ in references(each)]
+    ids += [index.author] if index.author else []
     return _graph(index, (_thing(index.records[id_], index) for id_ in dict.fromkeys(ids)))
 
 
@@ -45,60 +51,89 @@ def _graph(index: Index, nodes: Iterable[_Node]) -> _Node:
 
 
 def _article(index: Index) -> _Node:
-    source, event = index.source, index.event
+    source, event, publisher = index.source, index.event, index.source.publisher
     said = {
         "@type": "Article",
         "headline": source.title,
-        "description": source.document,
-        "inLanguage": "vi",
+        "description": document_of(index),
+        "inLanguage": source.language,
         "url": web_address(source.url),
-        "publisher": {"@type": "Organization", "name": source.publisher},
-        "author": _ref(event.speaker),
-        "sourceOrganization": _refs(event.on_behalf_of),
-        "about": _ref(event.id),
+        "archivedAt": web_address(source.archived_url),
+        "datePublished": _interval(source.date),
+        "license": index.dataset.license,
+        "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+        "author": _ref(index.author),
+        "sourceOrganization": _refs(event.on_behalf_of) if event else [],
+        "about": _ref(event.id) if event else None,
     }
-    return _node(_TEXT | said)
+    return _node(_TEXT | said, source.language)
 
 
-def _thing(record: records.Record, index: Index) -> _Node:
-    said = _said(record, index)
-    return _node({"@id": f"#{record.id}", "@type": said["@type"], "name": record.label} | said)
+def _thing(record: Record, index: Index) -> _Node:
+    said, language = _said(record, index), index.source.language
+    basis = [text for each in record.inferred for text in _both(each.basis, language)]
+    own = {"@id": f"#{record.id}", "@type": said["@type"], "name": record.label}
+    return _node(own | {"disambiguatingDescription": basis} | said, language)
 
 
-def _quotes(record: records.Record) -> _Node:
-    quote = {"@type": "Quotation"}
-    return {
-        "subjectOf": [
-            quote | {"text": _in(each.quote, "vi"), "position": each.paragraph, "isPartOf": _TEXT}
-            for each in record.evidence
-        ]
-    }
+def _quotes(record: Record, language: str) -> _Node:
+    quote = {"@type": "Quotation", "isPartOf": _TEXT}
+    quotes = [
+        quote | {"text": _glossed(each, language), "position": each.paragraph}
+        for each in record.evidence
+    ]
+    return {"subjectOf": quotes} if quotes else {}
 
 
-def _said(record: records.Record, index: Index) -> _Node:
+def _glossed(entry: Evidence, language: str) -> _Node | list[_Node | None] | None:
+    quote, gloss = _in(entry.quote, language), _in(entry.gloss, {"vi": "en", "en": "vi"}[language])
+    return [quote, gloss] if gloss else quote
+
+
+def _said(record: Record, index: Index) -> _Node:
     """Return the type and the properties of a record, by its kind."""
     match record:
         case records.Event():
             return _event(record, index)
-        case records.Attendee(kind="group"):
+        case records.Somebody(kind="group"):
             return {"@type": "Organization", "memberOf": _refs(record.organizations)}
-        case records.Attendee():
+        case records.Somebody():
             return {
                 "@type": "Person",
-                "name": record.name,
+                "name": record.label if record.name_en or record.name_vi else record.name,
+                "familyName": record.family,
+                "givenName": record.given,
                 "honorificPrefix": record.honorific,
-                "jobTitle": [text for each in record.titles for text in _both(each.title)],
+                "jobTitle": [
+                    text
+                    for each in record.titles
+                    for text in _both(each.title, index.source.language)
+                ],
                 "affiliation": _refs(record.organizations),
             }
-        case records.Metric():
-            return _observation(record)
+        case Metric():
+            return _observation(record, index.source.language)
+        case records.Milestone():
+            return {"@type": "Event", "additionalType": record.kind, **_span(record.date)}
+        case records.Quotation():
+            return {
+                "@type": "Quotation",
+                "text": record.text,
+                "spokenByCharacter": _ref(record.said_by),
+                "isPartOf": _TEXT,
+            }
+        case records.Place():
+            return {"@type": "Place"}
+        case records.Absent():
+            return {"@type": "Question", "description": record.note}
         case records.LegalReference():
             return {
                 "@type": "Legislation",
                 "legislationType": record.type,
                 "legislationIdentifier": record.number,
                 "legislationPassedBy": _ref(record.issuer),
-                "legislationDate": record.dated,
+                "legislationDate": _interval(record.dated),
+                "alternateName": record.name if record.number else None,
                 "abstract": record.subject,
                 "description": record.cited_for,
             }
@@ -110,26 +145,27 @@ def _said(record: records.Record, index: Index) -> _Node:
                 "isBasedOn": _ref(record.attributed_to),
             }
         case records.Organization():
-            return {"@type": "Organization", "alternateName": list(record.abbreviations)}
+            names = [*record.abbreviations, *record.aliases]
+            return {"@type": "Organization", "alternateName": names}
         case records.Term():
             return {
                 "@type": "DefinedTerm",
-                "name": _in(record.term, "vi"),
-                "alternateName": _in(record.expansion, "vi"),
+                "name": _in(record.term, index.source.language),
+                "alternateName": _in(record.expansion, index.source.language),
                 "description": record.meaning,
             }
     return {"@type": "Thing"}
 
 
 def _event(event: records.Event, index: Index) -> _Node:
-    place = _node({"addressLocality": event.city, "addressRegion": event.province})
+    places = {"addressLocality": event.city, "addressRegion": event.province}
+    place = _node(places | {"addressCountry": event.country}, index.source.language)
     address = {"@type": "Place", "address": {"@type": "PostalAddress", **place}}
     others = [each.id for each in index.records_of("attendees") if each.part != "speaker"]
     return {
         "@type": "Event",
         "description": event.type,
-        "disambiguatingDescription": event.date_basis,
-        "startDate": event.date,
+        **_span(event.date),
         "location": address if place else None,
         "organizer": _refs(each.id for each in event.organizers),
         "performer": _ref(event.speaker),
@@ -137,8 +173,8 @@ def _event(event: records.Event, index: Index) -> _Node:
     }
 
 
-def _observation(metric: records.Metric) -> _Node:
-    """Return an Observation; its value is the share in per cent if there is one, else the count.
+def _observation(metric: Metric, language: str) -> _Node:
+    """Return an Observation; its value is the share in per cent if there is one, else the number.
 
     Per cent is `P1` in the codes of UN/CEFACT (Recommendation 20), which schema.org names.
     """
@@ -147,12 +183,19 @@ def _observation(metric: records.Metric) -> _Node:
     return {
         "@type": "Observation",
         "variableMeasured": metric.indicator,
-        "observationAbout": {"@type": "Thing", "name": _both(metric.scope)},
-        "observationDate": metric.as_of,
+        "observationAbout": {"@type": "Thing", "name": _both(metric.scope, language)}
+        if metric.scope
+        else None,
+        "observationDate": _interval(metric.as_of or metric.period),
         "description": metric.given,
-        "value": metric.percent if share else metric.count,
+        "value": metric.percent if share else metric.value,
+        "minValue": metric.low,
+        "maxValue": metric.high,
+        "unitText": metric.unit if not share else None,
         "unitCode": "P1" if share else None,
-        "valueReference": _node(count | {"maxValue": metric.total}) if share and counted else None,
+        "valueReference": _node(count | {"maxValue": metric.total}, language)
+        if share and counted
+        else None,
         "isBasedOn": _refs(metric.legal_basis),
     }
 
@@ -161,9 +204,26 @@ def _in(text: str | None, language: str) -> _Node | None:
     return None if text is None else {"@value": text, "@language": language}
 
 
-def _both(text: records.Bilingual | records.Named) -> list[_Node | None]:
-    """Return a text in both languages; one that is the same in both is the Vietnamese one."""
-    return [_in(text.vi, "vi"), *([_in(text.en, "en")] if text.en != text.vi else [])]
+def _interval(date: str | None) -> str | None:
+    """Return a date in ISO 8601, which has no quarters: they are an interval of months."""
+    if date is None or "Q" not in date:
+        return date
+    first, last = parse_time(date)
+    months = 3 * quarter_of(first) - 2, 3 * quarter_of(last)
+    return f"{first[:4]}-{months[0]:02}/{last[:4]}-{months[1]:02}"
+
+
+def _span(date: str | None) -> _Node:
+    """Return the properties for the beginning and, of a period, the end of an event."""
+    first, _, last = (_interval(date) or "").partition("/")
+    return {"startDate": first or None, "endDate": last or None}
+
+
+def _both(text: Bilingual | Named, language: str) -> list[_Node | None]:
+    """Return a text in each language that it has; one that is the same in both is as published."""
+    if text.vi == text.en and text.vi is not None:
+        return [_in(text.vi, language)]
+    return [_in(said, code) for said, code in ((text.vi, "vi"), (text.en, "en")) if said]
 
 
 def _ref(id_: str | None) -> _Node | None:
@@ -174,10 +234,10 @@ def _refs(ids: Iterable[str]) -> list[_Node | None]:
     return [_ref(each) for each in ids]
 
 
-def _node(said: _Node) -> _Node:
+def _node(said: _Node, language: str) -> _Node:
     """Return a node with texts in both languages, and without None and empty lists."""
     found = {
-        name: _both(value) if isinstance(value, records.Bilingual | records.Named) else value
+        name: _both(value, language) if isinstance(value, Bilingual | Named) else value
         for name, value in said.items()
     }
     return {name: value for name, value in found.items() if value is not None and value != []}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ttdn_cli import __version__
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.tables import EVERY_RECORD, ColumnType, Table, TableColumn, tables
 from ttdn_cli.text.unicode import fold
 
@@ -25,11 +26,11 @@ _NUMBERS: dict[ColumnType, str] = {"integer": "INTEGER", "number": "REAL", "year
 
 _ABOUT = """
 CREATE TABLE about (
-  as_of TEXT NOT NULL,
+  date TEXT,
   source TEXT NOT NULL,
-  publisher TEXT NOT NULL,
-  document_vi TEXT NOT NULL,
-  document_en TEXT NOT NULL,
+  publisher TEXT,
+  document_vi TEXT,
+  document_en TEXT,
   ttdn_version TEXT NOT NULL
 );
 """
@@ -52,10 +53,11 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 # The questions are people's, so they name what the sections call things.
 _VIEWS = """
-CREATE VIEW figures_furthest_behind AS
+CREATE VIEW coverage_furthest_behind AS
   SELECT id, indicator_vi, indicator_en, scope_vi, scope_en,
     given, count, total, percent, remaining, as_of
   FROM metrics JOIN records USING (id)
+  WHERE measure = 'coverage' AND status = 'actual'
   ORDER BY percent IS NULL, percent, position;
 CREATE VIEW attendees_in_order_of_address AS
   SELECT "order", id, attendees.name, coalesce(name_en, name) AS name_en,
@@ -63,11 +65,11 @@ CREATE VIEW attendees_in_order_of_address AS
   FROM attendees JOIN records USING (id)
   ORDER BY "order" IS NOT NULL, "order", position;
 CREATE VIEW documents_with_issuer AS
-  SELECT documents.id, type_vi, type_en, number, issuer,
+  SELECT documents.id, type_vi, type_en, number, documents.name_vi, documents.name_en, issuer,
     organizations.name AS issuer_vi, organizations.name_en AS issuer_en,
     year, documents.date, subject_vi, subject_en, cited_for_vi, cited_for_en
   FROM legal_references AS documents
-    JOIN organizations ON organizations.id = issuer
+    LEFT JOIN organizations ON organizations.id = issuer
     JOIN records ON records.id = documents.id
   ORDER BY records.position;
 CREATE VIEW facts_with_quotes AS
@@ -97,8 +99,9 @@ def database(index: Index) -> bytes:
             _insert(connection, table.name, table.rows)
         _run(connection, _ABOUT)
         source = index.source
-        document = (source.document.vi, source.document.en)
-        about = (index.event.date, source.title, source.publisher, *document, __version__)
+        document = document_of(index)
+        said = (document.vi, document.en)
+        about = (index.date, source.title, source.publisher, *said, __version__)
         _insert(connection, "about", [about])
         try:
             _run(connection, _SEARCH)

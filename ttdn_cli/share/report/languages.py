@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ttdn_cli.facts.kinds import kind_of, leaves
-from ttdn_cli.facts.records import Record
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.text.locales import Language
 
@@ -23,13 +23,15 @@ def mark_languages(line: Line, view: View) -> Line:
 
 def named(record: Record, view: View, ref: str | None = None) -> Line:
     """Return the name of a record, with its published name if that is another one."""
-    label, said = record.label, view.say(record.label)
+    label, said, language = record.label, view.say(record.label), view.index.source.language
     values = leaves(record, kind_of(type(record)))
-    own = (value for path, kind, value in values if kind.published and path[0] != "evidence")
-    published = label.vi in own
-    if published and label.vi == said:
-        return Line((in_language(Run(said, ref, "vi"), view),))
-    return Line(_split(Run(said, ref), view), (label.vi,) if published else ())
+    own = {value for _, kind, value in values if kind.is_published(language)}
+    original = getattr(label, language)
+    if original not in own:
+        return Line(_split(Run(said, ref), view))
+    if original == said:
+        return Line((in_language(Run(said, ref, language), view),))
+    return Line(_split(Run(said, ref), view), (original,))
 
 
 def in_language(run: Run, view: View) -> Run:
@@ -45,11 +47,15 @@ def _marked(run: Run, view: View) -> tuple[Run, ...]:
 
 
 def _split(run: Run, view: View) -> tuple[Run, ...]:
-    """Return a text in the language of the view, with Vietnamese words in English marked.
+    """Return a text with the language of what is in the other one, if it is said to be so.
 
-    These are the words with a letter beyond ASCII, such as the name of a province:
-    WCAG 2.2, 3.1.2, asks for the language of parts.
+    Vietnamese words in English are marked too: those with a letter beyond ASCII, such as the name
+    of a province. WCAG 2.2, 3.1.2, asks for the language of parts.
     """
+    own = run.text.removesuffix(view.foreign)
+    if own != run.text:
+        other = "en" if view.language is Language.VI else "vi"
+        return Run(own, run.ref, other), Run(view.foreign, run.ref)
     if view.language is Language.VI:
         return (run,)
     parted = enumerate(_VIETNAMESE.split(run.text))

@@ -16,11 +16,15 @@ from typing import Any
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import Attendee, Metric, Record
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import LegalReference, Somebody
+from ttdn_cli.facts.source import Correction
+from ttdn_cli.facts.texts import Inferred, Record
 from ttdn_cli.query import sections
-from ttdn_cli.query.answers import count_of, source_of
+from ttdn_cli.query.answers import as_of, count_of_section, ranking_of, source_of
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.sections import Section
+from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
@@ -30,14 +34,19 @@ from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first
 
 _LAYOUT: dict[Section, tuple[str | None, set[str]]] = {
-    sections.EVENT: (None, {"name"}),
-    sections.STATS: ("given", {"indicator", "scope", "count", "total", "percent", "remaining"}),
-    sections.ATTENDEES: ("order", {"name", "name_en", "kind", "part", "role"}),
+    sections.EVENT: (None, {"name", "date_basis"}),
+    sections.STATS: ("given", {"indicator", "scope", "remaining", "figure", "when"}),
+    sections.ATTENDEES: ("order", {"name", "name_en", "name_vi", "kind", "part", "role"}),
     sections.LEGAL: ("date", {"type", "number", "year"}),
     sections.POINTS: (None, {"kind", "text"}),
+    sections.PEOPLE: (None, {"name", "name_en", "name_vi", "part", "role"}),
     sections.TIMELINE: (None, set()),
-    sections.ORGANIZATIONS: (None, {"name", "name_en", "mentioned_in"}),
+    sections.MILESTONES: ("date", {"kind", "what"}),
+    sections.QUOTATIONS: (None, {"text"}),
+    sections.ORGANIZATIONS: (None, {"name", "name_en", "name_vi", "mentioned_in"}),
+    sections.PLACES: (None, {"name", "name_en", "name_vi", "mentioned_in"}),
     sections.GLOSSARY: (None, {"term"}),
+    sections.ABSENT: (None, {"question"}),
 }
 """The field in the margin of a record, and those that its heading, bar or links already show.
 
@@ -82,6 +91,7 @@ def page(index: Index, first: Language) -> str:
         editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
         linked=web_address(index.source.url),
+        archived=web_address(index.source.archived_url),
         data=event_graph(index),
         style=style,
         script=script,
@@ -100,15 +110,49 @@ def _hash(text: str) -> str:
 def _edition(view: View) -> dict[str, Any]:
     """Return the content of the page in the language of a view; its first part is the event."""
     notes = count(1)
-    parts = [_part(each, view, notes) for each in dict.fromkeys((*_LAYOUT, *sections.SECTIONS))]
-    ((_, (event,)),) = parts[0]["groups"]
+    first, *others = dict.fromkeys((*_LAYOUT, *sections.SECTIONS))
+    opening, parts = _part(first, view, notes), [_part(each, view, notes) for each in others]
+    source, event = view.index.source, next(iter(view.index.records_of("event")), None)
+    author = None if event else view.index.author
     return {
         "lang": view.language.value,
-        "document": view.say(view.index.source.document),
-        "source": capitalize_first(source_of(view, view.index.event.date)),
-        "event": event,
+        "document": _line(Run(view.say(document_of(view.index))), view),
+        "author": _line(Run("", author), view) if author else None,
+        "publisher": source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded"),
+        "address": source.url or view.both("Chưa ghi địa chỉ", "Address not recorded"),
+        "source": _source(view),
+        "head": named(event, view) if event else _title(view),
+        "opening": opening["title"],
+        "event": opening["groups"][0][1][0] if event else None,
+        "example": next(iter(view.index.records), None),
         "parts": [each for each in parts if each["groups"] or each["line"]],
+        "corrections": [_correction(each, view) for each in view.index.dataset.corrections],
     }
+
+
+def _source(view: View) -> Line:
+    """Return from which text the facts are; the publisher's name is in the language of the text."""
+    source, said = view.index.source, capitalize_first(source_of(view))
+    before, name, after = said.rpartition(source.publisher or said)
+    runs = [*_line(Run(before), view).runs, Run(name, lang=source.language), Run(after)]
+    if not source.publisher:
+        return _line(Run(said), view)
+    return Line(tuple(in_language(each, view) for each in runs if each.text))
+
+
+def _title(view: View) -> Line:
+    """Return the title of the text, in the language of the view if there is a translation."""
+    source = view.index.source
+    own = view.both(source.title_vi or "", source.title_en or "")
+    if own and source.language != view.language:
+        return Line((Run(own),), (source.title,))
+    return Line((in_language(Run(source.title, lang=source.language), view),))
+
+
+def _correction(correction: Correction, view: View) -> tuple[str, Line, str, Line]:
+    """Return the day of a correction, its record, what that said and why it was changed."""
+    record, note = Run("", correction.record), Run(view.say(correction.note))
+    return view.date(correction.date), _line(record, view), correction.was, _line(note, view)
 
 
 def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
@@ -119,15 +163,14 @@ def _part(section: Section, view: View, notes: Iterator[int]) -> dict[str, Any]:
         "title": view.say(section.title),
         "caption": _caption(section, records, view),
         "groups": [] if drawn else list(_groups(section, view, notes)),
-        "line": _timeline(records, view) if drawn else None,
+        "line": _timeline(records, view) if drawn and records else None,
     }
 
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
-    many = count_of(len(records), len(records), section.noun, view)
-    dates = {getattr(each, section.as_of) for each in records} if section.as_of else set()
-    spoken = ", ".join(view.spoken_date(each) for each in sorted(dates - {None}))
-    return many + (view.both(f" · tính đến {spoken}", f" · as of {spoken}") if spoken else "")
+    said = (count_of_section, as_of, ranking_of)
+    parts = (each(section, records, view) for each in said)
+    return " · ".join(filter(None, parts))
 
 
 def _groups(
@@ -143,36 +186,75 @@ def _groups(
 def _entry(section: Section, record: Record, view: View, notes: Iterator[int]) -> dict[str, Any]:
     """Return a record: its name, its other fields with their headings, its evidence, its links."""
     margin, drawn = _LAYOUT.get(section, (None, set()))
+    source, key = view.index.source.language, _key(section, record, view)
+    shown = {"id", "evidence", "review", section.headline, margin, *drawn}
+    if isinstance(record, LegalReference) and not record.number:
+        shown.add("name")  # It heads the record, or else the type does.
+        shown -= {"type"} if record.name else set()
+    if isinstance(record, Metric) and key and key.text != record.given:
+        shown.discard("given")
     values = (
-        (view.say(each.heading), list(_values(each, record, view)))
+        (view.say(each.heading), list(_values(section, each, record, view)))
         for each in section.fields
-        if each.name not in {"id", "evidence", section.headline, margin, *drawn}
+        if each.name not in shown and not each.program
     )
-    quotes = ((each.paragraph, Run(each.quote, lang="vi")) for each in record.evidence)
+    quotes = (
+        (each.paragraph, Run(each.quote, lang=source), each.gloss) for each in record.evidence
+    )
     return {
         "id": record.id,
-        "key": margin and " ".join(section.selected(margin).shown(record, view).lines),
+        "key": key,
         # The figure is in the margin.
-        "head": _line(Run(f"{view.say(record.scope)}: {view.say(record.indicator)}"), view)
-        if isinstance(record, Metric)
-        else named(record, view),
+        "head": _indicator(record, view) if isinstance(record, Metric) else named(record, view),
+        "unreviewed": view.word(record.review) if record.review else None,
         "rows": [(heading, found) for heading, found in values if found],
-        "evidence": [(paragraph, in_language(quote, view)) for paragraph, quote in quotes],
-        "note": next(notes),
+        "evidence": [(place, in_language(quote, view), gloss) for place, quote, gloss in quotes],
+        "note": next(notes) if record.evidence else None,
         "links": [_line(Run("", each), view) for each in view.index.mentions(record.id)],
         "bar": _bar(record, view),
     }
+
+
+def _key(section: Section, record: Record, view: View) -> Line | None:
+    """Return what stands in the margin of a record, or None where the section has none."""
+    margin, _ = _LAYOUT.get(section, (None, set()))
+    if not margin:
+        return None
+    if isinstance(record, Metric):
+        figure = record.given if record.total is not None else view.figure(record)
+        language = view.index.source.language if figure == record.given else None
+        return Line((in_language(Run(figure, lang=language), view),))
+    field = section.selected(margin)
+    lines = (
+        field.shown(record, view).lines
+        if field.cell
+        else (line.text for line in _values(section, field, record, view))
+    )
+    return Line((Run(" ".join(lines)),))
+
+
+def _indicator(metric: Metric, view: View) -> Line:
+    """Return whose indicator a figure is, and what it measures."""
+    parts = [view.say(each) for each in (metric.scope, metric.indicator) if each]
+    lines = [_line(Run(each), view).runs for each in parts]
+    return Line((*lines[0], *(run for each in lines[1:] for run in (Run(": "), *each))))
 
 
 def _line(run: Run, view: View) -> Line:
     return mark_languages(Line((run,)), view)
 
 
-def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
+def _values(section: Section, field: Field, record: Record, view: View) -> Iterator[Line]:
     if not field.json and field.cell:
         return  # For a table: the page draws it in its own way.
     kind, value = field.kind, field.value(record, view.index)
-    if isinstance(record, Attendee) and field.name == "organizations":
+    if field.name == "inferred":
+        yield from (_inference(section, each, view) for each in record.inferred)
+        return
+    if kind.name == "date" and value is not None and not field.cell:
+        yield Line((Run(view.date_in(record, field.name)),))
+        return
+    if isinstance(record, Somebody) and field.name == "organizations":
         # The titles show their own organisations, which the record has added to its list.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
@@ -182,14 +264,26 @@ def _values(field: Field, record: Record, view: View) -> Iterator[Line]:
         yield from (mark_languages(line, view) for line in view.lines(value, kind, field.name))
 
 
+def _inference(section: Section, inferred: Inferred, view: View) -> Line:
+    """Return which field of a record is a conclusion, by its heading, and from what."""
+    headings = [each.heading for each in section.fields if each.name == inferred.field]
+    heading = view.say(headings[0]) if headings else inferred.field
+    if inferred.part:
+        heading = view.both(f"{heading} (năm)", f"{heading} (year)")
+    basis = _line(Run(view.say(inferred.basis)), view)
+    return Line((Run(f"{heading}: "), *basis.runs))
+
+
 def _bar(record: Record, view: View) -> dict[str, Any] | None:
-    if not isinstance(record, Metric) or record.percent is None:
+    if not isinstance(record, Metric) or record.measure != "coverage" or record.percent is None:
         return None
     return {
         "width": min(record.percent, 100),
         "share": view.percent(record.percent),
-        "missing": " ".join(sections.STATS.selected("remaining").shown(record, view).lines),
-        "lowest": record.percent == view.index.furthest_behind,
+        "missing": " ".join(sections.STATS.selected("remaining").shown(record, view).lines)
+        if record.percent < 100
+        else "",
+        "lowest": record.id in view.index.furthest_behind,
     }
 
 
@@ -200,5 +294,8 @@ def _timeline(records: Sequence[Any], view: View) -> dict[str, Any]:
         for date, dated in groupby(records, key=lambda each: each.date)
     }
     marks, years = place_dates(list(facts))
-    moments = [(mark, view.date(mark.date), facts[mark.date]) for mark in marks]
+    # What one fact has from the text is no conclusion, though another one has it as such.
+    dated = sorted(records, key=lambda each: not each.inferred)
+    said = {each.date: view.date_of(view.index.records[each.ref]) for each in dated}
+    moments = [(mark, said[mark.date], facts[mark.date]) for mark in marks]
     return {"years": years, "levels": 1 + max(mark.level for mark in marks), "moments": moments}

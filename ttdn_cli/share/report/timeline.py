@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ttdn_cli.text.dates import day_number, day_numbers, parse_date, place_on_line
+from ttdn_cli.text.dates import day_number, day_numbers, parse_time, place_on_line
 
 _MARGIN = 4.0
 """Per cent of the width left free at both ends, for what is written there."""
@@ -40,7 +40,7 @@ def place_dates(dates: Sequence[str]) -> tuple[list[TimelineMark], list[tuple[in
     Args:
         dates: different ones, in order and at least one.
     """
-    first, last = parse_date(dates[0])[0], max(parse_date(date)[0] for date in dates)
+    first, last = int(dates[0][:4]), max(int(parse_time(date)[1][:4]) for date in dates)
     line = range(day_number(first), day_number(last + 1))
 
     def place(day: int) -> float:
