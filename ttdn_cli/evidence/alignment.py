@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, pairwise
 
 import msgspec
 
-from ttdn_cli.text.canonical import Canonical, short_hash
+from ttdn_cli.text.canonical import Canonical, canonical_words, short_hash
 
 MOST_HASHED = 1_000_000_000
 """Bytes that are hashed to find the paragraphs of a text: a second or two.
@@ -177,3 +177,23 @@ def gale_church(lines: list[range], sizes: list[int]) -> list[range]:
         place -= 1
         aligned.append(lines[place])
     return aligned[::-1]
+
+
+def paragraphs_of(text: str, title: str, publisher: str | None) -> list[str]:
+    """Return the paragraphs of a text from its title to the end of the speech.
+
+    Lines at the end that begin with the name of the publisher are the foot of a page.
+
+    Raises:
+        ValueError: if no paragraph is the title; its text is for the user.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    wanted = canonical_words(title)
+    first = next((place for place, line in enumerate(lines) if canonical_words(line) == wanted), -1)
+    if first < 0:
+        raise ValueError("no paragraph is source.title, word for word")
+    found = lines[first:]
+    name = canonical_words(publisher or "")
+    while name and len(found) > 1 and canonical_words(found[-1])[: len(name)] == name:
+        found.pop()
+    return found
