@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -60,6 +61,19 @@ def test_python_examples_run(page: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_the_first_dataset_of_another_speech_is_proven_by_its_text(
+    ttdn: Ttdn, tmp_path: Path
+) -> None:
+    page = (ROOT / "docs" / "another-speech.md").read_text(encoding="utf-8")
+    (dataset,) = re.findall(r"^```yaml\n(# yaml-.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    data, text = tmp_path / "directive.yaml", ROOT / "tests" / "data" / "directive.txt"
+    data.write_text(dataset, encoding="utf-8")
+    assert ttdn("validate", str(data), "--fingerprint", str(text)).code == 0
+    done = ttdn("verify", str(text), "--data", str(data), "--json")
+    report = json.loads(done.out)
+    assert (done.code, report["proven"], report["records"]) == (0, 4, 4)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
@@ -104,7 +118,7 @@ def test_every_command_and_option_is_in_the_readme(ttdn: Ttdn) -> None:
 def test_the_commands_in_the_docs_exist() -> None:
     for page in PAGES:
         named = set(re.findall(r"(?:`|\$ |\| |; |\()ttdn ([a-z]+)", page.read_text("utf-8")))
-        assert named <= set(COMMANDS)
+        assert named <= {*COMMANDS, *(section.key for section in SECTIONS)}
 
 
 def test_the_second_reading_names_every_record_and_no_other(speech: Dataset) -> None:

@@ -8,15 +8,19 @@ from typing import Any
 
 from ttdn_cli.commands.app import command_line
 from ttdn_cli.errors import CANNOT, NO
-from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.dataset import SCHEMA, Dataset
+from ttdn_cli.facts.kinds import ValueKind, kind_of
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import Field, parts
-from ttdn_cli.query.sections import SECTIONS, Section
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.output_schema import commands
+from ttdn_cli.text.unicode import capitalize_first
 
 HEAD = f"""# Reference
 
-Every command, option, field and exit code. This page is generated from the code; a test fails
-if it is out of date.
+Every command, option, field and exit code, and the [form of a dataset](#dataset). This page is
+generated from the code; a test fails if it is out of date.
 
 ## Exit codes
 
@@ -43,12 +47,41 @@ A closed pipe or Ctrl-C ends the process by its signal; a shell reports 141 or 1
 | `COLUMNS` | terminal width; ignored in a pipe or a file |
 
 Of these, only `TTDN_DATA` changes the output of machine formats.
+
+## Names
+
+What each list is called in a dataset, in JSON, in SQL, on the command line and in tables:
+
+| YAML key, `section` in JSON | SQL table | `--section` | heading | Vietnamese heading | command |
+|---|---|---|---|---|---|
+"""
+
+NAMES = """
+The key works as a command too: `ttdn metrics` is `ttdn stats`. `people` are those whom the text
+mentions, quotes or honours, and never the attendees.
+"""
+
+DATASET = f"""## Dataset
+
+The form of a YAML file, schema {SCHEMA}. "Own words" and "published words" are objects of `vi` and
+`en`, of which one is enough. Of published words, the one in the language of the source has to lie
+in the quotes of the record, and the other is a translation. Published texts, dates and years have
+to lie in the quotes too, unless they are under `inferred`. A date is `2024`, `2024-06`,
+`2024-06-06`, `2024-Q2` or a period such as `2021/2025`.
 """
 
 
 def reference() -> str:
     """Return the whole page."""
-    return "\n".join([HEAD, *_commands()]) + "\n"
+    return "\n".join([HEAD + "\n".join(_lists()), NAMES, *_commands(), *_dataset()]) + "\n"
+
+
+def _lists() -> Iterator[str]:
+    for each in SECTIONS:
+        table = f"`{each.key}`" if each.stored else f"`{each.key}` (a view)"
+        section = " or ".join(f"`{name}`" for name in dict.fromkeys((each.key, each.command)))
+        title = f"{each.title.en} | {each.title.vi}"
+        yield f"| `{each.key}` | {table} | {section} | {title} | `ttdn {each.command}` |"
 
 
 def _commands() -> Iterator[str]:
@@ -111,6 +144,63 @@ def _named(kind: ValueKind) -> str:
         return ", ".join(f"`{value}`" for value in kind.type.values)
     names = {"reference": "id", "translated": "both languages", "integer": "number"}
     return "id" if "id" in kind.extra else names.get(kind.name, kind.name).replace("year", "number")
+
+
+def _dataset() -> Iterator[str]:
+    """Yield what a file may hold: its own fields, and those of each object in it."""
+    root = kind_of(Dataset)
+    yield DATASET
+    yield from _object(root, deep=False)
+    yield "### Every record\n"
+    yield from _object(kind_of(Record))
+    common = kind_of(Record).fields
+    for name, kind in root.fields.items():
+        if kind.single.fields:
+            yield f"### `{name}`\n"
+            yield (kind.single.type.cls.__doc__ or "") + "\n"
+            yield from _object(kind.single, without=common)
+
+
+def _object(kind: ValueKind, *, deep: bool = True, without: Any = ()) -> Iterator[str]:
+    yield "| field | type | required | what it is |\n|---|---|---|---|"
+    yield from _rows(kind, "", deep=deep, without=without)
+    yield ""
+
+
+def _rows(kind: ValueKind, before: str, *, deep: bool, without: Any = ()) -> Iterator[str]:
+    required = {each.name for each in kind.type.fields if each.required}
+    for name, field in kind.fields.items():
+        if name in without and field == without[name]:
+            continue
+        inner = field.single
+        about = field.about or inner.about
+        if not deep and inner.fields:
+            about = inner.type.cls.__doc__
+        needed = "yes" if name in required else ""
+        said = _cell(capitalize_first(about))
+        yield f"| `{before}{name}` | {_stored(name, field, deep=deep)} | {needed} | {said} |"
+        if deep and inner.fields and inner.name != "translated" and name not in without:
+            yield from _rows(inner, f"{before}{name}{'[]' if field.item else ''}.", deep=True)
+
+
+def _stored(name: str, kind: ValueKind, *, deep: bool) -> str:
+    """Return what a value of a file is."""
+    several = "s" if kind.item else ""
+    inner = kind.single
+    if inner.name == "translated":
+        own = all("published" not in each.extra for each in inner.fields.values())
+        said = f"{'own' if own else 'published'} words"
+    elif inner.name == "object":
+        said = f"object{several}" if deep else f"[object{several}](#{name})"
+    elif inner.name == "reference":
+        lists = ", ".join(f"`{each}`" for each in inner.extra["refers_to"])
+        said = f"id{several} in {lists or 'any list'}"
+    elif inner.name == "text":
+        published = "published " if "published" in inner.extra else ""
+        said = "id" if name == "id" else f"{published}text{several}"
+    else:
+        said = _named(inner)
+    return f"list of {said}" if kind.item else said
 
 
 def _cell(text: str) -> str:
