@@ -24,9 +24,24 @@ def larger(records: int) -> str:
         number += 1
         for some, originals in zip(items, copied, strict=True):
             for item in originals[:missing]:
-                some.append(re.sub(r"(?m)^((?:  - id|    name): .*)$", rf"\1-{number}", item))
+                some.append(copy_of(item, number, named=some[0] == "organizations:\n"))
                 missing -= 1
     return head + "".join("".join(some) for some in items)
+
+
+def copy_of(item: str, number: int, *, named: bool) -> str:
+    """Return a record once more, under an id of its own, and if asked under a name of its own.
+
+    A name has to lie in the quotes of its record.
+    """
+    copied = re.sub(r"(?m)^(  - id: .*)$", rf"\1-{number}", item)
+    found = re.search(r"(?m)^    name: (.*)$", copied)
+    if not named or not found:
+        return copied
+    name = f"{found[1]}-{number}"
+    copied = copied.replace(found[0], f"    name: {name}", 1)
+    quote = f'    evidence:\n      - {{paragraph: 2, quote: "{name}"}}\n'
+    return copied.replace("    evidence:\n", quote, 1)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SPEECH = ROOT / "data" / "speech.yaml"
 SECOND = Path(__file__).parent / "data" / "second.yaml"
+VISIT, DIRECTIVE, RESOLUTION = (
+    SECOND.with_name(f"{name}.yaml") for name in ("state-visit", "directive", "resolution")
+)
+"""A speech in English with all sections, a directive without an event, a resolution of amounts."""
+
 ON_WINDOWS = os.name == "nt"
 NEEDS_UNIX = pytest.mark.skipif(ON_WINDOWS, reason="Windows has no Unix shell or terminal")
 CACHE = tempfile.TemporaryDirectory(prefix="ttdn-cache-")

@@ -13,7 +13,8 @@ from ttdn_cli.query.filters import names
 from ttdn_cli.query.sections import BY_NAME, SECTIONS
 
 SHELLS = ["bash", "zsh", "fish", "powershell"]
-KINDS = ["role", "measure", "outcome", "limitation", "context", "objective"]
+KINDS = ["role", "measure", "outcome", "limitation", "context", "demand"]
+KINDS += ["objective", "expectation", "credit"]
 FORMATS = ["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
 
@@ -43,8 +44,8 @@ def offered(ttdn: Ttdn, shell: str, *words: str) -> list[str]:
         pytest.param(["stats", "--fi"], ["--fields"], id="an option"),
         pytest.param(["stats", "-f", ""], FORMATS, id="formats"),
         pytest.param(["show", "-f", "j"], ["json", "jsonl"], id="formats of show"),
-        pytest.param(["stats", "--fields", "per"], ["percent"], id="a field"),
-        pytest.param(["stats", "-w", "per"], ["percent"], id="a field of a condition"),
+        pytest.param(["stats", "--fields", "per"], ["percent", "period"], id="a field"),
+        pytest.param(["stats", "-w", "per"], ["percent", "period"], id="a field of a condition"),
         pytest.param(["legal", "--fields", "issuer."], ["issuer.name"], id="a part of a field"),
         pytest.param(["points", ""], KINDS, id="kinds"),
         pytest.param(["stats", "--lang", ""], ["vi", "en"], id="languages"),
@@ -62,8 +63,8 @@ def test_completion(ttdn: Ttdn, shell: str, words: list[str], expected: list[str
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["stats", "--fields", "given,per"], ["given,percent"]),
-        (["stats", "-s", "given,-per"], ["given,-percent"]),
+        (["stats", "--fields", "given,per"], ["given,percent", "given,period"]),
+        (["stats", "-s", "given,-per"], ["given,-percent", "given,-period"]),
         (["stats", "--fields", "given,giv"], []),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, installed, program_on_terminal
+from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.listings import LISTINGS
 
 pytestmark = NEEDS_UNIX
@@ -86,6 +87,7 @@ def ours(found: set[str]) -> set[str]:
 def _copies_are_there() -> None:
     for listing in LISTINGS:
         installed(listing.command, "--json")
+        installed(listing.command, "--json", env=OF_EVERY_KIND)
     installed("attendees", "--data", str(SECOND))
     installed(env=completing("show", "kl"))
 
@@ -100,8 +102,8 @@ def completing(*words: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("command", [listing.command for listing in LISTINGS])
 def test_a_list_imports_no_library_as_json_and_msgspec_as_a_table(command: str) -> None:
-    assert foreign(ttdn(command, "--json")) == TYPER
-    table = ttdn(command)
+    assert foreign(ttdn(command, "--json", **OF_EVERY_KIND)) == TYPER
+    table = ttdn(command, **OF_EVERY_KIND)
     assert foreign(table) == FACTS | {"rich"}
     assert not table & DRAWING
 

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from tests.conftest import NEEDS_UNIX, TTDN, Say, environment, on_terminal
+from tests.tools.every import EVERY_KIND, OF_EVERY_KIND
+from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.answers import listing
+from ttdn_cli.query.listings import LISTINGS
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.formats import Format, render
@@ -26,7 +29,7 @@ from ttdn_cli.text.locales import Language
 
 MOST = 150
 FORMATS = ("table", "markdown", "json", "jsonl", "csv", "tsv", "yaml")
-LISTS = ("attendees", "stats", "legal", "points", "organizations", "timeline", "glossary")
+LISTS = tuple(each.command for each in LISTINGS if not each.single)
 OUTPUTS = ("terminal", "pipe", "file")
 LOCALES = ("C", "POSIX", "C without UTF-8", "vi_VN", "en_US, another encoding", "forced colour")
 LANGUAGES = ("", "vi", "en")
@@ -97,7 +100,7 @@ def ran(case: Case, folder: Path, number: int) -> str:
     """Run a case through the installed command and return what it writes."""
     args = [str(TTDN), case.command, "-f", case.style]
     args += ["--lang", case.language] if case.language else []
-    env = ENVIRONMENTS[case.locale]
+    env = ENVIRONMENTS[case.locale] | OF_EVERY_KIND
     if case.output == "terminal":
         done = on_terminal(*args[1:], width=int(case.width), env=env)
         assert done.code == 0, case
@@ -135,13 +138,14 @@ def check(case: Case, out: str, dataset: Dataset) -> None:
 
 
 @NEEDS_UNIX
-def test_every_pair(tmp_path: Path, speech: Dataset, say: Say) -> None:
+def test_every_pair(tmp_path: Path, say: Say) -> None:
     cases = all_pairs()
     assert set().union(*map(pairs_of, cases)) == every_pair()
     assert len(FORMATS) * len(LISTS) <= len(cases) <= MOST
     with ThreadPoolExecutor(4) as pool:
         outputs = list(pool.map(ran, cases, itertools.repeat(tmp_path), itertools.count()))
+    dataset = load(EVERY_KIND)
     for case, out in zip(cases, outputs, strict=True):
-        check(case, out, speech)
+        check(case, out, dataset)
     say(f"{len(outputs)} processes, {len(every_pair())} pairs")
     assert len(outputs) == len(cases)

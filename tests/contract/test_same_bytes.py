@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from tests.conftest import Ttdn
+from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.formats import Format
 from ttdn_cli.share.cite.styles import CitationStyle
@@ -39,7 +40,7 @@ def written(ttdn: Ttdn, command: str, folder: Path, *more: str, **env: str) -> d
     """Return what a command writes: to standard output, and to the files that it makes."""
     folder.mkdir()
     words = [str(folder / "out") if word == "OUT" else word for word in command.split()]
-    done = ttdn(*words, *more, env=env)
+    done = ttdn(*words, *more, env=env | OF_EVERY_KIND)
     assert (done.code, done.err) == (0, "")
     files = {str(each.relative_to(folder)): each for each in folder.rglob("*") if each.is_file()}
     assert bool(done.out) is not bool(files)

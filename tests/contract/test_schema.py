@@ -11,11 +11,15 @@ from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, SPEECH, Ttdn, installed
+from tests.tools.every import EVERY_KIND
 from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import kind_of
+from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.output_schema import commands
+from ttdn_cli.share.rewrite import upgraded
 
 SHIPPED = ROOT / "data" / "speech.schema.json"
 
@@ -26,38 +30,46 @@ def errors(document: Any) -> list[str]:
     return [error.json_path for error in Draft202012Validator(schema).iter_errors(document)]
 
 
-def read(text: str) -> Any:
-    """Read as an editor does: YAML 1.2 has no dates, which the parser here takes for 1.1."""
-    loader: Any = type("Loader", (yaml.SafeLoader,), {})
-    loader.yaml_implicit_resolvers = {
-        key: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for key, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    return yaml.load(text, Loader=loader)
-
-
 def test_the_shipped_schema_is_that_of_the_records(ttdn: Ttdn) -> None:
     assert ttdn("schema").out == SHIPPED.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", [SPEECH, SECOND], ids=["speech", "second"])
 def test_datasets_are_valid(file: Any) -> None:
-    assert errors(read(file.read_text(encoding="utf-8"))) == []
+    """As PyYAML reads them, which takes a date without quotes for no text."""
+    assert errors(yaml.safe_load(file.read_text(encoding="utf-8"))) == []
+
+
+def test_an_upgraded_dataset_is_valid() -> None:
+    old = SECOND.with_name("schema1.yaml")
+    assert errors(yaml.safe_load(old.read_text(encoding="utf-8")))
+    new = upgraded(old.read_bytes(), old.name, "any")
+    assert new
+    assert errors(yaml.safe_load(new)) == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
         ("kind: person", "kind: persona", "$.attendees[0].kind"),
-        ("given: 58/63", "givn: 58/63", "$.metrics[3]"),
+        ('given: "58/63"', 'givn: "58/63"', "$.metrics[3]"),
         ("id: pham-s\n", "id: Phạm S\n", "$.attendees[1].id"),
-        ("date: 2024-06-06", "date: 6 June", "$.event.date"),
+        ('date: "2023-06-15"', "date: 15 June", "$.legal_references[2].date"),
+        ('date: "2023-06-15"', "date: 2023-06-15", "$.legal_references[2].date"),
+        ('date: "2024-06-06"', "date: 6 June", "$.event"),  # It may be null: each way is tried.
+        ("schema: 2", "schema: 1", "$.schema"),
+        ("kind: speech", "kind: song", "$.source.kind"),
+        ("measure: coverage", "measure: most", "$.metrics[0].measure"),
+        ("field: as_of", "feld: as_of", "$.metrics[1].inferred[0]"),
+        ("review: unreviewed", "review: reviewed", "$.attendees[0].review"),
     ],
 )
 def test_what_is_wrong_in_form_is_not_valid(old: str, new: str, where: str) -> None:
     text = SPEECH.read_text(encoding="utf-8")
+    text = text.replace("id: nguyen-thanh-lam\n", "id: nguyen-thanh-lam\n    review: unreviewed\n")
+    assert errors(yaml.safe_load(text)) == []
     assert old in text
-    assert where in errors(read(text.replace(old, new, 1)))
+    assert where in errors(yaml.safe_load(text.replace(old, new, 1)))
 
 
 def test_every_field_that_is_not_plain_is_described() -> None:
@@ -76,7 +88,7 @@ def output(ttdn: Ttdn, *args: str) -> Any:
     return json.loads(ttdn(*args, "--json").out)
 
 
-@pytest.mark.parametrize("data", [SPEECH, SECOND], ids=["speech", "second"])
+@pytest.mark.parametrize("data", [SPEECH, SECOND, EVERY_KIND], ids=["speech", "second", "every"])
 def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) -> None:
     lists = [section.command for section in SECTIONS]
     of_data = ["--data", str(data)]
@@ -95,8 +107,17 @@ def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) 
         schema = json.loads(ttdn("schema", "--of", command).out)
         Draft202012Validator.check_schema(schema)
         printed = output(ttdn, *args)
-        assert printed or command in ("stats", "glossary")
+        assert printed or data != EVERY_KIND
         assert [each.message for each in Draft202012Validator(schema).iter_errors(printed)] == []
+
+
+def test_a_dataset_without_an_event_is_as_the_schema_says(ttdn: Ttdn) -> None:
+    text = SECOND.read_text(encoding="utf-8").replace("part: speaker", "part: addressed")
+    without = text[: text.index("event:\n")] + text[text.index("attendees:\n") :]
+    assert errors(yaml.safe_load(without)) == []
+    schema = json.loads(ttdn("schema", "--of", "event").out)
+    assert json.loads(ttdn("event", "--data", "-", "--json", stdin=without).out) is None
+    assert list(Draft202012Validator(schema).iter_errors(None)) == []
 
 
 def test_the_problems_of_a_file_are_as_their_schema_says(ttdn: Ttdn) -> None:
@@ -125,6 +146,18 @@ def test_the_schema_of_an_output_is_a_contract(
     ttdn: Ttdn, command: str, snapshot: SnapshotAssertion
 ) -> None:
     assert ttdn("schema", "--of", command).out == snapshot
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.command)
+def test_what_people_are_shown_is_for_programs_too(section: Section) -> None:
+    """A column that the JSON has not is made of what the JSON has: of all that a record holds."""
+    contract = [each.name for each in section.contract]
+    assert len(contract) == len(set(contract))
+    for each in section.fields:
+        assert each.json or each.cell, f"{each.name} is shown, and no program can have it"
+        assert each.json is (each in section.askable), each.name
+    assert {*section.columns, section.headline} <= {each.name for each in section.fields}
+    assert set(kind_of(section.of).fields) <= set(contract)
 
 
 @pytest.mark.parametrize("args", ["schema", "schema --of show", "schema --of verify", "--help"])

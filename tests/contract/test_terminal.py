@@ -8,23 +8,26 @@ from functools import cache
 import pytest
 
 from tests.conftest import NEEDS_UNIX, Ttdn, forked, on_terminal
+from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.sections import SECTIONS
 
 COMMANDS = [section.command for section in SECTIONS]
 IDS = ["hoi-nghi-tap-huan-2024", "quy-che-tinh-thanh", "bo-tttt"]
+LONGEST, INDENTED = 80, 20
+"""Characters of the longest word, and of what may stand before it in its line."""
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
 def screen(width: int, *args: str, **env: str) -> str:
     """Return what the installed command writes on a terminal of that width."""
-    done = on_terminal(*args, width=width, env=env)
+    done = on_terminal(*args, width=width, env=env | OF_EVERY_KIND)
     assert done.code == 0, done.out
     return done.out
 
 
 @cache
 def piped(*args: str) -> str:
-    return forked(*args).out
+    return forked(*args, env=OF_EVERY_KIND).out
 
 
 def words(text: str) -> list[str]:
@@ -47,26 +50,36 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
     assert max(len(line) for line in text.splitlines()) <= width
     shown = set(words(text))
     values = piped(*args).rpartition("───")[2]
-    lost = [word for word in words(values) if word not in shown]
+    lost = {word for word in words(values) if word not in shown}
     assert words(values)
-    assert lost == []
+    # The name of a page, in the basis of a date, is longer than a line of most screens.
+    broken = {word for word in lost if len(word) == LONGEST and width <= LONGEST + INDENTED}
+    assert lost == broken
+    assert all(word in re.sub(r"\s", "", text) for word in broken)
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("command", ["attendees", "stats", "legal", "timeline"])
-def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "enough"),
+    # What marks the lowest of unlike scopes takes room.
+    [("attendees", 100), ("stats", 120), ("legal", 100), ("timeline", 100)],
+)
+def test_columns_where_there_is_room_and_cards_where_they_would_be_slivers(
+    command: str, enough: int
+) -> None:
     def columns(width: int) -> bool:
         return bool(re.search("^─+$", screen(width, command, NO_COLOR="1"), re.MULTILINE))
 
-    assert [columns(width) for width in (40, 60, 100, 200)] == [False, False, True, True]
+    assert [columns(width) for width in (40, 60, enough, 200)] == [False, False, True, True]
 
 
 @NEEDS_UNIX
 def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: Ttdn) -> None:
     def dated(text: str) -> int:
-        return len(re.findall("^December 2023 ", text, re.MULTILINE))
+        return len(re.findall(r"^\[?December 2023\]? ", text, re.MULTILINE))
 
-    assert dated(screen(100, "timeline")) == 1
+    # What the text says is one date, and what is concluded is another.
+    assert dated(screen(200, "timeline", NO_COLOR="1")) == 2
     assert dated(ttdn("timeline").out) == 5
 
 
@@ -87,17 +100,17 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
 @NEEDS_UNIX
 def test_a_share_is_coloured_by_how_far_it_is_behind() -> None:
     lines = screen(200, "stats").splitlines()
-    (lowest,) = [line for line in lines if "lowest" in line]
+    (lowest,) = [line for line in lines if "◂ lowest" in line]
     assert "\x1b[33m█" in lowest
     assert [("\x1b[32m█" in line) for line in lines if "100%" in line] == [True, True]
-    assert ["\x1b[36m█" in line for line in lines if "58/63" in line] == [True]
+    assert ["\x1b[36m█" in line for line in lines if "58 of 63" in line] == [True]
 
 
 @NEEDS_UNIX
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_bar_and_its_mark_stay_in_one_line(language: str) -> None:
     lines = ESCAPE.sub("", screen(40, "stats", "--lang", language)).splitlines()
-    assert [line for line in lines if re.search(r"█.* ◂ (lowest|thấp nhất)$", line)]
+    assert [line for line in lines if re.search(r"█.* ◂ (lowest|thấp nhất)", line)]
 
 
 @NEEDS_UNIX
@@ -116,13 +129,13 @@ def test_columns_of_the_environment_count_on_a_terminal() -> None:
 def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     lines = ttdn("stats").out.splitlines()
     whole = "Have issued regulations on managing external information activities in their area"
-    assert [line for line in lines if whole in line and "8 of 63" in line]
+    assert [line for line in lines if whole in line and "8 without" in line]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, " ".join(["show", *IDS])])
 def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, command: str) -> None:
-    environ = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"}
+    environ = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"} | OF_EVERY_KIND
     forced = ttdn(*command.split(), "--evidence", env=environ).out
     assert ESCAPE.search(forced)
     lines = ESCAPE.sub("", forced).splitlines()
-    assert lines == ttdn(*command.split(), "--evidence").out.splitlines()
+    assert lines == ttdn(*command.split(), "--evidence", env=OF_EVERY_KIND).out.splitlines()

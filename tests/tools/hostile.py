@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 from tests.conftest import SECOND
+from tests.tools.datasets import proven
+from ttdn_cli.text.canonical import fingerprint
 
 HOSTILE = (
     *("[/]", "[bold]x[/bold]", "[link=http://a.b]c[/link]", ":smile:"),  # to Rich
@@ -60,4 +62,5 @@ def hostile_dataset() -> str:
         evidence = [{"paragraph": 1, "quote": words}]
         body = {"id": named(number), "name": words, "name_en": words, "evidence": evidence}
         hurtful["organizations"].append(body)
-    return json.dumps(hurtful, ensure_ascii=False)  # JSON is YAML.
+    hurtful["source"]["fingerprints"][0] = fingerprint(hurtful["source"]["title"])
+    return json.dumps(proven(hurtful), ensure_ascii=False)  # JSON is YAML.
