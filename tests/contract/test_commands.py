@@ -17,8 +17,9 @@ FIELDS = {
     "event": "id name type date date_basis city province country organizers speaker on_behalf_of "
     "publisher document url",
     "attendees": "id name name_en kind part order honorific role titles organizations province "
-    "name_vi family given",
-    "people": "id name name_en kind part honorific role titles organizations name_vi family given",
+    "name_vi family given aliases",
+    "people": "id name name_en kind part honorific role titles organizations name_vi family given "
+    "aliases",
     "stats": "id indicator scope given count total percent remaining as_of legal_basis measure "
     "value low high approximation unit status period compared_with same_as",
     "legal": "id type number issuer year date subject cited_for name issuer_office provisions "
@@ -27,7 +28,7 @@ FIELDS = {
     "milestones": "id kind what date",
     "quotations": "id text said_by",
     "organizations": "id name name_en name_vi abbreviations aliases mentioned_in",
-    "places": "id name name_en name_vi mentioned_in",
+    "places": "id name name_en name_vi aliases mentioned_in",
     "timeline": "id date precision what ref",
     "glossary": "id term expansion meaning source",
     "absent": "id question note",

@@ -41,6 +41,11 @@ class NamedRecord(Record, frozen=True, kw_only=True):
     name_en: Annotated[
         Text | None, about("the name in English, where it is published in Vietnamese, or null.")
     ] = None
+    aliases: Annotated[
+        list[Text],
+        Meta(max_length=20),
+        about("other names by which people look for it; the text does not have them."),
+    ] = []
 
     @property
     def label(self) -> Bilingual:
@@ -106,7 +111,7 @@ class Title(Fact, frozen=True, kw_only=True):
 
 
 @describe("A person or group that the text names.")
-class Somebody(NamedRecord, frozen=True, kw_only=True):
+class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
     family: Annotated[
         Text | None,
         about("the family name of a person, in Vietnamese the first syllable, or null."),
@@ -150,7 +155,7 @@ class Somebody(NamedRecord, frozen=True, kw_only=True):
 
 
 @describe("A person or group present: the speaker, or whom the speech addresses.")
-class Attendee(Somebody, frozen=True, kw_only=True):
+class Attendee(PersonOrGroup, frozen=True, kw_only=True):
     part: Annotated[
         Literal["speaker", "addressed"], about("the one who speaks, or whom the speech addresses.")
     ]
@@ -160,7 +165,7 @@ class Attendee(Somebody, frozen=True, kw_only=True):
 
 
 @describe("A person or group that the text mentions, quotes or honours and does not address.")
-class Person(Somebody, frozen=True, kw_only=True):
+class Person(PersonOrGroup, frozen=True, kw_only=True):
     part: Annotated[PersonPart, about("why the text names them.")] = "mentioned"
 
 
@@ -282,11 +287,6 @@ class Organization(NamedRecord, frozen=True, kw_only=True):
         list[Published],
         Meta(max_length=10),
         about("the other spellings under which the speech names it."),
-    ] = []
-    aliases: Annotated[
-        list[Text],
-        Meta(max_length=20),
-        about("other names by which people look for it; the speech does not have them."),
     ] = []
 
     def faults(self) -> Iterator[tuple[Path, str]]:

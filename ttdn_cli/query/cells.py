@@ -8,7 +8,7 @@ from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 
 
-def somebody(record: records.Somebody, view: View) -> Cell:
+def person(record: records.PersonOrGroup, view: View) -> Cell:
     """Return the name, that of a group in the language of the view."""
     return cell(view.say(record.label))
 

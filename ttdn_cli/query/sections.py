@@ -50,7 +50,7 @@ EVENT = Section(
     ),
 )
 
-_SOMEBODY = (
+_PERSON = (
     Field("honorific", both("Cách xưng hô", "Form of address")),
     Field("role", both("Chức danh", "Title")),
     Field("titles", both("Từng chức danh", "Titles")),
@@ -60,8 +60,9 @@ _NAMES = (
     Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
     Field("family", both("Họ", "Family name")),
     Field("given", both("Tên gọi", "Given names")),
+    Field("aliases", both("Tên khác", "Aliases")),
 )
-_WHO = Field("who", both("Họ tên", "Name"), cell=cells.somebody, json=False)
+_WHO = Field("who", both("Họ tên", "Name"), cell=cells.person, json=False)
 
 ATTENDEES = Section(
     listing=listings.ATTENDEES,
@@ -75,7 +76,7 @@ ATTENDEES = Section(
         Field("kind", both("Dạng", "Kind")),
         Field("part", both("Vai", "Part")),
         Field("order", both("Thứ tự", "Order"), derive=derived.order, cell=cells.order, right=True),
-        *_SOMEBODY,
+        *_PERSON,
         Field("province", both("Tỉnh", "Province")),
         *_NAMES,
         _WHO,
@@ -96,7 +97,7 @@ PEOPLE = Section(
         Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
         Field("kind", both("Dạng", "Kind")),
         Field("part", both("Vai", "Part")),
-        *_SOMEBODY,
+        *_PERSON,
         *_NAMES,
         _WHO,
     ),
@@ -261,6 +262,7 @@ PLACES = Section(
         Field("name", both("Tên", "Name")),
         Field("name_en", both("Tên tiếng Anh", "English name"), rare=True),
         Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
+        Field("aliases", both("Tên khác", "Aliases")),
         _MENTIONED,
     ),
     columns=("name", "name_en", "name_vi", "mentioned_in"),

@@ -95,9 +95,9 @@ def _said(record: Record, index: Index) -> _Node:
     match record:
         case records.Event():
             return _event(record, index)
-        case records.Somebody(kind="group"):
+        case records.PersonOrGroup(kind="group"):
             return {"@type": "Organization", "memberOf": _refs(record.organizations)}
-        case records.Somebody():
+        case records.PersonOrGroup():
             return {
                 "@type": "Person",
                 "name": record.label if record.name_en or record.name_vi else record.name,
@@ -123,7 +123,7 @@ def _said(record: Record, index: Index) -> _Node:
                 "isPartOf": _TEXT,
             }
         case records.Place():
-            return {"@type": "Place"}
+            return {"@type": "Place", "alternateName": list(record.aliases)}
         case records.Absent():
             return {"@type": "Question", "description": record.note}
         case records.LegalReference():

@@ -17,7 +17,7 @@ from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.records import LegalReference, Somebody
+from ttdn_cli.facts.records import LegalReference, PersonOrGroup
 from ttdn_cli.facts.source import Correction
 from ttdn_cli.facts.texts import Inferred, Record
 from ttdn_cli.query import sections
@@ -254,7 +254,7 @@ def _values(section: Section, field: Field, record: Record, view: View) -> Itera
     if kind.name == "date" and value is not None and not field.cell:
         yield Line((Run(view.date_in(record, field.name)),))
         return
-    if isinstance(record, Somebody) and field.name == "organizations":
+    if isinstance(record, PersonOrGroup) and field.name == "organizations":
         # The titles show their own organisations, which the record has added to its list.
         held = {each.organization for each in record.titles}
         value = [each for each in value if each not in held]
