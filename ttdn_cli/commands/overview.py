@@ -28,7 +28,7 @@ def overview(lang: Language | None, data: str | None) -> None:
     """
     view = open_view(data, lang)
     answers = [_opening(view)]
-    if shares := view.index.coverages:
+    if len(shares := view.index.coverages) > 1:
         behind = sorted(shares, key=lambda each: each.percent or 0)[:FIGURES]
         title = view.both("Mức đạt thấp nhất", "Lowest coverage")
         # The source is printed once, with the figures.
@@ -46,7 +46,7 @@ def _opening(view: View) -> Answer:
     if view.index.author:
         rows.append((view.both("Của", "By"), cell(view.say(view.index.label(view.index.author)))))
     source = capitalize_first(source_of(view))
-    return Answer(cards=[Card(view.index.source.title, "", rows)], caption=source)
+    return Answer(cards=[Card(view.title, "", rows)], caption=source)
 
 
 def _some(

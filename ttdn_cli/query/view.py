@@ -89,6 +89,12 @@ class View(Locale):
         date = self.date(record.dated or "", year_inferred=record.year_inferred)
         return f"[{date}]" if record.date_inferred else date
 
+    @property
+    def title(self) -> str:
+        """The title of the text in the language of the view, or as published."""
+        source = self.index.source
+        return self.both(source.title_vi or "", source.title_en or "") or source.title
+
     def date_in(self, record: Record, field: str) -> str:
         """Write the date in a field of a record, what is inferred of it in square brackets."""
         found = record.inference(field)

@@ -143,9 +143,8 @@ def _source(view: View) -> Line:
 def _title(view: View) -> Line:
     """Return the title of the text, in the language of the view if there is a translation."""
     source = view.index.source
-    own = view.both(source.title_vi or "", source.title_en or "")
-    if own and source.language != view.language:
-        return Line((Run(own),), (source.title,))
+    if view.title != source.title:
+        return Line((Run(view.title),), (source.title,))
     return Line((in_language(Run(source.title, lang=source.language), view),))
 
 
