@@ -523,6 +523,11 @@ def test_no_damage_gets_more_than_an_error_of_ours(random: Random) -> None:
             id="no quote for a body of a title, which no line of the list of bodies holds",
         ),
         pytest.param("name_en: Hoa Ban", "name_en: Hoa\ueec9Ban", id="a private-use character"),
+        pytest.param(
+            "name_en: National Assembly\n",
+            "name_en: National Assembly\n    inferred: x\n",
+            id="no list of conclusions",
+        ),
         pytest.param("speaker: nhom-hoa-ban", "speaker: nhom-\u07bda-ban", id="one without a name"),
     ],
 )

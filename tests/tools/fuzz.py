@@ -40,7 +40,13 @@ from ttdn_cli.text.locales import Language
 TESTS = Path(__file__).parent.parent
 BROKEN = TESTS / "broken"
 FORMATS: tuple[Format, ...] = ("json", "table", "markdown", "csv", "yaml")
-SEEDS = (TESTS.parent / "data" / "speech.yaml", TESTS / "data" / "second.yaml")
+SEEDS = (
+    TESTS.parent / "data" / "speech.yaml",
+    *(
+        TESTS / "data" / f"{name}.yaml"
+        for name in ("second", "schema1", "state-visit", "directive", "resolution")
+    ),
+)
 
 
 def harmless(line: str) -> bool:

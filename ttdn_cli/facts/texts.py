@@ -119,7 +119,8 @@ class Record(Fact, frozen=True, kw_only=True):
 
     def inference(self, field: str) -> Inferred | None:
         """Return what says that a field is a conclusion, or None where the text says it."""
-        return next((each for each in self.inferred if each and each.field == field), None)
+        # A record with faults is asked too: None stands for what is wrong.
+        return next((each for each in self.inferred or () if each and each.field == field), None)
 
     @property
     def year_inferred(self) -> bool:
