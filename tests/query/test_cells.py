@@ -47,6 +47,7 @@ def test_only_the_furthest_behind_is_marked(speech: Dataset) -> None:
     ("given", "measure", "vi", "en"),
     [
         pytest.param("58/63", "coverage", "58/63 (92,06%)", "58 of 63 (92.06%)", id="a part"),
+        pytest.param("gần 2/3", "share", "gần 2/3 (66,67%)", "under 2/3 (66.67%)", id="nearly"),
         pytest.param("90%", "share", "90%", "90%", id="a share"),
         pytest.param("87,5%", "share", "87,5%", "87.5%", id="a share with decimals"),
         pytest.param(

@@ -113,6 +113,8 @@ class View(Locale):
             limit = self._limit(read)
             count, total = self.number(metric.count), self.number(metric.total)
             share = f" ({self.percent(metric.percent)})" if metric.percent is not None else ""
+            if read.approximation and self.language == self.index.source.language:
+                return f"{metric.given}{share}"
             # `2/3` is a fraction, and nothing that is counted.
             of = "/" if metric.total < 10 else self.both("/", " of ")
             return f"{limit}{count}{of}{total}{share}"
