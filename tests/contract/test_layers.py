@@ -18,7 +18,7 @@ LAYERS = [
     {"extract"},
     {"facts"},
     {"query", "evidence"},
-    {"render", "share"},
+    {"render", "share", "draft"},
     {"commands"},
     {"__init__", "__main__"},
 ]
