@@ -1,1 +1,1 @@
-"""Draft the dataset of a text: what rules can read of it, with its evidence, for a person to read."""
+"""Draft the dataset of a text: what rules can read of it, with its evidence."""

@@ -53,7 +53,7 @@ def match(record: Record, text: Canonical, alignment: Alignment, figures: Figure
         [own] = alignment.paragraphs[entry.paragraph - 1 : entry.paragraph] or [range(0)]
         here = (
             each
-            for each in _find(entry, text, alignment, figures, own)
+            for each in find_places(entry, text, alignment, figures, own)
             if (entry.quote, each.place) not in taken
         )
         matches.append(next(here, Match(entry, "missing")))
@@ -62,7 +62,7 @@ def match(record: Record, text: Canonical, alignment: Alignment, figures: Figure
     everywhere = range(alignment.first, len(text.words))
     for number, (entry, status) in enumerate((each.entry, each.status) for each in matches):
         if status == "missing":
-            found = _find(entry, text, alignment, figures, everywhere)
+            found = find_places(entry, text, alignment, figures, everywhere)
             if there := next((each for each in found if held.isdisjoint(each.words)), None):
                 matches[number] = msgspec.structs.replace(there, status="moved")
                 held.update(there.words)
@@ -92,7 +92,7 @@ def _found(
     return Match(entry, "exact" if exact else "normalized", place, words, paragraph)
 
 
-def _find(
+def find_places(
     entry: Evidence, text: Canonical, alignment: Alignment, figures: Figures, inside: range
 ) -> Iterator[Match]:
     """Yield each place of a quote within these words as it is found, but none across paragraphs."""

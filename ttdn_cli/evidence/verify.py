@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Annotated, get_args
 
 import msgspec
@@ -19,20 +17,13 @@ from ttdn_cli.evidence.coverage import (
 )
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held
-from ttdn_cli.evidence.matching import Match, Status, match, match_title
+from ttdn_cli.evidence.matching import Match, Status, match_title
 from ttdn_cli.evidence.parts import Part
+from ttdn_cli.evidence.proof import prove
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
-from ttdn_cli.facts.grounding import (
-    PublishedValue,
-    is_in_date,
-    is_quoted,
-    join_runs,
-    published_values,
-)
-from ttdn_cli.facts.grounding import find_unseen as find_unseen_value
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.types import about
-from ttdn_cli.text.canonical import Canonical, canonical_words, find_whole
+from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.unicode import shorten
 
 MOST_NEAREST = 1_000
@@ -146,23 +137,18 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
     places: list[tuple[int, int]] = []
     proven = 0
+    names, language = index.names, index.source.language
     for section, records in index.claims.items():
         for record in records:
-            matches = match(record, text, alignment, figures)
-            found = [_result(section, record.id, each) for each in matches]
-            # A missing quote already reports the values in it.
-            if all(each.status != "missing" for each in matches):
-                runs = list(_runs(matches))
-                words = join_runs(text.words[run.start : run.stop] for run in runs)
-                found += [
-                    Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
-                    for value in published_values(record, index.names, index.source.language)
-                    if not _is_proven(value, words, runs, text, figures)
-                    for unseen in [find_unseen_value(value, words)]
-                ]
+            proof = prove(record, text, alignment, figures, names, language)
+            found = [_result(section, record.id, each) for each in proof.matches]
+            found += [
+                Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
+                for value, unseen in proof.unproven
+            ]
             proven += all(each.status not in ("missing", "unproven") for each in found)
             results += found
-            places += [each.place for each in matches if each.place]
+            places += [each.place for each in proof.matches if each.place]
     results.sort(key=lambda result: get_args(Status).index(result.status))
     searches = min(MOST_NEAREST, MOST_COMPARED // max(1, len(text.words)))
     for place, result in enumerate(results[:searches]):
@@ -207,52 +193,3 @@ def _is_recognized(results: list[Result]) -> bool:
 def _result(section: str, id_: str, found: Match) -> Result:
     entry = found.entry
     return Result(id_, section, found.status, entry.paragraph, found.paragraph, entry.quote)
-
-
-def _is_proven(
-    value: PublishedValue, words: str, runs: list[range], text: Canonical, figures: Figures
-) -> bool:
-    """Return whether what is quoted of the text holds a value, and a figure or date whole."""
-    if value.kind != "date":
-        return is_quoted(value, words) and _is_whole(value, runs, text, figures)
-    return any(
-        is_in_date(value.date, each.iso) and figures.is_whole_date(each, value.sense)
-        for run in runs
-        for each in figures.between(text.starts[run.start], text.starts[run.stop])
-        if each.kind == "date" and each.end < text.starts[run.stop]
-    )
-
-
-def _is_whole(value: PublishedValue, runs: list[range], text: Canonical, figures: Figures) -> bool:
-    """Return whether a value with figures stands in what is quoted as the whole figure it is.
-
-    A figure may not stand there as a date: `01/03` after `ngày` is no third.
-    """
-    forms = [" ".join(canonical_words(form)) for form in value.forms]
-    if not any(each.isdigit() for each in forms[0]):
-        return True
-    return any(
-        figures.are_whole(start, end, value.sense)
-        and not (value.kind == "figure" and figures.is_dated(start, end))
-        for run in runs
-        for form in forms
-        for start, end in _places(form, run, text)
-    )
-
-
-def _places(form: str, run: range, text: Canonical) -> Iterator[tuple[int, int]]:
-    """Yield where a form stands in a run of words, as places of the text."""
-    first, last = text.starts[run.start], text.starts[run.stop] - 1
-    before = max(0, first - 2)
-    around = text.text[before : last + 2]
-    for start, end in find_whole(around, form, first - before, in_compounds=True):
-        if before + end <= last:
-            yield before + start, before + end
-
-
-def _runs(matches: list[Match]) -> Iterator[range]:
-    """Yield the words that quotes of one paragraph hold together, run by run."""
-    held = sorted({(word, each.paragraph) for each in matches for word in each.words})
-    for _, run in groupby(enumerate(held), key=lambda each: (each[1][0] - each[0], each[1][1])):
-        words = [word for _, (word, _) in run]
-        yield range(words[0], words[-1] + 1)
