@@ -7,7 +7,6 @@ of it is read again: a file that would not be the same dataset is not written.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from msgspec.structs import replace
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.parser import LOADER
+from ttdn_cli.facts.scalars import write_scalar
 from ttdn_cli.facts.types import Path
 from ttdn_cli.facts.upgrade import Edit, edits
 from ttdn_cli.facts.validation import check_dataset
@@ -25,7 +25,6 @@ from ttdn_cli.facts.validation import check_dataset
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _REST_OF_LINE = re.compile("[^\n\r\x85\u2028\u2029]*")
-_SIMPLE = re.compile(r"\w(?:[\w .;()/'’-]*[\w.)])?")
 _KEEPS_LINES = re.compile(r"[|>][1-9]?\+")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 _COMMA = re.compile(r"(?:\s|#[^\n\r]*)*(,\s*)")
@@ -143,7 +142,7 @@ class _Text:
         for mapping in filter(_is_mapping, _nodes(self.root)):
             for key, value in mapping.value:
                 if key.value in _DATES and isinstance(value, yaml.ScalarNode) and not value.style:
-                    self._cut(*_span(value), _scalar(value.value))
+                    self._cut(*_span(value), write_scalar(value.value))
 
     def encoded(self) -> bytes:
         """Return the file."""
@@ -192,19 +191,19 @@ class _Text:
         for item, text in zip(old.value, new, strict=False):
             if item.value != text:
                 start, end = item.start_mark.index, self._end(item)
-                self._cut(start, end, " " * (start == end) + _scalar(text))
+                self._cut(start, end, " " * (start == end) + write_scalar(text))
         last = self._end(old.value[-1])
         if old.flow_style:
             if len(new) < len(old.value):
                 self._cut(self._end(old.value[len(new) - 1]), last)
-            more = "".join(f", {_scalar(each)}" for each in new[len(old.value) :])
+            more = "".join(f", {write_scalar(each)}" for each in new[len(old.value) :])
             self._cut(last, last, more)
         else:
             for item in old.value[len(new) :]:
                 start = item.start_mark.index - item.start_mark.column
                 self._cut(start, self._next_line(self._end(item)))
             hyphen = " " * old.start_mark.column + "- "
-            more_lines = [hyphen + _scalar(each) for each in new[len(old.value) :]]
+            more_lines = [hyphen + write_scalar(each) for each in new[len(old.value) :]]
             self._insert_lines(self._next_line(last), more_lines)
 
     def _put(self, mapping: Any, pair: Any, key: str, value: Any) -> None:
@@ -254,7 +253,7 @@ class _Text:
                     inner = [self._lines(name, each, place + 2) for name, each in item.items()]
                     first, *others = (line for some in inner for line in some)
                 else:
-                    first, others = " " * (place + 2) + _scalar(item), []
+                    first, others = " " * (place + 2) + write_scalar(item), []
                 lines += [f"{' ' * place}- {first[place + 2 :]}", *others]
             return lines
         line = begin + _flow(value)
@@ -343,10 +342,6 @@ def _flow(value: Any) -> str:
 def _in_one_line(value: Any) -> str:
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{name}:{_flow(each)}' for name, each in value.items())}}}"
-    return f"[{', '.join(map(_in_one_line, value))}]" if isinstance(value, list) else _scalar(value)
-
-
-def _scalar(text: str) -> str:
-    """Return a text as YAML: in quotes where it would be something else without them."""
-    plain = _SIMPLE.fullmatch(text) and yaml.safe_load(text) == text
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_in_one_line, value))}]"
+    return write_scalar(value)
