@@ -1,0 +1,223 @@
+"""From what rules propose to records that the text proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+import msgspec
+
+from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.ids import Ids
+from ttdn_cli.draft.quotes import Quoter
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.evidence.matching import Match
+from ttdn_cli.evidence.proof import Proof, prove
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.grounding import names_of
+from ttdn_cli.facts.metrics import Metric, disagreement
+from ttdn_cli.facts.readings import read_figure
+from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.text.canonical import Canonical
+
+ORDER = (
+    "organizations",
+    "places",
+    "glossary",
+    "attendees",
+    "people",
+    "legal_references",
+    "event",
+    "metrics",
+    "milestones",
+    "quotations",
+    "points",
+)
+"""The sections in the order in which they are proven: each refers only to those before it."""
+
+_NAMED = {"organizations", "places", "glossary", "attendees", "people"}
+_COVERED_BY_NAME = {"organizations", "places"}
+"""Sections of which one quote of each name is enough, wherever it stands."""
+
+_MOST_SPANS = 60
+
+
+class Drafted(NamedTuple):
+    """A record that the text proves.
+
+    Attributes:
+        section: the YAML key of its section.
+        record: the record.
+        fields: its values as the file has them, without id, review and evidence.
+        checks: what a person has to look at, by field.
+        matches: where its quotes stand.
+    """
+
+    section: str
+    record: Record
+    fields: dict[str, Any]
+    checks: Mapping[str, str]
+    matches: list[Match]
+
+
+class Assembler:
+    """Makes records of candidates.
+
+    Args:
+        reading: the text, read.
+        text: the same in canonical form.
+        alignment: where its paragraphs lie.
+        figures: of it.
+    """
+
+    def __init__(
+        self, reading: Reading, text: Canonical, alignment: Alignment, figures: Figures
+    ) -> None:
+        self._reading = reading
+        self._text = text
+        self._alignment = alignment
+        self._figures = figures
+        self._quoter = Quoter(text, alignment, figures)
+        self._ids = Ids()
+        self._known: dict[tuple[str, str], str] = {}
+        self._names: dict[str, Sequence[str]] = {}
+
+    def assemble(self, candidates: Iterable[Candidate]) -> list[Drafted]:
+        """Return the records of candidates, section by section in the order of the text.
+
+        A field that the quotes do not prove is left out if the candidate says that it can be, else
+        the candidate is.
+        """
+        by_section: dict[str, list[Candidate]] = {section: [] for section in ORDER}
+        for each in candidates:
+            by_section[each.section].append(each)
+        drafted: list[Drafted] = []
+        for section, own in by_section.items():
+            merged = _merged(own) if section in _NAMED else own
+            drafted += filter(None, map(self._drafted, merged))
+        return drafted
+
+    def with_quotes(self, drafted: Drafted, spans: list[Span]) -> Drafted | None:
+        """Return a record with quotes of more places, or None if the text does not prove it."""
+        more = self._quoter.quote(spans)
+        if not more:
+            return None
+        had = drafted.record.evidence
+        evidence = [*had, *(each for each in more if each not in had)]
+        if len(evidence) > _MOST_SPANS:
+            return None
+        record = msgspec.structs.replace(drafted.record, evidence=evidence)
+        proof = self._prove(record)
+        return drafted._replace(record=record, matches=proof.matches) if proof.holds else None
+
+    def _drafted(self, candidate: Candidate) -> Drafted | None:
+        spans = candidate.spans
+        if candidate.section in _COVERED_BY_NAME:
+            # The first place of each spelling.
+            first = {self._reading.text[start:end]: (start, end) for start, end in spans[::-1]}
+            spans = list(first.values())[::-1]
+        evidence = self._quoter.quote(spans[:_MOST_SPANS])
+        if not evidence:
+            return None
+        fields = {name: self._resolved(value) for name, value in candidate.fields.items()}
+        fields = {name: value for name, value in fields.items() if value not in (None, [], {})}
+        optional = [name for name in candidate.optional if name in fields]
+        while True:
+            record = _record(candidate.section, fields, evidence, self._reading.language)
+            proof = self._prove(record) if record else None
+            if record and proof and proof.holds:
+                break
+            unproven = {str(value.path[0]) for value, _ in proof.unproven} if proof else set()
+            dropped = [name for name in optional if name in unproven] or optional[:1]
+            if not dropped or (proof and not unproven):
+                return None
+            fields = {name: value for name, value in fields.items() if name not in dropped}
+            optional = [name for name in optional if name not in dropped]
+        start, _ = self._reading.sentence_at(spans[0][0])
+        around = self._reading.text[start : spans[0][1] + 80]
+        id_ = self._ids.give(candidate.name, around, candidate.section)
+        record = msgspec.structs.replace(record, id=id_)
+        for name in {candidate.name, *getattr(record, "names", ())}:
+            self._known.setdefault((candidate.section, name.casefold()), id_)
+        self._names.update(names_of([record]))
+        checks = {name: said for name, said in candidate.checks.items() if name in fields}
+        return Drafted(candidate.section, record, fields, checks, proof.matches)
+
+    def _prove(self, record: Record) -> Proof:
+        return prove(
+            record,
+            self._text,
+            self._alignment,
+            self._figures,
+            self._names,
+            self._reading.language,
+        )
+
+    def _resolved(self, value: Any) -> Any:
+        """Return a value with the ids of the records that it names; without one, nothing."""
+        if isinstance(value, Named):
+            return self._known.get((value.section, value.name.casefold()))
+        if isinstance(value, Mapping):
+            inner = {name: self._resolved(each) for name, each in value.items()}
+            return {name: each for name, each in inner.items() if each is not None}
+        if isinstance(value, list):
+            return [each for each in map(self._resolved, value) if each is not None]
+        return value
+
+
+def _merged(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates with those of one name as one, at the place of the first."""
+    found: dict[str, Candidate] = {}
+    for each in candidates:
+        first = found.get(each.name.casefold())
+        found[each.name.casefold()] = _with(first, each) if first else each
+    yield from found.values()
+
+
+def _with(first: Candidate, second: Candidate) -> Candidate:
+    """Return a candidate with what another one of the same name has besides."""
+    fields = dict(first.fields)
+    for name, value in second.fields.items():
+        own = fields.get(name)
+        if own in (None, [], {}):
+            fields[name] = value
+        elif isinstance(own, list) and isinstance(value, list):
+            fields[name] = [*own, *(each for each in value if each not in own)]
+    return msgspec.structs.replace(
+        first,
+        fields=fields,
+        spans=[*first.spans, *(each for each in second.spans if each not in first.spans)],
+        checks={**second.checks, **first.checks},
+        optional=tuple(dict.fromkeys((*first.optional, *second.optional))),
+    )
+
+
+def _types() -> dict[str, type[Record]]:
+    found: dict[str, type[Record]] = {}
+    for field in msgspec.structs.fields(Dataset):
+        inner = next(iter(get_args(field.type)), None)
+        if isinstance(inner, type) and issubclass(inner, Record):
+            found[field.name] = inner
+    return found
+
+
+_TYPES = _types()
+
+
+def _record(
+    section: str, fields: Mapping[str, Any], evidence: list[Evidence], language: str
+) -> Record | None:
+    """Return a record of some values, or None if they do not make one."""
+    values = {"id": "draft", **fields, "review": "unreviewed", "evidence": evidence}
+    try:
+        record = msgspec.convert(values, _TYPES[section])
+        if isinstance(record, Metric):
+            reading = read_figure(record.given, english=language == "en")
+            record = msgspec.structs.replace(record, reading=reading)
+            if disagreement(record):
+                return None
+    except (msgspec.ValidationError, ValueError):
+        return None
+    return None if any(record.faults()) else record

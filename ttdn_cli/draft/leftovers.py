@@ -1,0 +1,103 @@
+"""What of a text no record holds: it is set aside, with the words for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.evidence.held import Held, Place
+from ttdn_cli.text.canonical import PUNCTUATION, Canonical, find_whole
+from ttdn_cli.text.unicode import CAPITALS, find_unsafe
+
+MANY = 3
+"""Places of a line from which on they are set aside together, from the first to the last."""
+
+_LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+"""What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
+
+
+class UnplaceableError(Exception):
+    """Some words cannot be set aside, as a dataset cannot hold them; its text is those words."""
+
+
+def find_like_facts(text: Canonical, held: Held) -> Iterator[Place]:
+    """Yield each run of digits, each `%` and each run of capitalised words that nothing holds.
+
+    This does not use the reader of texts: what that overlooks is found here.
+
+    Args:
+        text: the text.
+        held: what records hold of it, and what is set aside already.
+    """
+    for found in _LIKE_FACTS.finditer(text.text):
+        if not held.holds(found.span()):
+            yield found.span()
+
+
+def set_aside(
+    places: Iterable[Place], text: Canonical, alignment: Alignment, figures: Figures
+) -> list[tuple[str, Place]]:
+    """Return the words to ignore for places of a text, and where they stand; each words once.
+
+    Args:
+        places: what no record holds.
+        text: the text.
+        alignment: where its paragraphs lie.
+        figures: of it; what is ignored may not cut one.
+
+    Raises:
+        UnplaceableError: if they have characters that a dataset cannot hold.
+    """
+    firsts = [text.starts[words.start] for words in alignment.paragraphs]
+
+    def line_of(place: Place) -> int:
+        return bisect_right(firsts, place[0]) - 1
+
+    found: dict[str, Place] = {}
+    for line, own in groupby(sorted(set(places)), key=line_of):
+        words = alignment.paragraphs[line]
+        inside = text.starts[words.start], text.starts[words.stop] - 1
+        several = list(own)
+        if len(several) >= MANY:
+            several = [(several[0][0], max(end for _, end in several))]
+        for place in several:
+            whole = _whole(place, inside, text, figures)
+            said = text.text[slice(*whole)]
+            if find_unsafe(said):
+                raise UnplaceableError(said)
+            found.setdefault(said, whole)
+    return list(found.items())
+
+
+def _whole(place: Place, inside: Place, text: Canonical, figures: Figures) -> Place:
+    """Return a place with as many words around it as it takes to cut no figure and no word."""
+    words = text.words_of(place)
+    start, end = place
+    for more in range(len(words) and 40):
+        if more:
+            first, last = max(0, words.start - more), min(len(text.words), words.stop + more)
+            start = max(inside[0], text.starts[first])
+            end = min(inside[1], text.starts[last] - 1)
+            start, end = _bare(text.text, start, end)
+        if _is_word(text.text, start, end) and figures.are_whole(start, end):
+            return start, end
+        if (start, end) == inside:
+            break
+    return inside
+
+
+def _bare(text: str, start: int, end: int) -> Place:
+    bare = text[start:end].strip(PUNCTUATION)
+    start += text[start:end].index(bare)
+    return (start, start + len(bare)) if bare else (start, end)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Return whether a place is no part of a longer word or number."""
+    before = max(0, start - 2)
+    found = find_whole(text[before : end + 2], text[start:end], start - before, in_compounds=True)
+    return next(found, None) == (start - before, end - before)
