@@ -11,16 +11,13 @@ from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.ids import Ids
 from ttdn_cli.draft.quotes import Quoter
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import Match
 from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import names_of
+from ttdn_cli.facts.grounding import find_unquoted, names_of
 from ttdn_cli.facts.metrics import Metric, disagreement
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
-from ttdn_cli.text.canonical import Canonical
 
 ORDER = (
     "organizations",
@@ -63,23 +60,11 @@ class Drafted(NamedTuple):
 
 
 class Assembler:
-    """Makes records of candidates.
+    """Makes records of candidates for a text."""
 
-    Args:
-        reading: the text, read.
-        text: the same in canonical form.
-        alignment: where its paragraphs lie.
-        figures: of it.
-    """
-
-    def __init__(
-        self, reading: Reading, text: Canonical, alignment: Alignment, figures: Figures
-    ) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._text = text
-        self._alignment = alignment
-        self._figures = figures
-        self._quoter = Quoter(text, alignment, figures)
+        self._quoter = Quoter(reading)
         self._ids = Ids()
         self._known: dict[tuple[str, str], str] = {}
         self._names: dict[str, Sequence[str]] = {}
@@ -127,9 +112,9 @@ class Assembler:
         while True:
             record = _record(candidate.section, fields, evidence, self._reading.language)
             proof = self._prove(record) if record else None
-            if record and proof and proof.holds:
+            unproven = set(self._unproven(record, proof)) if record and proof else set()
+            if record and proof and proof.holds and not unproven:
                 break
-            unproven = {str(value.path[0]) for value, _ in proof.unproven} if proof else set()
             dropped = [name for name in optional if name in unproven] or optional[:1]
             if not dropped or (proof and not unproven):
                 return None
@@ -146,14 +131,15 @@ class Assembler:
         return Drafted(candidate.section, record, fields, checks, proof.matches)
 
     def _prove(self, record: Record) -> Proof:
-        return prove(
-            record,
-            self._text,
-            self._alignment,
-            self._figures,
-            self._names,
-            self._reading.language,
-        )
+        reading = self._reading
+        text, alignment, figures = reading.canonical, reading.alignment, reading.figures
+        return prove(record, text, alignment, figures, self._names, reading.language)
+
+    def _unproven(self, record: Record, proof: Proof) -> Iterator[str]:
+        """Yield the fields of a record that its quotes, or those with the text, do not prove."""
+        yield from (str(value.path[0]) for value, _ in proof.unproven)
+        unquoted = find_unquoted(record, self._names, self._reading.language)
+        yield from (str(value.path[0]) for value in unquoted)
 
     def _resolved(self, value: Any) -> Any:
         """Return a value with the ids of the records that it names; without one, nothing."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.text.canonical import PUNCTUATION, Canonical, find_whole
@@ -38,39 +38,49 @@ def find_like_facts(text: Canonical, held: Held) -> Iterator[Place]:
             yield found.span()
 
 
-def set_aside(
-    places: Iterable[Place], text: Canonical, alignment: Alignment, figures: Figures
-) -> list[tuple[str, Place]]:
+def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tuple[str, Place]]:
     """Return the words to ignore for places of a text, and where they stand; each words once.
 
     Args:
         places: what no record holds.
-        text: the text.
-        alignment: where its paragraphs lie.
-        figures: of it; what is ignored may not cut one.
+        reading: the text; what is ignored may cut no figure of it.
+        held: what records hold: places on either side of it are set aside apart.
 
     Raises:
         UnplaceableError: if they have characters that a dataset cannot hold.
     """
-    firsts = [text.starts[words.start] for words in alignment.paragraphs]
+    text, paragraphs = reading.canonical, reading.alignment.paragraphs
+    firsts = [text.starts[words.start] for words in paragraphs]
 
     def line_of(place: Place) -> int:
         return bisect_right(firsts, place[0]) - 1
 
     found: dict[str, Place] = {}
     for line, own in groupby(sorted(set(places)), key=line_of):
-        words = alignment.paragraphs[line]
+        words = paragraphs[line]
         inside = text.starts[words.start], text.starts[words.stop] - 1
-        several = list(own)
-        if len(several) >= MANY:
-            several = [(several[0][0], max(end for _, end in several))]
-        for place in several:
-            whole = _whole(place, inside, text, figures)
+        for place in _together(list(own), held):
+            whole = _whole(place, inside, text, reading.figures)
             said = text.text[slice(*whole)]
             if find_unsafe(said):
                 raise UnplaceableError(said)
             found.setdefault(said, whole)
     return list(found.items())
+
+
+def _together(places: list[Place], held: Held) -> Iterator[Place]:
+    """Yield places of a line, with many as one where no record holds words between them."""
+    runs: list[list[Place]] = []
+    for place in places:
+        if runs and not held.touches((runs[-1][0][0], place[0])):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        if len(run) < MANY:
+            yield from run
+        else:
+            yield run[0][0], max(end for _, end in run)
 
 
 def _whole(place: Place, inside: Place, text: Canonical, figures: Figures) -> Place:
@@ -91,7 +101,7 @@ def _whole(place: Place, inside: Place, text: Canonical, figures: Figures) -> Pl
 
 
 def _bare(text: str, start: int, end: int) -> Place:
-    bare = text[start:end].strip(PUNCTUATION)
+    bare = text[start:end].strip(f"{PUNCTUATION} ")
     start += text[start:end].index(bare)
     return (start, start + len(bare)) if bare else (start, end)
 

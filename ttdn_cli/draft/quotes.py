@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from ttdn_cli.draft.candidate import Span
-from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence.matching import find_places
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.text.canonical import PUNCTUATION, Canonical
@@ -28,20 +26,13 @@ _SIGNS = ("-", "–", "—")
 
 
 class Quoter:
-    """What makes quotes of places.
+    """What makes quotes of places of a text."""
 
-    Args:
-        text: the text, as a draft reads it.
-        alignment: where its paragraphs lie.
-        figures: of it.
-    """
-
-    def __init__(self, text: Canonical, alignment: Alignment, figures: Figures) -> None:
-        self._text = text
-        self._alignment = alignment
-        self._figures = figures
-        self._starts = [start for start, _ in text.spans]
-        self._firsts = [words.start for words in alignment.paragraphs]
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.canonical
+        self._alignment = reading.alignment
+        self._figures = reading.figures
 
     def quote(self, spans: Sequence[Span]) -> list[Evidence] | None:
         """Return the quotes that hold these places, in the order of the text, or None.
@@ -59,25 +50,13 @@ class Quoter:
                 evidence += [each for some in found if some for each in some]
         return evidence or None
 
-    def words_of(self, span: Span) -> range:
-        """Return the words of the text that a place touches."""
-        first = bisect_right(self._starts, span[0]) - 1
-        stop = bisect_right(self._starts, span[1] - 1)
-        if first >= 0 and self._text.spans[first][1] <= span[0]:
-            first += 1
-        return range(max(0, first), stop)
-
-    def paragraph_at(self, word: int) -> int:
-        """Return the number of the paragraph of a word."""
-        return bisect_right(self._firsts, word)
-
     def _parts(self, spans: Sequence[Span]) -> list[tuple[int, range]]:
         """Return the words of places, each in one paragraph, in order."""
         parts: set[tuple[int, int, int]] = set()
         for span in spans:
-            words = self.words_of(span)
+            words = self._reading.words_of(span)
             while words:
-                number = self.paragraph_at(words.start)
+                number = self._reading.paragraph_at(words.start)
                 stop = min(words.stop, self._alignment.paragraphs[number - 1].stop)
                 parts.add((number, words.start, stop))
                 words = range(stop, words.stop)

@@ -7,10 +7,13 @@ from bisect import bisect_right
 from functools import cached_property
 
 from ttdn_cli.draft.candidate import Span
+from ttdn_cli.evidence.alignment import Alignment
+from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.extract.mentions import AnyMention
 from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract
 from ttdn_cli.facts.source import SourceLanguage
+from ttdn_cli.text.canonical import Canonical, short_hash
 
 _SENTENCE_END = re.compile(r"(?<![A-ZĐ]\.)(?<=[.!?…;])[\"”’)\]]*(?=\s)|(?<=[!?…;])(?=\s)|\n+")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\n+|[()]")
@@ -31,6 +34,74 @@ class Reading:
         self.text = normalize_source(text)
         self.mentions: list[AnyMention] = extract(self.text)
         self.language: SourceLanguage = _language(self.text)
+
+    @cached_property
+    def canonical(self) -> Canonical:
+        """The text in canonical form, in which it is compared with quotes."""
+        return Canonical(self.text)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the canonical text."""
+        return Figures(self.canonical)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The paragraphs of the canonical text: its lines."""
+        text = self.canonical
+        firsts = [word for word in range(len(text.words)) if not word or text.breaks_before(word)]
+        ends = [*firsts[1:], len(text.words)]
+        return Alignment([range(*each) for each in zip(firsts, ends, strict=True)], [], True)
+
+    @cached_property
+    def fingerprints(self) -> list[str]:
+        """The fingerprints of the paragraphs."""
+        words, paragraphs = self.canonical.words, self.alignment.paragraphs
+        joined = (" ".join(words[each.start : each.stop]) for each in paragraphs)
+        return [
+            f"{len(each)}-{short_hash(text.encode())}"
+            for each, text in zip(paragraphs, joined, strict=True)
+        ]
+
+    def paragraph_at(self, word: int) -> int:
+        """Return the number of the paragraph of a word of the canonical text."""
+        return bisect_right(self._first_words, word)
+
+    def paragraph_around(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return the place of the paragraph around a place of the canonical text."""
+        text = self.canonical
+        number = self.paragraph_at(text.words_of(place).start)
+        words = self.alignment.paragraphs[number - 1]
+        return text.starts[words.start], text.starts[words.stop] - 1
+
+    def words_of(self, span: Span) -> range:
+        """Return the words of the canonical text that a place of the text touches."""
+        spans = self.canonical.spans
+        first = max(0, bisect_right(self._word_starts, span[0]) - 1)
+        if spans and spans[first][1] <= span[0]:
+            first += 1
+        return range(first, bisect_right(self._word_starts, span[1] - 1))
+
+    def place_of(self, span: Span) -> tuple[int, int] | None:
+        """Return where in the canonical text a place of the text is, or None for white space."""
+        words, text = self.words_of(span), self.canonical
+        if not words:
+            return None
+        first, last = text.spans[words.start], text.spans[words.stop - 1]
+        start, end = text.starts[words.start], text.starts[words.stop] - 1
+        if first[1] - first[0] == len(text.words[words.start]):
+            start += max(0, span[0] - first[0])
+        if last[1] - last[0] == len(text.words[words.stop - 1]):
+            end -= max(0, last[1] - span[1])
+        return start, end
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [start for start, _ in self.canonical.spans]
+
+    @cached_property
+    def _first_words(self) -> list[int]:
+        return [words.start for words in self.alignment.paragraphs]
 
     @cached_property
     def lines(self) -> list[Span]:

@@ -34,3 +34,8 @@ class Held:
         """Return whether a place lies in quotes that leave nothing out between them."""
         run = bisect_right(self._starts, place[0]) - 1
         return run >= 0 and place[1] <= self._ends[run]
+
+    def touches(self, place: Place) -> bool:
+        """Return whether quotes hold anything of a place."""
+        run = bisect_right(self._starts, place[1] - 1) - 1
+        return run >= 0 and place[0] < self._ends[run]

@@ -193,6 +193,20 @@ def _figures_in(quotes: str) -> list[Figure]:
     return list(find_figures(quotes, Context()))
 
 
+def find_unquoted(record: Record, names: Names, language: str) -> Iterator[PublishedValue]:
+    """Yield the published values of a record that its quotes do not hold whole.
+
+    Args:
+        record: whose values; each of its entries has a quote.
+        names: of bodies and groups, as `names_of` returns them.
+        language: of the text.
+    """
+    text = join_quotes(record.evidence)
+    for value in published_values(record, names, language):
+        if not is_quoted(value, text) or is_cut(value, record.evidence):
+            yield value
+
+
 def find_unseen(value: PublishedValue, quotes: str) -> list[str]:
     """Return by which code points joined quotes differ from a value that they seem to hold.
 

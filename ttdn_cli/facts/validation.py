@@ -11,12 +11,11 @@ from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.grounding import (
+    find_unquoted,
     find_unseen,
-    is_cut,
     is_quoted,
     join_quotes,
     names_of,
-    published_values,
 )
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
@@ -243,15 +242,13 @@ class _Checker:
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             text = join_quotes(record.evidence)
-            for value in published_values(record, bodies, language):
+            for value in find_unquoted(record, bodies, language):
                 what = f'"{shorten(value.forms[0])}" is '
-                if not is_quoted(value, text):
-                    unseen = ", ".join(find_unseen(value, text))
-                    what += "not in the record's quotes" + (f" ({unseen})" if unseen else "")
-                elif is_cut(value, record.evidence):
+                if is_quoted(value, text):
                     what += "not the whole figure in the record's quotes"
                 else:
-                    continue
+                    unseen = ", ".join(find_unseen(value, text))
+                    what += "not in the record's quotes" + (f" ({unseen})" if unseen else "")
                 self.complain(*_found(node, where, value.path), what)
 
     def check_title(self, root: Node, dataset: Dataset | None) -> None:

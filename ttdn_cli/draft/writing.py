@@ -1,0 +1,79 @@
+"""Write a draft as YAML that is read and edited by people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from ttdn_cli.draft.assembly import Drafted
+from ttdn_cli.draft.drafting import NOT_PLACED, Draft
+from ttdn_cli.facts.dataset import SCHEMA, Dataset
+from ttdn_cli.facts.scalars import write_scalar
+
+_NO_LIST = {"schema", "id", "license", "source", "event", "coverage", "corrections", "draft"}
+_DATES = {"date", "as_of", "period", "retrieved"}
+
+
+def write_draft(draft: Draft, name: str) -> Iterator[str]:
+    """Yield the YAML of a draft, some lines at a time.
+
+    Args:
+        draft: what to write.
+        name: of the text, for the comment at the head.
+    """
+    yield f"# Draft of {' '.join(name.split())}. Read each record, put right what has `# check:`\n"
+    yield "# behind it, add what is missing, and take `review: unreviewed` away.\n"
+    yield f"schema: {SCHEMA}\nid: {draft.id}\nlicense: null\nsource:\n"
+    for key, value in draft.source.items():
+        yield from _field(key, value, draft.checks.get(key), 2)
+    by_section: dict[str, list[Drafted]] = {}
+    for each in draft.records:
+        by_section.setdefault(each.section, []).append(each)
+    for event in by_section.get("event", ()):
+        yield "event:\n"
+        yield from _record(event, "  ", "  ")
+    for field in msgspec.structs.fields(Dataset):
+        if field.name in by_section and field.name not in _NO_LIST:
+            yield f"{field.name}:\n"
+            for each in by_section[field.name]:
+                yield from _record(each, "  - ", "    ")
+    if draft.ignored:
+        reason = _flow({"vi": NOT_PLACED.vi, "en": NOT_PLACED.en})
+        yield "coverage:\n  ignore:\n"
+        for text in draft.ignored:
+            yield f"    - {{text: {write_scalar(text)}, reason: {reason}}}\n"
+
+
+def _record(drafted: Drafted, first: str, other: str) -> Iterator[str]:
+    """Yield the lines of a record: the first one with its hyphen."""
+    yield f"{first}id: {drafted.record.id}\n"
+    for key, value in drafted.fields.items():
+        yield from _field(key, value, drafted.checks.get(key), len(other))
+    yield f"{other}review: unreviewed\n{other}evidence:\n"
+    for each in drafted.record.evidence:
+        quote = write_scalar(each.quote)
+        yield f"{other}  - {{paragraph: {each.paragraph}, quote: {quote}}}\n"
+
+
+def _field(key: str, value: Any, check: str | None, column: int) -> Iterator[str]:
+    """Yield the line of a field, with what is to be checked behind it."""
+    comment = f"  # check: {check}" if check else ""
+    yield f"{' ' * column}{key}: {_value(key, value)}{comment}\n"
+
+
+def _value(key: str, value: Any) -> str:
+    # A reader of YAML would take a date without quotes for a type of its own.
+    return f'"{value}"' if key in _DATES and isinstance(value, str) else _flow(value)
+
+
+def _flow(value: Any) -> str:
+    """Return a value in one line."""
+    if value is None:
+        return "null"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_value(key, each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return str(value) if isinstance(value, int) else write_scalar(value)
