@@ -59,6 +59,11 @@ ENTRIES = {
         "List documents, quantities, dates and people in any text.",
         "ttdn extract speech.txt --kind document",
     ),
+    "draft": Entry(
+        "Texts",
+        "Draft a dataset of a text: its facts, each with evidence.",
+        "ttdn draft speech.txt -o speech.yaml",
+    ),
     "report": Entry(
         "Share",
         "Write all facts as one HTML page, to read, print or send.",

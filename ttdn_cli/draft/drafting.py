@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -57,6 +57,7 @@ def draft(
     source: dict[str, Any],
     checks: dict[str, str],
     candidates: Sequence[Candidate],
+    without: Collection[str] = (),
 ) -> Draft:
     """Return what can be drafted of a text.
 
@@ -66,13 +67,14 @@ def draft(
         source: the values of its source but for the fingerprints.
         checks: what a person has to look at in it, by field.
         candidates: what rules propose.
+        without: ids of records that are left out.
 
     Raises:
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
     source = {**source, "fingerprints": reading.fingerprints}
     assembler = Assembler(reading)
-    records = assembler.assemble(candidates)
+    records = [each for each in assembler.assemble(candidates) if each.record.id not in without]
     text, figures = reading.canonical, reading.figures
     index = _index(id_, source, records)
     held = _held(reading, records)

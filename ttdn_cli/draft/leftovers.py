@@ -16,6 +16,9 @@ from ttdn_cli.text.unicode import CAPITALS, find_unsafe
 MANY = 3
 """Places of a line from which on they are set aside together, from the first to the last."""
 
+_MOST_AROUND = 40
+"""Words on either side of a place that may be set aside with it."""
+
 _LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
@@ -56,11 +59,9 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
         return bisect_right(firsts, place[0]) - 1
 
     found: dict[str, Place] = {}
-    for line, own in groupby(sorted(set(places)), key=line_of):
-        words = paragraphs[line]
-        inside = text.starts[words.start], text.starts[words.stop] - 1
+    for _, own in groupby(sorted(set(places)), key=line_of):
         for place in _together(list(own), held):
-            whole = _whole(place, inside, text, reading.figures)
+            whole = _whole(place, text, reading.figures) or place
             said = text.text[slice(*whole)]
             if find_unsafe(said):
                 raise UnplaceableError(said)
@@ -83,21 +84,21 @@ def _together(places: list[Place], held: Held) -> Iterator[Place]:
             yield run[0][0], max(end for _, end in run)
 
 
-def _whole(place: Place, inside: Place, text: Canonical, figures: Figures) -> Place:
-    """Return a place with as many words around it as it takes to cut no figure and no word."""
+def _whole(place: Place, text: Canonical, figures: Figures) -> Place | None:
+    """Return a place with as many words around it as it takes to cut no figure and no word.
+
+    Words of the lines around it may be among them: what stands there can limit a number.
+    """
     words = text.words_of(place)
     start, end = place
-    for more in range(len(words) and 40):
+    for more in range(_MOST_AROUND):
         if more:
-            first, last = max(0, words.start - more), min(len(text.words), words.stop + more)
-            start = max(inside[0], text.starts[first])
-            end = min(inside[1], text.starts[last] - 1)
-            start, end = _bare(text.text, start, end)
+            start = text.starts[max(0, words.start - more)]
+            end = text.starts[min(len(text.words), words.stop + more)] - 1
+        start, end = _bare(text.text, start, end)
         if _is_word(text.text, start, end) and figures.are_whole(start, end):
             return start, end
-        if (start, end) == inside:
-            break
-    return inside
+    return None
 
 
 def _bare(text: str, start: int, end: int) -> Place:

@@ -1,0 +1,61 @@
+"""The file of a draft: nothing is handed on that is no dataset."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ttdn_cli.draft.drafting import Draft, draft
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.rules import propose, propose_source
+from ttdn_cli.draft.writing import write_draft
+from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.validation import check_dataset
+
+_RECORD = re.compile(r"(?P<section>[a-z_]+)(?:\[(?P<place>\d+)\])?")
+_MOST_TRIES = 4
+
+
+def draft_file(text: str, id_: str, name: str) -> tuple[Draft, bytes]:
+    """Return what can be drafted of a text, and the file of it, which is a valid dataset.
+
+    Args:
+        text: as it was read.
+        id_: of the dataset.
+        name: of the text.
+
+    Raises:
+        DatasetError: if what is drafted is beyond what a dataset may hold.
+        UnplaceableError: if words of the text have characters that a dataset cannot hold.
+    """
+    reading = Reading(text)
+    source, checks = propose_source(reading)
+    candidates = list(propose(reading))
+    without: set[str] = set()
+    for tries in range(_MOST_TRIES + 1):
+        found = draft(reading, id_, source, checks, candidates, without)
+        data = "".join(write_draft(found, name)).encode()
+        try:
+            check_dataset(data, name)
+        except DatasetError as error:
+            faulty = set(_faulty(found, error))
+            if not faulty or tries == _MOST_TRIES:
+                raise
+            # A record that is fine by itself can disagree with others.
+            without |= faulty
+        else:
+            break
+    return found, data
+
+
+def _faulty(found: Draft, error: DatasetError) -> list[str]:
+    """Return the ids of the records that errors are about."""
+    ids: dict[str, list[str]] = {}
+    for each in found.records:
+        ids.setdefault(each.section, []).append(each.record.id)
+    faulty: list[str] = []
+    for issue in error.issues.listed:
+        where: Any = _RECORD.match(issue.where)
+        if where and (own := ids.get(where["section"])):
+            faulty.append(own[int(where["place"] or 0)])
+    return faulty

@@ -1,0 +1,54 @@
+"""What a draft found, and what is left to do, in a few lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ttdn_cli.draft.drafting import Draft
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.unicode import shorten
+
+_MOST_LISTED = 5
+"""Words that were not placed of which the first are listed; the file has all."""
+
+
+def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
+    """Yield the lines of a summary: what was found by kind, what is to do in order of worth.
+
+    Args:
+        draft: what was drafted.
+        locale: in which language.
+    """
+    counts = Counter(each.section for each in draft.records)
+    found = [
+        f"{locale.number(counts[each.key])} {locale.say(each.noun[counts[each.key] > 1])}"
+        for each in SECTIONS
+        if counts[each.key] and each.stored
+    ]
+    nothing = locale.both("không có gì", "nothing")
+    yield locale.both("Tìm thấy: ", "Found: ") + (", ".join(found) or nothing)
+    checks = len(draft.checks) + sum(len(each.checks) for each in draft.records)
+    todo = [
+        (
+            checks,
+            "phỏng đoán cần xem lại (`# check:` trong tệp)",
+            "to check: guesses with `# check:` behind them",
+        ),
+        (len(draft.records), "bản ghi cần rà soát", "to review: records with `review: unreviewed`"),
+        (
+            len(draft.ignored),
+            "chỗ chưa xếp được, ở coverage.ignore",
+            "not placed, in coverage.ignore",
+        ),
+    ]
+    for number, vi, en in todo:
+        if number:
+            yield f"  {locale.number(number)} {locale.both(vi, en)}"
+    for text in draft.ignored[:_MOST_LISTED]:
+        yield f"    {shorten(text)}"
+    if (more := len(draft.ignored) - _MOST_LISTED) > 0:
+        yield "    " + locale.both(
+            f"và {locale.number(more)} chỗ nữa", f"and {locale.number(more)} more"
+        )
