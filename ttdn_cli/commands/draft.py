@@ -53,7 +53,7 @@ def draft(
     article, name = read_article(source, _MOST_WORDS), name_of(source)
     stem = slug(PurePath(source).stem, "dataset") if source != STANDARD_INPUT else "dataset"
     try:
-        found, content = draft_file(article.text, stem, name)
+        found, content = draft_file(article.text, stem, PurePath(name).name)
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None

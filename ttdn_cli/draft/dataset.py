@@ -54,7 +54,7 @@ def _faulty(found: Draft, error: DatasetError) -> list[str]:
     for each in found.records:
         ids.setdefault(each.section, []).append(each.record.id)
     faulty: list[str] = []
-    for issue in error.issues.listed:
+    for issue in error.issues:
         where: Any = _RECORD.match(issue.where)
         if where and (own := ids.get(where["section"])):
             faulty.append(own[int(where["place"] or 0)])

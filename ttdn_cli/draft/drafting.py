@@ -144,7 +144,7 @@ def _ignored(
         left = [reading.paragraph_around(place) for each, place in found if id(each) in missed]
     spans = Gazetteer(aside).find_spans(text.text) if aside else ()
     known = Held(text.text, [*spans, *_named_spans(reading, index)])
-    like = (place for place in find_like_facts(text, held) if not known.holds(place))
+    like = (place for place in find_like_facts(reading, held) if not known.holds(place))
     aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
     return sorted(aside, key=lambda said: aside[said])
 

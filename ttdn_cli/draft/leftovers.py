@@ -27,18 +27,22 @@ class UnplaceableError(Exception):
     """Some words cannot be set aside, as a dataset cannot hold them; its text is those words."""
 
 
-def find_like_facts(text: Canonical, held: Held) -> Iterator[Place]:
+def find_like_facts(reading: Reading, held: Held) -> Iterator[Place]:
     """Yield each run of digits, each `%` and each run of capitalised words that nothing holds.
 
     This does not use the reader of texts: what that overlooks is found here.
 
     Args:
-        text: the text.
+        reading: the text.
         held: what records hold of it, and what is set aside already.
     """
-    for found in _LIKE_FACTS.finditer(text.text):
-        if not held.holds(found.span()):
-            yield found.span()
+    text = reading.canonical
+    for words in reading.alignment.paragraphs:
+        for found in _LIKE_FACTS.finditer(
+            text.text, text.starts[words.start], text.starts[words.stop] - 1
+        ):
+            if not held.holds(found.span()):
+                yield found.span()
 
 
 def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tuple[str, Place]]:

@@ -40,7 +40,7 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
         (
             len(draft.ignored),
             "chỗ chưa xếp được, ở coverage.ignore",
-            "not placed, in coverage.ignore",
+            "not placed: in coverage.ignore",
         ),
     ]
     for number, vi, en in todo:
