@@ -18,6 +18,7 @@ from ttdn_cli.facts.grounding import find_unquoted, names_of
 from ttdn_cli.facts.metrics import Metric, disagreement
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.text.unicode import find_unsafe, nfc
 
 ORDER = (
     "organizations",
@@ -142,7 +143,7 @@ class Assembler:
         yield from (str(value.path[0]) for value in unquoted)
 
     def _resolved(self, value: Any) -> Any:
-        """Return a value with the ids of the records that it names; without one, nothing."""
+        """Return a value with the ids of the records that it names, and texts as YAML has them."""
         if isinstance(value, Named):
             return self._known.get((value.section, value.name.casefold()))
         if isinstance(value, Mapping):
@@ -150,7 +151,14 @@ class Assembler:
             return {name: each for name, each in inner.items() if each is not None}
         if isinstance(value, list):
             return [each for each in map(self._resolved, value) if each is not None]
-        return value
+        return _clean(value) if isinstance(value, str) else value
+
+
+def _clean(text: str) -> str | None:
+    """Return a text without what a dataset may not hold; None if nothing is left."""
+    while (unsafe := find_unsafe(text)) is not None:
+        text = text.replace(unsafe, " " if unsafe.isspace() else "")
+    return " ".join(nfc(text).split()) or None
 
 
 def _merged(candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -100,7 +100,7 @@ def _whole(place: Place, text: Canonical, figures: Figures) -> Place | None:
             start = text.starts[max(0, words.start - more)]
             end = text.starts[min(len(text.words), words.stop + more)] - 1
         start, end = _bare(text.text, start, end)
-        if _is_word(text.text, start, end) and figures.are_whole(start, end):
+        if _is_word(text.text, start, end) and figures.are_whole(start, end, pictured=True):
             return start, end
     return None
 

@@ -14,6 +14,7 @@ from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract
 from ttdn_cli.facts.source import SourceLanguage
 from ttdn_cli.text.canonical import Canonical, short_hash
+from ttdn_cli.text.unicode import blank_controls
 
 _SENTENCE_END = re.compile(r"(?<![A-ZĐ]\.)(?<=[.!?…;])[\"”’)\]]*(?=\s)|(?<=[!?…;])(?=\s)|\n+")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\n+|[()]")
@@ -28,10 +29,17 @@ class Reading:
         text: in the form in which it is read; every place is one of this text.
         mentions: what `extract` finds in it, in order.
         language: in which it is written.
+        left_out: how many control characters it had, which are blank here.
     """
 
     def __init__(self, text: str) -> None:
-        self.text = normalize_source(text)
+        source = normalize_source(text)
+        self.text = blank_controls(source)
+        self.left_out = (
+            sum(a != b for a, b in zip(source, self.text, strict=True))
+            if source != self.text
+            else 0
+        )
         self.mentions: list[AnyMention] = extract(self.text)
         self.language: SourceLanguage = _language(self.text)
 

@@ -16,7 +16,7 @@ def propose(reading: Reading) -> Iterator[Candidate]:
 
 def propose_source(reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
     """Return what rules say of the source of a text, and what is to be checked of it, by field."""
-    start, end = reading.lines[0]
-    title = " ".join(reading.text[start:end].split())
+    words = reading.alignment.paragraphs[0]
+    title = " ".join(reading.canonical.words[: words.stop])
     source = {"title": title, "publisher": None, "kind": "other", "language": reading.language}
     return {**source, "url": None, "retrieved": None, "archived_url": None}, {}

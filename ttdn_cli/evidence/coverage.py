@@ -65,7 +65,7 @@ def set_aside(
         form = " ".join(canonical_words(entry.text))
         last = 0
         for start, end in find_whole(text.text, form, in_compounds=True):
-            if start < last or not figures.are_whole(start, end):
+            if start < last or not figures.are_whole(start, end, pictured=True):
                 continue
             last = end
             for word in text.words_of((start, end)):

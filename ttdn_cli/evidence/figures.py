@@ -100,7 +100,7 @@ class Figures:
         begins_line = self._begins_line(before, date.start)
         return not is_another_date(before, begins_line=begins_line, sense=sense)
 
-    def _are_uncut(self, start: int, end: int) -> bool:
+    def _are_uncut(self, start: int, end: int, *, pictured: bool = False) -> bool:
         """Return whether a stretch cuts no figure, and touches no picture at a number (U+FFFC)."""
         first = bisect_left(self._starts, start - self._widest)
         for each in self.every[first : bisect_right(self._starts, end)]:
@@ -108,23 +108,27 @@ class Figures:
                 continue  # A name may be quoted in part.
             if each.start < start < each.end or each.start < end < each.end:
                 return False
-        return "\ufffc" not in (self._text[start - 1 : start], self._text[end : end + 1])
+        return pictured or "\ufffc" not in (
+            self._text[start - 1 : start],
+            self._text[end : end + 1],
+        )
 
     def _begins_line(self, before: str, start: int) -> bool:
         begins = len(before.rstrip(" ")) - len(before) + start - 1
         return begins in self._breaks or begins == 0
 
-    def are_whole(self, start: int, end: int, sense: Sense = "quote") -> bool:
+    def are_whole(
+        self, start: int, end: int, sense: Sense = "quote", *, pictured: bool = False
+    ) -> bool:
         """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit.
-
-        Nor may it touch U+FFFC, which stands for a picture at a number.
 
         Args:
             start: of the stretch.
             end: of it.
             sense: whether it is a quote, or a number that is actual or aimed at.
+            pictured: whether it may touch U+FFFC, which stands for a picture at a number.
         """
-        if not self._are_uncut(start, end):
+        if not self._are_uncut(start, end, pictured=pictured):
             return False
         first, stop = self._stretch_of(start, end)
         number, after = self._text[first:end][-BEFORE:], self._text[end:stop]

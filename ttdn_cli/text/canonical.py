@@ -2,7 +2,7 @@
 
 The form folds what carries no meaning: what only governs line breaks, direction or the choice of a
 glyph is dropped, the text is put in Unicode Normalization Form C, quotation marks and hyphens have
-one form and white space of any kind parts the words. Case, diacritics, digits, signs and
+one form and white space of any kind, and control characters, part the words. Case, diacritics, digits, signs and
 punctuation stay.
 """
 
@@ -16,7 +16,7 @@ from hashlib import sha256
 from itertools import accumulate
 from unicodedata import combining
 
-from ttdn_cli.text.unicode import nfc
+from ttdn_cli.text.unicode import blank_controls, nfc
 
 # Soft hyphen, joiners, fillers, marks and isolates of direction, variation selectors, tags; and
 # white space, which is only within a word where a line breaks in it.
@@ -58,7 +58,7 @@ class Canonical:
         self.given = given
         self.words: list[str] = []
         self.spans: list[tuple[int, int]] = []
-        for found in _WORDS.finditer(given):
+        for found in _WORDS.finditer(blank_controls(given)):
             if word := _canonicalize(found.group()):
                 self.words.append(word)
                 self.spans.append(found.span())
