@@ -104,7 +104,7 @@ class Quoter:
         """Return the place of some words in canonical text, without punctuation around them."""
         start, end = self._text.starts[words.start], self._text.starts[words.stop] - 1
         said = self._text.text[start:end]
-        bare = said.strip(PUNCTUATION)
+        bare = said.strip(f"{PUNCTUATION} ")
         before = said.index(bare)
         if not bare or (bare[0].isdigit() and said[before - 1 : before] in _SIGNS):
             return start, end

@@ -35,11 +35,8 @@ class Reading:
     def __init__(self, text: str) -> None:
         source = normalize_source(text)
         self.text = blank_controls(source)
-        self.left_out = (
-            sum(a != b for a, b in zip(source, self.text, strict=True))
-            if source != self.text
-            else 0
-        )
+        pairs = zip(source, self.text, strict=True) if source != self.text else ()
+        self.left_out = sum(given != kept for given, kept in pairs)
         self.mentions: list[AnyMention] = extract(self.text)
         self.language: SourceLanguage = _language(self.text)
 

@@ -2,8 +2,8 @@
 
 The form folds what carries no meaning: what only governs line breaks, direction or the choice of a
 glyph is dropped, the text is put in Unicode Normalization Form C, quotation marks and hyphens have
-one form and white space of any kind, and control characters, part the words. Case, diacritics, digits, signs and
-punctuation stay.
+one form, and white space of any kind and control characters part the words. Case, diacritics,
+digits, signs and punctuation stay.
 """
 
 from __future__ import annotations
