@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 from ttdn_cli.facts import metrics, records
 from ttdn_cli.facts.kinds import kind_of, leaves, translated
 from ttdn_cli.facts.readings import read_figure
-from ttdn_cli.facts.source import Correction, Coverage, Source
+from ttdn_cli.facts.source import Correction, Coverage, DraftNotes, Source
 from ttdn_cli.facts.texts import Fact
 from ttdn_cli.facts.types import DatasetId, Path, Text, about, describe
 from ttdn_cli.text.document_numbers import parse_document_number
@@ -39,6 +39,7 @@ class Dataset(Fact, frozen=True, kw_only=True):
     absent: list[records.Absent] = []
     coverage: Coverage = Coverage()
     corrections: list[Correction] = []
+    draft: DraftNotes | None = None
 
     def __post_init__(self) -> None:
         # A dataset with faults is made too, to be checked further: None stands for what is wrong.

@@ -17,7 +17,7 @@ from ttdn_cli.text.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from ttdn_cli.facts.grounding import Names
 
-_NO_SECTIONS = ("schema", "id", "license", "source", "coverage", "corrections")
+_NO_SECTIONS = ("schema", "id", "license", "source", "coverage", "corrections", "draft")
 
 
 class Index:

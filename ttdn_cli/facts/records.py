@@ -11,7 +11,16 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from ttdn_cli.facts.texts import Bilingual, Evidence, Fact, Inferred, Named, Record, in_both
+from ttdn_cli.facts.texts import (
+    Bilingual,
+    Evidence,
+    Fact,
+    Inferred,
+    Named,
+    Record,
+    Review,
+    in_both,
+)
 from ttdn_cli.facts.types import (
     FEW,
     AttendeeRef,
@@ -348,9 +357,7 @@ class TimelineEntry(Fact, frozen=True, kw_only=True):
     what: Annotated[Bilingual, about("the label of the fact.")]
     ref: Annotated[RecordRef, about("the id of the fact.")]
     inferred: Annotated[list[Inferred], about("whether the date is a conclusion, and from what.")]
-    review: Annotated[
-        Literal["unreviewed"] | None, about("`unreviewed` until a person has read the fact.")
-    ] = None
+    review: Annotated[Review | None, about("`unreviewed` until a person has read the fact.")] = None
     evidence: Annotated[list[Evidence], about("the evidence of the fact.")]
 
     @property

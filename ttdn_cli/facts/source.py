@@ -85,3 +85,18 @@ class Correction(Fact, frozen=True, kw_only=True):
     record: Annotated[RecordRef, about("id of the record.")]
     was: Annotated[Text, about("what it said before.")]
     note: Annotated[Bilingual, about("why it was changed.")]
+
+
+@describe("A record of a draft that a person has removed, so that it does not return.")
+class Dismissed(Fact, frozen=True, kw_only=True):
+    section: Annotated[Text, about("the YAML key of its section.")]
+    quote: Annotated[Text, about("the words that supported it.")]
+
+
+@describe("What is kept of how a dataset was drafted.")
+class DraftNotes(Fact, frozen=True, kw_only=True):
+    dismissed: Annotated[
+        list[Dismissed],
+        Meta(max_length=100_000),
+        about("records that a person has removed."),
+    ] = []

@@ -20,6 +20,9 @@ from ttdn_cli.facts.types import (
 )
 from ttdn_cli.text.locales import InBoth
 
+Review = Literal["unreviewed", "not in the text"]
+"""What is left to do for a record: to read it, or to see why a newer text does not have it."""
+
 
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of everything in a dataset: immutable, made with keywords."""
@@ -86,8 +89,11 @@ class Record(Fact, frozen=True, kw_only=True):
         about("which values the text does not say, and from what they are concluded."),
     ] = []
     review: Annotated[
-        Literal["unreviewed"] | None,
-        about("`unreviewed` until a person has read the record, then null."),
+        Review | None,
+        about(
+            "`unreviewed` until a person has read the record, then null; `not in the text` where "
+            "its words are gone from a newer text."
+        ),
     ] = None
     evidence: Annotated[
         list[Evidence],

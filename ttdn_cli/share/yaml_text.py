@@ -7,7 +7,7 @@ are cut out of it, by the places that the parser gives them, and nothing else is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import yaml
@@ -35,6 +35,18 @@ class _Cut(NamedTuple):
     text: str
 
 
+class Item(NamedTuple):
+    """An item to add to a list.
+
+    Attributes:
+        value: plain text, numbers, mappings and lists, for a list in brackets.
+        lines: its lines for any other, the first with its hyphen in the third column.
+    """
+
+    value: Mapping[str, Any]
+    lines: Sequence[str]
+
+
 class _Verbatim(str):
     """A part of the file as it is, from behind the colon of its key on."""
 
@@ -59,9 +71,7 @@ class YamlText:
 
     def apply(self, edit: Edit) -> None:
         """Make one change; no two of them change the same."""
-        mapping = self.root
-        for step in edit.path:
-            mapping = _pairs(mapping)[str(step)][1] if _is_mapping(mapping) else mapping.value[step]
+        mapping = self._at(edit.path)
         pairs = _pairs(mapping)
         if edit.replaces in pairs:
             pair = pairs[edit.replaces]
@@ -73,6 +83,68 @@ class YamlText:
             self._set(mapping, *pairs[edit.key], edit.value)
         elif edit.key:
             self._add(mapping, pairs, edit)
+
+    def change_list(
+        self, path: Path, key: str, added: Sequence[Item] = (), removed: Collection[int] = ()
+    ) -> None:
+        """Add items at the end of a list, which is made if there is none, and take some out.
+
+        Args:
+            path: the way to the mapping that has the list.
+            key: of the list in it.
+            added: what is added.
+            removed: the places of what goes.
+        """
+        mapping = self._at(path)
+        pairs = _pairs(mapping)
+        value = pairs[key][1] if key in pairs else None
+        kept = value.value if isinstance(value, yaml.SequenceNode) else []
+        kept = [item for place, item in enumerate(kept) if place not in removed]
+        if value is None:
+            self._add_list(mapping, key, added)
+        elif kept and value.flow_style:
+            if removed:
+                parts = [self._text[slice(*_span(item))] for item in kept]
+                self._cut(*_span(value), f"[{', '.join([*parts, *_inline(added)])}]")
+            else:
+                place = self._end(kept[-1])
+                self._cut(place, place, "".join(f", {each}" for each in _inline(added)))
+        elif mapping.flow_style:
+            start, end = _span(value)
+            self._cut(start, end, f"{' ' * (start == end)}[{', '.join(_inline(added))}]")
+        elif not kept:
+            start = len(self._text[: value.start_mark.index].rstrip())
+            end = self._end(value)
+            self._cut(start, end, "" if added else " []")
+            self._insert_items(self._next_line(end), added, _column(mapping) + self._offset)
+        else:
+            for place in removed:
+                item = value.value[place]
+                start = item.start_mark.index - item.start_mark.column
+                self._cut(start, self._next_line(self._end(item)))
+            column = value.start_mark.column
+            self._insert_items(self._next_line(self._end(value)), added, column)
+
+    def _add_list(self, mapping: Any, key: str, added: Sequence[Item]) -> None:
+        place = self._end(mapping.value[-1][1])
+        if mapping.flow_style:
+            self._cut(place, place, f", {key}: [{', '.join(_inline(added))}]")
+            return
+        place, column = self._next_line(place), _column(mapping)
+        self._insert_lines(place, [f"{' ' * column}{key}:"])
+        self._insert_items(place, added, column + self._offset)
+
+    def _insert_items(self, place: int, added: Sequence[Item], column: int) -> None:
+        """Insert items with their hyphens in a column."""
+        lines = (line for item in added for line in item.lines)
+        self._insert_lines(place, [" " * column + line[2:] for line in lines])
+
+    def _at(self, path: Path) -> Any:
+        """Return the mapping at the end of a path."""
+        mapping = self.root
+        for step in path:
+            mapping = _pairs(mapping)[str(step)][1] if _is_mapping(mapping) else mapping.value[step]
+        return mapping
 
     def quote_dates(self) -> None:
         """Put each date in quotes that a reader of YAML takes for a number or a type of its own."""
@@ -277,9 +349,13 @@ def _flow(value: Any) -> str:
     return value if isinstance(value, _Verbatim) else f" {_in_one_line(value)}"
 
 
+def _inline(items: Sequence[Item]) -> list[str]:
+    return [_in_one_line(item.value) for item in items]
+
+
 def _in_one_line(value: Any) -> str:
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{name}:{_flow(each)}' for name, each in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_in_one_line, value))}]"
-    return write_scalar(value)
+    return str(value) if isinstance(value, int) else write_scalar(value)
