@@ -10,23 +10,13 @@ import msgspec
 
 from ttdn_cli.draft.assembly import Assembler, Drafted
 from ttdn_cli.draft.candidate import Candidate
-from ttdn_cli.draft.leftovers import find_like_facts, set_aside
+from ttdn_cli.draft.leftovers import find_ignored, find_named
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
-from ttdn_cli.evidence.held import Held, Place
+from ttdn_cli.evidence.held import Held
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.source import Ignored, Source
-from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.canonical import canonical_words
-from ttdn_cli.text.gazetteer import Gazetteer
-
-NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
-"""The reason why words are ignored that no rule could make a record of."""
-
-_MOST_ROUNDS = 5
-_MARKED = 2
-"""Words behind the number of an item of a list by which it is known."""
+from ttdn_cli.facts.source import Source
 
 
 class Draft(NamedTuple):
@@ -81,9 +71,9 @@ def draft(
     found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
     records, found = _attached(reading, assembler, records, found)
     index = _index(id_, source, records)
-    ignored = _ignored(reading, records, found, index)
     held = _held(reading, records)
-    named = Held(text.text, _named_spans(reading, index))
+    ignored = find_ignored(reading, held, index, found)
+    named = Held(text.text, find_named(reading, index))
     places = [
         place for each in reading.mentions if (place := reading.place_of((each.start, each.end)))
     ]
@@ -126,51 +116,10 @@ def _names(drafted: Drafted) -> Iterator[str]:
         yield str(drafted.fields["name"])
 
 
-def _ignored(
-    reading: Reading, records: list[Drafted], found: coverage.Found, index: Index
-) -> list[str]:
-    """Return the words to ignore, so that nothing is left that looks like a fact."""
-    text, figures = reading.canonical, reading.figures
-    held = _held(reading, records)
-    left = [place for _, place in found]
-    aside: dict[str, Place] = {}
-    for _ in range(_MOST_ROUNDS):
-        aside.update(set_aside(left, reading, held))
-        entries = [Ignored(text=said, reason=NOT_PLACED) for said in aside]
-        uncovered, _ = coverage.set_aside(found, text, figures, entries)
-        missed = set(map(id, uncovered))
-        if not missed:
-            break
-        left = [reading.paragraph_around(place) for each, place in found if id(each) in missed]
-    spans = Gazetteer(aside).find_spans(text.text) if aside else ()
-    known = Held(text.text, [*spans, *_named_spans(reading, index)])
-    like = (place for place in find_like_facts(reading, held) if not known.holds(place))
-    aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
-    return sorted(aside, key=lambda said: aside[said])
-
-
-def _as_item(reading: Reading, place: Place) -> Place:
-    """Return the place of a number that begins a line, with the words behind it."""
-    text = reading.canonical
-    words = text.words_of(place)
-    paragraph = reading.alignment.paragraphs[reading.paragraph_at(words.start) - 1]
-    if words.start > paragraph.start or not text.text[slice(*place)].isdigit():
-        return place
-    stop = min(paragraph.stop, words.stop + _MARKED)
-    return place[0], text.starts[stop] - 1
-
-
 def _held(reading: Reading, records: Sequence[Drafted]) -> Held:
     """Return what the quotes of records hold."""
     places = (each.place for one in records for each in one.matches if each.place)
     return Held(reading.canonical.text, places)
-
-
-def _named_spans(reading: Reading, index: Index) -> Iterator[Place]:
-    """Yield where bodies and places are named: one quote of each counts everywhere."""
-    names = (name for record in index.records.values() for name in record.names)
-    forms = {" ".join(canonical_words(name)) for name in names}
-    return Gazetteer(forms).find_spans(reading.canonical.text)
 
 
 def _index(id_: str, source: dict[str, Any], records: Sequence[Drafted]) -> Index:

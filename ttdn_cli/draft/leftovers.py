@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held, Place
-from ttdn_cli.text.canonical import PUNCTUATION, Canonical, find_whole
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.source import Ignored
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.text.canonical import PUNCTUATION, Canonical, canonical_words, find_whole
+from ttdn_cli.text.gazetteer import Gazetteer
 from ttdn_cli.text.unicode import CAPITALS, find_unsafe
 
 MANY = 3
@@ -23,8 +28,76 @@ _LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
 
+NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
+"""The reason why words are ignored that no rule could make a record of."""
+
+_MOST_ROUNDS = 5
+_MARKED = 2
+"""Words behind the number of an item of a list by which it is known."""
+
+
 class UnplaceableError(Exception):
     """Some words cannot be set aside, as a dataset cannot hold them; its text is those words."""
+
+
+def find_ignored(
+    reading: Reading,
+    held: Held,
+    index: Index,
+    found: coverage.Found,
+    known: Sequence[Ignored] = (),
+) -> list[str]:
+    """Return the words to ignore, so that nothing is left that looks like a fact.
+
+    Args:
+        reading: the text.
+        held: what records hold of it.
+        index: the dataset, for names that one quote covers everywhere.
+        found: what the verifier finds in no record.
+        known: what is ignored already, and stays so.
+
+    Raises:
+        UnplaceableError: if they have characters that a dataset cannot hold.
+    """
+    text, figures = reading.canonical, reading.figures
+    if known:
+        counted, _ = coverage.set_aside(found, text, figures, known)
+        still = set(map(id, counted))
+        found = [each for each in found if id(each[0]) in still]
+    left = [place for _, place in found]
+    aside: dict[str, Place] = {}
+    for _ in range(_MOST_ROUNDS):
+        aside.update(set_aside(left, reading, held))
+        entries = [Ignored(text=said, reason=NOT_PLACED) for said in aside]
+        uncovered, _ = coverage.set_aside(found, text, figures, entries)
+        missed = set(map(id, uncovered))
+        if not missed:
+            break
+        left = [reading.paragraph_around(place) for each, place in found if id(each) in missed]
+    forms = {*aside, *(" ".join(canonical_words(each.text)) for each in known)}
+    spans = Gazetteer(forms).find_spans(text.text) if forms else ()
+    others = Held(text.text, [*spans, *find_named(reading, index)])
+    like = (place for place in find_like_facts(reading, held) if not others.holds(place))
+    aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
+    return sorted(aside, key=lambda said: aside[said])
+
+
+def _as_item(reading: Reading, place: Place) -> Place:
+    """Return the place of a number that begins a line, with the words behind it."""
+    text = reading.canonical
+    words = text.words_of(place)
+    paragraph = reading.alignment.paragraphs[reading.paragraph_at(words.start) - 1]
+    if words.start > paragraph.start or not text.text[slice(*place)].isdigit():
+        return place
+    stop = min(paragraph.stop, words.stop + _MARKED)
+    return place[0], text.starts[stop] - 1
+
+
+def find_named(reading: Reading, index: Index) -> Iterator[Place]:
+    """Yield where bodies and places are named: one quote of each counts everywhere."""
+    names = (name for record in index.records.values() for name in record.names)
+    forms = {" ".join(canonical_words(name)) for name in names}
+    return Gazetteer(forms).find_spans(reading.canonical.text)
 
 
 def find_like_facts(reading: Reading, held: Held) -> Iterator[Place]:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from ttdn_cli.draft.assembly import Drafted
-from ttdn_cli.draft.drafting import NOT_PLACED, Draft
+from ttdn_cli.draft.drafting import Draft
+from ttdn_cli.draft.leftovers import NOT_PLACED
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.scalars import write_scalar
 

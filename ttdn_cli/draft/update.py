@@ -1,0 +1,277 @@
+"""Update a dataset for a newer text: what a person did stays, what is new is added."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from ttdn_cli.draft.assembly import Drafted
+from ttdn_cli.draft.drafting import Draft
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.evidence.held import Place
+from ttdn_cli.evidence.matching import Match
+from ttdn_cli.evidence.proof import Proof, prove
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.grounding import find_unquoted
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.records import Absent
+from ttdn_cli.facts.source import Dismissed
+from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.facts.types import Path
+from ttdn_cli.text.canonical import canonical_words
+
+NOT_IN_TEXT = "not in the text"
+
+
+class Kept(NamedTuple):
+    """What becomes of a record that the dataset has.
+
+    Attributes:
+        path: the way to it in the dataset.
+        section: the YAML key of its section.
+        record: as it will be.
+        evidence: the entries that change, by their places.
+        lost: whether its words are gone from the text.
+    """
+
+    path: Path
+    section: str
+    record: Record
+    evidence: Mapping[int, Evidence]
+    lost: bool
+    places: Sequence[Place]
+
+
+class Update(NamedTuple):
+    """What is to change in a dataset.
+
+    Attributes:
+        kept: the records that it has, in their order.
+        added: the records of the draft that are new.
+        dismissed: what was drafted before, and a person has removed.
+    """
+
+    kept: list[Kept]
+    added: list[Drafted]
+    dismissed: list[Dismissed]
+
+
+def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
+    """Return what is to change in a dataset for a text.
+
+    Of a record that it has, only paragraphs and quotes of evidence change. What is drafted of a
+    paragraph that the text had before, and the dataset does not have, a person has removed.
+
+    Args:
+        dataset: as it is.
+        draft: of the newer text.
+        reading: the newer text, read.
+    """
+    shifts = _Shifts(dataset.source.fingerprints, reading.fingerprints)
+    kept = list(_kept(dataset, draft, reading, shifts))
+    same = _same(kept, draft.records)
+    dismissed = list(dataset.draft.dismissed) if dataset.draft else []
+    removed: list[Dismissed] = []
+    added: list[Drafted] = []
+    for drafted in draft.records:
+        if drafted.record.id in same:
+            continue
+        first = drafted.record.evidence[0]
+        if _is_dismissed(drafted, dismissed):
+            continue
+        if all(shifts.is_old(each.paragraph) for each in drafted.record.evidence):
+            if dataset.draft is not None:
+                removed.append(Dismissed(section=drafted.section, quote=first.quote))
+            continue
+        added.append(drafted)
+    return Update(kept, _renamed(added, same, {each.record.id for each in kept}), removed)
+
+
+class _Shifts:
+    """Where the paragraphs of an older text are in a newer one.
+
+    Args:
+        old: the fingerprints of the older text.
+        new: those of the newer one.
+    """
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._last = max(1, len(new))
+        self._pairs: dict[int, int] = {}
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            for step in range(block.size):
+                self._pairs[block.a + step + 1] = block.b + step + 1
+        self._old = sorted(self._pairs)
+        self._new = frozenset(self._pairs.values())
+
+    def shifted(self, paragraph: int) -> int:
+        """Return the number of a paragraph of the older text in the newer one, or the nearest."""
+        if paragraph in self._pairs:
+            return self._pairs[paragraph]
+        before = bisect_left(self._old, paragraph) - 1
+        guess = paragraph
+        if before >= 0:
+            guess += self._pairs[self._old[before]] - self._old[before]
+        return min(max(1, guess), self._last)
+
+    def is_old(self, paragraph: int) -> bool:
+        """Return whether a paragraph of the newer text was in the older one, word for word."""
+        return paragraph in self._new
+
+
+def _kept(dataset: Dataset, draft: Draft, reading: Reading, shifts: _Shifts) -> Iterator[Kept]:
+    index = Index(dataset)
+    drafted: dict[tuple[str, str], Drafted] = {}
+    for each in draft.records:
+        drafted.setdefault((each.section, _key(each.record)), each)
+
+    def proven(record: Record) -> Proof | None:
+        text, alignment, figures = reading.canonical, reading.alignment, reading.figures
+        names, language = index.names, dataset.source.language
+        found = prove(record, text, alignment, figures, names, language)
+        whole = found.holds and not any(find_unquoted(record, names, language))
+        return found if whole else None
+
+    for section, records in index.sections.items():
+        for number, record in enumerate(records):
+            path: Path = (section,) if section == "event" else (section, number)
+            if isinstance(record, Absent):
+                yield _moved(path, section, record, [], shifts)
+                continue
+            moved = [_shifted(each, shifts) for each in record.evidence]
+            found = proven(replace(record, evidence=moved))
+            if not found and (like := drafted.get((section, _key(record)))):
+                moved = _requoted(moved, like, reading)
+                found = proven(replace(record, evidence=moved))
+            if found:
+                yield _moved(path, section, record, found.matches, shifts)
+            else:
+                yield Kept(path, section, record, {}, record.review != NOT_IN_TEXT, ())
+
+
+def _shifted(entry: Evidence, shifts: _Shifts) -> Evidence:
+    return replace(entry, paragraph=shifts.shifted(entry.paragraph))
+
+
+def _moved(
+    path: Path, section: str, record: Record, matches: Sequence[Match], shifts: _Shifts
+) -> Kept:
+    """Return a record with its evidence where the newer text has it."""
+    entries = [
+        replace(each.entry, paragraph=each.paragraph or each.entry.paragraph) for each in matches
+    ] or [_shifted(each, shifts) for each in record.evidence]
+    changed = {
+        place: new
+        for place, (old, new) in enumerate(zip(record.evidence, entries, strict=True))
+        if old != new
+    }
+    places = [each.place for each in matches if each.place]
+    return Kept(path, section, replace(record, evidence=entries), changed, False, places)
+
+
+def _requoted(entries: list[Evidence], like: Drafted, reading: Reading) -> list[Evidence]:
+    """Return evidence whose missing quotes are those of a drafted record that says the same."""
+    fresh = iter([each for each in like.record.evidence if each not in entries])
+    found: list[Evidence] = []
+    for each in entries:
+        inside = reading.alignment.paragraphs[each.paragraph - 1]
+        stands = any(reading.canonical.find(each.quote, inside.start))
+        new = None if stands else next(fresh, None)
+        found.append(replace(each, paragraph=new.paragraph, quote=new.quote) if new else each)
+    return found
+
+
+def _key(record: Record) -> str:
+    """Return by what a record is known to be the one that a draft has."""
+    values = (
+        getattr(record, "name", None),
+        getattr(record, "given", None),
+        getattr(record, "number", None),
+        getattr(record, "term", None),
+        getattr(record, "date", None),
+    )
+    known = next((str(each) for each in values if isinstance(each, str)), None)
+    return (known or record.label.vi or record.label.en or record.id).casefold()
+
+
+_WHO = ("attendees", "people")
+
+
+def _same(kept: Sequence[Kept], drafted: Sequence[Drafted]) -> dict[str, str]:
+    """Return the ids of drafted records that the dataset has, with the ids that they have there."""
+    keys: dict[tuple[str, str], str] = {}
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for each in kept:
+        group = "who" if each.section in _WHO else each.section
+        for name in {_key(each.record), *map(str.casefold, each.record.names)}:
+            keys.setdefault((group, name), each.record.id)
+        spans.setdefault(group, []).extend((*place, each.record.id) for place in each.places)
+    for own in spans.values():
+        own.sort()
+    same: dict[str, str] = {}
+    named = ("who", "organizations", "places", "glossary", "legal_references", "event")
+    for one in drafted:
+        group = "who" if one.section in _WHO else one.section
+        own = spans.get(group, [])
+        place = one.matches[0].place or (0, 0)
+        last = bisect_left(own, (place[1], 0, "")) - 1
+        if group in named and (group, _key(one.record)) in keys:
+            same[one.record.id] = keys[group, _key(one.record)]
+        elif last >= 0 and place[0] < own[last][1]:
+            same[one.record.id] = own[last][2]
+        elif group == "event" and own:
+            same[one.record.id] = own[0][2]
+    return same
+
+
+def _is_dismissed(drafted: Drafted, dismissed: Sequence[Dismissed]) -> bool:
+    quotes = [" ".join(canonical_words(each.quote)) for each in drafted.record.evidence[:1]]
+    for each in dismissed:
+        if each.section == drafted.section:
+            gone = " ".join(canonical_words(each.quote))
+            if any(gone in quote or quote in gone for quote in quotes):
+                return True
+    return False
+
+
+def _renamed(added: Sequence[Drafted], same: Mapping[str, str], taken: set[str]) -> list[Drafted]:
+    """Return new records with ids that are free, and references to what the dataset has."""
+    ids = dict(same)
+    for each in added:
+        own, number = each.record.id, 2
+        while own in taken:
+            own = f"{each.record.id}-{number}"
+            number += 1
+        taken.add(own)
+        ids[each.record.id] = own
+    return [renamed for each in added if (renamed := _with_ids(each, ids))]
+
+
+def _with_ids(drafted: Drafted, ids: Mapping[str, str]) -> Drafted | None:
+    """Return a record with other ids, or None if it refers to one that is left out."""
+    record = drafted.record
+    references = {
+        value
+        for _, kind, value in leaves(record, kind_of(type(record)))
+        if kind.name == "reference"
+    }
+    if not references <= ids.keys():
+        return None
+    fields = {name: _replaced(value, references, ids) for name, value in drafted.fields.items()}
+    return drafted._replace(record=replace(record, id=ids[record.id]), fields=fields)
+
+
+def _replaced(value: Any, references: set[str], ids: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return ids[value] if value in references else value
+    if isinstance(value, Mapping):
+        return {name: _replaced(each, references, ids) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_replaced(each, references, ids) for each in value]
+    return value
