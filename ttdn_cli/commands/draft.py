@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Annotated
 
@@ -13,12 +14,13 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import read_article
 from ttdn_cli.commands.targets import prepare
-from ttdn_cli.draft.dataset import draft_file
+from ttdn_cli.draft.dataset import draft_file, update_file
 from ttdn_cli.draft.ids import slug
 from ttdn_cli.draft.leftovers import UnplaceableError
-from ttdn_cli.draft.summary import describe_draft
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.summary import describe_draft, describe_update
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.files import STANDARD_INPUT, name_of
+from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.text.locales import Locale, detect_language
@@ -45,28 +47,52 @@ def draft(
             help="YAML file to write, or - for standard output. It must not exist yet.",
         ),
     ] = None,
+    updated: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="FILE",
+            help="Add what is new in SOURCE to this dataset, and keep what a person wrote in it.",
+        ),
+    ] = None,
     lang: options.Lang = None,
 ) -> None:
     """Write a dataset of the facts in a text, each with its evidence, ready to review."""
-    if out not in (None, STANDARD_OUTPUT):
-        prepare(str(out), force=False)
-    article, name = read_article(source, _MOST_WORDS), name_of(source)
-    stem = slug(PurePath(source).stem, "dataset") if source != STANDARD_INPUT else "dataset"
+    if updated == STANDARD_INPUT:
+        raise typer.BadParameter("--update needs a file, not standard input.")
+    target = out or updated
+    in_place = updated is not None and target == updated
+    if target not in (None, STANDARD_OUTPUT) and not in_place:
+        prepare(str(target), force=False)
+    name, locale = name_of(source), Locale(lang or detect_language(os.environ))
+    data = bytes_of(updated) if updated else b""
+    text = read_article(source, _MOST_WORDS).text
+    summary: Iterable[str]
     try:
-        found, content = draft_file(article.text, stem, PurePath(name).name)
+        if updated:
+            changes, content = update_file(data, name_of(updated), text, PurePath(name).name)
+            summary = describe_update(changes, locale)
+        else:
+            reading = Reading(text)
+            found, content = draft_file(reading, _id_of(source), PurePath(name).name)
+            summary = describe_draft(found, locale)
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None
-    locale = Locale(lang or detect_language(os.environ))
-    for line in describe_draft(found, locale):
+    for line in summary:
         warn(line)
-    if out is None and sys.stdout.isatty():
-        wanted = "speech.yaml" if source == STANDARD_INPUT else f"{PurePath(source).stem}.yaml"
-        command = shlex.join(["ttdn", "draft", source, "-o", wanted])
+    if target is None and sys.stdout.isatty():
+        stem = "speech" if source == STANDARD_INPUT else PurePath(source).stem
+        command = shlex.join(["ttdn", "draft", source, "-o", f"{stem}.yaml"])
         warn(locale.both(f"Để ghi bản nháp: {command}", f"To write the draft: {command}"))
-    elif out in (None, STANDARD_OUTPUT):
+    elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
-    else:
-        write_file(str(out), content, force=False)
-        said = f"ttdn validate {shlex.quote(str(out))} --todo"
-        warn(locale.both(f"Đã ghi {out}. Tiếp theo: {said}", f"Wrote {out}. Next: {said}"))
+    elif content != data:
+        write_file(str(target), content, force=in_place)
+        todo = shlex.join(["ttdn", "validate", str(target), "--todo"])
+        warn(locale.both(f"Đã ghi {target}. Tiếp theo: {todo}", f"Wrote {target}. Next: {todo}"))
+
+
+def _id_of(source: str) -> str:
+    """Return the id of a dataset that is made of the name of a text."""
+    return slug("" if source == STANDARD_INPUT else PurePath(source).stem, "dataset")

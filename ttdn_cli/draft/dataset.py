@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 from ttdn_cli.draft.drafting import Draft, draft
+from ttdn_cli.draft.editing import updated
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.rules import propose, propose_source
+from ttdn_cli.draft.update import Update, update
 from ttdn_cli.draft.writing import write_draft
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.validation import check_dataset
@@ -16,11 +18,11 @@ _RECORD = re.compile(r"(?P<section>[a-z_]+)(?:\[(?P<place>\d+)\])?")
 _MOST_TRIES = 4
 
 
-def draft_file(text: str, id_: str, name: str) -> tuple[Draft, bytes]:
+def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
     """Return what can be drafted of a text, and the file of it, which is a valid dataset.
 
     Args:
-        text: as it was read.
+        reading: the text, read.
         id_: of the dataset.
         name: of the text.
 
@@ -28,7 +30,6 @@ def draft_file(text: str, id_: str, name: str) -> tuple[Draft, bytes]:
         DatasetError: if what is drafted is beyond what a dataset may hold.
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
-    reading = Reading(text)
     source, checks = propose_source(reading)
     candidates = list(propose(reading))
     without: set[str] = set()
@@ -46,6 +47,27 @@ def draft_file(text: str, id_: str, name: str) -> tuple[Draft, bytes]:
         else:
             break
     return found, data
+
+
+def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, bytes]:
+    """Return what a newer text changes in a dataset, and the file with these changes.
+
+    Args:
+        data: the file of the dataset.
+        file: its name in messages.
+        text: as it was read.
+        name: of the text.
+
+    Raises:
+        DatasetError: if the file is no dataset.
+        TtdnError: if it cannot be changed without more being changed than that.
+        UnplaceableError: if words of the text have characters that a dataset cannot hold.
+    """
+    dataset = check_dataset(data, file)
+    reading = Reading(text, dataset.source.language)
+    found, _ = draft_file(reading, dataset.id, name)
+    changes = update(dataset, found, reading)
+    return changes, updated(data, file, dataset, changes)
 
 
 def _faulty(found: Draft, error: DatasetError) -> list[str]:

@@ -30,15 +30,19 @@ class Reading:
         mentions: what `extract` finds in it, in order.
         language: in which it is written.
         left_out: how many control characters it had, which are blank here.
+
+    Args:
+        text: as it was read.
+        language: in which it is written, or None to find out.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: SourceLanguage | None = None) -> None:
         source = normalize_source(text)
         self.text = blank_controls(source)
         pairs = zip(source, self.text, strict=True) if source != self.text else ()
         self.left_out = sum(given != kept for given, kept in pairs)
         self.mentions: list[AnyMention] = extract(self.text)
-        self.language: SourceLanguage = _language(self.text)
+        self.language: SourceLanguage = language or _language(self.text)
 
     @cached_property
     def canonical(self) -> Canonical:

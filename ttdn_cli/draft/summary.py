@@ -6,12 +6,41 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ttdn_cli.draft.drafting import Draft
+from ttdn_cli.draft.update import Update
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.unicode import shorten
 
 _MOST_LISTED = 5
 """Words that were not placed of which the first are listed; the file has all."""
+
+
+def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
+    """Yield the lines of a summary of an update.
+
+    Args:
+        changes: what changed in the dataset.
+        locale: in which language.
+    """
+    moved = sum(bool(each.evidence) for each in changes.kept)
+    lost = [each.record.id for each in changes.kept if each.lost]
+    counts = [
+        (len(changes.added), "bản ghi mới", "new records"),
+        (moved, "bản ghi có dẫn chứng chuyển chỗ", "records whose evidence moved"),
+        (len(lost), "bản ghi không còn trong văn bản", "records no longer in the text"),
+        (
+            len(changes.dismissed),
+            "bản ghi đã bỏ, không thêm lại",
+            "removed records, not added again",
+        ),
+        (len(changes.ignored), "chỗ mới chưa xếp được", "new places not placed"),
+    ]
+    for number, vi, en in counts:
+        if number:
+            yield f"{locale.number(number)} {locale.both(vi, en)}"
+    if not any(number for number, _, _ in counts):
+        yield locale.both("Không có gì thay đổi", "Nothing to change")
+    yield from (f"  {locale.both('không còn', 'gone')}: {id_}" for id_ in lost)
 
 
 def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:

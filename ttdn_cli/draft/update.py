@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from ttdn_cli.draft.assembly import Drafted
 from ttdn_cli.draft.drafting import Draft
+from ttdn_cli.draft.leftovers import NOT_PLACED, find_ignored
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.evidence.held import Place
+from ttdn_cli.evidence import coverage
+from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.matching import Match
 from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
@@ -34,13 +38,16 @@ class Kept(NamedTuple):
     Attributes:
         path: the way to it in the dataset.
         section: the YAML key of its section.
+        was: as it is.
         record: as it will be.
         evidence: the entries that change, by their places.
         lost: whether its words are gone from the text.
+        places: where its quotes stand.
     """
 
     path: Path
     section: str
+    was: Record
     record: Record
     evidence: Mapping[int, Evidence]
     lost: bool
@@ -54,11 +61,17 @@ class Update(NamedTuple):
         kept: the records that it has, in their order.
         added: the records of the draft that are new.
         dismissed: what was drafted before, and a person has removed.
+        ignored: the words to ignore besides.
+        unignored: the places of what need not be ignored any more.
+        fingerprints: of the text.
     """
 
     kept: list[Kept]
     added: list[Drafted]
     dismissed: list[Dismissed]
+    ignored: list[str]
+    unignored: list[int]
+    fingerprints: list[str]
 
 
 def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
@@ -89,7 +102,44 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
                 removed.append(Dismissed(section=drafted.section, quote=first.quote))
             continue
         added.append(drafted)
-    return Update(kept, _renamed(added, same, {each.record.id for each in kept}), removed)
+    added = _renamed(added, same, {each.record.id for each in kept})
+    gone = [
+        place
+        for place, entry in enumerate(dataset.coverage.ignore)
+        if entry.reason == NOT_PLACED and not any(reading.canonical.find(entry.text))
+    ]
+    ignored = _ignored(dataset, kept, added, gone, reading)
+    return Update(kept, added, removed, ignored, gone, reading.fingerprints)
+
+
+def _ignored(
+    dataset: Dataset,
+    kept: Sequence[Kept],
+    added: Sequence[Drafted],
+    gone: Sequence[int],
+    reading: Reading,
+) -> list[str]:
+    """Return the words to ignore that the dataset does not ignore yet."""
+    text, figures = reading.canonical, reading.figures
+    sections: dict[str, Any] = {}
+    for section, record in chain(
+        ((each.section, each.record) for each in kept if not each.lost),
+        ((each.section, each.record) for each in added),
+    ):
+        if section == "event":
+            sections["event"] = record
+        else:
+            sections.setdefault(section, []).append(record)
+    empty: dict[str, Any] = {key: [] for key in Index(dataset).sections if key != "event"}
+    index = Index(replace(dataset, **({"event": None} | empty | sections)))
+    places = chain(
+        (place for each in kept for place in each.places),
+        (each.place for one in added for each in one.matches if each.place),
+    )
+    held = Held(text.text, places)
+    found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
+    known = [each for place, each in enumerate(dataset.coverage.ignore) if place not in gone]
+    return find_ignored(reading, held, index, found, known)
 
 
 class _Shifts:
@@ -127,9 +177,9 @@ class _Shifts:
 
 def _kept(dataset: Dataset, draft: Draft, reading: Reading, shifts: _Shifts) -> Iterator[Kept]:
     index = Index(dataset)
-    drafted: dict[tuple[str, str], Drafted] = {}
+    drafted: dict[tuple[str, str], list[Drafted]] = {}
     for each in draft.records:
-        drafted.setdefault((each.section, _key(each.record)), each)
+        drafted.setdefault((each.section, _key(each.record)), []).append(each)
 
     def proven(record: Record) -> Proof | None:
         text, alignment, figures = reading.canonical, reading.alignment, reading.figures
@@ -146,13 +196,13 @@ def _kept(dataset: Dataset, draft: Draft, reading: Reading, shifts: _Shifts) -> 
                 continue
             moved = [_shifted(each, shifts) for each in record.evidence]
             found = proven(replace(record, evidence=moved))
-            if not found and (like := drafted.get((section, _key(record)))):
-                moved = _requoted(moved, like, reading)
-                found = proven(replace(record, evidence=moved))
+            like = drafted.get((section, _key(record)), [])
+            if not found and (requoted := _requoted(moved, like, reading)):
+                found = proven(replace(record, evidence=requoted))
             if found:
                 yield _moved(path, section, record, found.matches, shifts)
             else:
-                yield Kept(path, section, record, {}, record.review != NOT_IN_TEXT, ())
+                yield Kept(path, section, record, record, {}, record.review != NOT_IN_TEXT, ())
 
 
 def _shifted(entry: Evidence, shifts: _Shifts) -> Evidence:
@@ -172,18 +222,34 @@ def _moved(
         if old != new
     }
     places = [each.place for each in matches if each.place]
-    return Kept(path, section, replace(record, evidence=entries), changed, False, places)
+    return Kept(path, section, record, replace(record, evidence=entries), changed, False, places)
 
 
-def _requoted(entries: list[Evidence], like: Drafted, reading: Reading) -> list[Evidence]:
-    """Return evidence whose missing quotes are those of a drafted record that says the same."""
-    fresh = iter([each for each in like.record.evidence if each not in entries])
+def _requoted(
+    entries: list[Evidence], like: Sequence[Drafted], reading: Reading
+) -> list[Evidence] | None:
+    """Return evidence whose missing quotes are those of a drafted record that says the same.
+
+    Only a quote of the same paragraph that has at least half of the words takes the place of one:
+    elsewhere the same figure may be another fact.
+    """
+    fresh = [each for one in like for each in one.record.evidence]
     found: list[Evidence] = []
     for each in entries:
         inside = reading.alignment.paragraphs[each.paragraph - 1]
-        stands = any(reading.canonical.find(each.quote, inside.start))
-        new = None if stands else next(fresh, None)
-        found.append(replace(each, paragraph=new.paragraph, quote=new.quote) if new else each)
+        if any(reading.canonical.find(each.quote, inside.start)):
+            found.append(each)
+            continue
+        words = set(canonical_words(each.quote))
+        shared = (
+            (len(words & set(canonical_words(new.quote))), new)
+            for new in fresh
+            if new.paragraph == each.paragraph
+        )
+        most, best = max(shared, key=lambda pair: pair[0], default=(0, each))
+        if 2 * most < len(words):
+            return None
+        found.append(replace(each, paragraph=best.paragraph, quote=best.quote))
     return found
 
 
@@ -256,22 +322,22 @@ def _renamed(added: Sequence[Drafted], same: Mapping[str, str], taken: set[str])
 def _with_ids(drafted: Drafted, ids: Mapping[str, str]) -> Drafted | None:
     """Return a record with other ids, or None if it refers to one that is left out."""
     record = drafted.record
-    references = {
-        value
-        for _, kind, value in leaves(record, kind_of(type(record)))
-        if kind.name == "reference"
-    }
-    if not references <= ids.keys():
-        return None
-    fields = {name: _replaced(value, references, ids) for name, value in drafted.fields.items()}
+    fields = deepcopy(drafted.fields)
+    for path, kind, value in leaves(record, kind_of(type(record))):
+        if kind.name != "reference":
+            continue
+        if value not in ids:
+            return None
+        _set(fields, path, ids[value])
     return drafted._replace(record=replace(record, id=ids[record.id]), fields=fields)
 
 
-def _replaced(value: Any, references: set[str], ids: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return ids[value] if value in references else value
-    if isinstance(value, Mapping):
-        return {name: _replaced(each, references, ids) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_replaced(each, references, ids) for each in value]
-    return value
+def _set(fields: Any, path: Path, value: str) -> None:
+    """Set what is at the end of a path, if it is in the file and not only concluded from it."""
+    for step in path[:-1]:
+        inside = step in fields if isinstance(fields, dict) else int(step) < len(fields)
+        if not inside:
+            return
+        fields = fields[step]
+    if path[-1] in fields if isinstance(fields, dict) else int(path[-1]) < len(fields):
+        fields[path[-1]] = value

@@ -28,27 +28,42 @@ def write_draft(draft: Draft, name: str) -> Iterator[str]:
     yield "# behind it, add what is missing, and take `review: unreviewed` away.\n"
     yield f"schema: {SCHEMA}\nid: {draft.id}\nlicense: null\nsource:\n"
     for key, value in draft.source.items():
-        yield from _field(key, value, draft.checks.get(key), 2)
+        if key != "fingerprints":
+            yield from _field(key, value, draft.checks.get(key), 2)
+    # A line each, so that a newer text changes only the lines of its own paragraphs.
+    yield "  fingerprints:\n"
+    yield from (f"    - {each}\n" for each in draft.source["fingerprints"])
     by_section: dict[str, list[Drafted]] = {}
     for each in draft.records:
         by_section.setdefault(each.section, []).append(each)
     for event in by_section.get("event", ()):
         yield "event:\n"
-        yield from _record(event, "  ", "  ")
+        yield from write_record(event, "  ", "  ")
     for field in msgspec.structs.fields(Dataset):
         if field.name in by_section and field.name not in _NO_LIST:
             yield f"{field.name}:\n"
             for each in by_section[field.name]:
-                yield from _record(each, "  - ", "    ")
+                yield from write_record(each)
     if draft.ignored:
-        reason = _flow({"vi": NOT_PLACED.vi, "en": NOT_PLACED.en})
         yield "coverage:\n  ignore:\n"
         for text in draft.ignored:
-            yield f"    - {{text: {write_scalar(text)}, reason: {reason}}}\n"
+            yield f"    - {in_one_line(ignored(text))}\n"
+    yield "draft: {dismissed: []}\n"
 
 
-def _record(drafted: Drafted, first: str, other: str) -> Iterator[str]:
-    """Yield the lines of a record: the first one with its hyphen."""
+def ignored(text: str) -> dict[str, Any]:
+    """Return what the file has of words that no record holds."""
+    return {"text": text, "reason": {"vi": NOT_PLACED.vi, "en": NOT_PLACED.en}}
+
+
+def write_record(drafted: Drafted, first: str = "  - ", other: str = "    ") -> Iterator[str]:
+    """Yield the lines of a record.
+
+    Args:
+        drafted: the record.
+        first: what the first line begins with, such as a hyphen.
+        other: what the others begin with.
+    """
     yield f"{first}id: {drafted.record.id}\n"
     for key, value in drafted.fields.items():
         yield from _field(key, value, drafted.checks.get(key), len(other))
@@ -66,15 +81,15 @@ def _field(key: str, value: Any, check: str | None, column: int) -> Iterator[str
 
 def _value(key: str, value: Any) -> str:
     # A reader of YAML would take a date without quotes for a type of its own.
-    return f'"{value}"' if key in _DATES and isinstance(value, str) else _flow(value)
+    return f'"{value}"' if key in _DATES and isinstance(value, str) else in_one_line(value)
 
 
-def _flow(value: Any) -> str:
+def in_one_line(value: Any) -> str:
     """Return a value in one line."""
     if value is None:
         return "null"
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key}: {_value(key, each)}' for key, each in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
+        return f"[{', '.join(map(in_one_line, value))}]"
     return str(value) if isinstance(value, int) else write_scalar(value)

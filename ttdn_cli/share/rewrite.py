@@ -14,7 +14,7 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.upgrade import Edit, edits
 from ttdn_cli.facts.validation import check_dataset
-from ttdn_cli.share.yaml_text import YamlText, plain
+from ttdn_cli.facts.yaml_text import YamlText, plain
 
 
 def upgraded(data: bytes, file: str, name: str) -> bytes | None:

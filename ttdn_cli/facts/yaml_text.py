@@ -84,6 +84,10 @@ class YamlText:
         elif edit.key:
             self._add(mapping, pairs, edit)
 
+    def has(self, key: str) -> bool:
+        """Return whether the outermost mapping has a key."""
+        return key in _pairs(self.root)
+
     def change_list(
         self, path: Path, key: str, added: Sequence[Item] = (), removed: Collection[int] = ()
     ) -> None:
