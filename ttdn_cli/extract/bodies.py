@@ -35,7 +35,7 @@ _UNIT = re.compile(
 _MINISTRY = re.compile(
     rf"Ministry of {_UPPER}\w+(?:(?:,? and|,)? (?!Ministr){_UPPER}\w+){{0,5}}(?!\w)"
 )
-_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}(?!\w| [a-zà-ỹđ])")
+_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}+(?!\w| [a-zà-ỹđ])")
 _NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
 _FIRST_WORDS = {
     "Ủy", "Uỷ", "UBND", "HĐND", "Ban", "Đảng", "Đoàn", "Công", "Bộ", "Tỉnh", "Thành", "Huyện",

@@ -1,0 +1,216 @@
+"""Draft the bodies of a text: each once, with its spellings and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ttdn_cli.draft.candidate import Candidate, Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.extract.mentions import BodyMention
+from ttdn_cli.extract.names import find_names
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import CAPITALS
+
+_MOST_SPELLINGS = 10
+_HEAD = 12
+"""Lines of a letterhead, and of the foot of a document."""
+
+_MOST_IN_CAPITALS = 10
+_SHORT = re.compile(
+    rf" ?\((?:sau đây gọi (?:tắt )?là |gọi tắt là |viết tắt là |hereinafter )?"
+    rf"[\"“]?([{CAPITALS}][{CAPITALS}0-9&.\-]*[{CAPITALS}0-9](?: [{CAPITALS}][\w&]*)?)[\"”]?\)"
+)
+_GENERIC = re.compile(
+    r"(?<!\w)(?:các|những|mỗi|từng|mọi|any|each|every)(?: [^\W\d_]+,?){0,2} \Z", re.I
+)
+_OF_MANY = re.compile(r" (?:các|những|mỗi|từng|mọi)(?!\w)")
+_LOCAL = re.compile(
+    r"(?: và [^\W\d_]+)? (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+    rf"(?: [{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}})?(?!\w)"
+)
+_WRITTEN_OUT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("Uỷ", "Ủy"))
+_ENGLISH_MORE = re.compile(r"(?: (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)+")
+_ENGLISH_LIST = re.compile(r"(?:,? and [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+_ENDS_NAME = re.compile(
+    r"[ ]?[,.;:!?)\]\"”–/(]|\s*\n|\s*\Z| (?:và|đã|đang|sẽ|là|có|của|tại|với|phối hợp|tổ chức|"
+    r"đăng|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|cần|phải)(?!\w)| [0-9]"
+)
+"""What may follow the name of a body whose words are not all capitalised."""
+
+_INITIALS = re.compile(rf"(\w+) ([{CAPITALS}&]{{2,}})")
+
+
+class _Spelling(NamedTuple):
+    """A spelling of the name of a body, where it first stands."""
+
+    text: str
+    span: Span
+
+
+def draft_bodies(reading: Reading, spans: list[Span]) -> Iterator[Candidate]:
+    """Yield the bodies that a text names, in the order in which they first stand there.
+
+    Args:
+        reading: the text.
+        spans: where it names them, as `find_spans` returns it.
+    """
+    bodies: dict[str, list[_Spelling]] = {}
+    short: dict[str, str] = {}
+    for start, end in spans:
+        name = reading.text[start:end]
+        key = short.get(name) or _key(name)
+        bodies.setdefault(key, []).append(_Spelling(name, (start, end)))
+        if given := _SHORT.match(reading.text, end):
+            spelling = _Spelling(given[1], given.span(1))
+            bodies[key].append(spelling)
+            short.setdefault(given[1], key)
+    for spellings in _joined(bodies):
+        yield _candidate(spellings)
+
+
+def _joined(bodies: dict[str, list[_Spelling]]) -> Iterator[list[_Spelling]]:
+    """Yield the spellings of each body, those by initials with those written out."""
+    initials = {_initials(each.text): key for key, own in bodies.items() for each in own}
+    left: dict[str, list[_Spelling]] = {}
+    for key, spellings in bodies.items():
+        short = _INITIALS.fullmatch(spellings[0].text)
+        of = initials.get((short[1], short[2].replace("&", ""))) if short else None
+        left.setdefault(of or key, []).extend(spellings)
+    for spellings in left.values():
+        yield sorted(spellings, key=lambda each: each.span)
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Return the first word of a name, and the initials of the others."""
+    first, *others = name.replace("&", " ").replace("-", " ").split()
+    return first, "".join(word[0].upper() for word in others if word not in ("và", "của"))
+
+
+def find_spans(reading: Reading) -> list[Span]:
+    """Return where bodies are named in a text, in order; none lies within another one."""
+    listed = [
+        (each.start, each.end)
+        for each in reading.mentions
+        if isinstance(each, BodyMention) and not _is_generic(reading, each.start, each.end)
+    ]
+    found = [_widened(reading, span) for span in listed]
+    starts = sorted(found)
+    for span in (*_by_form(reading), *_in_capitals(reading)):
+        last = bisect_left(starts, (span[1], 0)) - 1
+        if last >= 0 and starts[last][1] > span[0]:
+            continue  # A listed name says where it ends.
+        if not _is_generic(reading, *span):
+            found.append(span)
+    found.sort(key=lambda span: (span[0], -span[1]))
+    apart: list[Span] = []
+    for span in found:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def _candidate(spellings: list[_Spelling]) -> Candidate:
+    first = list({each.text: each for each in reversed(spellings)}.values())[::-1]
+    name = max(first, key=lambda each: (not each.text.isupper(), len(each.text)))
+    others = [each for each in first if each.text != name.text][:_MOST_SPELLINGS]
+    fields: dict[str, object] = {"name": name.text}
+    if others:
+        fields["abbreviations"] = [each.text for each in others]
+    return Candidate(
+        section="organizations",
+        name=name.text,
+        fields=fields,
+        spans=[name.span, *(each.span for each in others)],
+        optional=("abbreviations",),
+    )
+
+
+def _key(name: str) -> str:
+    """Return by what spellings are known to be those of one body."""
+    for short, long in _WRITTEN_OUT:
+        name = name.replace(short, long)
+    return " ".join(name.replace("&", "và").casefold().split())
+
+
+def _is_generic(reading: Reading, start: int, end: int) -> bool:
+    """Return whether what stands beside a body says that it is any of its kind."""
+    before = _GENERIC.search(reading.text[max(0, start - 30) : start])
+    return bool(before or _OF_MANY.match(reading.text, end))
+
+
+def _widened(reading: Reading, span: Span) -> Span:
+    """Return where a body is named with the place behind it: `Phòng Nội vụ thành phố`."""
+    more = _LOCAL.match(reading.text, span[1])
+    local = re.match(r"(?:Phòng|Ban Quản lý|Trung tâm|Công an|Sở)(?!\w)", reading.text[span[0] :])
+    return (span[0], more.end()) if more and local else span
+
+
+@cache
+def _beginnings() -> dict[str, list[str]]:
+    """Return what names of bodies begin with, by the first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for each in sorted(load("organizations")["begin"], key=len, reverse=True):
+        found.setdefault(each.split(" ")[0], []).append(each)
+    return found
+
+
+def _by_form(reading: Reading) -> Iterator[Span]:
+    """Yield where names stand that have the form of a body's."""
+    text = reading.canonical
+    english = reading.language == "en"
+    for words in reading.alignment.paragraphs:
+        for name in find_names(text.words, words):
+            first = text.words[name.words.start].strip('“"([')
+            if len(name.words) < 2 or not (english or first in _beginnings()):
+                continue
+            start, end = text.starts[name.words.start], text.starts[name.words.stop] - 1
+            given = text.given_place(_bare(text.text, start, end))
+            if "\n" in reading.text[slice(*given)] or reading.text[slice(*given)].isupper():
+                continue
+            yield from _english(reading, given) if english else _vietnamese(reading, given)
+
+
+def _in_capitals(reading: Reading) -> Iterator[Span]:
+    """Yield where the letterhead or the foot has a body on a line of its own, in capitals."""
+    begins = tuple(f"{each.upper()} " for each in load("organizations")["begin"])
+    lines = reading.lines
+    for start, end in dict.fromkeys([*lines[:_HEAD], *lines[-_HEAD:]]):
+        said = reading.text[start:end]
+        if said.isupper() and said.startswith(begins) and len(said.split()) <= _MOST_IN_CAPITALS:
+            yield start, end
+
+
+def _english(reading: Reading, span: Span) -> Iterator[Span]:
+    lists = load("organizations")
+    said = reading.text[slice(*span)]
+    if said.endswith(tuple(lists["end_en"])):
+        more = _ENGLISH_MORE.match(reading.text, span[1])
+        yield span[0], more.end() if more else span[1]
+        return
+    more = _ENGLISH_MORE.match(reading.text, span[1])
+    if more and f"{said} of" in lists["begin_en"]:
+        several = _ENGLISH_LIST.match(reading.text, more.end())
+        yield span[0], several.end() if several else more.end()
+
+
+def _vietnamese(reading: Reading, span: Span) -> Iterator[Span]:
+    said = reading.text[slice(*span)]
+    begins = next(
+        (each for each in _beginnings()[said.split(" ")[0]] if said.startswith(f"{each} ")), None
+    )
+    if begins is None:
+        return
+    widened = _widened(reading, span)
+    # A capital may begin a word of small letters: `Phòng Tài chính`.
+    if len(said.split()) - len(begins.split()) > 1 and _ENDS_NAME.match(reading.text, widened[1]):
+        yield widened
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    bare = text[start:end].strip(" .,;:!?…()[]{}\"'")
+    start += text[start:end].index(bare)
+    return start, start + len(bare)

@@ -1,0 +1,145 @@
+"""Draft the event of a speech, where its head names one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.extract.bodies import places
+from ttdn_cli.extract.mentions import DateMention
+from ttdn_cli.text.unicode import CAPITALS
+
+_KIND = (
+    r"Hội nghị|Hội thảo|Lễ|Diễn đàn|Đại hội|Kỳ họp|Phiên họp|Cuộc họp|Buổi lễ|Tọa đàm|Toạ đàm|"
+    r"Triển lãm|Ngày hội|Liên hoan|Festival|Lễ hội|Hội đàm|Đối thoại|Hội chợ|buổi làm việc"
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)(?: trọng thể| long trọng|,)? "
+    rf"((?:{_KIND})(?!\w)[^.;:\n()“”\"]*)"
+)
+_NAMED_EN = re.compile(
+    r"(?<!\w)(?:at|to|opened|of) the ((?:[A-Z0-9][\w’'-]* |(?:of|on|for|and|the|in) ){0,10}?"
+    r"(?:Conference|Forum|Summit|Meeting|Banquet|Ceremony|Seminar|Workshop|Congress|Session|"
+    r"Dialogue|Symposium|Luncheon|Dinner|Assembly)"
+    r"(?: (?:on|of|for) (?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)(?: (?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in))*)?)"
+    r"(?!\w)"
+)
+_GOES_ON = re.compile(r"(?:góp phần|nhằm|với chủ đề|giai đoạn|năm|lần thứ)(?!\w)")
+_CITY = re.compile(
+    rf"(?:thành phố|Thành phố|TP\.?|thị xã|thị trấn) ([{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
+)
+_CITY_EN = re.compile(
+    rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
+)
+_PROVINCE = re.compile(r"(?:tỉnh |\()(?=\w)")
+_HELD = re.compile(r"(?<!\w)tổ chức(?!\w)")
+_WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
+_HEAD = 14
+"""Lines in which a speech says where it is held."""
+
+_MOST_WORDS = 45
+
+
+class _Found(NamedTuple):
+    name: str
+    span: Span
+
+
+def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Candidate | None:
+    """Return the event at which a text was spoken, or None if its head names none.
+
+    Args:
+        reading: the text.
+        bodies: where it names bodies.
+        speaker: the name of who speaks, or None if the text does not say.
+    """
+    found = _event(reading)
+    if found is None:
+        return None
+    language = reading.language
+    start, end = reading.sentence_at(found.span[0])
+    fields: dict[str, Any] = {"name": {language: found.name}}
+    spans = [found.span]
+    date = next(
+        (
+            each
+            for each in reading.mentions
+            if isinstance(each, DateMention) and start <= each.start < end and each.iso
+        ),
+        None,
+    )
+    if date and date.iso and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.iso):
+        fields["date"] = date.iso
+        spans.append((date.start, date.end))
+    city = (_CITY_EN if language == "en" else _CITY).search(reading.text, start, end)
+    if city:
+        fields["city"] = city[1]
+        spans.append(city.span(1))
+    for before in _PROVINCE.finditer(reading.text, start, end):
+        last = places().match(reading.text, before.end())
+        if (
+            last
+            and "province" not in fields
+            and reading.text[before.end() : last] != fields.get("city")
+        ):
+            fields["province"] = reading.text[before.end() : last]
+            spans.append((before.end(), last))
+    organizers = list(_organizers(reading, bodies, start, found.span[0]))
+    if organizers:
+        fields["organizers"] = [
+            {"id": Named("organizations", reading.text[slice(*span)]), "part": part}
+            for span, part in organizers
+        ]
+        spans += [span for span, _ in organizers]
+    if speaker:
+        fields["speaker"] = Named("attendees", speaker)
+    return Candidate(
+        section="event",
+        name=found.name,
+        fields=fields,
+        spans=spans,
+        checks={"name": "does the name of the event end here?"},
+        optional=("organizers", "province", "city", "date"),
+    )
+
+
+def _event(reading: Reading) -> _Found | None:
+    lines = reading.lines[:_HEAD]
+    if not lines:
+        return None
+    pattern = _NAMED_EN if reading.language == "en" else _NAMED
+    for found in pattern.finditer(reading.text, 0, lines[-1][1]):
+        start, end = found.span(1)
+        if reading.language == "vi":
+            end = _end(reading.text, start, end)
+        said = reading.text[start:end].strip(" ,")
+        if 2 < len(said.split()) <= _MOST_WORDS:
+            return _Found(" ".join(said.split()), (start, start + len(said)))
+    return None
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return where the name of an event ends: at a comma, if what follows is no part of it."""
+    place = text.find(", ", start, end)
+    while place >= 0:
+        if not _GOES_ON.match(text, place + 2):
+            return place
+        place = text.find(", ", place + 2, end)
+    return end
+
+
+def _organizers(
+    reading: Reading, bodies: list[Span], start: int, stop: int
+) -> Iterator[tuple[Span, str]]:
+    """Yield who holds an event: the bodies before `tổ chức`, those after `phối hợp với` partners."""
+    held = _HELD.search(reading.text, start, stop)
+    if not held:
+        return
+    partner = _WITH.search(reading.text, start, held.start())
+    for span in bodies:
+        if start <= span[0] and span[1] <= held.start():
+            behind = partner and span[0] > partner.start()
+            yield span, "partner" if behind else "lead"

@@ -1,0 +1,255 @@
+"""Draft the persons that a text names: those addressed are attendees, the others mentioned."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.extract.bodies import places
+from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.unicode import CAPITALS
+
+_WORD = rf"[{CAPITALS}][^\W\d_]*(?:[’'][^\W\d_]+)?"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}(?!\w)")
+_ENGLISH_NAME = re.compile(
+    rf"(?:{_WORD}|[A-Z]\.)(?: (?:de |van |von |der )?(?:{_WORD}|[A-Z]\.)){{0,4}}(?!\w)"
+)
+_IN_A_ROW = re.compile(r"(?: [^\W\d_]+){0,8}, | ")
+_FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ|Q)\. ?\Z")
+"""Before the office for which another one signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
+
+_COMMA = re.compile(r", (?:nguyên )?")
+_ENDS_TITLE = re.compile(r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng)(?!\w)")
+_MOST_TITLE = 16
+"""Words of the titles before or after a name."""
+
+_REACH = 160
+_FOOT = 12
+"""Lines at the end of a document, where it is signed."""
+
+_FEWEST = 3
+"""Syllables from which on a name of a place is also that of a person: `Hồ Chí Minh`."""
+
+
+class Person(NamedTuple):
+    """A person in a text.
+
+    Attributes:
+        name: the name as published.
+        span: where it stands.
+        titles: what is held, each with its place.
+        honorific: the form of address and its place, or None.
+    """
+
+    name: str
+    span: Span
+    titles: tuple[tuple[str, Span], ...] = ()
+    honorific: tuple[str, Span] | None = None
+
+
+def candidate(
+    section: str, person: Person, reading: Reading, bodies: list[Span], more: dict[str, Any]
+) -> Candidate:
+    """Return a person as a record of a section.
+
+    Args:
+        section: `attendees` or `people`.
+        person: whom.
+        reading: the text.
+        bodies: where it names bodies.
+        more: further values of the record.
+    """
+    language = reading.language
+    fields: dict[str, Any] = {"name": person.name}
+    words = person.name.split()
+    if language == "vi" and len(words) > 1 and words[0] in _surnames():
+        fields |= {"family": words[0], "given": " ".join(words[1:])}
+    fields["kind"] = "person"
+    fields |= more
+    spans = [person.span]
+    if person.honorific:
+        fields["honorific"] = {language: person.honorific[0]}
+        spans.append(person.honorific[1])
+    titles = []
+    for text, span in person.titles:
+        body = next((each for each in bodies if span[0] <= each[0] and each[1] <= span[1]), None)
+        title: dict[str, Any] = {"title": {language: text}}
+        if body:
+            title["organization"] = Named("organizations", reading.text[slice(*body)])
+        titles.append(title)
+        spans.append(span)
+    if titles:
+        fields["titles"] = titles
+    return Candidate(
+        section=section,
+        name=person.name,
+        fields=fields,
+        spans=spans,
+        optional=("honorific", "titles", "family", "given"),
+    )
+
+
+def find_people(reading: Reading, bodies: list[Span]) -> list[Person]:
+    """Return the persons in a text, in order, each place once.
+
+    Args:
+        reading: the text.
+        bodies: where it names bodies; a name within one is none of a person.
+    """
+    taken = sorted(bodies)
+    found: list[Person] = []
+    for each in _introduced(reading, taken):
+        if not found or each.span[0] >= found[-1].span[1]:
+            found.append(each)
+    found += _bare(reading, found)
+    names = {each.name for each in found}
+    if not names:
+        return []
+    seen = {each.span for each in found}
+    forms = {form: name for name in names for form in (name, name.upper())}
+    for span in Gazetteer(forms).find_spans(reading.text):
+        inside = any(each[0] <= span[0] and span[1] <= each[1] for each in _around(taken, span[1]))
+        if span not in seen and not inside and not _is_named_after(reading.text, span[0]):
+            found.append(Person(forms[reading.text[slice(*span)]], span))
+    # `Dr Roe` is who was called `Dr Jane Roe` before.
+    last = {name.split()[-1]: name for name in names if " " in name}
+    full = [each._replace(name=last.get(each.name, each.name)) for each in found]
+    return sorted(full, key=lambda person: person.span)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("names")["surnames"])
+
+
+@cache
+def _introductions(language: str) -> re.Pattern[str]:
+    """Return what comes before a name: an office or a form of address."""
+    lists, suffix = load("people"), "_en" if language == "en" else ""
+    words = sorted(
+        [*lists[f"offices{suffix}"], *lists[f"honorifics{suffix}"]], key=len, reverse=True
+    )
+    capitals = [each.upper() for each in lists[f"offices{suffix}"] if len(each) > 4]
+    every = "|".join(map(re.escape, [*words, *capitals]))
+    return re.compile(rf"(?<![\w.])(?:{every})(?![\w.])")
+
+
+def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
+    """Yield the persons before whose names an office or a form of address stands."""
+    text, language = reading.text, reading.language
+    offices = frozenset(load("people")["offices_en" if language == "en" else "offices"])
+    run: list[Span] = []
+    for each in _introductions(language).finditer(text):
+        # Offices in a row, `Ủy viên Bộ Chính trị, Thủ tướng Chính phủ …`, are of one person.
+        joined = run and _IN_A_ROW.fullmatch(text, run[-1][1], each.start())
+        run = [*run, each.span()] if joined else [each.span()]
+        if not (found := _name_after(reading, each, bodies)):
+            continue
+        is_office = each.group() in offices or each.group().isupper()
+        if not text[slice(*found)].isupper():  # Its place is found by the name in small letters.
+            stop = found[0] if is_office else each.start()
+            titles = list(_titles_before(reading, run if is_office else run[:-1], stop))
+            titles = titles or list(_titles_after(reading, found[1], bodies))
+            honorific = None if is_office else (each.group(), each.span())
+            yield Person(text[slice(*found)], found, tuple(titles), honorific)
+        run = []
+
+
+def _titles_before(reading: Reading, offices: list[Span], stop: int) -> Iterator[tuple[str, Span]]:
+    """Yield the titles before a name, of which each begins with an office."""
+    text = reading.text
+    if offices and _FOR_ANOTHER.search(text[max(0, offices[0][0] - 5) : offices[0][0]]):
+        offices = offices[-1:]
+    for (start, _), end in zip(offices, [*(first for first, _ in offices[1:]), stop], strict=False):
+        said = text[start:end].rstrip(" ,")
+        if len(said.split()) <= _MOST_TITLE and "\n" not in said:
+            yield said, (start, start + len(said))
+
+
+def _name_after(reading: Reading, office: re.Match[str], bodies: list[Span]) -> Span | None:
+    """Return where the name of a person stands behind an office, or behind the body of it."""
+    text, place = reading.text, office.end()
+    if text[place : place + 1] != " ":
+        return None
+    # `Thủ tướng Chính phủ Phạm …`, `Thứ trưởng Bộ Y tế Trần …`
+    body = next(
+        (each for each in _around(bodies, place + 1) if each[0] <= place + 1 < each[1]), None
+    )
+    if body and text[body[1] : body[1] + 1] == " ":
+        place = body[1]
+    pattern = _ENGLISH_NAME if reading.language == "en" else _NAME
+    if not (found := pattern.match(text, place + 1)):
+        return None
+    words = found.group().split()
+    if reading.language == "en":
+        office_word = words[0] in load("people")["offices_en"]
+        inside = any(each[0] < found.end() <= each[1] for each in _around(bodies, found.start()))
+        return None if office_word or inside else found.span()
+    is_place = places().match(text, found.start()) == found.end() and len(words) < _FEWEST
+    is_name = len(words) > 1 and words[0].title() in _surnames()
+    return found.span() if is_name and not is_place else None
+
+
+def _around(bodies: list[Span], place: int) -> list[Span]:
+    """Return the bodies that may lie around a place."""
+    first = bisect_left(bodies, (place, 0))
+    return bodies[max(0, first - 1) : first + 1]
+
+
+def _titles_after(reading: Reading, end: int, bodies: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield the titles behind a name: `Nguyễn Văn A, Phó Chủ tịch UBND tỉnh B`."""
+    text, language = reading.text, reading.language
+    offices = tuple(load("people")["offices_en" if language == "en" else "offices"])
+    stop = min(reading.sentence_at(end)[1], end + _REACH)
+    place = end
+    while (comma := _COMMA.match(text, place)) and comma.end() < stop:
+        start = text.index(" ", place) + 1
+        if not text.startswith(offices, comma.end()):
+            return
+        cut = _ENDS_TITLE.search(text, comma.end(), stop)
+        last = cut.start() if cut else stop
+        said = text[start:last]
+        introduced = _introductions(language).finditer(text, start, last)
+        another = any(_name_after(reading, each, bodies) for each in introduced)
+        if another or len(said.split()) > _MOST_TITLE:
+            return
+        yield said, (start, last)
+        place = last
+
+
+def _bare(reading: Reading, found: list[Person]) -> Iterator[Person]:
+    """Yield who is named on a line of its own at the end, as a document is signed."""
+    known = {each.span for each in found}
+    for start, end in reading.lines[-_FOOT:] if reading.language == "vi" else ():
+        said = reading.text[start:end]
+        words = said.split()
+        named = _NAME.fullmatch(said) and len(words) > 1 and words[0] in _surnames()
+        is_place = places().match(reading.text, start) == end
+        if named and not is_place and not said.isupper() and (start, end) not in known:
+            yield Person(said, (start, end), tuple(_signed(reading, start)))
+
+
+def _signed(reading: Reading, start: int) -> Iterator[tuple[str, Span]]:
+    """Yield the office on the line above a signature."""
+    lines = reading.lines
+    number = next((place for place, line in enumerate(lines) if line[0] == start), 0)
+    if number:
+        above = lines[number - 1]
+        said = reading.text[slice(*above)]
+        offices = [each.upper() for each in load("people")["offices"]]
+        if said.isupper() and any(said.startswith(each) for each in offices):
+            yield said, above
+
+
+def _is_named_after(text: str, start: int) -> bool:
+    """Return whether something else is named after a person: a street, a city, a prize."""
+    before = text[max(0, start - 24) : start].casefold()
+    return any(
+        before.endswith(f"{each} ") and not before[: -len(each) - 1][-1:].isalnum()
+        for each in load("people")["named_after"]
+    )

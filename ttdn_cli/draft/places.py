@@ -1,0 +1,55 @@
+"""Draft the places of a text: provinces, cities, districts and communes, and countries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from ttdn_cli.draft.candidate import Candidate, Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.unicode import CAPITALS
+
+_WORD = rf"[{CAPITALS}][^\W\d_]*"
+_LOCAL = re.compile(
+    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|"
+    rf"[Tt]hôn|[Bb]ản|[Ll]àng|[Đđ]ảo|[Ss]ông|[Cc]ảng) ({_WORD}(?: {_WORD}){{0,3}})(?!\w)"
+)
+_ENGLISH = re.compile(
+    r"(?<!\w)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:Province|District|Commune|County|Island|City)(?!\w)"
+)
+_DATED = re.compile(
+    rf"(?m)^[ \t]*({_WORD}(?: {_WORD}){{0,3}}), (?:ngày|[0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})"
+)
+"""The place before the date of a letterhead: `Hà Nội, ngày …` (Decree 30/2020/NĐ-CP, annex I)."""
+
+
+def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
+    """Yield the places that a text names, each once.
+
+    Args:
+        reading: the text.
+        taken: where bodies, persons and documents are named, in order: a place in a name is none.
+    """
+    found: list[Span] = []
+    for pattern in (_LOCAL, _DATED, *([_ENGLISH] if reading.language == "en" else [])):
+        found += (each.span(1) for each in pattern.finditer(reading.text))
+    found += _gazetteer().find_spans(reading.text)
+    first: dict[str, Span] = {}
+    for start, end in sorted(set(found)):
+        inside = bisect_left(taken, (start + 1, 0)) - 1
+        if inside >= 0 and taken[inside][1] >= end:
+            continue
+        first.setdefault(reading.text[start:end], (start, end))
+    names = {name.casefold() for name in first if not name.isupper()}
+    for name, span in first.items():
+        if not name.isupper() or (len(name) > 3 and name.casefold() not in names):
+            yield Candidate(section="places", name=name, fields={"name": name}, spans=[span])
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    provinces = (name for names in load("provinces").values() for name in names)
+    return Gazetteer({*provinces, *load("names")["countries"]})
