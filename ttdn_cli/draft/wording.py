@@ -85,6 +85,15 @@ def clause_around(reading: Reading, place: int, end: int | None = None) -> str:
     return wording(reading.text[start:stop], MOST)
 
 
+def clause_to(reading: Reading, place: int, end: int) -> str:
+    """Return the clause up to the end of what stands at a place, with its end if it is long."""
+    start, _ = clause_span(reading, place, end)
+    if end - start > MOST:
+        start = max(start, min(place, end - MOST))
+        start = start if start == place else reading.text.find(" ", start, end) + 1 or start
+    return wording(reading.text[start:end])
+
+
 def clause_span(reading: Reading, place: int, end: int | None = None) -> Span:
     """Return where the clause around a place is, with those before it that it goes on from."""
     clauses, text = reading.clauses, reading.text
