@@ -18,6 +18,12 @@ YEAR_BASIS = {
 }
 """Why a date has a year where the text leaves it out."""
 
+PAIR_BASIS = {
+    "vi": "Từ ngày đầu đến ngày cuối nêu trong câu",
+    "en": "From the first to the last date in the sentence",
+}
+"""Why two dates are a period."""
+
 _REACH = 24
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ|from|since|between) \Z")
 _TO = re.compile(r" (?:đến|tới|to|and|until|-|–)(?: hết)?(?: ngày| tháng| năm)* ", re.I)
@@ -35,8 +41,8 @@ class Dated(NamedTuple):
         as_of: whether a figure stands as of it, and is not counted over it.
         other: whether it is of something else: a document, or what a figure is compared with.
         far: whether it stands in another clause than the figure.
-        begins: whether `từ` stands before it: it is the first of a period, or says since when.
-        ends: whether it is the last of a period that begins with the date before it.
+        begins: whether `từ` stands before it: it says since when.
+        paired: whether it is a period of two dates: `từ ngày 16/01 đến 15/02/2010`.
     """
 
     span: Span
@@ -46,13 +52,13 @@ class Dated(NamedTuple):
     other: bool
     far: bool = False
     begins: bool = False
-    ends: bool = False
+    paired: bool = False
 
     def inferred(self, field: str, language: str) -> dict[str, Any]:
         """Return what says that the year of a field is a conclusion, if it is one."""
-        if not self.year_inferred:
+        if not self.year_inferred and not self.paired:
             return {}
-        basis = {language: YEAR_BASIS[language]}
+        basis = {language: (PAIR_BASIS if self.paired else YEAR_BASIS)[language]}
         # The text has the rest of a day or month, but of a period only how long it is.
         part = {} if "/" in self.iso else {"part": "year"}
         return {"inferred": [{"field": field, **part, "basis": basis}]}
@@ -78,14 +84,22 @@ def dated(reading: Reading, *, inferred: bool = False) -> list[Dated]:
         if found and each.start < found[-1].span[1]:
             continue
         one = _dated(reading, each, iso, without)
-        if (
-            found
-            and found[-1].begins
-            and _TO.fullmatch(reading.text, found[-1].span[1], each.start)
-        ):
-            one = one._replace(other=True, ends=True)
-        found.append(one)
+        last = found[-1] if found and found[-1].begins else None
+        if last and _TO.fullmatch(reading.text, last.span[1], each.start):
+            found[-1] = _pair(last, one)
+        else:
+            found.append(one)
     return found
+
+
+def _pair(first: Dated, last: Dated) -> Dated:
+    """Return the period from one date to another, or what is of nothing if they make none."""
+    both = f"{first.iso}/{last.iso}"
+    try:
+        parse_time(both)
+    except ValueError:
+        return first._replace(span=(first.span[0], last.span[1]), other=True)
+    return Dated((first.span[0], last.span[1]), both, False, False, False, paired=True)
 
 
 def iso_of(mention: DateMention) -> tuple[str | None, bool]:

@@ -122,6 +122,7 @@ def _metric(
         spans = _with_date(reading, figure.span, date.span)
         checks[name] = "is this the date of the figure?" if date.far else ""
         fields |= date.inferred(name, language)
+    spans += _further(reading, figure.span, dates, quantities)
     compared = _compared(reading, figure.span)
     if compared:
         fields["compared_with"] = {language: " ".join(text[slice(*compared)].split())}
@@ -261,6 +262,16 @@ def _when(
         return None
     found = found._replace(far=not within and not behind)
     return ("as_of" if found.as_of else "period", found)
+
+
+def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[int]) -> list[Span]:
+    """Return the dates of the nouns behind a figure: `88,9% mục tiêu năm 2025`."""
+    _, stop = reading.clause_at(span[0])
+    following = bisect_left(quantities, span[1])
+    until = quantities[following] if following < len(quantities) else len(reading.text)
+    low = bisect_left(dates, span[1], key=_start)
+    high = bisect_left(dates, min(stop, until), key=_start)
+    return [each.span for each in dates[low:high] if not each.year_inferred]
 
 
 def _is_of(reading: Reading, figure: _Figure, date: Dated) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import any_of, claims
+from ttdn_cli.extract.mentions import DateMention
 from ttdn_cli.text.gazetteer import load
 
 Status = Literal["actual", "target", "plan"]
@@ -29,10 +30,13 @@ _YEAR = re.compile(
     r"(?<![\w/.,-])(?:đến|tới|by|vào) (?:hết |cuối |the end of )?(?:năm )?"
     r"((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
-_DAY = re.compile(
-    r"ngày [0-9]{1,2} tháng [0-9]{1,2} năm ((?:19|20)[0-9]{2})"
-    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-]((?:19|20)[0-9]{2})(?![0-9])"
-)
+_HEAD = 1500
+"""Characters in which a text says of which day it is."""
+
+_MOST_DATELINE = 60
+"""Characters of a line with place and date: `Hải Lộc, ngày 9 tháng 12 năm 2024`."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 40
 
 
@@ -43,7 +47,7 @@ class Statuses:
         self._reading = reading
         self._starts: list[int] = []
         self._heads: list[Status | None] = []
-        self.year = _year_of(reading.text)
+        self.day = _day_of(reading)
         self._read_lines()
 
     def at(self, span: Span) -> Status:
@@ -63,11 +67,19 @@ class Statuses:
             return "target" if places["target"] > places["plan"] else "plan"
         if places["actual"] < 0:
             around = text[start : self._reading.clause_at(span[0])[1]].lower()
-            if self.year and any(int(each[1]) > self.year for each in _YEAR.finditer(around)):
+            if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
                 return "target"
             head = self._heads[bisect_right(self._starts, span[0]) - 1] if self._starts else None
             return head or "actual"
         return "actual"
+
+    def is_later(self, iso: str) -> bool:
+        """Return whether a date is later than the text, as far as both are known."""
+        if self.day is None:
+            return False
+        first = iso.partition("/")[0].partition("-Q")[0]
+        known = min(len(first), len(self.day))
+        return first[:known] > self.day[:known]
 
     def _read_lines(self) -> None:
         """Note for each line what the headings above it say."""
@@ -130,7 +142,17 @@ def _aims_near(low: str) -> Status | None:
     return "target" if any(each in found.group() for each in targets) else "plan"
 
 
-def _year_of(text: str) -> int | None:
-    """Return the year of a text: the latest of the days that it names, or None without one."""
-    years = [int(each[1] or each[2]) for each in _DAY.finditer(text)]
-    return max(years, default=None)
+def _day_of(reading: Reading) -> str | None:
+    """Return the day of a text, ISO 8601, where a line of its head is no more than place and date.
+
+    Else that is the year of its latest day, or None without any.
+    """
+    latest: str | None = None
+    for each in reading.mentions:
+        if not isinstance(each, DateMention) or not _DAY.fullmatch(each.iso or ""):
+            continue
+        start, end = reading.line_at(each.start)
+        if each.start < _HEAD and end - start <= _MOST_DATELINE:
+            return each.iso
+        latest = max(latest or "", (each.iso or "")[:4])
+    return latest
