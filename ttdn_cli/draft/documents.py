@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
@@ -21,6 +21,9 @@ _BEFORE, _AFTER = 200, 160
 
 _HEAD = 700
 """Characters within which the text says which document it is."""
+
+_MOST_PLACES = 100
+"""Places of a document after which more say nothing new."""
 
 _MOST_SUBJECT = 24
 """Words of a subject; what is longer is a sentence."""
@@ -93,6 +96,8 @@ def _around(reading: Reading) -> _Around:
 
 def _joined(first: Candidate, again: Candidate) -> Candidate:
     """Return a document that is cited again, with what only the later citation says."""
+    if len(first.spans) > _MOST_PLACES:
+        return first
     fields = {**again.fields, **first.fields}
     if "date" in again.fields and "date" not in first.fields:
         fields["inferred"] = [
@@ -265,7 +270,12 @@ def _is_body(body: BodyMention, wanted: str, parsed: DocumentNumber | None) -> b
     """Return whether a body is the one that is wanted, and one that the number may be of."""
     name = body.name.casefold()
     same = name == wanted or name.startswith(f"{wanted} ") or wanted.startswith(f"{name} ")
-    return same and (parsed is None or parsed.agrees_with_issuer([body.name]))
+    return same and (parsed is None or _agree(parsed, body.name))
+
+
+@lru_cache(maxsize=8192)
+def _agree(number: DocumentNumber, name: str) -> bool:
+    return number.agrees_with_issuer([name])
 
 
 @cache
@@ -346,7 +356,7 @@ def _category(mention: DocumentMention, parsed: DocumentNumber | None, language:
 
 def _is_cited(reading: Reading, start: int) -> bool:
     """Return whether the words before a document say what it is cited for."""
-    first, _ = reading.clause_at(start)
+    first = max(reading.clause_at(start)[0], start - _BEFORE)
     return claims("documents", "cited").search(reading.text[first:start].lower()) is not None
 
 

@@ -24,6 +24,9 @@ _MOST_TOGETHER = 10
 """Words from a figure to its date that one quote holds."""
 
 _WORD_BEHIND = re.compile(r" [^\W\d]+(?!\w)")
+_FAR = 600
+"""Characters of a sentence that are read on either side of a figure."""
+
 _REACH = 40
 _WORD_BEFORE = re.compile(r"\S+ \Z")
 _FROM = re.compile(r"(?<!\w)(?:từ|from|between) \Z", re.I)
@@ -240,6 +243,7 @@ def _when(
     span, text = figure.span, reading.text
     first, _ = reading.sentence_at(span[0])
     clause, stop = reading.clause_at(span[0])
+    first, stop = max(first, span[0] - _FAR), min(stop, span[1] + _FAR)
     low, high = bisect_left(dates, first, key=_start), bisect_left(dates, stop, key=_start)
     near = [each for each in dates[low:high] if not each.other]
     before = [each for each in near if each.span[1] <= span[0]]
@@ -267,6 +271,7 @@ def _when(
 def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[int]) -> list[Span]:
     """Return the dates of the nouns behind a figure: `88,9% mục tiêu năm 2025`."""
     _, stop = reading.clause_at(span[0])
+    stop = min(stop, span[1] + _FAR)
     following = bisect_left(quantities, span[1])
     until = quantities[following] if following < len(quantities) else len(reading.text)
     low = bisect_left(dates, span[1], key=_start)
@@ -302,6 +307,7 @@ def _start(each: Dated) -> int:
 def _compared(reading: Reading, span: Span) -> Span | None:
     """Return where the words are with which a clause compares its figure, or None."""
     _, end = reading.clause_at(span[0])
+    end = min(end, span[1] + _FAR)
     found = _COMPARED.search(reading.text, span[1], max(end, span[1]))
     if not found or _another_figure(reading.text[span[1] : found.start()]):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ttdn_cli.draft.candidate import Candidate, Span
@@ -15,6 +16,7 @@ from ttdn_cli.draft.wording import claims, clause_around, spans_of
 from ttdn_cli.facts.vocabulary import MilestoneKind
 
 _REACH = 30
+_MOST_BEFORE = 600
 _LABEL = re.compile(r"(?:(?:ngày|hết|tháng|năm|quý|the|day|cuối|đầu|end of) )+\Z")
 _KINDS = "happening, deadline or plan?"
 _FEWEST = 3
@@ -74,7 +76,7 @@ def _milestone(reading: Reading, date: Dated, statuses: Statuses) -> Candidate |
 def _words_before(reading: Reading, span: Span) -> Iterator[Span]:
     """Yield the place of two words beside a date, by which a reader sees what it dates."""
     _, end = reading.clause_at(span[0])
-    words = list(_SINGLE.finditer(reading.text, span[1], max(span[1], end)))[:2]
+    words = list(islice(_SINGLE.finditer(reading.text, span[1], max(span[1], end)), 2))
     if words:
         yield span[0], words[-1].end()
 
@@ -93,7 +95,7 @@ def _kind(reading: Reading, date: Dated, statuses: Statuses) -> tuple[MilestoneK
     later = statuses.is_later(date.iso)
     if until and (later or status != "actual"):
         return "deadline", True
-    start, _ = reading.sentence_at(date.span[0])
+    start = max(reading.sentence_at(date.span[0])[0], date.span[0] - _MOST_BEFORE)
     done = claims("status", "actual").search(reading.text[start : date.span[0]].lower())
     same = statuses.day is not None and len(statuses.day) == 10 and date.iso == statuses.day[:7]
     if same and not done and low.rstrip().endswith("trong"):

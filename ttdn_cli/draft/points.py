@@ -53,6 +53,7 @@ def _point(reading: Reading, sentence: Span) -> Candidate | None:
     """Return what a sentence argues by the words that it has, or None."""
     start, end = sentence
     low = reading.text[start:end].lower()
+    low = claims("points", "neither").sub(lambda each: "." * len(each.group()), low)
     for kind in _KINDS:
         if found := claims("points", kind).search(low):
             break

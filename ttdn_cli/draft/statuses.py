@@ -26,6 +26,9 @@ _DONE = re.compile(
     r"kết quả|thực hiện (?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)|tình hình|đánh giá|results"
 )
 _MOST_HEADING = 160
+_MOST_BEFORE = 600
+"""Characters of a sentence that are read on either side of a figure."""
+
 _YEAR = re.compile(
     r"(?<![\w/.,-])(?:đến|tới|by|vào) (?:hết |cuối |the end of )?(?:năm )?"
     r"((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
@@ -53,6 +56,7 @@ class Statuses:
     def at(self, span: Span) -> Status:
         """Return whether what stands at a place is so, is aimed at or is planned."""
         start, _ = self._reading.sentence_at(span[0])
+        start = max(start, span[0] - _MOST_BEFORE)
         text = self._reading.text
         low = text[start : span[0]].lower()
         low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
@@ -66,7 +70,8 @@ class Statuses:
         if aims > places["actual"]:
             return "target" if places["target"] > places["plan"] else "plan"
         if places["actual"] < 0:
-            around = text[start : self._reading.clause_at(span[0])[1]].lower()
+            stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
+            around = text[start:stop].lower()
             if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
                 return "target"
             head = self._heads[bisect_right(self._starts, span[0]) - 1] if self._starts else None

@@ -17,6 +17,9 @@ MOST = 160
 _MOST_JOINED = 4
 """Clauses before one that it may need to be understood."""
 
+_FAR = 600
+"""Characters on either side of a place to which its clause is read."""
+
 _FEW = 3
 """Words before a figure that are too few to say what it is."""
 
@@ -102,7 +105,8 @@ def clause_span(reading: Reading, place: int, end: int | None = None) -> Span:
     number = max(0, bisect_right(clauses, place, key=lambda each: each[0]) - 1)
     first, _ = reading.sentence_at(place)
     start, stop = clauses[number]
-    while end and stop < end and number + 1 < len(clauses):
+    start, stop = max(start, place - _FAR), min(stop, (end or place) + _FAR)
+    while end and stop < end and number + 1 < len(clauses):  # What is asked for has a comma.
         number += 1
         stop = clauses[number][1]
     if end and place - start < _AT_ONCE and not _IS_DONE.search(text, end, stop):
