@@ -13,7 +13,7 @@ from ttdn_cli.evidence.verify import Report, verify
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.readings import read_figure
-from ttdn_cli.facts.records import Milestone
+from ttdn_cli.facts.records import LegalReference, Milestone
 from ttdn_cli.facts.texts import Bilingual, Evidence
 from ttdn_cli.facts.vocabulary import MilestoneKind
 from ttdn_cli.text.canonical import Canonical
@@ -129,3 +129,33 @@ def test_a_date_is_as_precise_as_the_text(words: str, date: str, proven: bool) -
 )
 def test_a_body_is_covered_wherever_it_stands(words: str, left: list[str]) -> None:
     assert [each.text for each in proof(words).uncovered] == left
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        pytest.param("Theo Kế hoạch số 139/KH-UBND", "139/KH-UBND", id="a plan, whose number is"),
+        pytest.param("Theo Thông tư 10/2014/TT-BTC", "10/2014/TT-BTC", id="`tư` that is no four"),
+        pytest.param("Theo Nghị định 72/2015/NĐ-CP", "72/2015/NĐ-CP", id="another type"),
+    ],
+)
+def test_the_type_before_a_number_of_a_document_changes_nothing(words: str, number: str) -> None:
+    evidence = [Evidence(paragraph=6, quote=words)]
+    document = LegalReference(id="van-ban", evidence=evidence, number=number)
+    assert unproven(proof(words, legal_references=[document])) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        pytest.param(
+            "Trong 9 tháng ước đạt 13 lớp", "ước đạt 13 lớp", id="a figure of words first"
+        ),
+        pytest.param("Trong 9 tháng gần 13 lớp mở", "gần 13 lớp", id="a limit first"),
+    ],
+)
+def test_a_word_before_a_figure_keeps_a_month_from_it(words: str, given: str) -> None:
+    evidence = [Evidence(paragraph=6, quote=words)]
+    reading = read_figure(given, english=False)
+    metric = Metric(id="so", evidence=evidence, indicator=NAME, given=given, reading=reading)
+    assert unproven(proof(words, metrics=[metric])) == []

@@ -79,7 +79,8 @@ class Figures:
     def is_dated(self, start: int, end: int) -> bool:
         """Return whether a stretch is the whole of a date or named so, and no quantity."""
         first = bisect_left(self._starts, start - self._widest)
-        return names_date(self._text[max(0, start - BEFORE) : start].lower()) or any(
+        before = self._text[max(0, start - BEFORE) : start].lower()
+        return (self._text[start].isdigit() and names_date(before)) or any(
             each.kind == "date" and each.start <= start and end <= each.end
             for each in self.every[first : bisect_right(self._starts, start)]
         )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
-from ttdn_cli.facts.records import Milestone, NamedRecord
+from ttdn_cli.facts.records import LegalReference, Milestone, NamedRecord
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import bare_words, canonical_words, find_whole
@@ -95,6 +95,8 @@ def _sense(record: Record) -> Sense:
     """Return in what sense a record has its figure or its date."""
     if getattr(record, "status", "actual") in ("target", "plan"):
         return "target"
+    if isinstance(record, LegalReference):
+        return "target"  # `Kế hoạch số 139` says what the document is, not that 139 is planned.
     if isinstance(record, Milestone):
         return "deadline" if record.kind == "deadline" else "start"
     return "actual"
@@ -170,7 +172,8 @@ def _is_whole(start: int, end: int, quotes: str) -> bool:
             return False
     from ttdn_cli.extract.dates import names_date
 
-    return not names_date(quotes[:start].lower())
+    # `10 tháng ước đạt 5%` names no date: the figure begins with a word.
+    return not (quotes[start].isdigit() and names_date(quotes[:start].lower()))
 
 
 def is_in_date(stated: str, date: str | None) -> bool:

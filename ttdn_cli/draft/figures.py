@@ -1,0 +1,333 @@
+"""Draft the figures of a text: each quantity, with what it measures and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ttdn_cli.draft.candidate import Candidate, Span
+from ttdn_cli.draft.dates import Dated, dated
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.statuses import Statuses
+from ttdn_cli.draft.wording import claims, clause_around, clause_span, spans_of, wording
+from ttdn_cli.extract.given import Given, read_given
+from ttdn_cli.extract.limits import estimated_before, fall_before, rises_before
+from ttdn_cli.extract.mentions import DateMention, DocumentMention, QuantityMention
+
+_MOST_BEFORE = 6
+"""Words before a quantity that may say how it is limited or changed."""
+
+_MOST_TOGETHER = 10
+"""Words from a figure to its date that one quote holds."""
+
+_WORD_BEHIND = re.compile(r" [^\W\d]+(?!\w)")
+_FAR = 600
+"""Characters of a sentence that are read on either side of a figure."""
+
+_REACH = 40
+_WORD_BEFORE = re.compile(r"\S+ \Z")
+_FROM = re.compile(r"(?<!\w)(?:từ|from|between) \Z", re.I)
+_SHORTER = re.compile(r"(?<=\w) [^\W\d_]+\Z")
+_COMPARED = re.compile(
+    r"(?:so với|compared (?:with|to)|against) (?!(?:mục tiêu|kế hoạch|dự toán)(?!\w))"
+    r"((?:(?!(?:và|đã|là|bằng|đạt|tăng|giảm|and|but|which|was)(?!\w))[^\s,;:.()]+"
+    r"(?: |(?=[\s,;:.()]|\Z))){1,8})",
+    re.I,
+)
+_SCOPE = re.compile(
+    r" ((?:(?:các|những|số|tổng số|of the|of) )?(?:(?!(?:mục tiêu|kế hoạch|dự toán|so|trên|trong)"
+    r"(?!\w))[^\W\d_]+,? ){1,7}?)"
+    r"(?=(?:đã|chưa|có|được|vẫn|còn|hoàn thành|have|has|had|were|was|are)(?!\w))"
+)
+_WHEN = re.compile(
+    r"(?<!\w)(?:trong|vào|tính đến|đến|tới|in|by|during|as of|until|at)"
+    r"(?: (?:hết|ngày|the end of))? \Z",
+    re.I,
+)
+_LEADING = re.compile(
+    r"[^\w\n]{0,4}(?:[0-9]{1,2}[.)] )?(?:[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,3}: )?"
+    r"(?:(?:trong|đến|tính đến|tính|vào|riêng|in|by|as of|during)"
+    r"(?: (?:hết|cuối|đầu|ngày|the end of))? ?)?",
+    re.I,
+)
+_OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
+_JOINS = re.compile(r" (?:và|and) ")
+_NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_COUNTS = ("share", "coverage")
+
+
+class _Figure(NamedTuple):
+    """A quantity as a dataset has it: where it is, and what it says."""
+
+    span: Span
+    given: str
+    read: Given
+
+
+def draft_metrics(reading: Reading) -> Iterator[Candidate]:
+    """Yield a figure for each quantity of a text that stands in no date or document."""
+    taken = sorted(
+        (each.start, each.end)
+        for each in reading.mentions
+        if isinstance(each, DateMention | DocumentMention)
+    )
+    dates, statuses = dated(reading, inferred=True), Statuses(reading)
+    quantities = [each.start for each in reading.mentions if isinstance(each, QuantityMention)]
+    for each in reading.mentions:
+        if not isinstance(each, QuantityMention) or _meets(taken, (each.start, each.end)):
+            continue
+        numbered = _NUMBERED.search(reading.text, max(0, each.start - 8), each.start)
+        if each.denominator is not None and numbered:
+            continue  # It is the number of a document.
+        if figure := _figure(reading, each):
+            yield _metric(reading, each, figure, dates, statuses, quantities)
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    """Return whether a place lies in one of others, which are in order."""
+    place = bisect_left(taken, (span[0] + 1,)) - 1
+    return any(span[1] <= end for _, end in taken[max(0, place - 2) : place + 1])
+
+
+def _metric(
+    reading: Reading,
+    mention: QuantityMention,
+    figure: _Figure,
+    dates: list[Dated],
+    statuses: Statuses,
+    quantities: list[int],
+) -> Candidate:
+    language, text = reading.language, reading.text
+    place = figure.span[0], max(figure.span[1], mention.end)
+    indicator = clause_around(reading, *place) or figure.given
+    fields: dict[str, Any] = {"indicator": {language: indicator}}
+    spans, checks = [figure.span], {}
+    optional: list[str] = []
+    if scope := _scope(reading, figure):
+        fields["scope"] = {language: scope}
+    fields["given"] = figure.given
+    if measure := _measure(mention, figure, text):
+        fields["measure"] = measure
+    if fields.get("measure") == "coverage":
+        checks["measure"] = "coverage (ought to be all) or share?"
+    status = statuses.at(figure.span)
+    if status != "actual":
+        fields["status"] = status
+        checks["status"] = "target, plan or actual?"
+    when = _when(reading, figure, dates, quantities)
+    if when:
+        name, date = when
+        fields[name] = date.iso
+        optional.append(name)
+        spans = _with_date(reading, figure.span, date.span)
+        checks[name] = "is this the date of the figure?" if date.far else ""
+        fields |= date.inferred(name, language)
+    spans += _further(reading, figure.span, dates, quantities)
+    compared = _compared(reading, figure.span)
+    if compared:
+        fields["compared_with"] = {language: " ".join(text[slice(*compared)].split())}
+        optional.append("compared_with")
+        spans.append(compared)
+    return Candidate(
+        section="metrics",
+        name=_name(indicator, figure.given),
+        fields=fields,
+        spans=spans_of(reading, *spans),
+        checks={name: said for name, said in checks.items() if said},
+        optional=tuple(optional),
+    )
+
+
+def _figure(reading: Reading, mention: QuantityMention) -> _Figure | None:
+    """Return a quantity with all the words that are a part of it, or None if it is not read."""
+    text, english = reading.text, reading.language == "en"
+    first, _ = reading.line_at(mention.start)
+    window = max(first, mention.start - _REACH)
+    low = text[window : mention.start].lower()
+    found = _read(text, mention.start, mention.end, mention, english)
+    start, end = mention.start, mention.end
+    if not found:
+        # What is counted may not be a part of the figure: `2 mức quà`.
+        shorter = _SHORTER.sub("", text[start:end])
+        end = start + len(shorter)
+        found = _read(text, start, end, mention, english)
+    if changes_before(low) or not found or (mention.value is None and _FROM.search(low)):
+        place = mention.start
+        for _ in range(_MOST_BEFORE):
+            word = _WORD_BEFORE.search(text, max(window, place - 24), place)
+            if not word:
+                break
+            place = word.start()
+            if wider := _read(text, place, end, mention, english):
+                start, found = place, wider
+    return _Figure((start, end), " ".join(text[start:end].split()), found) if found else None
+
+
+def changes_before(low: str) -> bool:
+    """Return whether words say of the quantity behind them that it is a rise, a fall or estimated.
+
+    Args:
+        low: in small letters, up to the quantity.
+    """
+    place = len(low)
+    return (
+        fall_before(low, place) is not None
+        or rises_before(low, place)
+        or estimated_before(low, place)
+    )
+
+
+def _read(text: str, start: int, end: int, mention: QuantityMention, english: bool) -> Given | None:
+    """Return what a stretch says if it is a figure and says the same as a mention, else None."""
+    given = " ".join(text[start:end].split())
+    read = _read_once(given, english)
+    if read is None or len(given) > 200:
+        return None
+    same = (read.value, read.low, read.high) == (mention.value, mention.low, mention.high)
+    signed = read.value is not None and mention.value is not None and read.value == -mention.value
+    parts = (read.numerator, read.denominator) == (mention.numerator, mention.denominator)
+    return read if (same or (signed and start < mention.start)) and parts else None
+
+
+@lru_cache(maxsize=65_536)
+def _read_once(given: str, english: bool) -> Given | None:
+    try:
+        return read_given(given, english=english)
+    except ValueError:
+        return None
+
+
+def _measure(mention: QuantityMention, figure: _Figure, text: str) -> str | None:
+    """Return what a figure measures where its own words do not say so, or None."""
+    if mention.measure == "change" != figure.read.measure:
+        return "change"
+    if figure.read.measure != "share":
+        return None
+    behind = text[figure.span[1] : figure.span[1] + 80].partition("\n")[0]
+    whole = figure.read.denominator is not None or figure.read.value == 100
+    if whole or _SCOPE.match(behind):
+        return "coverage"
+    return None
+
+
+def _scope(reading: Reading, figure: _Figure) -> str | None:
+    """Return whom a share covers: the words between it and what they do, or None."""
+    if figure.read.measure not in _COUNTS:
+        return None
+    counted = figure.read.unit if figure.read.denominator is not None else None
+    _, stop = reading.sentence_at(figure.span[0])
+    found = _SCOPE.match(reading.text, figure.span[1], stop)
+    if found:
+        behind = found[1] if counted is None or counted == "%" else f"{counted} {found[1]}"
+        return wording(behind)
+    return wording(counted) if counted and counted != "%" else None
+
+
+def _when(
+    reading: Reading, figure: _Figure, dates: list[Dated], quantities: list[int]
+) -> tuple[str, Dated] | None:
+    """Return the date of a figure and whether it is one `as_of` it or a `period`, or None.
+
+    The last date before it in its clause counts, then one right behind it, then one in the clauses
+    that its own goes on from, then the one with which its sentence begins.
+
+    Args:
+        reading: the text.
+        figure: the figure.
+        dates: of the text, in order.
+        quantities: where the quantities of the text begin, in order.
+    """
+    span, text = figure.span, reading.text
+    first, _ = reading.sentence_at(span[0])
+    clause, stop = reading.clause_at(span[0])
+    first, stop = max(first, span[0] - _FAR), min(stop, span[1] + _FAR)
+    low, high = bisect_left(dates, first, key=_start), bisect_left(dates, stop, key=_start)
+    near = [each for each in dates[low:high] if not each.other]
+    before = [each for each in near if each.span[1] <= span[0]]
+    within = [each for each in before if each.span[0] >= clause]
+    if within and _JOINS.search(text, within[-1].span[1], span[0]):
+        counted = bisect_left(quantities, clause)
+        if counted < len(quantities) and quantities[counted] < within[-1].span[0]:
+            within = []  # It is that of the figure before it.
+    following = bisect_left(quantities, span[1])
+    until = quantities[following] if following < len(quantities) else len(text)
+    behind = [each for each in near if span[1] <= each.span[0] < until]
+    behind = [each for each in behind[:1] if _is_of(reading, figure, each)]
+    far: list[Dated] = []
+    if figure.read.measure != "duration" and not _OTHER_SUBJECT.match(text, clause):
+        joined, _ = clause_span(reading, *span)
+        far = [each for each in before if each.span[0] >= joined]
+        far += [each for each in before if _LEADING.fullmatch(text, first, each.span[0])]
+    found = next((some[-1] for some in (within, behind, far) if some), None)
+    if found is None:
+        return None
+    found = found._replace(far=not within and not behind)
+    return ("as_of" if found.as_of else "period", found)
+
+
+def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[int]) -> list[Span]:
+    """Return the dates of the nouns behind a figure: `88,9% mục tiêu năm 2025`."""
+    _, stop = reading.clause_at(span[0])
+    stop = min(stop, span[1] + _FAR)
+    following = bisect_left(quantities, span[1])
+    until = quantities[following] if following < len(quantities) else len(reading.text)
+    low = bisect_left(dates, span[1], key=_start)
+    high = bisect_left(dates, min(stop, until), key=_start)
+    return [each.span for each in dates[low:high] if not each.year_inferred]
+
+
+def _is_of(reading: Reading, figure: _Figure, date: Dated) -> bool:
+    """Return whether a date behind a figure is its own, and not that of a noun between them.
+
+    Right behind a multiple stands that with which it compares: `gấp 7 lần năm 2010`.
+    """
+    between = reading.text[figure.span[1] : date.span[0]]
+    at_once = not between.strip() and figure.read.measure != "multiple"
+    return at_once or _WHEN.search(between) is not None
+
+
+def _with_date(reading: Reading, figure: Span, date: Span) -> list[Span]:
+    """Return the places of a figure and its date: one where a quote can hold both."""
+    both = min(figure[0], date[0]), max(figure[1], date[1])
+    said = reading.text[slice(*both)]
+    if len(said.split()) <= _MOST_TOGETHER and "\n" not in said:
+        return [both]
+    # Quotes of one paragraph are read on end: a word between keeps `10 tháng` from `88,9%`.
+    word = _WORD_BEHIND.match(reading.text, date[1])
+    return [figure, (date[0], word.end() if word else date[1])]
+
+
+def _start(each: Dated) -> int:
+    return each.span[0]
+
+
+def _compared(reading: Reading, span: Span) -> Span | None:
+    """Return where the words are with which a clause compares its figure, or None."""
+    _, end = reading.clause_at(span[0])
+    end = min(end, span[1] + _FAR)
+    found = _COMPARED.search(reading.text, span[1], max(end, span[1]))
+    if not found or _another_figure(reading.text[span[1] : found.start()]):
+        return None
+    said = found[1].rstrip()
+    return found.start(1), found.start(1) + len(said)
+
+
+def _another_figure(text: str) -> bool:
+    return any(each.isdigit() for each in text)
+
+
+def _name(indicator: str, given: str) -> str:
+    """Return a name of a few words: what is measured, and the figure."""
+    words = [
+        each.strip(",;:().")
+        for each in claims("clauses", "continued").sub(" ", indicator.replace(given, " ")).split()
+    ]
+    few = ""
+    for word in words[:6]:
+        if len(few) + len(word) > 30:
+            break
+        few = f"{few} {word}".strip()
+    return f"{few} {given}".strip()

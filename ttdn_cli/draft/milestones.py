@@ -1,0 +1,105 @@
+"""Draft what happened, is due or is planned on the dates of a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from ttdn_cli.draft.candidate import Candidate, Span
+from ttdn_cli.draft.dates import Dated, claims_end, dated
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.statuses import Statuses
+from ttdn_cli.draft.wording import claims, clause_around, spans_of
+from ttdn_cli.facts.vocabulary import MilestoneKind
+
+_REACH = 30
+_MOST_BEFORE = 600
+_LABEL = re.compile(r"(?:(?:ngày|hết|tháng|năm|quý|the|day|cuối|đầu|end of) )+\Z")
+_KINDS = "happening, deadline or plan?"
+_FEWEST = 3
+"""Words of a clause besides its date that say what happened."""
+
+_LEADING = re.compile(r"(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SINGLE = re.compile(r"[^\W\d_]+|\d+")
+
+
+def draft_milestones(reading: Reading, held: list[Span]) -> Iterator[Candidate]:
+    """Yield something for each date of a text that no document and no figure holds.
+
+    Args:
+        reading: the text.
+        held: the places of the dates that they hold.
+    """
+    spans = sorted(held)
+    widest = max((end - start for start, end in spans), default=0)
+    statuses = Statuses(reading)
+    for each in dated(reading, inferred=True):
+        if not _is_held(spans, widest, each.span) and (
+            found := _milestone(reading, each, statuses)
+        ):
+            yield found
+
+
+def _is_held(spans: list[Span], widest: int, place: Span) -> bool:
+    low = bisect_left(spans, (place[0] - widest,))
+    high = bisect_left(spans, (place[0] + 1,))
+    return any(start <= place[0] and place[1] <= end for start, end in spans[low:high])
+
+
+def _milestone(reading: Reading, date: Dated, statuses: Statuses) -> Candidate | None:
+    language, text = reading.language, reading.text
+    what = clause_around(reading, *date.span)
+    words = len(_WORD.findall(what.replace(text[slice(*date.span)], " ")))
+    if words < _FEWEST:
+        return None
+    kind, guessed = _kind(reading, date, statuses)
+    fields: dict[str, Any] = {"kind": kind, "what": {language: what}, "date": date.iso}
+    fields |= date.inferred("date", language)
+    checks = {"kind": _KINDS} if guessed else {}
+    if date.year_inferred:
+        checks["date"] = "is this the year?"
+    few = " ".join(_WORD.findall(what.replace(text[slice(*date.span)], " "))[:7])
+    few = _LEADING.sub("", few)
+    return Candidate(
+        section="milestones",
+        name=f"{few} {date.iso}",
+        fields=fields,
+        spans=spans_of(reading, date.span, *_words_before(reading, date.span)),
+        checks=checks,
+    )
+
+
+def _words_before(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the place of two words beside a date, by which a reader sees what it dates."""
+    _, end = reading.clause_at(span[0])
+    words = list(islice(_SINGLE.finditer(reading.text, span[1], max(span[1], end)), 2))
+    if words:
+        yield span[0], words[-1].end()
+
+
+def _kind(reading: Reading, date: Dated, statuses: Statuses) -> tuple[MilestoneKind, bool]:
+    """Return what a date is, and whether that is a guess."""
+    line, _ = reading.line_at(date.span[0])
+    low = reading.text[max(line, date.span[0] - _REACH) : date.span[0]].lower()
+    said = reading.text[slice(*date.span)].lower()
+    while label := _LABEL.search(low):
+        low = low[: label.start()]
+    status = statuses.at(date.span)
+    if claims_end("milestones", "deadline", low):
+        return "deadline", status == "actual" and claims_end("milestones", "unsure", low)
+    until = said.startswith(("đến ", "tới ", "by ")) or claims_end("milestones", "until", low)
+    later = statuses.is_later(date.iso)
+    if until and (later or status != "actual"):
+        return "deadline", True
+    start = max(reading.sentence_at(date.span[0])[0], date.span[0] - _MOST_BEFORE)
+    done = claims("status", "actual").search(reading.text[start : date.span[0]].lower())
+    same = statuses.day is not None and len(statuses.day) == 10 and date.iso == statuses.day[:7]
+    if same and not done and low.rstrip().endswith("trong"):
+        return "deadline", True  # A task of the month in which it is set.
+    if status != "actual" or later:
+        return "plan", True
+    return "happening", statuses.day is None or date.iso[:4] == statuses.day[:4]

@@ -1,0 +1,129 @@
+"""Draft what a text quotes: words in quotation marks that somebody said or wrote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.wording import claims
+from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMention
+from ttdn_cli.text.unicode import CAPITALS
+
+_REACH = 100
+_FEWEST = 4
+"""Words of a quotation that no verb of saying introduces."""
+
+_MOST = 80
+"""Words of a quotation; what is longer is a whole text in quotation marks."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
+_NAME = re.compile(
+    rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
+    r"(?:\([^()]{1,40}\) ?)?,? ?(?:[^\W\d_]+ ){0,4}\Z"
+)
+
+
+def draft_quotations(reading: Reading) -> Iterator[Candidate]:
+    """Yield the quotations of a text, with whose words they are where that stands before them."""
+    bodies = [each for each in reading.mentions if isinstance(each, BodyMention)]
+    ends = [each.end for each in bodies]
+    documents = [
+        (each.start, each.end) for each in reading.mentions if isinstance(each, DocumentMention)
+    ]
+    language, seen = reading.language, set[str]()
+    for each in reading.mentions:
+        if not isinstance(each, QuotationMention):
+            continue
+        said = " ".join(each.quote.split())
+        before = _before(reading, each.start)
+        if said in seen or not _is_said(said, before) or "\n" in each.quote:
+            continue
+        if _follows_document(documents, each.start):
+            continue
+        seen.add(said)
+        start = each.start + each.text.index(each.quote)
+        fields: dict[str, Any] = {"text": {language: said}}
+        spans = [(start, start + len(each.quote))]
+        checks: dict[str, str] = {}
+        if voice := _voice(reading, each.start, bodies, ends):
+            fields["said_by"] = voice[0]
+            spans.append(voice[1])
+            checks["said_by"] = "are these the words of that person or body?"
+        yield Candidate(
+            section="quotations",
+            name=" ".join(said.split()[:7]),
+            fields=fields,
+            spans=spans,
+            checks=checks,
+            optional=("said_by",),
+        )
+
+
+def _before(reading: Reading, place: int) -> str:
+    start, _ = reading.sentence_at(place)
+    return reading.text[max(start, place - _REACH) : place].lower()
+
+
+def _is_said(said: str, before: str) -> bool:
+    """Return whether quoted words are said by somebody, and are no title and no single term."""
+    words = len(said.split())
+    if not 1 < words <= _MOST:
+        return False
+    if claims("quotations", "titles").search(before[-30:]):
+        return False
+    plain = before.rstrip(" :,-–")
+    saying = any(
+        found.end() >= len(plain) - len(" rằng")
+        for found in claims("quotations", "said").finditer(plain)
+    )
+    colon = before.rstrip().endswith(":")
+    whole = _ENDS_SENTENCE.search(said) is not None and said[0].isupper()
+    return words >= _FEWEST - 1 if saying or colon else whole and words >= _FEWEST + 2
+
+
+def _follows_document(documents: list[Span], place: int) -> bool:
+    """Return whether a document stands right before a place: what is quoted is its name."""
+    before = bisect_left(documents, (place,)) - 1
+    return before >= 0 and documents[before][1] >= place - 2
+
+
+def _voice(
+    reading: Reading, place: int, bodies: list[BodyMention], ends: list[int]
+) -> tuple[Named, Span] | None:
+    """Return who says what is quoted, where the words right before it say so, and where."""
+    start, _ = reading.sentence_at(place)
+    window = max(start, place - _REACH)
+    before = reading.text[window:place].rstrip(" :,")
+    verb = list(claims("quotations", "said").finditer(before.lower()))
+    if not verb or verb[-1].end() < len(before) - len(" rằng"):
+        return None
+    head = before[: verb[-1].start()]
+    stop = window + len(head.rstrip())
+    last = bisect_left(ends, stop + 1) - 1
+    if last >= 0 and stop - 1 <= ends[last] <= stop:
+        body = bodies[last]
+        return Named("organizations", body.name), (body.start, body.end)
+    found = _NAME.search(head)
+    if not found:
+        return None
+    words = found[1].split()
+    # A title is written with a capital too: the name is what follows it.
+    name = _without_title(words)
+    if len(name) < 2:
+        return None
+    joined = " ".join(name)
+    first = reading.text.rfind(joined, window, window + found.end(1))
+    return (Named("people", joined), (first, first + len(joined))) if first >= 0 else None
+
+
+def _without_title(words: list[str]) -> list[str]:
+    """Return the words of a name without those of a title before them."""
+    said = " ".join(words)
+    last = 0
+    for found in claims("quotations", "honorifics").finditer(said.lower()):
+        last = found.end()
+    return said[last:].split()

@@ -1,0 +1,163 @@
+"""Whether what a text says is so, is aimed at or is planned, by the words before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Literal
+
+from ttdn_cli.draft.candidate import Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.wording import any_of, claims
+from ttdn_cli.extract.mentions import DateMention
+from ttdn_cli.text.gazetteer import load
+
+Status = Literal["actual", "target", "plan"]
+
+_CHAPTER = re.compile(r"(?:[A-Z]|[IVX]{1,5}|[Ii]{2,3}|Iv|Phần \S+|PHẦN \S+)[.:)/] ?\S")
+_ITEM = re.compile(r"[-–—•*+] ?\S|\(?[0-9]{1,2}[.)]|[0-9]{1,2}\.[0-9]|\(?[a-zđ][.)] ")
+_HEADS_PLAN = re.compile(
+    r"kế hoạch|phương hướng|dự kiến|dự toán|nhiệm vụ (?:và giải pháp|trọng tâm)|"
+    r"next steps|plans? for|outlook"
+)
+_HEADS_TARGET = re.compile(r"mục tiêu|chỉ tiêu|objectives|targets|goals")
+_DONE = re.compile(
+    r"kết quả|thực hiện (?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)|tình hình|đánh giá|results"
+)
+_MOST_HEADING = 160
+_MOST_BEFORE = 600
+"""Characters of a sentence that are read on either side of a figure."""
+
+_YEAR = re.compile(
+    r"(?<![\w/.,-])(?:đến|tới|by|vào) (?:hết |cuối |the end of )?(?:năm )?"
+    r"((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
+)
+_HEAD = 1500
+"""Characters in which a text says of which day it is."""
+
+_MOST_DATELINE = 60
+"""Characters of a line with place and date: `Hải Lộc, ngày 9 tháng 12 năm 2024`."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEAR = 40
+
+
+class Statuses:
+    """What the words of a text say of the figures and dates after them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._starts: list[int] = []
+        self._heads: list[Status | None] = []
+        self.day = _day_of(reading)
+        self._read_lines()
+
+    def at(self, span: Span) -> Status:
+        """Return whether what stands at a place is so, is aimed at or is planned."""
+        start, _ = self._reading.sentence_at(span[0])
+        start = max(start, span[0] - _MOST_BEFORE)
+        text = self._reading.text
+        low = text[start : span[0]].lower()
+        low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
+        if near := _aims_near(low):
+            return near
+        places = {
+            name: max((each.start() for each in claims("status", name).finditer(low)), default=-1)
+            for name in ("target", "plan", "actual")
+        }
+        aims = max(places["target"], places["plan"])
+        if aims > places["actual"]:
+            return "target" if places["target"] > places["plan"] else "plan"
+        if places["actual"] < 0:
+            stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
+            around = text[start:stop].lower()
+            if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
+                return "target"
+            head = self._heads[bisect_right(self._starts, span[0]) - 1] if self._starts else None
+            return head or "actual"
+        return "actual"
+
+    def is_later(self, iso: str) -> bool:
+        """Return whether a date is later than the text, as far as both are known."""
+        if self.day is None:
+            return False
+        first = iso.partition("/")[0].partition("-Q")[0]
+        known = min(len(first), len(self.day))
+        return first[:known] > self.day[:known]
+
+    def _read_lines(self) -> None:
+        """Note for each line what the headings above it say."""
+        chapter: Status | None = None
+        listed: Status | None = None
+        for start, end in self._reading.lines:
+            line = self._reading.text[start:end]
+            self._starts.append(start)
+            self._heads.append(listed or chapter)
+            is_item = _ITEM.match(line) is not None
+            if not _is_heading(line):
+                listed = listed if is_item else None
+                continue
+            said = _of_heading(line.lower())
+            if _CHAPTER.match(line):
+                chapter, listed = said, None
+            elif line.endswith(":") or not is_item:
+                listed = said
+
+
+def _is_heading(line: str) -> bool:
+    return (len(line) <= _MOST_HEADING and line[-1] not in ".;,!?…") or line[-1] == ":"
+
+
+def _of_heading(low: str) -> Status | None:
+    """Return what a heading says of the figures below it."""
+    last = low[-_MOST_HEADING:]
+    if _DONE.search(last):
+        return None
+    if _HEADS_TARGET.search(last) and "chương trình mục tiêu" not in last:
+        return "target"
+    return "plan" if _HEADS_PLAN.search(last) else None
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    before = load("proof")["before"]
+    fillers = "|".join(sorted(map(re.escape, before["fillers"]), key=len, reverse=True))
+    aims = any_of(tuple(before["aims"])).pattern
+    return re.compile(rf"{aims}(?: (?:{fillers})){{0,4}} ?\Z")
+
+
+def _aims_near(low: str) -> Status | None:
+    """Return what the words right before a figure say of it, as `verify` reads them."""
+    found = _aims().search(low[-_NEAR:])
+    if not found:
+        return None
+    targets = (
+        "phấn đấu",
+        "mục tiêu",
+        "chỉ tiêu",
+        "yêu cầu",
+        "kỳ vọng",
+        "hy vọng",
+        "mong muốn",
+        "đề ra",
+        "đặt",
+        "target",
+    )
+    return "target" if any(each in found.group() for each in targets) else "plan"
+
+
+def _day_of(reading: Reading) -> str | None:
+    """Return the day of a text, ISO 8601, where a line of its head is no more than place and date.
+
+    Else that is the year of its latest day, or None without any.
+    """
+    latest: str | None = None
+    for each in reading.mentions:
+        if not isinstance(each, DateMention) or not _DAY.fullmatch(each.iso or ""):
+            continue
+        start, end = reading.line_at(each.start)
+        if each.start < _HEAD and end - start <= _MOST_DATELINE:
+            return each.iso
+        latest = max(latest or "", (each.iso or "")[:4])
+    return latest

@@ -1,0 +1,173 @@
+"""The words of a text around a place, as a record has them in its own wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+
+from ttdn_cli.draft.candidate import Span
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.text.gazetteer import load
+
+MOST = 160
+"""Characters of such words."""
+
+_MOST_JOINED = 4
+"""Clauses before one that it may need to be understood."""
+
+_FAR = 600
+"""Characters on either side of a place to which its clause is read."""
+
+_FEW = 3
+"""Words before a figure that are too few to say what it is."""
+
+_AROUND = " ,;:.–—-•*+|>…\"“”«»'‘’#[]"
+_MARKER = re.compile(
+    r"(?:[-–—•*+|>#]+ ?|\(?(?:[0-9]{1,2}|[a-zđ]|[ivxIVX]{1,5})[.)] |"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.? )+"
+)
+_AT_ONCE = 8
+"""Characters before a figure with which a clause still begins."""
+
+_IS_DONE = re.compile(
+    r"(?<!\w)(?:đã|chưa|có|được|vẫn|hoàn thành|have|has|had|were|was|are|is)(?!\w)", re.I
+)
+_DIGITS = re.compile(r"\d")
+_BRACKET = re.compile(r"[()]")
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of any of some words, the longest first; in small letters, whole."""
+    every = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
+
+
+def claims(table: str, name: str) -> re.Pattern[str]:
+    """Return a list of `claims.toml` as a pattern."""
+    return any_of(tuple(load("claims")[table][name]))
+
+
+def wording(text: str, most: int = MOST) -> str:
+    """Return words without list markers and the punctuation around them, cut at a word.
+
+    Args:
+        text: of which at least one character is a letter or digit, or the result is empty.
+        most: characters of the result.
+    """
+    said = " ".join(text[: most * 8].split())
+    marker = _MARKER.match(said)
+    said = _whole_brackets(said[marker.end() :] if marker else said).strip(_AROUND)
+    if len(said) <= most:
+        return said
+    cut = said[: most + 1]
+    at_comma = cut.rfind(", ", most // 2)
+    return (cut[:at_comma] if at_comma > 0 else cut.rpartition(" ")[0] or said[:most]).strip(
+        _AROUND
+    )
+
+
+def clause_around(reading: Reading, place: int, end: int | None = None) -> str:
+    """Return the clause around a place, with those before it that it goes on from.
+
+    Args:
+        reading: the text.
+        place: of a figure or date that the clause is about.
+        end: of that figure or date.
+    """
+    start, stop = clause_span(reading, place, end)
+    said = wording(reading.text[start:stop], MOST)
+    figure = " ".join(reading.text[place : end or place + 1].split())
+    if figure in said:
+        return said
+    # What is cut is the beginning: the words at the place are those that count.
+    start = max(start, place - MOST // 2)
+    start = reading.text.find(" ", start, place) + 1 or start
+    return wording(reading.text[start:stop], MOST)
+
+
+def clause_to(reading: Reading, place: int, end: int) -> str:
+    """Return the clause up to the end of what stands at a place, with its end if it is long."""
+    start, _ = clause_span(reading, place, end)
+    if end - start > MOST:
+        start = max(start, min(place, end - MOST))
+        start = start if start == place else reading.text.find(" ", start, end) + 1 or start
+    return wording(reading.text[start:end])
+
+
+def clause_span(reading: Reading, place: int, end: int | None = None) -> Span:
+    """Return where the clause around a place is, with those before it that it goes on from."""
+    clauses, text = reading.clauses, reading.text
+    if not clauses:
+        return place, end or place
+    number = max(0, bisect_right(clauses, place, key=lambda each: each[0]) - 1)
+    first, _ = reading.sentence_at(place)
+    start, stop = clauses[number]
+    start, stop = max(start, place - _FAR), min(stop, (end or place) + _FAR)
+    while end and stop < end and number + 1 < len(clauses):  # What is asked for has a comma.
+        number += 1
+        stop = clauses[number][1]
+    if end and place - start < _AT_ONCE and not _IS_DONE.search(text, end, stop):
+        stop = _to_verb(reading, number, end, stop)
+        if _IS_DONE.search(text, end, stop):
+            return start, stop  # What is counted is the subject: nothing before it is needed.
+    for _ in range(_MOST_JOINED):
+        before = bisect_right(clauses, start - 1, key=lambda each: each[0]) - 1
+        if before < 0 or clauses[before][0] < first or not _goes_on(text, start, place):
+            break
+        if stop - clauses[before][0] > MOST * 2:
+            break
+        start = clauses[before][0]
+    return start, stop
+
+
+def _to_verb(reading: Reading, number: int, end: int, stop: int) -> int:
+    """Return where the clause ends that has the verb of a figure with which another one begins.
+
+    `90% các bộ, ngành đã có` has its verb in the next one; without one there, nothing changes.
+    """
+    _, last = reading.sentence_at(end - 1)
+    for _, further in reading.clauses[number + 1 : number + 3]:
+        if further > last or _DIGITS.search(reading.text, stop, further):
+            break
+        if _IS_DONE.search(reading.text, stop, further):
+            return further
+    return stop
+
+
+def _goes_on(text: str, start: int, place: int) -> bool:
+    """Return whether a clause needs the one before it: by its first words, or so few."""
+    bracket = _BRACKET.search(text, max(0, start - 2), start)
+    if bracket or len(text[start:place].split()) < _FEW:
+        return True
+    return claims("clauses", "continued").match(text[start : start + 20].lower()) is not None
+
+
+def _whole_brackets(text: str) -> str:
+    """Return text without a bracket that has no other half at either end."""
+    text = text.strip()
+    if text.count("(") > text.count(")"):
+        text = text.rstrip("( ") if text.endswith("(") else text
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
+    if text.startswith(("(", ")")) and text.count("(") != text.count(")"):
+        text = text[1:]
+    return text.strip()
+
+
+def spans_of(reading: Reading, *places: Span) -> list[Span]:
+    """Return places as spans in one line each: what crosses a line is cut at its end."""
+    found: list[Span] = []
+    for start, end in places:
+        stop = reading.text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if reading.text[start:stop].strip():
+            found.append((start, stop))
+    return list(dict.fromkeys(found))
+
+
+def inside(spans: Iterable[Span], place: Span) -> bool:
+    """Return whether a place lies in one of some spans."""
+    return any(start <= place[0] and place[1] <= end for start, end in spans)
