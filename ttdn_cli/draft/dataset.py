@@ -8,7 +8,8 @@ from typing import Any
 from ttdn_cli.draft.drafting import Draft, draft
 from ttdn_cli.draft.editing import updated
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.draft.rules import propose, propose_source
+from ttdn_cli.draft.rules import propose
+from ttdn_cli.draft.source import draft_source
 from ttdn_cli.draft.update import Update, update
 from ttdn_cli.draft.writing import write_draft
 from ttdn_cli.facts.issues import DatasetError
@@ -30,7 +31,7 @@ def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
         DatasetError: if what is drafted is beyond what a dataset may hold.
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
-    source, checks = propose_source(reading)
+    source, checks = draft_source(reading)
     candidates = list(propose(reading))
     without: set[str] = set()
     for tries in range(_MOST_TRIES + 1):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ttdn_cli.draft.addressees import draft_addressees, find_speaker
 from ttdn_cli.draft.bodies import draft_bodies, find_spans
 from ttdn_cli.draft.candidate import Candidate
+from ttdn_cli.draft.documents import draft_documents
 from ttdn_cli.draft.event import draft_event
+from ttdn_cli.draft.figures import draft_metrics
 from ttdn_cli.draft.glossary import draft_terms
+from ttdn_cli.draft.milestones import draft_milestones
 from ttdn_cli.draft.people import candidate, find_people
 from ttdn_cli.draft.places import draft_places
+from ttdn_cli.draft.points import draft_points
+from ttdn_cli.draft.quotations import draft_quotations
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.extract.mentions import DocumentMention
 
 
 def propose(reading: Reading) -> Iterator[Candidate]:
@@ -35,19 +38,17 @@ def propose(reading: Reading) -> Iterator[Candidate]:
         section = "attendees" if person.name in present else "people"
         if section == "people":
             yield candidate(section, person, reading, bodies, {"part": "mentioned"})
-    documents = [each for each in reading.mentions if isinstance(each, DocumentMention)]
-    taken = [
+    documents, metrics = list(draft_documents(reading)), list(draft_metrics(reading))
+    yield from documents
+    yield from metrics
+    held = [span for each in (*documents, *metrics) for span in each.spans]
+    yield from draft_milestones(reading, held)
+    yield from draft_quotations(reading)
+    yield from draft_points(reading)
+    named = [
         *bodies,
         *(each.span for each in people),
-        *((each.start, each.end) for each in documents),
+        *(span for each in documents for span in each.spans),
     ]
-    yield from draft_places(reading, sorted(taken))
+    yield from draft_places(reading, sorted(named))
     yield from draft_terms(reading, bodies)
-
-
-def propose_source(reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return what rules say of the source of a text, and what is to be checked of it, by field."""
-    words = reading.alignment.paragraphs[0]
-    title = " ".join(reading.canonical.words[: words.stop])
-    source = {"title": title, "publisher": None, "kind": "other", "language": reading.language}
-    return {**source, "url": None, "retrieved": None, "archived_url": None}, {}
