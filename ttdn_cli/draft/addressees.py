@@ -92,6 +92,7 @@ def _person(reading: Reading, found: AddressMention, bodies: list[Span]) -> Cand
     )
     more: dict[str, Any] = {"part": "addressed"}
     drafted = candidate("attendees", person, reading, bodies, more)
+    drafted.spans.append((found.start, found.end))
     provinces = [name for names in load("provinces").values() for name in names]
     for _, (first, last) in titles:
         of = _PROVINCE.search(reading.text, first, last)
@@ -106,7 +107,7 @@ def _group(reading: Reading, found: AddressMention) -> Candidate | None:
     if not said or not span:
         return None
     fields = {"name": " ".join(said.split()), "kind": "group", "part": "addressed"}
-    return Candidate(section="attendees", name=fields["name"], fields=fields, spans=[span])
+    return Candidate(section="attendees", name=fields["name"], fields=fields, spans=[(found.start, found.end)])
 
 
 def _titles(reading: Reading, found: AddressMention) -> Iterator[tuple[str, Span]]:

@@ -53,6 +53,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
             fields["said_by"] = voice[0]
             spans.append(voice[1])
             checks["said_by"] = "are these the words of that person or body?"
+        else:
+            checks["text"] = "a quotation, or a title or a term? Whose words?"
         yield Candidate(
             section="quotations",
             name=" ".join(said.split()[:7]),
@@ -82,7 +84,7 @@ def _is_said(said: str, before: str) -> bool:
     )
     colon = before.rstrip().endswith(":")
     whole = _ENDS_SENTENCE.search(said) is not None and said[0].isupper()
-    return words >= _FEWEST - 1 if saying or colon else whole and words >= _FEWEST + 2
+    return words >= (_FEWEST - 1 if saying or colon or whole else _FEWEST)
 
 
 def _follows_document(documents: list[Span], place: int) -> bool:
