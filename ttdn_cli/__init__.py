@@ -28,7 +28,7 @@ def load(path: str | Path | None = None) -> Dataset:
         ttdn_cli.facts.issues.DatasetError: if it is not a dataset; it lists every issue.
     """
     from ttdn_cli.facts.validation import check_dataset
-    from ttdn_cli.files import bundled, bytes_of, name_of
+    from ttdn_cli.files import MOST_DATASET_BYTES, bundled, bytes_of, name_of
 
     file = bundled() if path is None else path
-    return check_dataset(bytes_of(file), name_of(file))
+    return check_dataset(bytes_of(file, MOST_DATASET_BYTES), name_of(file))

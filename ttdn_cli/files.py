@@ -9,6 +9,10 @@ from pathlib import Path
 from ttdn_cli.errors import UnreadableError
 
 MOST_BYTES = 16 * 1024 * 1024
+"""Of a text: 10 MB of it are some thousand pages, and what a page of the web wraps around them."""
+
+MOST_DATASET_BYTES = 64 * 1024 * 1024
+"""Of a dataset: that of 10 MB of text has up to 40 MB, where each line of it is an entry."""
 
 STANDARD_INPUT = "-"
 
@@ -35,8 +39,12 @@ _REASONS: dict[type[Exception], str] = {
 }
 
 
-def bytes_of(path: str | Path) -> bytes:
+def bytes_of(path: str | Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of a file, or of standard input for `-`.
+
+    Args:
+        path: of the file.
+        most: how many bytes it may have.
 
     Raises:
         UnreadableError: if there is no such file, it cannot be read or is too large.
@@ -48,11 +56,11 @@ def bytes_of(path: str | Path) -> bytes:
         raise UnreadableError(name, "standard input is closed. Pipe a file into it.")
     try:
         with nullcontext(sys.stdin.buffer) if given else Path(path).open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(most + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(name, _REASONS.get(type(error), why.lower())) from None
-    if len(data) > MOST_BYTES:
-        why = f"larger than {MOST_BYTES // 1024**2} MB. Use a smaller file."
+    if len(data) > most:
+        why = f"larger than {most // 1024**2} MB. Use a smaller file."
         raise UnreadableError(name, why)
     return data

@@ -329,3 +329,20 @@ def test_validate_gives_editors_places(ttdn: Ttdn) -> None:
     (problem,) = json.loads(done.out)["problems"]
     assert done.code == 2
     assert (problem["where"], problem["column"]) == ("points[0].kind", 11)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        pytest.param(1_000, "", id="as many as a table has"),
+        pytest.param(1_001, "The first 1,000 of 1,001; --json has all", id="one more"),
+    ],
+)
+def test_a_table_ends_somewhere_and_json_has_all(ttdn: Ttdn, lines: int, said: str) -> None:
+    more = "".join(f"Mã {number}\n" for number in range(10_001, 10_001 + lines))
+    text = TEXT.read_text(encoding="utf-8") + "\n" + more
+    done = ttdn("verify", "-", *DATA, stdin=text)
+    assert (f"  {10_000 + lines}\n" in done.out) == (not said)
+    assert said in done.out and ("--json has all" in done.out) == bool(said)
+    report = json.loads(ttdn("verify", "-", *DATA, "--json", stdin=text).out)
+    assert len(report["outside"]) == lines

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ttdn, environment, unprivileged
 
-HUGE = b"schema: 2\n" + b"#" * (17 * 1024 * 1024)
+HUGE = b"schema: 2\n" + b"#" * (65 * 1024 * 1024)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ HUGE = b"schema: 2\n" + b"#" * (17 * 1024 * 1024)
         pytest.param(
             b"a: \xff\n", "1:4: not UTF-8 (byte 0xFF); save the file as UTF-8", id="bytes"
         ),
-        pytest.param(HUGE, " larger than 16 MB. Use a smaller file.", id="too large"),
+        pytest.param(HUGE, " larger than 64 MB. Use a smaller file.", id="too large"),
         pytest.param(
             SPEECH.read_bytes().replace(b"58/63", b"64/63"),
             'metrics[3].given: "64/63": 64 is more than 63',

@@ -51,7 +51,7 @@ def reading(tmp_path: Path, content: bytes, name: str = "article") -> Article:
         (b" \n", "contains no text. Save the article as text or HTML."),
         (b"<html><body></body></html>", "contains no text. Save the article as text or HTML."),
         (b"<nav>a</nav><p hidden>b</p>", "all is left out: nav, hidden. Save the article"),
-        (b"a " * 200_001, "more than 200,000 words. Keep only the article."),
+        (b"a " * 2_000_001, "more than 2,000,000 words. Keep only the article."),
         (b"MIME-Version: 1.0\nContent-Type: image/png\n\nx", "a message without a text."),
         (b"MIME-Version: 1.0\n\n" + b"--x\n" * 10_001, "a message of more than 10,000 parts."),
     ],

@@ -47,7 +47,7 @@ def test_every_quote_stands_where_it_is_listed(dataset: Path, source: str) -> No
             listed = Counter(each.paragraph for each in record.evidence if each.quote == quote)
             there = Counter(
                 alignment.paragraph_of(text.words_of(place))
-                for place in text.find(quote, alignment.first)
+                for place in text.find(quote, range(alignment.first, len(text.words)))
             )
             there.pop(None, None)
             quotes += listed.total()

@@ -221,7 +221,7 @@ def changed(old: str, new: str) -> tuple[str, int]:
             "{paragraph: 2, quote: Ngày 20/11}",
             "{paragraph: 0, quote: Ngày 20/11}",
             19,
-            "event.evidence[1].paragraph: expected a number from 1 to 500, not 0",
+            "event.evidence[1].paragraph: expected a number from 1 to 500000, not 0",
             id="paragraphs count from 1",
         ),
         pytest.param(

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ttdn_cli.text.canonical import Canonical, canonical_words, fingerprint
+from ttdn_cli.text.canonical import (
+    Canonical,
+    Finder,
+    canonical_words,
+    find_whole,
+    fingerprint,
+)
 
 MEANINGFUL = "aàÀđĐ%/-,.0123456789"
 
@@ -107,6 +113,25 @@ def test_what_lies_at_a_place_is_the_quote(text: str, quote: str) -> None:
 @given(st.lists(st.text("aSđ5/", min_size=1, max_size=4), min_size=1, max_size=8))
 def test_words_are_found_in_the_text_that_they_make(words: list[str]) -> None:
     assert list(Canonical(" ".join(words)).find("  ".join(words)))
+
+
+@given(
+    st.lists(st.text("aS5/%.,-_đ(", min_size=1, max_size=3), max_size=60),
+    st.lists(st.text("aS5/%.,-_đ(", min_size=1, max_size=3), max_size=3),
+    st.integers(0, 40),
+    st.integers(0, 200),
+    st.booleans(),
+)
+@example(["a"] * 9, [], 0, 20, False)  # Nothing stands nowhere.
+@example(["a", "(a", "a)"] * 500 + ["5", "a"], ["5", "a"], 0, 9_999, False)  # Few places of many.
+def test_what_is_found_by_the_rarest_word_is_what_stands_there(
+    text: list[str], words: list[str], first: int, length: int, in_compounds: bool
+) -> None:
+    whole, wanted = " ".join(text), " ".join(words)
+    stop = min(len(whole), first + length)
+    found = Finder(whole).find(wanted, first, stop, in_compounds=in_compounds)
+    there = find_whole(whole, wanted, first, in_compounds=in_compounds)
+    assert list(found) == [(start, end) for start, end in there if end <= stop]
 
 
 @pytest.mark.parametrize("unseen", ["\u200b", "e\u0323\u0302", "\u1100\u200b"], ids=ascii)

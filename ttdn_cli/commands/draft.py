@@ -26,9 +26,6 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
-_MOST_WORDS = 2_500_000
-"""Words of a text: those of 10 MB."""
-
 
 def draft(
     source: Annotated[
@@ -66,7 +63,7 @@ def draft(
         prepare(str(target), force=False)
     name, locale = name_of(source), Locale(lang or detect_language(os.environ))
     data = bytes_of(updated) if updated else b""
-    text = read_article(source, _MOST_WORDS).text
+    text = read_article(source).text
     summary: Iterable[str]
     try:
         if updated:

@@ -23,8 +23,6 @@ from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe
 
 _KINDS = get_args(MentionKind)
-_MOST_WORDS = 2_000_000
-"""Words of a text, which take about as many seconds as it has hundreds of thousands."""
 
 
 def extract(
@@ -57,7 +55,7 @@ def extract(
     style = options.format_of(form, json=json, bom=bom)
     if text and (kind or form or json):
         raise typer.BadParameter("--text prints the text only. Use it without --kind and formats.")
-    article = read_article(source, _MOST_WORDS)
+    article = read_article(source)
     given = normalize_source(article.text)
     locale = Locale(lang or detect_language(os.environ))
     if article.left_out:

@@ -32,17 +32,12 @@ def view_of(dataset: Dataset, lang: Language | None) -> View:
     return View(Index(dataset), lang or detect_language(os.environ))
 
 
-def read_article(path: str, most_words: int | None = None) -> Article:
-    """Return the text of a file; say on standard error what is to be known of it.
-
-    Args:
-        path: of the file, or `-` for standard input.
-        most_words: of the text, or None for as many as can be compared with a dataset.
-    """
+def read_article(path: str) -> Article:
+    """Return the text of a file, or of standard input for `-`; say what is to be known of it."""
     # Only commands that compare with a text read one.
     from ttdn_cli.evidence import article
 
-    found = article.read(path, most_words or article.MOST_WORDS)
+    found = article.read(path)
     for note in found.notes(name_of(path)):
         terminal.warn(note)
     return found

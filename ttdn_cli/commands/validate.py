@@ -13,7 +13,7 @@ from ttdn_cli.commands.targets import prepare
 from ttdn_cli.errors import CANNOT, TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.loader import DatasetLoader
-from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
+from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.render.verification import describe_invalid, describe_valid
 
@@ -91,7 +91,7 @@ def _rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> 
     in_place = target == file != STANDARD_INPUT
     if target != STANDARD_INPUT and not in_place:
         prepare(target, force=force)
-    data, said = bytes_of(file), "Wrote {}."
+    data, said = bytes_of(file, MOST_DATASET_BYTES), "Wrote {}."
     if source is None:
         try:
             content = upgraded(data, name_of(file), _stem(file))

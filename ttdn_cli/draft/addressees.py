@@ -107,7 +107,9 @@ def _group(reading: Reading, found: AddressMention) -> Candidate | None:
     if not said or not span:
         return None
     fields = {"name": " ".join(said.split()), "kind": "group", "part": "addressed"}
-    return Candidate(section="attendees", name=fields["name"], fields=fields, spans=[(found.start, found.end)])
+    return Candidate(
+        section="attendees", name=fields["name"], fields=fields, spans=[(found.start, found.end)]
+    )
 
 
 def _titles(reading: Reading, found: AddressMention) -> Iterator[tuple[str, Span]]:

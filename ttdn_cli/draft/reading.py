@@ -85,28 +85,24 @@ class Reading:
 
     def words_of(self, span: Span) -> range:
         """Return the words of the canonical text that a place of the text touches."""
-        spans = self.canonical.spans
-        first = max(0, bisect_right(self._word_starts, span[0]) - 1)
-        if spans and spans[first][1] <= span[0]:
+        text = self.canonical
+        first = max(0, bisect_right(text.begins, span[0]) - 1)
+        if text.words and text.ends[first] <= span[0]:
             first += 1
-        return range(first, bisect_right(self._word_starts, span[1] - 1))
+        return range(first, bisect_right(text.begins, span[1] - 1))
 
     def place_of(self, span: Span) -> tuple[int, int] | None:
         """Return where in the canonical text a place of the text is, or None for white space."""
         words, text = self.words_of(span), self.canonical
         if not words:
             return None
-        first, last = text.spans[words.start], text.spans[words.stop - 1]
-        start, end = text.starts[words.start], text.starts[words.stop] - 1
-        if first[1] - first[0] == len(text.words[words.start]):
-            start += max(0, span[0] - first[0])
-        if last[1] - last[0] == len(text.words[words.stop - 1]):
-            end -= max(0, last[1] - span[1])
+        first, last = words.start, words.stop - 1
+        start, end = text.starts[first], text.starts[words.stop] - 1
+        if text.ends[first] - text.begins[first] == len(text.words[first]):
+            start += max(0, span[0] - text.begins[first])
+        if text.ends[last] - text.begins[last] == len(text.words[last]):
+            end -= max(0, text.ends[last] - span[1])
         return start, end
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [start for start, _ in self.canonical.spans]
 
     @cached_property
     def _first_words(self) -> list[int]:

@@ -237,7 +237,7 @@ def _requoted(
     found: list[Evidence] = []
     for each in entries:
         inside = reading.alignment.paragraphs[each.paragraph - 1]
-        if any(reading.canonical.find(each.quote, inside.start)):
+        if any(reading.canonical.find(each.quote, inside)):
             found.append(each)
             continue
         words = set(canonical_words(each.quote))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 
 import msgspec
@@ -13,7 +16,7 @@ MOST_HASHED = 1_000_000_000
 """Bytes that are hashed to find the paragraphs of a text: a second or two.
 
 The size of a paragraph comes from a dataset and the words from a text, both from anyone. An
-article of 3,000 words takes some millions.
+article of 3,000 words takes some millions. What is left then is looked for among the lines.
 """
 
 MOST_PAIRS = 3_000_000
@@ -23,12 +26,12 @@ _WINDOW = 500
 """What a window costs beside its bytes, in bytes."""
 
 
-class Alignment(msgspec.Struct, frozen=True):
+class Alignment(msgspec.Struct, frozen=True, dict=True):
     """Where the paragraphs of a speech lie in a text.
 
     Attributes:
-        paragraphs: the words of each paragraph, the title first; an empty range for one that has
-            no words left.
+        paragraphs: the words of each paragraph in their order, the title first; an empty range
+            for one that has no words left.
         changed: the numbers of the paragraphs that do not match word for word.
         same: whether all match word for word, one after the other, with nothing in between.
     """
@@ -37,12 +40,12 @@ class Alignment(msgspec.Struct, frozen=True):
     changed: list[int]
     same: bool
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The first word that counts: that of the title."""
         return min((words.start for words in self.paragraphs if words), default=0)
 
-    @property
+    @cached_property
     def stop(self) -> int:
         """The word after the last one of the speech."""
         return max((words.stop for words in self.paragraphs), default=0)
@@ -58,17 +61,27 @@ class Alignment(msgspec.Struct, frozen=True):
 
     def paragraph_of(self, words: range) -> int | None:
         """Return the number of the paragraph in which these words lie, or None."""
-        for number, paragraph in enumerate(self.paragraphs, 1):
-            if words.start in paragraph and words[-1] in paragraph:
-                return number
-        return None
+        number = self._last_before(words.start + 1)
+        if number is None or words[-1] not in self.paragraphs[number - 1]:
+            return None
+        return number
 
     def is_outside(self, words: range) -> bool:
         """Return whether none of these words is in a paragraph of the speech."""
-        return all(
-            words.stop <= paragraph.start or paragraph.stop <= words.start
-            for paragraph in self.paragraphs
-        )
+        number = self._last_before(words.stop)
+        return number is None or self.paragraphs[number - 1].stop <= words.start
+
+    def _last_before(self, word: int) -> int | None:
+        """Return the number of the last paragraph that begins before a word, or None."""
+        starts, numbers = self._starts
+        place = bisect_right(starts, word - 1)
+        return numbers[place - 1] if place else None
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where each paragraph with words begins, and its number."""
+        numbers = [number for number, words in enumerate(self.paragraphs, 1) if words]
+        return [self.paragraphs[number - 1].start for number in numbers], numbers
 
     def stands_alone(self, words: range, text: Canonical) -> bool:
         """Return whether lines begin and end with a paragraph, as far as the text has lines.
@@ -112,7 +125,7 @@ def align(text: Canonical, fingerprints: list[str]) -> Alignment:
 def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
     """Return the words of each paragraph that matches word for word, else an empty range."""
     encoded = text.text.encode()
-    starts = list(accumulate((len(word.encode()) + 1 for word in text.words), initial=0))
+    starts = array("I", accumulate((len(each.encode()) + 1 for each in text.words), initial=0))
     left = MOST_HASHED
 
     def windows(fingerprint: str, first: int, stop: int) -> Iterator[range]:
@@ -127,15 +140,45 @@ def _find(text: Canonical, fingerprints: list[str]) -> list[range]:
             if short_hash(window) == wanted:
                 yield range(word, word + size)
 
+    lines = _Lines(text)
     found: list[range] = []
     after = 0
     for each in fingerprints:
-        found.append(next(windows(each, after, len(text.words)), range(0)))
+        there = next(windows(each, after, len(text.words)), None)
+        if there is None and left < 0:
+            there = lines.find(each, after)
+        found.append(there or range(0))
         after = found[-1].stop or after
     # The title may also be in a list above the article: the one next to the speech counts.
     if len(found) > 1 and found[0] and found[1]:
         *_, found[0] = found[0], *windows(fingerprints[0], 0, found[1].start)
     return found
+
+
+class _Lines:
+    """The lines of a text by their fingerprints, for when looking everywhere takes too long."""
+
+    def __init__(self, text: Canonical) -> None:
+        self._text = text
+
+    def find(self, fingerprint: str, after: int) -> range | None:
+        """Return the words of the first line from a word on that has a fingerprint, or None."""
+        lines = self._lines.get(fingerprint, [])
+        place = bisect_left(lines, after, key=lambda line: line.start)
+        return lines[place] if place < len(lines) else None
+
+    @cached_property
+    def _lines(self) -> dict[str, list[range]]:
+        text, found = self._text, dict[str, list[range]]()
+        for line in _lines_of(text, range(len(text.words))):
+            words = " ".join(text.words[line.start : line.stop])
+            found.setdefault(f"{len(line)}-{short_hash(words.encode())}", []).append(line)
+        return found
+
+
+def _lines_of(text: Canonical, words: range) -> list[range]:
+    breaks = [word for word in words[1:] if text.breaks_before(word)]
+    return [range(*each) for each in pairwise([words.start, *breaks, words.stop])]
 
 
 def _split(text: Canonical, words: range, sizes: list[int], *, leading: bool) -> list[range]:
@@ -144,8 +187,7 @@ def _split(text: Canonical, words: range, sizes: list[int], *, leading: bool) ->
     Where lines are about as long as paragraphs, each paragraph takes the line most like it, all
     in order; where they are wrapped or joined the words are dealt out by size.
     """
-    breaks = [word for word in words[1:] if text.breaks_before(word)]
-    lines = [range(*each) for each in pairwise([words.start, *breaks, words.stop])]
+    lines = _lines_of(text, words)
     if len(lines) >= len(sizes) and len(lines) * len(sizes) <= MOST_PAIRS:
         aligned = gale_church(lines, sizes)
         amiss = sum(abs(len(line) - size) for line, size in zip(aligned, sizes, strict=True))

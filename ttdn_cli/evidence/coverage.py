@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import Annotated
@@ -21,7 +22,6 @@ from ttdn_cli.text.canonical import (
     Canonical,
     bare_words,
     canonical_words,
-    find_whole,
 )
 from ttdn_cli.text.gazetteer import Gazetteer
 
@@ -55,27 +55,31 @@ def set_aside(
     """Return what counts as uncovered, and what the dataset ignores with the reason.
 
     Args:
-        found: what no fact covers.
+        found: what no fact covers, in order.
         text: the published text.
         figures: of the text.
         ignored: the entries of the dataset. One covers what lies whole within its words.
     """
-    reasons: dict[int, list[tuple[int, int, Bilingual]]] = {}
-    for entry in ignored:
+    starts = [place[0] for _, place in found]
+    reasons: dict[int, Bilingual] = {}
+    forms: set[str] = set()
+    for entry in ignored if found else ():
         form = " ".join(canonical_words(entry.text))
+        if form in forms:
+            continue  # The first reason counts.
+        forms.add(form)
         last = 0
-        for start, end in find_whole(text.text, form, in_compounds=True):
+        for start, end in text.finder.find(form, in_compounds=True):
             if start < last or not figures.are_whole(start, end, pictured=True):
                 continue
             last = end
-            for word in text.words_of((start, end)):
-                reasons.setdefault(word, []).append((start, end, entry.reason))
+            for number in range(bisect_left(starts, start), bisect_left(starts, end)):
+                if found[number][1][1] <= end:
+                    reasons.setdefault(number, entry.reason)
     counted: list[Uncovered] = []
     aside: list[SetAside] = []
-    for each, place in found:
-        entries = reasons.get(text.words_of(place).start, ())
-        within = (why for start, end, why in entries if start <= place[0] and place[1] <= end)
-        if reason := next(within, None):
+    for number, (each, _) in enumerate(found):
+        if reason := reasons.get(number):
             aside.append(SetAside(each.kind, each.text, each.paragraph, reason))
         else:
             counted.append(each)
@@ -119,7 +123,7 @@ def _named(text: Canonical, held: Held, index: Index) -> Held:
     """
     every = (name for record in index.records.values() for name in record.names)
     names = {" ".join(canonical_words(name)) for name in every}
-    known = [name for name in names if any(find_whole(held.words, name))]
+    known = [name for name in names if any(held.words.find(name))]
     return Held(text.text, Gazetteer(known).find_spans(text.text))
 
 
@@ -149,7 +153,7 @@ def find_outside(
                 mention = _words_at(text, place)
                 if kind in ("abbreviation", "name"):
                     if mention not in known:
-                        known[mention] = any(find_whole(held.words, mention))
+                        known[mention] = any(held.words.find(mention))
                     words = text.words_of(place)
                     other = has_other_meaning(text, words, meanings.get(mention, ""))
                     if (known[mention] and not other) or _is_crumb(text, line, words):

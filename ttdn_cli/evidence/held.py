@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
+from ttdn_cli.text.canonical import Finder
+
 Place = tuple[int, int]
 """Where something begins in the canonical form of a text, and where it ends."""
 
@@ -25,10 +27,10 @@ class Held:
                 self._ends.append(end)
 
     @cached_property
-    def words(self) -> str:
-        """The words, a line for each run of quotes."""
+    def words(self) -> Finder:
+        """What finds words in them; no match goes from one run of quotes to the next."""
         spans = zip(self._starts, self._ends, strict=True)
-        return "\n".join(self._text[start:end] for start, end in spans)
+        return Finder("\n".join(self._text[start:end] for start, end in spans))
 
     def holds(self, place: Place) -> bool:
         """Return whether a place lies in quotes that leave nothing out between them."""

@@ -18,7 +18,7 @@ MOST_TAGS = 200_000
 """Tags and comments of a page: some ten times those of a long one."""
 
 MOST_TEXT = 4_000_000
-"""Characters of the text of a page: more than 200,000 words have."""
+"""Characters of the text of a page: some 800,000 words have as many."""
 
 _SPACE = r"\t\n\f\r "
 _OPENING = re.compile(rf"<(?:(/?)([a-zA-Z][^{_SPACE}/>]*+)|(!--)|(!\[CDATA\[)|[!?]|/(?=.))", re.S)

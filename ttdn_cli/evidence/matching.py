@@ -48,23 +48,27 @@ def match(record: Record, text: Canonical, alignment: Alignment, figures: Figure
     in another paragraph, unless another entry of the record holds a word of it.
     """
     matches: list[Match] = []
-    taken: set[tuple[str, tuple[int, int] | None]] = set()
+    # What one entry has passed, no later one with its quote takes: each place is tried once.
+    found: dict[tuple[str, int], Iterator[Match]] = {}
     for entry in record.evidence:
-        [own] = alignment.paragraphs[entry.paragraph - 1 : entry.paragraph] or [range(0)]
-        here = (
-            each
-            for each in find_places(entry, text, alignment, figures, own)
-            if (entry.quote, each.place) not in taken
+        key = entry.quote, entry.paragraph
+        if key not in found:
+            [own] = alignment.paragraphs[entry.paragraph - 1 : entry.paragraph] or [range(0)]
+            found[key] = find_places(entry, text, alignment, figures, own)
+        here = next(found[key], None)
+        matches.append(
+            msgspec.structs.replace(here, entry=entry) if here else Match(entry, "missing")
         )
-        matches.append(next(here, Match(entry, "missing")))
-        taken.add((entry.quote, matches[-1].place))
     held = {word for each in matches for word in each.words}
     everywhere = range(alignment.first, len(text.words))
+    moved: dict[str, Iterator[Match]] = {}
     for number, (entry, status) in enumerate((each.entry, each.status) for each in matches):
         if status == "missing":
-            found = find_places(entry, text, alignment, figures, everywhere)
-            if there := next((each for each in found if held.isdisjoint(each.words)), None):
-                matches[number] = msgspec.structs.replace(there, status="moved")
+            if entry.quote not in moved:
+                moved[entry.quote] = find_places(entry, text, alignment, figures, everywhere)
+            others = (each for each in moved[entry.quote] if held.isdisjoint(each.words))
+            if there := next(others, None):
+                matches[number] = msgspec.structs.replace(there, entry=entry, status="moved")
                 held.update(there.words)
     return matches
 
@@ -96,10 +100,8 @@ def find_places(
     entry: Evidence, text: Canonical, alignment: Alignment, figures: Figures, inside: range
 ) -> Iterator[Match]:
     """Yield each place of a quote within these words as it is found, but none across paragraphs."""
-    for place in text.find(entry.quote, inside.start) if inside else ():
+    for place in text.find(entry.quote, inside) if inside else ():
         words = text.words_of(place)
-        if words.stop > inside.stop:
-            return
         paragraph = alignment.paragraph_of(words)
         one = paragraph is not None or alignment.is_outside(words)
         if one and figures.are_whole(*place) and not figures.are_limited(*place):

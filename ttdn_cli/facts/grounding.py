@@ -247,7 +247,7 @@ def join_quotes(evidence: Sequence[Evidence], *, bare: bool = True) -> str:
         words = canonical_words(entry.quote)
         if runs and (entry.paragraph == before or None in (entry.paragraph, before)):
             run, sizes = runs[-1], range(len(words) + 1)
-            ends, begins = bare_words(run), bare_words(words)
+            ends, begins = bare_words(run[-len(words) :]), bare_words(words)
             shared = max(size for size in sizes if not size or ends[-size:] == begins[:size])
             run[len(run) - shared :] = words
         else:

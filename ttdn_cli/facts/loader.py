@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli.facts.cache import Cache, folder_of
-from ttdn_cli.files import bundled, bytes_of, name_of
+from ttdn_cli.files import MOST_DATASET_BYTES, bundled, bytes_of, name_of
 
 if TYPE_CHECKING:
     from ttdn_cli.facts.dataset import Dataset
@@ -96,7 +96,7 @@ class DatasetLoader:
 
     @cached_property
     def _data(self) -> bytes:
-        return bytes_of(self._path)
+        return bytes_of(self._path, MOST_DATASET_BYTES)
 
     @cached_property
     def _cache(self) -> Cache:

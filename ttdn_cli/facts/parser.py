@@ -24,7 +24,13 @@ MOST_KEYS = 1_000
 MOST_DEPTH = 50
 TOO_DEEP = f"nested deeper than {MOST_DEPTH} levels"
 MOST_CHARACTERS = 10_000
-MOST_VALUES = 650_000
+MOST_QUOTED = 16_000_000
+"""Characters of words of the text itself: one word of it may be as long as a text may be."""
+MOST_VALUES = 4_000_000
+"""A telephone book of 10 MB takes three million; a million takes some 200 MB of memory."""
+
+_QUOTED = frozenset({"text", "quote"})
+"""The keys of what may be so long."""
 
 _COLUMNS = 1 << 32
 _EVENTS_BETWEEN = 5_000
@@ -153,8 +159,11 @@ class _Reader:
             raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 2'")
         return root
 
-    def node(self, event: Any, depth: int) -> Node:
-        """Return the node that begins with an event, inside of that many others."""
+    def node(self, event: Any, depth: int, most: int = MOST_CHARACTERS) -> Node:
+        """Return the node that begins with an event, inside of that many others.
+
+        A scalar has at most so many characters.
+        """
         kind = type(event)
         self.values += 1
         if self.values > MOST_VALUES:
@@ -168,8 +177,8 @@ class _Reader:
             self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
         if kind is yaml.ScalarEvent:
             text = event.value
-            if len(text) > MOST_CHARACTERS:
-                what = f"{len(text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
+            if len(text) > most:
+                what = f"{len(text):,} characters; at most {most:,} are allowed"
                 self.complain(event, what)
                 text = None
             return Node(text, _mark(event), plain=not event.style)
@@ -186,7 +195,8 @@ class _Reader:
         nodes: dict[str, Node] = {}
         while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self.key(event, nodes, depth)
-            node = self.node(next(self.events), depth)
+            most = MOST_QUOTED if key in _QUOTED else MOST_CHARACTERS
+            node = self.node(next(self.events), depth, most)
             node.key_mark = _mark(event)
             # The same few names thousands of times: one text each is enough.
             nodes.setdefault(intern(key), node)

@@ -23,6 +23,7 @@ from ttdn_cli.facts.texts import (
 )
 from ttdn_cli.facts.types import (
     FEW,
+    MOST_QUOTES,
     AttendeeRef,
     BodyRef,
     Date,
@@ -340,7 +341,9 @@ class Absent(Record, frozen=True, kw_only=True):
     question: Annotated[Bilingual, about("what a reader may ask.")]
     note: Annotated[Bilingual | None, about("what the text says instead, or null.")] = None
     evidence: Annotated[
-        list[Evidence], Meta(max_length=200), about("the words that come nearest, if any.")
+        list[Evidence],
+        Meta(max_length=MOST_QUOTES),
+        about("the words that come nearest, if any."),
     ] = []
 
     @property

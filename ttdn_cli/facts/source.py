@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from ttdn_cli.facts.texts import Bilingual, Fact
 from ttdn_cli.facts.types import (
+    MOST_IGNORED,
     MOST_PARAGRAPHS,
     AuthorRef,
     Date,
@@ -74,7 +75,7 @@ class Ignored(Fact, frozen=True, kw_only=True):
 class Coverage(Fact, frozen=True, kw_only=True):
     ignore: Annotated[
         list[Ignored],
-        Meta(max_length=1000),
+        Meta(max_length=MOST_IGNORED),
         about("what `verify` lists as ignored and not as uncovered."),
     ] = []
 

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from ttdn_cli.facts.types import (
     MOST_PARAGRAPHS,
+    MOST_QUOTES,
     Id,
     Path,
     PublishedEn,
@@ -97,7 +98,7 @@ class Record(Fact, frozen=True, kw_only=True):
     ] = None
     evidence: Annotated[
         list[Evidence],
-        Meta(min_length=1, max_length=200),
+        Meta(min_length=1, max_length=MOST_QUOTES),
         about("the words of the speech that support the record."),
     ]
 

@@ -41,18 +41,27 @@ PUBLISHED = {"published": True}
 COMPUTED = Meta(extra={"computed": True})
 """Of a field that no file has: it is made of the others when a dataset is checked."""
 
-# Lists are short, so that what compares all with all stays fast with data from anyone.
-MOST_PARAGRAPHS = 500
+MOST_PARAGRAPHS = 500_000
+"""A telephone book of 10 MB has more than half as many lines."""
+
+MOST_IGNORED = 500_000
+"""Such a book is all ignored, line by line; each entry is looked for by the rarest of its words."""
+
+MOST_QUOTES = 1_000
+"""Of a record: one quote of a body or a place is enough, but each time that a person is named is
+quoted."""
+
 FEW = Meta(max_length=100)
+"""Other lists are short, so that what compares all with all stays fast with data from anyone."""
 
 _ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_FORM = "lower-case ASCII letters and digits joined by hyphens, such as nd-72-2015"
 _SAME_AS_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*$"
 _SAME_AS_FORM = "the ids of a dataset and of its record, such as bao-cao-2023:tang-truong"
-# A paragraph has at most as many words as a text may have, 200,000.
-_FINGERPRINT_PATTERN = r"^[1-9][0-9]{0,5}-[0-9a-f]{12}$"
+# A paragraph has at most as many words as a text may have, 2,000,000.
+_FINGERPRINT_PATTERN = r"^[1-9][0-9]{0,6}-[0-9a-f]{12}$"
 _FINGERPRINT_FORM = (
-    "a word count of at most 6 digits, a hyphen and 12 hexadecimal digits, such as 25-1a2b3c4d5e6f"
+    "a word count of at most 7 digits, a hyphen and 12 hexadecimal digits, such as 25-1a2b3c4d5e6f"
 )
 _POINT = r"[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?"
 

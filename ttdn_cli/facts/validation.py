@@ -7,6 +7,7 @@ kind of record needs no line of its own.
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
@@ -229,7 +230,8 @@ class _Checker:
         for node, id_, sections, where in self.references:
             if id_ in self.sections and (not sections or self.sections[id_] in sections):
                 continue
-            near = [each for section in sections or known for each in known.get(section, ())]
+            several = (known.get(section, ()) for section in sections or known)
+            near = list(islice(chain.from_iterable(several), MOST_NEAR))
             place = " or ".join(sections) or "the dataset"
             what = f'"{shorten(id_)}": no such id in {place}{self.did_you_mean(id_, near)}'
             self.complain(node, where, what, follows=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, get_args
 
 import msgspec
@@ -37,6 +37,12 @@ class Validity(msgspec.Struct, frozen=True):
 
 MOST_SHOWN = 240
 """Characters of a quote or a passage in a table; a quote has at most 12 words."""
+
+MOST_NUMBERS = 100
+"""Numbers of paragraphs in a line."""
+
+MOST_ROWS = 1_000
+"""Rows of a table, as many as `validate` lists; a telephone book has hundreds of thousands."""
 
 _TONES: dict[Status, Tone] = {
     "missing": "poor",
@@ -92,8 +98,8 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
             Column(view.both("Văn bản ghi", "The text has")),
         ]
         title = view.both("Trích dẫn và giá trị", "Quotes and values")
-        cells = [_result(each, view) for each in shown]
-        answers.append(Answer(title=title, columns=columns, rows=cells))
+        cells = [_result(each, view) for each in shown[:MOST_ROWS]]
+        answers.append(_table(title, columns, cells, len(shown), view))
     lists = [
         (
             view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record"),
@@ -107,13 +113,16 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         Column(view.both("Chữ", "Words"), on_card="title"),
     ]
     for title, found in lists:
-        cells = [_place(each, view) for each in found]
-        answers += [Answer(title=title, columns=columns, rows=cells)] if found else []
+        cells = [_place(each, view) for each in found[:MOST_ROWS]]
+        answers += [_table(title, columns, cells, len(found), view)] if found else []
     if report.ignored:
         title = view.both("Dữ liệu không tính", "Ignored by the dataset")
         reason = Column(view.both("Lý do", "Reason"))
-        cells = [[*_place(each, view), cell(view.say(each.reason))] for each in report.ignored]
-        answers.append(Answer(title=title, columns=[*columns, reason], rows=cells))
+        cells = [
+            [*_place(each, view), cell(view.say(each.reason))]
+            for each in report.ignored[:MOST_ROWS]
+        ]
+        answers.append(_table(title, [*columns, reason], cells, len(report.ignored), view))
     return answers
 
 
@@ -158,7 +167,22 @@ def mark_differences(passage: str, quote: str) -> str:
 
 
 def _one(found: Report | Validity, cards: list[Card], caption: str = "") -> Answer:
-    return Answer(cards=cards, caption=caption, objects=[msgspec.to_builtins(found)], single=True)
+    objects = map(msgspec.to_builtins, [found])
+    return Answer(cards=cards, caption=caption, objects=objects, single=True)
+
+
+def _table(
+    title: str, columns: Sequence[Column], rows: list[list[Cell]], every: int, view: View
+) -> Answer:
+    """Return a table, which says so where it has not all rows."""
+    caption = ""
+    if len(rows) < every:
+        shown, total = view.number(len(rows)), view.number(every)
+        caption = view.both(
+            f"{shown} dòng đầu trong {total}; --json có tất cả",
+            f"The first {shown} of {total}; --json has all",
+        )
+    return Answer(title=title, columns=columns, rows=rows, caption=caption)
 
 
 def _result(result: Result, view: View) -> list[Cell]:
@@ -228,7 +252,8 @@ def _text(report: Report, view: View) -> Cell:
         return cell(f"{text} ({count})")
     text = view.both("có chữ khác xen giữa các đoạn", "has other text between the paragraphs")
     if report.changed_paragraphs:
-        numbers = ", ".join(map(str, report.changed_paragraphs))
+        numbers = ", ".join(map(str, report.changed_paragraphs[:MOST_NUMBERS]))
+        numbers += ", …" if len(report.changed_paragraphs) > MOST_NUMBERS else ""
         noun = "paragraph" if same == every - 1 else "paragraphs"
         text = view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in {noun} {numbers}")
     return cell(f"{text} ({count} {view.both('khớp', 'match')})", "fair")

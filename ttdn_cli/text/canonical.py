@@ -9,6 +9,7 @@ digits, signs and punctuation stay.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -43,6 +44,11 @@ _COMES_FROM = re.compile(r"(?:\w|\w[-/\u2044\u2215]|\d[.,:])\Z")
 _SIGN_OF = re.compile(r"[-+\u2212]\Z")
 _SHARE_OF = re.compile(r" ?[%‰]")
 
+_RUN = re.compile(r"\w+")
+_NOWHERE: array[int] = array("I")
+_PER_PLACE = 100
+"""Characters that are searched in the time in which a place is tried."""
+
 
 class Canonical:
     """A text in canonical form.
@@ -50,33 +56,46 @@ class Canonical:
     Attributes:
         given: the text as given.
         words: its words.
-        spans: the place of each in the text as given, in code points.
+        begins: where each of them begins in the text as given, in code points.
+        ends: where each of them ends there.
         text: the words joined by single spaces.
     """
 
     def __init__(self, given: str) -> None:
         self.given = given
         self.words: list[str] = []
-        self.spans: list[tuple[int, int]] = []
+        self.begins, self.ends = array("I"), array("I")
+        known: dict[str, str] = {}
         for found in _WORDS.finditer(blank_controls(given)):
-            if word := _canonicalize(found.group()):
+            word = known.get(found.group())
+            if word is None:
+                word = known[found.group()] = _canonicalize(found.group())
+            if word:
                 self.words.append(word)
-                self.spans.append(found.span())
+                self.begins.append(found.start())
+                self.ends.append(found.end())
         self.text = " ".join(self.words)
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> array[int]:
         """Where each word begins in `text`, and where another one would."""
-        return [0, *accumulate(len(word) + 1 for word in self.words)]
+        return array("I", accumulate((len(word) + 1 for word in self.words), initial=0))
 
-    def find(self, quote: str, first: int = 0) -> Iterator[tuple[int, int]]:
-        """Yield the places of a quote in `text`, from a word on: start and end.
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds many words in `text`."""
+        return Finder(self.text)
+
+    def find(self, quote: str, inside: range | None = None) -> Iterator[tuple[int, int]]:
+        """Yield the places of a quote in `text`: start and end.
 
         Args:
             quote: in any form.
-            first: the word before which nothing counts.
+            inside: the words in which a place has to lie, or None for all.
         """
-        yield from find_whole(self.text, " ".join(canonical_words(quote)), self.starts[first])
+        inside = range(len(self.words)) if inside is None else inside
+        first, stop = self.starts[inside.start], self.starts[inside.stop] - 1
+        yield from self.finder.find(" ".join(canonical_words(quote)), first, stop)
 
     def words_of(self, place: tuple[int, int]) -> range:
         """Return which words a place in `text` touches."""
@@ -87,7 +106,7 @@ class Canonical:
         """Return how many lines end between a word and the one before it; many at either end."""
         if not 0 < word < len(self.words):
             return len(self.given) + 1
-        between = self.given[self.spans[word - 1][1] : self.spans[word][0]]
+        between = self.given[self.ends[word - 1] : self.begins[word]]
         return between.count("\n") or between.count("\r")
 
     def given_place(self, place: tuple[int, int]) -> tuple[int, int]:
@@ -99,7 +118,7 @@ class Canonical:
         return self._given(words[0], place[0]), self._given(words[-1], place[1])
 
     def _given(self, word: int, place: int) -> int:
-        start, end = self.spans[word]
+        start, end = self.begins[word], self.ends[word]
         return start + _given_length(self.given[start:end], place - self.starts[word])
 
 
@@ -150,12 +169,74 @@ def find_whole(
         first: the place in the text before which nothing counts.
         in_compounds: whether a hyphen or stroke may join them to others, as in `NĐ-CP`.
     """
-    start = text.find(words, first) if words else -1
-    while start >= 0:
+    for start in _occurrences(text, words, first, len(text)):
         end = start + len(words)
         if _is_whole(text, start, end, in_compounds):
             yield start, end
-        start = text.find(words, start + 1)
+
+
+class Finder:
+    """Finds many words in one text, in a time that does not grow with its length.
+
+    The rarest of the words says where to look. What is found is what `find_whole` finds.
+
+    Args:
+        text: in canonical form.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, array[int]] = {}
+        for run in _RUN.finditer(text):
+            places = self._places.get(run.group())
+            if places is None:
+                places = self._places[run.group()] = array("I")
+            places.append(run.start())
+
+    def find(
+        self, words: str, first: int = 0, stop: int | None = None, *, in_compounds: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where words stand in the text, but not as a part of longer words or numbers.
+
+        Args:
+            words: in canonical form, joined by single spaces.
+            first: the place in the text before which nothing counts.
+            stop: the place after which nothing counts, or None for the end.
+            in_compounds: whether a hyphen or stroke may join them to others, as in `NĐ-CP`.
+        """
+        stop = len(self._text) if stop is None else stop
+        for start in self._starts(words, first, stop - len(words)):
+            end = start + len(words)
+            if _is_whole(self._text, start, end, in_compounds):
+                yield start, end
+
+    def _starts(self, words: str, first: int, last: int) -> Iterator[int]:
+        """Yield where words begin in the text, from a place to another."""
+        rarest: tuple[int, int, int, array[int]] | None = None
+        for run in _RUN.finditer(words):
+            # A run at either end is all of one in the text where a match may not go on beside it.
+            if (run.start() or words[0].isalnum()) and (
+                run.end() < len(words) or words[-1].isalnum()
+            ):
+                places = self._places.get(run.group(), _NOWHERE)
+                low = bisect_left(places, first + run.start())
+                high = bisect_right(places, last + run.start(), lo=low)
+                if rarest is None or high - low < rarest[1] - rarest[0]:
+                    rarest = low, high, run.start(), places
+        if rarest is None or (rarest[1] - rarest[0]) * _PER_PLACE > last - first:
+            yield from _occurrences(self._text, words, first, last)
+            return
+        low, high, offset, places = rarest
+        for number in range(low, high):
+            if self._text.startswith(words, places[number] - offset):
+                yield places[number] - offset
+
+
+def _occurrences(text: str, words: str, first: int, last: int) -> Iterator[int]:
+    start = text.find(words, first, last + len(words)) if words else -1
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1, last + len(words))
 
 
 def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
