@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.statuses import day_of
 from ttdn_cli.draft.wording import claims
 from ttdn_cli.extract.mentions import DateMention, DocumentMention
 from ttdn_cli.text.dates import parse_time
@@ -69,8 +70,10 @@ def dated(reading: Reading, *, inferred: bool = False) -> list[Dated]:
 
     Args:
         reading: the text.
-        inferred: whether with those whose year is that of an earlier date.
+        inferred: whether with those whose year is that of an earlier date, if it is the year of
+            the text: after a decree of 2003, `tháng 3` is none of 2003.
     """
+    day = day_of(reading)
     documents = [
         (each.start, each.end) for each in reading.mentions if isinstance(each, DocumentMention)
     ]
@@ -79,27 +82,29 @@ def dated(reading: Reading, *, inferred: bool = False) -> list[Dated]:
         if not isinstance(each, DateMention) or _in(documents, each.start):
             continue
         iso, without = iso_of(each)
-        if iso is None or (without and not inferred):
+        if iso is None or (without and not (inferred and day and iso[:4] == day[:4])):
             continue
         if found and each.start < found[-1].span[1]:
             continue
         one = _dated(reading, each, iso, without)
         last = found[-1] if found and found[-1].begins else None
         if last and _TO.fullmatch(reading.text, last.span[1], each.start):
-            found[-1] = _pair(last, one)
+            found[-1:] = filter(None, [_pair(last, one)])
         else:
             found.append(one)
     return found
 
 
-def _pair(first: Dated, last: Dated) -> Dated:
-    """Return the period from one date to another, or what is of nothing if they make none."""
-    both = f"{first.iso}/{last.iso}"
-    try:
-        parse_time(both)
-    except ValueError:
-        return first._replace(span=(first.span[0], last.span[1]), other=True)
-    return Dated((first.span[0], last.span[1]), both, False, False, False, paired=True)
+def _pair(first: Dated, last: Dated) -> Dated | None:
+    """Return the period from one date to another, as precise as both, or None if they make none."""
+    for size in (min(len(first.iso), len(last.iso)), len("2025")):
+        both = f"{first.iso[:size]}/{last.iso[:size]}"
+        try:
+            parse_time(both)
+        except ValueError:
+            continue
+        return Dated((first.span[0], last.span[1]), both, False, False, False, paired=True)
+    return None
 
 
 def iso_of(mention: DateMention) -> tuple[str | None, bool]:

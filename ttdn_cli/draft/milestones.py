@@ -12,7 +12,7 @@ from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.dates import Dated, claims_end, dated
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import Statuses
-from ttdn_cli.draft.wording import claims, clause_around, spans_of
+from ttdn_cli.draft.wording import claims, clause_onward, spans_of
 from ttdn_cli.facts.vocabulary import MilestoneKind
 
 _REACH = 30
@@ -52,7 +52,7 @@ def _is_held(spans: list[Span], widest: int, place: Span) -> bool:
 
 def _milestone(reading: Reading, date: Dated, statuses: Statuses) -> Candidate | None:
     language, text = reading.language, reading.text
-    what = clause_around(reading, *date.span)
+    what = clause_onward(reading, *date.span)
     words = len(_WORD.findall(what.replace(text[slice(*date.span)], " ")))
     if words < _FEWEST:
         return None

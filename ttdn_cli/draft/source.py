@@ -8,7 +8,7 @@ from typing import Any
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.draft.statuses import Statuses
+from ttdn_cli.draft.statuses import day_of
 from ttdn_cli.draft.wording import claims, wording
 from ttdn_cli.extract.mentions import AddressMention
 from ttdn_cli.facts.source import SourceKind
@@ -52,7 +52,7 @@ def draft_source(reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
     type_ = next((each for each in heads if _kind_of(_said(reading, each))), None)
     title = _title(reading, heads, type_)
     kind = _kind(reading, heads, checks)
-    date = Statuses(reading).day
+    date = day_of(reading)
     date = date if date and len(date) == 10 else None
     if date:
         checks["date"] = "of publication, or of signature or event?"

@@ -50,7 +50,7 @@ class Statuses:
         self._reading = reading
         self._starts: list[int] = []
         self._heads: list[Status | None] = []
-        self.day = _day_of(reading)
+        self.day = day_of(reading)
         self._read_lines()
 
     def at(self, span: Span) -> Status:
@@ -147,7 +147,7 @@ def _aims_near(low: str) -> Status | None:
     return "target" if any(each in found.group() for each in targets) else "plan"
 
 
-def _day_of(reading: Reading) -> str | None:
+def day_of(reading: Reading) -> str | None:
     """Return the day of a text, ISO 8601, where a line of its head is no more than place and date.
 
     Else that is the year of its latest day, or None without any.

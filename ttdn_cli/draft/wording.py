@@ -88,6 +88,24 @@ def clause_around(reading: Reading, place: int, end: int | None = None) -> str:
     return wording(reading.text[start:stop], MOST)
 
 
+def clause_onward(reading: Reading, place: int, end: int) -> str:
+    """Return the clause around a date, with the next ones if it says no more than the date."""
+    said = clause_around(reading, place, end)
+    date = " ".join(reading.text[place:end].split())
+    if len(said.replace(date, " ").split()) > _FEW:
+        return said
+    start, stop = clause_span(reading, place, end)
+    _, last = reading.sentence_at(place)
+    number = bisect_right(reading.clauses, stop - 1, key=lambda each: each[0])
+    for _, further in reading.clauses[number : number + _MOST_JOINED]:
+        if further > last:
+            break
+        stop = further
+        if len(reading.text[end:stop].split()) > _FEW:
+            break
+    return wording(reading.text[start:stop])
+
+
 def clause_to(reading: Reading, place: int, end: int) -> str:
     """Return the clause up to the end of what stands at a place, with its end if it is long."""
     start, _ = clause_span(reading, place, end)
