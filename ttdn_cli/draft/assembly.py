@@ -111,6 +111,7 @@ class Assembler:
         fields = {name: value for name, value in fields.items() if value not in (None, [], {})}
         optional = [name for name in candidate.optional if name in fields]
         while True:
+            fields = _without_orphans(fields)
             record = _record(candidate.section, fields, evidence, self._reading.language)
             proof = self._prove(record) if record else None
             unproven = set(self._unproven(record, proof)) if record and proof else set()
@@ -152,6 +153,15 @@ class Assembler:
         if isinstance(value, list):
             return [each for each in map(self._resolved, value) if each is not None]
         return _clean(value) if isinstance(value, str) else value
+
+
+def _without_orphans(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return values without conclusions of those that are left out."""
+    inferred = [each for each in fields.get("inferred", ()) if each["field"] in fields]
+    if len(inferred) == len(fields.get("inferred", ())):
+        return fields
+    kept = {name: value for name, value in fields.items() if name != "inferred"}
+    return {**kept, "inferred": inferred} if inferred else kept
 
 
 def _clean(text: str) -> str | None:
