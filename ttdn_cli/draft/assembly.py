@@ -104,7 +104,8 @@ class Assembler:
             # The first place of each spelling.
             first = {self._reading.text[start:end]: (start, end) for start, end in spans[::-1]}
             spans = list(first.values())[::-1]
-        evidence = self._quoter.quote(spans[:_MOST_SPANS])
+        marks = candidate.section == "quotations"
+        evidence = self._quoter.quote(spans[:_MOST_SPANS], marks=marks)
         if not evidence:
             return None
         fields = {name: self._resolved(value) for name, value in candidate.fields.items()}

@@ -37,9 +37,18 @@ _ENGLISH_MORE = re.compile(r"(?: (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-
 _ENGLISH_LIST = re.compile(r"(?:,? and [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 _ENDS_NAME = re.compile(
     r"[ ]?[,.;:!?)\]\"”–/(]|\s*\n|\s*\Z| (?:và|đã|đang|sẽ|là|có|của|tại|với|phối hợp|tổ chức|"
-    r"đăng|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|cần|phải)(?!\w)| [0-9]"
+    r"đăng|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|cần|phải|xin|trân trọng)"
+    r"(?!\w)| [0-9]"
 )
 """What may follow the name of a body whose words are not all capitalised."""
+
+_ALONE = re.compile(
+    rf"(?<![\w-])(?:Đảng|Nhà nước)(?!\w| [{CAPITALS}]| (?:bộ|ủy|uỷ|viên|phái|đoàn|pháp quyền)(?!\w))"
+)
+_SITE = re.compile(
+    r"(?<![\w@/.])[A-Z][A-Za-z0-9-]{1,40}\.(?:vn|com|org|net|gov\.vn|com\.vn|org\.vn)(?![\w/.]\w)"
+)
+_HALF = re.compile(r" [^\W\d_]+(?!\w)")
 
 _INITIALS = re.compile(rf"(\w+) ([{CAPITALS}&]{{2,}})")
 
@@ -99,7 +108,8 @@ def find_spans(reading: Reading) -> list[Span]:
     ]
     found = [_widened(reading, span) for span in listed]
     starts = sorted(found)
-    for span in (*_by_form(reading), *_in_capitals(reading)):
+    simple = (each.span() for form in (_ALONE, _SITE) for each in form.finditer(reading.text))
+    for span in (*simple, *_by_form(reading), *_in_capitals(reading)):
         last = bisect_left(starts, (span[1], 0)) - 1
         if last >= 0 and starts[last][1] > span[0]:
             continue  # A listed name says where it ends.
@@ -204,10 +214,17 @@ def _vietnamese(reading: Reading, span: Span) -> Iterator[Span]:
     )
     if begins is None:
         return
-    widened = _widened(reading, span)
+    widened = _widened(reading, _with_half(reading.text, span))
     # A capital may begin a word of small letters: `Phòng Tài chính`.
     if len(said.split()) - len(begins.split()) > 1 and _ENDS_NAME.match(reading.text, widened[1]):
         yield widened
+
+
+def _with_half(text: str, span: Span) -> Span:
+    """Return the place of a name with the small half of the common noun that ends it."""
+    more = _HALF.match(text, span[1])
+    pair = f"{text[slice(*span)].split(' ')[-1]}{more.group()}".lower() if more else ""
+    return (span[0], more.end()) if more and pair in load("names")["common"] else span
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

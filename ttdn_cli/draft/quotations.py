@@ -45,9 +45,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         if _follows_document(documents, each.start):
             continue
         seen.add(said)
-        start = each.start + each.text.index(each.quote)
         fields: dict[str, Any] = {"text": {language: said}}
-        spans = [(start, start + len(each.quote))]
+        spans = [(each.start, each.end)]
         checks: dict[str, str] = {}
         if voice := _voice(reading, each.start, bodies, ends):
             fields["said_by"] = voice[0]

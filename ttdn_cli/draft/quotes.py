@@ -33,13 +33,16 @@ class Quoter:
         self._text = reading.canonical
         self._alignment = reading.alignment
         self._figures = reading.figures
+        self._around = f"{PUNCTUATION} "
 
-    def quote(self, spans: Sequence[Span]) -> list[Evidence] | None:
+    def quote(self, spans: Sequence[Span], *, marks: bool = False) -> list[Evidence] | None:
         """Return the quotes that hold these places, in the order of the text, or None.
 
         Args:
             spans: places of the text as given; none is empty.
+            marks: whether quotation marks around them are a part of them.
         """
+        self._around = f"{PUNCTUATION} ".replace('"', "") if marks else f"{PUNCTUATION} "
         evidence: list[Evidence] = []
         parts = self._parts(spans)
         for number, own in groupby(parts, key=lambda part: part[0]):
@@ -104,7 +107,7 @@ class Quoter:
         """Return the place of some words in canonical text, without punctuation around them."""
         start, end = self._text.starts[words.start], self._text.starts[words.stop] - 1
         said = self._text.text[start:end]
-        bare = said.strip(f"{PUNCTUATION} ")
+        bare = said.strip(self._around)
         before = said.index(bare)
         if not bare or (bare[0].isdigit() and said[before - 1 : before] in _SIGNS):
             return start, end
