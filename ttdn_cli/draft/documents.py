@@ -252,8 +252,9 @@ def _issuer(
     if not mention.issuer:
         return None
     wanted = mention.issuer.split(", ")[0].casefold()
-    line, stop = reading.line_at(mention.start)
-    first = 0 if is_own else max(line, mention.start - _BEFORE)
+    _, stop = reading.line_at(mention.start)
+    sentence, _ = reading.sentence_at(mention.start)
+    first = 0 if is_own else max(sentence, mention.start - _BEFORE)
     last = stop if is_own else min(stop, mention.end + _AFTER)
     low, high = bisect_left(around.body_starts, first), bisect_right(around.body_starts, last)
     near = [each for each in around.bodies[low:high] if _is_body(each, wanted, parsed)]
