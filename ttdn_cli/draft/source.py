@@ -134,7 +134,9 @@ def _kind_of(said: str) -> SourceKind | None:
         kind for kind in get_args(SourceKind) if kind in load("claims")["kinds"]
     )
     ends = {kind: found.end() for kind in known if (found := claims("kinds", kind).match(low))}
-    return max(ends, key=lambda kind: ends[kind]) if ends else None
+    if not ends:
+        return None
+    return max(ends, key=ends.__getitem__)
 
 
 def _type_words(said: str) -> str | None:
