@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import day_of
-from ttdn_cli.draft.wording import claims
+from ttdn_cli.draft.wording import any_of, claims
+from ttdn_cli.extract.documents import type_names
 from ttdn_cli.extract.mentions import DateMention, DocumentMention
 from ttdn_cli.text.dates import parse_time
 
@@ -79,7 +80,7 @@ def dated(reading: Reading, *, inferred: bool = False) -> list[Dated]:
     ]
     found: list[Dated] = []
     for each in reading.mentions:
-        if not isinstance(each, DateMention) or _in(documents, each.start):
+        if not isinstance(each, DateMention) or is_in(documents, each.start):
             continue
         iso, without = iso_of(each)
         if iso is None or (without and not (inferred and day and iso[:4] == day[:4])):
@@ -124,7 +125,8 @@ def iso_of(mention: DateMention) -> tuple[str | None, bool]:
     return iso, without
 
 
-def _in(spans: list[Span], place: int) -> bool:
+def is_in(spans: list[Span], place: int) -> bool:
+    """Return whether a place lies in one of some spans, which are in order."""
     before = bisect_left(spans, (place + 1,)) - 1
     return any(start <= place < end for start, end in spans[max(0, before - 1) : before + 1])
 
@@ -138,8 +140,10 @@ def _dated(reading: Reading, mention: DateMention, iso: str, without: bool) -> D
         plain = plain[: label.start()]
     period = "/" in iso
     words = _last(plain)
-    other = any(claims_end("dated", "other", each) for each in (plain, low)) or bool(
-        _ISSUED.search(plain)
+    other = (
+        any(claims_end("dated", "other", each) for each in (plain, low))
+        or bool(_ISSUED.search(plain))
+        or ends_with(any_of(tuple(type_names())), plain)
     )
     as_of = not period and (claims_end("dated", "as_of", words) or len(iso) == 10)
     as_of = as_of or (not period and said.startswith(("hết", "cuối", "đến", "end of")))
@@ -152,13 +156,18 @@ def _last(low: str) -> str:
     return low.rstrip() + " " if low.strip() else ""
 
 
+def ends_with(words: re.Pattern[str], low: str) -> bool:
+    """Return whether a stretch ends with one of some words; spaces at its end do not count."""
+    plain = low.rstrip()
+    return any(found.end() == len(plain) for found in words.finditer(plain))
+
+
 def claims_end(table: str, name: str, low: str) -> bool:
     """Return whether a stretch ends with one of some words.
 
     Args:
         table: of `claims.toml`.
         name: of the list in it.
-        low: in small letters; spaces at its end do not count.
+        low: in small letters.
     """
-    plain = low.rstrip()
-    return any(found.end() == len(plain) for found in claims(table, name).finditer(plain))
+    return ends_with(claims(table, name), low)

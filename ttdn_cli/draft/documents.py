@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
-from ttdn_cli.draft.plans import find_plans
+from ttdn_cli.draft.plans import draft_plans
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims, clause_to, spans_of
 from ttdn_cli.extract.mentions import BodyMention, DateMention, DocumentMention
@@ -74,10 +74,8 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
     found: dict[str, Candidate] = {}
     mentions = [each for each in reading.mentions if isinstance(each, DocumentMention)]
     candidates = [(each.start, _document(reading, each, around)) for each in mentions]
-    candidates += [
-        (span[0], _plan(reading, span, type_))
-        for span, type_ in find_plans(reading, [(each.start, each.end) for each in mentions])
-    ]
+    taken = [(each.start, each.end) for each in mentions]
+    candidates += [(each.spans[0][0], each) for each in draft_plans(reading, taken)]
     for _, candidate in sorted(candidates, key=lambda each: each[0]):
         key = candidate.name.casefold()
         found[key] = _joined(found[key], candidate) if key in found else candidate
@@ -254,8 +252,9 @@ def _issuer(
     if not mention.issuer:
         return None
     wanted = mention.issuer.split(", ")[0].casefold()
-    line, stop = reading.line_at(mention.start)
-    first = 0 if is_own else max(line, mention.start - _BEFORE)
+    _, stop = reading.line_at(mention.start)
+    sentence, _ = reading.sentence_at(mention.start)
+    first = 0 if is_own else max(sentence, mention.start - _BEFORE)
     last = stop if is_own else min(stop, mention.end + _AFTER)
     low, high = bisect_left(around.body_starts, first), bisect_right(around.body_starts, last)
     near = [each for each in around.bodies[low:high] if _is_body(each, wanted, parsed)]
@@ -358,20 +357,3 @@ def _is_cited(reading: Reading, start: int) -> bool:
     """Return whether the words before a document say what it is cited for."""
     first = max(reading.clause_at(start)[0], start - _BEFORE)
     return claims("documents", "cited").search(reading.text[first:start].lower()) is not None
-
-
-def _plan(reading: Reading, span: Span, type_: str) -> Candidate:
-    """Return a plan, programme or strategy that is known by its name."""
-    language = reading.language
-    name = " ".join(reading.text[slice(*span)].split())
-    return Candidate(
-        section="legal_references",
-        name=name,
-        fields={
-            "type": {language: type_[0].upper() + type_[1:]},
-            "name": {language: name},
-            "category": "plan",
-        },
-        spans=spans_of(reading, span),
-        checks={"name": "is this the whole name, and a document?"},
-    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
@@ -128,12 +128,15 @@ def _is_bare_type(said: str) -> bool:
 def _kind_of(said: str) -> SourceKind | None:
     """Return the kind that the first words of a heading say, the longest of all, or None."""
     low = " ".join(said.lower().replace("_", " ").split())
-    ends = {
-        kind: found.end()
-        for kind in load("claims")["kinds"]
-        if (found := claims("kinds", kind).match(low))
-    }
-    return max(ends, key=lambda kind: ends[kind]) if ends else None
+    if claims("kinds", "neither").match(low):
+        return None
+    known: Iterable[SourceKind] = (
+        kind for kind in get_args(SourceKind) if kind in load("claims")["kinds"]
+    )
+    ends = {kind: found.end() for kind in known if (found := claims("kinds", kind).match(low))}
+    if not ends:
+        return None
+    return max(ends, key=ends.__getitem__)
 
 
 def _type_words(said: str) -> str | None:

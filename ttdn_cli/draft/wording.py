@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import cache
 
 from ttdn_cli.draft.candidate import Span
@@ -184,8 +183,3 @@ def spans_of(reading: Reading, *places: Span) -> list[Span]:
         if reading.text[start:stop].strip():
             found.append((start, stop))
     return list(dict.fromkeys(found))
-
-
-def inside(spans: Iterable[Span], place: Span) -> bool:
-    """Return whether a place lies in one of some spans."""
-    return any(start <= place[0] and place[1] <= end for start, end in spans)

@@ -1,0 +1,152 @@
+"""The documents of a draft: what the text says of each, once, and what follows from its number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ttdn_cli.draft.candidate import Candidate, Named
+from ttdn_cli.draft.documents import draft_documents
+from ttdn_cli.draft.reading import Reading
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH SƠN HÀ
+Số: 15/CT-UBND
+Sơn Hà, ngày 14 tháng 3 năm 2025
+CHỈ THỊ
+Về việc mở chợ
+"""
+
+
+def documents(text: str) -> list[Candidate]:
+    return list(draft_documents(Reading(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Theo Nghị định số 72/2015/NĐ-CP.", ["72/2015/NĐ-CP"], id="by number"),
+        pytest.param("Theo Luật Quản lý thuế.", ["Luật Quản lý thuế"], id="a law by name"),
+        pytest.param("Đã rà soát Đề án 30 tại xã.", ["Đề án 30"], id="a plan by number"),
+        pytest.param(
+            "Trình Kế hoạch trồng rừng giai đoạn 2026 - 2030 tại xã.",
+            ["Kế hoạch trồng rừng giai đoạn 2026 - 2030"],
+            id="a plan up to its period",
+        ),
+        pytest.param(
+            "Phê duyệt Chương trình “Sách cho bản làng” tại xã.",
+            ["Chương trình “Sách cho bản làng”"],
+            id="a programme in quotation marks",
+        ),
+        pytest.param("Kế hoạch đã được trình năm 2024.", [], id="a plan that has no name"),
+        pytest.param("Có 12 đề án trong giai đoạn 2021 - 2025.", [], id="plans that are counted"),
+        pytest.param(
+            "We keep the Treaty of Friendship and the Ports Act of 1998.",
+            ["Treaty of Friendship", "Ports Act of 1998"],
+            id="a treaty and an act in English",
+        ),
+        pytest.param("The Agreement is old and the Act is new.", [], id="types without a name"),
+        pytest.param(
+            "Theo Nghị định 72/2015/NĐ-CP; thực hiện Nghị định số 72/2015/NĐ-CP.",
+            ["72/2015/NĐ-CP"],
+            id="one that is cited twice is one",
+        ),
+        pytest.param("Không có văn bản nào.", [], id="none"),
+        pytest.param("", [], id="nothing at all"),
+    ],
+)
+def test_each_document_is_one(text: str, names: list[str]) -> None:
+    assert [each.name for each in documents(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Theo Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị về đọc sách.",
+            {
+                "type": {"vi": "Kết luận"},
+                "issuer": Named("organizations", "Bộ Chính trị"),
+                "date": "2023-06-15",
+                "subject": {"vi": "đọc sách"},
+                "category": "party",
+                "year": None,
+            },
+            id="all that stands beside it",
+        ),
+        pytest.param(
+            "Căn cứ Nghị định số 72/2015/NĐ-CP.",
+            {
+                "year": 2015,
+                "inferred": [{"field": "year", "basis": {"vi": "Đọc từ số văn bản"}}],
+                "cited_for": {"vi": "Căn cứ Nghị định số 72/2015/NĐ-CP"},
+                "issuer": None,
+            },
+            id="a year read from the number, and no body that the text has not",
+        ),
+        pytest.param(
+            "Chính phủ đã họp. Sửa Nghị định số 72/2015/NĐ-CP ngày 1/2/2015.",
+            {
+                "issuer": Named("organizations", "Chính phủ"),
+                "inferred": [
+                    {"field": "issuer", "basis": {"vi": "Theo chữ viết tắt trong số văn bản"}}
+                ],
+            },
+            id="a body that stands elsewhere, by the letters of the number",
+        ),
+        pytest.param(
+            "Quyết định số 77/2006/QĐ-UBND của Chủ tịch Ủy ban nhân dân tỉnh Sơn Hà.",
+            {"issuer_office": {"vi": "Chủ tịch"}},
+            id="the office in the body",
+        ),
+        pytest.param(
+            "Theo khoản 2 Điều 5 Luật Quản lý thuế.",
+            {"provisions": ["khoản 2 Điều 5"], "name": {"vi": "Luật Quản lý thuế"}},
+            id="provisions",
+        ),
+        pytest.param(
+            "Theo Thông tư số 07 /2008/TT-BTTTT tại xã.",
+            {"number": "07/2008/TT-BTTTT"},
+            id="a number with a space that is none of it",
+        ),
+        pytest.param(
+            "Theo Công ước về quyền trẻ em năm 1989.", {"category": "treaty"}, id="a treaty"
+        ),
+        pytest.param(
+            "Theo Kế hoạch số 139/KH-UBND đã gửi.",
+            {"subject": None, "category": "state"},
+            id="a numbered plan is an act of the State",
+        ),
+    ],
+)
+def test_a_document_has_what_the_text_says(text: str, expected: dict[str, Any]) -> None:
+    (found,) = documents(text)
+    assert {name: found.fields.get(name) for name in expected} == expected
+
+
+def test_the_text_is_a_document_itself() -> None:
+    (found,) = documents(HEAD)
+    assert found.fields["number"] == "15/CT-UBND"
+    assert found.fields["type"] == {"vi": "Chỉ thị"}
+    assert found.fields["date"] == "2025-03-14"
+    assert found.fields["cited_for"] == {"vi": "Chính văn bản này"}
+    held = [HEAD[start:end] for start, end in found.spans]
+    assert held[0] == "Số: 15/CT-UBND"
+    assert "14 tháng 3 năm 2025" in held
+
+
+def test_a_later_citation_adds_what_the_first_leaves_out() -> None:
+    (found,) = documents(
+        "Theo Nghị định số 72/2015/NĐ-CP. Căn cứ Điều 4 Nghị định số 72/2015/NĐ-CP ngày 1/2/2015."
+    )
+    assert found.fields["date"] == "2015-02-01"
+    assert "year" not in found.fields
+    assert "inferred" not in found.fields
+    assert found.fields["provisions"] == ["Điều 4"]
+    assert len(found.spans) == 4
+
+
+def test_no_place_crosses_a_line() -> None:
+    text = "Theo Nghị định\nsố 72/2015/NĐ-CP ngày\n1/2/2015 của Chính phủ."
+    for each in documents(text):
+        assert all("\n" not in text[start:end] for start, end in each.spans)

@@ -1,0 +1,129 @@
+"""The figures of a draft: whole, with what the words around them say of them, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ttdn_cli.draft.candidate import Candidate
+from ttdn_cli.draft.figures import draft_metrics
+from ttdn_cli.draft.reading import Reading
+
+
+def figures(text: str) -> list[Candidate]:
+    return list(draft_metrics(Reading(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        pytest.param("Xã có 12 trường học.", ["12 trường học"], id="a count, with its noun"),
+        pytest.param("Thu đạt hơn 13 nghìn đôla.", ["hơn 13 nghìn đôla"], id="with its limit"),
+        pytest.param("Vốn tăng 26,9% so với quý trước.", ["tăng 26,9%"], id="a rise with its verb"),
+        pytest.param("Đơn thư giảm 40% trong kỳ.", ["giảm 40%"], id="a fall with its verb"),
+        pytest.param("Chi tiết kiệm từ 5 - 10% mỗi năm.", ["từ 5 - 10%"], id="a range, whole"),
+        pytest.param("Thu ước đạt 47,5 tỷ đồng.", ["ước đạt 47,5 tỷ đồng"], id="an estimate"),
+        pytest.param("Huyện đứng thứ 3 trong tỉnh.", ["thứ 3"], id="a rank"),
+        pytest.param("Trả lời 46/52 câu hỏi.", ["46/52"], id="a part of a whole"),
+        pytest.param("Trade rose by 12 percent.", ["rose by 12 percent"], id="in English"),
+        pytest.param("Theo Nghị định số 72/2015/NĐ-CP.", [], id="the number of a document"),
+        pytest.param("Under Memorandum No. 14/2025 we met.", [], id="a number after its word"),
+        pytest.param("Họp ngày 6/6/2024 tại xã.", [], id="a date"),
+        pytest.param("Không có con số nào.", [], id="no figure"),
+        pytest.param("", [], id="nothing at all"),
+    ],
+)
+def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
+    assert [each.fields["given"] for each in figures(text)] == given
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Xã đã xây 12 cầu.", "actual", id="a fact"),
+        pytest.param("Phấn đấu tỷ lệ đạt 95%.", "target", id="an aim before it"),
+        pytest.param("Dự kiến xây 12 cầu.", "plan", id="a plan before it"),
+        pytest.param("Xã sẽ xây 12 cầu.", "plan", id="a future"),
+        pytest.param("Xã dự kiến xây thêm, nay đã xây 12 cầu.", "actual", id="a fact after a plan"),
+        pytest.param("Thu đạt 88,9% mục tiêu.", "actual", id="the part of an aim that is reached"),
+        pytest.param("Vốn vượt mục tiêu, đạt 88,9%.", "actual", id="an aim that is exceeded"),
+        pytest.param("Mục tiêu:\n- Tỷ lệ hồ sơ: 95%", "target", id="a list under a heading"),
+        pytest.param(
+            "Kế hoạch năm:\nTrồng rừng.\n\nThu là 95%.", "actual", id="prose after that heading"
+        ),
+        pytest.param("Our target is 95 percent.", "target", id="an aim in English"),
+        pytest.param("The town will build 12 bridges.", "plan", id="a plan in English"),
+    ],
+)
+def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
+    found = figures(text)[-1]
+    assert found.fields.get("status", "actual") == status
+    assert ("status" in found.checks) is (status != "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        pytest.param("Năm 2024 thu đạt 95%.", {"period": "2024"}, id="a year before it"),
+        pytest.param(
+            "Tính đến tháng 12/2023, xã có 95 hộ.", {"as_of": "2023-12"}, id="a state at a month"
+        ),
+        pytest.param("Thu đạt 95% trong quý II/2025.", {"period": "2025-Q2"}, id="behind it"),
+        pytest.param("Thu đạt 95% kế hoạch năm 2025.", {}, id="the year of a plan is not its own"),
+        pytest.param("Xuất khẩu gấp 7 lần năm 2010.", {}, id="what a multiple compares with"),
+        pytest.param("Thu tăng 5% so với năm 2023.", {}, id="what a rise compares with"),
+        pytest.param(
+            "Năm 2020 đường mở, và 12 xã chưa có chợ.", {}, id="a date of another subject"
+        ),
+        pytest.param(
+            "Từ ngày 16/01/2010 đến 15/02/2010 có 62 lượt người.",
+            {"period": "2010-01-16/2010-02-15"},
+            id="between two dates",
+        ),
+        pytest.param("Xã có 95 hộ.", {}, id="no date"),
+    ],
+)
+def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
+    fields = figures(text)[0].fields
+    assert {name: fields[name] for name in ("as_of", "period") if name in fields} == when
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Thu tăng 5% so với cùng kỳ năm 2023.",
+            {"compared_with": {"vi": "cùng kỳ năm 2023"}},
+            id="what it is compared with, as published",
+        ),
+        pytest.param("Thu đạt 71% so với mục tiêu.", {"compared_with": None}, id="no other time"),
+        pytest.param(
+            "Ngân sách đạt 3 tỷ đồng, bằng 95% dự toán.",
+            {"indicator": {"vi": "Ngân sách đạt 3 tỷ đồng, bằng 95% dự toán"}},
+            id="a clause that begins with a verb",
+        ),
+        pytest.param(
+            "Đã sửa đường; 90% các xã, phường đã có chợ.",
+            {
+                "indicator": {"vi": "90% các xã, phường đã có chợ"},
+                "scope": {"vi": "các xã, phường"},
+            },
+            id="whom it covers, and the verb behind a comma",
+        ),
+        pytest.param("Có 90% hộ được nước.", {"measure": "coverage"}, id="a share that may be all"),
+        pytest.param("Thu chiếm 90% tổng số.", {"measure": None}, id="a share of a sum"),
+    ],
+)
+def test_the_words_around_say_what_it_is(text: str, expected: dict[str, Any]) -> None:
+    fields = figures(text)[-1].fields
+    assert {name: fields.get(name) for name in expected} == expected
+
+
+def test_a_year_that_is_left_out_is_that_of_the_text() -> None:
+    letterhead = "Hải Lộc, ngày 9 tháng 12 năm 2024\n"
+    (found,) = figures(f"{letterhead}Đến ngày 30/11 thu đạt 95%.")
+    assert found.fields["as_of"] == "2024-11-30"
+    assert found.fields["inferred"][0]["part"] == "year"
+    other = figures(f"{letterhead}Theo Nghị định ngày 1/2/2003, đến ngày 30/11 thu đạt 95%.")
+    assert "as_of" not in other[0].fields

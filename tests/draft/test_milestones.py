@@ -1,0 +1,83 @@
+"""The milestones of a draft: one for each date that nothing else holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from ttdn_cli.draft.candidate import Candidate
+from ttdn_cli.draft.milestones import draft_milestones
+from ttdn_cli.draft.reading import Reading
+
+HEAD = "Sơn Hà, ngày 14 tháng 3 năm 2025\n"
+
+
+def milestones(text: str) -> list[Candidate]:
+    return list(draft_milestones(Reading(text), []))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        pytest.param("Năm 2019 tỉnh mở thư viện.", "happening", "2019", id="what happened"),
+        pytest.param("Tỉnh nộp báo cáo trước ngày 30/9/2025.", "deadline", "2025-09-30", id="by"),
+        pytest.param(
+            "Chậm nhất ngày 30/9/2025 phải nộp báo cáo.", "deadline", "2025-09-30", id="at latest"
+        ),
+        pytest.param("Dự kiến mở thư viện vào tháng 9/2026.", "plan", "2026-09", id="planned"),
+        pytest.param(
+            "Đến năm 2045, tỉnh trở thành nơi ai cũng đọc sách.", "deadline", "2045", id="until"
+        ),
+        pytest.param("The library opened on 2 May 2019.", "happening", "2019-05-02", id="English"),
+        pytest.param("The town will report by 30 June 2027.", "deadline", "2027-06-30", id="by it"),
+        pytest.param(
+            "Thư viện nhận sách từ ngày 1/3/2024 đến 9/3/2024.",
+            "happening",
+            "2024-03-01/2024-03-09",
+            id="two dates are a period",
+        ),
+        pytest.param(
+            "Thư viện mở từ năm 2016 đến tháng 9 năm 2018.",
+            "happening",
+            "2016/2018",
+            id="as precise as both",
+        ),
+    ],
+)
+def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
+    # The day of the text is known: what is later is no happening.
+    english = text.startswith("The")
+    (found,) = milestones(text if english else HEAD + text)[-1:]
+    assert (found.fields["kind"], found.fields["date"]) == (kind, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Theo Nghị định số 72/2015/NĐ-CP ngày 1/2/2015.", id="that of a document"),
+        pytest.param("Báo cáo vào ngày 25 hằng tháng tại xã.", id="no month"),
+        pytest.param("Khai mạc ngày 20/11 tại thư viện tỉnh.", id="no year anywhere"),
+        pytest.param("Năm 2024", id="nothing but the date"),
+        pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
+        pytest.param("Không có ngày nào.", id="no date"),
+        pytest.param("", id="nothing at all"),
+    ],
+)
+def test_no_milestone(text: str) -> None:
+    assert milestones(text) == []
+
+
+def test_a_date_that_is_held_is_none() -> None:
+    text = "Năm 2019 tỉnh mở thư viện."
+    assert list(draft_milestones(Reading(text), [(0, 8)])) == []
+    assert list(draft_milestones(Reading(text), [(0, 3)])) != []
+
+
+def test_a_year_that_is_left_out_is_that_of_the_text_and_marked() -> None:
+    found = milestones(HEAD + "Tỉnh nộp báo cáo trước ngày 20/6 tại huyện.")[-1]
+    assert found.fields["date"] == "2025-06-20"
+    assert found.fields["inferred"][0] == {
+        "field": "date",
+        "part": "year",
+        "basis": {"vi": "Năm của một ngày nêu trước đó trong văn bản"},
+    }
+    assert found.checks["date"] == "is this the year?"
