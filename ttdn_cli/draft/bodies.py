@@ -36,14 +36,15 @@ _WRITTEN_OUT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân 
 _ENGLISH_MORE = re.compile(r"(?: (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)+")
 _ENGLISH_LIST = re.compile(r"(?:,? and [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 _ENDS_NAME = re.compile(
-    r"[ ]?[,.;:!?)\]\"”–/(]|\s*\n|\s*\Z| (?:và|đã|đang|sẽ|là|có|của|tại|với|phối hợp|tổ chức|"
-    r"đăng|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|cần|phải|xin|trân trọng)"
-    r"(?!\w)| [0-9]"
+    r"[ ]?[,.;:!?)\]\"”–/(]|\s*\n|\s*\Z| [0-9]| (?:và|đã|đang|sẽ|là|có|của|tại|với|phối hợp|"
+    r"tổ chức|đăng|đưa tin|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|"
+    r"cần|phải|xin|trân trọng|họp|nêu|nói|khẳng định|quyết định)(?!\w)"
 )
 """What may follow the name of a body whose words are not all capitalised."""
 
 _ALONE = re.compile(
-    rf"(?<![\w-])(?:Đảng|Nhà nước)(?!\w| [{CAPITALS}]| (?:bộ|ủy|uỷ|viên|phái|đoàn|pháp quyền)(?!\w))"
+    r"(?<![\w-])(?:Đảng|Nhà nước)(?!\w| (?:bộ|ủy|uỷ|viên|phái|đoàn|pháp quyền)(?!\w)"
+    rf"| [{CAPITALS}])"
 )
 _SITE = re.compile(
     r"(?<![\w@/.])[A-Z][A-Za-z0-9-]{1,40}\.(?:vn|com|org|net|gov\.vn|com\.vn|org\.vn)(?![\w/.]\w)"
@@ -196,6 +197,8 @@ def _in_capitals(reading: Reading) -> Iterator[Span]:
 
 def _english(reading: Reading, span: Span) -> Iterator[Span]:
     lists = load("organizations")
+    if reading.text.startswith("The ", span[0]):
+        span = span[0] + len("The "), span[1]
     said = reading.text[slice(*span)]
     if said.endswith(tuple(lists["end_en"])):
         more = _ENGLISH_MORE.match(reading.text, span[1])

@@ -59,7 +59,7 @@ class Reading:
         """The paragraphs of the canonical text: its lines."""
         text = self.canonical
         firsts = [word for word in range(len(text.words)) if not word or text.breaks_before(word)]
-        ends = [*firsts[1:], len(text.words)]
+        ends = [*firsts[1:], len(text.words)][: len(firsts)]
         return Alignment([range(*each) for each in zip(firsts, ends, strict=True)], [], True)
 
     @cached_property

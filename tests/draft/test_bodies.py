@@ -1,0 +1,60 @@
+"""The bodies of a draft: each once, with its spellings, and no half of a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ttdn_cli.draft.bodies import draft_bodies, find_spans
+from ttdn_cli.draft.reading import Reading
+
+
+def bodies(text: str) -> dict[str, Any]:
+    reading = Reading(text)
+    found = draft_bodies(reading, find_spans(reading))
+    return {each.name: each.fields.get("abbreviations", []) for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Bộ Y tế báo cáo. Bộ Y tế trả lời.", {"Bộ Y tế": []}, id="named twice"),
+        pytest.param(
+            "Bộ Thông tin và Truyền thông (Bộ TT&TT) họp. Bộ TT&TT kết luận.",
+            {"Bộ Thông tin và Truyền thông": ["Bộ TT&TT"]},
+            id="its abbreviation in brackets",
+        ),
+        pytest.param(
+            "Bộ Giao thông vận tải họp với xã. Sau đó Bộ GTVT trả lời.",
+            {"Bộ Giao thông vận tải": ["Bộ GTVT"]},
+            id="an abbreviation that its initials make",
+        ),
+        pytest.param(
+            "UBND tỉnh Hà Giang họp. Ủy ban nhân dân tỉnh Hà Giang trả lời.",
+            {"Ủy ban nhân dân tỉnh Hà Giang": ["UBND tỉnh Hà Giang"]},
+            id="short first, in full later",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 5/QĐ-UBND\nỦy ban nhân dân tỉnh Hà Giang họp.",
+            {"Ủy ban nhân dân tỉnh Hà Giang": ["ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"]},
+            id="the letterhead in capitals",
+        ),
+        pytest.param("Các bộ, ngành và UBND các tỉnh họp.", {}, id="any of its kind"),
+        pytest.param("Báo Nắng Mới đưa tin.", {"Báo Nắng Mới": []}, id="in no list, by its form"),
+        pytest.param(
+            "Phòng Kinh tế - Hạ tầng lập kế hoạch.", {}, id="where it ends cannot be told"
+        ),
+        pytest.param("Đảng và Nhà nước quan tâm.", {"Đảng": [], "Nhà nước": []}, id="of one word"),
+        pytest.param("Đảng viên và Đảng phái họp.", {}, id="not the Party: its members"),
+        pytest.param(
+            "The Elm Valley Society of Readers met.",
+            {"Elm Valley Society of Readers": []},
+            id="in English, with what follows of",
+        ),
+        pytest.param("Trồng cây ở sân trường.", {}, id="none"),
+        pytest.param("", {}, id="nothing at all"),
+    ],
+)
+def test_bodies_are_drafted_once_with_their_spellings(text: str, expected: dict[str, Any]) -> None:
+    assert bodies(text) == expected

@@ -1,0 +1,76 @@
+"""The persons of a draft: by what stands before and behind their names, and no one else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ttdn_cli.draft.bodies import find_spans
+from ttdn_cli.draft.people import find_people
+from ttdn_cli.draft.reading import Reading
+
+
+def people(text: str) -> list[tuple[str, list[str]]]:
+    reading = Reading(text)
+    found = find_people(reading, find_spans(reading))
+    return [(each.name, [title for title, _ in each.titles]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Thứ trưởng Bộ Y tế Trần Thị Mây đã họp.",
+            [("Trần Thị Mây", ["Thứ trưởng Bộ Y tế"])],
+            id="an office with its body",
+        ),
+        pytest.param(
+            "Phó Thủ tướng Chính phủ Lê Văn Sóng chủ trì.",
+            [("Lê Văn Sóng", ["Phó Thủ tướng Chính phủ"])],
+            id="an office that ends a body",
+        ),
+        pytest.param(
+            "Có đồng chí Phạm Văn Bưởi, Bí thư Tỉnh ủy, phát biểu.",
+            [("Phạm Văn Bưởi", ["Bí thư Tỉnh ủy"])],
+            id="the title behind the name",
+        ),
+        pytest.param(
+            "Ủy viên Bộ Chính trị, Thủ tướng Chính phủ Ngô Văn Khế đến thăm.",
+            [("Ngô Văn Khế", ["Ủy viên Bộ Chính trị", "Thủ tướng Chính phủ"])],
+            id="titles in a row",
+        ),
+        pytest.param(
+            "Tổng Bí thư Võ Văn Ổi, Chủ tịch nước Đỗ Thị Na gửi thư.",
+            [("Võ Văn Ổi", ["Tổng Bí thư"]), ("Đỗ Thị Na", ["Chủ tịch nước"])],
+            id="the office behind a name is that of the next one",
+        ),
+        pytest.param(
+            "Quyết định có hiệu lực.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nMạc Văn Lê",
+            [("Mạc Văn Lê", ["PHÓ CHỦ TỊCH"])],
+            id="who signs for another",
+        ),
+        pytest.param(
+            "PHÁT BIỂU CỦA BỘ TRƯỞNG BÙI VĂN TRE\nBộ trưởng Bùi Văn Tre nói.",
+            [("Bùi Văn Tre", []), ("Bùi Văn Tre", ["Bộ trưởng"])],
+            id="in capitals in a heading",
+        ),
+        pytest.param(
+            "Chủ tịch Hồ Chí Minh đến Thành phố Hồ Chí Minh, học tư tưởng Hồ Chí Minh.",
+            [("Hồ Chí Minh", ["Chủ tịch"])],
+            id="a city and a doctrine are no persons",
+        ),
+        pytest.param("Bí thư Hà Nội phát biểu.", [], id="a city behind an office"),
+        pytest.param(
+            "Prime Minister Jane Roe met Dr Alan Poe, Chair of the Board.",
+            [("Jane Roe", ["Prime Minister"]), ("Alan Poe", ["Dr"])],
+            id="in English",
+        ),
+        pytest.param("Mr President, the President is here.", [], id="an office is no name"),
+        pytest.param("Đường Lê Lợi ngập nước.", [], id="a street"),
+        pytest.param("Hai quả trứng và 200 g bột.", [], id="a recipe"),
+        pytest.param("", [], id="nothing at all"),
+    ],
+)
+def test_persons_are_known_by_their_offices(
+    text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert people(text) == expected

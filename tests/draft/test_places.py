@@ -1,0 +1,29 @@
+"""The places of a draft, and none within the name of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ttdn_cli.draft.bodies import find_spans
+from ttdn_cli.draft.places import draft_places
+from ttdn_cli.draft.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Họp ở tỉnh Lâm Đồng và Hà Giang.", ["Lâm Đồng", "Hà Giang"], id="provinces"),
+        pytest.param(
+            "Tại thị trấn Mường Sen, huyện Khe Lau.", ["Mường Sen", "Khe Lau"], id="local"
+        ),
+        pytest.param("Hà Nội, ngày 3 tháng 4 năm 2025", ["Hà Nội"], id="where it is dated"),
+        pytest.param("UBND tỉnh Lâm Đồng họp.", [], id="in the name of a body"),
+        pytest.param("Khách từ Hàn Quốc đến.", ["Hàn Quốc"], id="a country"),
+        pytest.param("We met in Elm Province.", ["Elm"], id="in English"),
+        pytest.param("Không có nơi nào.", [], id="none"),
+        pytest.param("", [], id="nothing at all"),
+    ],
+)
+def test_places_have_their_bare_names(text: str, expected: list[str]) -> None:
+    reading = Reading(text)
+    assert [each.name for each in draft_places(reading, find_spans(reading))] == expected

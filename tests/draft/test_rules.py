@@ -1,0 +1,66 @@
+"""Whom a speech addresses, who speaks, and at which event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ttdn_cli.draft.candidate import Candidate, Named
+from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.rules import propose
+
+SPEECH = (
+    "Khai mạc Diễn đàn đọc sách\n"
+    "Ngày 20/11/2024, tại thành phố Đà Lạt (Lâm Đồng), Bộ Y tế phối hợp với UBND tỉnh Lâm Đồng tổ "
+    "chức Hội thảo đọc sách vùng cao, nhằm góp sách cho xã.\n"
+    "Bài phát biểu của ông Trần Văn Mận, Thứ trưởng Bộ Y tế:\n"
+    "Kính thưa bà Lò Thị Én, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Lâm Đồng;\n"
+    "Kính thưa các vị đại biểu!\n"
+    "Sách giúp người đọc.\n"
+)
+
+
+def of(section: str, text: str) -> list[Candidate]:
+    return [each for each in propose(Reading(text)) if each.section == section]
+
+
+def test_whom_a_speech_addresses_in_order_with_titles() -> None:
+    speaker, addressed, group = of("attendees", SPEECH)
+    assert (speaker.name, speaker.fields["part"]) == ("Trần Văn Mận", "speaker")
+    assert addressed.fields["titles"] == [
+        {"title": {"vi": "Tỉnh ủy viên"}},
+        {
+            "title": {"vi": "Phó Chủ tịch UBND tỉnh Lâm Đồng"},
+            "organization": Named("organizations", "UBND tỉnh Lâm Đồng"),
+        },
+    ]
+    names: dict[str, Any] = {"honorific": {"vi": "bà"}, "family": "Lò", "given": "Thị Én"}
+    assert names.items() <= addressed.fields.items()
+    assert (group.name, group.fields["kind"]) == ("các vị đại biểu", "group")
+
+
+def test_the_event_of_a_speech() -> None:
+    (event,) = of("event", SPEECH)
+    assert event.name == "Hội thảo đọc sách vùng cao, nhằm góp sách cho xã"
+    assert event.fields["date"] == "2024-11-20"
+    assert (event.fields["city"], event.fields["province"]) == ("Đà Lạt", "Lâm Đồng")
+    assert event.fields["organizers"] == [
+        {"id": Named("organizations", "Bộ Y tế"), "part": "lead"},
+        {"id": Named("organizations", "UBND tỉnh Lâm Đồng"), "part": "partner"},
+    ]
+    assert event.fields["speaker"] == Named("attendees", "Trần Văn Mận")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("CHỈ THỊ\nVề việc trồng rừng\nCác xã trồng 5 ha rừng.", id="a directive"),
+        pytest.param("Bánh rán\n200 g bột, 2 quả trứng.", id="a recipe"),
+        pytest.param("Họp tại Hội nghị.", id="a noun without a name"),
+        pytest.param("", id="nothing at all"),
+    ],
+)
+def test_a_text_without_an_event_has_none(text: str) -> None:
+    assert of("event", text) == []
+    assert of("attendees", text) == []
