@@ -21,6 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
+from ttdn_cli.facts.types import MOST_QUOTES
 from ttdn_cli.text.canonical import fingerprint
 
 MEGABYTE = 1_000_000
@@ -40,7 +41,7 @@ class Draft:
 
     def __init__(self, title: str) -> None:
         self.paragraphs = [title]
-        self.records: dict[str, list[str]] = {}
+        self.records: dict[str, dict[str, list[str]]] = {}
         self.ignored: dict[str, None] = {}
         self.known: set[str] = set()
         self.bytes = 0
@@ -52,13 +53,10 @@ class Draft:
         return len(self.paragraphs)
 
     def record(self, section: str, fields: str, quote: str, number: int) -> None:
-        """Add a record with one quote."""
-        several = self.records.setdefault(section, [])
-        evidence = f'[{{paragraph: {number}, quote: "{quote}"}}]'
-        id_ = f"{section.replace('_', '-')}-{len(several) + 1}"
-        several.append(
-            f"  - id: {id_}\n    {fields}\n    review: unreviewed\n    evidence: {evidence}\n"
-        )
+        """Add a record with one quote, or one more quote of the same record."""
+        several = self.records.setdefault(section, {})
+        quotes = several.setdefault(fields, [])
+        quotes.append(f'{{paragraph: {number}, quote: "{quote}"}}')
 
     def named(self, section: str, name: str, number: int) -> None:
         """Add a record of a name, once."""
@@ -73,7 +71,15 @@ class Draft:
         yield from (f"    - {fingerprint(each)}\n" for each in paragraphs)
         for section, records in self.records.items():
             yield f"{section}:\n"
-            yield from records
+            every = (
+                (fields, quotes[first : first + MOST_QUOTES])
+                for fields, quotes in records.items()
+                for first in range(0, len(quotes), MOST_QUOTES)
+            )
+            for number, (fields, quotes) in enumerate(every, 1):
+                yield f"  - id: {section.replace('_', '-')}-{number}\n    {fields}\n"
+                yield "    review: unreviewed\n    evidence:\n"
+                yield from (f"      - {each}\n" for each in quotes)
         yield "coverage:\n  ignore:\n" if self.ignored else ""
         reason = '{vi: "draft: not placed"}'
         yield from (f'    - {{text: "{each}", reason: {reason}}}\n' for each in self.ignored)

@@ -63,7 +63,7 @@ DATASETS = {
     ),
     "a list of eight million words": (
         b"schema: 2\nattendees: [" + b"a," * 8_000_000 + b"]",
-        "more than 4,000,000 values; split the dataset",
+        "more than 500,000 items in one list; split the dataset",
     ),
     "a long list of dangling references": (
         TEXT.replace("on_behalf_of: []", f"on_behalf_of: [{'Lo, ' * 450_000}]").encode(),
@@ -79,14 +79,16 @@ DATASETS = {
     ),
     "more fingerprints than a speech has paragraphs": (
         TEXT.replace("prints:\n", "prints:\n" + "    - 5-a4338a888d5a\n" * 600_000).encode(),
-        "at most 500,000 are allowed",
+        "more than 500,000 items in one list; split the dataset",
     ),
     "more entries that are ignored than a book has lines": (
         TEXT.encode() + b"coverage:\n  ignore: [" + b"a," * 500_001 + b"]\n",
-        "at most 500,000 are allowed",
+        "more than 500,000 items in one list; split the dataset",
     ),
     "more quotes than a record has": (
-        TEXT.replace("evidence:\n", "evidence:\n" + "      - {paragraph: 1}\n" * 1_000).encode(),
+        TEXT.replace(
+            "    evidence:\n", "    evidence:\n" + "      - {paragraph: 1}\n" * 1_000, 1
+        ).encode(),
         "at most 1,000 are allowed",
     ),
     "a fingerprint that counts more words than Python reads digits": (
@@ -100,7 +102,10 @@ DATASETS = {
     ),
     "a scalar of 70 MB": (b"schema: " + b"x" * 70_000_000, "larger than 64 MB"),
     "a scalar of 15 MB": (b"schema: " + b"x" * 15_000_000, "at most 10,000 are allowed"),
-    "a quote of 17 MB": (b"quote: " + b"x" * 17_000_000, "at most 16,000,000 are allowed"),
+    "a quote of 17 MB": (
+        TEXT.replace("quote: Khai mạc Diễn đàn", f"quote: {'x' * 17_000_000}").encode(),
+        "at most 16,000,000 are allowed",
+    ),
     "a key of 15 MB": (b"x" * 15_000_000 + b": 1", ""),
     "15 MB of comments": (b"schema: 2\n" + b"# x\n" * 3_700_000, "missing field 'id'"),
     "UTF-16": (TEXT.encode("utf-16"), "not UTF-8 (byte 0xFF)"),

@@ -23,6 +23,8 @@ from ttdn_cli.text.unicode import shorten
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
 TOO_DEEP = f"nested deeper than {MOST_DEPTH} levels"
+MOST_ITEMS = 500_000
+"""Of a list, as many as the longest has: the paragraphs and what is ignored."""
 MOST_CHARACTERS = 10_000
 MOST_QUOTED = 16_000_000
 """Characters of words of the text itself: one word of it may be as long as a text may be."""
@@ -186,8 +188,11 @@ class _Reader:
         return Node(inner(depth + 1), _mark(event), flow=bool(event.flow_style))
 
     def sequence(self, depth: int) -> list[Node]:
-        items = []
+        items: list[Node] = []
         while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+            if len(items) == MOST_ITEMS:
+                what = f"more than {MOST_ITEMS:,} items in one list; split the dataset"
+                raise _StopError(_place(event), what)
             items.append(self.node(event, depth))
         return items
 

@@ -256,7 +256,8 @@ def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
 
 def canonical_words(text: str) -> list[str]:
     """Return the words of the text in canonical form."""
-    return Canonical(text).words
+    words = (_canonicalize(found.group()) for found in _WORDS.finditer(text))
+    return [word for word in words if word]
 
 
 def bare_words(words: list[str]) -> list[str]:
