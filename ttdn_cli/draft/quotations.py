@@ -14,6 +14,7 @@ from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMen
 from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 100
+_NEAR = 60
 _FEWEST = 4
 """Words of a quotation that no verb of saying introduces."""
 
@@ -40,7 +41,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
             continue
         said = " ".join(each.quote.split())
         before = _before(reading, each.start)
-        if said in seen or not _is_said(said, before) or "\n" in each.quote:
+        is_said = _is_said(said, before)
+        if said in seen or is_said is False or "\n" in each.quote:
             continue
         if _follows_document(documents, each.start):
             continue
@@ -48,7 +50,7 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         start = each.start + each.text.index(each.quote)
         fields: dict[str, Any] = {"text": {language: said}}
         spans = [(start, start + len(each.quote))]
-        checks: dict[str, str] = {}
+        checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
         if voice := _voice(reading, each.start, bodies, ends):
             fields["said_by"] = voice[0]
             spans.append(voice[1])
@@ -68,21 +70,25 @@ def _before(reading: Reading, place: int) -> str:
     return reading.text[max(start, place - _REACH) : place].lower()
 
 
-def _is_said(said: str, before: str) -> bool:
-    """Return whether quoted words are said by somebody, and are no title and no single term."""
+def _is_said(said: str, before: str) -> bool | None:
+    """Return whether quoted words are said by somebody, and are no title and no single term.
+
+    None is a guess: they are long, and nothing says what they are.
+    """
     words = len(said.split())
-    if not 1 < words <= _MOST:
-        return False
-    if claims("quotations", "titles").search(before[-30:]):
+    if not 1 < words <= _MOST or claims("quotations", "titles").search(before[-30:]):
         return False
     plain = before.rstrip(" :,-–")
-    saying = any(
-        found.end() >= len(plain) - len(" rằng")
-        for found in claims("quotations", "said").finditer(plain)
-    )
-    colon = before.rstrip().endswith(":")
+    verbs = claims("quotations", "said").finditer(plain)
+    is_told = any(each.end() >= len(plain) - len(" rằng") for each in verbs)
+    if is_told or before.rstrip().endswith(":"):
+        return words >= _FEWEST - 1
+    if claims("quotations", "sayings").search(before[-_NEAR:]):
+        return words >= _FEWEST
     whole = _ENDS_SENTENCE.search(said) is not None and said[0].isupper()
-    return words >= _FEWEST - 1 if saying or colon else whole and words >= _FEWEST + 2
+    if whole and words >= _FEWEST + 2:
+        return True
+    return None if words >= 2 * _FEWEST else False
 
 
 def _follows_document(documents: list[Span], place: int) -> bool:
