@@ -30,6 +30,11 @@ from ttdn_cli.draft.reading import Reading
         pytest.param(
             "Theo Quyết định số 12/QĐ-TTg “Về việc mở chợ phiên.”", [], id="of a document"
         ),
+        pytest.param(
+            "Theo Kết luận số 57-KL/TW của Bộ Chính trị “Về đọc sách ở các xã vùng cao hôm nay”",
+            [],
+            id="of a document, behind its issuer",
+        ),
         pytest.param("Không ai nói gì.", [], id="nothing is quoted"),
         pytest.param("", [], id="nothing at all"),
         pytest.param("Bà nói: “Sách là bạn.” Bà nói: “Sách là bạn.”", ["Sách là bạn."], id="once"),

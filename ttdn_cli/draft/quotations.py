@@ -21,6 +21,7 @@ _FEWEST = 4
 _MOST = 80
 """Words of a quotation; what is longer is a whole text in quotation marks."""
 
+_BREAKS = re.compile(r"[.;:\n](?=\s)|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
 _NAME = re.compile(
     rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
@@ -44,7 +45,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         is_said = _is_said(said, before)
         if said in seen or is_said is False or "\n" in each.quote:
             continue
-        if _follows_document(documents, each.start):
+        reach = 2 if is_said else _REACH
+        if _follows_document(reading, documents, each.start, reach):
             continue
         seen.add(said)
         start = each.start + each.text.index(each.quote)
@@ -91,10 +93,12 @@ def _is_said(said: str, before: str) -> bool | None:
     return None if words >= 2 * _FEWEST else False
 
 
-def _follows_document(documents: list[Span], place: int) -> bool:
-    """Return whether a document stands right before a place: what is quoted is its name."""
+def _follows_document(reading: Reading, documents: list[Span], place: int, reach: int) -> bool:
+    """Return whether a document stands shortly before a place: what is quoted is its name."""
     before = bisect_left(documents, (place,)) - 1
-    return before >= 0 and documents[before][1] >= place - 2
+    if before < 0 or documents[before][1] < place - reach:
+        return False
+    return not _BREAKS.search(reading.text, documents[before][1], place)
 
 
 def _voice(
