@@ -110,6 +110,11 @@ def test_each_document_is_one(text: str, names: list[str]) -> None:
             id="a number with a space that is none of it",
         ),
         pytest.param(
+            "Theo Thông tri số 07-TT/TC của Ban Tổ chức Trung ương “Hướng dẫn mở tủ sách”.",
+            {"subject": {"vi": "Hướng dẫn mở tủ sách"}},
+            id="a subject in quotation marks",
+        ),
+        pytest.param(
             "Theo Công ước về quyền trẻ em năm 1989.", {"category": "treaty"}, id="a treaty"
         ),
         pytest.param(

@@ -20,10 +20,20 @@ from ttdn_cli.draft.reading import Reading
             id="a whole sentence",
         ),
         pytest.param('She said: "The river is ours."', ["The river is ours."], id="in English"),
+        pytest.param(
+            "Giữ tinh thần “mỗi người một quyển sách” ở xã.",
+            ["mỗi người một quyển sách"],
+            id="a saying",
+        ),
         pytest.param("Tham gia phong trào “Mỗi nhà một tủ sách”.", [], id="the name of a movement"),
         pytest.param("Họ gọi là “vùng trắng” sách.", [], id="a term"),
         pytest.param(
             "Theo Quyết định số 12/QĐ-TTg “Về việc mở chợ phiên.”", [], id="of a document"
+        ),
+        pytest.param(
+            "Theo Kết luận số 57-KL/TW của Bộ Chính trị “Về đọc sách ở các xã vùng cao hôm nay”",
+            [],
+            id="of a document, behind its issuer",
         ),
         pytest.param("Không ai nói gì.", [], id="nothing is quoted"),
         pytest.param("", [], id="nothing at all"),
@@ -57,3 +67,8 @@ def test_whose_words_they_are_stands_before_them(text: str, voice: Named | None)
     (found,) = draft_quotations(Reading(text))
     assert found.fields.get("said_by") == voice
     assert ("said_by" in found.checks) is (voice is not None)
+
+
+def test_long_words_of_which_nothing_is_said_are_a_guess() -> None:
+    (found,) = draft_quotations(Reading("Trên bảng có “ai đọc sách thì người ấy đi xa hơn núi”."))
+    assert found.checks == {"text": "words that are quoted, or a title or a term?"}

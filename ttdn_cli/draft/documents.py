@@ -36,6 +36,7 @@ _SUBJECT = re.compile(
     r"(?:đã|bộ|các|ủy ban|trong đó|ngày|căn cứ|theo)(?!\w)|\Z)",
     re.I,
 )
+_QUOTED_SUBJECT = re.compile(r" ?[“\"]([^“”\"\n]{3,240})[”\"]")
 _OF_BODY = re.compile(r",? ?(?:của|by the|by|of the|of) ", re.I)
 _GAP = re.compile(r"\s*(?:\([^()\n]{1,60}\))?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -159,7 +160,7 @@ def _document(reading: Reading, mention: DocumentMention, around: _Around) -> Ca
     _add_date(fields, spans, mention, around, parsed)
     if "year" in fields and parsed and parsed.year and not _YEAR.fullmatch(mention.date or ""):
         inferred.append(_concluded("year", language))
-    subject = None if is_own else _subject(reading, mention, issuer[0] if issuer else None)
+    subject = None if is_own else _subject(reading, mention, around)
     if subject:
         fields["subject"] = {language: " ".join(text[slice(*subject)].split())}
         spans.append(subject)
@@ -321,18 +322,23 @@ def _add_date(
         fields["year"] = parsed.year
 
 
-def _subject(reading: Reading, mention: DocumentMention, body: BodyMention | None) -> Span | None:
+def _subject(reading: Reading, mention: DocumentMention, around: _Around) -> Span | None:
     """Return where the words are that say what a document is about, or None."""
     text, place = reading.text, mention.end
     _, stop = reading.line_at(mention.start)
-    if body and body.start >= mention.end:
+    if of := _OF_BODY.match(text, place, stop):
+        following = bisect_left(around.body_starts, of.end())
+        body = around.bodies[following] if following < len(around.bodies) else None
+        office = text[of.end() : body.start] if body and body.start < stop else " "
+        if body is None or (office and not _offices().fullmatch(office)):
+            return None
         place = body.end
-    elif _OF_BODY.match(text, place, stop):
-        return None
     gap = _GAP.match(text, place, stop)
     found = _SUBJECT.match(text, gap.end() if gap else place, stop)
     if not found and gap:
         found = _SUBJECT.match(text, place, stop)
+    if not found:
+        found = _QUOTED_SUBJECT.match(text, gap.end() if gap else place, stop)
     if not found or not 1 < len(found[1].split()) <= _MOST_SUBJECT:
         return None
     said = found[1].rstrip(" ,")
@@ -342,11 +348,12 @@ def _subject(reading: Reading, mention: DocumentMention, body: BodyMention | Non
 def _category(mention: DocumentMention, parsed: DocumentNumber | None, language: str) -> str | None:
     """Return what kind of document it is by its type and its letters, or None if not known."""
     low = (mention.type or mention.text).lower()
-    if parsed and parsed.is_of_party():
+    party = claims("documents", "party")
+    if (parsed and parsed.is_of_party()) or party.search((mention.issuer or "").lower()):
         return "party"
     if claims("documents", "treaty").match(low):
         return "treaty"
-    if not mention.number and claims("documents", "party").search(mention.text.lower()):
+    if not mention.number and party.search(mention.text.lower()):
         return "party"
     if not mention.number and claims("documents", "plan").fullmatch(low):
         return "plan"

@@ -14,12 +14,14 @@ from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMen
 from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 100
+_NEAR = 60
 _FEWEST = 4
 """Words of a quotation that no verb of saying introduces."""
 
 _MOST = 80
 """Words of a quotation; what is longer is a whole text in quotation marks."""
 
+_BREAKS = re.compile(r"[.;:\n](?=\s)|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
 _NAME = re.compile(
     rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
@@ -40,20 +42,21 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
             continue
         said = " ".join(each.quote.split())
         before = _before(reading, each.start)
-        if said in seen or not _is_said(said, before) or "\n" in each.quote:
+        is_said = _is_said(said, before)
+        if said in seen or is_said is False or "\n" in each.quote:
             continue
-        if _follows_document(documents, each.start):
+        reach = 2 if is_said else _REACH
+        if _follows_document(reading, documents, each.start, reach):
             continue
         seen.add(said)
+        start = each.start + each.text.index(each.quote)
         fields: dict[str, Any] = {"text": {language: said}}
-        spans = [(each.start, each.end)]
-        checks: dict[str, str] = {}
+        spans = [(start, start + len(each.quote))]
+        checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
         if voice := _voice(reading, each.start, bodies, ends):
             fields["said_by"] = voice[0]
             spans.append(voice[1])
             checks["said_by"] = "are these the words of that person or body?"
-        else:
-            checks["text"] = "a quotation, or a title or a term? Whose words?"
         yield Candidate(
             section="quotations",
             name=" ".join(said.split()[:7]),
@@ -69,27 +72,33 @@ def _before(reading: Reading, place: int) -> str:
     return reading.text[max(start, place - _REACH) : place].lower()
 
 
-def _is_said(said: str, before: str) -> bool:
-    """Return whether quoted words are said by somebody, and are no title and no single term."""
+def _is_said(said: str, before: str) -> bool | None:
+    """Return whether quoted words are said by somebody, and are no title and no single term.
+
+    None is a guess: they are long, and nothing says what they are.
+    """
     words = len(said.split())
-    if not 1 < words <= _MOST:
-        return False
-    if claims("quotations", "titles").search(before[-30:]):
+    if not 1 < words <= _MOST or claims("quotations", "titles").search(before[-30:]):
         return False
     plain = before.rstrip(" :,-–")
-    saying = any(
-        found.end() >= len(plain) - len(" rằng")
-        for found in claims("quotations", "said").finditer(plain)
-    )
-    colon = before.rstrip().endswith(":")
+    verbs = claims("quotations", "said").finditer(plain)
+    is_told = any(each.end() >= len(plain) - len(" rằng") for each in verbs)
+    if is_told or before.rstrip().endswith(":"):
+        return words >= _FEWEST - 1
+    if claims("quotations", "sayings").search(before[-_NEAR:]):
+        return words >= _FEWEST
     whole = _ENDS_SENTENCE.search(said) is not None and said[0].isupper()
-    return words >= (_FEWEST - 1 if saying or colon or whole else _FEWEST)
+    if whole and words >= _FEWEST + 2:
+        return True
+    return None if words >= 2 * _FEWEST else False
 
 
-def _follows_document(documents: list[Span], place: int) -> bool:
-    """Return whether a document stands right before a place: what is quoted is its name."""
+def _follows_document(reading: Reading, documents: list[Span], place: int, reach: int) -> bool:
+    """Return whether a document stands shortly before a place: what is quoted is its name."""
     before = bisect_left(documents, (place,)) - 1
-    return before >= 0 and documents[before][1] >= place - 2
+    if before < 0 or documents[before][1] < place - reach:
+        return False
+    return not _BREAKS.search(reading.text, documents[before][1], place)
 
 
 def _voice(
