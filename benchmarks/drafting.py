@@ -17,7 +17,7 @@ import os
 import resource
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -78,7 +78,7 @@ def beside_gold(folder: Path, *, wrong: bool) -> Iterator[str]:
         share = 1 - found.placed / found.mentions if found.mentions else 0.0
         shares.append(share)
         yield f"{path.stem:28} {len(found.records):4} records, ignored {share:4.0%}, holds: {whole}"
-        places = [
+        spans = [
             (each, [reading.canonical.given_place(one.place) for one in each.matches if one.place])
             for each in found.records
         ]
@@ -86,13 +86,13 @@ def beside_gold(folder: Path, *, wrong: bool) -> Iterator[str]:
             start, end = item["start"], item["start"] + len(item["text"])
             near = [
                 each
-                for each, spans in places
-                if any(first < end and start < last for first, last in spans)
+                for each, own in spans
+                if any(first < end and start < last for first, last in own)
             ]
-            right = any(is_right(kind, item, each, found) for each in near)
+            is_there = any(is_right(kind, item, each) for each in near)
             totals[kind, "wanted"] += 1
-            totals[kind, "right"] += right
-            if wrong and not right:
+            totals[kind, "right"] += is_there
+            if wrong and not is_there:
                 said = [f"{each.section}:{each.record.id}" for each in near][:4]
                 yield f"    {kind}: {item['text']!r} {item.get('iso') or ''} near {said}"
     for kind in sorted({kind for kind, _ in totals}):
@@ -104,18 +104,18 @@ def beside_gold(folder: Path, *, wrong: bool) -> Iterator[str]:
     yield f"ignored      median {median(shares):.2f}, most {max(shares):.2f}"
 
 
-def expected(gold: dict[str, Any], text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def expected(gold: dict[str, Any], text: str) -> Iterator[tuple[str, Any]]:
     """Yield what a person read in a text, with its kind and its place."""
     kinds = ("citations", "documents", "quantities", "figures", "dates", "people", "addressed")
     for kind in kinds:
         for each in gold.get(kind, []):
-            item = {"text": each} if isinstance(each, str) else dict(each)
+            item: Any = {"text": each} if isinstance(each, str) else dict(each)
             item.setdefault("start", text.find(item["text"]))
             if item["start"] >= 0 and not item.get("optional"):
                 yield ("documents" if kind == "citations" else kind), item
 
 
-def is_right(kind: str, item: dict[str, Any], each: Drafted, found: Draft) -> bool:
+def is_right(kind: str, item: Any, each: Drafted) -> bool:
     """Return whether a record says what a person read at its place."""
     record: Any = each.record
     if kind == "documents":
@@ -165,7 +165,7 @@ def beside_dataset(source: Path) -> Iterator[str]:
     mine: dict[str, list[Any]] = {}
     for each in found.records:
         mine.setdefault(each.section, []).append(each.record)
-    rows = {
+    rows: dict[str, Callable[[Any], Any]] = {
         "attendees": lambda one: (fold(one.name), fold(one.role.vi if one.role else "")),
         "metrics": lambda one: (one.given, bool(one.scope)),
         "legal_references": lambda one: (one.number, bool(one.issuer), one.date or one.year),

@@ -62,7 +62,7 @@ def test_fingerprints_are_those_of_the_lines_of_the_text(dataset: Path, source: 
     """From the title on, without the last line, which is the page's."""
     lines = [line for line in Path(source).read_text(encoding="utf-8").split("\n") if line.strip()]
     given = load(dataset).source
-    first = lines.index(given.title)
+    first = lines.index(given.title or "")
     assert given.fingerprints == [fingerprint(line) for line in lines[first:-1]]
 
 

@@ -99,7 +99,7 @@ def expected(id_: str | None, index: Index, style: CitationStyle) -> Read:
     return Read(
         f"{key}:{id_}" if id_ else key,
         own(index.label(author), language) if author else None,
-        source.title,
+        source.title or "",
         as_read(event.date if event else source.date, style),
         "; ".join(notes) or None,
         None,

@@ -20,12 +20,12 @@ _NAMED = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)(?: trọng thể| long trọng|,)? "
     rf"((?:{_KIND})(?!\w)[^.;:\n()“”\"]*)"
 )
+_PART_EN = r"(?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)"
 _NAMED_EN = re.compile(
-    r"(?<!\w)(?:at|to|opened|of) the ((?:[A-Z0-9][\w’'-]* |(?:of|on|for|and|the|in) ){0,10}?"
+    rf"(?<!\w)(?:at|to|opened|of) the ((?:{_PART_EN} ){{0,10}}?"
     r"(?:Conference|Forum|Summit|Meeting|Banquet|Ceremony|Seminar|Workshop|Congress|Session|"
     r"Dialogue|Symposium|Luncheon|Dinner|Assembly)"
-    r"(?: (?:on|of|for) (?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)(?: (?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in))*)?)"
-    r"(?!\w)"
+    rf"(?: (?:on|of|for) {_PART_EN}(?: {_PART_EN})*)?)(?!\w)"
 )
 _GOES_ON = re.compile(r"(?:góp phần|nhằm|với chủ đề|giai đoạn|năm|lần thứ)(?!\w)")
 _CITY = re.compile(
@@ -134,7 +134,7 @@ def _end(text: str, start: int, end: int) -> int:
 def _organizers(
     reading: Reading, bodies: list[Span], start: int, stop: int
 ) -> Iterator[tuple[Span, str]]:
-    """Yield who holds an event: the bodies before `tổ chức`, those after `phối hợp với` partners."""
+    """Yield who holds an event: the bodies before `tổ chức`, partners after `phối hợp với`."""
     held = _HELD.search(reading.text, start, stop)
     if not held:
         return

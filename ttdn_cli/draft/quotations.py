@@ -49,9 +49,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         if _follows_document(reading, documents, each.start, reach):
             continue
         seen.add(said)
-        start = each.start + each.text.index(each.quote)
         fields: dict[str, Any] = {"text": {language: said}}
-        spans = [(start, start + len(each.quote))]
+        spans = [(each.start, each.end)]
         checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
         if voice := _voice(reading, each.start, bodies, ends):
             fields["said_by"] = voice[0]
@@ -90,7 +89,7 @@ def _is_said(said: str, before: str) -> bool | None:
     whole = _ENDS_SENTENCE.search(said) is not None and said[0].isupper()
     if whole and words >= _FEWEST + 2:
         return True
-    return None if words >= 2 * _FEWEST else False
+    return None if words >= _FEWEST else False
 
 
 def _follows_document(reading: Reading, documents: list[Span], place: int, reach: int) -> bool:

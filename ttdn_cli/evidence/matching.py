@@ -10,6 +10,7 @@ import msgspec
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.text.canonical import Canonical, canonical_words
 
 Status = Literal["missing", "unproven", "moved", "normalized", "exact"]
@@ -74,18 +75,19 @@ def match(record: Record, text: Canonical, alignment: Alignment, figures: Figure
 
 
 def match_title(title: str, text: Canonical, alignment: Alignment) -> Match:
-    """Match the title of a source to the first paragraph: it has to be all of it.
+    """Match the title of a source to one of the first paragraphs: it has to be all of it.
 
     Where the text has lines, the paragraph has to be a whole one too, whatever a fingerprint says.
     """
-    entry = Evidence(paragraph=1, quote=title)
-    [words] = alignment.paragraphs[:1] or [range(0)]
-    if words and text.words[words.start : words.stop] == canonical_words(title):
-        if alignment.stands_alone(words, text):
-            place = text.starts[words.start], text.starts[words.stop] - 1
-            return _found(entry, text, place, words, 1)
-        return Match(entry, "unproven")
-    return Match(entry, "unproven" if any(text.find(title)) else "missing")
+    wanted = canonical_words(title)
+    status: Status = "unproven" if any(text.find(title)) else "missing"
+    for number, words in enumerate(alignment.paragraphs[:MOST_BEFORE_TITLE], 1):
+        if words and text.words[words.start : words.stop] == wanted:
+            if alignment.stands_alone(words, text):
+                place = text.starts[words.start], text.starts[words.stop] - 1
+                return _found(Evidence(paragraph=number, quote=title), text, place, words, number)
+            status = "unproven"
+    return Match(Evidence(paragraph=1, quote=title), status)
 
 
 def _found(

@@ -134,7 +134,9 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     """
     article = article or Article(text.given)
     alignment, figures = align(text, index.source.fingerprints), Figures(text)
-    results = [_result("source", TITLE, match_title(index.source.title, text, alignment))]
+    title = index.source.title
+    found_title = [match_title(title, text, alignment)] if title else []
+    results = [_result("source", TITLE, each) for each in found_title]
     places: list[tuple[int, int]] = []
     proven = 0
     names, language = index.names, index.source.language

@@ -41,7 +41,13 @@ SourceLanguage = Literal["vi", "en"]
 
 @describe("The published text from which the dataset was made.")
 class Source(Fact, frozen=True, kw_only=True):
-    title: Annotated[Text, about("the title of the article, its paragraph 1.")]
+    title: Annotated[
+        Text | None,
+        about(
+            "the title of the text, which is the whole of one of its first 30 paragraphs, or null "
+            "if it has none."
+        ),
+    ] = None
     title_vi: Annotated[Text | None, about("the title in Vietnamese, or null.")] = None
     title_en: Annotated[Text | None, about("the title in English, or null.")] = None
     publisher: Annotated[Text | None, about("who published it, or null if not known.")] = None

@@ -41,6 +41,9 @@ PUBLISHED = {"published": True}
 COMPUTED = Meta(extra={"computed": True})
 """Of a field that no file has: it is made of the others when a dataset is checked."""
 
+MOST_BEFORE_TITLE = 30
+"""Paragraphs at the head of a text of which one is the title: a letterhead stands above it."""
+
 MOST_PARAGRAPHS = 500_000
 """A telephone book of 10 MB has more than half as many lines."""
 

@@ -23,7 +23,7 @@ from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.texts import Bilingual, Named, Record
-from ttdn_cli.facts.types import Path
+from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
 from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
@@ -254,14 +254,16 @@ class _Checker:
                 self.complain(*_found(node, where, value.path), what)
 
     def check_title(self, root: Node, dataset: Dataset | None) -> None:
-        """Note a title that is not the first paragraph of the text, by its fingerprint."""
+        """Note a title that is none of the first paragraphs of the text, by its fingerprint."""
         source = dataset.source if dataset else None
         if not source or not source.title or not source.fingerprints:
             return
-        first, own = source.fingerprints[0], fingerprint(source.title)
-        if first and first != own:
-            what = f'"{shorten(source.title)}" is not paragraph 1: its fingerprint would be {own}'
-            self.complain(*_found(root, "", ("source", "title")), what)
+        own = fingerprint(source.title)
+        if own not in source.fingerprints[:MOST_BEFORE_TITLE]:
+            what = f'"{shorten(source.title)}" is none of the first {MOST_BEFORE_TITLE} paragraphs'
+            self.complain(
+                *_found(root, "", ("source", "title")), f"{what}: its fingerprint would be {own}"
+            )
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
         """Return the question after the nearest word, if there is one."""

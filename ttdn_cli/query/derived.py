@@ -56,6 +56,13 @@ def document_of(index: Index) -> Bilingual:
     return index.source.document or Bilingual(vi=vi, en=en)
 
 
+def title_of(index: Index) -> str:
+    """Return the title of the text as published; without one, its event or what it is."""
+    source, event = index.source, index.event
+    named = event.label if event else document_of(index)
+    return source.title or getattr(named, source.language) or named.vi or named.en or ""
+
+
 def mentioned_in(
     record: records.Organization, index: Index
 ) -> Annotated[

@@ -12,6 +12,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.metrics import Metric, Quantity
 from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import Language, Locale
 
@@ -91,9 +92,14 @@ class View(Locale):
 
     @property
     def title(self) -> str:
-        """The title of the text in the language of the view, or as published."""
-        source = self.index.source
-        return self.both(source.title_vi or "", source.title_en or "") or source.title
+        """The title of the text in the language of the view, or as published.
+
+        One without a title is called by its event, else by what kind of document it is.
+        """
+        source, event = self.index.source, self.index.event
+        if source.title:
+            return self.both(source.title_vi or "", source.title_en or "") or source.title
+        return self.say(event.label if event else document_of(self.index))
 
     def date_in(self, record: Record, field: str) -> str:
         """Write the date in a field of a record, what is inferred of it in square brackets."""

@@ -13,7 +13,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.facts.texts import Bilingual, Named, Record
-from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.lookup import known_records
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
@@ -117,7 +117,7 @@ def _citation(record: Record | None, index: Index) -> Citation:
         key=f"{key}:{record.id}" if record else key,
         type="speech" if event else _KINDS[source.kind],
         author=index.label(index.author) if index.author else None,
-        title=source.title,
+        title=title_of(index),
         language=source.language,
         genre=document,
         name=document,

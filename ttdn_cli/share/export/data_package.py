@@ -17,7 +17,7 @@ from typing import Any
 
 from ttdn_cli import __version__
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.query.view import View
 from ttdn_cli.share.export.jsonld import web_address
@@ -63,7 +63,9 @@ def _csv(table: Table) -> bytes:
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
     source, event, view = index.source, index.event, View(index, Language.EN)
     document, publisher = view.say(document_of(index)), source.publisher
-    title = ", ".join(filter(None, (f"{source.title} ({document})", publisher)))
+    title = ", ".join(
+        filter(None, (f"{source.title} ({document})" if source.title else document, publisher))
+    )
     named = f"{view.say(event.label)}: t" if event else "T"
     dated = f" ({view.date_of(event)})" if event and event.date else ""
     by = f", {publisher}" if publisher else ""
@@ -71,7 +73,7 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
     package = {
         "profile": "tabular-data-package",
         "name": index.dataset.id,
-        "title": getattr(event.label, source.language) if event else source.title,
+        "title": getattr(event.label, source.language) if event else title_of(index),
         "description": (
             f"{named}he facts of {document}{dated}{by}. Cells hold texts as they are, even those "
             "that a spreadsheet would take for a formula: import them as text."

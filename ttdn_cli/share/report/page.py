@@ -22,6 +22,7 @@ from ttdn_cli.facts.source import Correction
 from ttdn_cli.facts.texts import Inferred, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.answers import as_of, count_of_section, ranking_of, source_of
+from ttdn_cli.query.derived import title_of
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
@@ -90,6 +91,7 @@ def page(index: Index, first: Language) -> str:
     return environment.get_template("report.html.j2").render(
         editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
+        title=title_of(index),
         linked=web_address(index.source.url),
         archived=web_address(index.source.archived_url),
         data=event_graph(index),
@@ -144,7 +146,7 @@ def _title(view: View) -> Line:
     """Return the title of the text, in the language of the view if there is a translation."""
     source = view.index.source
     if view.title != source.title:
-        return Line((Run(view.title),), (source.title,))
+        return Line((Run(view.title),), (source.title,) if source.title else ())
     return Line((in_language(Run(source.title, lang=source.language), view),))
 
 
