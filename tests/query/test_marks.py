@@ -71,7 +71,7 @@ def test_a_date_of_the_event_is_not_put_under_a_figure(ttdn: Ttdn) -> None:
         pytest.param("stats -w id=chi-ttdn", "en", "unreviewed", id="which"),
         pytest.param("stats", "vi", "1 chưa rà soát ·", id="in Vietnamese"),
         pytest.param("show chi-ttdn", "en", "Review unreviewed", id="the record"),
-        pytest.param("cite chi-ttdn", "en", "[unreviewed]", id="its citation"),
+        pytest.param("cite chi-ttdn", "en", "[draft]", id="its citation"),
     ],
 )
 def test_a_draft_says_so(ttdn: Ttdn, line: str, lang: str, mark: str) -> None:

@@ -79,7 +79,7 @@ def expected(id_: str | None, index: Index, style: CitationStyle) -> Read:
     if event and event.date:
         notes += [inference(each.part, event.date) for each in event.inferred]
     if id_ and known.review:
-        notes.append("chưa rà soát")
+        notes.append("bản nháp")
     if not source.url:
         notes.append("chưa ghi địa chỉ")
     author = event.speaker if event else source.author
@@ -133,7 +133,7 @@ def expected_document(record: LegalReference, index: Index, style: CitationStyle
     field = "date" if record.date else "year"
     found = [each for each in record.inferred if each.field == field]
     notes = [inference(each.part, date) for each in found if date]
-    notes += ["chưa rà soát"] if record.review else []
+    notes += ["bản nháp"] if record.review else []
     return Read(
         record.id,
         author,
@@ -697,8 +697,8 @@ def test_what_nobody_has_reviewed_is_said_to_be_so() -> None:
     index = made_of(data)
     for style, read in READERS.items():
         (found,) = read(in_style(style, index, "thieu-tu-sach"))
-        assert "; chưa rà soát; " in (found.note or "")
-    assert "paragraph 6 [unreviewed]. " in in_style("text", index, "thieu-tu-sach")
+        assert "; bản nháp; " in (found.note or "")
+    assert "paragraph 6 [draft]. " in in_style("text", index, "thieu-tu-sach")
 
 
 def test_each_abbreviation_is_spelt_out_once() -> None:

@@ -50,6 +50,10 @@ def validate(
             help="File to write, or - for standard output. Default: FILE itself.",
         ),
     ] = None,
+    todo: Annotated[
+        bool,
+        typer.Option("--todo", help="List the records to review and the guesses to check."),
+    ] = False,
     force: options.Force = False,
     json: options.Json = False,
     lang: options.Lang = None,
@@ -62,11 +66,14 @@ def validate(
         if file is None or source.name == "ENVIRONMENT":
             # A file that nobody typed is not written over.
             raise typer.BadParameter("Name the dataset: ttdn validate FILE …")
+        if todo:
+            raise typer.BadParameter("Use --todo without --upgrade and --fingerprint.")
         _rewrite(file, fingerprint, out, force=force)
         return
     if out is not None or force:
         raise typer.BadParameter("--out and --force need --upgrade or --fingerprint.")
     loader = DatasetLoader(file)
+    data = loader.content if todo else b""
     try:
         dataset = loader.checked()
     except DatasetError as error:
@@ -75,6 +82,15 @@ def validate(
         else:
             write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
+    if todo:
+        # Only here: a list of errors does not wait for it.
+        from ttdn_cli.facts.todo import find_tasks
+        from ttdn_cli.render.todo import describe_tasks
+
+        view = view_of(dataset, lang)
+        tasks = describe_tasks(find_tasks(data, view.index), loader.name, view)
+        print_answers(options.format_of(None, json=json), tasks)
+        return
     valid = describe_valid(loader.name, view_of(dataset, lang))
     print_answers(options.format_of(None, json=json), valid)
 

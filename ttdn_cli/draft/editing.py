@@ -8,14 +8,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from ttdn_cli.draft.assembly import Drafted
-from ttdn_cli.draft.update import NOT_IN_TEXT, Update
+from ttdn_cli.draft.update import Update
 from ttdn_cli.draft.writing import ignored, in_one_line, write_record
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.scalars import write_scalar
-from ttdn_cli.facts.texts import Record
+from ttdn_cli.facts.texts import NOT_IN_TEXT, Record
 from ttdn_cli.facts.upgrade import Edit
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import Item, YamlText

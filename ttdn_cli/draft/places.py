@@ -18,7 +18,8 @@ _LOCAL = re.compile(
     rf"[Tt]hôn|[Bb]ản|[Ll]àng|[Đđ]ảo|[Ss]ông|[Cc]ảng) ({_WORD}(?: {_WORD}){{0,3}})(?!\w)"
 )
 _ENGLISH = re.compile(
-    r"(?<!\w)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:Province|District|Commune|County|Island|City)(?!\w)"
+    r"(?<!\w)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
+    r"(?:Province|District|Commune|County|Island|City)(?!\w)"
 )
 _DATED = re.compile(
     rf"(?m)^[ \t]*({_WORD}(?: {_WORD}){{0,3}}), (?:ngày|[0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})"

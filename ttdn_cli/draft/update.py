@@ -25,11 +25,9 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.records import Absent
 from ttdn_cli.facts.source import Dismissed
-from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import canonical_words
-
-NOT_IN_TEXT = "not in the text"
 
 
 class Kept(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from collections import Counter
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -22,6 +23,7 @@ from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.proof import prove
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.texts import NOT_IN_TEXT
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.unicode import shorten
@@ -35,6 +37,9 @@ MOST_COMPARED = 10_000_000
 
 LEAST_FOUND = 20
 """Of so many quotes one has to be found in a text that may be the right one."""
+
+Standing = Literal["proven", "quoted", "lost"]
+"""What is counted of the records that hold."""
 
 TITLE = "source.title"
 """What stands for an id in the result for the title, which no record has; no id has a point."""
@@ -81,6 +86,16 @@ class Report(msgspec.Struct, frozen=True):
     proven: Annotated[
         int, about("how many of them are proven, with every quote and every published value.")
     ]
+    quoted: Annotated[
+        int,
+        about(
+            "how many drafted ones have every quote and every published value in the text, and no "
+            "person has reviewed them: they are not proven."
+        ),
+    ]
+    lost: Annotated[
+        int, about("how many the dataset says are not in the text; they are not looked for.")
+    ]
     results: Annotated[
         list[Result],
         about(
@@ -113,8 +128,12 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def passed(self) -> bool:
-        """Whether every record and the title are proven; without any record, nothing is."""
-        return 0 < self.records == self.proven and self.title_proven
+        """Whether every record holds, and the title.
+
+        Without any record nothing is proven, but that of the very same text nothing is said.
+        """
+        found = self.proven + self.quoted + self.lost
+        return self.records == found and self.title_proven and (self.records > 0 or self.same_text)
 
     @property
     def title_proven(self) -> bool:
@@ -138,17 +157,21 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
     found_title = [match_title(title, text, alignment)] if title else []
     results = [_result("source", TITLE, each) for each in found_title]
     places: list[tuple[int, int]] = []
-    proven = 0
+    counts: Counter[Standing] = Counter()
     names, language = index.names, index.source.language
     for section, records in index.claims.items():
         for record in records:
+            if record.review == NOT_IN_TEXT:
+                counts["lost"] += 1
+                continue
             proof = prove(record, text, alignment, figures, names, language)
             found = [_result(section, record.id, each) for each in proof.matches]
             found += [
                 Result(record.id, section, "unproven", None, None, value.forms[0], None, unseen)
                 for value, unseen in proof.unproven
             ]
-            proven += all(each.status not in ("missing", "unproven") for each in found)
+            if proof.holds:
+                counts["quoted" if record.review else "proven"] += 1
             results += found
             places += [each.place for each in proof.matches if each.place]
     results.sort(key=lambda result: get_args(Status).index(result.status))
@@ -171,7 +194,9 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
         source=source,
         same_text=alignment.same,
         records=sum(map(len, index.claims.values())),
-        proven=proven,
+        proven=counts["proven"],
+        quoted=counts["quoted"],
+        lost=counts["lost"],
         results=results,
         changed_paragraphs=alignment.changed,
         uncovered=uncovered,

@@ -65,7 +65,7 @@ class DatasetLoader:
             return cast("Dataset", _Copy(content))
         dataset = self.checked()
         # A large file need not stay in memory beside what was made of it.
-        del self._data
+        del self.content
         self._cache.put("dataset", msgpack.encode(dataset))
         return dataset
 
@@ -79,7 +79,7 @@ class DatasetLoader:
         from ttdn_cli.facts.validation import check_dataset
 
         with show_progress(self.name) as watch:
-            return check_dataset(self._data, self.name, watch=watch)
+            return check_dataset(self.content, self.name, watch=watch)
 
     def text(self, name: str) -> str | None:
         """Return the cached text of that name, or None."""
@@ -95,9 +95,10 @@ class DatasetLoader:
         self._cache.put(name, b"".join(content))
 
     @cached_property
-    def _data(self) -> bytes:
+    def content(self) -> bytes:
+        """The file as it is."""
         return bytes_of(self._path, MOST_DATASET_BYTES)
 
     @cached_property
     def _cache(self) -> Cache:
-        return Cache(folder_of(os.environ) if self._cached else None, self._data)
+        return Cache(folder_of(os.environ) if self._cached else None, self.content)

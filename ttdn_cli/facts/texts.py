@@ -25,6 +25,9 @@ Review = Literal["unreviewed", "not in the text"]
 """What is left to do for a record: to read it, or to see why a newer text does not have it."""
 
 
+NOT_IN_TEXT: Review = "not in the text"
+
+
 class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of everything in a dataset: immutable, made with keywords."""
 

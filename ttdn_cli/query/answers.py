@@ -6,6 +6,7 @@ a renderer goes through them, so that JSON does not pay for a table.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -180,11 +181,10 @@ def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | No
 def count_of_section(section: Section, records: Sequence[Any], view: View) -> str:
     """Return how many of the records of a section there are, and how many nobody has reviewed."""
     counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
-    unread = sum(each.review is not None for each in records)
-    if not unread:
-        return counted
-    word = view.word("unreviewed")
-    return f"{counted}, {view.number(unread)} {word}"
+    marks = Counter(each.review for each in records if each.review)
+    return ", ".join(
+        [counted, *(f"{view.number(marks[each])} {view.word(each)}" for each in marks)]
+    )
 
 
 def as_of(section: Section, records: Sequence[Any], view: View) -> str | None:

@@ -221,9 +221,18 @@ def _count(count: int, vi: str, en: str, view: View) -> str:
 def _records(report: Report, view: View) -> Cell:
     proven, every = view.number(report.proven), view.number(report.records)
     text = view.both(f"{proven} trên {every} được chứng minh", f"{proven} of {every} proven")
+    if report.quoted:
+        quoted = view.number(report.quoted)
+        text += view.both(
+            f", {quoted} có trích dẫn, chưa rà soát", f", {quoted} quoted, not reviewed"
+        )
+    if report.lost:
+        lost = view.number(report.lost)
+        text += view.both(f", {lost} không còn trong văn bản", f", {lost} not in the text")
     if not report.title_proven:
         text += view.both(", nhưng tiêu đề thì không", ", but not the title")
-    return cell(text, "good" if report.passed else "poor")
+    unread = report.quoted or report.lost
+    return cell(text, ("fair" if unread else "good") if report.passed else "poor")
 
 
 def _quotes(report: Report, view: View) -> Cell:

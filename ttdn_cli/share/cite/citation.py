@@ -38,7 +38,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         name: the genre, with the number of the document, or its name.
         date: of the event or of issue, ISO 8601 as precise as known, or None.
         inferred: what of the date is a conclusion: its year, all of it, or nothing.
-        unreviewed: whether nobody has read the record yet.
+        unreviewed: whether it is of a draft: nobody has read the record yet, or, of the text as a
+            whole, one of them.
         number: of the document as published, or None.
         subject: of the document, or None.
         event: where the speech was given, or None without one.
@@ -86,7 +87,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         words = {"year": "năm do suy luận", "date": "ngày do suy luận", None: None}
         year = self.inferred and self.date and precision(self.date) == "year"
         inferred = words["year" if year else self.inferred]
-        unread = "chưa rà soát" if self.unreviewed else None
+        unread = "bản nháp" if self.unreviewed else None
         unknown = None if self.cited or self.url else "chưa ghi địa chỉ"
         return "; ".join(filter(None, (place, inferred, unread, unknown))) or None
 
@@ -123,7 +124,7 @@ def _citation(record: Record | None, index: Index) -> Citation:
         name=document,
         date=index.date,
         inferred=_inferred(event) if event and event.date else None,
-        unreviewed=record is not None and record.review is not None,
+        unreviewed=any(each.review for each in ([record] if record else index.records.values())),
         event=event.label if event else None,
         place=", ".join(filter(None, (event.city, event.province, event.country)))
         if event

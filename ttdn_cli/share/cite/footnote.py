@@ -17,7 +17,7 @@ def footnote(citation: Citation, view: View) -> str:
     if citation.date:
         date = view.spoken_date(citation.date, year_inferred=citation.inferred == "year")
         date = f"[{date}]" if citation.inferred == "date" else date
-    unread = f" [{view.word('unreviewed')}]" if citation.unreviewed else ""
+    unread = f" [{view.word('draft')}]" if citation.unreviewed else ""
     if citation.cited:
         subject, dated = citation.subject, name
         if date:

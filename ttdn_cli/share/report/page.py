@@ -22,8 +22,7 @@ from ttdn_cli.facts.source import Correction
 from ttdn_cli.facts.texts import Inferred, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.answers import as_of, count_of_section, ranking_of, source_of
-from ttdn_cli.query.derived import title_of
-from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Line, Run, View
@@ -123,6 +122,7 @@ def _edition(view: View) -> dict[str, Any]:
         "publisher": source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded"),
         "address": source.url or view.both("Chưa ghi địa chỉ", "Address not recorded"),
         "source": _source(view),
+        "draft": _draft(view),
         "head": named(event, view) if event else _title(view),
         "opening": opening["title"],
         "event": opening["groups"][0][1][0] if event else None,
@@ -140,6 +140,16 @@ def _source(view: View) -> Line:
     if not source.publisher:
         return _line(Run(said), view)
     return Line(tuple(in_language(each, view) for each in runs if each.text))
+
+
+def _draft(view: View) -> str | None:
+    """Return how many records nobody has read yet, or None if there is none."""
+    every = [each.review for each in view.index.records.values()]
+    unread = sum(each is not None for each in every)
+    if not unread:
+        return None
+    of = f"{view.number(unread)} {view.both('trong', 'of')} {view.number(len(every))}"
+    return view.both(f"Bản nháp: {of} bản ghi chưa rà soát", f"Draft: {of} records not reviewed")
 
 
 def _title(view: View) -> Line:
