@@ -48,6 +48,7 @@ def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
         pytest.param("Xã dự kiến xây thêm, nay đã xây 12 cầu.", "actual", id="a fact after a plan"),
         pytest.param("Thu đạt 88,9% mục tiêu.", "actual", id="the part of an aim that is reached"),
         pytest.param("Vốn vượt mục tiêu, đạt 88,9%.", "actual", id="an aim that is exceeded"),
+        pytest.param("Vốn chương trình mục tiêu là 95 tỷ đồng.", "actual", id="no aim but a fund"),
         pytest.param("Mục tiêu:\n- Tỷ lệ hồ sơ: 95%", "target", id="a list under a heading"),
         pytest.param(
             "Kế hoạch năm:\nTrồng rừng.\n\nThu là 95%.", "actual", id="prose after that heading"
@@ -111,6 +112,11 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             },
             id="whom it covers, and the verb behind a comma",
         ),
+        pytest.param(
+            "Đã rà soát; kiến nghị bãi bỏ, thay thế: 25 thủ tục.",
+            {"indicator": {"vi": "kiến nghị bãi bỏ, thay thế: 25 thủ tục"}},
+            id="too few words before it",
+        ),
         pytest.param("Có 90% hộ được nước.", {"measure": "coverage"}, id="a share that may be all"),
         pytest.param("Thu chiếm 90% tổng số.", {"measure": None}, id="a share of a sum"),
     ],
@@ -118,6 +124,20 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
 def test_the_words_around_say_what_it_is(text: str, expected: dict[str, Any]) -> None:
     fields = figures(text)[-1].fields
     assert {name: fields.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guess"),
+    [
+        pytest.param("Trong quý III/2025 mở 6 lớp.", False, id="in its clause"),
+        pytest.param("Lắp biển ở 14 chợ trong quý III/2025 và mở 6 lớp.", True, id="of another"),
+        pytest.param("Trong quý III/2025, xã vui vẻ mở 6 lớp.", True, id="in another clause"),
+    ],
+)
+def test_a_date_that_may_be_of_something_else_is_a_guess(text: str, is_guess: bool) -> None:
+    found = figures(text)[-1]
+    assert found.fields["period"] == "2025-Q3"
+    assert ("period" in found.checks) is is_guess
 
 
 def test_a_year_that_is_left_out_is_that_of_the_text() -> None:
