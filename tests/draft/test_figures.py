@@ -118,6 +118,29 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             id="too few words before it",
         ),
         pytest.param("Có 90% hộ được nước.", {"measure": "coverage"}, id="a share that may be all"),
+        pytest.param(
+            "Nay 100% các xã, phường, 58/63 chợ đã có sách.",
+            {"scope": {"vi": "chợ"}, "given": "58/63"},
+            id="the second of two",
+        ),
+        pytest.param(
+            "Đến tháng 12/2023, 90% các xã đã có chợ; 58/63 chợ đã có sách.",
+            {
+                "as_of": "2023-12",
+                "inferred": [
+                    {
+                        "field": "as_of",
+                        "basis": {"vi": "Ngày nêu ở đầu câu, trước các phần khác của câu"},
+                    }
+                ],
+            },
+            id="a date of the whole sentence is a conclusion for its later parts",
+        ),
+        pytest.param(
+            "Năm 2023 có 90% xã mở chợ. Nay 58/63 chợ đã có sách.",
+            {"as_of": None, "period": None},
+            id="the date of another sentence",
+        ),
         pytest.param("Thu chiếm 90% tổng số.", {"measure": None}, id="a share of a sum"),
     ],
 )
