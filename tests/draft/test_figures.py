@@ -48,6 +48,7 @@ def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
         pytest.param("Xã dự kiến xây thêm, nay đã xây 12 cầu.", "actual", id="a fact after a plan"),
         pytest.param("Thu đạt 88,9% mục tiêu.", "actual", id="the part of an aim that is reached"),
         pytest.param("Vốn vượt mục tiêu, đạt 88,9%.", "actual", id="an aim that is exceeded"),
+        pytest.param("Vốn chương trình mục tiêu là 95 tỷ đồng.", "actual", id="no aim but a fund"),
         pytest.param("Mục tiêu:\n- Tỷ lệ hồ sơ: 95%", "target", id="a list under a heading"),
         pytest.param(
             "Kế hoạch năm:\nTrồng rừng.\n\nThu là 95%.", "actual", id="prose after that heading"
@@ -111,13 +112,55 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             },
             id="whom it covers, and the verb behind a comma",
         ),
+        pytest.param(
+            "Đã rà soát; kiến nghị bãi bỏ, thay thế: 25 thủ tục.",
+            {"indicator": {"vi": "kiến nghị bãi bỏ, thay thế: 25 thủ tục"}},
+            id="too few words before it",
+        ),
         pytest.param("Có 90% hộ được nước.", {"measure": "coverage"}, id="a share that may be all"),
+        pytest.param(
+            "Nay 100% các xã, phường, 58/63 chợ đã có sách.",
+            {"scope": {"vi": "chợ"}, "given": "58/63"},
+            id="the second of two",
+        ),
+        pytest.param(
+            "Đến tháng 12/2023, 90% các xã đã có chợ; 58/63 chợ đã có sách.",
+            {
+                "as_of": "2023-12",
+                "inferred": [
+                    {
+                        "field": "as_of",
+                        "basis": {"vi": "Ngày nêu ở đầu câu, trước các phần khác của câu"},
+                    }
+                ],
+            },
+            id="a date of the whole sentence is a conclusion for its later parts",
+        ),
+        pytest.param(
+            "Năm 2023 có 90% xã mở chợ. Nay 58/63 chợ đã có sách.",
+            {"as_of": None, "period": None},
+            id="the date of another sentence",
+        ),
         pytest.param("Thu chiếm 90% tổng số.", {"measure": None}, id="a share of a sum"),
     ],
 )
 def test_the_words_around_say_what_it_is(text: str, expected: dict[str, Any]) -> None:
     fields = figures(text)[-1].fields
     assert {name: fields.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guess"),
+    [
+        pytest.param("Trong quý III/2025 mở 6 lớp.", False, id="in its clause"),
+        pytest.param("Lắp biển ở 14 chợ trong quý III/2025 và mở 6 lớp.", True, id="of another"),
+        pytest.param("Trong quý III/2025, xã vui vẻ mở 6 lớp.", True, id="in another clause"),
+    ],
+)
+def test_a_date_that_may_be_of_something_else_is_a_guess(text: str, is_guess: bool) -> None:
+    found = figures(text)[-1]
+    assert found.fields["period"] == "2025-Q3"
+    assert ("period" in found.checks) is is_guess
 
 
 def test_a_year_that_is_left_out_is_that_of_the_text() -> None:

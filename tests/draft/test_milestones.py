@@ -24,6 +24,7 @@ def milestones(text: str) -> list[Candidate]:
             "Chậm nhất ngày 30/9/2025 phải nộp báo cáo.", "deadline", "2025-09-30", id="at latest"
         ),
         pytest.param("Dự kiến mở thư viện vào tháng 9/2026.", "plan", "2026-09", id="planned"),
+        pytest.param("Thư viện xã mở vào tháng 9/2026.", "plan", "2026-09", id="later than now"),
         pytest.param(
             "Đến năm 2045, tỉnh trở thành nơi ai cũng đọc sách.", "deadline", "2045", id="until"
         ),

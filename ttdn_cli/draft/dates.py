@@ -44,6 +44,7 @@ class Dated(NamedTuple):
         other: whether it is of something else: a document, or what a figure is compared with.
         far: whether it stands in another clause than the figure.
         begins: whether `từ` stands before it: it says since when.
+        of_part: whether it stands in another part of the sentence than the figure.
         paired: whether it is a period of two dates: `từ ngày 16/01 đến 15/02/2010`.
     """
 
@@ -55,6 +56,7 @@ class Dated(NamedTuple):
     far: bool = False
     begins: bool = False
     paired: bool = False
+    of_part: bool = False
 
     def inferred(self, field: str, language: str) -> dict[str, Any]:
         """Return what says that the year of a field is a conclusion, if it is one."""

@@ -39,9 +39,11 @@ _COMPARED = re.compile(
 )
 _SCOPE = re.compile(
     r" ((?:(?:các|những|số|tổng số|of the|of) )?(?:(?!(?:mục tiêu|kế hoạch|dự toán|so|trên|trong)"
-    r"(?!\w))[^\W\d_]+,? ){1,7}?)"
-    r"(?=(?:đã|chưa|có|được|vẫn|còn|hoàn thành|have|has|had|were|was|are)(?!\w))"
+    r"(?!\w))[^\W\d_]+,? ){1,9}?)"
+    r"(?=(?:đã|chưa|có|được|vẫn|còn|hoàn thành|xây dựng|ban hành|tổ chức|thực hiện|triển khai|"
+    r"bố trí|have|has|had|were|was|are)(?!\w)|(?<=, )\d)"
 )
+_PART = re.compile(r"[.!?…:\n]\s")
 _WHEN = re.compile(
     r"(?<!\w)(?:trong|vào|tính đến|đến|tới|in|by|during|as of|until|at)"
     r"(?: (?:hết|ngày|the end of))? \Z",
@@ -56,6 +58,10 @@ _LEADING = re.compile(
 _OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
 _JOINS = re.compile(r" (?:và|and) ")
 _NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_PART_BASIS = {
+    "vi": "Ngày nêu ở đầu câu, trước các phần khác của câu",
+    "en": "The date with which the sentence begins, before its other parts",
+}
 _COUNTS = ("share", "coverage")
 
 
@@ -101,13 +107,16 @@ def _metric(
     quantities: list[int],
 ) -> Candidate:
     language, text = reading.language, reading.text
-    place = figure.span[0], max(figure.span[1], mention.end)
+    _, stop = reading.sentence_at(figure.span[0])
+    scope = _SCOPE.match(text, figure.span[1], stop) if figure.read.measure in _COUNTS else None
+    ends = figure.span[1], mention.end, figure.span[1] + len(scope[0].rstrip(" ,")) if scope else 0
+    place = figure.span[0], max(ends)
     indicator = clause_around(reading, *place) or figure.given
     fields: dict[str, Any] = {"indicator": {language: indicator}}
     spans, checks = [figure.span], {}
     optional: list[str] = []
-    if scope := _scope(reading, figure):
-        fields["scope"] = {language: scope}
+    if covered := _scope(figure, scope):
+        fields["scope"] = {language: covered}
     fields["given"] = figure.given
     if measure := _measure(mention, figure, text):
         fields["measure"] = measure
@@ -125,6 +134,9 @@ def _metric(
         spans = _with_date(reading, figure.span, date.span)
         checks[name] = "is this the date of the figure?" if date.far else ""
         fields |= date.inferred(name, language)
+        if date.of_part:
+            basis = {language: _PART_BASIS[language]}
+            fields["inferred"] = [{"field": name, "basis": basis}]
     spans += _further(reading, figure.span, dates, quantities)
     compared = _compared(reading, figure.span)
     if compared:
@@ -213,17 +225,13 @@ def _measure(mention: QuantityMention, figure: _Figure, text: str) -> str | None
     return None
 
 
-def _scope(reading: Reading, figure: _Figure) -> str | None:
+def _scope(figure: _Figure, behind: re.Match[str] | None) -> str | None:
     """Return whom a share covers: the words between it and what they do, or None."""
-    if figure.read.measure not in _COUNTS:
-        return None
     counted = figure.read.unit if figure.read.denominator is not None else None
-    _, stop = reading.sentence_at(figure.span[0])
-    found = _SCOPE.match(reading.text, figure.span[1], stop)
-    if found:
-        behind = found[1] if counted is None or counted == "%" else f"{counted} {found[1]}"
-        return wording(behind)
-    return wording(counted) if counted and counted != "%" else None
+    if counted == "%" or figure.read.measure not in _COUNTS:
+        counted = None
+    said = " ".join(filter(None, (counted, behind[1] if behind else None)))
+    return wording(said) or None
 
 
 def _when(
@@ -262,10 +270,33 @@ def _when(
         far = [each for each in before if each.span[0] >= joined]
         far += [each for each in before if _LEADING.fullmatch(text, first, each.span[0])]
     found = next((some[-1] for some in (within, behind, far) if some), None)
+    if found is None and figure.read.measure in _COUNTS:
+        found = _of_part(text, first, dates)
     if found is None:
         return None
     found = found._replace(far=not within and not behind)
     return ("as_of" if found.as_of else "period", found)
+
+
+def _of_part(text: str, first: int, dates: list[Dated]) -> Dated | None:
+    """Return the date with which a sentence begins of which a figure is in a later part, or None.
+
+    The parts stand between semicolons: `Đến tháng 12/2023, 90% …; 58/63 …`.
+
+    Args:
+        text: the text.
+        first: where the part begins that has the figure.
+        dates: of the text, in order.
+    """
+    window = max(0, first - _FAR)
+    start = max((each.end() for each in _PART.finditer(text, window, first)), default=window)
+    if start == first or text[first - 2 : first] != "; ":
+        return None
+    low, high = bisect_left(dates, start, key=_start), bisect_left(dates, first, key=_start)
+    for each in dates[low:high]:
+        if each.as_of and not each.other and _LEADING.fullmatch(text, start, each.span[0]):
+            return each._replace(of_part=True)
+    return None
 
 
 def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[int]) -> list[Span]:

@@ -147,9 +147,12 @@ def _to_verb(reading: Reading, number: int, end: int, stop: int) -> int:
     """
     _, last = reading.sentence_at(end - 1)
     for _, further in reading.clauses[number + 1 : number + 3]:
-        if further > last or _DIGITS.search(reading.text, stop, further):
+        if further > last:
             break
-        if _IS_DONE.search(reading.text, stop, further):
+        done = _IS_DONE.search(reading.text, stop, further)
+        if _DIGITS.search(reading.text, stop, done.start() if done else further):
+            break
+        if done:
             return further
     return stop
 
