@@ -13,7 +13,10 @@ from ttdn_cli.draft.source import draft_source
 from ttdn_cli.draft.update import Update, update
 from ttdn_cli.draft.writing import write_draft
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.facts.validation import check_dataset
+from ttdn_cli.text.canonical import canonical_words
+from ttdn_cli.text.unicode import find_unsafe
 
 _RECORD = re.compile(r"(?P<section>[a-z_]+)(?:\[(?P<place>\d+)\])?")
 _MOST_TRIES = 4
@@ -32,6 +35,9 @@ def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
     source, checks = draft_source(reading)
+    source["title"] = _title(reading, source["title"])
+    if source["title"] is None:
+        checks.pop("title", None)
     candidates = list(propose(reading))
     without: set[str] = set()
     for tries in range(_MOST_TRIES + 1):
@@ -69,6 +75,15 @@ def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, b
     found, _ = draft_file(reading, dataset.id, name)
     changes = update(dataset, found, reading)
     return changes, updated(data, file, dataset, changes)
+
+
+def _title(reading: Reading, title: str | None) -> str | None:
+    """Return a title if it is the whole of one of the first paragraphs, as a dataset may hold it."""
+    text, wanted = reading.canonical, canonical_words(title or "")
+    for words in reading.alignment.paragraphs[:MOST_BEFORE_TITLE] if wanted else ():
+        if text.words[words.start : words.stop] == wanted:
+            return None if find_unsafe(title or "") else title
+    return None
 
 
 def _faulty(found: Draft, error: DatasetError) -> list[str]:

@@ -64,7 +64,7 @@ def find_ignored(
         counted, _ = coverage.set_aside(found, text, figures, known)
         still = set(map(id, counted))
         found = [each for each in found if id(each[0]) in still]
-    left = [place for _, place in found]
+    left = [_as_item(reading, place) for _, place in found]
     aside: dict[str, Place] = {}
     for _ in range(_MOST_ROUNDS):
         aside.update(set_aside(left, reading, held))
@@ -137,7 +137,7 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
 
     found: dict[str, Place] = {}
     for _, own in groupby(sorted(set(places)), key=line_of):
-        for place in _together(list(own), held):
+        for place in _together(list(own), text.text, held):
             whole = _whole(place, text, reading.figures) or place
             said = text.text[slice(*whole)]
             if find_unsafe(said):
@@ -146,10 +146,16 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
     return list(found.items())
 
 
-def _together(places: list[Place], held: Held) -> Iterator[Place]:
+def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
     """Yield places of a line, with many as one where no record holds words between them."""
+    side_by_side: list[Place] = []
+    for start, end in places:
+        if side_by_side and not text[side_by_side[-1][1] : start].strip():
+            side_by_side[-1] = side_by_side[-1][0], max(end, side_by_side[-1][1])
+        else:
+            side_by_side.append((start, end))
     runs: list[list[Place]] = []
-    for place in places:
+    for place in side_by_side:
         if runs and not held.touches((runs[-1][0][0], place[0])):
             runs[-1].append(place)
         else:
