@@ -105,7 +105,7 @@ class Assembler:
             first = {self._reading.text[start:end]: (start, end) for start, end in spans[::-1]}
             spans = list(first.values())[::-1]
         marks = candidate.section == "quotations"
-        evidence = self._quoter.quote(spans[:_MOST_SPANS], marks=marks)
+        evidence = self._quote(spans[:_MOST_SPANS], marks=marks)
         if not evidence:
             return None
         fields = {name: self._resolved(value) for name, value in candidate.fields.items()}
@@ -132,6 +132,14 @@ class Assembler:
         self._names.update(names_of([record]))
         checks = {name: said for name, said in candidate.checks.items() if name in fields}
         return Drafted(candidate.section, record, fields, checks, proof.matches)
+
+    def _quote(self, spans: list[Span], *, marks: bool) -> list[Evidence] | None:
+        """Return quotes of places, without those that have none; the first has to have one."""
+        evidence = self._quoter.quote(spans, marks=marks)
+        if evidence or len(spans) == 1:
+            return evidence
+        quotable = [span for span in spans if self._quoter.quote([span], marks=marks)]
+        return self._quoter.quote(quotable, marks=marks) if spans[0] in quotable else None
 
     def _prove(self, record: Record) -> Proof:
         reading = self._reading

@@ -213,7 +213,8 @@ def _english(reading: Reading, span: Span) -> Iterator[Span]:
 def _vietnamese(reading: Reading, span: Span) -> Iterator[Span]:
     said = reading.text[slice(*span)]
     begins = next(
-        (each for each in _beginnings()[said.split(" ")[0]] if said.startswith(f"{each} ")), None
+        (each for each in _beginnings().get(said.split(" ")[0], []) if said.startswith(f"{each} ")),
+        None,
     )
     if begins is None:
         return

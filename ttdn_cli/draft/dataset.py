@@ -78,7 +78,7 @@ def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, b
 
 
 def _title(reading: Reading, title: str | None) -> str | None:
-    """Return a title if it is the whole of one of the first paragraphs, as a dataset may hold it."""
+    """Return a title if it is the whole of one of the first paragraphs, and safe to print."""
     text, wanted = reading.canonical, canonical_words(title or "")
     for words in reading.alignment.paragraphs[:MOST_BEFORE_TITLE] if wanted else ():
         if text.words[words.start : words.stop] == wanted:
