@@ -212,8 +212,9 @@ def _english(reading: Reading, span: Span) -> Iterator[Span]:
 
 def _vietnamese(reading: Reading, span: Span) -> Iterator[Span]:
     said = reading.text[slice(*span)]
+    known = _beginnings().get(said.split(" ")[0], [])
     begins = next(
-        (each for each in _beginnings().get(said.split(" ")[0], []) if said.startswith(f"{each} ")),
+        (each for each in known if said.startswith(f"{each} ")),
         None,
     )
     if begins is None:

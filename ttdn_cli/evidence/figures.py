@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from ttdn_cli.evidence.surroundings import (
+from ttdn_cli.extract.dates import Context, names_date
+from ttdn_cli.extract.reader import Figure, find_figures
+from ttdn_cli.extract.surroundings import (
     AFTER,
     BEFORE,
     Sense,
@@ -17,8 +19,6 @@ from ttdn_cli.evidence.surroundings import (
     is_changed_behind_noun,
     is_labelled,
 )
-from ttdn_cli.extract.dates import Context, names_date
-from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.text.canonical import Canonical
 
 _NUMBER_ENDS = frozenset("0123456789%‰½⅓⅔¼¾")

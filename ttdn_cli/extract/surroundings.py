@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 from ttdn_cli.extract.counts import label_before
 from ttdn_cli.extract.dates import names_date
 from ttdn_cli.extract.limits import fall_before, rises_before
-from ttdn_cli.facts import grounding
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
 from ttdn_cli.text.worded_quantities import NUMBER_WORDS
@@ -45,7 +44,7 @@ _PLAIN_APART = _PLAIN_GLUED | frozenset(")]}?")
 _BULLETS = frozenset("*+-•▪◦>|●■►✓✔")
 
 
-Sense = grounding.Sense | Literal["quote"]
+Sense = Literal["actual", "target", "deadline", "start", "quote"]
 """What is asked of a place: whether it may be quoted, or is a number or a date of this sense."""
 
 
