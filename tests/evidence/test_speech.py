@@ -43,6 +43,8 @@ def test_every_quote_stands_where_it_is_listed(dataset: Path, source: str) -> No
     alignment = align(text, index.dataset.source.fingerprints)
     wrong, quotes = [], 0
     for record in index.records.values():
+        if record.review == "not in the text":
+            continue
         for quote in dict.fromkeys(each.quote for each in record.evidence):
             listed = Counter(each.paragraph for each in record.evidence if each.quote == quote)
             there = Counter(
@@ -71,8 +73,10 @@ def test_everything_is_proven_to_the_letter_and_nothing_is_left(dataset: Path, s
     index = Index(load(dataset))
     report = verify(index, Canonical(article.read(str(source)).text), "text")
     assert {each.status for each in report.results} == {"exact"}
-    claims = sum(map(len, index.claims.values()))
-    assert (report.proven, report.records) == (claims, claims)
+    claims = [each for section in index.claims.values() for each in section]
+    read = sum(each.review is None for each in claims)
+    assert (report.proven, report.records) == (read, len(claims))
+    assert report.passed
     assert (report.same_text, report.changed_paragraphs, report.uncovered) == (True, [], [])
 
 

@@ -58,7 +58,7 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
         ),
         pytest.param(
             "5 - 10%",
-            "từ 5 - 10%",
+            "tiết kiệm 5 - 10%",
             {},
             {"value": None, "low": 5, "high": 10, "unit": "%", "percent": None},
             id="a range",
@@ -89,7 +89,9 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
             id="nearly a part",
         ),
         pytest.param("thứ 3", "đứng thứ 3", {}, {"measure": "rank", "value": 3}, id="a rank"),
-        pytest.param("5 năm", "sau 5 năm", {}, {"measure": "duration", "value": 5}, id="how long"),
+        pytest.param(
+            "5 năm", "kéo dài 5 năm", {}, {"measure": "duration", "value": 5}, id="how long"
+        ),
         pytest.param("1.250", "1.250 người", {}, {"count": 1250, "total": None}, id="how many"),
         pytest.param("01/03", "đạt 01/03 số hộ", {}, {"percent": 33.33}, id="a third"),
     ],

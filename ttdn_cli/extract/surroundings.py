@@ -118,7 +118,8 @@ def _behind_noun() -> re.Pattern[str]:
     return re.compile(
         rf",? (?:(?:{_any(after['limits'])})(?!\w)|\((?:{_any(after['remarks'])})\)|"
         rf"(?<=, )(?:{_any(after['remarks'])})(?!\w)|"
-        rf"(?:(?:{_any(after['fillers'])}) )*(?:{_any(before['negations'])})(?!\w)(?! (?:{kept})))"
+        rf"(?:(?:{_any(after['fillers'])}) )*(?:{_any(before['negations'])})(?!\w)(?! (?:{kept})"
+        rf"| (?:quá|dưới|ít hơn|nhiều hơn|more than|less than) [0-9]))"
     )
 
 

@@ -13,6 +13,7 @@ from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import bare_words, canonical_words, find_whole
 from ttdn_cli.text.dates import parse_date, parse_time, precision
+from ttdn_cli.text.document_numbers import parse_document_number
 from ttdn_cli.text.lookalikes import look_of, unseen_differences
 
 if TYPE_CHECKING:
@@ -82,6 +83,19 @@ def published_values(record: Record, names: Names, language: str) -> Iterator[Pu
             continue
         for each in _published(path, kind, value, names, language, part=inferred.get(field)):
             yield each._replace(sense=_sense(record))
+        if isinstance(record, LegalReference) and path == ("type", language):
+            yield from _type_of(record, path, value)
+
+
+def _type_of(record: LegalReference, path: Path, type_: str) -> Iterator[PublishedValue]:
+    """Yield the type of a document, which its quotes have in any case if its number has none."""
+    try:
+        said = record.number and parse_document_number(record.number).says_type
+    except ValueError:
+        return  # That is a fault of its own.
+    if not said:
+        cased = (type_, type_.lower(), type_.upper(), type_.capitalize(), type_.title())
+        yield PublishedValue(path, tuple(dict.fromkeys(cased)))
 
 
 def _own(record: Record) -> Iterator[tuple[Path, ValueKind, Any]]:
@@ -157,23 +171,28 @@ def is_cut(value: PublishedValue, evidence: Sequence[Evidence]) -> bool:
     form = " ".join(canonical_words(value.forms[0]))
     # A line for each run of quotes: the end of one is not read with the beginning of the next.
     return not any(
-        _is_whole(start, end, line)
+        _is_whole(start, end, line, value.sense)
         for line in join_quotes(evidence, bare=False).split("\n")
         for start, end in find_whole(line, form, in_compounds=True)
     )
 
 
-def _is_whole(start: int, end: int, quotes: str) -> bool:
-    """Return whether a place in quotes is no part of a longer figure, and no date."""
+def _is_whole(start: int, end: int, quotes: str, sense: Sense) -> bool:
+    """Return whether a place in quotes is no part of a longer figure, no date, and not limited."""
     for each in _figures_in(quotes):
         if each.start < start < each.end or each.start < end < each.end:
             return False
         if each.kind == "date" and each.start <= start and end <= each.end:
             return False
     from ttdn_cli.extract.dates import names_date
+    from ttdn_cli.extract.surroundings import BEFORE, is_changed_before
 
     # `10 tháng ước đạt 5%` names no date: the figure begins with a word.
-    return not (quotes[start].isdigit() and names_date(quotes[:start].lower()))
+    if not quotes[start].isdigit():
+        return True
+    before = quotes[max(0, start - BEFORE) : start].lower()
+    changed = is_changed_before(before, quotes[start:end], begins_line=not before, sense=sense)
+    return not (changed or names_date(before))
 
 
 def is_in_date(stated: str, date: str | None) -> bool:
@@ -208,6 +227,25 @@ def find_unquoted(record: Record, names: Names, language: str) -> Iterator[Publi
     for value in published_values(record, names, language):
         if not is_quoted(value, text) or is_cut(value, record.evidence):
             yield value
+
+
+def find_contradicted(record: Record) -> Iterator[str]:
+    """Yield the fields of a record with an inferred date, where its quotes have just another one.
+
+    A date beside others may be that of something else.
+    """
+    fields = [each.field for each in record.inferred or () if each and each.part is None]
+    kinds = kind_of(type(record)).fields
+    dates = [field for field in fields if field in kinds and kinds[field].name == "date"]
+    if not dates or getattr(record, "compared_with", None):
+        return
+    figures = _figures_in(join_quotes(record.evidence, bare=False))
+    said = {each.iso for each in figures if each.iso and each.iso[0] != "-"}
+    for field in dates if len(said) == 1 else ():
+        value, (quoted,) = str(getattr(record, field)), said
+        either = is_in_date(value, quoted) or is_in_date(quoted, value)
+        if not either and "/" not in value + quoted:
+            yield field
 
 
 def find_unseen(value: PublishedValue, quotes: str) -> list[str]:

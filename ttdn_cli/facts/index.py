@@ -56,7 +56,7 @@ class Index:
     def claims(self) -> dict[str, list[Record]]:
         """The records that the text has to prove, by section; what it does not say is none."""
         return {
-            key: [each for each in section if not isinstance(each, Absent)]
+            key: [each for each in section if each.evidence or not isinstance(each, Absent)]
             for key, section in self.sections.items()
         }
 

@@ -154,7 +154,7 @@ _UNITS: dict[Measure, tuple[Measure, ...]] = {
     "coverage": ("coverage", "share"),
     "share": ("share", "coverage"),
     "amount": ("amount", "count", "change"),
-    "count": ("count", "multiple", "rank", "amount", "duration"),
+    "count": ("count",),
     "multiple": ("multiple", "count"),
     "rank": ("rank", "count"),
     "duration": ("duration", "count"),
@@ -168,8 +168,12 @@ def disagreement(metric: Metric) -> str | None:
     The words alone do not say whether a share ought to be all, or whether a number is a change.
     """
     read, measure = metric.reading, metric.measure
-    if read is None or measure is None or measure == "change":
+    if read is None or measure is None:
         return None
+    if measure == "change":
+        # Without its verb or sign nobody can tell a rise from a fall.
+        known = read.measure in ("change", "multiple") or read.value is None
+        return None if known else "'change' needs its verb or sign in the figure: 'giảm 5%', '-5%'"
     if read.measure not in _UNITS[measure]:
         return f"{measure!r} does not match the figure {metric.given!r} ({read.measure})"
     if measure == "coverage" and (read.value or 0) > 100 and read.denominator is None:

@@ -38,6 +38,7 @@ from ttdn_cli.facts.types import (
     describe,
 )
 from ttdn_cli.facts.vocabulary import MilestoneKind, PersonPart, PointKind
+from ttdn_cli.text.abbreviations import is_expanded
 from ttdn_cli.text.dates import Precision
 from ttdn_cli.text.document_numbers import parse_document_number
 
@@ -304,6 +305,10 @@ class Organization(NamedRecord, frozen=True, kw_only=True):
         if self.inference("name") and not self.abbreviations:
             what = "an inferred name needs an abbreviation that stands in the text"
             yield ("abbreviations",), what
+        elif self.inference("name") and not any(
+            is_expanded(each, self.name) for each in self.abbreviations or () if each and self.name
+        ):
+            yield ("name",), f'"{self.name}" is what none of the abbreviations stands for'
 
     @property
     def names(self) -> tuple[str, ...]:

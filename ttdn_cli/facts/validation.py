@@ -7,11 +7,13 @@ kind of record needs no line of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.grounding import (
+    find_contradicted,
     find_unquoted,
     find_unseen,
     is_quoted,
@@ -22,6 +24,7 @@ from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
+from ttdn_cli.facts.records import Organization
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
@@ -168,6 +171,9 @@ class _Checker:
             elif each.part and field.name != "date":
                 what = f"only of a date a part is inferred, and {each.field!r} is none"
                 self.complain(*_found(node, where, ("inferred", place, "part")), what)
+            elif not _may_be_inferred(record, each.field, field):
+                what = f"{each.field!r} is what the text says, so that it cannot be inferred"
+                self.complain(*_found(node, where, ("inferred", place, "field")), what)
 
     def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
@@ -243,6 +249,9 @@ class _Checker:
             self.watch(number / self.steps)
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
+            for field in find_contradicted(record):
+                what = f"{getattr(record, field)} is inferred, and the quotes have another date"
+                self.complain(*_found(node, where, (field,)), what)
             text = join_quotes(record.evidence)
             for value in find_unquoted(record, bodies, language):
                 what = f'"{shorten(value.forms[0])}" is '
@@ -276,6 +285,28 @@ class _Checker:
 
 
 _NEVER_INFERRED = {"id", "evidence", "inferred", "review"}
+
+
+def _may_be_inferred(record: Record, name: str, kind: ValueKind) -> bool:
+    """Return whether a value may be a conclusion: published words are those of the text.
+
+    A year or a date may be, where it is, and the name of a body that the text abbreviates.
+    """
+    if kind.name in ("date", "year") or name in ("city", "province", "country"):
+        return True
+    if name == "name" and isinstance(record, Organization):
+        return True
+    return not any(each.extra.get("published") for each in _simple(kind))
+
+
+def _simple(kind: ValueKind) -> Iterator[ValueKind]:
+    """Yield the kinds of the simple values in a value."""
+    single = kind.single
+    if single.fields:
+        for each in single.fields.values():
+            yield from _simple(each)
+    else:
+        yield single
 
 
 def _has(node: Node, key: str) -> bool:

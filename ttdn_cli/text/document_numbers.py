@@ -65,6 +65,11 @@ class DocumentNumber(msgspec.Struct, frozen=True):
     issuer: str
     year: int | None
 
+    @property
+    def says_type(self) -> bool:
+        """Whether its letters are those of a known type of document."""
+        return self.type in _called()
+
     def agrees_with_type(self, name: str) -> bool:
         """Return whether the number is one of this type of document, as far as it is known."""
         known = _called().get(self.type)
