@@ -29,7 +29,6 @@ class Reading:
         text: in the form in which it is read; every place is one of this text.
         mentions: what `extract` finds in it, in order.
         language: in which it is written.
-        left_out: how many control characters it had, which are blank here.
 
     Args:
         text: as it was read.
@@ -37,10 +36,7 @@ class Reading:
     """
 
     def __init__(self, text: str, language: SourceLanguage | None = None) -> None:
-        source = normalize_source(text)
-        self.text = blank_controls(source)
-        pairs = zip(source, self.text, strict=True) if source != self.text else ()
-        self.left_out = sum(given != kept for given, kept in pairs)
+        self.text = blank_controls(normalize_source(text))
         self.mentions: list[AnyMention] = extract(self.text)
         self.language: SourceLanguage = language or _language(self.text)
 

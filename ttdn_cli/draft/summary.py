@@ -25,19 +25,15 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
     moved = sum(bool(each.evidence) for each in changes.kept)
     lost = [each.record.id for each in changes.kept if each.lost]
     counts = [
-        (len(changes.added), "bản ghi mới", "new records"),
-        (moved, "bản ghi có dẫn chứng chuyển chỗ", "records whose evidence moved"),
-        (len(lost), "bản ghi không còn trong văn bản", "records no longer in the text"),
-        (
-            len(changes.dismissed),
-            "bản ghi đã bỏ, không thêm lại",
-            "removed records, not added again",
-        ),
-        (len(changes.ignored), "chỗ mới chưa xếp được", "new places not placed"),
+        (len(changes.added), "Bản ghi mới", "New records"),
+        (moved, "Bản ghi có dẫn chứng chuyển chỗ", "Records with evidence that moved"),
+        (len(lost), "Bản ghi không còn trong văn bản", "Records no longer in the text"),
+        (len(changes.dismissed), "Bản ghi đã bỏ, không thêm lại", "Removed records left out"),
+        (len(changes.ignored), "Chỗ mới chưa xếp được", "New places not placed"),
     ]
     for number, vi, en in counts:
         if number:
-            yield f"{locale.number(number)} {locale.both(vi, en)}"
+            yield f"{locale.both(vi, en)}: {locale.number(number)}"
     if not any(number for number, _, _ in counts):
         yield locale.both("Không có gì thay đổi", "Nothing to change")
     yield from (f"  {locale.both('không còn', 'gone')}: {id_}" for id_ in lost)

@@ -115,6 +115,11 @@ def blank_controls(text: str) -> str:
     return re.sub(_BLANK, " ", text) if re.search(_UNUSUAL, text) else text
 
 
+def count_controls(text: str) -> int:
+    """Return how many characters `blank_controls` blanks."""
+    return len(re.findall(_BLANK, text)) if re.search(_UNUSUAL, text) else 0
+
+
 def shorten(text: str, most: int = 60) -> str:
     """Return the text if it has at most that many characters, else its start and an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,125 @@
+"""`ttdn draft` as it is called: where it writes, what it says, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DIRECTIVE, VISIT, Ttdn, on_terminal
+
+TEXT = DIRECTIVE.with_suffix(".txt")
+
+
+def test_a_draft_is_valid_and_verified_strictly(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = tmp_path / "new.yaml"
+    done = ttdn("draft", str(TEXT), "-o", str(out))
+    assert (done.code, done.out) == (0, "")
+    assert f"ttdn validate {out} --todo" in done.err
+    assert ttdn("validate", str(out)).code == 0
+    verified = ttdn("verify", str(TEXT), "--data", str(out), "--strict")
+    assert verified.code == 0
+    assert "quoted, not reviewed" in verified.out
+
+
+def test_a_pipe_gets_the_same_bytes_as_a_file(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = tmp_path / "new.yaml"
+    ttdn("draft", str(TEXT), "-o", str(out))
+    piped = ttdn("draft", str(TEXT))
+    assert piped.out == out.read_text("utf-8")
+    assert ttdn("draft", str(TEXT), "-o", "-").out == piped.out
+    vietnamese = ttdn("draft", str(TEXT), "--lang", "vi", env={"LC_ALL": "vi_VN.UTF-8"})
+    assert vietnamese.out == piped.out
+    assert "Tìm thấy" in vietnamese.err
+
+
+def test_a_terminal_gets_a_summary_and_the_command_that_writes(tmp_path: Path) -> None:
+    done = on_terminal("draft", str(TEXT), width=100, cwd=tmp_path)
+    assert done.code == 0
+    assert "schema: 2" not in done.out
+    assert done.out.rstrip().endswith(f"ttdn draft {TEXT} -o {TEXT.stem}.yaml")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_there_is_not_written_over(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = tmp_path / "mine.yaml"
+    out.write_text("mine")
+    done = ttdn("draft", str(TEXT), "-o", str(out))
+    assert (done.code, out.read_text()) == (2, "mine")
+
+
+def test_standard_input_is_a_text_too(ttdn: Ttdn) -> None:
+    done = ttdn("draft", "-", stdin=TEXT.read_bytes())
+    assert done.code == 0
+    assert "id: dataset\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"", "contains no text", id="nothing"),
+        pytest.param(b"%PDF-1.7\n1 0 obj\n", "a PDF", id="a PDF"),
+        pytest.param(b"\x00\x01\x02\x03" * 50, "", id="no text"),
+    ],
+)
+def test_what_is_no_text_is_one_line_of_error(
+    ttdn: Ttdn, tmp_path: Path, content: bytes, said: str
+) -> None:
+    source, out = tmp_path / "x.txt", tmp_path / "x.yaml"
+    source.write_bytes(content)
+    done = ttdn("draft", str(source), "-o", str(out))
+    assert done.code == 2
+    assert len(done.err.strip().splitlines()) == 1
+    assert said in done.err
+    assert not out.exists()
+
+
+def test_control_characters_are_left_out_and_counted(ttdn: Ttdn, tmp_path: Path) -> None:
+    source, out = tmp_path / "x.txt", tmp_path / "x.yaml"
+    source.write_text("Năm 2024, xã có 12 \x07 trường \ue000học.\n", "utf-8")
+    done = ttdn("draft", str(source), "-o", str(out))
+    assert "2 control characters" in done.err
+    assert ttdn("verify", str(source), "--data", str(out), "--strict").code == 0
+
+
+def test_an_update_is_written_in_place_or_elsewhere(ttdn: Ttdn, tmp_path: Path) -> None:
+    source, data = tmp_path / "x.txt", tmp_path / "x.yaml"
+    source.write_text("Báo cáo\nXã có 12 trường.\n", "utf-8")
+    ttdn("draft", str(source), "-o", str(data))
+    before = data.read_text("utf-8")
+    source.write_text("Báo cáo\nXã trồng 800 ha rừng.\nXã có 12 trường.\n", "utf-8")
+    other = tmp_path / "y.yaml"
+    ttdn("draft", str(source), "--update", str(data), "-o", str(other))
+    assert data.read_text("utf-8") == before
+    done = ttdn("draft", str(source), "--update", str(data))
+    assert (done.code, data.read_text("utf-8")) == (0, other.read_text("utf-8"))
+    assert "New records: 1\n" in done.err
+    assert ttdn("verify", str(source), "--data", str(data), "--strict").code == 0
+    again = ttdn("draft", str(source), "--update", str(data))
+    assert "Nothing to change" in again.err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(["--update", "-"], id="standard input"),
+        pytest.param(["--update", "nowhere.yaml"], id="no file"),
+        pytest.param(["--update", str(TEXT)], id="no dataset"),
+    ],
+)
+def test_what_cannot_be_updated_is_refused(ttdn: Ttdn, args: list[str]) -> None:
+    done = ttdn("draft", str(TEXT), *args)
+    assert (done.code, done.out) == (2, "")
+    assert "Traceback" not in done.err
+
+
+def test_what_is_left_to_do_is_listed_with_its_line(ttdn: Ttdn, tmp_path: Path) -> None:
+    data = tmp_path / "x.yaml"
+    ttdn("draft", str(TEXT), "-o", str(data))
+    listed = ttdn("validate", str(data), "--todo", "--json")
+    lines = data.read_text("utf-8").splitlines()
+    for each in json.loads(listed.out):
+        line = lines[each["line"] - 1]
+        assert each["id"] in line if each["kind"] == "review" else each["what"] in line
+    assert "nothing to do" in ttdn("validate", str(VISIT.parent / "second.yaml"), "--todo").out
