@@ -40,6 +40,9 @@ def bodies(text: str) -> dict[str, Any]:
             {"Ủy ban nhân dân tỉnh Hà Giang": ["ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"]},
             id="the letterhead in capitals",
         ),
+        pytest.param(
+            "Thư viện tỉnh Sơn Hà mở cửa.", {"Thư viện tỉnh Sơn Hà": []}, id="by its place"
+        ),
         pytest.param("Các bộ, ngành và UBND các tỉnh họp.", {}, id="any of its kind"),
         pytest.param("Báo Nắng Mới đưa tin.", {"Báo Nắng Mới": []}, id="in no list, by its form"),
         pytest.param(

@@ -109,7 +109,8 @@ def find_spans(reading: Reading) -> list[Span]:
     ]
     found = [_widened(reading, span) for span in listed]
     starts = sorted(found)
-    simple = (each.span() for form in (_ALONE, _SITE) for each in form.finditer(reading.text))
+    forms = (_ALONE, _SITE, _local())
+    simple = (each.span() for form in forms for each in form.finditer(reading.text))
     for span in (*simple, *_by_form(reading), *_in_capitals(reading)):
         last = bisect_left(starts, (span[1], 0)) - 1
         if last >= 0 and starts[last][1] > span[0]:
@@ -167,6 +168,16 @@ def _beginnings() -> dict[str, list[str]]:
     for each in sorted(load("organizations")["begin"], key=len, reverse=True):
         found.setdefault(each.split(" ")[0], []).append(each)
     return found
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    """Return what finds a body that is called by its place: `Thư viện tỉnh A`."""
+    begins = (re.escape(each) for each in load("organizations")["begin"] if " " in each)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(begins)}) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) "
+        rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}}(?!\w)"
+    )
 
 
 def _by_form(reading: Reading) -> Iterator[Span]:
