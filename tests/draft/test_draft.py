@@ -18,8 +18,9 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical, canonical_words
+from ttdn_cli.text.unicode import CAPITALS
 
-LIKE_FACTS = re.compile(r"\d+|%|(?<!\w)[^\W\d_a-zà-ỹđ]\w*(?: [^\W\d_a-zà-ỹđ]\w*)+")
+LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
 """Digits, `%` and words that begin with a capital: this knows nothing of the reader of texts."""
 
 RECIPE = "Bánh rán\n\n200 g bột nếp, 2 quả trứng.\nNướng 180 °C trong 25 phút.\n"

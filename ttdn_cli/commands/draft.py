@@ -20,6 +20,7 @@ from ttdn_cli.draft.leftovers import UnplaceableError
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.summary import describe_draft, describe_update
 from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
@@ -67,13 +68,16 @@ def draft(
     left_out = count_controls(text)
     summary: Iterable[str]
     try:
-        if updated:
-            changes, content = update_file(data, name_of(updated), text, PurePath(name).name)
-            summary = describe_update(changes, locale)
-        else:
-            reading = Reading(text)
-            found, content = draft_file(reading, _id_of(source), PurePath(name).name)
-            summary = describe_draft(found, locale)
+        with show_progress(name) as watch:
+            if updated:
+                stem = PurePath(name).name
+                changes, content = update_file(data, name_of(updated), text, stem, watch)
+                summary = describe_update(changes, locale)
+            else:
+                watch(0.0)
+                reading = Reading(text)
+                found, content = draft_file(reading, _id_of(source), PurePath(name).name, watch)
+                summary = describe_draft(found, locale)
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None

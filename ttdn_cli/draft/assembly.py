@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -16,6 +16,7 @@ from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import find_unquoted, names_of
 from ttdn_cli.facts.metrics import Metric, disagreement
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.text.unicode import find_unsafe, nfc
@@ -70,7 +71,7 @@ class Assembler:
         self._known: dict[tuple[str, str], str] = {}
         self._names: dict[str, Sequence[str]] = {}
 
-    def assemble(self, candidates: Iterable[Candidate]) -> list[Drafted]:
+    def assemble(self, candidates: Sequence[Candidate], watch: Watch = unwatched) -> list[Drafted]:
         """Return the records of candidates, section by section in the order of the text.
 
         A field that the quotes do not prove is left out if the candidate says that it can be, else
@@ -80,9 +81,13 @@ class Assembler:
         for each in candidates:
             by_section[each.section].append(each)
         drafted: list[Drafted] = []
+        tried = 0
         for section, own in by_section.items():
-            merged = _merged(own) if section in _NAMED else own
-            drafted += filter(None, map(self._drafted, merged))
+            for each in _merged(own) if section in _NAMED else own:
+                tried += 1
+                watch(tried / len(candidates))
+                if found := self._drafted(each):
+                    drafted.append(found)
         return drafted
 
     def with_quotes(self, drafted: Drafted, spans: list[Span]) -> Drafted | None:

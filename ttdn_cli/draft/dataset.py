@@ -13,6 +13,7 @@ from ttdn_cli.draft.source import draft_source
 from ttdn_cli.draft.update import Update, update
 from ttdn_cli.draft.writing import write_draft
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import canonical_words
@@ -22,13 +23,16 @@ _RECORD = re.compile(r"(?P<section>[a-z_]+)(?:\[(?P<place>\d+)\])?")
 _MOST_TRIES = 4
 
 
-def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
+def draft_file(
+    reading: Reading, id_: str, name: str, watch: Watch = unwatched
+) -> tuple[Draft, bytes]:
     """Return what can be drafted of a text, and the file of it, which is a valid dataset.
 
     Args:
         reading: the text, read.
         id_: of the dataset.
         name: of the text.
+        watch: is told how far it is.
 
     Raises:
         DatasetError: if what is drafted is beyond what a dataset may hold.
@@ -38,13 +42,23 @@ def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
     source["title"] = _title(reading, source["title"])
     if source["title"] is None:
         checks.pop("title", None)
+    watch(0.1)
     candidates = list(propose(reading))
     without: set[str] = set()
     for tries in range(_MOST_TRIES + 1):
-        found = draft(reading, id_, source, checks, candidates, without)
+        watch(0.2)
+        found = draft(
+            reading,
+            id_,
+            source,
+            checks,
+            candidates,
+            without,
+            lambda share: watch(0.2 + 0.6 * share),
+        )
         data = "".join(write_draft(found, name)).encode()
         try:
-            check_dataset(data, name)
+            check_dataset(data, name, watch=lambda share: watch(0.8 + 0.2 * share))
         except DatasetError as error:
             faulty = set(_faulty(found, error))
             if not faulty or tries == _MOST_TRIES:
@@ -56,7 +70,9 @@ def draft_file(reading: Reading, id_: str, name: str) -> tuple[Draft, bytes]:
     return found, data
 
 
-def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, bytes]:
+def update_file(
+    data: bytes, file: str, text: str, name: str, watch: Watch = unwatched
+) -> tuple[Update, bytes]:
     """Return what a newer text changes in a dataset, and the file with these changes.
 
     Args:
@@ -64,6 +80,7 @@ def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, b
         file: its name in messages.
         text: as it was read.
         name: of the text.
+        watch: is told how far it is.
 
     Raises:
         DatasetError: if the file is no dataset.
@@ -72,7 +89,7 @@ def update_file(data: bytes, file: str, text: str, name: str) -> tuple[Update, b
     """
     dataset = check_dataset(data, file)
     reading = Reading(text, dataset.source.language)
-    found, _ = draft_file(reading, dataset.id, name)
+    found, _ = draft_file(reading, dataset.id, name, watch)
     changes = update(dataset, found, reading)
     return changes, updated(data, file, dataset, changes)
 

@@ -16,6 +16,7 @@ from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.source import Source
 
 
@@ -48,6 +49,7 @@ def draft(
     checks: dict[str, str],
     candidates: Sequence[Candidate],
     without: Collection[str] = (),
+    watch: Watch = unwatched,
 ) -> Draft:
     """Return what can be drafted of a text.
 
@@ -58,13 +60,16 @@ def draft(
         checks: what a person has to look at in it, by field.
         candidates: what rules propose.
         without: ids of records that are left out.
+        watch: is told how far it is.
 
     Raises:
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
     source = {**source, "fingerprints": reading.fingerprints}
     assembler = Assembler(reading)
-    records = [each for each in assembler.assemble(candidates) if each.record.id not in without]
+    every = assembler.assemble(candidates, lambda share: watch(0.1 + 0.6 * share))
+    records = [each for each in every if each.record.id not in without]
+    watch(0.7)
     text, figures = reading.canonical, reading.figures
     index = _index(id_, source, records)
     held = _held(reading, records)
