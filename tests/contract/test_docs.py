@@ -22,7 +22,18 @@ from ttdn_cli.query.sections import SECTIONS
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-OTHERS = ["search", "show", "verify", "validate", "extract", "schema", "report", "export", "cite"]
+OTHERS = [
+    "search",
+    "show",
+    "verify",
+    "validate",
+    "extract",
+    "draft",
+    "schema",
+    "report",
+    "export",
+    "cite",
+]
 COMMANDS = [*(section.command for section in SECTIONS), *OTHERS]
 EXAMPLES = [(page, block) for page in PAGES for block in blocks(page)]
 
