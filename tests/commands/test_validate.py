@@ -218,6 +218,44 @@ def test_an_upgrade_keeps_what_is_written_in_an_odd_way(old: str, new: str, expe
     assert check_dataset(after, "x.yaml") == load(SECOND)
 
 
+@pytest.mark.parametrize("null", ["null", "~"])
+@pytest.mark.parametrize("mark", ["", "  # not known"])
+def test_a_date_that_is_null_stays_null(null: str, mark: str) -> None:
+    text = OLD_TEXT.replace(YEAR, f"{YEAR}    date: {null}{mark}\n")
+    assert text != OLD_TEXT
+    after = upgraded(text.encode(), "x.yaml", "any")
+    assert after is not None
+    assert f"\n    date: {null}{mark}\n" in after.decode()
+    assert check_dataset(after, "x.yaml") == load(SECOND)
+
+
+TWICE = OLD_TEXT.replace("id: lo-thi-en", "id: &a lo-thi-en").replace(
+    "name: Lò Thị Én", "name: &a Lò Thị Én"
+)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(["validate", "{}", "--upgrade"], id="upgrade"),
+        pytest.param(["validate", "{}", "--fingerprint", str(SOURCE)], id="fingerprint"),
+        pytest.param(["draft", str(SOURCE), "--update", "{}"], id="update"),
+    ],
+)
+def test_a_file_of_which_no_tree_can_be_made_is_left_as_it_is(
+    ttdn: Ttdn, tmp_path: Path, args: list[str]
+) -> None:
+    """An anchor may be there twice, where nobody refers to it."""
+    file = tmp_path / "x.yaml"
+    file.write_text(TWICE, encoding="utf-8")
+    check_dataset(TWICE.encode(), "x.yaml")
+    done = ttdn(*(each.format(file) for each in args))
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"ttdn: {file}:")
+    assert "found duplicate anchor" in done.err
+    assert file.read_text(encoding="utf-8") == TWICE
+
+
 def test_a_dataset_without_an_event_has_the_name_of_its_file_for_an_id(
     ttdn: Ttdn, tmp_path: Path
 ) -> None:

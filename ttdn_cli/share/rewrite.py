@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import yaml
 from msgspec.structs import replace
 
 from ttdn_cli.errors import TtdnError
@@ -30,7 +29,7 @@ def upgraded(data: bytes, file: str, name: str) -> bytes | None:
         TtdnError: if what would be written is not the same dataset, so that nothing is lost.
     """
     before = check_dataset(data, file)
-    text = YamlText(data)
+    text = YamlText(data, file)
     changes = list(edits(plain(text.root), name))
     if not changes:
         return None
@@ -60,14 +59,14 @@ def fingerprinted(data: bytes, file: str, fingerprints: Sequence[str]) -> bytes:
     Raises:
         TtdnError: if more would change than these, so that nothing is lost.
     """
-    text = YamlText(data)
+    text = YamlText(data, file)
     expected = plain(text.root)
     expected["source"]["fingerprints"] = list(fingerprints)
     text.apply(Edit(("source",), "fingerprints", list(fingerprints)))
     after = text.encoded()
     try:
-        same = plain(YamlText(after).root) == expected
-    except yaml.YAMLError:
+        same = plain(YamlText(after, file).root) == expected
+    except TtdnError:
         same = False
     if not same:
         what = "cannot be given fingerprints as it is written. Write source.fingerprints as []."
