@@ -525,12 +525,39 @@ def test_the_name_of_the_publisher_below_a_text_is_no_paragraph(ttdn: Ttdn, tmp_
     assert ttdn(*args, stdin=other).out.count("\n") == NONE.count("\n") + 1
 
 
-def test_fingerprints_are_written_before_all_else_is_right(ttdn: Ttdn, tmp_path: Path) -> None:
+def test_fingerprints_are_written_before_there_are_records(ttdn: Ttdn) -> None:
     """A dataset is begun with them; its records come later."""
     start = "schema: 2\nid: moi\nsource:\n  title: Khai mạc Diễn đàn đọc sách vùng cao # new\n"
-    start += "  publisher: Báo Suối Reo\n"
+    start += "  publisher: Báo Suối Reo\n  kind: speech\n  language: vi\n"
     done = ttdn("validate", "-", "--fingerprint", str(SOURCE), stdin=start)
     assert done == (0, f"{start}  fingerprints:\n{LINES}", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        pytest.param("kind: group", "kind: x", "attendees[0].kind", id="a fault of a record"),
+        pytest.param("  kind: speech\n", "", "source: missing field 'kind'", id="before the list"),
+        pytest.param("{paragraph: 6,", "{paragraph: 9,", "no paragraph 9", id="too few of them"),
+    ],
+)
+@pytest.mark.parametrize("prints", ["", "  fingerprints: []\n", f"  fingerprints:\n{LINES}"])
+def test_a_dataset_with_faults_gets_no_fingerprints(
+    ttdn: Ttdn, tmp_path: Path, old: str, new: str, where: str, prints: str
+) -> None:
+    file, out = tmp_path / "x.yaml", tmp_path / "out.yaml"
+    assert old in NONE
+    text = NONE.replace(f"  fingerprints:\n{LINES}", prints).replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    for more in ([], ["-o", str(out)], ["-o", "-"]):
+        done = ttdn("validate", str(file), "--fingerprint", str(SOURCE), *more)
+        assert (done.code, done.err) == (2, "")
+        (line,) = done.out.splitlines()
+        assert where in line
+        number = int(line.removeprefix(f"{file}:").partition(":")[0])
+        wanted = new or "  title:"
+        assert wanted in text.splitlines()[number - 1]
+        assert (file.read_text(encoding="utf-8"), out.exists()) == (text, False)
 
 
 def test_what_would_not_be_the_same_dataset_is_not_written() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.issues import DatasetError, Issues
 from ttdn_cli.facts.upgrade import Edit, edits
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import YamlText, plain
@@ -46,6 +46,33 @@ def upgraded(data: bytes, file: str, name: str) -> bytes | None:
     if not same:
         raise TtdnError(file, "cannot be upgraded without a change of its facts. Edit it by hand.")
     return after
+
+
+def check_rewritten(before: bytes, after: bytes, file: str) -> None:
+    """Check what is to be written in the place of a file, with one part of it changed.
+
+    Args:
+        before: the file.
+        after: what is to be written.
+        file: its name in messages.
+
+    Raises:
+        DatasetError: if that is no dataset; it has the places of the faults in the file as it is.
+    """
+    try:
+        check_dataset(after, file)
+        return
+    except DatasetError as error:
+        found = error
+    old, new = before.splitlines(), after.splitlines()
+    same = next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0
+    )
+    grown, issues = len(new) - len(old), Issues()
+    issues.more = found.more
+    for each in found.issues:
+        issues.add(replace(each, line=each.line - grown) if each.line > same + grown else each)
+    raise DatasetError(file, issues)
 
 
 def fingerprinted(data: bytes, file: str, fingerprints: Sequence[str]) -> bytes:
