@@ -218,6 +218,44 @@ def test_an_upgrade_keeps_what_is_written_in_an_odd_way(old: str, new: str, expe
     assert check_dataset(after, "x.yaml") == load(SECOND)
 
 
+@pytest.mark.parametrize("null", ["null", "~"])
+@pytest.mark.parametrize("mark", ["", "  # not known"])
+def test_a_date_that_is_null_stays_null(null: str, mark: str) -> None:
+    text = OLD_TEXT.replace(YEAR, f"{YEAR}    date: {null}{mark}\n")
+    assert text != OLD_TEXT
+    after = upgraded(text.encode(), "x.yaml", "any")
+    assert after is not None
+    assert f"\n    date: {null}{mark}\n" in after.decode()
+    assert check_dataset(after, "x.yaml") == load(SECOND)
+
+
+TWICE = OLD_TEXT.replace("id: lo-thi-en", "id: &a lo-thi-en").replace(
+    "name: Lò Thị Én", "name: &a Lò Thị Én"
+)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(["validate", "{}", "--upgrade"], id="upgrade"),
+        pytest.param(["validate", "{}", "--fingerprint", str(SOURCE)], id="fingerprint"),
+        pytest.param(["draft", str(SOURCE), "--update", "{}"], id="update"),
+    ],
+)
+def test_a_file_of_which_no_tree_can_be_made_is_left_as_it_is(
+    ttdn: Ttdn, tmp_path: Path, args: list[str]
+) -> None:
+    """An anchor may be there twice, where nobody refers to it."""
+    file = tmp_path / "x.yaml"
+    file.write_text(TWICE, encoding="utf-8")
+    check_dataset(TWICE.encode(), "x.yaml")
+    done = ttdn(*(each.format(file) for each in args))
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"ttdn: {file}:")
+    assert "found duplicate anchor" in done.err
+    assert file.read_text(encoding="utf-8") == TWICE
+
+
 def test_a_dataset_without_an_event_has_the_name_of_its_file_for_an_id(
     ttdn: Ttdn, tmp_path: Path
 ) -> None:
@@ -487,12 +525,39 @@ def test_the_name_of_the_publisher_below_a_text_is_no_paragraph(ttdn: Ttdn, tmp_
     assert ttdn(*args, stdin=other).out.count("\n") == NONE.count("\n") + 1
 
 
-def test_fingerprints_are_written_before_all_else_is_right(ttdn: Ttdn, tmp_path: Path) -> None:
+def test_fingerprints_are_written_before_there_are_records(ttdn: Ttdn) -> None:
     """A dataset is begun with them; its records come later."""
     start = "schema: 2\nid: moi\nsource:\n  title: Khai mạc Diễn đàn đọc sách vùng cao # new\n"
-    start += "  publisher: Báo Suối Reo\n"
+    start += "  publisher: Báo Suối Reo\n  kind: speech\n  language: vi\n"
     done = ttdn("validate", "-", "--fingerprint", str(SOURCE), stdin=start)
     assert done == (0, f"{start}  fingerprints:\n{LINES}", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        pytest.param("kind: group", "kind: x", "attendees[0].kind", id="a fault of a record"),
+        pytest.param("  kind: speech\n", "", "source: missing field 'kind'", id="before the list"),
+        pytest.param("{paragraph: 6,", "{paragraph: 9,", "no paragraph 9", id="too few of them"),
+    ],
+)
+@pytest.mark.parametrize("prints", ["", "  fingerprints: []\n", f"  fingerprints:\n{LINES}"])
+def test_a_dataset_with_faults_gets_no_fingerprints(
+    ttdn: Ttdn, tmp_path: Path, old: str, new: str, where: str, prints: str
+) -> None:
+    file, out = tmp_path / "x.yaml", tmp_path / "out.yaml"
+    assert old in NONE
+    text = NONE.replace(f"  fingerprints:\n{LINES}", prints).replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    for more in ([], ["-o", str(out)], ["-o", "-"]):
+        done = ttdn("validate", str(file), "--fingerprint", str(SOURCE), *more)
+        assert (done.code, done.err) == (2, "")
+        (line,) = done.out.splitlines()
+        assert where in line
+        number = int(line.removeprefix(f"{file}:").partition(":")[0])
+        wanted = new or "  title:"
+        assert wanted in text.splitlines()[number - 1]
+        assert (file.read_text(encoding="utf-8"), out.exists()) == (text, False)
 
 
 def test_what_would_not_be_the_same_dataset_is_not_written() -> None:

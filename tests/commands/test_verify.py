@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,24 @@ def test_a_true_text_passes(ttdn: Ttdn) -> None:
     assert "9 of 9 proven" in done.out
     assert "matches the text this dataset was made from (7 of 7 paragraphs)" in done.out
     assert "Quotes and values" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "the dataset has no fingerprints; to write them: ttdn validate DATA --fingerprint"),
+        ("vi", "dữ liệu không có dấu vân tay; để ghi: ttdn validate DATA --fingerprint"),
+    ],
+)
+def test_without_fingerprints_nobody_knows_whether_the_text_is_the_same(
+    ttdn: Ttdn, lang: str, said: str
+) -> None:
+    data = re.sub(r"(?m)^    - [0-9]+-[0-9a-f]{12}\n", "", SECOND.read_text(encoding="utf-8"))
+    data = data.replace("  fingerprints:\n", "")
+    done = ttdn("verify", str(TEXT), "--data", "-", "--lang", lang, stdin=data)
+    assert (done.code, done.err) == (0, "")
+    assert said in " ".join(done.out.split())
+    assert ttdn("verify", str(TEXT), "--data", "-", "--strict", stdin=data).code == 1
 
 
 def test_a_wrong_text_fails_and_says_what_it_has(ttdn: Ttdn) -> None:

@@ -417,3 +417,34 @@ def test_every_value_is_looked_for_or_counted_as_not_checked() -> None:
         assert looked_for + unchecked.total() + own_id == simple(msgspec.to_builtins(record))
     (person,) = (each for each in DATASET.attendees if each.id == "lo-thi-en")
     assert count_unchecked(person, index.names, "vi") == {"translation": 2, "inference": 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "before", "title_status"),
+    [
+        pytest.param(
+            DATASET.source.title, "Trang chủ", 2, "exact", id="from the title to the foot"
+        ),
+        pytest.param(None, "", 0, None, id="all lines without a title"),
+        pytest.param("Một bài khác", "", 0, "missing", id="all lines where none is the title"),
+    ],
+)
+def test_without_fingerprints_lines_are_the_paragraphs(
+    title: str | None, above: str, before: int, title_status: str | None
+) -> None:
+    source = msgspec.structs.replace(DATASET.source, title=title, fingerprints=[])
+    text = changed("Trang chủ > Đời sống", above)
+    report = proof(text, msgspec.structs.replace(DATASET, source=source))
+    statuses = {each.id: each.status for each in report.results}
+    assert statuses.pop("source.title", None) == title_status
+    assert set(statuses.values()) == {"exact"}
+    assert (report.words_before, report.words_after) == (before, 3)
+    assert (report.same_text, report.changed_paragraphs) == (False, [])
+    assert report.passed is (title_status != "missing")
+
+
+def test_an_empty_text_proves_nothing_without_fingerprints_either() -> None:
+    source = msgspec.structs.replace(DATASET.source, fingerprints=[])
+    report = proof("", msgspec.structs.replace(DATASET, source=source))
+    assert {each.status for each in report.results} == {"missing"}
+    assert not report.passed

@@ -3,9 +3,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.conftest import SECOND
+from tests.conftest import SECOND, SPEECH
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.validation import check_dataset
 
 
@@ -30,3 +31,35 @@ def test_a_name_counts_as_a_whole_word_only(name: str, named: bool) -> None:
     ]
     changed = msgspec.structs.replace(dataset, organizations=bodies)
     assert ("thieu-tu-sach" in Index(changed).mentions("thu-tuong")) is named
+
+
+@pytest.mark.parametrize(
+    ("figures", "lowest"),
+    [
+        pytest.param(["90%", "50%"], [1], id="the lower one"),
+        pytest.param(["50%", "90%", "50%"], [0, 2], id="two of them"),
+        pytest.param(["50%", "50%"], [], id="all are level"),
+        pytest.param([], [], id="no figures"),
+        pytest.param(["90%", "50%", "ít nhất 95%"], [1], id="at least 95% is more than 50%"),
+        pytest.param(["90%", "50%", "hơn 40%"], [], id="over 40% may be less than 50%"),
+        pytest.param(["90%", "50%", "tối đa 3%"], [], id="at most 3% is less"),
+        pytest.param(["90%", "50%", "khoảng 90%"], [], id="about is not known"),
+        pytest.param(["tối đa 3%", "dưới 40%"], [], id="limited ones only"),
+        pytest.param(["90%", "50%", "5 - 10%"], [], id="a range below"),
+    ],
+)
+def test_the_lowest_is_one_that_no_other_may_be_below(
+    figures: list[str], lowest: list[int]
+) -> None:
+    metrics = [
+        msgspec.structs.replace(
+            load(SPEECH).metrics[0],
+            id=str(place),
+            given=each,
+            measure="coverage",
+            reading=read_figure(each, english=False),
+        )
+        for place, each in enumerate(figures)
+    ]
+    index = Index(msgspec.structs.replace(load(SPEECH), metrics=metrics))
+    assert index.furthest_behind == set(map(str, lowest))

@@ -43,10 +43,17 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
             id="that a part ought to be all, only a person can say",
         ),
         pytest.param(
+            "gần 58/63",
+            "gần 58/63 địa phương",
+            {"measure": "coverage"},
+            {"percent": 92.06, "remaining": None, "remaining_percent": None},
+            id="nearly a part: what is missing is not known",
+        ),
+        pytest.param(
             "90%",
             "đạt 90%",
             {"measure": "coverage"},
-            {"count": None, "percent": 90.0, "remaining": None},
+            {"count": None, "percent": 90.0, "remaining": None, "remaining_percent": 10.0},
             id="a percentage has no count",
         ),
         pytest.param(

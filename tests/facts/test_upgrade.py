@@ -61,7 +61,18 @@ def old(given: str, as_of: str, quote: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("given", "measure"), [("58/63", "coverage"), ("90%", "coverage"), ("1.250", "count")]
+    ("given", "measure"),
+    [
+        ("58/63", "coverage"),
+        ("90%", "coverage"),
+        ("100%", "coverage"),
+        ("100,0%", "coverage"),
+        ("99,9%", "coverage"),
+        ("150%", "share"),
+        ("100,5%", "share"),
+        ("1250%", "share"),
+        ("1.250", "count"),
+    ],
 )
 def test_a_part_of_a_whole_was_a_coverage(given: str, measure: str) -> None:
     text = old(given, "2023-12", f"đến tháng 12/2023 đạt {given}")
@@ -74,14 +85,27 @@ def test_a_part_of_a_whole_was_a_coverage(given: str, measure: str) -> None:
     [
         pytest.param("2023-12-06", "ngày 6/12 có 58/63 lớp", "year", id="a day without its year"),
         pytest.param("2023-12-06", "ngày 6/12/2023 có 58/63 lớp", "stated", id="with it"),
-        pytest.param("2023", "theo 12/2023/NĐ-CP có 58/63 lớp", None, id="a year of a number only"),
     ],
 )
-def test_a_year_that_no_quote_has_is_marked(as_of: str, quote: str, part: str | None) -> None:
+def test_a_year_that_no_quote_has_is_marked(as_of: str, quote: str, part: str) -> None:
     text = old("58/63", as_of, quote)
     (metric,) = check_dataset(text.encode(), "x.yaml").metrics
     found = metric.inference("as_of")
     assert (found.part if found else "stated") == part
+
+
+@pytest.mark.parametrize(
+    ("as_of", "quote"),
+    [
+        pytest.param("2023", "theo 12/2023/NĐ-CP có 58/63 lớp", id="a year of a number only"),
+        pytest.param("2023", "có 58/63 lớp", id="a year that is not there"),
+        pytest.param("2023-12", "tháng 12 có 58/63 lớp", id="a month without its year"),
+        pytest.param("2023-12-06", "tháng 12/2023 có 58/63 lớp", id="a day that is not there"),
+    ],
+)
+def test_a_date_of_a_figure_that_no_quote_has_is_refused(as_of: str, quote: str) -> None:
+    with pytest.raises(DatasetError, match=r"metrics\[0\]\.as_of: .* not in the record\'s quotes"):
+        check_dataset(old("58/63", as_of, quote).encode(), "x.yaml")
 
 
 def test_the_basis_of_the_date_is_kept() -> None:

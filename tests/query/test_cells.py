@@ -86,9 +86,13 @@ def test_a_figure_is_written_as_people_write_it(
         ("58/63", "share", ""),
         ("90%", "share", ""),
         ("1.250", "count", ""),
+        pytest.param("ít nhất 95%", "coverage", "", id="at least: 5% or less"),
+        pytest.param("dưới 40%", "coverage", "", id="under: more than 60%"),
+        pytest.param("gần 58/63", "coverage", "", id="nearly: more than 5"),
+        pytest.param("khoảng 90%", "coverage", "", id="about"),
     ],
 )
-def test_only_a_coverage_lacks_something_and_has_a_bar(
+def test_only_an_exact_coverage_says_what_it_lacks(
     speech: Dataset, given: str, measure: Measure, shown: str
 ) -> None:
     reading = read_figure(given, english=False)
@@ -97,4 +101,4 @@ def test_only_a_coverage_lacks_something_and_has_a_bar(
     )
     view = View(Index(speech), Language.EN)
     assert " ".join(missing(metric, view).lines) == shown
-    assert (bar(metric, view).bar is not None) == bool(shown)
+    assert (bar(metric, view).bar is not None) == (measure == "coverage")

@@ -65,7 +65,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
     from msgspec import to_builtins
 
     from ttdn_cli.commands.printing import read_article
-    from ttdn_cli.evidence.alignment import align
+    from ttdn_cli.evidence.alignment import align_source
     from ttdn_cli.evidence.figures import Figures
     from ttdn_cli.evidence.passages import find_passages
     from ttdn_cli.evidence.verify import verify
@@ -78,7 +78,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
 
     article = read_article(source)
     text = Canonical(article.text)
-    alignment, figures = align(text, view.index.source.fingerprints), Figures(text)
+    alignment, figures = align_source(text, view.index.source), Figures(text)
     report = verify(view.index, text, name_of(source), article)
     if not report.recognized:
         terminal.warn(say_unrecognized(report, view))

@@ -108,19 +108,19 @@ def _rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> 
     if target != STANDARD_INPUT and not in_place:
         prepare(target, force=force)
     data, said = bytes_of(file, MOST_DATASET_BYTES), "Wrote {}."
-    if source is None:
-        try:
+    try:
+        if source is None:
             content = upgraded(data, name_of(file), _stem(file))
-        except DatasetError as error:
-            write(f"{line}\n" for line in error.lines())
-            raise typer.Exit(CANNOT) from None
-        if content is None:
-            tell(f"{name_of(file)} has the newest schema already.")
-            if in_place:
-                return
-            content = data
-    else:
-        content, said = _fingerprinted(data, file, source)
+        else:
+            content, said = _fingerprinted(data, file, source)
+    except DatasetError as error:
+        write(f"{line}\n" for line in error.lines())
+        raise typer.Exit(CANNOT) from None
+    if content is None:
+        tell(f"{name_of(file)} has the newest schema already.")
+        if in_place:
+            return
+        content = data
     if target == STANDARD_INPUT:
         write([content.decode()])
         return
@@ -132,7 +132,7 @@ def _fingerprinted(data: bytes, file: str, source: str) -> tuple[bytes, str]:
     """Return a dataset with the fingerprints of a text, and what to say of it."""
     from ttdn_cli.evidence.alignment import paragraphs_of
     from ttdn_cli.facts.parser import parse
-    from ttdn_cli.share.rewrite import fingerprinted
+    from ttdn_cli.share.rewrite import check_rewritten, fingerprinted
     from ttdn_cli.text.canonical import fingerprint
     from ttdn_cli.text.unicode import shorten
 
@@ -147,6 +147,7 @@ def _fingerprinted(data: bytes, file: str, source: str) -> tuple[bytes, str]:
     except ValueError as error:
         raise TtdnError(name_of(source), f"{error}: {shorten(title)!r}.") from None
     content = fingerprinted(data, name_of(file), list(map(fingerprint, found)))
+    check_rewritten(data, content, name_of(file))
     ends = f"“{shorten(found[0], 40)}” to “{shorten(found[-1], 40)}”"
     many = f"{len(found)} fingerprint{'s' if len(found) > 1 else ''}"
     return content, f"Wrote {many} to {{}}, from {ends}.".replace("{}", "{0}")

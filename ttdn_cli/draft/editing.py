@@ -33,7 +33,7 @@ def updated(data: bytes, file: str, dataset: Dataset, update: Update) -> bytes:
     Raises:
         TtdnError: if more would change than that, so that nothing is lost.
     """
-    text = YamlText(data)
+    text = YamlText(data, file)
     for edit in _edits(update, dataset):
         text.apply(edit)
     by_section: dict[str, list[Item]] = {}

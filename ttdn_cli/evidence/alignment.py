@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 
 import msgspec
 
+from ttdn_cli.facts.source import Source
 from ttdn_cli.text.canonical import Canonical, canonical_words, short_hash
 
 MOST_HASHED = 1_000_000_000
@@ -97,6 +98,19 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
         lined = sum(bool(text.breaks_before(each.start)) for each in others)
         is_flat = 2 * lined < len(others)
         return is_flat and any(each.start == words.stop for each in others)
+
+
+def align_source(text: Canonical, source: Source) -> Alignment:
+    """Find the paragraphs of the speech that a dataset is of.
+
+    Without fingerprints these are the lines from the title to the end, or all lines where none is
+    the title; nobody knows then whether they are as they were.
+    """
+    if source.fingerprints:
+        return align(text, source.fingerprints)
+    lines = _lines_of(text, range(len(text.words))) if text.words else []
+    words = [text.words[line.start : line.stop] for line in lines]
+    return Alignment(lines[_speech_of(words, source.title, source.publisher)], [], False)
 
 
 def align(text: Canonical, fingerprints: list[str]) -> Alignment:
@@ -230,12 +244,17 @@ def paragraphs_of(text: str, title: str, publisher: str | None) -> list[str]:
         ValueError: if no paragraph is the title; its text is for the user.
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    wanted = canonical_words(title)
-    first = next((place for place, line in enumerate(lines) if canonical_words(line) == wanted), -1)
-    if first < 0:
+    words = list(map(canonical_words, lines))
+    if canonical_words(title) not in words:
         raise ValueError("no paragraph is source.title, word for word")
-    found = lines[first:]
-    name = canonical_words(publisher or "")
-    while name and len(found) > 1 and canonical_words(found[-1])[: len(name)] == name:
-        found.pop()
-    return found
+    return lines[_speech_of(words, title, publisher)]
+
+
+def _speech_of(lines: list[list[str]], title: str | None, publisher: str | None) -> slice:
+    """Return which lines, each as its words, are of the speech: all where none is the title."""
+    wanted, name = canonical_words(title or ""), canonical_words(publisher or "")
+    first = lines.index(wanted) if wanted in lines else 0
+    stop = len(lines)
+    while name and stop - first > 1 and lines[stop - 1][: len(name)] == name:
+        stop -= 1
+    return slice(first, stop)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from ttdn_cli.evidence.alignment import align
+from ttdn_cli.evidence.alignment import align_source
 from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.coverage import (
     SetAside,
@@ -152,7 +152,7 @@ def verify(index: Index, text: Canonical, source: str, article: Article | None =
         article: the file in which it stands, for what was left out of it.
     """
     article = article or Article(text.given)
-    alignment, figures = align(text, index.source.fingerprints), Figures(text)
+    alignment, figures = align_source(text, index.source), Figures(text)
     title = index.source.title
     found_title = [match_title(title, text, alignment)] if title else []
     results = [_result("source", TITLE, each) for each in found_title]

@@ -76,12 +76,19 @@ class Index:
 
     @cached_property
     def coverages(self) -> list[Metric]:
-        """The shares that ought to be all and are actual, in the order of the file."""
-        return [
+        """The exact shares that ought to be all and are actual, in the order of the file.
+
+        There is none where a limited one, such as `at most 3%`, may be lower than all of them.
+        """
+        actual = [
             each
             for each in self.records_of("metrics")
-            if (each.measure, each.status) == ("coverage", "actual") and each.percent is not None
+            if (each.measure, each.status) == ("coverage", "actual")
         ]
+        exact = [each for each in actual if each.remaining_percent is not None]
+        lowest = min((each.percent for each in exact), default=0)
+        decided = all((each.least_percent or 0) >= lowest for each in actual)
+        return exact if decided else []
 
     @cached_property
     def furthest_behind(self) -> frozenset[str]:

@@ -128,12 +128,30 @@ class Metric(Record, frozen=True, kw_only=True):
         self,
     ) -> Annotated[
         int | None,
-        about("How many are missing from the total, or null where it is no coverage of one."),
+        about("How many are missing from the total, or null where that is not said exactly."),
     ]:
-        """How many are missing from the total, or None where it is no coverage of one."""
-        if self.measure != "coverage" or self.count is None or self.total is None:
+        """How many are missing from the total, or None where that is not said exactly."""
+        if self.remaining_percent is None or self.count is None or self.total is None:
             return None
         return self.total - self.count
+
+    @property
+    def remaining_percent(
+        self,
+    ) -> Annotated[
+        float | None,
+        about("How many per cent a coverage is short of all, or null where it is limited or none."),
+    ]:
+        """How many per cent a coverage is short of all, or None where it is limited or none."""
+        if self.measure != "coverage" or self.percent is None or self.approximation:
+            return None
+        return max(0.0, round(100 - self.percent, 2))
+
+    @property
+    def least_percent(self) -> float | None:
+        """The least that the share can be in per cent, or None where the figure has no such end."""
+        limited = self.approximation in ("about", "under", "at_most")
+        return None if limited else self.percent
 
     @property
     def label(self) -> Bilingual:

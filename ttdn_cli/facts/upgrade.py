@@ -15,6 +15,7 @@ from ttdn_cli.facts.types import Path
 
 _OLD = "1"
 _SHARE = re.compile(r"[0-9]+/[0-9]+|[0-9,]+%")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FROM_NUMBER = {"vi": "Đọc từ số văn bản", "en": "Read from the number of the document"}
 _UNSAID = {
     "vi": "Trích dẫn không ghi năm; bản dữ liệu cũ không nói lấy từ đâu",
@@ -59,9 +60,14 @@ def edits(dataset: Any, name: str = "dataset") -> Iterator[Edit]:
     if isinstance(event, Mapping):
         yield from _event(event)
     for place, metric in _records(dataset, "metrics"):
-        if _SHARE.fullmatch(str(metric.get("given"))):
-            yield Edit(("metrics", place), "measure", "coverage", after="given")
-        yield from _year(("metrics", place), metric, "as_of")
+        given = str(metric.get("given"))
+        if _SHARE.fullmatch(given):
+            # What is more than all is no part of a whole that ought to be all.
+            measure = "share" if _is_more_than_all(given) else "coverage"
+            yield Edit(("metrics", place), "measure", measure, after="given")
+        if _DAY.fullmatch(str(metric.get("as_of"))):
+            # Of a month or a year, the quotes had to have the year.
+            yield from _year(("metrics", place), metric, "as_of")
     for place, document in _records(dataset, "legal_references"):
         path = ("legal_references", place)
         if document.get("date") in (None, "null", "~"):
@@ -112,6 +118,12 @@ def _year(path: Path, record: Mapping[str, Any], field: str) -> Iterator[Edit]:
         inferred["part"] = "year"
     inferred["basis"] = _FROM_NUMBER if numbered else _UNSAID
     yield Edit(path, "inferred", [inferred], after=field)
+
+
+def _is_more_than_all(given: str) -> bool:
+    number, percent, _ = given.partition("%")
+    whole, _, decimals = number.lstrip("0").partition(",")
+    return bool(percent) and ((len(whole), whole), decimals.strip("0,")) > ((3, "100"), "")
 
 
 def _quotes(record: Mapping[str, Any]) -> Iterator[str]:

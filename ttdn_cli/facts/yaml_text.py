@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.parser import LOADER
 from ttdn_cli.facts.scalars import write_scalar
 from ttdn_cli.facts.types import Path
@@ -24,6 +25,7 @@ _KEEPS_LINES = re.compile(r"[|>][1-9]?\+")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 _COMMA = re.compile(r"(?:\s|#[^\n\r]*)*(,\s*)")
 _DATES = ("date", "as_of")
+_NULLS = ("~", "null")
 _WIDTH = 100
 
 
@@ -54,17 +56,30 @@ class _Verbatim(str):
 class YamlText:
     """The text of a file, the places of all that is in it, and how it will be changed.
 
+    Args:
+        data: the file.
+        file: its name in messages.
+
     Attributes:
         root: the tree of it; every scalar is text.
+
+    Raises:
+        TtdnError: if no tree can be made of it, such as of an anchor that is there twice.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, file: str) -> None:
         given = data.decode()
         self._text = given.lstrip(_BOM)
         self._before = given[: len(given) - len(self._text)]
         found = _BREAK.search(self._text)
         self._newline = found[0] if found else "\n"
-        self.root: Any = yaml.compose(self._text, Loader=LOADER)
+        try:
+            self.root: Any = yaml.compose(self._text, Loader=LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.context_mark or error.problem_mark
+            place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+            what = f"{error.context or error.problem}. Remove it to have the file changed."
+            raise TtdnError(f"{file}:{place}", what) from None
         self._offset = next(_offsets(self.root), 2)
         self._cuts: list[_Cut] = []
         self._added: dict[tuple[Path, str], int] = {}
@@ -154,7 +169,8 @@ class YamlText:
         """Put each date in quotes that a reader of YAML takes for a number or a type of its own."""
         for mapping in filter(_is_mapping, _nodes(self.root)):
             for key, value in mapping.value:
-                if key.value in _DATES and isinstance(value, yaml.ScalarNode) and not value.style:
+                plain = isinstance(value, yaml.ScalarNode) and not value.style
+                if key.value in _DATES and plain and value.value not in _NULLS:
                     self._cut(*_span(value), write_scalar(value.value))
 
     def encoded(self) -> bytes:

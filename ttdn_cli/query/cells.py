@@ -106,16 +106,14 @@ def percent(record: Metric, view: View) -> Cell:
 
 
 def missing(record: Metric, view: View) -> Cell:
-    """Return what is missing from the whole, in words."""
-    if record.measure != "coverage" or record.percent is None:
+    """Return what is missing from the whole, in words; of a limited figure nobody knows it."""
+    left, share = record.remaining, record.remaining_percent
+    if share is None:
         return NOTHING
-    if record.remaining == 0 or (record.remaining is None and record.percent >= 100):
+    if left == 0 or (left is None and share == 0):
         return cell(view.both("không", "none"))
-    if record.remaining is not None:
-        left = view.number(record.remaining)
-        return cell(view.both(f"{left} chưa có", f"{left} without"))
-    share = view.percent(round(100 - record.percent, 2))
-    return cell(view.both(f"{share} chưa có", f"{share} without"))
+    many = view.percent(share) if left is None else view.number(left)
+    return cell(view.both(f"{many} chưa có", f"{many} without"))
 
 
 def bar(record: Metric, view: View) -> Cell:

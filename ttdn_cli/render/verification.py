@@ -252,6 +252,14 @@ def _quotes(report: Report, view: View) -> Cell:
 
 def _text(report: Report, view: View) -> Cell:
     every = len(view.index.source.fingerprints)
+    if not every:
+        command = "ttdn validate DATA --fingerprint SOURCE"
+        text = view.both(
+            f"không rõ có đổi hay không: dữ liệu không có dấu vân tay; để ghi: {command}",
+            f"not known whether it has changed: the dataset has no fingerprints; to write them: "
+            f"{command}",
+        )
+        return cell(text, "fair")
     same = every - len(report.changed_paragraphs)
     count = view.both(f"{same} trên {every} đoạn", f"{same} of {every} paragraphs")
     if report.same_text:

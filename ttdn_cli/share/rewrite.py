@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import yaml
 from msgspec.structs import replace
 
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.issues import DatasetError, Issues
 from ttdn_cli.facts.upgrade import Edit, edits
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import YamlText, plain
@@ -30,7 +29,7 @@ def upgraded(data: bytes, file: str, name: str) -> bytes | None:
         TtdnError: if what would be written is not the same dataset, so that nothing is lost.
     """
     before = check_dataset(data, file)
-    text = YamlText(data)
+    text = YamlText(data, file)
     changes = list(edits(plain(text.root), name))
     if not changes:
         return None
@@ -49,6 +48,33 @@ def upgraded(data: bytes, file: str, name: str) -> bytes | None:
     return after
 
 
+def check_rewritten(before: bytes, after: bytes, file: str) -> None:
+    """Check what is to be written in the place of a file, with one part of it changed.
+
+    Args:
+        before: the file.
+        after: what is to be written.
+        file: its name in messages.
+
+    Raises:
+        DatasetError: if that is no dataset; it has the places of the faults in the file as it is.
+    """
+    try:
+        check_dataset(after, file)
+        return
+    except DatasetError as error:
+        found = error
+    old, new = before.splitlines(), after.splitlines()
+    same = next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0
+    )
+    grown, issues = len(new) - len(old), Issues()
+    issues.more = found.more
+    for each in found.issues:
+        issues.add(replace(each, line=each.line - grown) if each.line > same + grown else each)
+    raise DatasetError(file, issues)
+
+
 def fingerprinted(data: bytes, file: str, fingerprints: Sequence[str]) -> bytes:
     """Return the file of a dataset with these fingerprints of its paragraphs.
 
@@ -60,14 +86,14 @@ def fingerprinted(data: bytes, file: str, fingerprints: Sequence[str]) -> bytes:
     Raises:
         TtdnError: if more would change than these, so that nothing is lost.
     """
-    text = YamlText(data)
+    text = YamlText(data, file)
     expected = plain(text.root)
     expected["source"]["fingerprints"] = list(fingerprints)
     text.apply(Edit(("source",), "fingerprints", list(fingerprints)))
     after = text.encoded()
     try:
-        same = plain(YamlText(after).root) == expected
-    except yaml.YAMLError:
+        same = plain(YamlText(after, file).root) == expected
+    except TtdnError:
         same = False
     if not same:
         what = "cannot be given fingerprints as it is written. Write source.fingerprints as []."
