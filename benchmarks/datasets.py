@@ -40,6 +40,8 @@ def copy_of(item: str, number: int, *, named: bool) -> str:
         return copied
     name = f"{found[1]}-{number}"
     copied = copied.replace(found[0], f"    name: {name}", 1)
+    # The name is quoted then, and no conclusion.
+    copied = re.sub(r"(?m)^    inferred:\n(?:      .*\n)+", "", copied)
     quote = f'    evidence:\n      - {{paragraph: 2, quote: "{name}"}}\n'
     return copied.replace("    evidence:\n", quote, 1)
 

@@ -75,12 +75,13 @@ def test_what_is_no_text_is_one_line_of_error(
     assert not out.exists()
 
 
-def test_control_characters_are_left_out_and_counted(ttdn: Ttdn, tmp_path: Path) -> None:
+def test_control_characters_in_words_are_refused_in_a_line(ttdn: Ttdn, tmp_path: Path) -> None:
     source, out = tmp_path / "x.txt", tmp_path / "x.yaml"
-    source.write_text("Năm 2024, xã có 12 \x07 trường \ue000học.\n", "utf-8")
+    source.write_text("Năm 2024, Nguyễn\x07Văn A có 12 trường.\n", "utf-8")
     done = ttdn("draft", str(source), "-o", str(out))
-    assert "2 control characters" in done.err
-    assert ttdn("verify", str(source), "--data", str(out), "--strict").code == 0
+    assert (done.code, out.exists()) == (2, False)
+    assert "characters that no dataset can hold: Nguyễn\\x07Văn" in done.err
+    assert len(done.err.strip().splitlines()) == 1
 
 
 def test_an_update_is_written_in_place_or_elsewhere(ttdn: Ttdn, tmp_path: Path) -> None:

@@ -507,10 +507,10 @@ def test_a_text_of_another_title_gives_no_fingerprints(ttdn: Ttdn, tmp_path: Pat
     assert file.read_text(encoding="utf-8") == text
 
 
-def test_without_a_title_there_is_nothing_to_find_the_text_by(ttdn: Ttdn) -> None:
+def test_without_a_source_there_is_nothing_to_write_into(ttdn: Ttdn) -> None:
     done = ttdn("validate", "-", "--fingerprint", str(SOURCE), stdin="schema: 2\n")
     assert (done.code, done.out) == (2, "")
-    assert done.err == ("ttdn: <stdin>: has no source.title. Write the title of the text first.\n")
+    assert done.err == ("ttdn: <stdin>: has no source. Write what the text is first.\n")
 
 
 def test_the_name_of_the_publisher_below_a_text_is_no_paragraph(ttdn: Ttdn, tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ def test_json_is_the_report(ttdn: Ttdn) -> None:
         "begins",
         "left_out",
         "written",
+        "quoted",
+        "lost",
     ]
     assert (report["source"], report["same_text"], report["records"]) == ("<stdin>", False, 9)
     first = report["results"][0]

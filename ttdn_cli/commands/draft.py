@@ -25,7 +25,7 @@ from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.text.locales import Locale, detect_language
-from ttdn_cli.text.unicode import count_controls, escape_unsafe, shorten
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 
 def draft(
@@ -65,7 +65,6 @@ def draft(
     name, locale = name_of(source), Locale(lang or detect_language(os.environ))
     data = bytes_of(updated) if updated else b""
     text = read_article(source).text
-    left_out = count_controls(text)
     summary: Iterable[str]
     try:
         with show_progress(name) as watch:
@@ -81,9 +80,6 @@ def draft(
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None
-    if left_out:
-        what = locale.both("ký tự điều khiển bị bỏ qua", "control characters left out")
-        warn(f"{name}: {locale.number(left_out)} {what}.")
     for line in summary:
         warn(line)
     if target is None and sys.stdout.isatty():

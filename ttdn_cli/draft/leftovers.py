@@ -9,12 +9,11 @@ from itertools import groupby
 
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
-from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.source import Ignored
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.canonical import PUNCTUATION, Canonical, canonical_words, find_whole
+from ttdn_cli.text.canonical import PUNCTUATION, canonical_words, find_whole
 from ttdn_cli.text.gazetteer import Gazetteer
 from ttdn_cli.text.unicode import CAPITALS, find_unsafe
 
@@ -137,8 +136,12 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
 
     found: dict[str, Place] = {}
     for _, own in groupby(sorted(set(places)), key=line_of):
-        for place in _together(list(own), text.text, held):
-            whole = _whole(place, text, reading.figures) or place
+        several = list(own)
+        wholes = [_whole(place, reading) for place in _together(several, text.text, held)]
+        if any(find_unsafe(text.text[slice(*whole)]) for whole in wholes):
+            # What cannot be printed may stand between places that can.
+            wholes = [_whole(place, reading) for place in several]
+        for whole in wholes:
             said = text.text[slice(*whole)]
             if find_unsafe(said):
                 raise UnplaceableError(said)
@@ -167,11 +170,12 @@ def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
             yield run[0][0], max(end for _, end in run)
 
 
-def _whole(place: Place, text: Canonical, figures: Figures) -> Place | None:
+def _whole(place: Place, reading: Reading) -> Place:
     """Return a place with as many words around it as it takes to cut no figure and no word.
 
     Words of the lines around it may be among them: what stands there can limit a number.
     """
+    text, figures = reading.canonical, reading.figures
     words = text.words_of(place)
     start, end = place
     for more in range(_MOST_AROUND):
@@ -181,7 +185,7 @@ def _whole(place: Place, text: Canonical, figures: Figures) -> Place | None:
         start, end = _bare(text.text, start, end)
         if _is_word(text.text, start, end) and figures.are_whole(start, end, pictured=True):
             return start, end
-    return None
+    return place
 
 
 def _bare(text: str, start: int, end: int) -> Place:

@@ -14,7 +14,6 @@ from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract
 from ttdn_cli.facts.source import SourceLanguage
 from ttdn_cli.text.canonical import Canonical, short_hash
-from ttdn_cli.text.unicode import blank_controls
 
 _SENTENCE_END = re.compile(r"(?<![A-ZĐ]\.)(?<=[.!?…;])[\"”’)\]]*(?=\s)|(?<=[!?…;])(?=\s)|\n+")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\n+|[()]")
@@ -36,7 +35,7 @@ class Reading:
     """
 
     def __init__(self, text: str, language: SourceLanguage | None = None) -> None:
-        self.text = blank_controls(normalize_source(text))
+        self.text = normalize_source(text)
         self.mentions: list[AnyMention] = extract(self.text)
         self.language: SourceLanguage = language or _language(self.text)
 

@@ -235,8 +235,10 @@ def gale_church(lines: list[range], sizes: list[int]) -> list[range]:
     return aligned[::-1]
 
 
-def paragraphs_of(text: str, title: str, publisher: str | None) -> list[str]:
+def paragraphs_of(text: str, title: str | None, publisher: str | None, above: int = 0) -> list[str]:
     """Return the paragraphs of a text from its title to the end of the speech.
+
+    Without a title these are all. Some paragraphs above it may count too: those of a letterhead.
 
     Lines at the end that begin with the name of the publisher are the foot of a page.
 
@@ -245,9 +247,10 @@ def paragraphs_of(text: str, title: str, publisher: str | None) -> list[str]:
     """
     lines = [line for line in text.splitlines() if line.strip()]
     words = list(map(canonical_words, lines))
-    if canonical_words(title) not in words:
+    if title and canonical_words(title) not in words:
         raise ValueError("no paragraph is source.title, word for word")
-    return lines[_speech_of(words, title, publisher)]
+    own = _speech_of(words, title, publisher)
+    return lines[max(0, own.start - above) : own.stop]
 
 
 def _speech_of(lines: list[list[str]], title: str | None, publisher: str | None) -> slice:

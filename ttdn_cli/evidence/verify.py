@@ -86,16 +86,6 @@ class Report(msgspec.Struct, frozen=True):
     proven: Annotated[
         int, about("how many of them are proven, with every quote and every published value.")
     ]
-    quoted: Annotated[
-        int,
-        about(
-            "how many drafted ones have every quote and every published value in the text, and no "
-            "person has reviewed them: they are not proven."
-        ),
-    ]
-    lost: Annotated[
-        int, about("how many the dataset says are not in the text; they are not looked for.")
-    ]
     results: Annotated[
         list[Result],
         about(
@@ -124,6 +114,16 @@ class Report(msgspec.Struct, frozen=True):
     ]
     written: Annotated[
         str | None, about("how the file is encoded or typed, or null if that is Unicode.")
+    ]
+    quoted: Annotated[
+        int,
+        about(
+            "how many drafted ones have every quote and every published value in the text, and no "
+            "person has reviewed them: they are not proven."
+        ),
+    ]
+    lost: Annotated[
+        int, about("how many the dataset says are not in the text; they are not looked for.")
     ]
 
     @property

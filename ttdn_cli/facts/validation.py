@@ -268,7 +268,8 @@ class _Checker:
         if not source or not source.title or not source.fingerprints:
             return
         own = fingerprint(source.title)
-        if own not in source.fingerprints[:MOST_BEFORE_TITLE]:
+        first = source.fingerprints[:MOST_BEFORE_TITLE]
+        if own not in first and None not in first:
             what = f'"{shorten(source.title)}" is none of the first {MOST_BEFORE_TITLE} paragraphs'
             self.complain(
                 *_found(root, "", ("source", "title")), f"{what}: its fingerprint would be {own}"

@@ -2,8 +2,8 @@
 
 The form folds what carries no meaning: what only governs line breaks, direction or the choice of a
 glyph is dropped, the text is put in Unicode Normalization Form C, quotation marks and hyphens have
-one form, and white space of any kind and control characters part the words. Case, diacritics,
-digits, signs and punctuation stay.
+one form and white space of any kind parts the words. Case, diacritics, digits, signs and
+punctuation stay.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import accumulate
 from unicodedata import combining
 
-from ttdn_cli.text.unicode import blank_controls, nfc
+from ttdn_cli.text.unicode import nfc
 
 # Soft hyphen, joiners, fillers, marks and isolates of direction, variation selectors, tags; and
 # white space, which is only within a word where a line breaks in it.
@@ -66,7 +66,7 @@ class Canonical:
         self.words: list[str] = []
         self.begins, self.ends = array("I"), array("I")
         known: dict[str, str] = {}
-        for found in _WORDS.finditer(blank_controls(given)):
+        for found in _WORDS.finditer(given):
             word = known.get(found.group())
             if word is None:
                 word = known[found.group()] = _canonicalize(found.group())

@@ -26,14 +26,6 @@ _UNSAFE = (
     )
     + "]"
 )
-_BLANK = (
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\U000f0000-\U000ffffd"
-    "\U00100000-\U0010fffd\ufff0-\ufffb\ufdd0-\ufdef\u2800\U0001d159"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-    )
-    + "]"
-)
 _UNUSUAL = "[^ -~\xa0-\xac\xae-\u034e\u1e00-\u1eff\u2010-\u2027\u202f-\u205f]"
 
 
@@ -105,19 +97,6 @@ def escape_unsafe_in_json(encoded: str) -> str:
 
 def _replace_unsafe(text: str, by: Callable[[re.Match[str]], str]) -> str:
     return re.sub(_UNSAFE, by, text) if re.search(_UNUSUAL, text) else text
-
-
-def blank_controls(text: str) -> str:
-    """Return the text with a space for each control, private and noncharacter, of no meaning.
-
-    White space, what joins or orders letters, and U+FFFC, which stands for a picture, stay.
-    """
-    return re.sub(_BLANK, " ", text) if re.search(_UNUSUAL, text) else text
-
-
-def count_controls(text: str) -> int:
-    """Return how many characters `blank_controls` blanks."""
-    return len(re.findall(_BLANK, text)) if re.search(_UNUSUAL, text) else 0
 
 
 def shorten(text: str, most: int = 60) -> str:

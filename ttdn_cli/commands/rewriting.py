@@ -1,0 +1,90 @@
+"""Write the file of a dataset anew: in the newest schema, or with the fingerprints of a text."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+import typer
+
+from ttdn_cli.commands.printing import read_article
+from ttdn_cli.commands.targets import prepare
+from ttdn_cli.draft.ids import slug
+from ttdn_cli.errors import CANNOT, TtdnError
+from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.parser import Node
+from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
+from ttdn_cli.render.terminal import tell, write
+
+
+def rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> None:
+    """Write a dataset in the newest schema, or with the fingerprints of a text."""
+    # Only here: it imports what writes YAML.
+    from ttdn_cli.share.atomic import write_file
+    from ttdn_cli.share.rewrite import upgraded
+
+    if source == file == STANDARD_INPUT:
+        raise typer.BadParameter("SOURCE and FILE cannot both be standard input.")
+    target = out or file
+    in_place = target == file != STANDARD_INPUT
+    if target != STANDARD_INPUT and not in_place:
+        prepare(target, force=force)
+    data, said = bytes_of(file, MOST_DATASET_BYTES), "Wrote {}."
+    try:
+        if source is None:
+            content = upgraded(data, name_of(file), slug(PurePath(file).stem, "dataset"))
+        else:
+            content, said = _fingerprinted(data, file, source)
+    except DatasetError as error:
+        write(f"{line}\n" for line in error.lines())
+        raise typer.Exit(CANNOT) from None
+    if content is None:
+        tell(f"{name_of(file)} has the newest schema already.")
+        if in_place:
+            return
+        content = data
+    if target == STANDARD_INPUT:
+        write([content.decode()])
+        return
+    write_file(target, content, force=force or in_place)
+    tell(said.format(target))
+
+
+def _fingerprinted(data: bytes, file: str, source: str) -> tuple[bytes, str]:
+    """Return a dataset with the fingerprints of a text, and what to say of it."""
+    from ttdn_cli.evidence.alignment import paragraphs_of
+    from ttdn_cli.facts.parser import parse
+    from ttdn_cli.share.rewrite import check_rewritten, fingerprinted
+    from ttdn_cli.text.canonical import fingerprint
+    from ttdn_cli.text.unicode import shorten
+
+    root, issues = parse(data)
+    if root is None or issues.listed:
+        raise DatasetError(name_of(file), issues)
+    title = root.at("source", "title")
+    if not isinstance(root.value, dict) or not isinstance(root.value.get("source"), Node):
+        raise TtdnError(name_of(file), "has no source. Write what the text is first.")
+    try:
+        found = paragraphs_of(
+            read_article(source).text, title, root.at("source", "publisher"), _above(root, title)
+        )
+    except ValueError as error:
+        raise TtdnError(name_of(source), f"{error}: {shorten(str(title))!r}.") from None
+    content = fingerprinted(data, name_of(file), list(map(fingerprint, found)))
+    check_rewritten(data, content, name_of(file))
+    ends = f"“{shorten(found[0], 40)}” to “{shorten(found[-1], 40)}”"
+    many = f"{len(found)} fingerprint{'s' if len(found) > 1 else ''}"
+    return content, f"Wrote {many} to {{}}, from {ends}.".replace("{}", "{0}")
+
+
+def _above(root: Node, title: str | None) -> int:
+    """Return how many paragraphs the dataset has above its title, as one with a letterhead does."""
+    from ttdn_cli.text.canonical import fingerprint
+
+    source: Any = root.value.get("source") if isinstance(root.value, dict) else None
+    listed = source.value.get("fingerprints") if isinstance(source.value, dict) else None
+    known = (
+        [each.value for each in listed.value] if listed and isinstance(listed.value, list) else []
+    )
+    own = fingerprint(title) if title else None
+    return known.index(own) if own in known else 0
