@@ -277,10 +277,7 @@ def _values(section: Section, field: Field, record: Record, view: View) -> Itera
 
 def _inference(section: Section, inferred: Inferred, view: View) -> Line:
     """Return which field of a record is a conclusion, by its heading, and from what."""
-    headings = [each.heading for each in section.fields if each.name == inferred.field]
-    heading = view.say(headings[0]) if headings else inferred.field
-    if inferred.part:
-        heading = view.both(f"{heading} (năm)", f"{heading} (year)")
+    heading = view.say(section.concluded(inferred))
     basis = _line(Run(view.say(inferred.basis)), view)
     return Line((Run(f"{heading}: "), *basis.runs))
 
