@@ -122,6 +122,8 @@ def _edition(view: View) -> dict[str, Any]:
         "publisher": source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded"),
         "address": source.url or view.both("Chưa ghi địa chỉ", "Address not recorded"),
         "source": _source(view),
+        # Without an event it is the heading of the page.
+        "translated": view.title if event and source.title not in (None, view.title) else None,
         "draft": _draft(view),
         "head": named(event, view) if event else _title(view),
         "opening": opening["title"],
