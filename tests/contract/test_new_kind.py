@@ -121,7 +121,7 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     shown = ttdn("show", "hoi-truong", "--lang", "vi")
     assert "Ủy ban nhân dân tỉnh Lâm Đồng" in shown
     assert "[5/1999]" in shown
-    assert "opened: Said elsewhere (tiếng Anh)" in shown
+    assert "Khai trương: Said elsewhere (tiếng Anh)" in shown
     assert "Where it took place." in ttdn("--help")
     # It is asked for like any other.
     asked = ("-w", "opened=1999", "-s", "-name", "--fields", "name,owner.name.en", "-f", "csv")

@@ -111,6 +111,14 @@ def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) 
         assert [each.message for each in Draft202012Validator(schema).iter_errors(printed)] == []
 
 
+@pytest.mark.parametrize(
+    ("key", "command"), [("metrics", "stats"), ("legal_references", "legal"), ("event", "event")]
+)
+def test_a_yaml_key_names_a_command_here_too(ttdn: Ttdn, key: str, command: str) -> None:
+    done = ttdn("schema", "--of", key)
+    assert (done.code, done.out) == (0, ttdn("schema", "--of", command).out)
+
+
 def test_a_dataset_without_an_event_is_as_the_schema_says(ttdn: Ttdn) -> None:
     text = SECOND.read_text(encoding="utf-8").replace("part: speaker", "part: addressed")
     without = text[: text.index("event:\n")] + text[text.index("attendees:\n") :]

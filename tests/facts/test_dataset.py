@@ -15,6 +15,7 @@ from tests.tools.fuzz import outcome
 from tests.tools.mutators import damaged
 from ttdn_cli import load
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.records import Person
 from ttdn_cli.facts.validation import check_dataset
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
@@ -142,7 +143,7 @@ def changed(old: str, new: str) -> tuple[str, int]:
             "kind: person",
             "kind: person\n    family: Nguyễn",
             13,
-            'attendees[1].family: "Nguyễn" is no part of the name "Lò Thị Én"',
+            'attendees[1].family: "Nguyễn" does not begin or end the name "Lò Thị Én"',
             id="a family name that is not in the name",
         ),
         pytest.param(
@@ -533,3 +534,30 @@ def test_no_damage_gets_more_than_an_error_of_ours(random: Random) -> None:
 )
 def test_what_once_broke_something_does_not(old: str, new: str) -> None:
     assert outcome(changed(old, new)[0].encode()) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given", "faults"),
+    [
+        pytest.param("Lò Thị Én", "Lò", "Én", [], id="the family name first"),
+        pytest.param("Lò Thị Én", "Lò", "Thị Én", [], id="all others are given names"),
+        pytest.param("Anna Berg", "Berg", "Anna", [], id="the family name last"),
+        pytest.param("Anna Berg", "Berg", None, [], id="a family name alone"),
+        pytest.param("Lò Thị Én", None, "Én", [], id="given names alone"),
+        pytest.param("Lò Thị Én", None, None, [], id="neither"),
+        pytest.param("Anh Anh", "Anh", "Anh", [], id="one name twice"),
+        pytest.param("Lò Thị Én", "Thị", None, ["family"], id="the middle"),
+        pytest.param("Lò Thị Én", None, "Thị", ["given"], id="the middle for a given name"),
+        pytest.param("Lò Thị Én", "Lò", "Thị", ["given"], id="the middle beside a family name"),
+        pytest.param("Lò Thị Én", "Lò", "Lò", ["given"], id="one part for both"),
+        pytest.param("Lò Thị Én", "Lò Thị", "Thị Én", ["given"], id="parts that overlap"),
+        pytest.param("Én", "Én", "Én", ["given"], id="a single name for both"),
+        pytest.param("Lò Thị Én", "L", "n", ["family", "given"], id="parts of words"),
+        pytest.param("Lò Thị Én", "Lò Én", None, ["family"], id="words that are apart"),
+    ],
+)
+def test_family_and_given_names_are_at_the_ends_of_a_name(
+    name: str, family: str | None, given: str | None, faults: list[str]
+) -> None:
+    person = Person(id="x", name=name, family=family, given=given, kind="person", evidence=[])
+    assert [str(path[0]) for path, _ in person.faults()] == faults

@@ -24,8 +24,9 @@ def shown(ttdn: Ttdn, line: str, data: Path | None = None, lang: str = "en") -> 
         pytest.param("timeline", "vi", "[2015] Nghị định số 72/2015/NĐ-CP", id="on the timeline"),
         pytest.param("event", "en", "Date 6 June [2024]", id="only the year"),
         pytest.param("event", "vi", "Ngày 6/6/[2024]", id="in Vietnamese"),
-        pytest.param("event", "en", "Inferred year of date: The article gives", id="the basis"),
-        pytest.param("show nd-72-2015", "en", "Inferred year: ", id="the basis of a record"),
+        pytest.param("event", "en", "Inferred Date (year): The article gives", id="the basis"),
+        pytest.param("event", "vi", "Suy luận Ngày (năm): ", id="the basis by its heading"),
+        pytest.param("show nd-72-2015", "en", "Inferred Year: ", id="the basis of a record"),
         pytest.param("stats", "en", "as of December 2023 (4/5 inferred)", id="most of several"),
         pytest.param(
             "stats -w id=ke-hoach-bo-nganh", "en", "· as of December 2023 · ", id="one that is said"
@@ -126,3 +127,16 @@ def test_what_the_text_does_not_say_is_listed(ttdn: Ttdn) -> None:
     questions = json.loads(ttdn("absent", "--json").out)
     assert {each["id"] for each in questions} == {"nguoi-chu-tri", "thoi-luong", "thoi-han"}
     assert "3 questions · source: " in shown(ttdn, "absent")
+
+
+def test_a_basis_is_shown_once(ttdn: Ttdn) -> None:
+    out = ttdn("show", "hoi-nghi-tap-huan-2024", "--lang", "en").out
+    assert out.count("The article gives day and month only") == 1
+    assert "Basis of the date" not in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "1 person or group"), ("vi", "1 cá nhân hoặc nhóm")]
+)
+def test_a_group_is_not_counted_as_a_person(ttdn: Ttdn, lang: str, said: str) -> None:
+    assert said in ttdn("people", "--lang", lang).out

@@ -139,6 +139,24 @@ def test_hits_are_highlighted_on_a_terminal(width: int) -> None:
     assert "Trương Quang Hoài Nam" in plain
 
 
+@pytest.mark.parametrize(
+    ("words", "section", "shown"),
+    [
+        pytest.param("2015", "legal", "[2015]", id="a year"),
+        pytest.param("2023-06-15", "legal", "2023-06-15", id="a date that the text has"),
+        pytest.param("2024", "event", "[2024]-06-06", id="the year of a date"),
+        pytest.param("2015", "timeline", "[2015]", id="a date on the timeline"),
+    ],
+)
+def test_a_conclusion_is_in_square_brackets(
+    ttdn: Ttdn, words: str, section: str, shown: str
+) -> None:
+    out = ttdn("search", words, "--section", section).out
+    assert shown in {cell.strip() for line in out.splitlines() for cell in line.split("  ")}
+    hits = json.loads(ttdn("search", words, "--section", section, "--json").out)
+    assert all("[" not in each["text"] for each in hits if each["field"] in ("date", "year"))
+
+
 def test_the_second_speech(ttdn: Ttdn) -> None:
     hits = json.loads(ttdn("search", "lo thi en", "--json", "--data", str(SECOND)).out)
     assert hits[0] == {

@@ -32,7 +32,7 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 )
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import SECOND, SPEECH, Ttdn
+from tests.conftest import SECOND, SPEECH, VISIT, Ttdn
 from tests.tools.datasets import datasets, index_of, proven
 from tests.tools.hostile import HOSTILE
 from ttdn_cli import load
@@ -699,6 +699,36 @@ def test_what_nobody_has_reviewed_is_said_to_be_so() -> None:
         (found,) = read(in_style(style, index, "thieu-tu-sach"))
         assert "; bản nháp; " in (found.note or "")
     assert "paragraph 6 [draft]. " in in_style("text", index, "thieu-tu-sach")
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "said"),
+    [
+        pytest.param("text", Language.EN, "sách” [A Forum] (in Vietnamese),", id="for a reader"),
+        pytest.param("text", Language.VI, "sách”, ", id="in the language of the text"),
+        pytest.param("bibtex", Language.EN, "  titleaddon = {[A Forum]},\n", id="BibTeX"),
+        pytest.param("ris", Language.EN, "\nTT  - A Forum\n", id="RIS"),
+    ],
+)
+def test_the_translation_of_the_title_stands_behind_it(
+    style: CitationStyle, language: Language, said: str
+) -> None:
+    dataset = load(SECOND)
+    source = msgspec.structs.replace(dataset.source, title="Đọc sách", title_en="A Forum")
+    for one, shown in ((source, True), (msgspec.structs.replace(source, title_en=None), False)):
+        index = Index(msgspec.structs.replace(dataset, source=one))
+        written = format_citations(style, cite([], index)[0], View(index, language))
+        assert (said in written) is (shown or language is Language.VI)
+        assert ("A Forum" in written) is (shown and language is Language.EN)
+
+
+def test_an_english_title_has_its_vietnamese_behind_it() -> None:
+    index = Index(load(VISIT))
+    (vi, en) = (
+        format_citations("text", cite([], index)[0], View(index, each)) for each in Language
+    )
+    assert f"” [{index.source.title_vi}] (" in vi
+    assert str(index.source.title_vi) not in en
 
 
 def test_each_abbreviation_is_spelt_out_once() -> None:

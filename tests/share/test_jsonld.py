@@ -123,7 +123,7 @@ def test_everything_survives_as_rdf(path: Path) -> None:
     [
         ("hoi-nghi-tap-huan-2024", "Event", "startDate", ["2024-06-06"]),
         ("pham-s", "Person", "honorificPrefix", ["đồng chí", "Comrade"]),
-        ("dai-bieu-khach-quy", "Organization", "jobTitle", []),
+        ("dai-bieu-khach-quy", "Audience", "jobTitle", []),
         ("trang-cong-dia-phuong", "Observation", "value", [92.06]),
         ("trang-cong-dia-phuong", "Observation", "description", ["58/63"]),
         ("trang-cong-dia-phuong", "Observation", "unitCode", ["P1"]),
@@ -152,6 +152,31 @@ def test_a_thing_says_what_the_record_says(
     thing = expanded(jsonld(Index(load(SPEECH))))[id_]
     assert thing["@type"] == [SCHEMA + type_]
     assert texts(thing, name) == values
+
+
+def test_a_term_keeps_where_its_meaning_is_from() -> None:
+    index = Index(load(SPEECH))
+    things = expanded(jsonld(index))
+    for term in index.dataset.glossary:
+        sets = things[term.id].get(f"{SCHEMA}inDefinedTermSet", [])
+        said = [(texts(each, "name", "vi"), texts(each, "name", "en")) for each in sets]
+        assert said == ([([term.source.vi], [term.source.en])] if term.source else [])
+    assert any(term.source for term in index.dataset.glossary)
+
+
+def test_a_group_is_no_organization() -> None:
+    index = Index(load(SPEECH))
+    things = expanded(jsonld(index))
+    people = [*index.dataset.attendees, *index.dataset.people]
+    types = {each.kind: things[each.id]["@type"] for each in people}
+    assert types == {"person": [f"{SCHEMA}Person"], "group": [f"{SCHEMA}Audience"]}
+
+
+def test_what_is_inferred_says_which_field() -> None:
+    event = expanded(jsonld(Index(load(SPEECH))))["hoi-nghi-tap-huan-2024"]
+    (vi,) = texts(event, "disambiguatingDescription", "vi")
+    (en,) = texts(event, "disambiguatingDescription", "en")
+    assert (vi.partition(":")[0], en.partition(":")[0]) == ("Ngày (năm)", "Date (year)")
 
 
 def test_a_count_is_beside_the_share() -> None:
@@ -221,7 +246,7 @@ def test_a_milestone_begins_and_ends(date: str, start: list[str], end: list[str]
     one = {"id": "moc", "kind": "plan", "what": {"vi": "Kế hoạch"}, "date": date}
     thing = changed(milestones=[one | {"inferred": inferred, "evidence": PLACED}])["moc"]
     assert (texts(thing, "startDate"), texts(thing, "endDate")) == (start, end)
-    assert texts(thing, "disambiguatingDescription", "vi") == ["Giả định"]
+    assert texts(thing, "disambiguatingDescription", "vi") == ["Thời điểm: Giả định"]
 
 
 def test_a_figure_of_a_period_has_it() -> None:
@@ -282,7 +307,7 @@ def test_names_of_an_english_text_are_english() -> None:
             "Question",
             {"name": ["Ai?", "Who?"], "description": ["Không rõ"]},
         ),
-        ("people", {"name": "Én", "kind": "group"}, "Organization", {"name": ["Én"]}),
+        ("people", {"name": "Én", "kind": "group"}, "Audience", {"name": ["Én"]}),
     ],
 )
 def test_every_kind_of_record_has_a_type(

@@ -242,6 +242,13 @@ def test_what_is_vietnamese_in_english_is_marked(reports: dict[tuple[str, str], 
         assert not re.findall(r"\w*[À-ỹ]\w*", shown)
 
 
+def test_the_english_page_has_the_title_in_english_behind_the_published_one() -> None:
+    index = Index(load(SPEECH))
+    said = (index.source.title_en or "").replace("'", "&#39;")
+    cited = re.findall(r"</cite> \[(.*?)\]", page_of(index, Language.EN))
+    assert cited == [said]
+
+
 def test_the_same_twice_and_on_standard_output(
     ttdn: Ttdn, reports: dict[tuple[str, str], Path]
 ) -> None:

@@ -146,12 +146,23 @@ class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "organizations", every)
 
     def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield titles and parts of a name of a group, and parts that are in no name."""
+        """Yield titles and parts of a name of a group, and parts that are not where they belong.
+
+        The family name is at one end of the name, and the given names are at the other one.
+        """
+        free = f" {self.name} "
         for field, value in (("family", self.family), ("given", self.given)):
-            if value and self.kind == "group":
+            if not value or not self.name:
+                continue
+            if self.kind == "group":
                 yield (field,), f'"{value}": a group has no {field} name'
-            elif value and self.name and f" {value} " not in f" {self.name} ":
-                yield (field,), f'"{value}" is no part of the name "{self.name}"'
+            elif free.startswith(f" {value} "):
+                free = "-" + free[len(value) + 1 :]
+            elif free.endswith(f" {value} "):
+                free = free[: -len(value) - 1] + "-"
+            else:
+                other = " beside the family name" if field == "given" and self.family else ""
+                yield (field,), f'"{value}" does not begin or end the name "{self.name}"{other}'
         if self.kind == "group" and self.titles:
             yield ("titles",), "a group cannot have titles"
 

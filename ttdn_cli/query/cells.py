@@ -70,17 +70,6 @@ def mentions(record: Record, view: View) -> Cell:
     )
 
 
-def inferred(record: Record, view: View) -> Cell:
-    """Return what of a record is a conclusion, and from what."""
-    year = view.both("năm của", "year of")
-    return Cell(
-        tuple(
-            f"{f'{year} ' if each.part else ''}{each.field}: {view.say(each.basis)}"
-            for each in record.inferred
-        )
-    )
-
-
 def figure(record: Metric, view: View) -> Cell:
     """Return a figure as people write it: `58 of 63 (92.06%)`, `about 1.2 billion đồng`."""
     return cell(view.figure(record))

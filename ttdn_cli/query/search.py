@@ -138,6 +138,10 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
     """Return the answer that lists at most `limit` hits, the words marked in their texts."""
     hits = every[:limit]
     wanted = [_Word(each) for each in words]
+    records = {
+        key: {each.id: each for each in BY_NAME[key].all(view.index)}
+        for key in {hit.section for hit in hits}
+    }
     columns = [
         Column(view.both("Mục", "Section"), on_card="note"),
         Column(view.both("Mã", "Id"), on_card="title"),
@@ -151,20 +155,24 @@ def found(every: Sequence[Hit], words: Sequence[str], view: View, limit: int | N
     return Answer(
         title=view.both("Kết quả", "Results"),
         columns=columns,
-        rows=[_row(hit, wanted, view) for hit in hits],
+        rows=[_row(hit, records[hit.section][hit.id], wanted, view) for hit in hits],
         caption=f"{counted}; {how} · {source}",
         objects=map(msgspec.to_builtins, hits),
         fields=kind_of(Hit).fields.items(),
     )
 
 
-def _row(hit: Hit, words: Sequence[_Word], view: View) -> list[Cell]:
-    text = _Text(hit.field, hit.text)
+def _row(hit: Hit, record: Any, words: Sequence[_Word], view: View) -> list[Cell]:
+    found = [each for each in record.inferred if each.field == hit.field]
+    shown = f"[{hit.text}]" if found else hit.text
+    if found and found[0].part == "year":
+        shown = f"[{hit.text[:4]}]{hit.text[4:]}"
+    text = _Text(hit.field, shown)
     spans = sorted({span for word in words for span in text.spans(word)})
     heading = BY_NAME[hit.section].selected(hit.field.partition(".")[0]).heading
     return [
         cell(hit.section, "dim"),
         cell(hit.id),
         cell(view.say(heading), "dim"),
-        Cell((hit.text,), hits=tuple(spans)),
+        Cell((shown,), hits=tuple(spans)),
     ]

@@ -9,10 +9,10 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.texts import Bilingual, Fact, Record
-from ttdn_cli.query import cells
+from ttdn_cli.facts.texts import Bilingual, Fact, Inferred, Record
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.listings import Listing
+from ttdn_cli.query.view import Cell, View
 
 
 def both(vi: str, en: str) -> Bilingual:
@@ -20,7 +20,7 @@ def both(vi: str, en: str) -> Bilingual:
     return Bilingual(vi=vi, en=en)
 
 
-INFERRED = Field("inferred", both("Suy luận", "Inferred"), cell=cells.inferred)
+INFERRED = Field("inferred", both("Suy luận", "Inferred"))
 REVIEW = Field("review", both("Rà soát", "Review"))
 EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
 ID = Field("id", both("Mã", "Id"))
@@ -57,7 +57,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     timeline: bool = False
 
     def __post_init__(self) -> None:
-        fields = (replace(each, of=self.of) for each in (*self.fields, INFERRED, REVIEW, EVIDENCE))
+        inferred = replace(INFERRED, cell=self._inferred)
+        fields = (replace(each, of=self.of) for each in (*self.fields, inferred, REVIEW, EVIDENCE))
         force_setattr(self, "fields", tuple(fields))
 
     @property
@@ -78,6 +79,23 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     def selected(self, name: str) -> Field:
         """Return the field of that name."""
         return next(each for each in self.fields if each.name == name)
+
+    def concluded(self, inferred: Inferred) -> Bilingual:
+        """Return what of a record is a conclusion: the heading of a field, or the year in it."""
+        headings = [each.heading for each in self.fields if each.name == inferred.field]
+        heading = headings[0] if headings else both(inferred.field, inferred.field)
+        if inferred.part == "year":
+            return both(f"{heading.vi} (năm)", f"{heading.en} (year)")
+        return heading
+
+    def _inferred(self, record: Any, view: View) -> Cell:
+        """Return what of a record is a conclusion, and from what."""
+        return Cell(
+            tuple(
+                f"{view.say(self.concluded(each))}: {view.say(each.basis)}"
+                for each in record.inferred
+            )
+        )
 
     @property
     def contract(self) -> list[Field]:

@@ -21,7 +21,7 @@ EVENT = Section(
         Field("name", both("Tên", "Name")),
         Field("type", both("Loại", "Type")),
         Field("date", both("Ngày", "Date")),
-        Field("date_basis", both("Cơ sở của ngày", "Basis of the date")),
+        Field("date_basis", both("Cơ sở của ngày", "Basis of the date"), program=True),
         Field("city", both("Thành phố", "City")),
         Field("province", both("Tỉnh", "Province")),
         Field("country", both("Nước", "Country")),
@@ -90,7 +90,10 @@ PEOPLE = Section(
     listing=listings.PEOPLE,
     of=records.Person,
     title=both("Người được nhắc đến", "People"),
-    noun=(both("người", "person"), both("người", "people")),
+    noun=(
+        both("cá nhân hoặc nhóm", "person or group"),
+        both("cá nhân và nhóm", "people and groups"),
+    ),
     fields=(
         ID,
         Field("name", both("Họ tên", "Name")),

@@ -15,9 +15,9 @@ def bibtex(citation: Citation) -> str:
     All are `@misc`, as neither program has a type for a speech or a law. What that type prints in
     both programs is in `howpublished` and `note`; with a field of its own the publisher would be
     printed by neither, and twice by Pandoc. `year` and `month`, a macro that every style has, are
-    for BibTeX; `date`, which has the day and both ends of a period, `eventtitle` and `venue` for
-    biblatex. Names and titles are in double braces: nothing in them is turned round, parted at
-    `and`, or made lower case.
+    for BibTeX; `date`, which has the day and both ends of a period, `eventtitle`, `venue` and
+    `titleaddon`, which has the title in the other language, for biblatex. Names and titles are in
+    double braces: nothing in them is turned round, parted at `and`, or made lower case.
     """
     event, genre = own(citation.event, citation), own(citation.genre, citation)
     place = f" ({citation.place})" if citation.place else ""
@@ -27,6 +27,7 @@ def bibtex(citation: Citation) -> str:
     fields = {
         "author": citation.author and f"{{{_text(own(citation.author, citation))}}}",
         "title": f"{{{_text(citation.title)}}}",
+        "titleaddon": citation.translated and _text(f"[{citation.translated}]"),
         "howpublished": None if citation.cited else _text(said),
         "eventtitle": _text(event),
         "venue": _text(citation.place),

@@ -32,6 +32,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         type: of CSL 1.0.2.
         author: the speaker, or the office or body that issued the document; None if not known.
         title: of the article, or type, number and subject of the document, as published.
+        translated: the title of the article in the other language, or None.
         language: in which it is published.
         cited: whether it is a document that the text cites, and not the text.
         genre: what kind of document it is, or None if the text does not say.
@@ -54,6 +55,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     type: CslType
     author: Bilingual | None
     title: str
+    translated: str | None = None
     language: str
     cited: bool = False
     genre: Bilingual | None
@@ -119,6 +121,9 @@ def _citation(record: Record | None, index: Index) -> Citation:
         type="speech" if event else _KINDS[source.kind],
         author=index.label(index.author) if index.author else None,
         title=title_of(index),
+        translated={"vi": source.title_en, "en": source.title_vi}[source.language]
+        if source.title
+        else None,
         language=source.language,
         genre=document,
         name=document,

@@ -10,7 +10,8 @@ def footnote(citation: Citation, view: View) -> str:
     """Return a citation as a sentence in the language of the view, with the address after it.
 
     A document is named in Vietnamese as Decree 30/2020/NĐ-CP, appendix I, has it: type, number,
-    time and body of issue, subject. The title of the article stays in its own language.
+    time and body of issue, subject. The title of the article stays in its own language,
+    with its translation in square brackets behind it.
     """
     name, author = view.say(citation.name), view.say(citation.author) if citation.author else ""
     date = ""
@@ -31,11 +32,12 @@ def footnote(citation: Citation, view: View) -> str:
     when = ", ".join(filter(None, (citation.place, date)))
     held = f"{event} ({when})" if event and when else event or when
     foreign = citation.language != view.language
+    translated = f" [{citation.translated}]" if foreign and citation.translated else ""
     language = view.foreign if foreign else ""
     plain = ", ".join(filter(None, (name, held)))
     parts = [
         author,
-        f"“{citation.title}”{language}",
+        f"“{citation.title}”{translated}{language}",
         view.both(f"{name} tại {held}" if event else plain, plain),
         citation.publisher or "",
     ]

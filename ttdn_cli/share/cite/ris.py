@@ -29,6 +29,7 @@ def ris(citation: Citation) -> str:
         "ID": citation.key,
         "AU": own(citation.author, citation),
         "TI": citation.title,
+        "TT": citation.translated,
         "M3": own(citation.genre, citation),
         "IS": citation.number,
         "T2": own(citation.event, citation),

@@ -14,8 +14,9 @@ from typing import Any
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.texts import Bilingual, Evidence, Named, Record
+from ttdn_cli.facts.texts import Bilingual, Evidence, Named, Record, in_both
 from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_time, quarter_of
 
 _TEXT = {"@id": "#_text"}
@@ -71,7 +72,13 @@ def _article(index: Index) -> _Node:
 
 def _thing(record: Record, index: Index) -> _Node:
     said, language = _said(record, index), index.source.language
-    basis = [text for each in record.inferred for text in _both(each.basis, language)]
+    basis = [
+        text
+        for section in SECTIONS
+        if section.of is type(record)
+        for each in record.inferred
+        for text in _both(in_both("{}: {}".format, section.concluded(each), each.basis), language)
+    ]
     own = {"@id": f"#{record.id}", "@type": said["@type"], "name": record.label}
     return _node(own | {"disambiguatingDescription": basis} | said, language)
 
@@ -96,7 +103,7 @@ def _said(record: Record, index: Index) -> _Node:
         case records.Event():
             return _event(record, index)
         case records.PersonOrGroup(kind="group"):
-            return {"@type": "Organization", "memberOf": _refs(record.organizations)}
+            return {"@type": "Audience", "memberOf": _refs(record.organizations)}
         case records.PersonOrGroup():
             return {
                 "@type": "Person",
@@ -153,6 +160,12 @@ def _said(record: Record, index: Index) -> _Node:
                 "name": _in(record.term, index.source.language),
                 "alternateName": _in(record.expansion, index.source.language),
                 "description": record.meaning,
+                "inDefinedTermSet": {
+                    "@type": "DefinedTermSet",
+                    "name": _both(record.source, index.source.language),
+                }
+                if record.source
+                else None,
             }
     return {"@type": "Thing"}
 

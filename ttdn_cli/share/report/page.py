@@ -122,6 +122,8 @@ def _edition(view: View) -> dict[str, Any]:
         "publisher": source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded"),
         "address": source.url or view.both("Chưa ghi địa chỉ", "Address not recorded"),
         "source": _source(view),
+        # Without an event it is the heading of the page.
+        "translated": view.title if event and source.title not in (None, view.title) else None,
         "draft": _draft(view),
         "head": named(event, view) if event else _title(view),
         "opening": opening["title"],
@@ -277,10 +279,7 @@ def _values(section: Section, field: Field, record: Record, view: View) -> Itera
 
 def _inference(section: Section, inferred: Inferred, view: View) -> Line:
     """Return which field of a record is a conclusion, by its heading, and from what."""
-    headings = [each.heading for each in section.fields if each.name == inferred.field]
-    heading = view.say(headings[0]) if headings else inferred.field
-    if inferred.part:
-        heading = view.both(f"{heading} (năm)", f"{heading} (year)")
+    heading = view.say(section.concluded(inferred))
     basis = _line(Run(view.say(inferred.basis)), view)
     return Line((Run(f"{heading}: "), *basis.runs))
 
