@@ -115,7 +115,8 @@ class Assembler:
             return None
         fields = {name: self._resolved(value) for name, value in candidate.fields.items()}
         fields = {name: value for name, value in fields.items() if value not in (None, [], {})}
-        optional = [name for name in candidate.optional if name in fields]
+        # Of a list of documents, the type may stand before the first one only.
+        optional = [name for name in (*candidate.optional, "type") if name in fields]
         while True:
             fields = _without_orphans(fields)
             record = _record(candidate.section, fields, evidence, self._reading.language)
