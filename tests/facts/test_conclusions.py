@@ -86,6 +86,12 @@ def sets(section: str, id_: str, **values: Any) -> Callable[[Any], None]:
             "'change' needs its verb or sign in the figure",
             id="a change that may be a rise or a fall",
         ),
+        pytest.param(
+            DIRECTIVE,
+            infers("legal_references", "ttr-62", "number", "62/TTr-TCKH"),
+            "",
+            id="a number as it is written without spaces",
+        ),
         pytest.param(RESOLUTION, lambda data: None, "", id="nothing changed"),
     ],
 )

@@ -24,7 +24,7 @@ from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.facts.records import Organization
+from ttdn_cli.facts.records import LegalReference, Organization
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
@@ -297,7 +297,17 @@ def _may_be_inferred(record: Record, name: str, kind: ValueKind) -> bool:
         return True
     if name == "name" and isinstance(record, Organization):
         return True
+    if name == "number" and isinstance(record, LegalReference) and record.number:
+        # `101 – QĐ/TW`, as it is written without spaces.
+        quotes = " ".join(each.quote for each in record.evidence or () if each and each.quote)
+        number = re.escape(_closed(record.number))
+        return re.search(rf"(?<![0-9/-]){number}(?![0-9/A-ZĐƯ-])", _closed(quotes)) is not None
     return not any(each.extra.get("published") for each in _simple(kind))
+
+
+def _closed(text: str) -> str:
+    """Return a text without spaces, and with hyphens for dashes."""
+    return "".join(text.split()).replace("–", "-").replace("—", "-")
 
 
 def _simple(kind: ValueKind) -> Iterator[ValueKind]:
