@@ -21,7 +21,8 @@ FIELDS = {
     "people": "id name name_en kind part honorific role titles organizations name_vi family given "
     "aliases",
     "stats": "id indicator scope given count total percent remaining as_of legal_basis measure "
-    "value low high approximation unit status period compared_with same_as",
+    "value low high approximation unit status period compared_with same_as "
+    "remaining_percent rank_from_lowest",
     "legal": "id type number issuer year date subject cited_for name issuer_office provisions "
     "category",
     "points": "id kind text attributed_to",
@@ -373,7 +374,8 @@ def test_help_groups_the_commands_and_lists_the_known_ones_first(ttdn: Ttdn) -> 
 
 NONE_IN_SECOND = {
     **{"stats": "metrics", "glossary": "terms", "absent": "questions"},
-    **{each: each for each in ("people", "places", "milestones", "quotations")},
+    "people": "people and groups",
+    **{each: each for each in ("places", "milestones", "quotations")},
 }
 """What the second speech has nothing of, and what it is called."""
 

@@ -63,3 +63,11 @@ def test_the_lowest_is_one_that_no_other_may_be_below(
     ]
     index = Index(msgspec.structs.replace(load(SPEECH), metrics=metrics))
     assert index.furthest_behind == set(map(str, lowest))
+    assert {id_ for id_, rank in index.ranks_from_lowest.items() if rank == 1} == set(
+        map(str, lowest)
+    )
+
+
+def test_ranks_count_from_the_lowest_and_level_ones_share_theirs() -> None:
+    index = Index(load(SPEECH))
+    assert list(index.ranks_from_lowest.values()) == [2, 4, 4, 3, 1]

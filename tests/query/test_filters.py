@@ -302,9 +302,9 @@ def test_where_agrees_with_a_plain_filter(text: str, data: st.DataObject) -> Non
     labels = {id_: msgspec.to_builtins(record.label) for id_, record in index.records.items()}
     there = [plain_values(each, name, labels) for each in objects]
     sign = data.draw(st.sampled_from([*OPERATORS, "!="]))
-    is_date = name in ("date", "as_of")
-    is_number = name in ("order", "count", "total", "percent", "remaining", "year") or (
-        name == "evidence.paragraph"
+    is_date = name in ("date", "as_of", "period")
+    is_number = name in ("order", "count", "total", "percent", "year", "evidence.paragraph") or (
+        name.startswith(("remaining", "rank"))
     )
     if is_number:
         asked = data.draw(st.sampled_from(["0", "1", "2", "58", "90", "87.5", "-1", "92.06"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -91,13 +92,20 @@ class Index:
         return exact if decided else []
 
     @cached_property
+    def ranks_from_lowest(self) -> dict[str, int]:
+        """The rank of each of the coverages by its id, 1 for the lowest; none where all are level.
+
+        Those that are level have the same one.
+        """
+        shares = sorted(each.percent or 0 for each in self.coverages)
+        if not shares or shares[0] == shares[-1]:
+            return {}
+        return {each.id: 1 + bisect_left(shares, each.percent or 0) for each in self.coverages}
+
+    @cached_property
     def furthest_behind(self) -> frozenset[str]:
         """The ids of the lowest of the coverages, or none where all are level."""
-        shares = {each.percent for each in self.coverages if each.percent is not None}
-        if len(shares) < 2:
-            return frozenset()
-        lowest = min(shares)
-        return frozenset(each.id for each in self.coverages if each.percent == lowest)
+        return frozenset(id_ for id_, rank in self.ranks_from_lowest.items() if rank == 1)
 
     def corrections(self, id_: str) -> list[Correction]:
         """Return what was changed of a record, in the order of the file."""

@@ -9,6 +9,7 @@ import msgspec
 
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.text.dates import day_numbers, precision
@@ -48,6 +49,19 @@ def address(
 ) -> Annotated[str | None, about("Where the text is published, or null if not recorded.")]:
     """Return where the text is published."""
     return index.source.url
+
+
+def rank_from_lowest(
+    record: Metric, index: Index
+) -> Annotated[
+    int | None,
+    about(
+        "The rank among the exact and actual coverages, 1 for the lowest, or null where it is none "
+        "of them or nobody knows."
+    ),
+]:
+    """Return the rank among the coverages, 1 for the lowest, or None where it has none."""
+    return index.ranks_from_lowest.get(record.id)
 
 
 def document_of(index: Index) -> Bilingual:

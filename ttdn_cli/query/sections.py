@@ -135,6 +135,19 @@ STATS = Section(
         Field("compared_with", both("So với", "Compared with")),
         Field("same_as", both("Trùng với", "Same as")),
         Field(
+            "remaining_percent",
+            both("Còn thiếu (%)", "Missing (%)"),
+            right=True,
+            program=True,
+        ),
+        Field(
+            "rank_from_lowest",
+            both("Thứ hạng từ thấp nhất", "Rank from the lowest"),
+            derive=derived.rank_from_lowest,
+            right=True,
+            program=True,
+        ),
+        Field(
             "when", both("Thời điểm", "When"), cell=cells.when, json=False, rare=True, column=True
         ),
         Field("figure", both("Con số", "Figure"), cell=cells.figure, json=False, right=True),

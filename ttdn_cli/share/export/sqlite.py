@@ -55,9 +55,9 @@ CREATE VIRTUAL TABLE search USING fts5(
 _VIEWS = """
 CREATE VIEW coverage_furthest_behind AS
   SELECT id, indicator_vi, indicator_en, scope_vi, scope_en,
-    given, count, total, percent, remaining, as_of
+    given, count, total, percent, remaining, remaining_percent, as_of
   FROM metrics JOIN records USING (id)
-  WHERE measure = 'coverage' AND status = 'actual'
+  WHERE measure = 'coverage' AND status = 'actual' AND approximation IS NULL
   ORDER BY percent IS NULL, percent, position;
 CREATE VIEW attendees_in_order_of_address AS
   SELECT "order", id, attendees.name, coalesce(name_en, name) AS name_en,
