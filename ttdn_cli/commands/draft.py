@@ -22,7 +22,7 @@ from ttdn_cli.draft.summary import describe_draft, describe_update
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
-from ttdn_cli.render.terminal import warn, write
+from ttdn_cli.render.terminal import sum_up, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe, shorten
@@ -80,18 +80,19 @@ def draft(
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None
-    for line in summary:
-        warn(line)
+    sum_up(summary)
     if target is None and sys.stdout.isatty():
         stem = "speech" if source == STANDARD_INPUT else PurePath(source).stem
         command = shlex.join(["ttdn", "draft", source, "-o", f"{stem}.yaml"])
-        warn(locale.both(f"Để ghi bản nháp: {command}", f"To write the draft: {command}"))
+        sum_up([locale.both(f"Để ghi bản nháp: {command}", f"To write the draft: {command}")])
     elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
     elif content != data:
         write_file(str(target), content, force=in_place)
         todo = shlex.join(["ttdn", "validate", str(target), "--todo"])
-        warn(locale.both(f"Đã ghi {target}. Tiếp theo: {todo}", f"Wrote {target}. Next: {todo}"))
+        sum_up(
+            [locale.both(f"Đã ghi {target}. Tiếp theo: {todo}", f"Wrote {target}. Next: {todo}")]
+        )
 
 
 def _id_of(source: str) -> str:

@@ -48,7 +48,7 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
     """
     counts = Counter(each.section for each in draft.records)
     found = [
-        f"{locale.number(counts[each.key])} {locale.say(each.noun[counts[each.key] > 1])}"
+        f"{locale.say(each.title)} {locale.number(counts[each.key])}"
         for each in SECTIONS
         if counts[each.key] and each.stored
     ]

@@ -116,6 +116,13 @@ def tell(text: str) -> None:
         warn(text)
 
 
+def sum_up(lines: Iterable[str]) -> None:
+    """Print a summary to standard error, line by line."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.writelines(f"{escape_unsafe(line)}\n" for line in lines)
+
+
 def warn(text: str) -> None:
     """Print to standard error what a user has to know beside the answer, wherever that leads."""
     if sys.stderr is not None:
