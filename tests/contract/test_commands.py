@@ -197,7 +197,7 @@ def test_a_kind_without_points_is_named(ttdn: Ttdn) -> None:
 def test_organizations_say_which_facts_name_them(ttdn: Ttdn) -> None:
     named = {each["id"]: each["mentioned_in"] for each in answer(ttdn, "organizations")}
     assert named["ban-doi-ngoai"] == ["truong-quang-hoai-nam"]
-    assert named["dang"] == ["nhiem-vu-rat-quan-trong"]  # not the commission's
+    assert named["dang"] == ["nhiem-vu-rat-quan-trong", "doi-hoi-doi-moi"]  # not the commission's
     assert "tt-22-2016" in named["bo-tttt"]
     # The publisher speaks of the event, and no record of the publisher.
     assert [id_ for id_, records in named.items() if not records] == ["vietnam-vn"]
