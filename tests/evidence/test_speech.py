@@ -147,6 +147,7 @@ def test_no_quote_has_more_than_12_words(dataset: Path, source: str) -> None:
     lengths = {
         each.quote: {len(text.words_of(place)) for place in text.find(each.quote)}
         for record in index.records.values()
+        if record.review != "not in the text"
         for each in record.evidence
     }
     assert [quote for quote, there in lengths.items() if not there or max(there) > 12] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -100,6 +99,9 @@ class Index:
         shares = sorted(each.percent or 0 for each in self.coverages)
         if not shares or shares[0] == shares[-1]:
             return {}
+        # Only figures are ranked: no other list waits for it.
+        from bisect import bisect_left
+
         return {each.id: 1 + bisect_left(shares, each.percent or 0) for each in self.coverages}
 
     @cached_property
