@@ -46,6 +46,9 @@ _SHARE_OF = re.compile(r" ?[%‰]")
 
 _RUN = re.compile(r"\w+")
 _NOWHERE: array[int] = array("I")
+_SHORT = 2_000
+"""Characters that are searched in the time in which the rarest word is found."""
+
 _PER_PLACE = 100
 """Characters that are searched in the time in which a place is tried."""
 
@@ -212,6 +215,9 @@ class Finder:
 
     def _starts(self, words: str, first: int, last: int) -> Iterator[int]:
         """Yield where words begin in the text, from a place to another."""
+        if last - first <= _SHORT:
+            yield from _occurrences(self._text, words, first, last)
+            return
         rarest: tuple[int, int, int, array[int]] | None = None
         for run in _RUN.finditer(words):
             # A run at either end is all of one in the text where a match may not go on beside it.
