@@ -46,6 +46,9 @@ _SHARE_OF = re.compile(r" ?[%‰]")
 
 _RUN = re.compile(r"\w+")
 _NOWHERE: array[int] = array("I")
+_USUAL = 40
+"""Characters of the longest word that is kept with its canonical form."""
+
 _SHORT = 2_000
 """Characters that are searched in the time in which the rarest word is found."""
 
@@ -68,11 +71,10 @@ class Canonical:
         self.given = given
         self.words: list[str] = []
         self.begins, self.ends = array("I"), array("I")
-        known: dict[str, str] = {}
         for found in _WORDS.finditer(given):
-            word = known.get(found.group())
-            if word is None:
-                word = known[found.group()] = _canonicalize(found.group())
+            given_word = found.group()
+            is_usual = len(given_word) <= _USUAL
+            word = _usual_word(given_word) if is_usual else _canonicalize(given_word)
             if word:
                 self.words.append(word)
                 self.begins.append(found.start())
@@ -123,6 +125,12 @@ class Canonical:
     def _given(self, word: int, place: int) -> int:
         start, end = self.begins[word], self.ends[word]
         return start + _given_length(self.given[start:end], place - self.starts[word])
+
+
+@lru_cache(maxsize=1 << 14)
+def _usual_word(word: str) -> str:
+    """Return a word in canonical form; the same few are in every text."""
+    return _canonicalize(word)
 
 
 def _given_length(given: str, length: int) -> int:
