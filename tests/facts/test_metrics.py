@@ -124,6 +124,8 @@ def test_a_figure_is_read(
         pytest.param("01/03", "ngày 01/03", id="a day"),
         pytest.param("01/03", "tháng 01/03", id="a month"),
         pytest.param("01/03", "01/03 hằng năm", id="a day of every year"),
+        pytest.param("01/03", "hạn chót là 01/03 hằng năm", id="a last day of every year"),
+        pytest.param("1/5", "nghỉ 1/5 mỗi năm", id="a holiday"),
         pytest.param("01/03", "trước ngày 01/03 hằng năm", id="before a day of every year"),
         pytest.param("2/9", "dịp 2/9", id="a holiday"),
         pytest.param("91%", "đạt 90%", id="another figure"),

@@ -17,6 +17,7 @@ from ttdn_cli.extract.surroundings import (
     is_changed_after,
     is_changed_before,
     is_changed_behind_noun,
+    is_day_of_each_year,
     is_labelled,
 )
 from ttdn_cli.text.canonical import Canonical
@@ -79,6 +80,8 @@ class Figures:
     def is_dated(self, start: int, end: int) -> bool:
         """Return whether a stretch is the whole of a date or named so, and no quantity."""
         first = bisect_left(self._starts, start - self._widest)
+        if is_day_of_each_year(self._text[start:end], self._text[end : end + AFTER]):
+            return True
         before = self._text[max(0, start - BEFORE) : start].lower()
         return (self._text[start].isdigit() and names_date(before)) or any(
             each.kind == "date" and each.start <= start and end <= each.end

@@ -36,6 +36,11 @@ _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
 
+_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_EACH_YEAR = re.compile(
+    r",? ?\(?(?:hằng năm|hàng năm|mỗi năm|âm lịch|dương lịch|each year|every year)(?!\w)"
+)
+
 _QUARTER = re.compile(r"(?<!\w)(?:i{1,3}|iv|[1-4]) ?/ ?\Z")
 """The number of a quarter before its year."""
 
@@ -121,6 +126,18 @@ def _behind_noun() -> re.Pattern[str]:
         rf"(?:(?:{_any(after['fillers'])}) )*(?:{_any(before['negations'])})(?!\w)(?! (?:{kept})"
         rf"| (?:quá|dưới|ít hơn|nhiều hơn|more than|less than) [0-9]))"
     )
+
+
+def is_day_of_each_year(number: str, after: str) -> bool:
+    """Return whether a fraction is a day and a month that come each year: `01/03 hằng năm`.
+
+    Args:
+        number: the fraction.
+        after: the characters after it.
+    """
+    parts = _DAY.fullmatch(number)
+    fits = parts is not None and 1 <= int(parts[1]) <= 31 and 1 <= int(parts[2]) <= 12
+    return fits and _EACH_YEAR.match(after.lower()) is not None
 
 
 def is_changed_behind_noun(after: str) -> bool:

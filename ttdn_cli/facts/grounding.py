@@ -185,11 +185,13 @@ def _is_whole(start: int, end: int, quotes: str, sense: Sense) -> bool:
         if each.kind == "date" and each.start <= start and end <= each.end:
             return False
     from ttdn_cli.extract.dates import names_date
-    from ttdn_cli.extract.surroundings import BEFORE, is_changed_before
+    from ttdn_cli.extract.surroundings import BEFORE, is_changed_before, is_day_of_each_year
 
     # `10 tháng ước đạt 5%` names no date: the figure begins with a word.
     if not quotes[start].isdigit():
         return True
+    if is_day_of_each_year(quotes[start:end], quotes[end : end + BEFORE]):
+        return False
     before = quotes[max(0, start - BEFORE) : start].lower()
     changed = is_changed_before(before, quotes[start:end], begins_line=not before, sense=sense)
     return not (changed or names_date(before))
