@@ -72,10 +72,7 @@ class Canonical:
         self.words: list[str] = []
         self.begins, self.ends = array("I"), array("I")
         for found in _WORDS.finditer(given):
-            given_word = found.group()
-            is_usual = len(given_word) <= _USUAL
-            word = _usual_word(given_word) if is_usual else _canonicalize(given_word)
-            if word:
+            if word := _canonical_word(found.group()):
                 self.words.append(word)
                 self.begins.append(found.start())
                 self.ends.append(found.end())
@@ -125,6 +122,11 @@ class Canonical:
     def _given(self, word: int, place: int) -> int:
         start, end = self.begins[word], self.ends[word]
         return start + _given_length(self.given[start:end], place - self.starts[word])
+
+
+def _canonical_word(word: str) -> str:
+    """Return a word in canonical form."""
+    return _usual_word(word) if len(word) <= _USUAL else _canonicalize(word)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -270,7 +272,7 @@ def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
 
 def canonical_words(text: str) -> list[str]:
     """Return the words of the text in canonical form."""
-    words = (_canonicalize(found.group()) for found in _WORDS.finditer(text))
+    words = (_canonical_word(found.group()) for found in _WORDS.finditer(text))
     return [word for word in words if word]
 
 
