@@ -18,6 +18,9 @@ MOST_WORDS = 12
 _MOST_REPEATED = 20
 """Places of one quote in a paragraph up to which it is repeated; what stands oftener is no fact."""
 
+_LONGEST = 1_000
+"""Characters of a quote; a word of millions is data, and each look at it takes long."""
+
 _GAP = 2
 """Words between two places that one quote holds together rather than two."""
 
@@ -99,7 +102,10 @@ class Quoter:
         return repeated
 
     def _stands(self, words: range) -> bool:
-        """Return whether some words cut no figure."""
+        """Return whether some words cut no figure, and are words that people write."""
+        start, end = self._text.starts[words.start], self._text.starts[words.stop]
+        if end - start > _LONGEST:
+            return False
         place = self._place(words)
         return self._figures.are_whole(*place) and not self._figures.are_limited(*place)
 
