@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DIRECTIVE, VISIT, Ttdn, on_terminal
+from tests.conftest import DIRECTIVE, TTDN, VISIT, Ttdn, on_terminal
 
 TEXT = DIRECTIVE.with_suffix(".txt")
 
@@ -99,6 +100,28 @@ def test_an_update_is_written_in_place_or_elsewhere(ttdn: Ttdn, tmp_path: Path) 
     assert ttdn("verify", str(source), "--data", str(data), "--strict").code == 0
     again = ttdn("draft", str(source), "--update", str(data))
     assert "Nothing to change" in again.err
+
+
+def test_another_text_marks_no_record(ttdn: Ttdn, tmp_path: Path) -> None:
+    data = tmp_path / "x.yaml"
+    ttdn("draft", str(TEXT), "-o", str(data))
+    before = data.read_text("utf-8")
+    done = ttdn("draft", "-", "--update", str(data), stdin="Bài thơ\nCon cò bay lả bay la.\n")
+    assert (done.code, data.read_text("utf-8")) == (2, before)
+    assert "Give the newer text of the same speech." in done.err
+
+
+def test_who_goes_away_from_the_summary_has_the_file(ttdn: Ttdn, tmp_path: Path) -> None:
+    out = tmp_path / "x.yaml"
+    command = f"'{TTDN}' draft '{TEXT}' -o '{out}' 2>&1 | true"
+    subprocess.run(["sh", "-c", command], check=True, timeout=60)
+    assert out.read_text("utf-8") == ttdn("draft", str(TEXT)).out
+
+
+def test_a_word_of_a_million_characters_takes_no_longer_than_others(ttdn: Ttdn) -> None:
+    done = ttdn("draft", "-", stdin="Bài\n" + "aB3%" * 250_000)
+    assert done.code == 0
+    assert "reason" in done.out
 
 
 @pytest.mark.parametrize(

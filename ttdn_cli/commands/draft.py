@@ -21,7 +21,7 @@ from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.summary import describe_draft, describe_update
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.progress import show_progress
-from ttdn_cli.files import STANDARD_INPUT, bytes_of, name_of
+from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import sum_up, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.text.locales import Locale, detect_language
@@ -63,7 +63,7 @@ def draft(
     if target not in (None, STANDARD_OUTPUT) and not in_place:
         prepare(str(target), force=False)
     name, locale = name_of(source), Locale(lang or detect_language(os.environ))
-    data = bytes_of(updated) if updated else b""
+    data = bytes_of(updated, MOST_DATASET_BYTES) if updated else b""
     text = read_article(source).text
     summary: Iterable[str]
     try:
@@ -80,19 +80,21 @@ def draft(
     except UnplaceableError as error:
         what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
         raise TtdnError(name, what + "Remove them from the text.") from None
-    sum_up(summary)
+    # What is written is safe before anything is said: who reads that may go away.
+    said, words = "", [""]
     if target is None and sys.stdout.isatty():
         stem = "speech" if source == STANDARD_INPUT else PurePath(source).stem
-        command = shlex.join(["ttdn", "draft", source, "-o", f"{stem}.yaml"])
-        sum_up([locale.both(f"Để ghi bản nháp: {command}", f"To write the draft: {command}")])
+        said = locale.both("Để ghi bản nháp", "To write the draft")
+        words = ["draft", source, "-o", f"{stem}.yaml"]
     elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
     elif content != data:
         write_file(str(target), content, force=in_place)
-        todo = shlex.join(["ttdn", "validate", str(target), "--todo"])
-        sum_up(
-            [locale.both(f"Đã ghi {target}. Tiếp theo: {todo}", f"Wrote {target}. Next: {todo}")]
-        )
+        said = locale.both(f"Đã ghi {target}. Tiếp theo", f"Wrote {target}. Next")
+        words = ["validate", str(target), "--todo"]
+    sum_up(summary)
+    if said:
+        sum_up([f"{said}: {shlex.join(['ttdn', *words])}"], whole=True)
 
 
 def _id_of(source: str) -> str:

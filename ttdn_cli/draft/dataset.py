@@ -12,6 +12,7 @@ from ttdn_cli.draft.rules import propose
 from ttdn_cli.draft.source import draft_source
 from ttdn_cli.draft.update import Update, update
 from ttdn_cli.draft.writing import write_draft
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE
@@ -91,6 +92,9 @@ def update_file(
     reading = Reading(text, dataset.source.language)
     found, _ = draft_file(reading, dataset.id, name, watch)
     changes = update(dataset, found, reading)
+    if changes.kept and not any(each.places for each in changes.kept):
+        what = f"has none of the words of {file}. Give the newer text of the same speech."
+        raise TtdnError(name, what)
     return changes, updated(data, file, dataset, changes)
 
 

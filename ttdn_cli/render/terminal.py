@@ -116,11 +116,31 @@ def tell(text: str) -> None:
         warn(text)
 
 
-def sum_up(lines: Iterable[str]) -> None:
-    """Print a summary to standard error, line by line."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.writelines(f"{escape_unsafe(line)}\n" for line in lines)
+def sum_up(lines: Iterable[str], *, whole: bool = False) -> None:
+    """Print a summary to standard error, on a terminal wrapped between words.
+
+    Args:
+        lines: of which one that goes on is indented below its first words.
+        whole: whether they stay as they are, such as a command to copy.
+    """
+    if sys.stderr is None:
+        return
+    width = None if whole else of(sys.stderr, os.environ).width
+    safe = map(escape_unsafe, lines)
+    with suppress(OSError):
+        sys.stderr.writelines(f"{line}\n" for text in safe for line in _wrapped(text, width))
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    """Return a line in as many as a terminal of that width needs."""
+    if width is None:
+        return [text]
+    # Only summaries are wrapped here: tables have Rich for it.
+    from textwrap import wrap
+
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    room = max(width - 1, 20)
+    return wrap(text, room, subsequent_indent=indent, break_on_hyphens=False) or [text]
 
 
 def warn(text: str) -> None:
