@@ -31,6 +31,11 @@ def bodies(text: str) -> dict[str, Any]:
             id="an abbreviation that its initials make",
         ),
         pytest.param(
+            "Cục Tần Số, Cục Thủy Sản họp theo ý Cục TS.",
+            {"Cục Tần Số": [], "Cục Thủy Sản": [], "Cục TS": []},
+            id="an abbreviation of either of two",
+        ),
+        pytest.param(
             "UBND tỉnh Hà Giang họp. Ủy ban nhân dân tỉnh Hà Giang trả lời.",
             {"Ủy ban nhân dân tỉnh Hà Giang": ["UBND tỉnh Hà Giang"]},
             id="short first, in full later",

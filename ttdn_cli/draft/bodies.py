@@ -12,8 +12,9 @@ from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.mentions import BodyMention
 from ttdn_cli.extract.names import find_names
+from ttdn_cli.text.abbreviations import initials
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.unicode import CAPITALS
+from ttdn_cli.text.unicode import CAPITALS, fold
 
 _MOST_SPELLINGS = 10
 _HEAD = 12
@@ -32,6 +33,7 @@ _LOCAL = re.compile(
     r"(?: và [^\W\d_]+)? (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
     rf"(?: [{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}})?(?!\w)"
 )
+_OF_PLACE = re.compile(r"(?:Phòng|Ban Quản lý|Trung tâm|Công an|Sở)(?!\w)")
 _WRITTEN_OUT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("Uỷ", "Ủy"))
 _ENGLISH_MORE = re.compile(r"(?: (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)+")
 _ENGLISH_LIST = re.compile(r"(?:,? and [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
@@ -78,26 +80,32 @@ def draft_bodies(reading: Reading, spans: list[Span]) -> Iterator[Candidate]:
             spelling = _Spelling(given[1], given.span(1))
             bodies[key].append(spelling)
             short.setdefault(given[1], key)
-    for spellings in _joined(bodies):
-        yield _candidate(spellings)
+    for spellings, guessed in _joined(bodies):
+        yield _candidate(spellings, guessed=guessed)
 
 
-def _joined(bodies: dict[str, list[_Spelling]]) -> Iterator[list[_Spelling]]:
-    """Yield the spellings of each body, those by initials with those written out."""
-    initials = {_initials(each.text): key for key, own in bodies.items() for each in own}
+def _joined(bodies: dict[str, list[_Spelling]]) -> Iterator[tuple[list[_Spelling], bool]]:
+    """Yield the spellings of each body, and whether some are joined by their initials alone.
+
+    An abbreviation that two names can stand for is a body of its own.
+    """
+    longer: dict[tuple[str, str], set[str]] = {}
+    for key, own in bodies.items():
+        for each in own:
+            first, *others = each.text.replace("&", " ").replace("-", " ").split()
+            if others:
+                longer.setdefault((first, initials(others, small=False)), set()).add(key)
     left: dict[str, list[_Spelling]] = {}
+    guessed: set[str] = set()
     for key, spellings in bodies.items():
         short = _INITIALS.fullmatch(spellings[0].text)
-        of = initials.get((short[1], short[2].replace("&", ""))) if short else None
-        left.setdefault(of or key, []).extend(spellings)
-    for spellings in left.values():
-        yield sorted(spellings, key=lambda each: each.span)
-
-
-def _initials(name: str) -> tuple[str, str]:
-    """Return the first word of a name, and the initials of the others."""
-    first, *others = name.replace("&", " ").replace("-", " ").split()
-    return first, "".join(word[0].upper() for word in others if word not in ("và", "của"))
+        of = longer.get((short[1], fold(short[2].replace("&", ""))), set()) if short else set()
+        target = next(iter(of)) if len(of) == 1 else key
+        if target != key:
+            guessed.add(target)
+        left.setdefault(target, []).extend(spellings)
+    for key, spellings in left.items():
+        yield sorted(spellings, key=lambda each: each.span), key in guessed
 
 
 def find_spans(reading: Reading) -> list[Span]:
@@ -125,7 +133,7 @@ def find_spans(reading: Reading) -> list[Span]:
     return apart
 
 
-def _candidate(spellings: list[_Spelling]) -> Candidate:
+def _candidate(spellings: list[_Spelling], *, guessed: bool) -> Candidate:
     first = list({each.text: each for each in reversed(spellings)}.values())[::-1]
     name = max(first, key=lambda each: (not each.text.isupper(), len(each.text)))
     others = [each for each in first if each.text != name.text][:_MOST_SPELLINGS]
@@ -137,6 +145,7 @@ def _candidate(spellings: list[_Spelling]) -> Candidate:
         name=name.text,
         fields=fields,
         spans=[name.span, *(each.span for each in others)],
+        checks={"abbreviations": "are these spellings of one body?"} if guessed else {},
         optional=("abbreviations",),
     )
 
@@ -157,7 +166,7 @@ def _is_generic(reading: Reading, start: int, end: int) -> bool:
 def _widened(reading: Reading, span: Span) -> Span:
     """Return where a body is named with the place behind it: `Phòng Nội vụ thành phố`."""
     more = _LOCAL.match(reading.text, span[1])
-    local = re.match(r"(?:Phòng|Ban Quản lý|Trung tâm|Công an|Sở)(?!\w)", reading.text[span[0] :])
+    local = _OF_PLACE.match(reading.text, span[0])
     return (span[0], more.end()) if more and local else span
 
 

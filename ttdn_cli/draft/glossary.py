@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.text.abbreviations import SMALL, initials
 from ttdn_cli.text.unicode import CAPITALS, fold
 
 _SHORT = re.compile(
@@ -15,7 +16,6 @@ _SHORT = re.compile(
 )
 _EXPANDED = re.compile(rf"(?<!\w)([{CAPITALS}][{CAPITALS}0-9]{{1,9}}) \(([^()\n]{{4,120}})\)")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = {"và", "của", "các", "the", "of", "and", "for", "on", "in"}
 _MOST_WORDS = 14
 _REACH = 160
 
@@ -37,8 +37,8 @@ def draft_terms(reading: Reading, bodies: list[Span]) -> Iterator[Candidate]:
             seen.add(found[1])
             yield _term(reading, found[1], span, (span[0], found.end(1)))
     for found in _EXPANDED.finditer(reading.text):
-        words = [word for word in _WORD.findall(found[2]) if word not in _SMALL]
-        if found[1] not in seen and _initials(words) == fold(found[1]):
+        letters = initials(_WORD.findall(found[2]), small=False)
+        if found[1] not in seen and letters == fold(found[1]):
             seen.add(found[1])
             yield _term(reading, found[1], found.span(2), (found.start(1), found.end(2)))
 
@@ -63,13 +63,8 @@ def _expansion(text: str, end: int, short: str) -> Span | None:
     for count in range(2, min(len(words), _MOST_WORDS) + 1):
         own = words[-count:]
         said = [word.group() for word in own]
-        if said[0] in _SMALL:
+        if said[0].lower() in SMALL:
             continue
-        some = [word for word in said if word not in _SMALL]
-        if letters in (_initials(said), _initials(some)):
+        if letters in (initials(said), initials(said, small=False)):
             return own[0].start(), own[-1].end()
     return None
-
-
-def _initials(words: list[str]) -> str:
-    return fold("".join(word[0] for word in words))

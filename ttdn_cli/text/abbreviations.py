@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ttdn_cli.text.unicode import fold
 
-_SMALL = frozenset({"và", "của", "các", "the", "of", "and", "for", "on", "in", "&"})
+SMALL = frozenset({"và", "của", "các", "the", "of", "and", "for", "on", "in", "&"})
 """Words whose initials are mostly left out."""
 
 
@@ -15,7 +15,7 @@ def initials(words: list[str], *, small: bool = True) -> str:
         words: of which each has a letter.
         small: whether those of small words, such as `và`, are among them.
     """
-    return fold("".join(word[0] for word in words if small or word.lower() not in _SMALL))
+    return fold("".join(word[0] for word in words if small or word.lower() not in SMALL))
 
 
 def is_expanded(short: str, long: str) -> bool:
