@@ -225,8 +225,9 @@ def find_unquoted(record: Record, names: Names, language: str) -> Iterator[Publi
         names: of bodies and groups, as `names_of` returns them.
         language: of the text.
     """
-    text = join_quotes(record.evidence)
+    text = None  # Many records, such as points, have no such value.
     for value in published_values(record, names, language):
+        text = join_quotes(record.evidence) if text is None else text
         if not is_quoted(value, text) or is_cut(value, record.evidence):
             yield value
 

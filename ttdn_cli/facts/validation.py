@@ -252,8 +252,8 @@ class _Checker:
             for field in find_contradicted(record):
                 what = f"{getattr(record, field)} is inferred, and the quotes have another date"
                 self.complain(*_found(node, where, (field,)), what)
-            text = join_quotes(record.evidence)
             for value in find_unquoted(record, bodies, language):
+                text = join_quotes(record.evidence)
                 what = f'"{shorten(value.forms[0])}" is '
                 if is_quoted(value, text):
                     what += "not the whole figure in the record's quotes"
