@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given, settings
 
 from tests.draft.test_any_text import TEXTS
-from ttdn_cli.draft.dataset import draft_file
+from ttdn_cli.draft.dataset import check_size, draft_file
 from ttdn_cli.draft.drafting import Draft
 from ttdn_cli.draft.leftovers import UnplaceableError
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.evidence.verify import verify
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.validation import check_dataset
+from ttdn_cli.files import MOST_DATASET_BYTES
 from ttdn_cli.text.canonical import Canonical, canonical_words
 from ttdn_cli.text.unicode import CAPITALS
 
@@ -117,6 +119,12 @@ def test_any_text_has_a_draft_that_holds(text: str) -> None:
 def test_the_draft_of_a_kind_of_text(text: str, sections: set[str]) -> None:
     found = {key for key, records in Index(check(text)).sections.items() if records}
     assert sections <= found
+
+
+def test_a_draft_that_no_command_would_read_is_refused() -> None:
+    check_size(bytes(MOST_DATASET_BYTES), "text.txt")
+    with pytest.raises(TtdnError, match="larger than 64 MB"):
+        check_size(bytes(MOST_DATASET_BYTES + 1), "text.txt")
 
 
 def test_a_change_of_the_text_changes_only_what_it_touches() -> None:

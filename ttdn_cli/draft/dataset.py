@@ -17,6 +17,7 @@ from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.facts.validation import check_dataset
+from ttdn_cli.files import MOST_DATASET_BYTES
 from ttdn_cli.text.canonical import canonical_words
 from ttdn_cli.text.unicode import find_unsafe
 
@@ -36,7 +37,7 @@ def draft_file(
         watch: is told how far it is.
 
     Raises:
-        DatasetError: if what is drafted is beyond what a dataset may hold.
+        TtdnError: if what is drafted is beyond what a dataset may hold; it names the limit.
         UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
     source, checks = draft_source(reading)
@@ -58,17 +59,34 @@ def draft_file(
             lambda share: watch(0.2 + 0.6 * share),
         )
         data = "".join(write_draft(found, name)).encode()
+        check_size(data, name)
         try:
             check_dataset(data, name, watch=lambda share: watch(0.8 + 0.2 * share))
         except DatasetError as error:
             faulty = set(_faulty(found, error))
             if not faulty or tries == _MOST_TRIES:
-                raise
+                what = f"its draft is no dataset: {error.issues[0].what}. Split the text."
+                raise TtdnError(name, what) from None
             # A record that is fine by itself can disagree with others.
             without |= faulty
         else:
             break
     return found, data
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Refuse a draft that no command would read.
+
+    Args:
+        data: the file of it.
+        name: of the text.
+
+    Raises:
+        TtdnError: if it is larger than a dataset may be.
+    """
+    if len(data) > MOST_DATASET_BYTES:
+        most = MOST_DATASET_BYTES >> 20
+        raise TtdnError(name, f"its draft is larger than {most} MB. Split the text.")
 
 
 def update_file(
