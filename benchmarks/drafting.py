@@ -29,9 +29,9 @@ from ttdn_cli.draft.drafting import Draft
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence.article import read
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.facts.grounding import is_in_date
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import DatasetLoader
+from ttdn_cli.facts.quoted import is_in_date
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.text.canonical import Canonical
 from ttdn_cli.text.unicode import fold

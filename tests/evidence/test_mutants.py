@@ -14,11 +14,12 @@ from tests.conftest import SPEECH, Say
 from ttdn_cli import load
 from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import Alignment, align
-from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.matching import match
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.facts.grounding import is_quoted, join_runs, published_values
+from ttdn_cli.extract.figures import Figures
+from ttdn_cli.facts.grounding import published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.quoted import Quoted
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.text.canonical import Canonical
 
@@ -170,8 +171,8 @@ def owners(value: str, read: Read) -> set[str]:
     for record in INDEX.records.values():
         mine = [each for each in published_values(record, INDEX.names, "vi") if value in each.forms]
         runs = unbroken(read.held[record.id])
-        quoted = join_runs([read.text.words[word] for word in run] for run in runs)
-        if any(is_quoted(each._replace(forms=(value,)), quoted) for each in mine):
+        quoted = Quoted(read.text, [range(run[0], run[-1] + 1) for run in runs])
+        if any(quoted.has_words(each._replace(forms=(value,))) for each in mine):
             found.add(record.id)
     return found
 

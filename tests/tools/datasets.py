@@ -12,8 +12,9 @@ import msgspec
 from hypothesis import strategies as st
 
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import is_cut, is_quoted, join_quotes, names_of, published_values
+from ttdn_cli.facts.grounding import names_of, published_values
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.quoted import quoted_in
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.facts.validation import check_dataset
 
@@ -67,7 +68,7 @@ def proven(data: dict[str, Any]) -> dict[str, Any]:
         paragraphs = cycle(range(1, last + 1))
         for value in published_values(record, names, language):
             quotes = msgspec.convert(entries, list[Evidence])
-            if not is_quoted(value, join_quotes(quotes)) or is_cut(value, quotes):
+            if not quoted_in(quotes).holds(value):
                 number = next(each for each in paragraphs if each != entries[-1]["paragraph"])
                 words = value.forms[0].split()
                 if value.kind == "date":

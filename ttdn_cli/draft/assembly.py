@@ -14,9 +14,10 @@ from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence.matching import Match
 from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import find_unquoted, names_of
+from ttdn_cli.facts.grounding import names_of
 from ttdn_cli.facts.metrics import Metric, disagreement
 from ttdn_cli.facts.progress import Watch, unwatched
+from ttdn_cli.facts.quoted import find_unquoted
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.text.unicode import find_unsafe, nfc

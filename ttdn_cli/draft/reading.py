@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.evidence.figures import Figures
+from ttdn_cli.extract.figures import Figures
 from ttdn_cli.extract.mentions import AnyMention
 from ttdn_cli.extract.passages import normalize_source
 from ttdn_cli.extract.reader import extract

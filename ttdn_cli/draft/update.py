@@ -20,9 +20,9 @@ from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.matching import Match
 from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
-from ttdn_cli.facts.grounding import find_unquoted
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.quoted import find_unquoted
 from ttdn_cli.facts.records import Absent
 from ttdn_cli.facts.source import Dismissed
 from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held, Place
+from ttdn_cli.extract.figures import Figures
 from ttdn_cli.extract.names import find_names
 from ttdn_cli.text.canonical import PUNCTUATION, Canonical
 from ttdn_cli.text.unicode import CAPITALS

@@ -16,12 +16,12 @@ from ttdn_cli.evidence.coverage import (
     find_uncovered,
     set_aside,
 )
-from ttdn_cli.evidence.figures import Figures
 from ttdn_cli.evidence.held import Held
 from ttdn_cli.evidence.matching import Match, Status, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.proof import prove
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
+from ttdn_cli.extract.figures import Figures
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import NOT_IN_TEXT
 from ttdn_cli.facts.types import about

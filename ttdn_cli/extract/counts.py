@@ -124,6 +124,12 @@ def label_before(before: str) -> str | None:
     return next((each for each in phrases if each in _labels()), None)
 
 
+def names_one_thing(before: str) -> bool:
+    """Return whether a fraction is the number of one thing: `Điều 1/4`, but not `mức 2/3`."""
+    label = label_before(before)
+    return label is not None and label not in load("labels")["sized"]
+
+
 def _follows_name(passage: Passage, start: int) -> bool:
     """Return whether a name stands before a number, which then is a part of it: `Covid 19`."""
     text = passage.text[max(0, start - 40) : start].rstrip()

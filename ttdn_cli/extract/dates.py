@@ -13,8 +13,8 @@ from ttdn_cli.text.units import match_unit
 _N = "[0-9]{1,2}"
 _CUE = re.compile(
     r"(?<!\w)(?:(?:(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|"
-    r"mồng|lễ|dịp|kỷ niệm|từ|đến|tới|hết|trước|sau|vào|quốc khánh|chiến thắng|giải phóng|đầu|"
-    r"cuối|giữa|on|by|until|since|before|after)[ (]{0,3}|"
+    r"mồng|lễ|dịp|kỷ niệm|hạn chót|hạn cuối|hạn|thời hạn|từ|đến|tới|hết|trước|sau|vào|quốc khánh|"
+    r"chiến thắng|giải phóng|đầu|cuối|giữa|on|by|until|since|before|after)[ (]{0,3}|"
     r"(?:nay|qua|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ (,]{0,3})$"
 )
 """What stands before `6/6` where it is a day and no part of a whole."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ttdn_cli.extract.counts import AT, is_quantity
+from ttdn_cli.extract.counts import is_quantity
 from ttdn_cli.extract.limits import (
     approximation_before,
     estimated_before,
@@ -18,6 +18,7 @@ from ttdn_cli.extract.passages import Passage
 from ttdn_cli.extract.quantity_lists import with_lists
 from ttdn_cli.extract.ranks import rank_in_figures, rank_in_words
 from ttdn_cli.extract.readings import Reading, changed_part
+from ttdn_cli.extract.times import find_times
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
 from ttdn_cli.text.quantities import match_amount, match_whole
@@ -48,13 +49,6 @@ _TIMES = {
     "quadrupled": 4,
     "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
-_TIME = re.compile(
-    r"(?<![\w.,:/])(?:[0-9]{1,2}(?::|h|g)[0-9]{2}(?!\w)|"
-    r"(?P<dated>[0-9]{1,2} ?(?:h|g|giờ)(?: ?[0-9]{1,2})?(?: phút)?"
-    r"(?=,? (?:ngày [0-9]|hôm|sáng|trưa|chiều|tối|đêm))|"
-    r"[0-9]{1,2} ?(?:h|giờ) ?0[0-9](?: phút)?(?!\w))|"
-    r"[0-9]{1,2} ?(?:h|giờ)(?: ?[0-9]{1,2})?(?: phút)?(?!\w))"
-)
 _JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$")
 _JOINED_AFTER = re.compile(
     r"[.,][0-9]|(?:[/:](?! ?[0-9])|\.[a-z]|-(?![0-9]))\w|[-:][0-9]{1,2}[:/-]|:[0-9]"
@@ -105,7 +99,7 @@ def find_quantities(passage: Passage, taken: list[tuple[int, int]]) -> list[Read
     """
     found: list[Reading] = []
     low = passage.low
-    spans = iter([*sorted([*taken, *_times(low)]), (len(low), len(low) + 1)])
+    spans = iter([*sorted([*taken, *find_times(low)]), (len(low), len(low) + 1)])
     start, stop = next(spans)
     after = 0
     for candidate in _CANDIDATE.finditer(low):
@@ -119,17 +113,6 @@ def find_quantities(passage: Passage, taken: list[tuple[int, int]]) -> list[Read
             found.append(reading)
             after = reading.end
     return with_lists(passage, found, taken)
-
-
-def _times(low: str) -> list[tuple[int, int]]:
-    """Return where times of the day are: `08:36`, `14h30`, `lúc 8 giờ 30`, `20g ngày 3/2`."""
-    return [
-        each.span()
-        for each in _TIME.finditer(low)
-        if each["dated"]
-        or " " not in each.group()
-        or AT.search(low[max(0, each.start() - 8) : each.start()])
-    ]
 
 
 def _read(passage: Passage, candidate: re.Match[str]) -> Reading | None:

@@ -9,7 +9,7 @@ from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.units import match_unit
 
 _RANKED = re.compile(
-    r"(?<!\w)(?:đứng|xếp hạng|xếp|hạng|vị trí|vị thứ|giữ|lên|xuống|vào|ở|tại|giành)"
+    r"(?<!\w)(?:đứng|xếp hạng|xếp|hạng|vị trí|vị thứ|giữ|lên|xuống|lọt vào|giành)"
     r"(?: ở| tại| vị trí| hạng| vào)? $"
 )
 _PLACED = re.compile(r"(?:hạng|vị trí(?: số)?|top|tốp) $")
@@ -36,6 +36,13 @@ ORDINALS = {
     "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 """The words for places, after `thứ`."""
+
+
+_WITH_ORDINAL = re.compile(
+    rf"(?:thứ )?(?P<number>(?<=thứ )(?:[0-9]+|{'|'.join(ORDINALS)})(?!\w)|[0-9]+(?=st|nd|rd|th))"
+)
+_OF_WEEK = re.compile(r",? (?:hằng tuần|hàng tuần|mỗi tuần|tuần|\(?(?:ngày )?[0-9]{1,2}/[0-9])")
+"""What follows `thứ 3` where it is a Tuesday."""
 
 
 def rank_in_figures(low: str, start: int, end: int) -> tuple[int, Amount] | None:
@@ -69,6 +76,29 @@ def rank_in_words(low: str, start: int, word: str, end: int) -> tuple[int, Amoun
     if word not in ORDINALS or not _RANKED.search(head):
         return None
     return start - len(_PREFIX), Amount(end, Decimal(ORDINALS[word]))
+
+
+def is_ordinal(before: str, figure: str, after: str) -> bool:
+    """Return whether a figure with the words of a rank is one of a series: `lần thứ 3`, `thứ 3`.
+
+    With nothing before it, as in a quote that begins there, it is a rank unless it is a day of the
+    week.
+
+    Args:
+        before: the characters before it, in small letters.
+        figure: its words.
+        after: the characters after it.
+    """
+    found = _WITH_ORDINAL.match(figure)
+    if not found or _OF_WEEK.match(after):
+        return found is not None
+    if not before.strip():
+        return False
+    low, start = before + figure + after, len(before) + found.start("number")
+    end = len(before) + found.end("number")
+    if found["number"].isdecimal():
+        return rank_in_figures(low, start, end) is None
+    return rank_in_words(low, start, found["number"], end) is None
 
 
 def _amount(low: str, start: int, stop: int, end: int) -> Amount:

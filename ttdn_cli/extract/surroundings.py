@@ -80,9 +80,13 @@ def _before(sense: Sense) -> _Before:
         dates = [each for each in dates if each not in data[f"{sense}s"]]
     kinds = load("numbers")["approximations"].values()
     about = [phrase for phrases in kinds for phrase in phrases]
-    limits = [*data["limits"], *about]
+    limits, words = [*data["limits"], *about], [*data["words"]]
+    compounds = [*data["compounds"]]
     if sense == "quote":
         limits += data["evaluations"]
+        words += data["moves"]
+    else:
+        compounds += data["moves"]
     if sense in ("quote", "actual"):
         limits += data["aims"]
     fillers = rf"(?: (?:{_any(data['fillers'])})){{0,4}}\Z"
@@ -92,8 +96,8 @@ def _before(sense: Sense) -> _Before:
     denials = rf"(?<!\w)(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
     years = "".join(rf"(?<!(?<!\w){each} )" for each in data["years"])
     return _Before(
-        re.compile(rf"(?<!\w)(?:{_any(data['compounds'])})\Z"),
-        re.compile(rf"(?<!\w)(?:(?:{_any([*limits, *data['words']])}){fillers}|{numbers})"),
+        re.compile(rf"(?<!\w)(?:{_any(compounds)})\Z"),
+        re.compile(rf"(?<!\w)(?:(?:{_any([*limits, *words])}){fillers}|{numbers})"),
         re.compile(rf"(?<!\w)(?:{_any(limits)}){fillers}"),
         re.compile(rf"{denials}{{0,5}}\Z"),
         re.compile(rf"{denials}{{0,2}}\Z"),

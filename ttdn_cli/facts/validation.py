@@ -12,18 +12,12 @@ from itertools import chain, islice
 from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
-from ttdn_cli.facts.grounding import (
-    find_contradicted,
-    find_unquoted,
-    find_unseen,
-    is_quoted,
-    join_quotes,
-    names_of,
-)
+from ttdn_cli.facts.grounding import names_of
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
+from ttdn_cli.facts.quoted import find_contradicted, find_unquoted, find_unseen, quoted_in
 from ttdn_cli.facts.records import LegalReference, Organization
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
@@ -253,12 +247,13 @@ class _Checker:
                 what = f"{getattr(record, field)} is inferred, and the quotes have another date"
                 self.complain(*_found(node, where, (field,)), what)
             for value in find_unquoted(record, bodies, language):
-                text = join_quotes(record.evidence)
+                quoted = quoted_in(record.evidence)
                 what = f'"{shorten(value.forms[0])}" is '
-                if is_quoted(value, text):
-                    what += "not the whole figure in the record's quotes"
+                if quoted.has_words(value):
+                    whole = "figure" if value.kind == "figure" else value.kind
+                    what += f"not the whole {whole} in the record's quotes"
                 else:
-                    unseen = ", ".join(find_unseen(value, text))
+                    unseen = ", ".join(find_unseen(value, quoted.words))
                     what += "not in the record's quotes" + (f" ({unseen})" if unseen else "")
                 self.complain(*_found(node, where, value.path), what)
 

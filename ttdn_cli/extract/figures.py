@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
+from ttdn_cli.extract.counts import names_one_thing
 from ttdn_cli.extract.dates import Context, names_date
+from ttdn_cli.extract.limits import rises_before
+from ttdn_cli.extract.ranks import is_ordinal
 from ttdn_cli.extract.reader import Figure, find_figures
 from ttdn_cli.extract.surroundings import (
     AFTER,
@@ -20,11 +24,19 @@ from ttdn_cli.extract.surroundings import (
     is_day_of_each_year,
     is_labelled,
 )
+from ttdn_cli.extract.times import is_time_of_day
 from ttdn_cli.text.canonical import Canonical
 
 _NUMBER_ENDS = frozenset("0123456789%‰½⅓⅔¼¾")
 _COUNTED = re.compile(r"[0-9%](?:,? [^\W\d_]+){1,5}\Z")
 _PLAIN = re.compile(r"[0-9]+(?![0-9/:%]|[.,-]\w| tháng | năm )")
+_FRACTION = re.compile(r"[0-9]+ ?/ ?[0-9]+")
+_PER = re.compile(r"/[^\W\d_]")
+"""What a unit is counted of, which is a part of it: `2.500 đồng` are not `2.500 đồng/kWh`."""
+
+_UNTIL = re.compile(
+    r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm)? ?"
+)
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 
 
@@ -69,6 +81,13 @@ class Figures:
         """Return the figures that begin in a stretch of the text."""
         return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def touching(self, start: int, end: int) -> list[Figure]:
+        """Return the figures that have a character of a stretch of the text."""
+        first = bisect_left(self._starts, start - self._widest)
+        return [
+            each for each in self.every[first : bisect_left(self._starts, end)] if each.end > start
+        ]
+
     def counts(self, start: int, end: int) -> bool:
         """Return whether a stretch is the number of a quantity, and so no date."""
         first = bisect_left(self._starts, start - self._widest)
@@ -76,6 +95,32 @@ class Figures:
             each.kind == "quantity" and each.end >= end
             for each in self.every[first : bisect_right(self._starts, start)]
         )
+
+    def is_figure(self, start: int, end: int, sense: Sense, *, is_change: bool = False) -> bool:
+        """Return whether a stretch that is the words of a figure is one in its place.
+
+        It is none where it is a date, a time of the day, one of a series (`lần thứ 3`), the number
+        of a provision or a house, or how much more or less there is.
+
+        Args:
+            start: of the stretch.
+            end: of it.
+            sense: of the figure.
+            is_change: whether it is known as one, so that its verb need not be a part of it.
+        """
+        first, stop = self._stretch_of(start, end)
+        before, after = self._text[first:start].lower(), self._text[end:stop].lower()
+        figure = self._text[start:end].lower()
+        if self.is_dated(start, end) or is_time_of_day(before, figure, after):
+            return False
+        if _PER.match(after) or is_ordinal(before, figure, after):
+            return False
+        if not figure[0].isdigit():
+            if is_change and rises_before(before, len(before)):
+                return True
+            begins_line = self._begins_line(before, start)
+            return not is_changed_before(before, figure, begins_line=begins_line, sense=sense)
+        return not (_FRACTION.fullmatch(figure) and names_one_thing(before))
 
     def is_dated(self, start: int, end: int) -> bool:
         """Return whether a stretch is the whole of a date or named so, and no quantity."""
@@ -103,6 +148,27 @@ class Figures:
             return False
         begins_line = self._begins_line(before, date.start)
         return not is_another_date(before, begins_line=begins_line, sense=sense)
+
+    def has_period(self, first: str, last: str, start: int, end: int, sense: Sense) -> bool:
+        """Return whether a stretch has a period by its two ends: `từ ngày 1/5 đến 3/5/2024`.
+
+        Args:
+            first: its first date, ISO 8601, or without the year as the reader has it.
+            last: its last date.
+            start: of the stretch.
+            end: of it.
+            sense: of the period.
+        """
+        dates = [each for each in self.between(start, end) if each.kind == "date"]
+        return any(
+            one.iso == first
+            and other.iso == last
+            and _UNTIL.fullmatch(self._text[one.end : other.start].lower()) is not None
+            and other.end <= end
+            and self.is_whole_date(one, "start")
+            and self.is_whole_date(other, sense)
+            for one, other in pairwise(dates)
+        )
 
     def _are_uncut(self, start: int, end: int, *, pictured: bool = False) -> bool:
         """Return whether a stretch cuts no figure, and touches no picture at a number (U+FFFC)."""

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.facts.grounding import PublishedValue, is_quoted, join_quotes
+from ttdn_cli.facts.grounding import PublishedValue
+from ttdn_cli.facts.quoted import quoted_in
 from ttdn_cli.facts.texts import Evidence
 
 
@@ -21,10 +22,10 @@ from ttdn_cli.facts.texts import Evidence
     ],
 )
 def test_a_value_lies_whole_in_the_quotes(quotes: list[str], value: str, held: bool) -> None:
-    text = join_quotes([Evidence(paragraph=1, quote=each) for each in quotes])
-    assert is_quoted(PublishedValue((), (value,)), text) is held
+    quoted = quoted_in([Evidence(paragraph=1, quote=each) for each in quotes])
+    assert quoted.has_words(PublishedValue((), (value,))) is held
 
 
 def test_quotes_of_two_paragraphs_do_not_join() -> None:
     quotes = [Evidence(paragraph=1, quote="Hội nghị"), Evidence(paragraph=2, quote="tập huấn")]
-    assert join_quotes(quotes) == "Hội nghị\ntập huấn"
+    assert quoted_in(quotes).words == "Hội nghị\ntập huấn"
