@@ -20,6 +20,9 @@ from ttdn_cli.text.unicode import CAPITALS, find_unsafe
 MANY = 3
 """Places of a line from which on they are set aside together, from the first to the last."""
 
+_NEAR = 40
+"""Characters between two places up to which they are set aside together: a sentence is none."""
+
 _MOST_AROUND = 40
 """Words on either side of a place that may be set aside with it."""
 
@@ -150,7 +153,7 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
 
 
 def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
-    """Yield places of a line, with many as one where no record holds words between them."""
+    """Yield places of a line, with many near ones as one if no record holds words between them."""
     side_by_side: list[Place] = []
     for start, end in places:
         if side_by_side and not text[side_by_side[-1][1] : start].strip():
@@ -159,7 +162,8 @@ def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
             side_by_side.append((start, end))
     runs: list[list[Place]] = []
     for place in side_by_side:
-        if runs and not held.touches((runs[-1][0][0], place[0])):
+        near = runs and place[0] - runs[-1][-1][1] <= _NEAR
+        if near and not held.touches((runs[-1][0][0], place[0])):
             runs[-1].append(place)
         else:
             runs.append([place])
