@@ -11,8 +11,7 @@ from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.source import Ignored
-from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.facts.source import NOT_PLACED, Ignored
 from ttdn_cli.text.canonical import PUNCTUATION, canonical_words, find_whole
 from ttdn_cli.text.gazetteer import Gazetteer
 from ttdn_cli.text.unicode import CAPITALS, find_unsafe
@@ -29,9 +28,6 @@ _MOST_AROUND = 40
 _LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
-
-NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
-"""The reason why words are ignored that no rule could make a record of."""
 
 _MOST_ROUNDS = 5
 _MARKED = 2

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ttdn_cli.draft.assembly import Drafted
 from ttdn_cli.draft.drafting import Draft
-from ttdn_cli.draft.leftovers import NOT_PLACED, find_ignored
+from ttdn_cli.draft.leftovers import find_ignored
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held, Place
@@ -24,7 +24,7 @@ from ttdn_cli.facts.grounding import find_unquoted
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.facts.source import Dismissed
+from ttdn_cli.facts.source import NOT_PLACED, Dismissed
 from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import canonical_words

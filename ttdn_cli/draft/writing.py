@@ -9,9 +9,9 @@ import msgspec
 
 from ttdn_cli.draft.assembly import Drafted
 from ttdn_cli.draft.drafting import Draft
-from ttdn_cli.draft.leftovers import NOT_PLACED
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.scalars import write_scalar
+from ttdn_cli.facts.source import NOT_PLACED
 
 _NO_LIST = {"schema", "id", "license", "source", "event", "coverage", "corrections", "draft"}
 _DATES = {"date", "as_of", "period", "retrieved"}

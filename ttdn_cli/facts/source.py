@@ -77,6 +77,10 @@ class Ignored(Fact, frozen=True, kw_only=True):
     reason: Annotated[Bilingual, about("why they are no fact.")]
 
 
+NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
+"""The reason why words are ignored that a draft could make no record of."""
+
+
 @describe("What the dataset says of its own completeness.")
 class Coverage(Fact, frozen=True, kw_only=True):
     ignore: Annotated[
