@@ -120,3 +120,35 @@ def test_the_layout_of_the_file_stays(layout: Callable[[str], str]) -> None:
     assert ("\r\n" in after) == ("\r\n" in data)
     assert after.startswith("\ufeff") == data.startswith("\ufeff")
     assert ("# figures" in after) == ("# figures" in data)
+
+
+def ignored(data: str) -> list[tuple[str, str]]:
+    entries = (yaml.safe_load(data).get("coverage") or {"ignore": []})["ignore"]
+    return [(each["text"], each["reason"]["en"]) for each in entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "given_", "expected"),
+    [
+        pytest.param(TEXT, "300", [("300", "left out in review")], id="with its reason"),
+        pytest.param(
+            "LỄ MỪNG 50 NĂM NGÀY MỞ CHỢ, THỐNG NHẤT HAI XÃ\nXã Mường Sen có 12 trường học.",
+            "50",
+            [("THỐNG NHẤT HAI XÃ", "draft: not placed")],
+            id="no entry twice",
+        ),
+        pytest.param(TEXT, "", [], id="nothing removed"),
+    ],
+)
+def test_the_words_of_what_a_person_removed_are_ignored(
+    text: str, given_: str, expected: list[tuple[str, str]]
+) -> None:
+    data = draft(text)
+    ids = [each["id"] for key, each in given(data).items() if given_ and key.startswith(given_)]
+    for id_ in ids:
+        data = without(data, id_)
+    after = updated(data, text)
+    assert holds(after, text)
+    found = ignored(after)
+    assert len(found) == len(set(found))
+    assert set(expected) <= set(found)

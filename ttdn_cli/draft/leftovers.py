@@ -72,12 +72,13 @@ def find_ignored(
         if not missed:
             break
         left = [reading.paragraph_around(place) for each, place in found if id(each) in missed]
-    forms = {*aside, *(" ".join(canonical_words(each.text)) for each in known)}
+    before = {" ".join(canonical_words(each.text)) for each in known}
+    forms = {*aside, *before}
     spans = Gazetteer(forms).find_spans(text.text) if forms else ()
     others = Held(text.text, [*spans, *find_named(reading, index)])
     like = (place for place in find_like_facts(reading, held) if not others.holds(place))
     aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
-    return sorted(aside, key=lambda said: aside[said])
+    return sorted(aside.keys() - before, key=lambda said: aside[said])
 
 
 def _as_item(reading: Reading, place: Place) -> Place:

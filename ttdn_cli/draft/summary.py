@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ttdn_cli.draft.drafting import Draft
 from ttdn_cli.draft.update import Update
+from ttdn_cli.facts.source import NOT_PLACED
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.unicode import shorten
@@ -23,13 +24,14 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
         locale: in which language.
     """
     moved = sum(bool(each.evidence) for each in changes.kept)
+    unplaced = sum(reason == NOT_PLACED for _, reason in changes.ignored)
     lost = [each.record.id for each in changes.kept if each.lost]
     counts = [
         (len(changes.added), "Bản ghi mới", "New records"),
         (moved, "Bản ghi có dẫn chứng chuyển chỗ", "Records with evidence that moved"),
         (len(lost), "Bản ghi không còn trong văn bản", "Records no longer in the text"),
         (len(changes.dismissed), "Bản ghi đã bỏ, không thêm lại", "Removed records left out"),
-        (len(changes.ignored), "Chỗ mới chưa xếp được", "New places not placed"),
+        (unplaced, "Chỗ mới chưa xếp được", "New places not placed"),
     ]
     for number, vi, en in counts:
         if number:

@@ -24,8 +24,8 @@ from ttdn_cli.facts.grounding import find_unquoted
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.facts.source import NOT_PLACED, Dismissed
-from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record
+from ttdn_cli.facts.source import LEFT_OUT, NOT_PLACED, Dismissed
+from ttdn_cli.facts.texts import NOT_IN_TEXT, Bilingual, Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import canonical_words
 
@@ -59,7 +59,7 @@ class Update(NamedTuple):
         kept: the records that it has, in their order.
         added: the records of the draft that are new.
         dismissed: what was drafted before, and a person has removed.
-        ignored: the words to ignore besides.
+        ignored: the words to ignore besides, each with the reason.
         unignored: the places of what need not be ignored any more.
         fingerprints: of the text.
     """
@@ -67,7 +67,7 @@ class Update(NamedTuple):
     kept: list[Kept]
     added: list[Drafted]
     dismissed: list[Dismissed]
-    ignored: list[str]
+    ignored: list[tuple[str, Bilingual]]
     unignored: list[int]
     fingerprints: list[str]
 
@@ -106,7 +106,11 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
         for place, entry in enumerate(dataset.coverage.ignore)
         if entry.reason == NOT_PLACED and not any(reading.canonical.find(entry.text))
     ]
-    ignored = _ignored(dataset, kept, added, gone, reading)
+    left_out = [" ".join(canonical_words(each.quote)) for each in (*dismissed, *removed)]
+    ignored = [
+        (said, LEFT_OUT if any(said in quote for quote in left_out) else NOT_PLACED)
+        for said in _ignored(dataset, kept, added, gone, reading)
+    ]
     return Update(kept, added, removed, ignored, gone, reading.fingerprints)
 
 
