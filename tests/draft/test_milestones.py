@@ -67,6 +67,44 @@ def test_no_milestone(text: str) -> None:
     assert milestones(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "Đại hội mùa Xuân 1985 mở lối. Nhờ Đại hội mùa Xuân năm 1985, làng có trường.",
+            ["1985"],
+            id="a name with its year",
+        ),
+        pytest.param(
+            "Đại hội mùa Xuân 1985 mở lối. Nhờ Đại hội mùa Xuân năm 1987, làng có trường.",
+            ["1985", "1987"],
+            id="another year",
+        ),
+        pytest.param(
+            "Trường làng mở cửa năm 1985. Nhờ ông Tư, chợ mở cửa năm 1985 ở bến.",
+            ["1985", "1985"],
+            id="two happenings of a year",
+        ),
+        pytest.param(
+            "Trường mở cửa ở Bến Đò năm 1985. Chợ cũ cháy ở Bến Đò năm 1985, khi trời hạn.",
+            ["1985", "1985"],
+            id="two happenings of a year at a place",
+        ),
+        pytest.param(
+            "Nộp báo cáo Quý trước ngày 3/9/1985. Nộp báo cáo Quý trước ngày 3/9/1985 cho xã.",
+            ["1985-09-03", "1985-09-03"],
+            id="a day is in no name",
+        ),
+    ],
+)
+def test_a_happening_that_is_named_with_its_year_is_one(text: str, dates: list[str]) -> None:
+    reading = Reading(text)
+    found = list(draft_milestones(reading, []))
+    assert [each.fields["date"] for each in found] == dates
+    quoted = [reading.text[start:end] for each in found for start, end in each.spans]
+    assert sum("198" in each for each in quoted) >= 2
+
+
 def test_a_date_that_is_held_is_none() -> None:
     text = "Năm 2019 tỉnh mở thư viện."
     assert list(draft_milestones(Reading(text), [(0, 8)])) == []
