@@ -16,6 +16,7 @@ LONG = " ".join(["suối"] * 60)
         pytest.param("1. Xã mở chợ;", "Xã mở chợ", id="the marker of a list and the stop"),
         pytest.param("xã mở chợ (cũ)", "xã mở chợ (cũ)", id="a bracket"),
         pytest.param("xã mở chợ (cũ", "xã mở chợ (cũ)", id="a bracket that is not closed"),
+        pytest.param("xã mở chợ (cũ;", "xã mở chợ (cũ)", id="one with a sign before its end"),
         pytest.param("theo xã), mở chợ", "(theo xã), mở chợ", id="one that is not opened"),
         pytest.param("xã mở chợ (", "xã mở chợ", id="nothing in it"),
         pytest.param(

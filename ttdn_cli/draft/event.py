@@ -17,8 +17,9 @@ _KIND = (
     r"Triển lãm|Ngày hội|Liên hoan|Festival|Lễ hội|Hội đàm|Đối thoại|Hội chợ|buổi làm việc"
 )
 _NAMED = re.compile(
-    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)(?: trọng thể| long trọng|,)? "
-    rf"((?:{_KIND})(?!\w)[^.;:\n()“”\"]*)"
+    r"(?<!\w)(?:tổ chức|chủ trì|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)"
+    r"(?: trọng thể| long trọng|,)? "
+    rf"((?:{_KIND})(?!\w| (?:có|gồm|do|đã|được|sẽ|còn|này|trên|nói trên)(?!\w))[^.;:\n()“”\"]*)"
 )
 _PART_EN = r"(?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)"
 _NAMED_EN = re.compile(
@@ -34,7 +35,7 @@ _CITY = re.compile(
 _CITY_EN = re.compile(
     rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
 )
-_PROVINCE = re.compile(r"(?:tỉnh |\()(?=\w)")
+_PROVINCE = re.compile(r"(?:(?:tại|ở|thuộc|,) tỉnh |\()(?=\w)")
 _HELD = re.compile(r"(?<!\w)tổ chức(?!\w)")
 _WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
 _HEAD = 14
@@ -122,12 +123,18 @@ def _event(reading: Reading) -> _Found | None:
 
 
 def _end(text: str, start: int, end: int) -> int:
-    """Return where the name of an event ends: at a comma, if what follows is no part of it."""
+    """Return where the name of an event ends: at a comma, if what follows is no part of it.
+
+    A title that has the name up to the next comma has it whole.
+    """
+    before = text[:start].casefold()
     place = text.find(", ", start, end)
     while place >= 0:
-        if not _GOES_ON.match(text, place + 2):
+        following = text.find(", ", place + 2, end)
+        whole = text[start : following if following >= 0 else end].strip().casefold()
+        if not _GOES_ON.match(text, place + 2) and whole not in before:
             return place
-        place = text.find(", ", place + 2, end)
+        place = following
     return end
 
 

@@ -186,7 +186,7 @@ def _whole_brackets(text: str) -> str:
     brackets = _BRACKET.findall(text)
     if brackets[:1] == [")"]:
         text = f"({text}"
-    return f"{text})" if brackets[-1:] == ["("] else text
+    return f"{text.rstrip(_AROUND)})" if brackets[-1:] == ["("] else text
 
 
 def spans_of(reading: Reading, *places: Span) -> list[Span]:
