@@ -55,6 +55,11 @@ def bodies(text: str) -> dict[str, Any]:
         pytest.param(
             "Thủ tướng Chính phủ đến thăm xã.", {"Thủ tướng Chính phủ": []}, id="an office"
         ),
+        pytest.param(
+            "Phó Chủ tịch UBND xã Mường Sen Lò Thị Én họp.",
+            {"UBND xã Mường Sen": []},
+            id="a place and a person",
+        ),
         pytest.param("Các bộ, ngành và UBND các tỉnh họp.", {}, id="any of its kind"),
         pytest.param("Báo Nắng Mới đưa tin.", {"Báo Nắng Mới": []}, id="in no list, by its form"),
         pytest.param(
