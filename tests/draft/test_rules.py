@@ -93,3 +93,14 @@ def test_the_name_of_an_event(text: str, name: str) -> None:
 def test_a_text_without_an_event_has_none(text: str) -> None:
     assert of("event", text) == []
     assert of("attendees", text) == []
+
+
+def test_an_event_is_drafted_where_it_is_held_and_its_day_once() -> None:
+    text = (
+        "Khai mạc Hội nghị sách xã\nNgày 12/9/2024, tại thị trấn Mường Sen, Thư viện tỉnh Hà Giang "
+        "tổ chức Hội nghị sách xã.\nNgày 3/5/2023 xã mở thư viện đầu tiên."
+    )
+    (event,) = of("event", text)
+    assert (event.fields["date"], event.fields["city"]) == ("2024-09-12", "Mường Sen")
+    assert event.fields["organizers"]
+    assert [each.fields["date"] for each in of("milestones", text)] == ["2023-05-03"]

@@ -36,7 +36,7 @@ _CITY_EN = re.compile(
     rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
 )
 _PROVINCE = re.compile(r"(?:(?:tại|ở|thuộc|,) tỉnh |\()(?=\w)")
-_HELD = re.compile(r"(?<!\w)tổ chức(?!\w)")
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)")
 _WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
 _HEAD = 14
 """Lines in which a speech says where it is held."""
@@ -112,14 +112,28 @@ def _event(reading: Reading) -> _Found | None:
     if not lines:
         return None
     pattern = _NAMED_EN if reading.language == "en" else _NAMED
+    first: _Found | None = None
     for found in pattern.finditer(reading.text, 0, lines[-1][1]):
         start, end = found.span(1)
         if reading.language == "vi":
             end = _end(reading.text, start, end)
         said = reading.text[start:end].strip(" ,")
-        if 2 < len(said.split()) <= _MOST_WORDS:
-            return _Found(" ".join(said.split()), (start, start + len(said)))
-    return None
+        if not 2 < len(said.split()) <= _MOST_WORDS:
+            continue
+        each = _Found(" ".join(said.split()), (start, start + len(said)))
+        held = _HELD.match(found.group())
+        if first is None and (held or reading.language != "vi"):
+            return each
+        first = first or each
+        if held and _same(first.name, each.name):
+            return each  # Here stands when, where and by whom it is held.
+    return first
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether one name of an event is the other one, or its beginning."""
+    one, other = one.casefold(), other.casefold()
+    return one.startswith(other) or other.startswith(one)
 
 
 def _end(text: str, start: int, end: int) -> int:
