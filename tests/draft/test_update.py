@@ -152,3 +152,29 @@ def test_the_words_of_what_a_person_removed_are_ignored(
     found = ignored(after)
     assert len(found) == len(set(found))
     assert set(expected) <= set(found)
+
+
+SHARED = (
+    "Báo cáo của xã Mường Sen\n"
+    "Năm 2024, với sự giúp đỡ tận tình của mười hai bản, xe sách phục vụ 300 bạn đọc, "
+    "tăng 35% so với năm 2022.\n"
+)
+
+
+def test_a_figure_that_shares_a_date_with_another_one_is_removed_for_itself() -> None:
+    data = draft(SHARED)
+    assert set(given(data)) >= {"300", "tăng 35%"}
+    after = updated(without(data, given(data)["tăng 35%"]["id"]), SHARED)
+    assert "tăng 35%" in str(yaml.safe_load(after)["draft"]["dismissed"])
+    assert "left out in review" in {reason for _, reason in ignored(after)}
+    assert set(given(after)) == set(given(data)) - {"tăng 35%"}
+    # Another figure of that year is new, and so is one that ends like what was removed.
+    more = SHARED.replace("Mường Sen\n", "Mường Sen\nNăm 2024, xã tăng 135% số hộ đọc sách.\n")
+    assert "tăng 135%" in given(updated(after, more))
+
+
+def test_a_new_figure_that_shares_a_date_with_another_one_is_added() -> None:
+    more = SHARED.replace("300 bạn đọc", "300 bạn đọc với 45 xe")
+    after = updated(draft(SHARED), more)
+    assert any(key.startswith("45 xe") for key in given(after))
+    assert len(given(after)) == len(given(draft(SHARED))) + 1
