@@ -71,12 +71,12 @@ def test_no_milestone(text: str) -> None:
     ("text", "dates"),
     [
         pytest.param(
-            "Đại hội mùa Xuân 1985 mở lối. Nhờ Đại hội mùa Xuân năm 1985, làng có trường.",
+            "Ngày hội mùa Xuân 1985 mở lối. Nhờ Ngày hội mùa Xuân năm 1985, làng có trường.",
             ["1985"],
             id="a name with its year",
         ),
         pytest.param(
-            "Đại hội mùa Xuân 1985 mở lối. Nhờ Đại hội mùa Xuân năm 1987, làng có trường.",
+            "Ngày hội mùa Xuân 1985 mở lối. Nhờ Ngày hội mùa Xuân năm 1987, làng có trường.",
             ["1985", "1987"],
             id="another year",
         ),

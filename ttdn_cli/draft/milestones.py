@@ -24,7 +24,7 @@ _FEWEST = 3
 """Words of a clause besides its date that say what happened."""
 
 _NAMED = re.compile(rf"(?<!\w)(\w+ [{CAPITALS}]\w*) (?:năm )?\Z")
-"""Two words before a year that end a name: `mùa Xuân năm`, `Tết Canh Dần`."""
+"""Two words before a year that end a name: `Hội Xuân năm`."""
 
 _AT = re.compile(r"(?<!\w)(?:ở|tại|từ|đến|tỉnh|huyện|xã|phố|thôn|bản|in|at|from|of) \Z", re.I)
 """Before the name of a place, where two things may happen in a year."""
@@ -37,7 +37,7 @@ _SINGLE = re.compile(r"[^\W\d_]+|\d+")
 def draft_milestones(reading: Reading, held: list[Span]) -> Iterator[Candidate]:
     """Yield something for each date of a text that no document and no figure holds.
 
-    A year that ends a name, as in `mùa Xuân 1975`, is one happening however often it is named.
+    A year that ends a name, as in `Hội Xuân 1985`, is one happening however often it is named.
 
     Args:
         reading: the text.
