@@ -29,6 +29,12 @@ _NAMED = re.compile(rf"(?<!\w)(\w+ [{CAPITALS}]\w*) (?:năm )?\Z")
 _AT = re.compile(r"(?<!\w)(?:ở|tại|từ|đến|tỉnh|huyện|xã|phố|thôn|bản|in|at|from|of) \Z", re.I)
 """Before the name of a place, where two things may happen in a year."""
 
+_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ) (?=[0-9]|\Z)")
+_WHEN = re.compile(r"(?<!\w)(?:vào|hồi|in|on|during)(?: (?:năm|tháng))* \Z", re.I)
+_OPENING = re.compile(
+    r"[\W\d]*(?:(?:ngày|trong|đến|sáng|chiều|tối|năm|tháng|hết|từ|ngay|sau|khi|from|by|the) )*",
+    re.I,
+)
 _LEADING = re.compile(r"(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SINGLE = re.compile(r"[^\W\d_]+|\d+")
@@ -92,6 +98,8 @@ def _milestone(
     checks = {"kind": _KINDS} if guessed else {}
     if date.year_inferred:
         checks["date"] = "is this the year?"
+    elif kind == "happening" and not name and _may_be_of_a_noun(reading, date):
+        checks["date"] = "did it happen then, or is this the date of something in it?"
     few = " ".join(_WORD.findall(what.replace(text[slice(*date.span)], " "))[:7])
     few = _LEADING.sub("", few)
     spans = [date.span, *_words_before(reading, date.span)]
@@ -104,6 +112,19 @@ def _milestone(
         spans=spans_of(reading, *spans),
         checks=checks,
     )
+
+
+def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:
+    """Return whether a year, month or period may be that of a noun: `mức lương của năm 2019`.
+
+    With which a clause begins, and what stands behind `vào`, is of all that the clause says.
+    """
+    if len(date.iso) == len("2025-09-30"):
+        return False
+    place = date.span[0]
+    start, _ = reading.clause_at(place)
+    opening = _OPENING.fullmatch(reading.text, start, place)
+    return not opening and not _WHEN.search(reading.text, max(start, place - _REACH), place)
 
 
 def _words_before(reading: Reading, span: Span) -> Iterator[Span]:
@@ -133,6 +154,7 @@ def _kind(reading: Reading, date: Dated, statuses: Statuses) -> tuple[MilestoneK
     same = statuses.day is not None and len(statuses.day) == 10 and date.iso == statuses.day[:7]
     if same and not done and low.rstrip().endswith("trong"):
         return "deadline", True  # A task of the month in which it is set.
-    if status != "actual" or later:
+    term = "/" in date.iso and (_TERM.match(said) or _TERM.search(low))
+    if status != "actual" or later or (term and not done):
         return "plan", True
     return "happening", statuses.day is None or date.iso[:4] == statuses.day[:4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,16 @@ from ttdn_cli.text.unicode import shorten
 
 _MOST_LISTED = 5
 """Words that were not placed of which the first are listed; the file has all."""
+
+_BARE = re.compile(r"\d{0,2}\W*(?:\w+ \w+)?")
+"""The number of an item of a list, with the words behind it that are ignored with it."""
+
+
+def _worth(text: str) -> int:
+    """Return the place of words among those that were not placed: figures and dates first."""
+    if any(map(str.isdigit, text)):
+        return 2 if _BARE.fullmatch(text) else 0
+    return 1
 
 
 def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
@@ -73,7 +84,7 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
     for number, vi, en in todo:
         if number:
             yield f"  {locale.number(number)} {locale.both(vi, en)}"
-    for text in draft.ignored[:_MOST_LISTED]:
+    for text in sorted(draft.ignored, key=_worth)[:_MOST_LISTED]:
         yield f"    {shorten(text)}"
     if (more := len(draft.ignored) - _MOST_LISTED) > 0:
         yield "    " + locale.both(
