@@ -35,7 +35,8 @@ _PER = re.compile(r"/[^\W\d_]")
 """What a unit is counted of, which is a part of it: `2.500 đồng` are not `2.500 đồng/kWh`."""
 
 _UNTIL = re.compile(
-    r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm)? ?"
+    r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm| quý)? ?"
+    r"(?:(?:i{1,3}|iv|[1-4]) ?/)?"
 )
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 

@@ -91,7 +91,7 @@ class Quoted:
         )
 
     def _has_whole(self, value: PublishedValue) -> bool:
-        if not any(each.isdigit() for each in value.forms[0]):
+        if value.kind != "figure" and not any(each.isdigit() for each in value.forms[0]):
             return True
         return any(
             self.figures.are_whole(*place, value.sense)

@@ -26,7 +26,7 @@ _PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
 _OF = re.compile(
     r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|"
     r"(?<=(?<!\d)1 )in)"
-    rf" ({DIGITS}) (?=\w)"
+    rf" ({DIGITS})(?: (?=\w)|\Z)"
 )
 _ON = (" trên ", " trong số ", " trong tổng số ", " out of ")
 """What joins a part to its whole whatever is counted: `11 trên 41 bộ`."""
@@ -55,6 +55,13 @@ _LAST_DIGITS = re.compile(
     r" ([1-9])(?= ?(?:[;,.)\n]|\Z| (?:đồng|usd|đô la)(?!\w)))(?![.,][0-9])"
 )
 """What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
+
+
+MOST_OF_FRACTION = 5
+"""The whole of the longest fraction that is one of a unit: `3/4 giờ` are 45 minutes."""
+
+_DIVIDED = ("measurement", "duration")
+"""Units that are divided: a part of an hour is a quarter of it, one of 63 provinces is one."""
 
 
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
@@ -194,8 +201,9 @@ def _of_whole(low: str, first: str, end: int, *, english: bool) -> Amount | None
     share = _OF.match(low, end)
     if not share:
         return None
-    unit = match_unit(low, share.end() - 1)
-    end = unit[0] if unit else share.end() - 1
+    after = share.end() - share[0].endswith(" ")
+    unit = match_unit(low, after)
+    end = unit[0] if unit else after
     if (unit and unit[1].kind != "count") or (not unit and not share[0].startswith(_ON)):
         return None
     one, other = (read_digits(each, english=english, whole=True) for each in (first, share[1]))
@@ -297,12 +305,13 @@ def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
     if low[start : start + 1] not in VULGAR:
         return None
     one, other = map(Decimal, VULGAR[low[start]])
-    if whole is None:
+    scale, end = match_magnitude(low, start + 1)
+    unit = match_unit(low, end)
+    if whole is None and not scale:
         return ratio(one, other, low, start + 1)
-    unit = match_unit(low, start + 1)
-    return Amount(
-        unit[0] if unit else start + 1, whole + one / other, unit=unit[1] if unit else None
-    )
+    value = round(((whole or 0) + one / other) * (scale or 1), 6)
+    last, of = unit or (end, None)
+    return in_years(Amount(last, value, unit=of, magnified=scale is not None))
 
 
 def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
@@ -312,6 +321,10 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
     # The fraction is the figure; what it is of may stand beside it: `180/240 triệu m2`.
     scale, end = match_magnitude(low, part.end())
     unit = match_unit(low, end)
-    least, most = one.value * (scale or 1), other.value * (scale or 1)
     of = unit[1] if unit else None
+    if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in _DIVIDED):
+        value = round(one.value / other.value * (scale or 1), 6)
+        last = unit[0] if unit else end
+        return in_years(Amount(last, value, unit=of, magnified=scale is not None))
+    least, most = one.value * (scale or 1), other.value * (scale or 1)
     return Amount(part.end(), least, unit=of, numerator=least, denominator=most)
