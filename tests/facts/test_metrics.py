@@ -268,3 +268,8 @@ def test_a_period_is_proven_by_its_two_ends(quote: str, period: str) -> None:
 def test_a_date_that_is_none_or_another_one_is_refused(quote: str, date: str) -> None:
     with pytest.raises(DatasetError, match=r"is not (the whole date )?in the record's quotes"):
         metric("5%", quote, period=f'"{date}"')
+
+
+def test_quotes_of_a_paragraph_may_stand_apart_in_it() -> None:
+    found = metric("115,1%", '115,1%"}\n      - {paragraph: 2, quote: "năm 2025', period="2025")
+    assert found.percent == 115.1
