@@ -145,7 +145,8 @@ class Figures:
             return False
         first, stop = self._stretch_of(date.start, date.end)
         before, after = self._text[first : date.start].lower(), self._text[date.end : stop]
-        if is_changed_after(self._text[first : date.end][-BEFORE:], after):
+        changed = is_changed_after(self._text[first : date.end][-BEFORE:], after)
+        if changed and not after.startswith(" sẽ "):  # What will be then, will be on that date.
             return False
         begins_line = self._begins_line(before, date.start)
         return not is_another_date(before, begins_line=begins_line, sense=sense)
