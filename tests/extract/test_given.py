@@ -46,6 +46,13 @@ VIETNAMESE = [
     ("1/63 tỉnh", "1 (1 of 63) tỉnh coverage"),  # One province is no part of one.
     ("58 trên 63", "58 (58 of 63) - coverage"),
     ("1,2‰", "1.2 ‰ share"),
+    ("1,2%o", "1.2 %o share"),  # As it is often typed.
+    ("15% - 20%", "15..20 % share"),
+    ("20°C - 35°C", "20..35 °C amount"),
+    ("1 tỷ đồng - 2 tỷ đồng", "1000000000..2000000000 đồng amount"),
+    ("3 giờ 30 phút", "3.5 giờ duration"),
+    ("2 năm 6 tháng", "2.5 năm duration"),
+    ("3 km 500 m", "3.5 km amount"),
     ("2.500 đồng/kWh", "2500 đồng/kWh amount"),
     ("giảm 3 lần", "-3 lần change"),
     ("ít hơn 5%", "-5 % change"),

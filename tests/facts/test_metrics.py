@@ -204,6 +204,9 @@ def test_a_figure_is_read(
         pytest.param("90%", "từ 80% đến 90%", id="the end of a range with two signs"),
         pytest.param("10%", "không phải 10%", id="denied"),
         pytest.param("20", "còn 20 ± 2", id="without its tolerance"),
+        pytest.param("3 người", "cứ 10 người có 3 người", id="of so many"),
+        pytest.param("15%", "đạt 15% - 20%", id="the beginning of a range with two signs"),
+        pytest.param("3 giờ", "mất 3 giờ 30 phút", id="without its minutes"),
         pytest.param("91%", "đạt 90%", id="another figure"),
     ],
 )

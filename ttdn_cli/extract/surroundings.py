@@ -32,6 +32,9 @@ _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}(?![0-9%])")
 _GLUED_BEFORE = re.compile(rf"[%{_NUMERIC}][^\w\s]{{1,8}}\Z")
 _ENTITY_BEFORE = re.compile(r"&#?\w{1,10}; ?\Z")
 _SIGNED_DASH = re.compile(r"[(\[+/] ?[-\u2212] ?\Z")
+_OF_SO_MANY = re.compile(r"(?<!\w)cứ (?:mỗi )?[0-9]\S{0,9} [^.;,\d]{1,40}(?<!\w)(?:có|là)\Z")
+"""What stands before a number that is one of so many: `cứ 10 người thì có 3`."""
+
 _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
@@ -172,6 +175,8 @@ def is_changed_before(
     words, plain = _before(sense), _WRAPS.sub(" ", before).rstrip()
     if soft := _SOFT.search(plain):
         plain = plain[: soft.start()]
+    if _OF_SO_MANY.search(plain):
+        return True
     limit = words.distant if soft else words.direct
     if limit.search(plain) and not words.compounds.search(plain):
         return True

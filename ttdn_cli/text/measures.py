@@ -11,7 +11,7 @@ measurement, how many, how much more or less, how many times, which place in an 
 PER_CENT = frozenset(("%", "phần trăm", "per cent", "percent"))
 """The units of a share in per cent; percentage points and basis points are none."""
 
-PER_MILLE = frozenset(("‰", "phần nghìn"))
+PER_MILLE = frozenset(("‰", "%o", "phần nghìn"))
 """The units of a share in thousandths."""
 
 Approximation = Literal["about", "over", "under", "at_least", "at_most"]

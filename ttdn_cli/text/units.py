@@ -91,6 +91,12 @@ def years_of(unit: Unit) -> tuple[Unit, int] | None:
     return _units()[2].get(unit.text)
 
 
+def parts_of(unit: Unit) -> dict[str, int]:
+    """Return the smaller units in which the rest of a unit is said, and how many make it up."""
+    parts: dict[str, int] = load("units")["parts"].get(unit.text, {})
+    return parts
+
+
 def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
     """Return the product of the magnitude words at a place and their end, or None and the place."""
     found = _SCALES.match(low, start)
