@@ -112,8 +112,8 @@ def _is_of_party(code: str) -> bool:
 
 def _may_be_of_party(name: str) -> bool:
     """Return whether a name is no known one of a body of the State."""
-    every = (_known_codes_of(words) for words in _without_offices(_words(name)))
-    codes = set().union(*every)
+    every = (_known_codes_of(tuple(words)) for words in _without_offices(_words(name)))
+    codes = frozenset[str]().union(*every)
     return not codes or any(_is_of_party(code.upper()) for code in codes)
 
 
