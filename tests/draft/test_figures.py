@@ -55,6 +55,8 @@ def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
         pytest.param("Mục tiêu năm 2022 là 12 cầu.", "target", id="of a year"),
         pytest.param("The target for 2025 is 8%.", "target", id="the same in English"),
         pytest.param("Xã đã hứa xây 12 cầu.", "plan", id="a promise"),
+        pytest.param("Then 12 houses will open.", "plan", id="what will be"),
+        pytest.param("There 12 houses have opened.", "actual", id="what was"),
         pytest.param("Xã dự kiến xây thêm, nay đã xây 12 cầu.", "actual", id="a fact after a plan"),
         pytest.param("Thu đạt 88,9% mục tiêu.", "actual", id="the part of an aim that is reached"),
         pytest.param("Vốn vượt mục tiêu, đạt 88,9%.", "actual", id="an aim that is exceeded"),

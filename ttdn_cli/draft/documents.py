@@ -67,6 +67,13 @@ class _Around(NamedTuple):
     by_name: dict[str, BodyMention]
     dates: list[DateMention]
     date_starts: list[int]
+    document_starts: list[int]
+
+    def has_document(self, mention: DocumentMention, body: BodyMention) -> bool:
+        """Return whether another document stands between a citation and a body."""
+        first, last = sorted((mention.start, body.start))
+        low = bisect_right(self.document_starts, first)
+        return low < len(self.document_starts) and self.document_starts[low] < last
 
 
 def draft_documents(reading: Reading) -> Iterator[Candidate]:
@@ -90,7 +97,8 @@ def _around(reading: Reading) -> _Around:
     for each in bodies:
         by_name.setdefault(each.name.casefold(), each)
     starts = [each.start for each in bodies], [each.start for each in dates]
-    return _Around(bodies, starts[0], by_name, dates, starts[1])
+    documents = [each.start for each in reading.mentions if isinstance(each, DocumentMention)]
+    return _Around(bodies, starts[0], by_name, dates, starts[1], documents)
 
 
 def _joined(first: Candidate, again: Candidate) -> Candidate:
@@ -267,6 +275,8 @@ def _issuer(
     last = stop if is_own else min(stop, mention.end + _AFTER)
     low, high = bisect_left(around.body_starts, first), bisect_right(around.body_starts, last)
     near = [each for each in around.bodies[low:high] if _is_body(each, wanted, parsed)]
+    # Beyond another document it is that one's.
+    near = [each for each in near if is_own or not around.has_document(mention, each)]
     behind = [each for each in near if each.start >= mention.start]
     if found := (near[-1:] if is_own else behind[:1] or near[-1:]):
         return found[0], True

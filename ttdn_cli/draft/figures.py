@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Span
-from ttdn_cli.draft.dates import Dated, dated
+from ttdn_cli.draft.dates import Dated, claims_end, dated
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import Statuses
 from ttdn_cli.draft.wording import claims, clause_around, clause_span, spans_of, wording
@@ -58,6 +58,7 @@ _LEADING = re.compile(
 _OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
 _JOINS = re.compile(r" (?:và|and) ")
 _NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_DATE_WORDS = re.compile(r"(?:(?:ngày|tháng|năm|quý|hết|the|end of) )+\Z")
 _FIGURE_AND = re.compile(
     r"\S+(?: [^\s,;:.]+){0,3}? ?(?:\(|(?:in|by|during|vào|trong|của|hồi) |)(?:năm |tháng |quý )?",
     re.I,
@@ -334,7 +335,17 @@ def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[
     until = quantities[following] if following < len(quantities) else len(reading.text)
     low = bisect_left(dates, span[1], key=_start)
     high = bisect_left(dates, min(stop, until), key=_start)
-    return [each.span for each in dates[low:high] if not each.year_inferred]
+    return [
+        each.span
+        for each in dates[low:high]
+        if not each.year_inferred and not _is_deadline(reading.text, each)
+    ]
+
+
+def _is_deadline(text: str, date: Dated) -> bool:
+    """Return whether words before a date say that something is due: it is a milestone then."""
+    before = _DATE_WORDS.sub("", text[max(0, date.span[0] - _REACH) : date.span[0]].lower())
+    return claims_end("milestones", "deadline", before)
 
 
 def _is_of(reading: Reading, figure: _Figure, date: Dated) -> bool:

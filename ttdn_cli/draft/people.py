@@ -24,7 +24,10 @@ _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ|Q)\. ?\Z")
 """Before the office for which another one signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
 
 _COMMA = re.compile(r", ")
-_ENDS_TITLE = re.compile(r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng)(?!\w)")
+_ENDS_TITLE = re.compile(
+    r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
+    r"tại|trong|nhân dịp|trình bày|at the|at|on)(?!\w)"
+)
 _MOST_TITLE = 16
 """Words of the titles before or after a name."""
 

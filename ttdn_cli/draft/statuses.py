@@ -41,6 +41,13 @@ _SET = re.compile(
 )
 """An aim that is what the figure behind it says: `mục tiêu năm 2022 là`, `the target is`."""
 
+_WILL = re.compile(
+    r"(?: (?!(?:đã|have|has|had|were|was)(?!\w))[^\s,.;:]+){0,3} "
+    r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
+)
+"""What follows a figure of which its clause says what will be: `20 provinces will join`."""
+
+_MOST_BEHIND = 60
 _HEAD = 1500
 """Characters in which a text says of which day it is."""
 
@@ -70,6 +77,8 @@ class Statuses:
         low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
         if near := _aims_near(low) or _set_before(low):
             return near
+        if _WILL.match(text, span[1], min(len(text), span[1] + _MOST_BEHIND)):
+            return "plan"
         places = {
             name: max((each.start() for each in claims("status", name).finditer(low)), default=-1)
             for name in ("target", "plan", "actual")

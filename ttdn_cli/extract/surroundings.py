@@ -84,6 +84,8 @@ def _before(sense: Sense) -> _Before:
     dates = [*data["dates"]]
     if sense in ("deadline", "start"):
         dates = [each for each in dates if each not in data[f"{sense}s"]]
+    elif sense == "target":
+        dates = [each for each in dates if each not in data["aimed"]]
     kinds = load("numbers")["approximations"].values()
     about = [phrase for phrases in kinds for phrase in phrases]
     limits, words = [*data["limits"], *about], [*data["words"]]
