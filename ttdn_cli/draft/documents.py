@@ -211,16 +211,24 @@ def _number(mention: DocumentMention) -> tuple[str | None, DocumentNumber | None
     """Return the number as the text writes it, where that is one, else as it is repaired."""
     repaired = mention.number or ""
     said = " ".join(mention.text.split())
-    # A space before a stroke is none of the number.
-    loose = re.compile(r"[./–-]{0,3}".join(map(re.escape, re.findall(r"[^\W_]", repaired))), re.I)
-    found = loose.search(said)
-    for number in (repaired if repaired in said else None, found and found.group(), repaired):
+    for number in _spellings(repaired, said):
         try:
             if number:
                 return number, parse_document_number(number)
         except ValueError:
             continue
     return None, None
+
+
+def _spellings(number: str, said: str) -> Iterator[str]:
+    """Yield a number as a text says it, and then as it is repaired."""
+    if number in said:
+        yield number
+    # A space before a stroke is none of the number.
+    letters = map(re.escape, re.findall(r"[^\W_]", number))
+    if found := re.search(r"[./–-]{0,3}".join(letters), said, re.I):
+        yield found.group()
+    yield number
 
 
 def _name(mention: DocumentMention) -> str | None:

@@ -7,8 +7,8 @@ of Decree 30/2020/NĐ-CP for administrative ones, and of the Party's own office.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -300,7 +300,7 @@ def _codes_of(name: str, asked: set[str]) -> set[str]:
     """
     codes: set[str] = set()
     for words in _without_offices(_words(name)):
-        codes |= _known_codes_of(words)
+        codes |= _known_codes_of(tuple(words))
         short = {fold(words[0])} if words[0][1:] != words[0][1:].lower() else set()
         short.add(fold(_initials(words, whole=True)) if _has_abbreviation(words) else "")
         codes |= short.union(*(_same_body().get(code, ()) for code in short))
@@ -325,14 +325,15 @@ def _without_offices(words: list[str]) -> Iterator[list[str]]:
             return
 
 
-def _known_codes_of(words: list[str]) -> set[str]:
+@lru_cache(maxsize=4096)
+def _known_codes_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the codes whose names begin this one; of names, the longest counts."""
     found = [(len(name.words), name.code) for name in _known_names() if _is_named(words, name)]
     longest = max(found, default=(0, ""))[0]
-    return {code for length, code in found if length == longest}
+    return frozenset(code for length, code in found if length == longest)
 
 
-def _is_named(words: list[str], name: _Name) -> bool:
+def _is_named(words: Sequence[str], name: _Name) -> bool:
     """Return whether a body's name is a known one, or that of a place's body.
 
     What goes on with `và` is another: the Bộ Khoa học, Công nghệ và Môi trường is not BKHCN.
