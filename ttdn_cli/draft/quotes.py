@@ -128,11 +128,11 @@ class Quoter:
     def _entries(self, number: int, words: range) -> list[Evidence] | None:
         """Return a quote as often as it stands up to its place, or None."""
         place = self._place(words)
+        places = self._places_of(number, self._text.text[slice(*place)])
+        if place not in places:
+            return None
         quote = self._given(place)
         if find_unsafe(quote) or len(quote.split()) > MOST_WORDS:
-            return None
-        places = self._places_of(number, quote)
-        if place not in places:
             return None
         return [Evidence(paragraph=number, quote=quote)] * (places.index(place) + 1)
 
@@ -150,6 +150,8 @@ class Quoter:
         start, end = self._text.given_place(place)
         given = " ".join(self._text.given[start:end].split())
         wanted = self._text.text[slice(*place)]
+        if given == wanted:
+            return wanted
         if find_unsafe(given) or Canonical(given).text != wanted or nfc(given) != given:
             return wanted
         return given
