@@ -24,6 +24,25 @@ def test_a_draft_is_valid_and_verified_strictly(ttdn: Ttdn, tmp_path: Path) -> N
     assert "quoted, not reviewed" in verified.out
 
 
+def test_what_a_draft_set_aside_is_counted_apart_and_listed_once(
+    ttdn: Ttdn, tmp_path: Path
+) -> None:
+    data = tmp_path / "x.yaml"
+    text = "Báo cáo\nGhi mã AB1 ở sổ.\nLại ghi mã AB1 ở sổ.\nRồi ghi mã CD2 ở sổ.\n"
+    ttdn("draft", "-", "-o", str(data), stdin=text)
+    done = ttdn("verify", "-", "--data", str(data), "--strict", stdin=text)
+    assert "Not placed   3 places that a draft set aside\n" in done.out
+    assert "that the dataset says" not in done.out
+    assert [line.split()[1:4] for line in done.out.splitlines() if "AB1" in line] == [
+        ["2,", "3", "AB1"]
+    ]
+    mine = data.read_text("utf-8").replace("draft: not placed", "a shelf mark", 1)
+    data.write_text(mine.replace("bản nháp: chưa xếp được", "ký hiệu kho", 1), "utf-8")
+    done = ttdn("verify", "-", "--data", str(data), "--strict", stdin=text)
+    assert "Ignored      2 places that the dataset says are no facts\n" in done.out
+    assert "Not placed   1 place that a draft set aside\n" in done.out
+
+
 def test_a_pipe_gets_the_same_bytes_as_a_file(ttdn: Ttdn, tmp_path: Path) -> None:
     out = tmp_path / "new.yaml"
     ttdn("draft", str(TEXT), "-o", str(out))

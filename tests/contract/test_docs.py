@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -72,17 +71,12 @@ def test_python_examples_run(page: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_the_first_dataset_of_another_speech_is_proven_by_its_text(
-    ttdn: Ttdn, tmp_path: Path
-) -> None:
-    page = (ROOT / "docs" / "another-speech.md").read_text(encoding="utf-8")
-    (dataset,) = re.findall(r"^```yaml\n(# yaml-.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    data, text = tmp_path / "directive.yaml", ROOT / "tests" / "data" / "directive.txt"
-    data.write_text(dataset, encoding="utf-8")
-    assert ttdn("validate", str(data), "--fingerprint", str(text)).code == 0
-    done = ttdn("verify", str(text), "--data", str(data), "--json")
-    report = json.loads(done.out)
-    assert (done.code, report["proven"], report["records"]) == (0, 4, 4)
+def test_the_walk_ends_with_nothing_to_do_and_nothing_to_update(ttdn: Ttdn, tmp_path: Path) -> None:
+    data, text = (ROOT / "tests" / "data" / f"walk.{kind}" for kind in ("yaml", "txt"))
+    mine = tmp_path / "walk.yaml"
+    shutil.copy(data, mine)
+    assert "Nothing to change" in ttdn("draft", str(text), "--update", str(mine)).err
+    assert "nothing to do" in ttdn("validate", str(mine), "--todo").out
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -48,6 +48,18 @@ def bodies(text: str) -> dict[str, Any]:
         pytest.param(
             "Thư viện tỉnh Sơn Hà mở cửa.", {"Thư viện tỉnh Sơn Hà": []}, id="by its place"
         ),
+        pytest.param(
+            "Phó Thủ tướng Chính phủ đến thăm xã.", {"Chính phủ": []}, id="a deputy of an office"
+        ),
+        pytest.param("Phó Chủ tịch nước đến thăm xã.", {}, id="a deputy who heads no body"),
+        pytest.param(
+            "Thủ tướng Chính phủ đến thăm xã.", {"Thủ tướng Chính phủ": []}, id="an office"
+        ),
+        pytest.param(
+            "Phó Chủ tịch UBND xã Mường Sen Lò Thị Én họp.",
+            {"UBND xã Mường Sen": []},
+            id="a place and a person",
+        ),
         pytest.param("Các bộ, ngành và UBND các tỉnh họp.", {}, id="any of its kind"),
         pytest.param("Báo Nắng Mới đưa tin.", {"Báo Nắng Mới": []}, id="in no list, by its form"),
         pytest.param(

@@ -131,3 +131,22 @@ def test_a_change_of_the_text_changes_only_what_it_touches() -> None:
     before, after = (drafted(text)[2].decode() for text in (SPEECH, f"{SPEECH}Thêm 7 xã nữa.\n"))
     removed = set(before.splitlines()) - set(after.splitlines())
     assert removed <= {each for each in removed if "coverage" in each}
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [
+        pytest.param("mã AB1, CD2 và EF3", ["ab1, cd2 và ef3"], id="near: as one"),
+        pytest.param(
+            f"mã AB1 {'rồi lại đi ' * 6}, CD2 {'rồi lại đi ' * 6}, EF3",
+            ["ab1", "cd2", "ef3"],
+            id="far: no sentence between them",
+        ),
+        pytest.param("không có mã", [], id="none"),
+    ],
+)
+def test_what_is_not_placed_is_set_aside_without_the_sentences_between(
+    text: str, ignored: list[str]
+) -> None:
+    found, _, _ = drafted(text)
+    assert [each.lower() for each in found.ignored] == ignored

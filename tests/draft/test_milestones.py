@@ -24,6 +24,12 @@ def milestones(text: str) -> list[Candidate]:
             "Chậm nhất ngày 30/9/2025 phải nộp báo cáo.", "deadline", "2025-09-30", id="at latest"
         ),
         pytest.param("Dự kiến mở thư viện vào tháng 9/2026.", "plan", "2026-09", id="planned"),
+        pytest.param(
+            "Tỉnh bàn việc bầu Hội đồng nhiệm kỳ 2016 - 2021.", "plan", "2016/2021", id="a term"
+        ),
+        pytest.param(
+            "Tỉnh đã mở nhiều trường giai đoạn 2016 - 2018.", "happening", "2016/2018", id="past"
+        ),
         pytest.param("Thư viện xã mở vào tháng 9/2026.", "plan", "2026-09", id="later than now"),
         pytest.param(
             "Đến năm 2045, tỉnh trở thành nơi ai cũng đọc sách.", "deadline", "2045", id="until"
@@ -65,6 +71,61 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
 )
 def test_no_milestone(text: str) -> None:
     assert milestones(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "Ngày hội mùa Xuân 1985 mở lối. Nhờ Ngày hội mùa Xuân năm 1985, làng có trường.",
+            ["1985"],
+            id="a name with its year",
+        ),
+        pytest.param(
+            "Ngày hội mùa Xuân 1985 mở lối. Nhờ Ngày hội mùa Xuân năm 1987, làng có trường.",
+            ["1985", "1987"],
+            id="another year",
+        ),
+        pytest.param(
+            "Trường làng mở cửa năm 1985. Nhờ ông Tư, chợ mở cửa năm 1985 ở bến.",
+            ["1985", "1985"],
+            id="two happenings of a year",
+        ),
+        pytest.param(
+            "Trường mở cửa ở Bến Đò năm 1985. Chợ cũ cháy ở Bến Đò năm 1985, khi trời hạn.",
+            ["1985", "1985"],
+            id="two happenings of a year at a place",
+        ),
+        pytest.param(
+            "Nộp báo cáo Quý trước ngày 3/9/1985. Nộp báo cáo Quý trước ngày 3/9/1985 cho xã.",
+            ["1985-09-03", "1985-09-03"],
+            id="a day is in no name",
+        ),
+    ],
+)
+def test_a_happening_that_is_named_with_its_year_is_one(text: str, dates: list[str]) -> None:
+    reading = Reading(text)
+    found = list(draft_milestones(reading, []))
+    assert [each.fields["date"] for each in found] == dates
+    quoted = [reading.text[start:end] for each in found for start, end in each.spans]
+    assert sum("198" in each for each in quoted) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("Năm 2019 tỉnh mở thư viện.", False, id="the clause begins with it"),
+        pytest.param("Ngày 3/5/2019, tỉnh mở thư viện xã.", False, id="with its day"),
+        pytest.param("Tỉnh bàn về mức lương của năm 2019.", True, id="that of a noun, perhaps"),
+        pytest.param("Tỉnh mở thư viện vào năm 2019.", False, id="when it happened"),
+        pytest.param("Tỉnh mở thư viện ngày 3/5/2019.", False, id="a day"),
+        pytest.param("Tỉnh nộp báo cáo trước tháng 9/2025.", False, id="a deadline"),
+        pytest.param("Sau Ngày hội Xuân 1985, làng có trường.", False, id="in a name"),
+    ],
+)
+def test_the_date_of_a_happening_is_asked_for(text: str, asked: bool) -> None:
+    found = milestones(text)[-1]
+    assert ("date" in found.checks) == asked
 
 
 def test_a_date_that_is_held_is_none() -> None:

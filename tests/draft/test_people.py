@@ -65,6 +65,16 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             id="in English",
         ),
         pytest.param("Mr President, the President is here.", [], id="an office is no name"),
+        pytest.param(
+            "Thư viện tỉnh Sơn Hà mời Phó Chủ tịch UBND tỉnh Sơn Hà.",
+            [],
+            id="a province in no list",
+        ),
+        pytest.param(
+            "Thư viện mời Phó Chủ tịch UBND huyện Lò Thị Én.",
+            [("Lò Thị Én", ["Phó Chủ tịch UBND huyện"])],
+            id="who heads a district",
+        ),
         pytest.param("Đường Lê Lợi ngập nước.", [], id="a street"),
         pytest.param("Hai quả trứng và 200 g bột.", [], id="a recipe"),
         pytest.param("", [], id="nothing at all"),

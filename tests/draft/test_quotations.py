@@ -35,6 +35,7 @@ from ttdn_cli.draft.reading import Reading
             [],
             id="of a document, behind its issuer",
         ),
+        pytest.param("Bà nói: “\nSách là bạn.”", [], id="marks on two lines"),
         pytest.param("Không ai nói gì.", [], id="nothing is quoted"),
         pytest.param("", [], id="nothing at all"),
         pytest.param("Bà nói: “Sách là bạn.” Bà nói: “Sách là bạn.”", ["Sách là bạn."], id="once"),

@@ -53,8 +53,37 @@ def test_the_event_of_a_speech() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "DIỄN VĂN TẠI LỄ MỪNG NGÀY MỞ CHỢ, THỐNG NHẤT HAI XÃ\n"
+            "Sáng nay, xã tổ chức Lễ mừng ngày mở chợ, thống nhất hai xã (2015-2025).",
+            "Lễ mừng ngày mở chợ, thống nhất hai xã",
+            id="as the title has it, with its comma",
+        ),
+        pytest.param(
+            "Sáng nay, xã tổ chức Lễ mừng ngày mở chợ, thống nhất hai xã (2015-2025).",
+            "Lễ mừng ngày mở chợ",
+            id="to the comma, where no title has it",
+        ),
+        pytest.param(
+            "Ông Trần Văn Mận chủ trì buổi làm việc với lãnh đạo tỉnh Lâm Đồng về chợ.\n"
+            "Cùng dự buổi làm việc có lãnh đạo Sở Y tế.",
+            "buổi làm việc với lãnh đạo tỉnh Lâm Đồng về chợ",
+            id="what somebody chairs, and not who came",
+        ),
+    ],
+)
+def test_the_name_of_an_event(text: str, name: str) -> None:
+    (event,) = of("event", text)
+    assert event.name == name
+    assert "province" not in event.fields
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Cùng dự buổi làm việc có lãnh đạo Sở Y tế.", id="who came to it"),
         pytest.param("CHỈ THỊ\nVề việc trồng rừng\nCác xã trồng 5 ha rừng.", id="a directive"),
         pytest.param("Bánh rán\n200 g bột, 2 quả trứng.", id="a recipe"),
         pytest.param("Họp tại Hội nghị.", id="a noun without a name"),
@@ -64,3 +93,14 @@ def test_the_event_of_a_speech() -> None:
 def test_a_text_without_an_event_has_none(text: str) -> None:
     assert of("event", text) == []
     assert of("attendees", text) == []
+
+
+def test_an_event_is_drafted_where_it_is_held_and_its_day_once() -> None:
+    text = (
+        "Khai mạc Hội nghị sách xã\nNgày 12/9/2024, tại thị trấn Mường Sen, Thư viện tỉnh Hà Giang "
+        "tổ chức Hội nghị sách xã.\nNgày 3/5/2023 xã mở thư viện đầu tiên."
+    )
+    (event,) = of("event", text)
+    assert (event.fields["date"], event.fields["city"]) == ("2024-09-12", "Mường Sen")
+    assert event.fields["organizers"]
+    assert [each.fields["date"] for each in of("milestones", text)] == ["2023-05-03"]

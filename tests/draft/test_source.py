@@ -78,4 +78,9 @@ def test_a_source_has_what_the_text_says(text: str, expected: dict[str, Any]) ->
 
 def test_a_guess_is_marked() -> None:
     _, checks = draft_source(Reading(f"Thư viện tỉnh đón bạn đọc nhỏ\n\n{PROSE}"))
-    assert checks == {"title": "is this the title?", "kind": "article or other?"}
+    assert checks == {
+        "title": "is this the title?",
+        "publisher": "who published it?",
+        "kind": "article or other?",
+        "date": "of which day is the text?",
+    }

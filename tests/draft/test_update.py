@@ -120,3 +120,61 @@ def test_the_layout_of_the_file_stays(layout: Callable[[str], str]) -> None:
     assert ("\r\n" in after) == ("\r\n" in data)
     assert after.startswith("\ufeff") == data.startswith("\ufeff")
     assert ("# figures" in after) == ("# figures" in data)
+
+
+def ignored(data: str) -> list[tuple[str, str]]:
+    entries = (yaml.safe_load(data).get("coverage") or {"ignore": []})["ignore"]
+    return [(each["text"], each["reason"]["en"]) for each in entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "given_", "expected"),
+    [
+        pytest.param(TEXT, "300", [("300", "left out in review")], id="with its reason"),
+        pytest.param(
+            "LỄ MỪNG 50 NĂM NGÀY MỞ CHỢ, THỐNG NHẤT HAI XÃ\nXã Mường Sen có 12 trường học.",
+            "50",
+            [("THỐNG NHẤT HAI XÃ", "draft: not placed")],
+            id="no entry twice",
+        ),
+        pytest.param(TEXT, "", [], id="nothing removed"),
+    ],
+)
+def test_the_words_of_what_a_person_removed_are_ignored(
+    text: str, given_: str, expected: list[tuple[str, str]]
+) -> None:
+    data = draft(text)
+    ids = [each["id"] for key, each in given(data).items() if given_ and key.startswith(given_)]
+    for id_ in ids:
+        data = without(data, id_)
+    after = updated(data, text)
+    assert holds(after, text)
+    found = ignored(after)
+    assert len(found) == len(set(found))
+    assert set(expected) <= set(found)
+
+
+SHARED = (
+    "Báo cáo của xã Mường Sen\n"
+    "Năm 2024, với sự giúp đỡ tận tình của mười hai bản, xe sách phục vụ 300 bạn đọc, "
+    "tăng 35% so với năm 2022.\n"
+)
+
+
+def test_a_figure_that_shares_a_date_with_another_one_is_removed_for_itself() -> None:
+    data = draft(SHARED)
+    assert set(given(data)) >= {"300", "tăng 35%"}
+    after = updated(without(data, given(data)["tăng 35%"]["id"]), SHARED)
+    assert "tăng 35%" in str(yaml.safe_load(after)["draft"]["dismissed"])
+    assert "left out in review" in {reason for _, reason in ignored(after)}
+    assert set(given(after)) == set(given(data)) - {"tăng 35%"}
+    # Another figure of that year is new, and so is one that ends like what was removed.
+    more = SHARED.replace("Mường Sen\n", "Mường Sen\nNăm 2024, xã tăng 135% số hộ đọc sách.\n")
+    assert "tăng 135%" in given(updated(after, more))
+
+
+def test_a_new_figure_that_shares_a_date_with_another_one_is_added() -> None:
+    more = SHARED.replace("300 bạn đọc", "300 bạn đọc với 45 xe")
+    after = updated(draft(SHARED), more)
+    assert any(key.startswith("45 xe") for key in given(after))
+    assert len(given(after)) == len(given(draft(SHARED))) + 1

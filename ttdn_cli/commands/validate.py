@@ -47,7 +47,7 @@ def validate(
     ] = None,
     todo: Annotated[
         bool,
-        typer.Option("--todo", help="List the records to review and the guesses to check."),
+        typer.Option("--todo", help="List what to review, to check and to place."),
     ] = False,
     force: options.Force = False,
     json: options.Json = False,

@@ -37,12 +37,15 @@ _OF_PLACE = re.compile(r"(?:Phòng|Ban Quản lý|Trung tâm|Công an|Sở)(?!\w
 _WRITTEN_OUT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"), ("Uỷ", "Ủy"))
 _ENGLISH_MORE = re.compile(r"(?: (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)+")
 _ENGLISH_LIST = re.compile(r"(?:,? and [A-Z][\w-]*(?: [A-Z][\w-]*)*)")
-_ENDS_NAME = re.compile(
+ENDS_NAME = re.compile(
     r"[ ]?[,.;:!?)\]\"”–/(]|\s*\n|\s*\Z| [0-9]| (?:và|đã|đang|sẽ|là|có|của|tại|với|phối hợp|"
     r"tổ chức|đăng|đưa tin|cho|được|trong|về|để|do|ở|từ|chủ trì|báo cáo|ban hành|khi|theo|vào|"
     r"cần|phải|xin|trân trọng|họp|nêu|nói|khẳng định|quyết định)(?!\w)"
 )
 """What may follow the name of a body whose words are not all capitalised."""
+
+_DEPUTY = re.compile(r"(?<!\w)phó \Z", re.I)
+_OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống) ", re.I)
 
 _ALONE = re.compile(
     r"(?<![\w-])(?:Đảng|Nhà nước)(?!\w| (?:bộ|ủy|uỷ|viên|phái|đoàn|pháp quyền)(?!\w)"
@@ -115,7 +118,7 @@ def find_spans(reading: Reading) -> list[Span]:
         for each in reading.mentions
         if isinstance(each, BodyMention) and not _is_generic(reading, each.start, each.end)
     ]
-    found = [_widened(reading, span) for span in listed]
+    found = [_widened(reading, span) for each in listed for span in _without_office(reading, each)]
     starts = sorted(found)
     forms = (_ALONE, _SITE, _local())
     simple = (each.span() for form in forms for each in form.finditer(reading.text))
@@ -168,6 +171,18 @@ def _widened(reading: Reading, span: Span) -> Span:
     more = _LOCAL.match(reading.text, span[1])
     local = _OF_PLACE.match(reading.text, span[0])
     return (span[0], more.end()) if more and local else span
+
+
+def _without_office(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the place of a body that is an office; behind `Phó` only of what that office heads.
+
+    A `Phó Thủ tướng Chính phủ` is of the Government, and names no Prime Minister.
+    """
+    office = _OFFICE.match(reading.text, *span)
+    if not office or not _DEPUTY.search(reading.text, max(0, span[0] - 5), span[0]):
+        yield span
+    elif reading.text[office.end()].isupper():
+        yield office.end(), span[1]
 
 
 @cache
@@ -241,7 +256,7 @@ def _vietnamese(reading: Reading, span: Span) -> Iterator[Span]:
         return
     widened = _widened(reading, _with_half(reading.text, span))
     # A capital may begin a word of small letters: `Phòng Tài chính`.
-    if len(said.split()) - len(begins.split()) > 1 and _ENDS_NAME.match(reading.text, widened[1]):
+    if len(said.split()) - len(begins.split()) > 1 and ENDS_NAME.match(reading.text, widened[1]):
         yield widened
 
 

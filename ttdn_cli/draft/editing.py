@@ -46,7 +46,7 @@ def updated(data: bytes, file: str, dataset: Dataset, update: Update) -> bytes:
     for section, items in by_section.items():
         text.change_list((), section, items)
     if update.ignored or update.unignored:
-        items = [_item(ignored(said)) for said in update.ignored]
+        items = [_item(ignored(said, reason)) for said, reason in update.ignored]
         if text.has("coverage"):
             text.change_list(("coverage",), "ignore", items, update.unignored)
         else:

@@ -17,8 +17,9 @@ _KIND = (
     r"Triển lãm|Ngày hội|Liên hoan|Festival|Lễ hội|Hội đàm|Đối thoại|Hội chợ|buổi làm việc"
 )
 _NAMED = re.compile(
-    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)(?: trọng thể| long trọng|,)? "
-    rf"((?:{_KIND})(?!\w)[^.;:\n()“”\"]*)"
+    r"(?<!\w)(?:tổ chức|chủ trì|khai mạc|bế mạc|tại|dự|tham dự|diễn ra)"
+    r"(?: trọng thể| long trọng|,)? "
+    rf"((?:{_KIND})(?!\w| (?:có|gồm|do|đã|được|sẽ|còn|này|trên|nói trên)(?!\w))[^.;:\n()“”\"]*)"
 )
 _PART_EN = r"(?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)"
 _NAMED_EN = re.compile(
@@ -34,8 +35,8 @@ _CITY = re.compile(
 _CITY_EN = re.compile(
     rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
 )
-_PROVINCE = re.compile(r"(?:tỉnh |\()(?=\w)")
-_HELD = re.compile(r"(?<!\w)tổ chức(?!\w)")
+_PROVINCE = re.compile(r"(?:(?:tại|ở|thuộc|,) tỉnh |\()(?=\w)")
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)")
 _WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
 _HEAD = 14
 """Lines in which a speech says where it is held."""
@@ -111,23 +112,43 @@ def _event(reading: Reading) -> _Found | None:
     if not lines:
         return None
     pattern = _NAMED_EN if reading.language == "en" else _NAMED
+    first: _Found | None = None
     for found in pattern.finditer(reading.text, 0, lines[-1][1]):
         start, end = found.span(1)
         if reading.language == "vi":
             end = _end(reading.text, start, end)
         said = reading.text[start:end].strip(" ,")
-        if 2 < len(said.split()) <= _MOST_WORDS:
-            return _Found(" ".join(said.split()), (start, start + len(said)))
-    return None
+        if not 2 < len(said.split()) <= _MOST_WORDS:
+            continue
+        each = _Found(" ".join(said.split()), (start, start + len(said)))
+        held = _HELD.match(found.group())
+        if first is None and (held or reading.language != "vi"):
+            return each
+        first = first or each
+        if held and _same(first.name, each.name):
+            return each  # Here stands when, where and by whom it is held.
+    return first
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether one name of an event is the other one, or its beginning."""
+    one, other = one.casefold(), other.casefold()
+    return one.startswith(other) or other.startswith(one)
 
 
 def _end(text: str, start: int, end: int) -> int:
-    """Return where the name of an event ends: at a comma, if what follows is no part of it."""
+    """Return where the name of an event ends: at a comma, if what follows is no part of it.
+
+    A title that has the name up to the next comma has it whole.
+    """
+    before = text[:start].casefold()
     place = text.find(", ", start, end)
     while place >= 0:
-        if not _GOES_ON.match(text, place + 2):
+        following = text.find(", ", place + 2, end)
+        whole = text[start : following if following >= 0 else end].strip().casefold()
+        if not _GOES_ON.match(text, place + 2) and whole not in before:
             return place
-        place = text.find(", ", place + 2, end)
+        place = following
     return end
 
 

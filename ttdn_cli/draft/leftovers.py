@@ -11,8 +11,7 @@ from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.source import Ignored
-from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.facts.source import NOT_PLACED, Ignored
 from ttdn_cli.text.canonical import PUNCTUATION, canonical_words, find_whole
 from ttdn_cli.text.gazetteer import Gazetteer
 from ttdn_cli.text.unicode import CAPITALS, find_unsafe
@@ -20,15 +19,15 @@ from ttdn_cli.text.unicode import CAPITALS, find_unsafe
 MANY = 3
 """Places of a line from which on they are set aside together, from the first to the last."""
 
+_NEAR = 40
+"""Characters between two places up to which they are set aside together: a sentence is none."""
+
 _MOST_AROUND = 40
 """Words on either side of a place that may be set aside with it."""
 
 _LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
-
-NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
-"""The reason why words are ignored that no rule could make a record of."""
 
 _MOST_ROUNDS = 5
 _MARKED = 2
@@ -73,12 +72,13 @@ def find_ignored(
         if not missed:
             break
         left = [reading.paragraph_around(place) for each, place in found if id(each) in missed]
-    forms = {*aside, *(" ".join(canonical_words(each.text)) for each in known)}
+    before = {" ".join(canonical_words(each.text)) for each in known}
+    forms = {*aside, *before}
     spans = Gazetteer(forms).find_spans(text.text) if forms else ()
     others = Held(text.text, [*spans, *find_named(reading, index)])
     like = (place for place in find_like_facts(reading, held) if not others.holds(place))
     aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
-    return sorted(aside, key=lambda said: aside[said])
+    return sorted(aside.keys() - before, key=lambda said: aside[said])
 
 
 def _as_item(reading: Reading, place: Place) -> Place:
@@ -150,7 +150,7 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
 
 
 def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
-    """Yield places of a line, with many as one where no record holds words between them."""
+    """Yield places of a line, with many near ones as one if no record holds words between them."""
     side_by_side: list[Place] = []
     for start, end in places:
         if side_by_side and not text[side_by_side[-1][1] : start].strip():
@@ -159,7 +159,8 @@ def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
             side_by_side.append((start, end))
     runs: list[list[Place]] = []
     for place in side_by_side:
-        if runs and not held.touches((runs[-1][0][0], place[0])):
+        near = runs and place[0] - runs[-1][-1][1] <= _NEAR
+        if near and not held.touches((runs[-1][0][0], place[0])):
             runs[-1].append(place)
         else:
             runs.append([place])

@@ -14,6 +14,7 @@ from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import Statuses
 from ttdn_cli.draft.wording import claims, clause_onward, spans_of
 from ttdn_cli.facts.vocabulary import MilestoneKind
+from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 30
 _MOST_BEFORE = 600
@@ -22,6 +23,18 @@ _KINDS = "happening, deadline or plan?"
 _FEWEST = 3
 """Words of a clause besides its date that say what happened."""
 
+_NAMED = re.compile(rf"(?<!\w)(\w+ [{CAPITALS}]\w*) (?:năm )?\Z")
+"""Two words before a year that end a name: `Hội Xuân năm`."""
+
+_AT = re.compile(r"(?<!\w)(?:ở|tại|từ|đến|tỉnh|huyện|xã|phố|thôn|bản|in|at|from|of) \Z", re.I)
+"""Before the name of a place, where two things may happen in a year."""
+
+_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ) (?=[0-9]|\Z)")
+_WHEN = re.compile(r"(?<!\w)(?:vào|hồi|in|on|during)(?: (?:năm|tháng))* \Z", re.I)
+_OPENING = re.compile(
+    r"[\W\d]*(?:(?:ngày|trong|đến|sáng|chiều|tối|năm|tháng|hết|từ|ngay|sau|khi|from|by|the) )*",
+    re.I,
+)
 _LEADING = re.compile(r"(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SINGLE = re.compile(r"[^\W\d_]+|\d+")
@@ -30,6 +43,8 @@ _SINGLE = re.compile(r"[^\W\d_]+|\d+")
 def draft_milestones(reading: Reading, held: list[Span]) -> Iterator[Candidate]:
     """Yield something for each date of a text that no document and no figure holds.
 
+    A year that ends a name, as in `Hội Xuân 1985`, is one happening however often it is named.
+
     Args:
         reading: the text.
         held: the places of the dates that they hold.
@@ -37,11 +52,30 @@ def draft_milestones(reading: Reading, held: list[Span]) -> Iterator[Candidate]:
     spans = sorted(held)
     widest = max((end - start for start, end in spans), default=0)
     statuses = Statuses(reading)
+    milestones: list[Candidate] = []
+    named: dict[tuple[str, str] | None, Candidate] = {}
     for each in dated(reading, inferred=True):
-        if not _is_held(spans, widest, each.span) and (
-            found := _milestone(reading, each, statuses)
-        ):
-            yield found
+        if _is_held(spans, widest, each.span):
+            continue
+        name = _name_before(reading, each)
+        key = (name[1].casefold(), each.iso) if name else None
+        if name and key in named:
+            named[key].spans.append((name.start(1), each.span[1]))
+        elif found := _milestone(reading, each, name, statuses):
+            milestones.append(found)
+            named[key] = found
+    yield from milestones
+
+
+def _name_before(reading: Reading, date: Dated) -> re.Match[str] | None:
+    """Return the words of a name that a year ends, or None if it ends none."""
+    start = date.span[0]
+    if len(date.iso) != len("1975"):
+        return None
+    found = _NAMED.search(reading.text, max(0, start - _REACH), start)
+    if found and _AT.search(reading.text, max(0, found.start() - _REACH), found.start()):
+        return None
+    return found
 
 
 def _is_held(spans: list[Span], widest: int, place: Span) -> bool:
@@ -50,7 +84,9 @@ def _is_held(spans: list[Span], widest: int, place: Span) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in spans[low:high])
 
 
-def _milestone(reading: Reading, date: Dated, statuses: Statuses) -> Candidate | None:
+def _milestone(
+    reading: Reading, date: Dated, name: re.Match[str] | None, statuses: Statuses
+) -> Candidate | None:
     language, text = reading.language, reading.text
     what = clause_onward(reading, *date.span)
     words = len(_WORD.findall(what.replace(text[slice(*date.span)], " ")))
@@ -62,15 +98,33 @@ def _milestone(reading: Reading, date: Dated, statuses: Statuses) -> Candidate |
     checks = {"kind": _KINDS} if guessed else {}
     if date.year_inferred:
         checks["date"] = "is this the year?"
+    elif kind == "happening" and not name and _may_be_of_a_noun(reading, date):
+        checks["date"] = "did it happen then, or is this the date of something in it?"
     few = " ".join(_WORD.findall(what.replace(text[slice(*date.span)], " "))[:7])
     few = _LEADING.sub("", few)
+    spans = [date.span, *_words_before(reading, date.span)]
+    if name:
+        spans = [(name.start(1), date.span[1])]
     return Candidate(
         section="milestones",
         name=f"{few} {date.iso}",
         fields=fields,
-        spans=spans_of(reading, date.span, *_words_before(reading, date.span)),
+        spans=spans_of(reading, *spans),
         checks=checks,
     )
+
+
+def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:
+    """Return whether a year, month or period may be that of a noun: `mức lương của năm 2019`.
+
+    With which a clause begins, and what stands behind `vào`, is of all that the clause says.
+    """
+    if len(date.iso) == len("2025-09-30"):
+        return False
+    place = date.span[0]
+    start, _ = reading.clause_at(place)
+    opening = _OPENING.fullmatch(reading.text, start, place)
+    return not opening and not _WHEN.search(reading.text, max(start, place - _REACH), place)
 
 
 def _words_before(reading: Reading, span: Span) -> Iterator[Span]:
@@ -100,6 +154,7 @@ def _kind(reading: Reading, date: Dated, statuses: Statuses) -> tuple[MilestoneK
     same = statuses.day is not None and len(statuses.day) == 10 and date.iso == statuses.day[:7]
     if same and not done and low.rstrip().endswith("trong"):
         return "deadline", True  # A task of the month in which it is set.
-    if status != "actual" or later:
+    term = "/" in date.iso and (_TERM.match(said) or _TERM.search(low))
+    if status != "actual" or later or (term and not done):
         return "plan", True
     return "happening", statuses.day is None or date.iso[:4] == statuses.day[:4]

@@ -32,6 +32,8 @@ _REACH = 160
 _FOOT = 12
 """Lines at the end of a document, where it is signed."""
 
+_PROVINCE = re.compile(rf"(?<!\w)(?:tỉnh|thành phố) ({_WORD} {_WORD})(?! {_WORD}|\w)")
+
 _FEWEST = 3
 """Syllables from which on a name of a place is also that of a person: `Hồ Chí Minh`."""
 
@@ -107,6 +109,8 @@ def find_people(reading: Reading, bodies: list[Span]) -> list[Person]:
         if not found or each.span[0] >= found[-1].span[1]:
             found.append(each)
     found += _bare(reading, found)
+    named = _provinces(reading, taken)
+    found = [each for each in found if each.name not in named]
     names = {each.name for each in found}
     if not names:
         return []
@@ -120,6 +124,18 @@ def find_people(reading: Reading, bodies: list[Span]) -> list[Person]:
     last = {name.split()[-1]: name for name in names if " " in name}
     full = [each._replace(name=last.get(each.name, each.name)) for each in found]
     return sorted(full, key=lambda person: person.span)
+
+
+def _provinces(reading: Reading, bodies: list[Span]) -> set[str]:
+    """Return what a text calls a province or city where no person can be meant.
+
+    Behind `UBND tỉnh` a name can be that of who heads it, behind `Thư viện tỉnh` it is none.
+    """
+    return {
+        each[1]
+        for each in _PROVINCE.finditer(reading.text)
+        if not any(body[1] == each.start(1) - 1 for body in _around(bodies, each.start(1)))
+    }
 
 
 @cache

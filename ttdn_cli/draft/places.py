@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from ttdn_cli.draft.bodies import ENDS_NAME
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.text.gazetteer import Gazetteer, load
@@ -21,6 +22,11 @@ _ENGLISH = re.compile(
     r"(?<!\w)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
     r"(?:Province|District|Commune|County|Island|City)(?!\w)"
 )
+_COMPOUND = re.compile(
+    r"(?:ấn|biên|căn|cơ|hải|kịch|nguyên|phiên|phố|quần|tư|văn|xuất|hợp tác) \Z", re.I
+)
+"""What makes another word of the one for a kind of place: `văn bản`, `hợp tác xã`, `quần đảo`."""
+
 _DATED = re.compile(
     rf"(?m)^[ \t]*({_WORD}(?: {_WORD}){{0,3}}), (?:ngày|[0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})"
 )
@@ -36,7 +42,7 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
     """
     found: list[Span] = []
     for pattern in (_LOCAL, _DATED, *([_ENGLISH] if reading.language == "en" else [])):
-        found += (each.span(1) for each in pattern.finditer(reading.text))
+        found += (each.span(1) for each in pattern.finditer(reading.text) if _is_name(each))
     found += _gazetteer().find_spans(reading.text)
     first: dict[str, Span] = {}
     for start, end in sorted(set(found)):
@@ -48,6 +54,13 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
     for name, span in first.items():
         if not name.isupper() or (len(name) > 3 and name.casefold() not in names):
             yield Candidate(section="places", name=name, fields={"name": name}, spans=[span])
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Return whether a place is named, and not a word begun: `thành phố Anh hùng`, `văn bản Bộ`."""
+    if _COMPOUND.search(found.string, max(0, found.start() - 12), found.start()):
+        return False
+    return " " in found[1] or ENDS_NAME.match(found.string, found.end()) is not None
 
 
 @cache

@@ -43,7 +43,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         said = " ".join(each.quote.split())
         before = _before(reading, each.start)
         is_said = _is_said(said, before)
-        if said in seen or is_said is False or "\n" in each.quote:
+        lines = reading.text[each.start : each.end]
+        if said in seen or is_said is False or "\n" in lines:
             continue
         reach = 2 if is_said else _REACH
         if _follows_document(reading, documents, each.start, reach):

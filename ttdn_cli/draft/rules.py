@@ -41,7 +41,8 @@ def propose(reading: Reading) -> Iterator[Candidate]:
     documents, metrics = list(draft_documents(reading)), list(draft_metrics(reading))
     yield from documents
     yield from metrics
-    held = [span for each in (*documents, *metrics) for span in each.spans]
+    events = [event] if event else []
+    held = [span for each in (*documents, *metrics, *events) for span in each.spans]
     yield from draft_milestones(reading, held)
     yield from draft_quotations(reading)
     yield from draft_points(reading)

@@ -68,6 +68,10 @@ def draft_source(reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
     }
     if title:
         checks["title"] = "is this the title?"
+    if not site:
+        checks["publisher"] = "who published it?"
+    if not date and reading.lines:
+        checks["date"] = "of which day is the text?"
     if type_ and (words := _type_words(_said(reading, type_))):
         fields["document"] = {reading.language: words}
     return fields, checks

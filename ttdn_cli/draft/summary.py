@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ttdn_cli.draft.drafting import Draft
 from ttdn_cli.draft.update import Update
+from ttdn_cli.facts.source import NOT_PLACED
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.unicode import shorten
 
 _MOST_LISTED = 5
 """Words that were not placed of which the first are listed; the file has all."""
+
+_BARE = re.compile(r"\d{0,2}\W*(?:\w+ \w+)?")
+"""The number of an item of a list, with the words behind it that are ignored with it."""
+
+
+def _worth(text: str) -> int:
+    """Return the place of words among those that were not placed: figures and dates first."""
+    if any(map(str.isdigit, text)):
+        return 2 if _BARE.fullmatch(text) else 0
+    return 1
 
 
 def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
@@ -23,13 +35,14 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
         locale: in which language.
     """
     moved = sum(bool(each.evidence) for each in changes.kept)
+    unplaced = sum(reason == NOT_PLACED for _, reason in changes.ignored)
     lost = [each.record.id for each in changes.kept if each.lost]
     counts = [
         (len(changes.added), "Bản ghi mới", "New records"),
         (moved, "Bản ghi có dẫn chứng chuyển chỗ", "Records with evidence that moved"),
         (len(lost), "Bản ghi không còn trong văn bản", "Records no longer in the text"),
         (len(changes.dismissed), "Bản ghi đã bỏ, không thêm lại", "Removed records left out"),
-        (len(changes.ignored), "Chỗ mới chưa xếp được", "New places not placed"),
+        (unplaced, "Chỗ mới chưa xếp được", "New places not placed"),
     ]
     for number, vi, en in counts:
         if number:
@@ -71,7 +84,7 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
     for number, vi, en in todo:
         if number:
             yield f"  {locale.number(number)} {locale.both(vi, en)}"
-    for text in draft.ignored[:_MOST_LISTED]:
+    for text in sorted(draft.ignored, key=_worth)[:_MOST_LISTED]:
         yield f"    {shorten(text)}"
     if (more := len(draft.ignored) - _MOST_LISTED) > 0:
         yield "    " + locale.both(

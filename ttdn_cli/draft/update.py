@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ttdn_cli.draft.assembly import Drafted
 from ttdn_cli.draft.drafting import Draft
-from ttdn_cli.draft.leftovers import NOT_PLACED, find_ignored
+from ttdn_cli.draft.leftovers import find_ignored
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held, Place
@@ -24,8 +24,8 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.quoted import find_unquoted
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.facts.source import Dismissed
-from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record
+from ttdn_cli.facts.source import LEFT_OUT, NOT_PLACED, Dismissed
+from ttdn_cli.facts.texts import NOT_IN_TEXT, Bilingual, Evidence, Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import canonical_words
 
@@ -59,7 +59,7 @@ class Update(NamedTuple):
         kept: the records that it has, in their order.
         added: the records of the draft that are new.
         dismissed: what was drafted before, and a person has removed.
-        ignored: the words to ignore besides.
+        ignored: the words to ignore besides, each with the reason.
         unignored: the places of what need not be ignored any more.
         fingerprints: of the text.
     """
@@ -67,7 +67,7 @@ class Update(NamedTuple):
     kept: list[Kept]
     added: list[Drafted]
     dismissed: list[Dismissed]
-    ignored: list[str]
+    ignored: list[tuple[str, Bilingual]]
     unignored: list[int]
     fingerprints: list[str]
 
@@ -85,19 +85,18 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
     """
     shifts = _Shifts(dataset.source.fingerprints, reading.fingerprints)
     kept = list(_kept(dataset, draft, reading, shifts))
-    same = _same(kept, draft.records)
+    same = _same(kept, draft.records, reading)
     dismissed = list(dataset.draft.dismissed) if dataset.draft else []
     removed: list[Dismissed] = []
     added: list[Drafted] = []
     for drafted in draft.records:
         if drafted.record.id in same:
             continue
-        first = drafted.record.evidence[0]
         if _is_dismissed(drafted, dismissed):
             continue
         if all(shifts.is_old(each.paragraph) for each in drafted.record.evidence):
             if dataset.draft is not None:
-                removed.append(Dismissed(section=drafted.section, quote=first.quote))
+                removed.append(Dismissed(section=drafted.section, quote=_own_quote(drafted)))
             continue
         added.append(drafted)
     added = _renamed(added, same, {each.record.id for each in kept})
@@ -106,7 +105,11 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
         for place, entry in enumerate(dataset.coverage.ignore)
         if entry.reason == NOT_PLACED and not any(reading.canonical.find(entry.text))
     ]
-    ignored = _ignored(dataset, kept, added, gone, reading)
+    left_out = [" ".join(canonical_words(each.quote)) for each in (*dismissed, *removed)]
+    ignored = [
+        (said, LEFT_OUT if any(said in quote for quote in left_out) else NOT_PLACED)
+        for said in _ignored(dataset, kept, added, gone, reading)
+    ]
     return Update(kept, added, removed, ignored, gone, reading.fingerprints)
 
 
@@ -267,7 +270,7 @@ def _key(record: Record) -> str:
 _WHO = ("attendees", "people")
 
 
-def _same(kept: Sequence[Kept], drafted: Sequence[Drafted]) -> dict[str, str]:
+def _same(kept: Sequence[Kept], drafted: Sequence[Drafted], reading: Reading) -> dict[str, str]:
     """Return the ids of drafted records that the dataset has, with the ids that they have there."""
     keys: dict[tuple[str, str], str] = {}
     spans: dict[str, list[tuple[int, int, str]]] = {}
@@ -283,7 +286,7 @@ def _same(kept: Sequence[Kept], drafted: Sequence[Drafted]) -> dict[str, str]:
     for one in drafted:
         group = "who" if one.section in _WHO else one.section
         own = spans.get(group, [])
-        place = one.matches[0].place or (0, 0)
+        place = _own_place(one, reading)
         last = bisect_left(own, (place[1], 0, "")) - 1
         if group in named and (group, _key(one.record)) in keys:
             same[one.record.id] = keys[group, _key(one.record)]
@@ -294,12 +297,38 @@ def _same(kept: Sequence[Kept], drafted: Sequence[Drafted]) -> dict[str, str]:
     return same
 
 
+def _given(drafted: Drafted) -> str:
+    """Return the figure that a record is about in canonical form, or nothing if it has none."""
+    return " ".join(canonical_words(getattr(drafted.record, "given", None) or ""))
+
+
+def _own_place(drafted: Drafted, reading: Reading) -> Place:
+    """Return where a record has what no other one has: its figure, or else its first quote.
+
+    Figures of one sentence share the quote of their date.
+    """
+    places = [each.place for each in drafted.matches if each.place] or [(0, 0)]
+    given = _given(drafted)
+    for start, end in places if given else ():
+        found = reading.canonical.text.find(given, start, end)
+        if found >= 0:
+            return found, found + len(given)
+    return places[0]
+
+
+def _own_quote(drafted: Drafted) -> str:
+    """Return the quote of a record that has its figure, or else its first one."""
+    quotes = [each.quote for each in drafted.record.evidence]
+    given = _given(drafted)
+    return next((each for each in quotes if given in " ".join(canonical_words(each))), quotes[0])
+
+
 def _is_dismissed(drafted: Drafted, dismissed: Sequence[Dismissed]) -> bool:
-    quotes = [" ".join(canonical_words(each.quote)) for each in drafted.record.evidence[:1]]
+    quote = f" {' '.join(canonical_words(_own_quote(drafted)))} "
     for each in dismissed:
         if each.section == drafted.section:
-            gone = " ".join(canonical_words(each.quote))
-            if any(gone in quote or quote in gone for quote in quotes):
+            gone = f" {' '.join(canonical_words(each.quote))} "
+            if gone in quote or quote in gone:
                 return True
     return False
 

@@ -50,7 +50,9 @@ def claims(table: str, name: str) -> re.Pattern[str]:
 
 
 def wording(text: str, most: int = MOST) -> str:
-    """Return words without list markers and the punctuation around them, cut at a word.
+    """Return words without list markers and the punctuation around them, cut where they are long.
+
+    They are cut at a comma, or at a word with `…` behind it.
 
     Args:
         text: of which at least one character is a letter or digit, or the result is empty.
@@ -61,11 +63,11 @@ def wording(text: str, most: int = MOST) -> str:
     said = _whole_brackets(said[marker.end() :] if marker else said).strip(_AROUND)
     if len(said) <= most:
         return said
-    cut = said[: most + 1]
+    cut = said[:most]
     at_comma = cut.rfind(", ", most // 2)
-    return (cut[:at_comma] if at_comma > 0 else cut.rpartition(" ")[0] or said[:most]).strip(
-        _AROUND
-    )
+    if at_comma > 0:
+        return cut[:at_comma].strip(_AROUND)
+    return f"{(cut.rpartition(' ')[0] or cut[:-1]).strip(_AROUND)}…"
 
 
 def clause_around(reading: Reading, place: int, end: int | None = None) -> str:
@@ -82,9 +84,9 @@ def clause_around(reading: Reading, place: int, end: int | None = None) -> str:
     if figure in said:
         return said
     # What is cut is the beginning: the words at the place are those that count.
-    start = max(start, place - MOST // 2)
-    start = reading.text.find(" ", start, place) + 1 or start
-    return wording(reading.text[start:stop], MOST)
+    cut = max(start, place - MOST // 2)
+    cut = reading.text.find(" ", cut, place) + 1 or cut
+    return _cut_before(wording(reading.text[cut:stop], MOST - 1), cut > start)
 
 
 def clause_onward(reading: Reading, place: int, end: int) -> str:
@@ -108,10 +110,16 @@ def clause_onward(reading: Reading, place: int, end: int) -> str:
 def clause_to(reading: Reading, place: int, end: int) -> str:
     """Return the clause up to the end of what stands at a place, with its end if it is long."""
     start, _ = clause_span(reading, place, end)
+    cut = start
     if end - start > MOST:
-        start = max(start, min(place, end - MOST))
-        start = start if start == place else reading.text.find(" ", start, end) + 1 or start
-    return wording(reading.text[start:end])
+        cut = max(start, min(place, end - MOST + 1))
+        cut = cut if cut == place else reading.text.find(" ", cut, end) + 1 or cut
+    return _cut_before(wording(reading.text[cut:end]), cut > start)
+
+
+def _cut_before(said: str, is_cut: bool) -> str:
+    """Return words with `…` before them if they are cut there."""
+    return f"…{said}" if is_cut and said else said
 
 
 def clause_span(reading: Reading, place: int, end: int | None = None) -> Span:
@@ -166,7 +174,7 @@ def _goes_on(text: str, start: int, place: int) -> bool:
 
 
 def _whole_brackets(text: str) -> str:
-    """Return text without a bracket that has no other half at either end."""
+    """Return text without a bracket that has no other half at either end, and with other halves."""
     text = text.strip()
     if text.count("(") > text.count(")"):
         text = text.rstrip("( ") if text.endswith("(") else text
@@ -174,7 +182,11 @@ def _whole_brackets(text: str) -> str:
         text = text[:-1]
     if text.startswith(("(", ")")) and text.count("(") != text.count(")"):
         text = text[1:]
-    return text.strip()
+    text = text.strip()
+    brackets = _BRACKET.findall(text)
+    if brackets[:1] == [")"]:
+        text = f"({text}"
+    return f"{text.rstrip(_AROUND)})" if brackets[-1:] == ["("] else text
 
 
 def spans_of(reading: Reading, *places: Span) -> list[Span]:

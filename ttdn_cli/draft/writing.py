@@ -9,9 +9,10 @@ import msgspec
 
 from ttdn_cli.draft.assembly import Drafted
 from ttdn_cli.draft.drafting import Draft
-from ttdn_cli.draft.leftovers import NOT_PLACED
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.scalars import write_scalar
+from ttdn_cli.facts.source import NOT_PLACED
+from ttdn_cli.facts.texts import Bilingual
 
 _NO_LIST = {"schema", "id", "license", "source", "event", "coverage", "corrections", "draft"}
 _DATES = {"date", "as_of", "period", "retrieved"}
@@ -51,9 +52,9 @@ def write_draft(draft: Draft, name: str) -> Iterator[str]:
     yield "draft: {dismissed: []}\n"
 
 
-def ignored(text: str) -> dict[str, Any]:
+def ignored(text: str, reason: Bilingual = NOT_PLACED) -> dict[str, Any]:
     """Return what the file has of words that no record holds."""
-    return {"text": text, "reason": {"vi": NOT_PLACED.vi, "en": NOT_PLACED.en}}
+    return {"text": text, "reason": {"vi": reason.vi, "en": reason.en}}
 
 
 def write_record(drafted: Drafted, first: str = "  - ", other: str = "    ") -> Iterator[str]:

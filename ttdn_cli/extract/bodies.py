@@ -18,7 +18,7 @@ _LOCAL = re.compile(
     r"|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy)(?!\w| viên)"
 )
 _OF_PROVINCE = re.compile(r"[Tt]ỉnh\Z|Tỉnh (?:ủy|uỷ)\Z")
-"""What only the name of a province follows: `UBND tỉnh`; else a person's may stand there."""
+"""What the name of a province follows, which is listed: `UBND tỉnh`."""
 
 _DISTRICT = re.compile(
     r"(?<=quận|Quận) [0-9]{1,2}(?![\w%]|[.,/][0-9])| (?<=hường )[0-9]{1,2}(?![\w%]|[.,/][0-9])"
@@ -36,7 +36,14 @@ _MINISTRY = re.compile(
     rf"Ministry of {_UPPER}\w+(?:(?:,? and|,)? (?!Ministr){_UPPER}\w+){{0,5}}(?!\w)"
 )
 _WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}+(?!\w| [a-zà-ỹđ])")
-_NAME = re.compile(rf" ({_UPPER}\w*(?: {_UPPER}\w*){{0,2}})")
+_NAME = re.compile(rf"(?: {_UPPER}\w*){{1,7}}+")
+_MOST_OF_PLACE = 3
+_OF_PERSON = range(3, 5)
+"""Words of the name of a place, and of a person, behind a body."""
+
+_HEADED = re.compile(r"(?:chủ tịch|bí thư|trưởng|phó|chánh|viên|thư ký|giám đốc) \Z", re.I)
+"""The office before a body, behind which who holds it may be named."""
+
 _FIRST_WORDS = {
     "Ủy", "Uỷ", "UBND", "HĐND", "Ban", "Đảng", "Đoàn", "Công", "Bộ", "Tỉnh", "Thành", "Huyện",
     "Quận", "Sở", "Cục", "Tổng", "Vụ", "Viện", "Học", "Trường", "Đại", "Báo", "Tập", "Ministry",
@@ -80,9 +87,9 @@ def match_body(passage: Passage, start: int) -> int | None:
     text = passage.text
     ends = [_names().match(text, start) or 0]
     if local := _LOCAL.match(text, start):
-        ends.append(
-            _end_of_place(text, local.end(), province=_OF_PROVINCE.search(local[0]) is not None)
-        )
+        province = _OF_PROVINCE.search(local[0]) is not None
+        headed = _HEADED.search(text, max(0, start - 12), start) is not None
+        ends.append(_end_of_place(text, local.end(), province=province, headed=headed))
     if ministry := _MINISTRY.match(text, start):
         ends.append(ministry.end())
     if unit := _UNIT.match(text, start):
@@ -94,14 +101,32 @@ def match_body(passage: Passage, start: int) -> int | None:
     return (end - text.endswith("TP.", 0, end)) or None
 
 
-def _end_of_place(text: str, start: int, *, province: bool) -> int:
-    """Return where the name of a province or another place ends that may begin at a place."""
+def _end_of_place(text: str, start: int, *, province: bool, headed: bool) -> int:
+    """Return where the name of a province or another place ends that may begin at a place.
+
+    Behind the office of a body, a surname and two or three words more are who holds it.
+    """
     if short := _SHORT.match(text, start):
         return short.end()
     if known := places().match(text, start + 1):
         return known if text[start : start + 1] == " " else start
-    name = None if province else (_NAME.match(text, start) or _DISTRICT.match(text, start))
-    return name.end() if name else start
+    if numbered := _DISTRICT.match(text, start):
+        return numbered.end()
+    name = _NAME.match(text, start)
+    words = name.group().split() if name else []
+    surnames = _surnames()
+    for place, word in enumerate(words):
+        if headed and place != 1 and len(words) - place in _OF_PERSON and word in surnames:
+            words = words[:place]
+            break
+    if province and (len(words) < 2 or words[0] in surnames):
+        return start
+    return start + sum(1 + len(word) for word in words[:_MOST_OF_PLACE])
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load("names")["surnames"])
 
 
 def _is_no_body(passage: Passage, start: int, end: int) -> bool:

@@ -77,6 +77,13 @@ class Ignored(Fact, frozen=True, kw_only=True):
     reason: Annotated[Bilingual, about("why they are no fact.")]
 
 
+NOT_PLACED = Bilingual(vi="bản nháp: chưa xếp được", en="draft: not placed")
+"""The reason why words are ignored that a draft could make no record of."""
+
+LEFT_OUT = Bilingual(vi="đã bỏ khi rà soát", en="left out in review")
+"""The reason why the words of a record are ignored that a person has removed."""
+
+
 @describe("What the dataset says of its own completeness.")
 class Coverage(Fact, frozen=True, kw_only=True):
     ignore: Annotated[

@@ -1,4 +1,4 @@
-"""What is left to do in the file of a dataset: records to review, and guesses to check."""
+"""What is left to do in the file of a dataset: to review, to check and to place."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.parser import Node, parse
+from ttdn_cli.facts.source import NOT_PLACED
 from ttdn_cli.facts.types import about
 
 _CHECK = re.compile(r"(?m)(?:^|\s)# check: (.+)$")
@@ -21,11 +22,14 @@ class Task(msgspec.Struct, frozen=True):
 
     line: Annotated[int, about("where, counted from 1.")]
     kind: Annotated[
-        Literal["check", "review", "not in the text"],
-        about("a guess to check, a record to review, or one that a newer text does not have."),
+        Literal["check", "review", "not in the text", "place"],
+        about(
+            "a guess to check, a record to review, one that a newer text does not have, or words "
+            "that a draft could make no record of."
+        ),
     ]
-    id: Annotated[str | None, about("of the record, or null for one of the source.")]
-    what: Annotated[str, about("what the record is called, or what to check.")]
+    id: Annotated[str | None, about("of the record, or null for what is in none.")]
+    what: Annotated[str, about("what the record is called, what to check, or the words.")]
 
 
 def find_tasks(data: bytes, index: Index) -> list[Task]:
@@ -39,6 +43,7 @@ def find_tasks(data: bytes, index: Index) -> list[Task]:
     places = sorted(_places(root, index)) if root else []
     tasks = list(_reviews(places, index))
     tasks += _checks(data.decode("utf-8-sig"), places)
+    tasks += _unplaced(root) if root else ()
     return sorted(tasks, key=attrgetter("line"))
 
 
@@ -61,6 +66,16 @@ def _reviews(places: list[tuple[int, str]], index: Index) -> Iterator[Task]:
             )
             label = record.label
             yield Task(line, kind, id_, label.vi or label.en or id_)
+
+
+def _unplaced(root: Node) -> Iterator[Task]:
+    """Yield the words that a draft could not place; with another reason they are decided."""
+    node: Node | None = root
+    for key in ("coverage", "ignore"):
+        node = node.value.get(key) if node and isinstance(node.value, dict) else None
+    for each in node.value if node and isinstance(node.value, list) else ():
+        if each.at("reason", "en") == NOT_PLACED.en:
+            yield Task(each.place[0], "place", None, each.at("text") or "")
 
 
 def _checks(text: str, places: list[tuple[int, str]]) -> Iterator[Task]:

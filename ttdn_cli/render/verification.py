@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, get_args
 
 import msgspec
 
-from ttdn_cli.evidence.coverage import Uncovered
+from ttdn_cli.evidence.coverage import SetAside, Uncovered
 from ttdn_cli.evidence.matching import Status
 from ttdn_cli.evidence.verify import TITLE, Report, Result
 from ttdn_cli.facts.grounding import Reason, count_unchecked
 from ttdn_cli.facts.issues import DatasetError, Issue
+from ttdn_cli.facts.source import NOT_PLACED
+from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column
 from ttdn_cli.query.sections import SECTIONS
@@ -37,6 +39,9 @@ class Validity(msgspec.Struct, frozen=True):
 
 MOST_SHOWN = 240
 """Characters of a quote or a passage in a table; a quote has at most 12 words."""
+
+_MOST_PARAGRAPHS = 5
+"""Paragraphs of words that are ignored, of which a row names the first."""
 
 MOST_NUMBERS = 100
 """Numbers of paragraphs in a line."""
@@ -118,12 +123,26 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
     if report.ignored:
         title = view.both("Dữ liệu không tính", "Ignored by the dataset")
         reason = Column(view.both("Lý do", "Reason"))
-        cells = [
-            [*_place(each, view), cell(view.say(each.reason))]
-            for each in report.ignored[:MOST_ROWS]
-        ]
-        answers.append(_table(title, [*columns, reason], cells, len(report.ignored), view))
+        alike = list(_alike(report.ignored))
+        cells = [_alike_row(each, view) for each in alike[:MOST_ROWS]]
+        answers.append(_table(title, [*columns, reason], cells, len(alike), view))
     return answers
+
+
+def _alike(ignored: Sequence[SetAside]) -> Iterable[list[SetAside]]:
+    """Return the places of the same words that are ignored for the same reason, as one row."""
+    rows: dict[tuple[str, str, Bilingual], list[SetAside]] = {}
+    for each in ignored:
+        rows.setdefault((each.kind, each.text, each.reason), []).append(each)
+    return rows.values()
+
+
+def _alike_row(places: Sequence[SetAside], view: View) -> list[Cell]:
+    kind, _, text = _place(places[0], view)
+    paragraphs = list(dict.fromkeys(str(each.paragraph or "–") for each in places))
+    more = "…" if len(paragraphs) > _MOST_PARAGRAPHS else ""
+    said = ", ".join(paragraphs[:_MOST_PARAGRAPHS]) + more
+    return [kind, cell(said), text, cell(view.say(places[0].reason))]
 
 
 def say_unrecognized(report: Report, view: View) -> str:
@@ -311,11 +330,16 @@ def _outside(report: Report, view: View) -> Cell:
 
 
 def _ignored(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
-    if report.ignored:
-        places = _count(len(report.ignored), "chỗ", "place", view)
-        are = "is no fact" if len(report.ignored) == 1 else "are no facts"
+    unplaced = sum(each.reason == NOT_PLACED for each in report.ignored)
+    if decided := len(report.ignored) - unplaced:
+        places = _count(decided, "chỗ", "place", view)
+        are = "is no fact" if decided == 1 else "are no facts"
         said = view.both("mà dữ liệu nói không phải dữ kiện", f"that the dataset says {are}")
         yield view.both("Không tính", "Ignored"), cell(f"{places} {said}", "dim")
+    if unplaced:
+        places = _count(unplaced, "chỗ", "place", view)
+        said = view.both("mà bản nháp để lại", "that a draft set aside")
+        yield view.both("Chưa xếp", "Not placed"), cell(f"{places} {said}", "dim")
 
 
 def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:

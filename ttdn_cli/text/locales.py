@@ -215,6 +215,7 @@ _WORDS = {
     "check": ("xem lại", "check"),
     "review": ("rà soát", "review"),
     "draft": ("bản nháp", "draft"),
+    "place": ("xếp chỗ", "place"),
     "not in the text": ("không còn trong văn bản", "not in the text"),
     "speech": ("bài phát biểu", "speech"),
     "statement": ("tuyên bố", "statement"),
