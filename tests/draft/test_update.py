@@ -125,7 +125,7 @@ def test_the_same_figure_elsewhere_is_no_evidence_for_a_record_that_is_gone() ->
         pytest.param(
             lambda data: re.sub(
                 r"(?ms)(?<=^metrics:\n).*?(?=^\w)",
-                lambda found: re.sub("(?m)^", "    ", found[0]),
+                lambda found: re.sub("(?m)^(?=.)", "    ", found[0]),
                 data,
             ),
             id="one list that is indented by more",
