@@ -49,7 +49,9 @@ def write_draft(draft: Draft, name: str) -> Iterator[str]:
         yield "coverage:\n  ignore:\n"
         for text in draft.ignored:
             yield f"    - {in_one_line(ignored(text))}\n"
-    yield "draft: {dismissed: []}\n"
+    yield "draft:\n  dismissed: []\n  # By which an update knows what a person has removed.\n"
+    yield "  drafted:\n"
+    yield from (f"    - {write_scalar(each)}\n" for each in draft.remembered)
 
 
 def ignored(text: str, reason: Bilingual = NOT_PLACED) -> dict[str, Any]:
