@@ -130,6 +130,8 @@ class Keeper:
             return self._as(path, section, record, self._nearest(record))
         found = self._found(section, record)
         say = self._said(section, record, found) if found else None
+        if say is None and (found := self._alike(section, record)):
+            say = False
         if not found or say is None:
             gone = replace(record, review=NOT_IN_TEXT)
             return self._as(path, section, record, self._nearest(record), gone)
@@ -167,7 +169,10 @@ class Keeper:
         entries = [each for each in moved if each]
         if len(entries) < len(moved):
             return None
-        new = replace(record, evidence=entries)
+        return self._proven(section, replace(record, evidence=entries))
+
+    def _proven(self, section: str, new: Record) -> Proof | None:
+        """Return what proves a record with the paragraphs that it gives, or None."""
         text, names = self._reading.canonical, self._index.names
         found = prove(
             new, text, self._reading.alignment, self._reading.figures, names, self._language
@@ -235,6 +240,30 @@ class Keeper:
                 found.append((-self._share(wording, [place]), far, paragraph))
         return replace(entry, paragraph=min(found)[2]) if found else None
 
+    def _alike(self, section: str, record: Record) -> Proof | None:
+        """Return what proves a record by the quotes of what is drafted of a new paragraph, or None.
+
+        That has its value in a sentence with all of its words: two lines may have become one, where
+        it takes other quotes to tell their figures apart.
+        """
+        wording = _wording(record, self._language)
+        many = len(record.evidence)
+        if group_of(section) in NAMED or len(wording) < _FEWEST:
+            return None
+        for each in self._like.get((section, key_of(record)), ()):
+            places = [one.place for one in each.matches if one.place]
+            numbers = [one.paragraph for one in each.record.evidence]
+            if len(numbers) != many or any(map(self._shifts.is_old, numbers)):
+                continue
+            if self._share(wording, places) == 1:
+                pairs = zip(record.evidence, each.record.evidence, strict=True)
+                entries = [
+                    replace(old, paragraph=new.paragraph, quote=new.quote) for old, new in pairs
+                ]
+                if found := self._proven(section, replace(record, evidence=entries)):
+                    return found
+        return None
+
     def _said(self, section: str, record: Record, found: Proof) -> bool | None:
         """Return whether a person has to check a record where it was found; None if it is gone."""
         pairs = list(zip(record.evidence, found.matches, strict=True))
@@ -271,7 +300,6 @@ class Keeper:
 
 
 def _wording(record: Record, language: str) -> set[str]:
-    """Return the words that a record has of its own in the language of the text, no numbers."""
+    """Return the words that a record has of its own in the language of the text."""
     said: str | None = getattr(getattr(record, "indicator", record.label), language)
-    words = words_in(said or "")
-    return {each for each in words if not any(map(str.isdigit, each))}
+    return words_in(said or "")
