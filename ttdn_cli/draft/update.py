@@ -97,8 +97,7 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
         if _is_dismissed(drafted, dismissed, reading):
             left_out.append(drafted)
             continue
-        is_lost = (drafted.section, key_of(drafted.record)) in lost
-        if _was_drafted(drafted, reading, shifts, memory) and not is_lost:
+        if _was_drafted(drafted, reading, shifts, memory, lost):
             left_out.append(drafted)
             if dataset.draft is not None:
                 quote = _quote_of(drafted, reading)
@@ -134,10 +133,16 @@ def _was_drafted(
     reading: Reading,
     shifts: Shifts,
     memory: Memory,
+    lost: set[tuple[str, str]],
 ) -> bool:
-    """Return whether a record was drafted of the older text, so that a person has removed it."""
+    """Return whether a record was drafted of the older text, so that a person has removed it.
+
+    In a paragraph that changed, one that the dataset has and that is lost now was not removed.
+    """
     if all(shifts.is_old(each.paragraph) for each in drafted.record.evidence):
         return True
+    if (drafted.section, key_of(drafted.record)) in lost:
+        return False
     place = own_place(drafted, reading)
     paragraph = reading.paragraph_at(reading.canonical.words_of(place).start)
     return memory.has_drafted(drafted, reading, shifts.olds_of(paragraph))
