@@ -67,6 +67,8 @@ def test_what_is_there_is_not_written_over(ttdn: Ttdn, tmp_path: Path) -> None:
     out.write_text("mine")
     done = ttdn("draft", str(TEXT), "-o", str(out))
     assert (done.code, out.read_text()) == (2, "mine")
+    assert "Use --update" in done.err
+    assert "--force" not in done.err
 
 
 def test_standard_input_is_a_text_too(ttdn: Ttdn) -> None:

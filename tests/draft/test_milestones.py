@@ -143,3 +143,10 @@ def test_a_year_that_is_left_out_is_that_of_the_text_and_marked() -> None:
         "basis": {"vi": "Năm của một ngày nêu trước đó trong văn bản"},
     }
     assert found.checks["date"] == "is this the year?"
+
+
+def test_a_name_is_cut_at_words() -> None:
+    text = "Plan of the Harbour Office\nFerries will join and moor in May 2030."
+    assert {each.name for each in draft_milestones(Reading(text), [])} == {
+        "Ferries will join and moor in 2030-05"
+    }

@@ -110,6 +110,26 @@ def test_the_same_figure_elsewhere_is_no_evidence_for_a_record_that_is_gone() ->
             lambda data: data.replace("metrics:\n", "metrics:  # figures\n"), id="comment"
         ),
         pytest.param(lambda data: data.rstrip("\n"), id="no line end at the end"),
+        pytest.param(
+            lambda data: yaml.safe_dump(yaml.safe_load(data), sort_keys=False, allow_unicode=True),
+            id="as a library writes it: lists that are not indented",
+        ),
+        pytest.param(
+            lambda data: re.sub(
+                r"(?ms)(?<=^metrics:\n).*?(?=^\w)",
+                lambda found: re.sub("(?m)^  ", "", found[0]),
+                data,
+            ),
+            id="one list that is not indented",
+        ),
+        pytest.param(
+            lambda data: re.sub(
+                r"(?ms)(?<=^metrics:\n).*?(?=^\w)",
+                lambda found: re.sub("(?m)^(?=.)", "    ", found[0]),
+                data,
+            ),
+            id="one list that is indented by more",
+        ),
     ],
 )
 def test_the_layout_of_the_file_stays(layout: Callable[[str], str]) -> None:
@@ -120,6 +140,7 @@ def test_the_layout_of_the_file_stays(layout: Callable[[str], str]) -> None:
     assert ("\r\n" in after) == ("\r\n" in data)
     assert after.startswith("\ufeff") == data.startswith("\ufeff")
     assert ("# figures" in after) == ("# figures" in data)
+    assert ("\n- id" in after) == ("\n- id" in data)
 
 
 def ignored(data: str) -> list[tuple[str, str]]:

@@ -42,3 +42,11 @@ def test_what_is_cut_before_a_figure_is_marked() -> None:
     short = Reading("Xã có 12 hộ.")
     assert clause_around(short, 6, 11) == "Xã có 12 hộ"
     assert clause_to(short, 6, 8) == "Xã có 12"
+
+
+def test_a_clause_begins_behind_a_bracket_and_not_in_it() -> None:
+    reading = Reading("Phiên họp (năm 2020, kỳ 2) - Xã thu 12 tỷ đồng (kỳ 5).")
+    place = reading.text.index("12")
+    assert clause_around(reading, place, place + 2).startswith("Xã thu 12")
+    place = reading.text.index("5)")
+    assert "kỳ 5" in clause_around(reading, place, place + 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Annotated
 
@@ -19,11 +20,12 @@ from ttdn_cli.draft.ids import slug
 from ttdn_cli.draft.leftovers import UnplaceableError
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.summary import describe_draft, describe_update
-from ttdn_cli.errors import TtdnError
+from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import sum_up, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
+from ttdn_cli.share.target import EXISTS
 from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
@@ -61,7 +63,8 @@ def draft(
     target = out or updated
     in_place = updated is not None and target == updated
     if target not in (None, STANDARD_OUTPUT) and not in_place:
-        prepare(str(target), force=False)
+        with _new_only(str(target)):
+            prepare(str(target), force=False)
     name, locale = name_of(source), Locale(lang or detect_language(os.environ))
     data = bytes_of(updated, MOST_DATASET_BYTES) if updated else b""
     text = read_article(source).text
@@ -89,12 +92,29 @@ def draft(
     elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
     elif content != data:
-        write_file(str(target), content, force=in_place)
+        with _new_only(str(target)):
+            write_file(str(target), content, force=in_place)
         said = locale.both(f"Đã ghi {target}. Tiếp theo", f"Wrote {target}. Next")
         words = ["validate", str(target), "--todo"]
     sum_up(summary)
     if said:
         sum_up([f"{said}: {shlex.join(['ttdn', *words])}"], whole=True)
+
+
+@contextmanager
+def _new_only(target: str) -> Iterator[None]:
+    """Say of a file that is there what this command can do: it has no `--force`.
+
+    Raises:
+        TargetError: where one is raised inside; it names no option that there is not.
+    """
+    try:
+        yield
+    except TargetError as error:
+        if str(error) != str(TargetError(target, EXISTS)):
+            raise
+        what = "already exists. Use --update to add to a dataset, or give another file."
+        raise TargetError(target, what) from None
 
 
 def _id_of(source: str) -> str:

@@ -120,7 +120,7 @@ class Assembler:
         optional = [name for name in (*candidate.optional, "type") if name in fields]
         while True:
             fields = _without_orphans(fields)
-            record = _record(candidate.section, fields, evidence, self._reading.language)
+            record = record_of(candidate.section, fields, evidence, self._reading.language)
             proof = self._prove(record) if record else None
             unproven = set(self._unproven(record, proof)) if record and proof else set()
             if record and proof and proof.holds and not unproven:
@@ -226,7 +226,7 @@ def _types() -> dict[str, type[Record]]:
 _TYPES = _types()
 
 
-def _record(
+def record_of(
     section: str, fields: Mapping[str, Any], evidence: list[Evidence], language: str
 ) -> Record | None:
     """Return a record of some values, or None if they do not make one."""

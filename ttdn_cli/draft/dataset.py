@@ -110,7 +110,10 @@ def update_file(
     reading = Reading(text, dataset.source.language)
     found, _ = draft_file(reading, dataset.id, name, watch)
     changes = update(dataset, found, reading)
-    if changes.kept and not any(each.places for each in changes.kept):
+    before = dataset.source.fingerprints
+    common = set(before) & set(changes.fingerprints)
+    is_known = any(each.places for each in changes.kept) or 2 * len(common) >= len(before) > 0
+    if changes.kept and not is_known:
         what = f"has none of the words of {file}. Give the newer text of the same speech."
         raise TtdnError(name, what)
     return changes, updated(data, file, dataset, changes)

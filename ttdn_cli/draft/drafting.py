@@ -11,6 +11,7 @@ import msgspec
 from ttdn_cli.draft.assembly import Assembler, Drafted
 from ttdn_cli.draft.candidate import Candidate
 from ttdn_cli.draft.leftovers import find_ignored, find_named
+from ttdn_cli.draft.memory import remember
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held
@@ -31,6 +32,7 @@ class Draft(NamedTuple):
         ignored: the words that no record holds, in the order of the text.
         mentions: how many `extract` finds.
         placed: how many of them records hold.
+        remembered: what to keep of the text for an update, a line for each paragraph.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Draft(NamedTuple):
     ignored: list[str]
     mentions: int
     placed: int
+    remembered: list[str]
 
 
 def draft(
@@ -83,7 +86,9 @@ def draft(
         place for each in reading.mentions if (place := reading.place_of((each.start, each.end)))
     ]
     placed = sum(held.holds(place) or named.holds(place) for place in places)
-    return Draft(id_, source, checks, records, ignored, len(places), placed)
+    return Draft(
+        id_, source, checks, records, ignored, len(places), placed, remember(reading, records)
+    )
 
 
 def _attached(

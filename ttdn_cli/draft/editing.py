@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ttdn_cli.draft.assembly import Drafted
+from ttdn_cli.draft.keeping import CHECK
 from ttdn_cli.draft.update import Update
 from ttdn_cli.draft.writing import ignored, in_one_line, write_record
 from ttdn_cli.errors import TtdnError
@@ -15,7 +16,7 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.scalars import write_scalar
-from ttdn_cli.facts.texts import NOT_IN_TEXT, Record
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.upgrade import Edit
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import Item, YamlText
@@ -69,6 +70,8 @@ def _edits(update: Update, dataset: Dataset) -> Iterator[Edit]:
     """Yield the changes of records that the dataset has, and of the fingerprints."""
     if update.fingerprints != dataset.source.fingerprints:
         yield Edit(("source",), "fingerprints", update.fingerprints, after="language")
+    if dataset.draft and update.drafted != dataset.draft.drafted:
+        yield Edit(("draft",), "drafted", update.drafted, after="dismissed")
     for each in update.kept:
         for place, entry in each.evidence.items():
             path = (*each.path, "evidence", place)
@@ -76,8 +79,9 @@ def _edits(update: Update, dataset: Dataset) -> Iterator[Edit]:
                 yield Edit(path, "paragraph", str(entry.paragraph))
             if entry.quote != each.was.evidence[place].quote:
                 yield Edit(path, "quote", write_scalar(entry.quote))
-        if each.lost:
-            yield Edit(each.path, "review", NOT_IN_TEXT)
+        if each.check or each.record.review != each.was.review:
+            check = f"# check: {CHECK}" if each.check else None
+            yield Edit(each.path, "review", each.record.review, comment=check)
 
 
 def _values(drafted: Drafted) -> dict[str, Any]:

@@ -397,9 +397,9 @@ def _another_figure(text: str) -> bool:
 
 def _name(indicator: str, given: str) -> str:
     """Return a name of a few words: what is measured, and the figure."""
+    others = re.sub(rf"(?<!\w){re.escape(given)}(?!\w)", " ", indicator)
     words = [
-        each.strip(",;:().")
-        for each in claims("clauses", "continued").sub(" ", indicator.replace(given, " ")).split()
+        each.strip(",;:().") for each in claims("clauses", "continued").sub(" ", others).split()
     ]
     few = ""
     for word in words[:6]:

@@ -25,6 +25,9 @@ _NEAR = 40
 _MOST_AROUND = 40
 """Words on either side of a place that may be set aside with it."""
 
+_FEW_AROUND = 12
+"""Words around a place of which each distribution to its sides is tried."""
+
 _LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
@@ -62,7 +65,7 @@ def find_ignored(
         counted, _ = coverage.set_aside(found, text, figures, known)
         still = set(map(id, counted))
         found = [each for each in found if id(each[0]) in still]
-    left = [_as_item(reading, place) for _, place in found]
+    left = [_as_item(reading, held, place) for _, place in found]
     aside: dict[str, Place] = {}
     for _ in range(_MOST_ROUNDS):
         aside.update(set_aside(left, reading, held))
@@ -77,19 +80,24 @@ def find_ignored(
     spans = Gazetteer(forms).find_spans(text.text) if forms else ()
     others = Held(text.text, [*spans, *find_named(reading, index)])
     like = (place for place in find_like_facts(reading, held) if not others.holds(place))
-    aside.update(set_aside([_as_item(reading, place) for place in like], reading, held))
+    aside.update(set_aside([_as_item(reading, held, place) for place in like], reading, held))
     return sorted(aside.keys() - before, key=lambda said: aside[said])
 
 
-def _as_item(reading: Reading, place: Place) -> Place:
-    """Return the place of a number that begins a line, with the words behind it."""
+def _as_item(reading: Reading, held: Held, place: Place) -> Place:
+    """Return the place of a number that begins a line, with the words behind it that are free."""
     text = reading.canonical
     words = text.words_of(place)
     paragraph = reading.alignment.paragraphs[reading.paragraph_at(words.start) - 1]
     if words.start > paragraph.start or not text.text[slice(*place)].isdigit():
         return place
-    stop = min(paragraph.stop, words.stop + _MARKED)
-    return place[0], text.starts[stop] - 1
+    end = place[1]
+    for word in range(words.stop, min(paragraph.stop, words.stop + _MARKED)):
+        last = text.starts[word + 1] - 1
+        if held.touches((text.starts[word], last)):
+            break
+        end = last
+    return place[0], end
 
 
 def find_named(reading: Reading, index: Index) -> Iterator[Place]:
@@ -137,10 +145,10 @@ def set_aside(places: Iterable[Place], reading: Reading, held: Held) -> list[tup
     found: dict[str, Place] = {}
     for _, own in groupby(sorted(set(places)), key=line_of):
         several = list(own)
-        wholes = [_whole(place, reading) for place in _together(several, text.text, held)]
+        wholes = [_whole(place, reading, held) for place in _together(several, text.text, held)]
         if any(find_unsafe(text.text[slice(*whole)]) for whole in wholes):
             # What cannot be printed may stand between places that can.
-            wholes = [_whole(place, reading) for place in several]
+            wholes = [_whole(place, reading, held) for place in several]
         for whole in wholes:
             said = text.text[slice(*whole)]
             if find_unsafe(said):
@@ -171,22 +179,40 @@ def _together(places: list[Place], text: str, held: Held) -> Iterator[Place]:
             yield run[0][0], max(end for _, end in run)
 
 
-def _whole(place: Place, reading: Reading) -> Place:
-    """Return a place with as many words around it as it takes to cut no figure and no word.
+def _whole(place: Place, reading: Reading, held: Held) -> Place:
+    """Return a place with as few words around it as it takes to cut no figure and no word.
 
-    Words of the lines around it may be among them: what stands there can limit a number.
+    Of as few, those that no record holds come first. Only where the words of its line do not do,
+    those of the lines around it are among them: what stands there can limit a number.
     """
     text, figures = reading.canonical, reading.figures
     words = text.words_of(place)
-    start, end = place
-    for more in range(_MOST_AROUND):
-        if more:
-            start = text.starts[max(0, words.start - more)]
-            end = text.starts[min(len(text.words), words.stop + more)] - 1
-        start, end = _bare(text.text, start, end)
+    line = reading.alignment.paragraphs[reading.paragraph_at(words.start) - 1]
+    for start, end in _wider(place, reading, held, line):
         if _is_word(text.text, start, end) and figures.are_whole(start, end, pictured=True):
             return start, end
     return place
+
+
+def _wider(place: Place, reading: Reading, held: Held, line: range) -> Iterator[Place]:
+    """Yield a place, and then with more and more words of its line and of the text around it."""
+    text = reading.canonical
+    words = text.words_of(place)
+    yield _bare(text.text, *place)
+    for more in range(1, _MOST_AROUND):
+        inside: list[tuple[bool, Place]] = []
+        for left in range(more + 1) if more <= _FEW_AROUND else ():
+            first, stop = words.start - left, words.stop + more - left
+            if line.start <= first and stop <= line.stop:
+                start, end = text.starts[first], text.starts[stop] - 1
+                beside = [(start, place[0]), (place[1], end)]
+                inside.append((any(map(held.touches, beside)), _bare(text.text, start, end)))
+        yield from (wider for _, wider in sorted(inside, key=lambda each: each[0]))
+    for within in (line, range(len(text.words))):
+        for more in range(1, _MOST_AROUND):
+            start = text.starts[max(within.start, words.start - more)]
+            end = text.starts[min(within.stop, words.stop + more)] - 1
+            yield _bare(text.text, start, end)
 
 
 def _bare(text: str, start: int, end: int) -> Place:

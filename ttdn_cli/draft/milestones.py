@@ -35,7 +35,7 @@ _OPENING = re.compile(
     r"[\W\d]*(?:(?:ngày|trong|đến|sáng|chiều|tối|năm|tháng|hết|từ|ngay|sau|khi|from|by|the) )*",
     re.I,
 )
-_LEADING = re.compile(r"(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
+_LEADING = re.compile(r"(?<!\w)(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EACH_YEAR = re.compile(r",? \(?(?:hằng|hàng|mỗi) năm(?!\w)|,? (?:every|each) year(?!\w)")
 _PLACE = re.compile(

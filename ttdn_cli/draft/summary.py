@@ -37,10 +37,18 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
     moved = sum(bool(each.evidence) for each in changes.kept)
     unplaced = sum(reason == NOT_PLACED for _, reason in changes.ignored)
     lost = [each.record.id for each in changes.kept if each.lost]
+    check = [each.record.id for each in changes.kept if each.check]
+    back = sum(each.back for each in changes.kept)
     counts = [
         (len(changes.added), "Bản ghi mới", "New records"),
         (moved, "Bản ghi có dẫn chứng chuyển chỗ", "Records with evidence that moved"),
         (len(lost), "Bản ghi không còn trong văn bản", "Records no longer in the text"),
+        (
+            len(check),
+            "Bản ghi cần xem lại vì câu đã đổi",
+            "Records to check: their sentence changed",
+        ),
+        (back, "Bản ghi lại có trong văn bản", "Records that the text has again"),
         (len(changes.dismissed), "Bản ghi đã bỏ, không thêm lại", "Removed records left out"),
         (unplaced, "Chỗ mới chưa xếp được", "New places not placed"),
     ]
@@ -48,7 +56,12 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
         if number:
             yield f"{locale.both(vi, en)}: {locale.number(number)}"
     if not any(number for number, _, _ in counts):
-        yield locale.both("Không có gì thay đổi", "Nothing to change")
+        if changes.is_other:
+            vi = "Văn bản đã đổi, không bản ghi nào đổi"
+            yield locale.both(vi, "The text has changed, and no record")
+        else:
+            yield locale.both("Không có gì thay đổi", "Nothing to change")
+    yield from (f"  {locale.both('xem lại', 'check')}: {id_}" for id_ in check)
     yield from (f"  {locale.both('không còn', 'gone')}: {id_}" for id_ in lost)
 
 

@@ -145,7 +145,13 @@ def clause_span(reading: Reading, place: int, end: int | None = None) -> Span:
         if stop - clauses[before][0] > MOST * 2:
             break
         start = clauses[before][0]
-    return start, stop
+    return _behind_bracket(text, start, place), stop
+
+
+def _behind_bracket(text: str, start: int, place: int) -> int:
+    """Return where a clause begins that would begin within brackets: behind them."""
+    bracket = _BRACKET.search(text, start, place)
+    return bracket.end() if bracket and bracket.group() == ")" else start
 
 
 def _to_verb(reading: Reading, number: int, end: int, stop: int) -> int:

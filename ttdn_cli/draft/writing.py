@@ -49,7 +49,9 @@ def write_draft(draft: Draft, name: str) -> Iterator[str]:
         yield "coverage:\n  ignore:\n"
         for text in draft.ignored:
             yield f"    - {in_one_line(ignored(text))}\n"
-    yield "draft: {dismissed: []}\n"
+    yield "draft:\n  dismissed: []\n  # By which an update knows what a person has removed.\n"
+    yield "  drafted:\n"
+    yield from (f"    - {write_scalar(each)}\n" for each in draft.remembered)
 
 
 def ignored(text: str, reason: Bilingual = NOT_PLACED) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def ignored(text: str, reason: Bilingual = NOT_PLACED) -> dict[str, Any]:
 
 
 def write_record(drafted: Drafted, first: str = "  - ", other: str = "    ") -> Iterator[str]:
-    """Yield the lines of a record.
+    """Yield the lines of a record, one at a time: each may be put in another column.
 
     Args:
         drafted: the record.
@@ -68,7 +70,8 @@ def write_record(drafted: Drafted, first: str = "  - ", other: str = "    ") -> 
     yield f"{first}id: {drafted.record.id}\n"
     for key, value in drafted.fields.items():
         yield from _field(key, value, drafted.checks.get(key), len(other))
-    yield f"{other}review: unreviewed\n{other}evidence:\n"
+    yield f"{other}review: unreviewed\n"
+    yield f"{other}evidence:\n"
     for each in drafted.record.evidence:
         quote = write_scalar(each.quote)
         yield f"{other}  - {{paragraph: {each.paragraph}, quote: {quote}}}\n"

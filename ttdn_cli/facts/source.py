@@ -114,3 +114,11 @@ class DraftNotes(Fact, frozen=True, kw_only=True):
         Meta(max_length=100_000),
         about("records that a person has removed."),
     ] = []
+    drafted: Annotated[
+        list[Text],
+        Meta(max_length=MOST_PARAGRAPHS),
+        about(
+            "what an update has to know of the text: a line for each paragraph, with short hashes "
+            "of its sentences and of what was drafted of each."
+        ),
+    ] = []

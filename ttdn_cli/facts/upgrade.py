@@ -32,6 +32,7 @@ class Edit(NamedTuple):
         value: plain text, mappings and lists.
         after: the key that it stands behind, or None for the end.
         replaces: the key that goes, or None.
+        comment: what stands behind a plain value, where a line can have it, or None.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Edit(NamedTuple):
     value: Any = None
     after: str | None = None
     replaces: str | None = None
+    comment: str | None = None
 
 
 def edits(dataset: Any, name: str = "dataset") -> Iterator[Edit]:

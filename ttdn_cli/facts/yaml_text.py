@@ -96,6 +96,8 @@ class YamlText:
                 self._drop(mapping, pair)
         elif edit.key in pairs:
             self._set(mapping, *pairs[edit.key], edit.value)
+            if edit.comment:
+                self._remark(mapping, pairs[edit.key][1], edit.comment)
         elif edit.key:
             self._add(mapping, pairs, edit)
 
@@ -197,7 +199,17 @@ class YamlText:
         if mapping.flow_style:
             self._cut(place, place, f", {key}:{_flow(edit.value)}")
         else:
-            self._insert_lines(place, self._lines(key, edit.value, _column(mapping)))
+            lines = self._lines(key, edit.value, _column(mapping))
+            if edit.comment:
+                lines[0] += f"  {edit.comment}"
+            self._insert_lines(place, lines)
+
+    def _remark(self, mapping: Any, value: Any, comment: str) -> None:
+        """Put a comment behind a value, if it is not there; none fits in brackets."""
+        end = self._end(value)
+        line = self._text[end : self._next_line(end)]
+        if not mapping.flow_style and comment not in line:
+            self._cut(end, end, f"  {comment}")
 
     def _set(self, mapping: Any, key: Any, value: Any, new: Any) -> None:
         """Set a value."""
