@@ -14,7 +14,7 @@ from ttdn_cli.draft.shifts import Shifts
 LINES = (
     "Báo cáo của vùng Mường Sen",
     "Tỉnh Sen Thượng có 12 xã vùng sâu, đạt 45% kế hoạch trồng chè.",
-    "Tỉnh Sen Hạ có 12 xã ven sông, đạt 45% kế hoạch trồng dâu.",
+    "Tỉnh Sen Bắc có 12 xã khó khăn, đạt 45% kế hoạch trồng dâu.",
     "Tỉnh Sen Trung có 12 xã giáp suối, đạt 45% kế hoạch nuôi ong.",
     "Hạn gửi báo cáo là 30 ngày.",
 )
@@ -48,11 +48,11 @@ GONE = "not in the text"
     ("after", "expected"),
     [
         pytest.param(
-            changed(TEXT, ("12 xã vùng sâu", "15 xã vùng sâu"), ("sông, đạt 45%", "sông, đạt 46%")),
+            changed(TEXT, ("12 xã vùng sâu", "15 xã vùng sâu"), ("khăn, đạt 45%", "khăn, đạt 46%")),
             {
                 "12 xã sâu": GONE,
                 "45% chè": "unreviewed",
-                "12 xã sông": None,
+                "12 xã khăn": None,
                 "45% dâu": GONE,
                 "12 xã suối": None,
                 "45% ong": None,
@@ -67,7 +67,7 @@ GONE = "not in the text"
             {
                 "12 xã sâu": None,
                 "45% chè": None,
-                "12 xã sông": GONE,
+                "12 xã khăn": GONE,
                 "45% dâu": GONE,
                 "12 xã suối": None,
                 "45% ong": None,
@@ -80,7 +80,7 @@ GONE = "not in the text"
             {
                 "12 xã sâu": None,
                 "45% chè": None,
-                "12 xã sông": GONE,
+                "12 xã khăn": GONE,
                 "45% dâu": GONE,
                 "12 xã suối": GONE,
                 "45% ong": GONE,
