@@ -155,3 +155,11 @@ def test_no_place_crosses_a_line() -> None:
     text = "Theo Nghị định\nsố 72/2015/NĐ-CP ngày\n1/2/2015 của Chính phủ."
     for each in documents(text):
         assert all("\n" not in text[start:end] for start, end in each.spans)
+
+
+def test_an_issuer_beyond_another_document_is_that_one_s() -> None:
+    text = "Theo Quyết định số 12/QĐ-UBND và Kế hoạch số 13/KH-UBND của UBND tỉnh Sơn La."
+    first, second = (each.fields for each in draft_documents(Reading(text)))
+    assert first["issuer"] == second["issuer"] == Named("organizations", "UBND tỉnh Sơn La")
+    assert [each["field"] for each in first["inferred"]] == ["issuer"]
+    assert "inferred" not in second

@@ -64,6 +64,11 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
         pytest.param("Báo cáo vào ngày 25 hằng tháng tại xã.", id="no month"),
         pytest.param("Khai mạc ngày 20/11 tại thư viện tỉnh.", id="no year anywhere"),
         pytest.param("Năm 2024", id="nothing but the date"),
+        pytest.param("Sơn Hà, ngày 5 tháng 9 năm 2023", id="place and date of a text"),
+        pytest.param("Xã nộp báo cáo trước ngày 30/11 hằng năm.", id="of every year"),
+        pytest.param(
+            "Sơn Hà, ngày 5/9/2023\nTrước năm 2000 xã chưa có đường lớn.", id="an end that is past"
+        ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
         pytest.param("Không có ngày nào.", id="no date"),
         pytest.param("", id="nothing at all"),

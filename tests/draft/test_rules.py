@@ -40,6 +40,15 @@ def test_whom_a_speech_addresses_in_order_with_titles() -> None:
     assert (group.name, group.fields["kind"]) == ("các vị đại biểu", "group")
 
 
+def test_the_heading_may_name_the_speaker_on_its_second_line() -> None:
+    text = (
+        "BÀI PHÁT BIỂU\ncủa ông Trần Văn Mận, Thứ trưởng Bộ Y tế tại Hội thảo đọc sách\nXin chào."
+    )
+    (speaker,) = of("attendees", text)
+    assert (speaker.name, speaker.fields["part"]) == ("Trần Văn Mận", "speaker")
+    assert speaker.fields["titles"][0]["title"] == {"vi": "Thứ trưởng Bộ Y tế"}
+
+
 def test_the_event_of_a_speech() -> None:
     (event,) = of("event", SPEECH)
     assert event.name == "Hội thảo đọc sách vùng cao, nhằm góp sách cho xã"

@@ -14,7 +14,8 @@ from ttdn_cli.text.gazetteer import load
 
 _SPOKEN = re.compile(
     r"(?:phát biểu|diễn văn|bài nói|tham luận|thông điệp|lời chúc|bài viết|kết luận|thư)"
-    r"[^\n.]{0,80}? của |(?<!\w)(?:address|remarks|speech|statement|message|letter|lecture)"
+    r"(?:[^\n.]{0,80}? |\s{1,4})của |"
+    r"(?<!\w)(?:address|remarks|speech|statement|message|letter|lecture)"
     r"[^\n.]{0,60}? (?:by|of|from) ",
     re.I,
 )
