@@ -86,6 +86,7 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
     kept = list(Keeper(dataset, draft.records, reading, shifts).keep())
     same = _same(kept, draft.records, reading)
     dismissed = list(dataset.draft.dismissed) if dataset.draft else []
+    remembers = dataset.draft is not None and bool(dataset.draft.drafted)
     memory = Memory(dataset.draft.drafted if dataset.draft else ())
     lost = {(each.section, key_of(each.record)) for each in kept if each.lost}
     removed: list[Dismissed] = []
@@ -123,7 +124,7 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
         ignored=ignored,
         unignored=gone,
         fingerprints=fingerprints,
-        drafted=draft.remembered if dataset.draft else [],
+        drafted=draft.remembered if remembers else [],
         is_other=fingerprints != dataset.source.fingerprints,
     )
 
