@@ -4,7 +4,7 @@
                                                 TTDN_SPEECHES name, and on TTDN_SOURCE beside the
                                                 dataset made by hand
     python -m benchmarks.drafting --wrong       also what was missed, or is wrong
-    python -m benchmarks.drafting --linear N    seconds and memory for 1, 2, … N MB of text
+    python -m benchmarks.drafting --linear N    seconds and memory for 1, 2, 4 … and N MB of text
 
 A set is a folder of texts with a `gold.json` of what stands in each.
 """
@@ -191,7 +191,7 @@ def beside_dataset(source: Path) -> Iterator[str]:
 
 
 def growth(most: int) -> Iterator[str]:
-    """Yield seconds and memory for texts of 1, 2, 4 … MB, of lines of the texts of a set."""
+    """Yield seconds and memory for texts of 1, 2, 4 … and the most MB, of lines of a set."""
     folder = Path(os.environ.get("TTDN_TEXTS", "tests/data"))
     lines = [
         line
@@ -216,7 +216,7 @@ def growth(most: int) -> Iterator[str]:
             f"{size:3} MB: {seconds:6.1f} s, {memory:5.0f} MB of memory, "
             f"{len(found.records)} records, {written:.1f} MB written"
         )
-        size *= 2
+        size = min(2 * size, most) if size < most else most + 1
 
 
 if __name__ == "__main__":

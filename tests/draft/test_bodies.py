@@ -42,9 +42,10 @@ def bodies(text: str) -> dict[str, Any]:
         ),
         pytest.param(
             "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 5/QĐ-UBND\nỦy ban nhân dân tỉnh Hà Giang họp.",
-            {"Ủy ban nhân dân tỉnh Hà Giang": ["ỦY BAN NHÂN DÂN TỈNH HÀ GIANG"]},
-            id="the letterhead in capitals",
+            {"Ủy ban nhân dân tỉnh Hà Giang": []},
+            id="the letterhead in capitals, which is no abbreviation",
         ),
+        pytest.param("BÁO CÁO TÌNH HÌNH\nCông việc tốt.", {}, id="a report is no newspaper"),
         pytest.param(
             "Thư viện tỉnh Sơn Hà mở cửa.", {"Thư viện tỉnh Sơn Hà": []}, id="by its place"
         ),

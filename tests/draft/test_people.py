@@ -24,6 +24,16 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             id="an office with its body",
         ),
         pytest.param(
+            "Có nguyên Bộ trưởng Lê Văn Sóng và quyền Giám đốc Trần Thị Mây.",
+            [("Lê Văn Sóng", ["nguyên Bộ trưởng"]), ("Trần Thị Mây", ["quyền Giám đốc"])],
+            id="an office that was, and one for the time being",
+        ),
+        pytest.param(
+            "Có ông Lê Văn Sóng, cựu Giám đốc Sở Y tế.",
+            [("Lê Văn Sóng", ["cựu Giám đốc Sở Y tế"])],
+            id="the same behind the name",
+        ),
+        pytest.param(
             "Phó Thủ tướng Chính phủ Lê Văn Sóng chủ trì.",
             [("Lê Văn Sóng", ["Phó Thủ tướng Chính phủ"])],
             id="an office that ends a body",

@@ -35,7 +35,27 @@ VIETNAMESE = [
     ("2/3", "2 (2 of 3) - coverage"),  # Not 2 March.
     ("01/03", "1 (1 of 3) - coverage"),
     ("12/2023", "12 (12 of 2023) - coverage"),  # A whole may be as large as a year.
-    ("gần 2/3", "under 2 (2 of 3) - coverage"),
+    ("gần 2/3", "under 0.666667 (2 of 3) - coverage"),  # Nobody counts two of three there.
+    ("hơn 50/63", "over 50 (50 of 63) - coverage"),
+    ("1/3 triệu người", "333333.333333 người count"),
+    ("một phần ba triệu người", "333333.333333 người count"),
+    ("½ triệu đồng", "500000 đồng amount"),
+    ("1/2 kg", "0.5 kg amount"),
+    ("3/4 giờ", "0.75 giờ duration"),
+    ("1/2 ngày", "0.5 ngày duration"),
+    ("1/63 tỉnh", "1 (1 of 63) tỉnh coverage"),  # One province is no part of one.
+    ("58 trên 63", "58 (58 of 63) - coverage"),
+    ("1,2‰", "1.2 ‰ share"),
+    ("1,2%o", "1.2 %o share"),  # As it is often typed.
+    ("15% - 20%", "15..20 % share"),
+    ("20°C - 35°C", "20..35 °C amount"),
+    ("1 tỷ đồng - 2 tỷ đồng", "1000000000..2000000000 đồng amount"),
+    ("3 giờ 30 phút", "3.5 giờ duration"),
+    ("2 năm 6 tháng", "2.5 năm duration"),
+    ("3 km 500 m", "3.5 km amount"),
+    ("2.500 đồng/kWh", "2500 đồng/kWh amount"),
+    ("giảm 3 lần", "-3 lần change"),
+    ("ít hơn 5%", "-5 % change"),
     ("½", "0.5 (1 of 2) - coverage"),
     ("2½", "2.5 - count"),
     ("hai phần ba", "0.666667 (2 of 3) - coverage"),

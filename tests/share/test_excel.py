@@ -136,6 +136,14 @@ def test_the_first_sheet_says_as_of_when_and_from_where(path: Path) -> None:
     assert "License" not in said
 
 
+def test_the_first_sheet_says_what_was_corrected() -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    done = {"date": "2025-10-22", "record": "thu-vien-son-ha", "was": "Thư viện A"}
+    data["corrections"] = [done | {"note": {"vi": "Chép nhầm", "en": "A slip"}}]
+    said = [row[1] for row in read(index_of(json.dumps(data)))["About"].iter_rows(values_only=True)]
+    assert "2025-10-22, thu-vien-son-ha: A slip (was: Thư viện A)" in said
+
+
 def test_without_an_event_its_sheet_is_empty() -> None:
     data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
     del data["event"], data["attendees"]

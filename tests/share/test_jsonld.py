@@ -266,6 +266,13 @@ def test_a_text_without_an_event_has_its_author() -> None:
     assert f"{SCHEMA}about" not in things["_text"]
 
 
+def test_a_correction_says_what_was_changed() -> None:
+    done = {"date": "2025-10-22", "record": "thu-vien-son-ha", "was": "Thư viện A"}
+    things = changed(corrections=[done | {"note": {"vi": "Chép nhầm"}}])
+    (found,) = things["_text"][f"{SCHEMA}correction"]
+    assert texts(found, "text", "vi") == ["thu-vien-son-ha: Chép nhầm (Thư viện A)"]
+
+
 def test_names_of_an_english_text_are_english() -> None:
     source = {"title": "x", "kind": "other", "language": "en"}
     body = {"id": "library", "name": "Library", "evidence": PLACED}

@@ -173,8 +173,8 @@ def test_a_view_is_in_the_order_of_its_question(path: Path) -> None:
         for each in record.evidence
     ]
     timeline = next(each for each in SECTIONS if each.key == "timeline")
-    dated = [(each.date, each.ref) for each in timeline.all(index)]
-    assert ask(content, "SELECT date, id FROM timeline") == dated
+    dated = [(each.id, each.date, each.precision, each.ref) for each in timeline.all(index)]
+    assert ask(content, "SELECT id, date, precision, ref FROM timeline") == dated
 
 
 @BOTH

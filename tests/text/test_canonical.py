@@ -124,6 +124,7 @@ def test_words_are_found_in_the_text_that_they_make(words: list[str]) -> None:
 )
 @example(["a"] * 9, [], 0, 20, False)  # Nothing stands nowhere.
 @example(["a", "(a", "a)"] * 500 + ["5", "a"], ["5", "a"], 0, 9_999, False)  # Few places of many.
+@example(["a"] * 600 + ["đ"] * 600 + ["a,", "đ"] * 3, ["đ", "a,"], 0, 9_999, True)  # A rare pair.
 def test_what_is_found_by_the_rarest_word_is_what_stands_there(
     text: list[str], words: list[str], first: int, length: int, in_compounds: bool
 ) -> None:

@@ -25,6 +25,7 @@ from ttdn_cli.text.gazetteer import load
         ("100/2019", "", "", 2019),
         ("02a/2015/TT-BTC", "TT", "BTC", 2015),  # a letter where a number was given twice
         ("77/2006/QĐ.UBND", "QĐ", "UBND", 2006),  # a point for a hyphen
+        ("77/2006/QĐ–UBND", "QĐ", "UBND", 2006),  # a dash
         ("14/2008/NĐ - CP", "NĐ", "CP", 2008),  # spaces as published
         ("100 / 2019", "", "", 2019),
         ("54/2017/NĐ CP", "NĐ", "CP", 2017),  # a hyphen that was lost
@@ -66,6 +67,11 @@ def test_a_number_is_taken_apart(number: str, type_: str, issuer: str, year: int
 def test_what_has_no_known_shape_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="expected a number such as"):
         parse_document_number(number)
+
+
+def test_a_year_before_the_state_is_refused() -> None:
+    with pytest.raises(ValueError, match="no document of Viet Nam has the year 1820"):
+        parse_document_number("12/1820/QĐ-TTg")
 
 
 @pytest.mark.parametrize(
@@ -129,6 +135,9 @@ def test_the_type_agrees_where_the_number_carries_it(number: str, name: str, agr
         ("5/2020/QĐ-UBND", ["Ủy ban nhân dân tỉnh Lâm Đồng"], True),
         ("5/2020/QĐ-UBND", ["UBND tỉnh Lâm Đồng"], True),
         ("1/2019/TTLT-BTTTT-BTC", ["Bộ Tài chính"], True),
+        ("29-NQ/TW", ["Chính phủ"], False),  # and none of the State
+        ("29-NQ/TW", ["Bộ Công Thương"], False),
+        ("29-NQ/TW", ["Hội nghị lần thứ tám"], True),  # what is not known says nothing
         ("57-KL/TW", ["Bộ Chính trị"], True),  # TW is any central organ of the Party
         ("49", ["Bộ Chính trị"], True),  # a number without an issuer says nothing
         ("49", [], True),

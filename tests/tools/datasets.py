@@ -68,7 +68,9 @@ def proven(data: dict[str, Any]) -> dict[str, Any]:
         paragraphs = cycle(range(1, last + 1))
         for value in published_values(record, names, language):
             quotes = msgspec.convert(entries, list[Evidence])
-            if not quoted_in(quotes).holds(value):
+            if not any(
+                quoted_in(each).holds(value) for each in (quotes, *([one] for one in quotes))
+            ):
                 number = next(each for each in paragraphs if each != entries[-1]["paragraph"])
                 words = value.forms[0].split()
                 if value.kind == "date":

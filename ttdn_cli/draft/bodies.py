@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.wording import any_of
 from ttdn_cli.extract.mentions import BodyMention
 from ttdn_cli.extract.names import find_names
 from ttdn_cli.text.abbreviations import initials
@@ -44,8 +45,9 @@ ENDS_NAME = re.compile(
 )
 """What may follow the name of a body whose words are not all capitalised."""
 
-_DEPUTY = re.compile(r"(?<!\w)phó \Z", re.I)
-_OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống) ", re.I)
+_DEPUTY = re.compile(r"(?<!\w)(?:phó|deputy|vice|former|acting|late) \Z", re.I)
+_OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
+_OF_OFFICE = re.compile(r"[’']s(?!\w)")
 
 _ALONE = re.compile(
     r"(?<![\w-])(?:Đảng|Nhà nước)(?!\w| (?:bộ|ủy|uỷ|viên|phái|đoàn|pháp quyền)(?!\w)"
@@ -141,8 +143,10 @@ def _candidate(spellings: list[_Spelling], *, guessed: bool) -> Candidate:
     name = max(first, key=lambda each: (not each.text.isupper(), len(each.text)))
     others = [each for each in first if each.text != name.text][:_MOST_SPELLINGS]
     fields: dict[str, object] = {"name": name.text}
-    if others:
-        fields["abbreviations"] = [each.text for each in others]
+    # A heading in capitals is no abbreviation.
+    short = [each.text for each in others if each.text.casefold() != name.text.casefold()]
+    if short:
+        fields["abbreviations"] = short
     return Candidate(
         section="organizations",
         name=name.text,
@@ -178,11 +182,13 @@ def _without_office(reading: Reading, span: Span) -> Iterator[Span]:
 
     A `Phó Thủ tướng Chính phủ` is of the Government, and names no Prime Minister.
     """
-    office = _OFFICE.match(reading.text, *span)
-    if not office or not _DEPUTY.search(reading.text, max(0, span[0] - 5), span[0]):
+    office = _OFFICE.match(reading.text[slice(*span)])
+    if office and _OF_OFFICE.match(reading.text, span[1]):
+        return  # `the Prime Minister's Office` is a body of its own.
+    if not office or not _DEPUTY.search(reading.text, max(0, span[0] - 8), span[0]):
         yield span
-    elif reading.text[office.end()].isupper():
-        yield office.end(), span[1]
+    elif reading.text[span[0] + office.end() : span[1]][:1].isupper():
+        yield span[0] + office.end(), span[1]
 
 
 @cache
@@ -220,13 +226,20 @@ def _by_form(reading: Reading) -> Iterator[Span]:
             yield from _english(reading, given) if english else _vietnamese(reading, given)
 
 
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return what the heading of a text begins with: `BÁO CÁO` is no newspaper."""
+    return any_of(tuple(each for words in load("claims")["kinds"].values() for each in words))
+
+
 def _in_capitals(reading: Reading) -> Iterator[Span]:
     """Yield where the letterhead or the foot has a body on a line of its own, in capitals."""
     begins = tuple(f"{each.upper()} " for each in load("organizations")["begin"])
     lines = reading.lines
     for start, end in dict.fromkeys([*lines[:_HEAD], *lines[-_HEAD:]]):
         said = reading.text[start:end]
-        if said.isupper() and said.startswith(begins) and len(said.split()) <= _MOST_IN_CAPITALS:
+        few = len(said.split()) <= _MOST_IN_CAPITALS
+        if said.isupper() and said.startswith(begins) and few and not _titles().match(said.lower()):
             yield start, end
 
 

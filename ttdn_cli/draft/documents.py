@@ -67,6 +67,13 @@ class _Around(NamedTuple):
     by_name: dict[str, BodyMention]
     dates: list[DateMention]
     date_starts: list[int]
+    document_starts: list[int]
+
+    def has_document(self, mention: DocumentMention, body: BodyMention) -> bool:
+        """Return whether another document stands between a citation and a body."""
+        first, last = sorted((mention.start, body.start))
+        low = bisect_right(self.document_starts, first)
+        return low < len(self.document_starts) and self.document_starts[low] < last
 
 
 def draft_documents(reading: Reading) -> Iterator[Candidate]:
@@ -90,7 +97,8 @@ def _around(reading: Reading) -> _Around:
     for each in bodies:
         by_name.setdefault(each.name.casefold(), each)
     starts = [each.start for each in bodies], [each.start for each in dates]
-    return _Around(bodies, starts[0], by_name, dates, starts[1])
+    documents = [each.start for each in reading.mentions if isinstance(each, DocumentMention)]
+    return _Around(bodies, starts[0], by_name, dates, starts[1], documents)
 
 
 def _joined(first: Candidate, again: Candidate) -> Candidate:
@@ -211,16 +219,24 @@ def _number(mention: DocumentMention) -> tuple[str | None, DocumentNumber | None
     """Return the number as the text writes it, where that is one, else as it is repaired."""
     repaired = mention.number or ""
     said = " ".join(mention.text.split())
-    # A space before a stroke is none of the number.
-    loose = re.compile(r"[./–-]{0,3}".join(map(re.escape, re.findall(r"[^\W_]", repaired))), re.I)
-    found = loose.search(said)
-    for number in (repaired if repaired in said else None, found and found.group(), repaired):
+    for number in _spellings(repaired, said):
         try:
             if number:
                 return number, parse_document_number(number)
         except ValueError:
             continue
     return None, None
+
+
+def _spellings(number: str, said: str) -> Iterator[str]:
+    """Yield a number as a text says it, and then as it is repaired."""
+    if number in said:
+        yield number
+    # A space before a stroke is none of the number.
+    letters = map(re.escape, re.findall(r"[^\W_]", number))
+    if found := re.search(r"[./–-]{0,3}".join(letters), said, re.I):
+        yield found.group()
+    yield number
 
 
 def _name(mention: DocumentMention) -> str | None:
@@ -259,6 +275,8 @@ def _issuer(
     last = stop if is_own else min(stop, mention.end + _AFTER)
     low, high = bisect_left(around.body_starts, first), bisect_right(around.body_starts, last)
     near = [each for each in around.bodies[low:high] if _is_body(each, wanted, parsed)]
+    # Beyond another document it is that one's.
+    near = [each for each in near if is_own or not around.has_document(mention, each)]
     behind = [each for each in near if each.start >= mention.start]
     if found := (near[-1:] if is_own else behind[:1] or near[-1:]):
         return found[0], True

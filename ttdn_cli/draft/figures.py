@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Span
-from ttdn_cli.draft.dates import Dated, dated
+from ttdn_cli.draft.dates import Dated, claims_end, dated
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import Statuses
 from ttdn_cli.draft.wording import claims, clause_around, clause_span, spans_of, wording
@@ -58,6 +58,18 @@ _LEADING = re.compile(
 _OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
 _JOINS = re.compile(r" (?:và|and) ")
 _NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_DATE_WORDS = re.compile(r"(?:(?:ngày|tháng|năm|quý|hết|the|end of) )+\Z")
+_FIGURE_AND = re.compile(
+    r"\S+(?: [^\s,;:.]+){0,3}? ?(?:\(|(?:in|by|during|vào|trong|của|hồi) |)(?:năm |tháng |quý )?",
+    re.I,
+)
+"""A figure and what joins it to the date right behind it."""
+
+_UNREAL = re.compile(
+    r"(?<!\w)(?:không có|chưa có|chẳng có|none of|no one of|neither of|nếu|giả sử|if|unless)"
+    r"(?: (?!(?:thì|nhưng|mà|but|then)(?!\w))[^\s,;:.]+){0,6} \Z",
+    re.I,
+)
 _PART_BASIS = {
     "vi": "Ngày nêu ở đầu câu, trước các phần khác của câu",
     "en": "The date with which the sentence begins, before its other parts",
@@ -88,8 +100,16 @@ def draft_metrics(reading: Reading) -> Iterator[Candidate]:
         numbered = _NUMBERED.search(reading.text, max(0, each.start - 8), each.start)
         if each.denominator is not None and numbered:
             continue  # It is the number of a document.
-        if figure := _figure(reading, each):
+        figure = _figure(reading, each)
+        if figure and not _is_unreal(reading, figure.span):
             yield _metric(reading, each, figure, dates, statuses, quantities)
+
+
+def _is_unreal(reading: Reading, span: Span) -> bool:
+    """Return whether a figure is denied, depends on something, or is of two cells of a row."""
+    start, _ = reading.sentence_at(span[0])
+    before = reading.text[max(start, span[0] - _REACH * 2) : span[0]]
+    return _UNREAL.search(before) is not None or "\t" in reading.text[slice(*span)]
 
 
 def _meets(taken: list[Span], span: Span) -> bool:
@@ -252,9 +272,15 @@ def _when(
     first, _ = reading.sentence_at(span[0])
     clause, stop = reading.clause_at(span[0])
     first, stop = max(first, span[0] - _FAR), min(stop, span[1] + _FAR)
+    if text.startswith(" (", span[1]):
+        stop = min(reading.sentence_at(span[0])[1], span[1] + _REACH)
     low, high = bisect_left(dates, first, key=_start), bisect_left(dates, stop, key=_start)
     near = [each for each in dates[low:high] if not each.other]
-    before = [each for each in near if each.span[1] <= span[0]]
+    before = [
+        each
+        for each in near
+        if each.span[1] <= span[0] and not _is_of_figure_before(text, each, quantities)
+    ]
     within = [each for each in before if each.span[0] >= clause]
     if within and _JOINS.search(text, within[-1].span[1], span[0]):
         counted = bisect_left(quantities, clause)
@@ -265,7 +291,9 @@ def _when(
     behind = [each for each in near if span[1] <= each.span[0] < until]
     behind = [each for each in behind[:1] if _is_of(reading, figure, each)]
     far: list[Dated] = []
-    if figure.read.measure != "duration" and not _OTHER_SUBJECT.match(text, clause):
+    another = any(each.other and clause <= each.span[0] < span[0] for each in dates[low:high])
+    follows = not another and not _OTHER_SUBJECT.match(text, clause)
+    if figure.read.measure != "duration" and follows:
         joined, _ = clause_span(reading, *span)
         far = [each for each in before if each.span[0] >= joined]
         far += [each for each in before if _LEADING.fullmatch(text, first, each.span[0])]
@@ -307,7 +335,17 @@ def _further(reading: Reading, span: Span, dates: list[Dated], quantities: list[
     until = quantities[following] if following < len(quantities) else len(reading.text)
     low = bisect_left(dates, span[1], key=_start)
     high = bisect_left(dates, min(stop, until), key=_start)
-    return [each.span for each in dates[low:high] if not each.year_inferred]
+    return [
+        each.span
+        for each in dates[low:high]
+        if not each.year_inferred and not _is_deadline(reading.text, each)
+    ]
+
+
+def _is_deadline(text: str, date: Dated) -> bool:
+    """Return whether words before a date say that something is due: it is a milestone then."""
+    before = _DATE_WORDS.sub("", text[max(0, date.span[0] - _REACH) : date.span[0]].lower())
+    return claims_end("milestones", "deadline", before)
 
 
 def _is_of(reading: Reading, figure: _Figure, date: Dated) -> bool:
@@ -316,8 +354,15 @@ def _is_of(reading: Reading, figure: _Figure, date: Dated) -> bool:
     Right behind a multiple stands that with which it compares: `gấp 7 lần năm 2010`.
     """
     between = reading.text[figure.span[1] : date.span[0]]
-    at_once = not between.strip() and figure.read.measure != "multiple"
+    at_once = between.strip() in ("", "(") and figure.read.measure != "multiple"
     return at_once or _WHEN.search(between) is not None
+
+
+def _is_of_figure_before(text: str, date: Dated, quantities: list[int]) -> bool:
+    """Return whether a date stands right behind another figure: `$10 billion in 2020 to $12`."""
+    place = bisect_left(quantities, date.span[0]) - 1
+    between = text[quantities[place] : date.span[0]] if place >= 0 else ""
+    return _FIGURE_AND.fullmatch(between) is not None
 
 
 def _with_date(reading: Reading, figure: Span, date: Span) -> list[Span]:

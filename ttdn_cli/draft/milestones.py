@@ -37,6 +37,12 @@ _OPENING = re.compile(
 )
 _LEADING = re.compile(r"(?<!\w)(?:(?:ngày|trong|đến|vào|sáng|chiều|on|in|from|by|the) )+", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_EACH_YEAR = re.compile(r",? \(?(?:hằng|hàng|mỗi) năm(?!\w)|,? (?:every|each) year(?!\w)")
+_PLACE = re.compile(
+    rf"(?:\W*[{CAPITALS}][^\W\d_.]*(?: [{CAPITALS}][^\W\d_.]*){{0,4}})?,? ?(?:[Nn]gày |the )?"
+)
+"""What stands before the date of a text on a line of its own: `Hải Lộc, ngày`."""
+
 _SINGLE = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -92,6 +98,8 @@ def _milestone(
     words = len(_WORD.findall(what.replace(text[slice(*date.span)], " ")))
     if words < _FEWEST:
         return None
+    if _is_no_event(reading, date, statuses):
+        return None
     kind, guessed = _kind(reading, date, statuses)
     fields: dict[str, Any] = {"kind": kind, "what": {language: what}, "date": date.iso}
     fields |= date.inferred("date", language)
@@ -112,6 +120,21 @@ def _milestone(
         spans=spans_of(reading, *spans),
         checks=checks,
     )
+
+
+def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
+    """Return whether a date is that of a text with its place, of every year or only an end past."""
+    text, (start, end) = reading.text, date.span
+    first, stop = reading.line_at(start)
+    if _EACH_YEAR.match(text, end) or (
+        _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")
+    ):
+        return True
+    before = text[max(first, start - _REACH) : start].lower()
+    while label := _LABEL.search(before):
+        before = before[: label.start()]
+    past = statuses.day is not None and len(date.iso) < 10 and date.iso[:4] < statuses.day[:4]
+    return past and claims_end("milestones", "unsure", before)
 
 
 def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:

@@ -23,8 +23,11 @@ _IN_A_ROW = re.compile(r"(?: [^\W\d_]+){0,8}, | ")
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ|Q)\. ?\Z")
 """Before the office for which another one signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
 
-_COMMA = re.compile(r", (?:nguyên )?")
-_ENDS_TITLE = re.compile(r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng)(?!\w)")
+_COMMA = re.compile(r", ")
+_ENDS_TITLE = re.compile(
+    r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
+    r"tại|trong|nhân dịp|trình bày|at the|at|on)(?!\w)"
+)
 _MOST_TITLE = 16
 """Words of the titles before or after a name."""
 
@@ -152,7 +155,8 @@ def _introductions(language: str) -> re.Pattern[str]:
     )
     capitals = [each.upper() for each in lists[f"offices{suffix}"] if len(each) > 4]
     every = "|".join(map(re.escape, [*words, *capitals]))
-    return re.compile(rf"(?<![\w.])(?:{every})(?![\w.])")
+    was = "|".join(map(re.escape, lists[f"terms{suffix}"]))
+    return re.compile(rf"(?<![\w.])(?:(?:{was}) )?(?P<office>{every})(?![\w.])")
 
 
 def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
@@ -166,12 +170,12 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         run = [*run, each.span()] if joined else [each.span()]
         if not (found := _name_after(reading, each, bodies)):
             continue
-        is_office = each.group() in offices or each.group().isupper()
+        is_office = each["office"] in offices or each["office"].isupper()
         if not text[slice(*found)].isupper():  # Its place is found by the name in small letters.
             stop = found[0] if is_office else each.start()
             titles = list(_titles_before(reading, run if is_office else run[:-1], stop))
             titles = titles or list(_titles_after(reading, found[1], bodies))
-            honorific = None if is_office else (each.group(), each.span())
+            honorific = None if is_office else (each["office"], each.span("office"))
             yield Person(text[slice(*found)], found, tuple(titles), honorific)
         run = []
 
@@ -220,12 +224,13 @@ def _around(bodies: list[Span], place: int) -> list[Span]:
 def _titles_after(reading: Reading, end: int, bodies: list[Span]) -> Iterator[tuple[str, Span]]:
     """Yield the titles behind a name: `Nguyễn Văn A, Phó Chủ tịch UBND tỉnh B`."""
     text, language = reading.text, reading.language
-    offices = tuple(load("people")["offices_en" if language == "en" else "offices"])
+    offices = frozenset(load("people")["offices_en" if language == "en" else "offices"])
     stop = min(reading.sentence_at(end)[1], end + _REACH)
     place = end
     while (comma := _COMMA.match(text, place)) and comma.end() < stop:
-        start = text.index(" ", place) + 1
-        if not text.startswith(offices, comma.end()):
+        start = comma.end()
+        office = _introductions(language).match(text, start)
+        if not office or office["office"] not in offices:
             return
         cut = _ENDS_TITLE.search(text, comma.end(), stop)
         last = cut.start() if cut else stop

@@ -45,7 +45,8 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
         found += (each.span(1) for each in pattern.finditer(reading.text) if _is_name(each))
     found += _gazetteer().find_spans(reading.text)
     first: dict[str, Span] = {}
-    for start, end in sorted(set(found)):
+    # The longest that begins at a place counts: `Ho Chi Minh City`.
+    for start, end in sorted(dict(sorted(found)).items()):
         inside = bisect_left(taken, (start + 1, 0)) - 1
         if inside >= 0 and taken[inside][1] >= end:
             continue
@@ -66,4 +67,4 @@ def _is_name(found: re.Match[str]) -> bool:
 @cache
 def _gazetteer() -> Gazetteer:
     provinces = (name for names in load("provinces").values() for name in names)
-    return Gazetteer({*provinces, *load("names")["countries"]})
+    return Gazetteer({*provinces, *load("names")["countries"], "Ho Chi Minh City"})

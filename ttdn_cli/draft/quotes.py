@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, islice
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.evidence.held import Place
 from ttdn_cli.evidence.matching import find_places
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.text.canonical import PUNCTUATION, Canonical
@@ -17,6 +19,9 @@ MOST_WORDS = 12
 
 _MOST_REPEATED = 20
 """Places of one quote in a paragraph up to which it is repeated; what stands oftener is no fact."""
+
+_KEPT = 1 << 14
+"""Quotes of which the places are kept: a long paragraph says the same again and again."""
 
 _LONGEST = 1_000
 """Characters of a quote; a word of millions is data, and each look at it takes long."""
@@ -37,6 +42,7 @@ class Quoter:
         self._alignment = reading.alignment
         self._figures = reading.figures
         self._around = f"{PUNCTUATION} "
+        self._places_of = lru_cache(maxsize=_KEPT)(self._find_places)
 
     def quote(self, spans: Sequence[Span], *, marks: bool = False) -> list[Evidence] | None:
         """Return the quotes that hold these places, in the order of the text, or None.
@@ -122,22 +128,30 @@ class Quoter:
     def _entries(self, number: int, words: range) -> list[Evidence] | None:
         """Return a quote as often as it stands up to its place, or None."""
         place = self._place(words)
+        places = self._places_of(number, self._text.text[slice(*place)])
+        if place not in places:
+            return None
         quote = self._given(place)
         if find_unsafe(quote) or len(quote.split()) > MOST_WORDS:
             return None
-        entry = Evidence(paragraph=number, quote=quote)
-        inside = self._alignment.paragraphs[number - 1]
+        return [Evidence(paragraph=number, quote=quote)] * (places.index(place) + 1)
+
+    def _find_places(self, number: int, quote: str) -> list[Place | None]:
+        """Return the first places of a quote in a paragraph."""
+        entry, inside = (
+            Evidence(paragraph=number, quote=quote),
+            self._alignment.paragraphs[number - 1],
+        )
         found = find_places(entry, self._text, self._alignment, self._figures, inside)
-        for many, each in enumerate(islice(found, _MOST_REPEATED), 1):
-            if each.place == place:
-                return [entry] * many
-        return None
+        return [each.place for each in islice(found, _MOST_REPEATED)]
 
     def _given(self, place: tuple[int, int]) -> str:
         """Return what stands at a place, as given where that is the same in canonical form."""
         start, end = self._text.given_place(place)
         given = " ".join(self._text.given[start:end].split())
         wanted = self._text.text[slice(*place)]
+        if given == wanted:
+            return wanted
         if find_unsafe(given) or Canonical(given).text != wanted or nfc(given) != given:
             return wanted
         return given

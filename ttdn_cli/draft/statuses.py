@@ -33,6 +33,21 @@ _YEAR = re.compile(
     r"(?<![\w/.,-])(?:đến|tới|by|vào) (?:hết |cuối |the end of )?(?:năm )?"
     r"((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
+_SET = re.compile(
+    r"(?<!\w)(kế hoạch|chỉ tiêu|mục tiêu|dự toán|plan|target|goal|budget)"
+    r"(?: (?:được |đã )?(?:giao|đề ra|đặt ra|cả năm|năm nay|năm sau|for|of|in)|"
+    r",? (?:đến |vào |by )?(?:năm )?(?:19|20)[0-9]{2}| này| the| year){0,4}(?: là|:| is| was) ?"
+    r"(?:[^\W\d]+ ){0,2}\Z"
+)
+"""An aim that is what the figure behind it says: `mục tiêu năm 2022 là`, `the target is`."""
+
+_WILL = re.compile(
+    r"(?: (?!(?:đã|have|has|had|were|was)(?!\w))[^\s,.;:]+){0,3} "
+    r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
+)
+"""What follows a figure of which its clause says what will be: `20 provinces will join`."""
+
+_MOST_BEHIND = 60
 _HEAD = 1500
 """Characters in which a text says of which day it is."""
 
@@ -60,14 +75,16 @@ class Statuses:
         text = self._reading.text
         low = text[start : span[0]].lower()
         low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
-        if near := _aims_near(low):
+        if near := _aims_near(low) or _set_before(low):
             return near
+        if _WILL.match(text, span[1], min(len(text), span[1] + _MOST_BEHIND)):
+            return "plan"
         places = {
             name: max((each.start() for each in claims("status", name).finditer(low)), default=-1)
             for name in ("target", "plan", "actual")
         }
         aims = max(places["target"], places["plan"])
-        if aims > places["actual"]:
+        if aims >= max(places["actual"], 0):
             return "target" if places["target"] > places["plan"] else "plan"
         if places["actual"] < 0:
             stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
@@ -125,6 +142,14 @@ def _aims() -> re.Pattern[str]:
     fillers = "|".join(sorted(map(re.escape, before["fillers"]), key=len, reverse=True))
     aims = any_of(tuple(before["aims"])).pattern
     return re.compile(rf"{aims}(?: (?:{fillers})){{0,4}} ?\Z")
+
+
+def _set_before(low: str) -> Status | None:
+    """Return what a noun for an aim says of the figure that it is: `kế hoạch năm 2023 là`."""
+    found = _SET.search(low)
+    if not found:
+        return None
+    return "plan" if found[1].startswith(("kế hoạch", "dự toán", "plan", "budget")) else "target"
 
 
 def _aims_near(low: str) -> Status | None:

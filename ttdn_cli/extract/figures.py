@@ -35,9 +35,19 @@ _PER = re.compile(r"/[^\W\d_]")
 """What a unit is counted of, which is a part of it: `2.500 đồng` are not `2.500 đồng/kWh`."""
 
 _UNTIL = re.compile(
-    r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm)? ?"
+    r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm| quý)? ?"
+    r"(?:(?:i{1,3}|iv|[1-4]) ?/)?"
 )
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
+
+
+_IN_A_NAME = re.compile(r"(?<=\w )(?:Hạ|Trên|Dưới|Trước|Sau|Đôi|Độ)(?!\w)")
+"""Words of names of places, `xã Sen Hạ`, that in small letters change a number."""
+
+
+def _in_small(before: str) -> str:
+    """Return what stands before a number in small letters, words of names made unknown."""
+    return _IN_A_NAME.sub(lambda word: "x" * len(word.group()), before).lower()
 
 
 class Figures:
@@ -109,7 +119,7 @@ class Figures:
             is_change: whether it is known as one, so that its verb need not be a part of it.
         """
         first, stop = self._stretch_of(start, end)
-        before, after = self._text[first:start].lower(), self._text[end:stop].lower()
+        before, after = _in_small(self._text[first:start]), self._text[end:stop].lower()
         figure = self._text[start:end].lower()
         if self.is_dated(start, end) or is_time_of_day(before, figure, after):
             return False
@@ -143,8 +153,9 @@ class Figures:
         if not self._are_uncut(date.start, date.end):
             return False
         first, stop = self._stretch_of(date.start, date.end)
-        before, after = self._text[first : date.start].lower(), self._text[date.end : stop]
-        if is_changed_after(self._text[first : date.end][-BEFORE:], after):
+        before, after = _in_small(self._text[first : date.start]), self._text[date.end : stop]
+        changed = is_changed_after(self._text[first : date.end][-BEFORE:], after)
+        if changed and not after.startswith(" sẽ "):  # What will be then, will be on that date.
             return False
         begins_line = self._begins_line(before, date.start)
         return not is_another_date(before, begins_line=begins_line, sense=sense)
@@ -204,7 +215,7 @@ class Figures:
         number, after = self._text[first:end][-BEFORE:], self._text[end:stop]
         if self._text[end - 1] in _NUMBER_ENDS and is_changed_after(number, after):
             return False
-        before = self._text[first:start].lower()
+        before = _in_small(self._text[first:start])
         if not self._text[start].isdigit():
             date = _DATE.match(self._text, start)
             return not (date and is_another_time(before + date.group().lower()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.text.canonical import bare_words
@@ -70,6 +70,7 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
         start = stop
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str) -> NameKind | None:
     (bare,) = bare_words([word])
     if any(map(str.isdigit, bare)):
@@ -112,6 +113,7 @@ def _end_of_body(words: Sequence[str], start: int, stop: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_common(word: str, following: str) -> bool:
     pair = " ".join(bare_words([word.lower(), following]))
     common = _phrases()[1]

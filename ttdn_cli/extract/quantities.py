@@ -83,6 +83,9 @@ _CHANGE_AFTER = re.compile(
 )
 """What follows a percentage in English that is how much less or more there is: `a 12% drop`."""
 
+MOST_OF_WHOLE = 10
+"""The whole of the largest fraction that people say for a share: `hơn 7/10 số hộ`."""
+
 _LESS = re.compile(r"(?<!\w)(?:âm|mất|minus) $")
 """What makes less than nothing, or a loss, of an amount; `mất 3 ngày` is how long."""
 
@@ -274,8 +277,12 @@ def _in_context(
         begin, negative, measure = begin - len(less.group()), True, "change"
     elif measure == "coverage":
         begin, amount, measure, negative, verb = changed_part(low, begin, amount)
-    elif measure in ("rank", "multiple"):
+    elif measure == "rank":
         pass
+    elif measure == "multiple":
+        # `giảm 3 lần` is a third, but `giá tăng 3 lần` may be how often.
+        if (fall := fall_before(low, begin)) is not None:
+            begin, negative, measure, verb = fall, True, "change", begin - fall
     elif (fall := fall_before(low, begin - 3 * _is_from(low, begin, amount))) is not None:
         begin, negative, measure, verb = fall, True, "change", begin - fall
     elif rises_before(low, begin):
@@ -290,7 +297,17 @@ def _in_context(
     if _TIMES_AS_MUCH.search(low[max(0, begin - 10) : begin]):
         begin, more = approximation_before(low, low.rfind("gấp", 0, begin), None)
         approximation = approximation or more
+    if approximation and measure == "coverage":
+        amount = _as_fraction(amount)
     return Reading(begin, end, amount, measure, approximation, negative, verb)
+
+
+def _as_fraction(amount: Amount) -> Amount:
+    """Return a limited part of a small whole as a fraction: nobody counts `gần 2/3`."""
+    part, whole = amount.numerator, amount.denominator
+    if not part or not whole or whole > MOST_OF_WHOLE:
+        return amount
+    return amount._replace(value=round(part / whole, 6))
 
 
 def _is_from(low: str, begin: int, amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.extract.counts import label_before
@@ -21,6 +21,9 @@ BEFORE = 60
 AFTER = 32
 """Characters after it."""
 
+_KEPT = 1 << 14
+"""Answers that are kept: one place is asked about again and again, for its quotes and values."""
+
 _NUMERIC = "0-9½⅓⅔¼¾"
 _GLUED_AFTER = re.compile(rf"[^\w\s]{{1,8}}[{_NUMERIC}]|\.{{2,3}} ?[0-9]|[^\w\s.,;:!…)\]}}\"'–—/-]")
 _ENTITY_AFTER = re.compile(r"&#?\w{1,10};")
@@ -32,6 +35,9 @@ _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}(?![0-9%])")
 _GLUED_BEFORE = re.compile(rf"[%{_NUMERIC}][^\w\s]{{1,8}}\Z")
 _ENTITY_BEFORE = re.compile(r"&#?\w{1,10}; ?\Z")
 _SIGNED_DASH = re.compile(r"[(\[+/] ?[-\u2212] ?\Z")
+_OF_SO_MANY = re.compile(r"(?<!\w)cứ (?:mỗi )?[0-9]\S{0,9} [^.;,\d]{1,40}(?<!\w)(?:có|là)\Z")
+"""What stands before a number that is one of so many: `cứ 10 người thì có 3`."""
+
 _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
@@ -78,6 +84,8 @@ def _before(sense: Sense) -> _Before:
     dates = [*data["dates"]]
     if sense in ("deadline", "start"):
         dates = [each for each in dates if each not in data[f"{sense}s"]]
+    elif sense == "target":
+        dates = [each for each in dates if each not in data["aimed"]]
     kinds = load("numbers")["approximations"].values()
     about = [phrase for phrases in kinds for phrase in phrases]
     limits, words = [*data["limits"], *about], [*data["words"]]
@@ -144,11 +152,13 @@ def is_day_of_each_year(number: str, after: str) -> bool:
     return fits and _EACH_YEAR.match(after.lower()) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_changed_behind_noun(after: str) -> bool:
     """Return whether what follows a number and its noun limits or denies it: `58 tỉnh trở lên`."""
     return _behind_noun().match(after.lower()) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_labelled(before: str) -> bool:
     """Return whether a whole number is the name of one thing: `mục 13`, `khóa 13`, `ngày 13`."""
     return label_before(before) is not None or names_date(before)
@@ -165,6 +175,12 @@ def is_changed_before(
         begins_line: whether the last character of `before`, spaces aside, is the first of a line.
         sense: of the number.
     """
+    return _is_changed(before, _YEAR.match(number) is not None, begins_line, sense)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_changed(before: str, is_year: bool, begins_line: bool, sense: Sense) -> bool:
+    """Return the same of a number that is a year or none."""
     if _GLUED_BEFORE.search(before) or _is_signed(before, begins_line=begins_line):
         return True
     if fall_before(before, len(before)) is not None or rises_before(before, len(before)):
@@ -172,6 +188,8 @@ def is_changed_before(
     words, plain = _before(sense), _WRAPS.sub(" ", before).rstrip()
     if soft := _SOFT.search(plain):
         plain = plain[: soft.start()]
+    if _OF_SO_MANY.search(plain):
+        return True
     limit = words.distant if soft else words.direct
     if limit.search(plain) and not words.compounds.search(plain):
         return True
@@ -179,7 +197,7 @@ def is_changed_before(
         return True
     if soft:
         return False
-    if words.five.search(plain) and not _YEAR.match(number):
+    if words.five.search(plain) and not is_year:
         return True
     return is_another_time(plain, sense)
 
@@ -199,6 +217,7 @@ def is_another_date(before: str, *, begins_line: bool, sense: Sense) -> bool:
     return signed or _GLUED_BEFORE.search(plain) is not None or is_another_time(labelled, sense)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_another_time(before: str, sense: Sense = "quote") -> bool:
     """Return whether what stands before a date and the words for its kind makes another time of it.
 
@@ -231,6 +250,7 @@ def _is_signed(before: str, *, begins_line: bool) -> bool:
     return not (is_apart and begins_line and sign in _BULLETS)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_changed_after(number: str, after: str) -> bool:
     """Return whether what follows a number makes another number or another claim of it.
 

@@ -78,7 +78,8 @@ class Index:
     def coverages(self) -> list[Metric]:
         """The exact shares that ought to be all and are actual, in the order of the file.
 
-        There is none where a limited one, such as `at most 3%`, may be lower than all of them.
+        There is none where a limited one, such as `at most 3%`, may be lower than all of them, and
+        none where they are of different dates.
         """
         actual = [
             each
@@ -88,7 +89,8 @@ class Index:
         exact = [each for each in actual if each.remaining_percent is not None]
         lowest = min((each.percent for each in exact), default=0)
         decided = all((each.least_percent or 0) >= lowest for each in actual)
-        return exact if decided else []
+        dates = {(each.as_of, each.period) for each in exact}
+        return exact if decided and len(dates) == 1 else []
 
     @cached_property
     def ranks_from_lowest(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ from ttdn_cli.facts.types import (
     about,
     describe,
 )
-from ttdn_cli.text.measures import Approximation, Measure
+from ttdn_cli.text.measures import PER_CENT, PER_MILLE, Approximation, Measure
 
 
 @describe("What a figure says, read from what the text has; money and counts in whole units.")
@@ -33,6 +33,13 @@ class Quantity(Fact, frozen=True, kw_only=True):
     measure: Annotated[Measure, about("what its words say that it measures.")]
     numerator: Annotated[int | float | None, about("of a part of a whole, or null.")] = None
     denominator: Annotated[int | float | None, about("of that whole, or null.")] = None
+
+    @property
+    def counts_part(self) -> bool:
+        """Whether it counts a part of a whole, `58/63`; `hai phần ba` and `gần 2/3` count none."""
+        return (
+            self.denominator is not None and self.value == self.numerator and self.measure != "rank"
+        )
 
 
 @describe("A figure of the speech.")
@@ -100,13 +107,14 @@ class Metric(Record, frozen=True, kw_only=True):
         if read is None:
             return None
         number = read.numerator if read.denominator is not None else read.value
-        counts = read.denominator is not None or read.measure == "count"
+        counts = read.counts_part or (read.denominator is None and read.measure == "count")
         return int(number) if counts and number is not None and number == int(number) else None
 
     @property
     def total(self) -> Annotated[int | None, about("Out of how many, or null.")]:
         """Out of how many, or None."""
-        whole = self.reading.denominator if self.reading else None
+        counts = self.reading and (self.reading.counts_part or self.measure == "rank")
+        whole = self.reading.denominator if self.reading and counts else None
         return int(whole) if whole is not None and whole == int(whole) else None
 
     @property
@@ -120,8 +128,10 @@ class Metric(Record, frozen=True, kw_only=True):
         if read is None or self.measure not in ("coverage", "share"):
             return None
         if read.denominator and read.numerator is not None:
-            return _half_up(100 * read.numerator, read.denominator)
-        return None if read.value is None else _half_up(read.value, 1)
+            return _rounded(100 * read.numerator, read.denominator)
+        if read.value is None or read.unit not in PER_CENT | PER_MILLE:
+            return None
+        return _rounded(read.value, 1 if read.unit in PER_CENT else 10)
 
     @property
     def remaining(
@@ -194,12 +204,21 @@ def disagreement(metric: Metric) -> str | None:
         return None if known else "'change' needs its verb or sign in the figure: 'giảm 5%', '-5%'"
     if read.measure not in _UNITS[measure]:
         return f"{measure!r} does not match the figure {metric.given!r} ({read.measure})"
-    if measure == "coverage" and (read.value or 0) > 100 and read.denominator is None:
+    points = read.denominator is None and read.unit not in PER_CENT | PER_MILLE
+    if measure == "coverage" and read.value is not None and points:
+        return f"{measure!r} does not match the figure {metric.given!r} ({read.unit})"
+    if measure == "coverage" and (metric.percent or 0) > 100:
         return f"'coverage' does not match the figure {metric.given!r}, which is more than all"
     return None
 
 
-def _half_up(part: float, whole: float) -> float:
-    """Return a quotient rounded half up to two decimals."""
-    quotient = Decimal(str(part)) / Decimal(str(whole))
-    return float(quotient.quantize(Decimal("0.01"), ROUND_HALF_UP))
+def _rounded(part: float, whole: float) -> float:
+    """Return a share in per cent, rounded half up to two decimals: neither to nothing nor to all.
+
+    99,999 of 100,000 are not 100%.
+    """
+    share, digit = Decimal(str(part)) / Decimal(str(whole)), Decimal("0.01")
+    rounded = share.quantize(digit, ROUND_HALF_UP)
+    if rounded in (0, 100) and rounded != share:
+        rounded += digit if share > rounded else -digit
+    return float(rounded)

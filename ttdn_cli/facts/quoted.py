@@ -91,7 +91,7 @@ class Quoted:
         )
 
     def _has_whole(self, value: PublishedValue) -> bool:
-        if not any(each.isdigit() for each in value.forms[0]):
+        if value.kind != "figure" and not any(each.isdigit() for each in value.forms[0]):
             return True
         return any(
             self.figures.are_whole(*place, value.sense)
@@ -162,7 +162,10 @@ def find_unquoted(record: Record, names: Names, language: str) -> Iterator[Publi
     quoted = None  # Many records, such as points, have no such value.
     for value in published_values(record, names, language):
         quoted = quoted or quoted_in(record.evidence)
-        if not quoted.holds(value):
+        # Entries of one paragraph need not be side by side in the text: `115,1%` and `năm 2025`.
+        if not quoted.holds(value) and not any(
+            quoted_in([each]).holds(value) for each in record.evidence if len(record.evidence) > 1
+        ):
             yield value
 
 

@@ -15,6 +15,7 @@ from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import Language, Locale
+from ttdn_cli.text.measures import PER_CENT
 
 Tone = Literal["plain", "dim", "good", "fair", "late", "poor"]
 
@@ -34,8 +35,6 @@ class Cell(msgspec.Struct, frozen=True):
     hits: tuple[tuple[int, int], ...] = ()
     bar: float | None = None
 
-
-_PERCENT = ("%", "phần trăm", "percent", "per cent")
 
 NOTHING = Cell(())
 
@@ -114,17 +113,17 @@ class View(Locale):
         One that is published in another language is written in the words of this one, but for the
         unit.
         """
-        read = metric.reading
-        if read and metric.total is not None and metric.count is not None:
-            limit = self._limit(read)
-            count, total = self.number(metric.count), self.number(metric.total)
+        read, own = metric.reading, self.language == self.index.source.language
+        if read and read.denominator and read.numerator is not None and metric.measure != "change":
             share = f" ({self.percent(metric.percent)})" if metric.percent is not None else ""
-            if read.approximation and self.language == self.index.source.language:
+            if own and (read.approximation or not read.counts_part):
                 return f"{metric.given}{share}"
             # `2/3` is a fraction, and nothing that is counted.
-            of = "/" if metric.total < 10 else self.both("/", " of ")
-            return f"{limit}{count}{of}{total}{share}"
-        if read is None or self.language == self.index.source.language or read.denominator:
+            of = "/" if read.denominator < 10 else self.both("/", " of ")
+            part, whole = self.quantity(read.numerator), self.quantity(read.denominator)
+            rank = self.both("thứ ", "No. ") if metric.measure == "rank" else ""
+            return f"{rank}{self._limit(read)}{part}{of}{whole}{share}"
+        if read is None or own or read.denominator:
             return metric.given
         if read.value is not None:
             number = self.quantity(read.value)
@@ -134,12 +133,17 @@ class View(Locale):
             return metric.given
         if metric.measure == "rank":
             return self.both(f"thứ {number}", f"No. {number}")
-        sign = "+" if metric.measure == "change" and (read.value or 0) > 0 else ""
         unit = self._unit(read.unit or "")
-        return f"{self._limit(read)}{sign}{number}{unit}"
+        if metric.measure != "change" or read.value is None:
+            return f"{self._limit(read)}{number}{unit}"
+        if not read.approximation and unit == "%":
+            return f"{'+' if read.value > 0 else ''}{number}{unit}"
+        # Who says over -10% says a smaller fall.
+        way = self.both("tăng", "up") if read.value > 0 else self.both("giảm", "down")
+        return f"{way} {self._limit(read)}{self.quantity(abs(read.value))}{unit}"
 
     def _unit(self, unit: str) -> str:
-        if unit in _PERCENT:
+        if unit in PER_CENT:
             return "%"
         named = load("units")["translated"][self.language].get(unit, unit)
         return f" {named}" if named else ""

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 from unicodedata import combining
 
 from ttdn_cli.text.unicode import nfc
@@ -51,6 +52,9 @@ _USUAL = 40
 
 _SHORT = 2_000
 """Characters that are searched in the time in which the rarest word is found."""
+
+_OFTEN = 100
+"""Places of the rarest word from which on those with the same word behind it are kept apart."""
 
 _PER_PLACE = 100
 """Characters that are searched in the time in which a place is tried."""
@@ -191,7 +195,8 @@ def find_whole(
 class Finder:
     """Finds many words in one text, in a time that does not grow with its length.
 
-    The rarest of the words says where to look. What is found is what `find_whole` finds.
+    The rarest of the words says where to look, and where all are frequent, the rarest two side by
+    side. What is found is what `find_whole` finds.
 
     Args:
         text: in canonical form.
@@ -200,6 +205,7 @@ class Finder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, array[int]] = {}
+        self._followed: dict[str, dict[str, array[int]]] = {}
         for run in _RUN.finditer(text):
             places = self._places.get(run.group())
             if places is None:
@@ -228,24 +234,57 @@ class Finder:
         if last - first <= _SHORT:
             yield from _occurrences(self._text, words, first, last)
             return
-        rarest: tuple[int, int, int, array[int]] | None = None
-        for run in _RUN.finditer(words):
-            # A run at either end is all of one in the text where a match may not go on beside it.
-            if (run.start() or words[0].isalnum()) and (
-                run.end() < len(words) or words[-1].isalnum()
-            ):
-                places = self._places.get(run.group(), _NOWHERE)
-                low = bisect_left(places, first + run.start())
-                high = bisect_right(places, last + run.start(), lo=low)
-                if rarest is None or high - low < rarest[1] - rarest[0]:
-                    rarest = low, high, run.start(), places
-        if rarest is None or (rarest[1] - rarest[0]) * _PER_PLACE > last - first:
+        # A run at either end is all of one in the text where a match may not go on beside it.
+        runs = [
+            run
+            for run in _RUN.finditer(words)
+            if (run.start() or words[0].isalnum())
+            and (run.end() < len(words) or words[-1].isalnum())
+        ]
+        singles = ((self._places.get(run.group(), _NOWHERE), run.start()) for run in runs)
+        rarest = _fewest(singles, first, last)
+        if rarest and rarest.many > _OFTEN and len(runs) > 1:
+            pairs = ((self._before(*pair), pair[0].start()) for pair in pairwise(runs))
+            rarest = _fewest(pairs, first, last)
+        if rarest is None or rarest.many * _PER_PLACE > last - first:
             yield from _occurrences(self._text, words, first, last)
             return
-        low, high, offset, places = rarest
-        for number in range(low, high):
-            if self._text.startswith(words, places[number] - offset):
-                yield places[number] - offset
+        for number in range(rarest.low, rarest.high):
+            start = rarest.places[number] - rarest.offset
+            if self._text.startswith(words, start):
+                yield start
+
+    def _before(self, one: re.Match[str], other: re.Match[str]) -> array[int]:
+        """Return where a word stands in the text with another one behind it."""
+        word = one.group()
+        followed = self._followed.get(word)
+        if followed is None:
+            followed = self._followed[word] = {}
+            for place in self._places.get(word, _NOWHERE):
+                if behind := _RUN.search(self._text, place + len(word)):
+                    followed.setdefault(behind.group(), array("I")).append(place)
+        return followed.get(other.group(), _NOWHERE)
+
+
+class _Places(NamedTuple):
+    """Where something of what is searched stands, as a stretch of a list of places."""
+
+    many: int
+    low: int
+    high: int
+    offset: int
+    places: array[int]
+
+
+def _fewest(every: Iterable[tuple[array[int], int]], first: int, last: int) -> _Places | None:
+    """Return the fewest places, each list with how far it is from where a match begins."""
+    rarest: _Places | None = None
+    for places, offset in every:
+        low = bisect_left(places, first + offset)
+        high = bisect_right(places, last + offset, lo=low)
+        if rarest is None or high - low < rarest.many:
+            rarest = _Places(high - low, low, high, offset, places)
+    return rarest
 
 
 def _occurrences(text: str, words: str, first: int, last: int) -> Iterator[int]:

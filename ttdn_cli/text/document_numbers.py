@@ -7,8 +7,8 @@ of Decree 30/2020/NĐ-CP for administrative ones, and of the Party's own office.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -52,6 +52,10 @@ BARE_NUMBER = re.compile(r"[0-9]{1,5}(?:/(?:19|20)[0-9]{2})?(?![\w%]|[/.,-]\w| ?
 """A number without letters, which is one only after a type of document: `Nghị định 100`."""
 
 
+FIRST_YEAR = 1945
+"""The year of the first documents of the State, of which the numbers are."""
+
+
 class DocumentNumber(msgspec.Struct, frozen=True):
     """What the number of a document says: codes of type and issuer, and the year.
 
@@ -81,17 +85,18 @@ class DocumentNumber(msgspec.Struct, frozen=True):
         A number without an issuer agrees with every body.
         """
         codes = self._codes()
-        if not codes or _ANY_CENTRAL_ORGAN in codes:
+        if not codes:
             return True
+        if _ANY_CENTRAL_ORGAN in codes:
+            return any(map(_may_be_of_party, names))
         # `BGD-ĐT` is one body with a hyphen in its code.
         either = {fold(code) for code in (*codes, "".join(codes))}
         return any(not either.isdisjoint(_codes_of(name, either)) for name in names)
 
     def is_of_party(self) -> bool:
         """Return whether all issuers in the number, and at least one, are bodies of the Party."""
-        party = tuple(load("documents")["words"]["party"])
         codes = self._codes()
-        return bool(codes) and all(code in party or code.endswith(("TW", "TU")) for code in codes)
+        return bool(codes) and all(map(_is_of_party, codes))
 
     def is_of_assembly(self) -> bool:
         """Return whether this is an act of the National Assembly or its standing committee."""
@@ -99,6 +104,17 @@ class DocumentNumber(msgspec.Struct, frozen=True):
 
     def _codes(self) -> list[str]:
         return [code for code in self.issuer.replace("&", "").split("-") if code]
+
+
+def _is_of_party(code: str) -> bool:
+    return code in load("documents")["words"]["party"] or code.endswith(("TW", "TU"))
+
+
+def _may_be_of_party(name: str) -> bool:
+    """Return whether a name is no known one of a body of the State."""
+    every = (_known_codes_of(tuple(words)) for words in _without_offices(_words(name)))
+    codes = frozenset[str]().union(*every)
+    return not codes or any(_is_of_party(code.upper()) for code in codes)
 
 
 _PARTS = re.compile(r"[0-9]+[a-zA-Z]?([/-]?)(?:([0-9]{4})(?:/|$))?(.*)")
@@ -119,6 +135,8 @@ def parse_document_number(number: str) -> DocumentNumber:
     if not parts or not _is_number(form):
         raise ValueError("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW")
     year = int(parts[2]) if parts[2] else None
+    if year and year < FIRST_YEAR:
+        raise ValueError(f"no document of Viet Nam has the year {year} in its number")
     first, *rest = [code.rstrip("0123456789") for code in re.split("[-./]", parts[3])]
     issuers = "-".join(each for each in rest if each)
     if year and not rest and first in _ASSEMBLY:  # 80/2015/QH13
@@ -156,7 +174,8 @@ def repair_document_number(number: str) -> str | None:
 
 
 def _tidy(number: str) -> str:
-    form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", number.strip(" "))
+    plain = number.replace("–", "-").replace("\u2010", "-").replace("\u2011", "-")
+    form = re.sub(r" {0,3}([/.&-]) {0,3}", r"\1", plain.strip(" "))
     # In `QĐ.UBND` the point is a lost hyphen; in `QĐ-UBND.HC` a unit of the issuer follows it.
     form = re.sub(r"(/[^\W\d_]+)[. ](?=[^\W\d_])", r"\1-", form).replace("TƯ", "TW")
     return re.sub(r"[^\W\d_]{2,}", lambda code: _spelling(code.group()), form)
@@ -300,7 +319,7 @@ def _codes_of(name: str, asked: set[str]) -> set[str]:
     """
     codes: set[str] = set()
     for words in _without_offices(_words(name)):
-        codes |= _known_codes_of(words)
+        codes |= _known_codes_of(tuple(words))
         short = {fold(words[0])} if words[0][1:] != words[0][1:].lower() else set()
         short.add(fold(_initials(words, whole=True)) if _has_abbreviation(words) else "")
         codes |= short.union(*(_same_body().get(code, ()) for code in short))
@@ -325,14 +344,15 @@ def _without_offices(words: list[str]) -> Iterator[list[str]]:
             return
 
 
-def _known_codes_of(words: list[str]) -> set[str]:
+@lru_cache(maxsize=4096)
+def _known_codes_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the codes whose names begin this one; of names, the longest counts."""
     found = [(len(name.words), name.code) for name in _known_names() if _is_named(words, name)]
     longest = max(found, default=(0, ""))[0]
-    return {code for length, code in found if length == longest}
+    return frozenset(code for length, code in found if length == longest)
 
 
-def _is_named(words: list[str], name: _Name) -> bool:
+def _is_named(words: Sequence[str], name: _Name) -> bool:
     """Return whether a body's name is a known one, or that of a place's body.
 
     What goes on with `và` is another: the Bộ Khoa học, Công nghệ và Môi trường is not BKHCN.

@@ -37,9 +37,12 @@ class Gazetteer:
 
     def find_spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield start and end of the names in a text, as `find_names` does."""
-        end = 0
+        end, known = 0, self._lengths
         for token in _FIRST_TOKEN.finditer(text):
-            if token.start() >= end and (found := self._match(text, token, whole=True)):
+            # Most words begin no name.
+            if token.group() not in known or token.start() < end:
+                continue
+            if found := self._match(text, token, whole=True):
                 end = found
                 yield token.start(), end
 

@@ -15,20 +15,22 @@ from ttdn_cli.text.numbers import (
     VULGAR,
     read_digits,
 )
-from ttdn_cli.text.units import MAGNITUDE, match_magnitude, match_unit
+from ttdn_cli.text.units import MAGNITUDE, Unit, match_magnitude, match_unit, parts_of
 from ttdn_cli.text.worded_quantities import HALF_AFTER, ratio
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _SPACE = r"[ ]{0,3}"
 _NOUGHTS = re.compile(r"[0-9]{1,3},[0-9]00")
 _NUMBER = re.compile(DIGITS)
+_RANGE_SIGN = re.compile(r" ?[-~÷] ?(?=[0-9])")
+_MORE_UNITS = re.compile(r" (?:and )?([0-9]{1,3})(?![\w/%]|[.,:/-][0-9])")
 _PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
 _OF = re.compile(
     r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|"
-    r"(?<=(?<!\d)1 )in)"
-    rf" ({DIGITS}) (?=\w)"
+    r"(?<=(?<![\d.,])[1-9] )in(?= (?:[2-9]|10|100) ))"
+    rf" ({DIGITS})(?: (?=\w)|\Z)"
 )
-_ON = (" trên ", " trong số ", " trong tổng số ", " out of ")
+_ON = (" in ", " trên ", " trong số ", " trong tổng số ", " out of ")
 """What joins a part to its whole whatever is counted: `11 trên 41 bộ`."""
 
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to)(?: dưới)?{_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
@@ -55,6 +57,13 @@ _LAST_DIGITS = re.compile(
     r" ([1-9])(?= ?(?:[;,.)\n]|\Z| (?:đồng|usd|đô la)(?!\w)))(?![.,][0-9])"
 )
 """What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
+
+
+MOST_OF_FRACTION = 5
+"""The whole of the longest fraction that is one of a unit: `3/4 giờ` are 45 minutes."""
+
+_DIVIDED = ("measurement", "duration")
+"""Units that are divided: a part of an hour is a quarter of it, one of 63 provinces is one."""
 
 
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
@@ -123,9 +132,13 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
         and (two := _two_magnitudes(low, scaled_end, one.value * scale, english=english))
     ):
         return two
+    if unit and not onward and (until := _with_unit_each(low, unit, one.value * factor, english)):
+        return until
     value = one.value * factor + (half / 2 if half else 0)
     if unit and not half and (after := HALF_AFTER.match(low, unit[0])):  # `3 năm rưỡi`
         value, unit = value + factor / 2, (after.end(), unit[1])
+    if unit and not half and (smaller := _smaller(low, *unit)):
+        value, unit = value + smaller[0], (smaller[1], unit[1])
     if scale and unit is None:
         added, scaled_end = _rest(low, scaled_end, scale, english=english)
         value, unit = value + added, match_unit(low, scaled_end)
@@ -179,6 +192,30 @@ def is_of_none(low: str, start: int, *, english: bool = False) -> bool:
     return whole is not None and not whole.value
 
 
+def _with_unit_each(
+    low: str, unit: tuple[int, Unit], least: Decimal, english: bool
+) -> Amount | None:
+    """Return a range whose ends have the unit each: `15% - 20%`, or None.
+
+    Between them is a sign: `5% đến 10%` may be what was and what is.
+    """
+    sign = _RANGE_SIGN.match(low, unit[0])
+    other = match_amount(low, sign.end(), english=english) if sign else None
+    if not other or other.value is None or other.unit != unit[1] or other.value <= least:
+        return None
+    return other._replace(value=None, low=least, high=other.value)
+
+
+def _smaller(low: str, end: int, unit: Unit) -> tuple[Decimal, int] | None:
+    """Return what a smaller unit adds, in the larger one, and its end: `3 giờ 30 phút`, or None."""
+    found = _MORE_UNITS.match(low, end)
+    smaller = match_unit(low, found.end()) if found else None
+    per = parts_of(unit).get(smaller[1].text) if smaller else None
+    if not found or not smaller or not per or int(found[1]) >= per:
+        return None
+    return round(Decimal(found[1]) / per, 6), smaller[0]
+
+
 def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal | None, int]:
     """Return the magnitude at a place and its end; `m` is one of money and of English counts."""
     scale, scaled_end = match_magnitude(low, end)
@@ -194,8 +231,9 @@ def _of_whole(low: str, first: str, end: int, *, english: bool) -> Amount | None
     share = _OF.match(low, end)
     if not share:
         return None
-    unit = match_unit(low, share.end() - 1)
-    end = unit[0] if unit else share.end() - 1
+    after = share.end() - share[0].endswith(" ")
+    unit = match_unit(low, after)
+    end = unit[0] if unit else after
     if (unit and unit[1].kind != "count") or (not unit and not share[0].startswith(_ON)):
         return None
     one, other = (read_digits(each, english=english, whole=True) for each in (first, share[1]))
@@ -297,12 +335,13 @@ def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
     if low[start : start + 1] not in VULGAR:
         return None
     one, other = map(Decimal, VULGAR[low[start]])
-    if whole is None:
+    scale, end = match_magnitude(low, start + 1)
+    unit = match_unit(low, end)
+    if whole is None and not scale:
         return ratio(one, other, low, start + 1)
-    unit = match_unit(low, start + 1)
-    return Amount(
-        unit[0] if unit else start + 1, whole + one / other, unit=unit[1] if unit else None
-    )
+    value = round(((whole or 0) + one / other) * (scale or 1), 6)
+    last, of = unit or (end, None)
+    return in_years(Amount(last, value, unit=of, magnified=scale is not None))
 
 
 def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
@@ -312,6 +351,10 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
     # The fraction is the figure; what it is of may stand beside it: `180/240 triệu m2`.
     scale, end = match_magnitude(low, part.end())
     unit = match_unit(low, end)
-    least, most = one.value * (scale or 1), other.value * (scale or 1)
     of = unit[1] if unit else None
+    if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in _DIVIDED):
+        value = round(one.value / other.value * (scale or 1), 6)
+        last = unit[0] if unit else end
+        return in_years(Amount(last, value, unit=of, magnified=scale is not None))
+    least, most = one.value * (scale or 1), other.value * (scale or 1)
     return Amount(part.end(), least, unit=of, numerator=least, denominator=most)

@@ -49,8 +49,17 @@ def _units() -> tuple[Gazetteer, dict[str, Unit], dict[str, tuple[Unit, int]]]:
 def _per() -> re.Pattern[str]:
     """Return what says of which a unit is counted, after a stroke or `per`: `đồng/kg`."""
     data = load("units")
-    after_stroke, after_per = ("|".join(map(re.escape, data[each])) for each in ("per", "per_en"))
+    every = sorted({each.lower() for each in (*data["per"], *data["measurement"])}, key=len)
+    after_stroke, after_per = (
+        "|".join(map(re.escape, each)) for each in (every[::-1], data["per_en"])
+    )
     return re.compile(rf"(?:/(?:{after_stroke})(?!\w)){{1,2}}| per (?:{after_per})(?!\w)")
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Return the units of measurement with capitals, by their small letters: `kWh`."""
+    return {each.lower(): each for each in load("units")["measurement"] if not each.islower()}
 
 
 def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
@@ -72,6 +81,7 @@ def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
         unit = unit._replace(kind="count")
     if per := _per().match(low, end):
         of = _CODES.sub(lambda code: code.group().upper(), per.group())
+        of = "/".join(_written().get(each, each) for each in of.split("/"))
         unit, end = unit._replace(text=unit.text + of), per.end()
     return end, unit
 
@@ -79,6 +89,12 @@ def match_unit(low: str, start: int) -> tuple[int, Unit] | None:
 def years_of(unit: Unit) -> tuple[Unit, int] | None:
     """Return the unit `năm` or `years` and how many of it a longer one has, or None of others."""
     return _units()[2].get(unit.text)
+
+
+def parts_of(unit: Unit) -> dict[str, int]:
+    """Return the smaller units in which the rest of a unit is said, and how many make it up."""
+    parts: dict[str, int] = load("units")["parts"].get(unit.text, {})
+    return parts
 
 
 def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:

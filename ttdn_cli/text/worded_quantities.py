@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ttdn_cli.text.amounts import Amount, in_years
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES, VI_WORDS, read_words
-from ttdn_cli.text.units import Unit, match_magnitude, match_unit, years_of
+from ttdn_cli.text.units import Unit, match_magnitude, match_unit
 
 _WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
@@ -42,7 +42,9 @@ _OF_WORDS = re.compile(
     rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*|[0-9]{{1,4}})(?!\w|[.,][0-9])"
 )
-_PARTS = re.compile(rf" phần ((?:{_FIRST}|tư)(?: (?:{_WORDS}))*|trăm)(?!\w)")
+_PARTS = re.compile(
+    rf" phần ((?:{_FIRST}|tư)(?: (?!(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?:{_WORDS}))*|trăm)(?!\w)"
+)
 _ORDINAL_PARTS = re.compile(rf"[ -](half|{_ORDINAL})s?(?!\w)")
 
 
@@ -136,10 +138,12 @@ def ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Amo
     """
     if one is None or not other or one > other:
         return None
-    unit = match_unit(low, end)
-    value = round(one / other, 6)
-    if unit and years_of(unit[1]):  # A quarter of a century is 25 years.
-        return in_years(Amount(unit[0], value, unit=unit[1]))
+    scale, scaled = match_magnitude(low, end)
+    unit = match_unit(low, scaled)
+    value = round(one / other * (scale or 1), 6)
+    divided = unit and (scale or unit[1].kind in ("measurement", "duration"))
+    if unit and divided:  # A quarter of a century is 25 years.
+        return in_years(Amount(unit[0], value, unit=unit[1], magnified=scale is not None))
     if unit and unit[1].kind != "count":
         unit = None
     return Amount(end, value, unit=unit[1] if unit else None, numerator=one, denominator=other)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError, TtdnError
+from ttdn_cli.facts.source import Correction
 from ttdn_cli.query import cells
 from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.derived import document_of
@@ -116,7 +117,17 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
         (view.both("Ghi chú", "Note"), capitalize_first(source_of(view))),
         (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
     ]
+    rows += [
+        (view.both("Đính chính", "Correction"), _correction(each, view))
+        for each in view.index.dataset.corrections
+    ]
     return [each for each in rows if each[1] is not None]
+
+
+def _correction(each: Correction, view: View) -> str:
+    """Return what was changed of a record, when and why."""
+    was = view.both("trước đó", "was")
+    return f"{each.date}, {each.record}: {view.say(each.note)} ({was}: {each.was})"
 
 
 def _add_section(book: Workbook, section: Section, view: View) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.source import Correction
 from ttdn_cli.facts.texts import Bilingual, Evidence, Named, Record, in_both
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.sections import SECTIONS
@@ -64,10 +65,17 @@ def _article(index: Index) -> _Node:
         "license": index.dataset.license,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
         "author": _ref(index.author),
+        "correction": [_correction(each, source.language) for each in index.dataset.corrections],
         "sourceOrganization": _refs(event.on_behalf_of) if event else [],
         "about": _ref(event.id) if event else None,
     }
     return _node(_TEXT | said, source.language)
+
+
+def _correction(each: Correction, language: str) -> _Node:
+    """Return a correction without a reference: the head of a page has not every record."""
+    text = in_both(lambda note: f"{each.record}: {note} ({each.was})", each.note)
+    return _node({"@type": "CorrectionComment", "datePublished": each.date, "text": text}, language)
 
 
 def _thing(record: Record, index: Index) -> _Node:

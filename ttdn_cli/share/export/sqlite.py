@@ -77,8 +77,11 @@ CREATE VIEW facts_with_quotes AS
   FROM records JOIN evidence ON record = records.id
   ORDER BY records.position, evidence.position;
 CREATE VIEW timeline AS
-  SELECT date, id, section, label_vi, label_en FROM records
-  WHERE date IS NOT NULL ORDER BY date, position;
+  SELECT date || '-' || id AS id, date, CASE
+      WHEN date LIKE '%/%' THEN 'period' WHEN date LIKE '%Q%' THEN 'quarter'
+      WHEN length(date) = 4 THEN 'year' WHEN length(date) = 7 THEN 'month' ELSE 'day'
+    END AS precision, label_vi AS what_vi, label_en AS what_en, id AS ref
+  FROM records WHERE date IS NOT NULL ORDER BY date, position;
 """
 
 
