@@ -123,6 +123,34 @@ def test_an_update_is_written_in_place_or_elsewhere(ttdn: Ttdn, tmp_path: Path) 
     assert "Nothing to change" in again.err
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("Xã có 12 chợ phiên đã mở.", "Nothing to change\n", id="the same text"),
+        pytest.param(
+            "Xã có 12 chợ phiên đã mở. Trời đẹp.",
+            "The text has changed, and no record\n",
+            id="nothing that a record holds",
+        ),
+        pytest.param(
+            "Xã có 12 chợ phiên sẽ mở.",
+            "Records to check: their sentence changed: 1\n",
+            id="other words around a figure",
+        ),
+        pytest.param("Trời đẹp.", "Records no longer in the text: 1\n", id="a figure that is gone"),
+    ],
+)
+def test_an_update_says_what_it_wrote(ttdn: Ttdn, tmp_path: Path, line: str, said: str) -> None:
+    data, head = tmp_path / "x.yaml", "Bản tin\nTrời mưa.\n"
+    ttdn("draft", "-", "-o", str(data), stdin=f"{head}Xã có 12 chợ phiên đã mở.\n")
+    reviewed = data.read_text("utf-8").replace("    review: unreviewed\n", "")
+    data.write_text(reviewed, "utf-8")
+    done = ttdn("draft", "-", "--update", str(data), stdin=f"{head}{line}\n")
+    assert said in done.err
+    assert ("Wrote" in done.err) == (data.read_text("utf-8") != reviewed)
+    assert ("Wrote" in done.err) != ("Nothing to change" in done.err)
+
+
 def test_another_text_marks_no_record(ttdn: Ttdn, tmp_path: Path) -> None:
     data = tmp_path / "x.yaml"
     ttdn("draft", str(TEXT), "-o", str(data))

@@ -70,7 +70,7 @@ def _edits(update: Update, dataset: Dataset) -> Iterator[Edit]:
     """Yield the changes of records that the dataset has, and of the fingerprints."""
     if update.fingerprints != dataset.source.fingerprints:
         yield Edit(("source",), "fingerprints", update.fingerprints, after="language")
-    if dataset.draft and update.drafted != dataset.draft.drafted:
+    if dataset.draft and update.drafted and update.drafted != dataset.draft.drafted:
         yield Edit(("draft",), "drafted", update.drafted, after="dismissed")
     for each in update.kept:
         for place, entry in each.evidence.items():

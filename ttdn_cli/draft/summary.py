@@ -34,7 +34,7 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
         changes: what changed in the dataset.
         locale: in which language.
     """
-    moved = sum(bool(each.evidence) for each in changes.kept)
+    moved = sum(bool(each.evidence) and not each.gone for each in changes.kept)
     unplaced = sum(reason == NOT_PLACED for _, reason in changes.ignored)
     lost = [each.record.id for each in changes.kept if each.lost]
     check = [each.record.id for each in changes.kept if each.check]

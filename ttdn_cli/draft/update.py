@@ -32,7 +32,7 @@ from ttdn_cli.facts.kinds import kind_of, leaves
 from ttdn_cli.facts.source import LEFT_OUT, NOT_PLACED, Dismissed
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.facts.types import Path
-from ttdn_cli.text.canonical import canonical_words
+from ttdn_cli.text.canonical import bare_words, canonical_words
 
 _MOST_WORDS = 12
 """Words of a sentence that are kept of what a person has removed."""
@@ -86,6 +86,7 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
     kept = list(Keeper(dataset, draft.records, reading, shifts).keep())
     same = _same(kept, draft.records, reading)
     dismissed = list(dataset.draft.dismissed) if dataset.draft else []
+    remembers = dataset.draft is not None and bool(dataset.draft.drafted)
     memory = Memory(dataset.draft.drafted if dataset.draft else ())
     lost = {(each.section, key_of(each.record)) for each in kept if each.lost}
     removed: list[Dismissed] = []
@@ -123,7 +124,7 @@ def update(dataset: Dataset, draft: Draft, reading: Reading) -> Update:
         ignored=ignored,
         unignored=gone,
         fingerprints=fingerprints,
-        drafted=draft.remembered if dataset.draft else [],
+        drafted=draft.remembered if remembers else [],
         is_other=fingerprints != dataset.source.fingerprints,
     )
 
@@ -214,35 +215,47 @@ def _same(kept: Sequence[Kept], drafted: Sequence[Drafted], reading: Reading) ->
 def _quote_of(drafted: Drafted, reading: Reading) -> str:
     """Return the words by which what a person removed is known: a name, or those of a sentence.
 
-    The same figure in another sentence is another fact.
+    The same figure in another sentence is another fact, and so is another one of the same sentence:
+    the words are those up to the figure, or from it on where there are few before it.
     """
-    quotes = [each.quote for each in drafted.record.evidence]
+    quotes = _own_quotes(drafted)
     if group_of(drafted.section) in NAMED:
         key = key_of(drafted.record)
         return next((each for each in quotes if each.casefold() == key), quotes[0])
+    if long := next((each for each in quotes if _is_telling(each, drafted)), None):
+        return long
     place = own_place(drafted, reading)
     own = reading.canonical.words_of(place)
     sentence = reading.words_of(sentence_around(reading, place))
-    spare = max(0, _MOST_WORDS - len(own))
-    first = max(sentence.start, own.start - max(spare // 2, spare - (sentence.stop - own.stop)))
-    stop = max(own.stop, min(sentence.stop, first + _MOST_WORDS))
-    return " ".join(reading.canonical.words[first:stop])
+    first, stop = max(sentence.start, own.stop - _MOST_WORDS), own.stop
+    if own.start - first < _FEWEST_WORDS:
+        first, stop = own.start, max(own.stop, min(sentence.stop, own.start + _MOST_WORDS))
+    return " ".join(bare_words(reading.canonical.words[first:stop]))
+
+
+def _own_quotes(drafted: Drafted) -> list[str]:
+    """Return the quotes of a record that have its figure, or else all."""
+    quotes = [each.quote for each in drafted.record.evidence]
+    given = " ".join(canonical_words(getattr(drafted.record, "given", None) or ""))
+    return [each for each in quotes if given in " ".join(canonical_words(each))] or quotes
+
+
+def _is_telling(quote: str, drafted: Drafted) -> bool:
+    """Return whether a quote has enough words besides a figure to be of one fact alone."""
+    given = canonical_words(getattr(drafted.record, "given", None) or "")
+    return len(canonical_words(quote)) - len(given) >= _FEWEST_WORDS
 
 
 def _is_dismissed(drafted: Drafted, dismissed: Sequence[Dismissed], reading: Reading) -> bool:
     """Return whether a person has removed a record: its name, or the words around it."""
-    own = [each for each in dismissed if each.section == drafted.section]
+    own = [canonical_words(each.quote) for each in dismissed if each.section == drafted.section]
     if not own:
         return False
-    quote = canonical_words(_quote_of(drafted, reading))
-    given = canonical_words(getattr(drafted.record, "given", None) or "")
-    for each in own:
-        words = canonical_words(each.quote)
-        if words == quote and (
-            group_of(drafted.section) in NAMED or len(words) - len(given) >= _FEWEST_WORDS
-        ):
-            return True
-    return False
+    named = group_of(drafted.section) in NAMED
+    quotes = {_quote_of(drafted, reading), *_own_quotes(drafted)}
+    return any(
+        canonical_words(each) in own for each in quotes if named or _is_telling(each, drafted)
+    )
 
 
 def _renamed(
