@@ -150,7 +150,10 @@ def is_right(kind: str, item: Any, each: Drafted) -> bool:
 
 
 def _is_date(wanted: str, value: str) -> bool:
-    return wanted == value or value.endswith(wanted.lstrip("-")) or is_in_date(wanted, value)
+    """Return whether a record has a date: its own, without its year, or an end of its period."""
+    return wanted == value or any(
+        each.endswith(wanted.lstrip("-")) or is_in_date(wanted, each) for each in value.split("/")
+    )
 
 
 def _plain(text: str | None) -> str:

@@ -139,6 +139,9 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
         pytest.param(
             "1/100.000", "có 1/100.000 mẫu", {}, {"percent": 0.01}, id="hardly any is not none"
         ),
+        pytest.param(
+            "hơn 60%", "so với mức hơn 60% năm 1986", {}, {"value": 60}, id="of an earlier year"
+        ),
         pytest.param("12 xã", "huyện Sen Hạ có 12 xã", {}, {"value": 12}, id="after a name"),
         pytest.param("20%", "giảm còn 20%", {}, {"value": 20}, id="what is left after a fall"),
         pytest.param("20%", "tăng lên 20%", {}, {"value": 20}, id="what a rise led to"),

@@ -38,6 +38,7 @@ _UNTIL = re.compile(
     r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm| quý)? ?"
     r"(?:(?:i{1,3}|iv|[1-4]) ?/)?"
 )
+_OF_YEAR = re.compile(r"\A năm [0-9]{4}(?![0-9])")
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 
 
@@ -213,6 +214,8 @@ class Figures:
             return False
         first, stop = self._stretch_of(start, end)
         number, after = self._text[first:end][-BEFORE:], self._text[end:stop]
+        if sense != "quote" and number.endswith("%"):
+            after = _OF_YEAR.sub("", after)  # A quote has to hold it, the share itself need not.
         if self._text[end - 1] in _NUMBER_ENDS and is_changed_after(number, after):
             return False
         before = _in_small(self._text[first:start])
