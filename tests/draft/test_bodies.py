@@ -45,6 +45,14 @@ def bodies(text: str) -> dict[str, Any]:
             {"Ủy ban nhân dân tỉnh Hà Giang": []},
             id="the letterhead in capitals, which is no abbreviation",
         ),
+        pytest.param(
+            "Tập đoàn Bông sợi Việt Nam (VTV) họp cùng Tổng công ty Than miền Trung (TMT).",
+            {
+                "Tập đoàn Bông sợi Việt Nam": ["VTV"],
+                "Tổng công ty Than miền Trung": ["TMT"],
+            },
+            id="a name of small words before its abbreviation",
+        ),
         pytest.param("BÁO CÁO TÌNH HÌNH\nCông việc tốt.", {}, id="a report is no newspaper"),
         pytest.param(
             "Thư viện tỉnh Sơn Hà mở cửa.", {"Thư viện tỉnh Sơn Hà": []}, id="by its place"

@@ -122,7 +122,7 @@ def find_spans(reading: Reading) -> list[Span]:
     ]
     found = [_widened(reading, span) for each in listed for span in _without_office(reading, each)]
     starts = sorted(found)
-    forms = (_ALONE, _SITE, _local())
+    forms = (_ALONE, _SITE, _local(), _abbreviated())
     simple = (each.span() for form in forms for each in form.finditer(reading.text))
     for span in (*simple, *_by_form(reading), *_in_capitals(reading)):
         last = bisect_left(starts, (span[1], 0)) - 1
@@ -207,6 +207,16 @@ def _local() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(begins)}) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) "
         rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}}(?!\w)"
+    )
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Return what finds a name before its abbreviation: `Tập đoàn Dầu khí Việt Nam (PVN)`."""
+    every = sorted(load("organizations")["begin"], key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, every))}) [{CAPITALS}][^\W\d_]*"
+        rf"(?: [^\W\d_]+,?){{0,9}}?(?= \([{CAPITALS}][{CAPITALS}&.-]{{1,9}}\))"
     )
 
 

@@ -23,9 +23,11 @@ _IN_A_ROW = re.compile(r"(?: [^\W\d_]+){0,8}, | ")
 _FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ|Q)\. ?\Z")
 """Before the office for which another one signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
 
-_COMMA = re.compile(r", ")
+_COMMA = re.compile(r", | [-–] ")
+"""What stands between a name and the title behind it."""
+
 _ENDS_TITLE = re.compile(
-    r"[,;:.()\n]| (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
+    r"[,;:.()\n]| [-–] | (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
     r"tại|trong|nhân dịp|trình bày|at the|at|on)(?!\w)"
 )
 _MOST_TITLE = 16
