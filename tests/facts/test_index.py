@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 import pytest
 
@@ -8,6 +10,7 @@ from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.validation import check_dataset
+from ttdn_cli.facts.vocabulary import SectionKey
 
 
 def test_a_quote_names_what_its_longest_name_says() -> None:
@@ -71,3 +74,7 @@ def test_the_lowest_is_one_that_no_other_may_be_below(
 def test_ranks_count_from_the_lowest_and_level_ones_share_theirs() -> None:
     index = Index(load(SPEECH))
     assert list(index.ranks_from_lowest.values()) == [2, 4, 4, 3, 1]
+
+
+def test_the_keys_of_sections_are_those_of_a_dataset() -> None:
+    assert {*get_args(SectionKey)} == {*Index(load(SPEECH)).sections}

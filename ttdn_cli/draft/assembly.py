@@ -20,6 +20,7 @@ from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.quoted import find_unquoted
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
+from ttdn_cli.facts.vocabulary import SectionKey
 from ttdn_cli.text.unicode import find_unsafe, nfc
 
 ORDER = (
@@ -55,7 +56,7 @@ class Drafted(NamedTuple):
         matches: where its quotes stand.
     """
 
-    section: str
+    section: SectionKey
     record: Record
     fields: dict[str, Any]
     checks: Mapping[str, str]

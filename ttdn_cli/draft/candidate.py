@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ttdn_cli.facts.vocabulary import SectionKey
+
 Span = tuple[int, int]
 """Where something begins in the text that is read, and where it ends."""
 
@@ -18,7 +20,7 @@ class Named(NamedTuple):
         name: as the candidate for that record has it.
     """
 
-    section: str
+    section: SectionKey
     name: str
 
 
@@ -38,7 +40,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
             them.
     """
 
-    section: str
+    section: SectionKey
     name: str
     fields: dict[str, Any]
     spans: list[Span]

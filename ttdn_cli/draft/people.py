@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.bodies import places
+from ttdn_cli.facts.vocabulary import SectionKey
 from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.unicode import CAPITALS
 
@@ -60,7 +61,7 @@ class Person(NamedTuple):
 
 
 def candidate(
-    section: str, person: Person, reading: Reading, bodies: list[Span], more: dict[str, Any]
+    section: SectionKey, person: Person, reading: Reading, bodies: list[Span], more: dict[str, Any]
 ) -> Candidate:
     """Return a person as a record of a section.
 

@@ -35,9 +35,8 @@ def propose(reading: Reading) -> Iterator[Candidate]:
             yield candidate("attendees", speaker, reading, bodies, {"part": "speaker"})
     yield from (each for each in addressed if not speaker or each.name != speaker.name)
     for person in people:
-        section = "attendees" if person.name in present else "people"
-        if section == "people":
-            yield candidate(section, person, reading, bodies, {"part": "mentioned"})
+        if person.name not in present:
+            yield candidate("people", person, reading, bodies, {"part": "mentioned"})
     documents, metrics = list(draft_documents(reading)), list(draft_metrics(reading))
     yield from documents
     yield from metrics

@@ -72,7 +72,7 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
         draft: what was drafted.
         locale: in which language.
     """
-    counts = Counter(each.section for each in draft.records)
+    counts: Counter[str] = Counter(each.section for each in draft.records)
     found = [
         f"{locale.say(each.title)} {locale.number(counts[each.key])}"
         for each in SECTIONS

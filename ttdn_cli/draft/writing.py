@@ -14,7 +14,6 @@ from ttdn_cli.facts.scalars import write_scalar
 from ttdn_cli.facts.source import NOT_PLACED
 from ttdn_cli.facts.texts import Bilingual
 
-_NO_LIST = {"schema", "id", "license", "source", "event", "coverage", "corrections", "draft"}
 _DATES = {"date", "as_of", "period", "retrieved"}
 
 
@@ -41,7 +40,7 @@ def write_draft(draft: Draft, name: str) -> Iterator[str]:
         yield "event:\n"
         yield from write_record(event, "  ", "  ")
     for field in msgspec.structs.fields(Dataset):
-        if field.name in by_section and field.name not in _NO_LIST:
+        if field.name in by_section and field.name != "event":
             yield f"{field.name}:\n"
             for each in by_section[field.name]:
                 yield from write_record(each)

@@ -19,6 +19,7 @@ from ttdn_cli.facts.types import (
     about,
     describe,
 )
+from ttdn_cli.facts.vocabulary import SectionKey
 
 SourceKind = Literal[
     "speech",
@@ -103,7 +104,7 @@ class Correction(Fact, frozen=True, kw_only=True):
 
 @describe("A record of a draft that a person has removed, so that it does not return.")
 class Dismissed(Fact, frozen=True, kw_only=True):
-    section: Annotated[Text, about("the YAML key of its section.")]
+    section: Annotated[SectionKey, about("the YAML key of its section.")]
     quote: Annotated[Text, about("the words that supported it.")]
 
 

@@ -17,6 +17,12 @@ PointKind = Literal[
 ]
 """What a point of a speech is about."""
 
+SectionKey = Literal[
+    "event", "attendees", "people", "metrics", "legal_references", "points", "milestones",
+    "quotations", "organizations", "places", "glossary", "absent",
+]  # fmt: skip
+"""The YAML keys of the sections."""
+
 MilestoneKind = Literal["happening", "deadline", "plan"]
 """What a milestone is: it has happened, it is due, or it is meant to happen."""
 
