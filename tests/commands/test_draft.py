@@ -151,6 +151,18 @@ def test_an_update_says_what_it_wrote(ttdn: Ttdn, tmp_path: Path, line: str, sai
     assert ("Wrote" in done.err) != ("Nothing to change" in done.err)
 
 
+def test_a_title_that_changed_is_for_a_person(ttdn: Ttdn, tmp_path: Path) -> None:
+    data, rest = tmp_path / "x.yaml", "Trời mưa.\nXã có 12 chợ phiên đã mở.\n"
+    ttdn("draft", "-", "-o", str(data), stdin=f"Bản tin\n{rest}")
+    before = data.read_text("utf-8")
+    assert "title: Bản tin" in before
+    done = ttdn("draft", "-", "--update", str(data), stdin=f"Bản tin mới\n{rest}")
+    assert (done.code, data.read_text("utf-8")) == (2, before)
+    assert "Make it null" in done.err
+    data.write_text(before.replace("title: Bản tin", "title: null"), "utf-8")
+    assert ttdn("draft", "-", "--update", str(data), stdin=f"Bản tin mới\n{rest}").code == 0
+
+
 def test_another_text_marks_no_record(ttdn: Ttdn, tmp_path: Path) -> None:
     data = tmp_path / "x.yaml"
     ttdn("draft", str(TEXT), "-o", str(data))

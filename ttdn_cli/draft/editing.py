@@ -58,7 +58,11 @@ def updated(data: bytes, file: str, dataset: Dataset, update: Update) -> bytes:
     after = text.encoded()
     try:
         same = _is_same(dataset, check_dataset(after, file), update)
-    except DatasetError:
+    except DatasetError as error:
+        first = error.issues[0]
+        if first.where == "source.title":
+            what = "source.title is no paragraph of the newer text. Make it null, update the file, "
+            raise TtdnError(file, what + "and then write the new title there.") from None
         same = False
     if not same:
         what = "cannot be updated as it is written. Write its lists in lines of their own."
