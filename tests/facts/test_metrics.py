@@ -142,6 +142,12 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
         pytest.param(
             "hơn 60%", "so với mức hơn 60% năm 1986", {}, {"value": 60}, id="of an earlier year"
         ),
+        pytest.param(
+            "hơn 13 nghìn đôla", "bình quân hơn 13 nghìn đôla", {}, {"value": 13000}, id="a mean"
+        ),
+        pytest.param(
+            "40 xã", "phải có 40 xã", {"status": "target"}, {"value": 40}, id="what has to be"
+        ),
         pytest.param("12 xã", "huyện Sen Hạ có 12 xã", {}, {"value": 12}, id="after a name"),
         pytest.param("20%", "giảm còn 20%", {}, {"value": 20}, id="what is left after a fall"),
         pytest.param("20%", "tăng lên 20%", {}, {"value": 20}, id="what a rise led to"),
@@ -211,6 +217,12 @@ def test_a_figure_is_read(
         pytest.param("3 người", "cứ 10 người có 3 người", id="of so many"),
         pytest.param("15%", "đạt 15% - 20%", id="the beginning of a range with two signs"),
         pytest.param("3 giờ", "mất 3 giờ 30 phút", id="without its minutes"),
+        pytest.param("5%", "đạt 5% đến 7%", id="the beginning of a range in words"),
+        pytest.param("30.000 lượt", "20.000 hoặc 30.000 lượt", id="one of two"),
+        pytest.param("90%", "between 80% and 90%", id="the end of a range in English"),
+        pytest.param("678", "gọi số 0912 345 678", id="the end of a telephone number"),
+        pytest.param("01/03", "chậm nhất 01/03", id="at the latest"),
+        pytest.param("40 xã", "phải có 40 xã", id="a demand"),
         pytest.param("91%", "đạt 90%", id="another figure"),
     ],
 )
@@ -227,6 +239,8 @@ def test_a_figure_that_is_not_whole_in_its_quote_is_refused(given: str, quote: s
         ("120%", "coverage", "which is more than all"),
         ("5 năm", "share", r"does not match the figure '5 năm' \(duration\)"),
         ("90%", "rank", r"does not match the figure '90%' \(share\)"),
+        ("40 xã", "rank", r"does not match the figure '40 xã' \(count\)"),
+        ("40 xã", "duration", r"does not match the figure '40 xã' \(count\)"),
         ("5 điểm phần trăm", "coverage", r"does not match .* \(điểm phần trăm\)"),
     ],
 )
@@ -269,6 +283,8 @@ def test_a_period_is_proven_by_its_two_ends(quote: str, period: str) -> None:
         pytest.param("có 2025 hộ đạt 5%", "2025", id="a number of households"),
         pytest.param("trước năm 2025 đạt 5%", "2025", id="before it"),
         pytest.param("ngày 1/1/2025 (âm lịch) đạt 5%", "2025-01-01", id="of another calendar"),
+        pytest.param("tuần 2/2024 đạt 5%", "2024-02", id="a week"),
+        pytest.param("đạt 5%, 12/2024 hộ", "2024-12", id="a part of a whole"),
         pytest.param("tháng 5 và tháng 8 năm 2024 đạt 5%", "2024-05/2024-08", id="two, no period"),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from ttdn_cli.facts.grounding import PublishedValue
@@ -29,3 +31,28 @@ def test_a_value_lies_whole_in_the_quotes(quotes: list[str], value: str, held: b
 def test_quotes_of_two_paragraphs_do_not_join() -> None:
     quotes = [Evidence(paragraph=1, quote="Hội nghị"), Evidence(paragraph=2, quote="tập huấn")]
     assert quoted_in(quotes).words == "Hội nghị\ntập huấn"
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "value", "held"),
+    [
+        pytest.param("Chủ tịch xã Lê Văn Tám", "office", "Chủ tịch xã", True, id="an office"),
+        pytest.param("Phó Chủ tịch xã", "office", "Chủ tịch xã", False, id="a deputy"),
+        pytest.param("nguyên Chủ tịch xã", "office", "Chủ tịch xã", False, id="who was"),
+        pytest.param("former Prime Minister", "office", "Prime Minister", False, id="in English"),
+        pytest.param("thẩm quyền Chủ tịch xã", "office", "Chủ tịch xã", True, id="another word"),
+        pytest.param("ông Lê Văn Tám dự", "person", "Lê Văn Tám", True, id="a name"),
+        pytest.param("ông Lê Văn Tám dự", "person", "Lê Văn", False, id="a name that goes on"),
+        pytest.param("ông Lê Văn Tám, Phó", "person", "Lê Văn Tám", True, id="a title behind it"),
+    ],
+)
+def test_an_office_and_a_name_are_whole(
+    quote: str, kind: Literal["office", "person"], value: str, held: bool
+) -> None:
+    quoted = quoted_in([Evidence(paragraph=1, quote=quote)])
+    assert quoted.holds(PublishedValue((), (value,), kind)) is held
+
+
+def test_a_name_ends_with_its_line() -> None:
+    quotes = [Evidence(paragraph=1, quote="Lê Văn"), Evidence(paragraph=2, quote="Tám xã")]
+    assert quoted_in(quotes).holds(PublishedValue((), ("Lê Văn",), "person"))

@@ -13,8 +13,9 @@ from ttdn_cli.text.units import match_unit
 _N = "[0-9]{1,2}"
 _CUE = re.compile(
     r"(?<!\w)(?:(?:(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|"
-    r"mồng|lễ|dịp|kỷ niệm|hạn chót|hạn cuối|hạn|thời hạn|từ|đến|tới|hết|trước|sau|vào|quốc khánh|"
-    r"chiến thắng|giải phóng|đầu|cuối|giữa|on|by|until|since|before|after)[ (]{0,3}|"
+    r"mồng|lễ|dịp|kỷ niệm|hạn chót|hạn cuối|hạn|thời hạn|chậm nhất|muộn nhất|sớm nhất|từ|"
+    r"đến|tới|hết|trước|sau|vào|quốc khánh|chiến thắng|giải phóng|đầu|cuối|giữa|"
+    r"on|by|until|since|before|after)[ (]{0,3}|"
     r"(?:nay|qua|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ (,]{0,3})$"
 )
 """What stands before `6/6` where it is a day and no part of a whole."""
@@ -41,7 +42,9 @@ _NO_DAY = re.compile(
 _EVERY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng|cứ|một|cách mạng) $")
 """What stands before `tháng 3` where it is no month: `mỗi tháng 3 lần`, `mỗi quý một kỳ`."""
 
-_NUMBERED = re.compile(r"(?<!\w)(?:thứ|số|lần|tập) $")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:thứ|số|lần|tập|tuần|kỳ|kì|học kỳ|đợt|vòng|khóa|khoá|phiên|lượt|hiệp|week|round) $"
+)
 _WEEK = re.compile(r"(?<!\w)tuần(?: thứ)? $")
 _WEEK_NUMBER = re.compile(r"(?<!\w)tuần(?: thứ)? [1-5] $")
 """Weeks of a month: `tuần 2 tháng 6` is no day."""
@@ -219,7 +222,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
             return False
         case "day" if _WEEK.search(before):
             return False
-        case "numeric_month" if _NUMBERED.search(before):
+        case "numeric_month" if _NUMBERED.search(before) or _COUNTED.match(low[end : end + 24]):
             return False
         case "month":
             counted = re.search(r"[0-9] {0,3}$", before[-4:]) and not _WEEK_NUMBER.search(before)

@@ -38,6 +38,10 @@ _UNTIL = re.compile(
     r" ?(?:-|–|đến|tới|cho đến|cho tới|to|until|through)(?: hết)?(?: ngày| tháng| năm| quý)? ?"
     r"(?:(?:i{1,3}|iv|[1-4]) ?/)?"
 )
+_TELEPHONE = re.compile(r"(?<![0-9.,])0[0-9]{2,4}(?:[ .][0-9]{2,4})*[ .]\Z")
+_UNIT = re.compile(r" ?(?:%|[^\W\d_]+(?:/[^\W_]+)?)\Z")
+_ANY_NUMBER = r"[0-9][0-9.,]*"
+_BETWEEN = re.compile(r"between [0-9][0-9.,]*\S{0,6}(?: [^\W\d_]+){0,2} and \Z")
 _OF_YEAR = re.compile(r"\A năm [0-9]{4}(?![0-9])")
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 
@@ -126,12 +130,25 @@ class Figures:
             return False
         if _PER.match(after) or is_ordinal(before, figure, after):
             return False
+        if _TELEPHONE.search(before) or self._is_end_of_range(before, figure, after):
+            return False
         if not figure[0].isdigit():
             if is_change and rises_before(before, len(before)):
                 return True
             begins_line = self._begins_line(before, start)
             return not is_changed_before(before, figure, begins_line=begins_line, sense=sense)
         return not (_FRACTION.fullmatch(figure) and names_one_thing(before))
+
+    def _is_end_of_range(self, before: str, figure: str, after: str) -> bool:
+        """Return whether a number with the same unit makes a range of a figure: `5% đến 7%`."""
+        found = _UNIT.search(figure)
+        if not found:
+            return False
+        unit, joins = re.escape(found[0]), "đến|tới|hoặc|to|or"
+        joins += "|and" if before.endswith("between ") else ""
+        goes_on = re.match(rf" (?:{joins}) {_ANY_NUMBER}{unit}", after)
+        began = re.search(rf"{_ANY_NUMBER}(?:{unit})? (?:hoặc|or) \Z", before)
+        return bool(goes_on or began or _BETWEEN.search(before))
 
     def is_dated(self, start: int, end: int) -> bool:
         """Return whether a stretch is the whole of a date or named so, and no quantity."""
@@ -200,7 +217,13 @@ class Figures:
         return begins in self._breaks or begins == 0
 
     def are_whole(
-        self, start: int, end: int, sense: Sense = "quote", *, pictured: bool = False
+        self,
+        start: int,
+        end: int,
+        sense: Sense = "quote",
+        *,
+        pictured: bool = False,
+        named: bool = False,
     ) -> bool:
         """Return whether a stretch cuts no figure: no sign, limit, range, magnitude or unit.
 
@@ -209,6 +232,7 @@ class Figures:
             end: of it.
             sense: whether it is a quote, or a number that is actual or aimed at.
             pictured: whether it may touch U+FFFC, which stands for a picture at a number.
+            named: whether it may be the number of one thing: `49` behind `Nghị định`.
         """
         if not self._are_uncut(start, end, pictured=pictured):
             return False
@@ -224,7 +248,7 @@ class Figures:
             return not (date and is_another_time(before + date.group().lower()))
         begins_line = self._begins_line(before, start)
         plain = _PLAIN.match(self._text, start)
-        if plain and is_labelled(before) and not self.counts(*plain.span()):
+        if plain and not named and is_labelled(before) and not self.counts(*plain.span()):
             return False
         number = self._text[start:end]
         return not is_changed_before(before, number, begins_line=begins_line, sense=sense)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
-from ttdn_cli.facts.records import LegalReference, Milestone, NamedRecord
+from ttdn_cli.facts.records import LegalReference, Milestone, NamedRecord, PersonOrGroup
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.dates import parse_date, parse_time, precision
@@ -21,7 +21,8 @@ class PublishedValue(NamedTuple):
         path: the way to it from the record.
         forms: how the speech may write it; one of them is enough. Of a date in figures.
         kind: a date is proven by a date of the text, and a figure by what is no date: `2023` is not
-            how many there are, and `01/03` after `ngày` is no third.
+            how many there are, and `01/03` after `ngày` is no third. An office is none behind
+            `Phó`, and a name of a person none where it goes on.
         date: of a date, ISO 8601 as the reader of texts has it: `--06-06` without its year.
         sense: what the words around it may say of it without making another value of it.
         is_change: whether it is a figure of how much more or less there is.
@@ -29,7 +30,7 @@ class PublishedValue(NamedTuple):
 
     path: Path
     forms: tuple[str, ...]
-    kind: Literal["text", "date", "figure"] = "text"
+    kind: Literal["text", "date", "figure", "office", "person"] = "text"
     date: str = ""
     sense: Sense = "actual"
     is_change: bool = False
@@ -79,9 +80,18 @@ def published_values(record: Record, names: Names, language: str) -> Iterator[Pu
             continue
         for each in _published(path, kind, value, names, language, part=inferred.get(field)):
             change = getattr(record, "measure", None) == "change"
-            yield each._replace(sense=_sense(record), is_change=change)
+            kind_ = _named_kind(record, path) if each.kind == "text" else each.kind
+            yield each._replace(sense=_sense(record), is_change=change, kind=kind_)
         if isinstance(record, LegalReference) and path == ("type", language):
             yield from _type_of(record, path, value)
+
+
+def _named_kind(record: Record, path: Path) -> Literal["text", "office", "person"]:
+    """Return what kind of name a published text is."""
+    if path[0] in ("titles", "issuer_office") and path[-1] != "organization":
+        return "office"
+    is_person = isinstance(record, PersonOrGroup) and record.kind == "person"
+    return "person" if is_person and path == ("name",) else "text"
 
 
 def _type_of(record: LegalReference, path: Path, type_: str) -> Iterator[PublishedValue]:

@@ -202,7 +202,8 @@ def disagreement(metric: Metric) -> str | None:
         # Without its verb or sign nobody can tell a rise from a fall.
         known = read.measure in ("change", "multiple") or read.value is None
         return None if known else "'change' needs its verb or sign in the figure: 'giảm 5%', '-5%'"
-    if read.measure not in _UNITS[measure]:
+    of_things = read.measure == "count" and read.unit and measure in ("rank", "duration")
+    if read.measure not in _UNITS[measure] or of_things:
         return f"{measure!r} does not match the figure {metric.given!r} ({read.measure})"
     points = read.denominator is None and read.unit not in PER_CENT | PER_MILLE
     if measure == "coverage" and read.value is not None and points:

@@ -10,11 +10,29 @@ from typing import TYPE_CHECKING
 from ttdn_cli.facts.grounding import Names, PublishedValue, published_values
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.texts import Evidence, Record
-from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, find_whole
+from ttdn_cli.text.canonical import (
+    PUNCTUATION,
+    Canonical,
+    bare_words,
+    canonical_words,
+    find_whole,
+)
 from ttdn_cli.text.lookalikes import look_of, unseen_differences
 
 if TYPE_CHECKING:
     from ttdn_cli.extract.figures import Figures
+
+
+_OTHER_OFFICE = frozenset(
+    ("phó", "nguyên", "cựu", "cố", "quyền", "deputy", "vice", "former", "acting", "late", "ex")
+)
+_NO_OFFICE = frozenset(
+    ("thẩm quyền", "chính quyền", "ủy quyền", "uỷ quyền", "tài nguyên", "củng cố", "gia cố")
+)
+"""Words that end like one of these and make no other office."""
+
+_OFFICES = frozenset(("Phó", "Chủ", "Bộ", "Thứ", "Giám", "Trưởng", "Tổng", "Bí", "Đại", "Chánh"))
+"""Words with which a title behind a name begins."""
 
 
 class Quoted:
@@ -91,10 +109,14 @@ class Quoted:
         )
 
     def _has_whole(self, value: PublishedValue) -> bool:
+        if value.kind in ("office", "person"):
+            places = list(self._places(value))
+            other = _is_deputy if value.kind == "office" else _goes_on
+            return not places or not all(other(self._text, *place) for place in places)
         if value.kind != "figure" and not any(each.isdigit() for each in value.forms[0]):
             return True
         return any(
-            self.figures.are_whole(*place, value.sense)
+            self.figures.are_whole(*place, value.sense, named=value.kind != "figure")
             and (
                 value.kind != "figure"
                 or self.figures.is_figure(*place, value.sense, is_change=value.is_change)
@@ -139,6 +161,21 @@ def quoted_in(evidence: Sequence[Evidence]) -> Quoted:
     text = Canonical("\n\n".join(map(" ".join, runs)))
     places = starmap(range, pairwise(accumulate(map(len, runs), initial=0)))
     return Quoted(text, list(places), alone=True)
+
+
+def _is_deputy(text: Canonical, start: int, _: int) -> bool:
+    """Return whether what stands before an office makes another one of it: `Phó`, `nguyên`."""
+    words = text.text[max(0, start - 40) : start].lower().split()[-2:]
+    return bool(words) and words[-1] in _OTHER_OFFICE and " ".join(words) not in _NO_OFFICE
+
+
+def _goes_on(text: Canonical, _: int, end: int) -> bool:
+    """Return whether the name of a person goes on behind a place: `Lê Văn` of `Lê Văn Tám`."""
+    following = text.words_of((end - 1, end)).stop
+    if following >= len(text.words) or text.text[end] != " " or text.breaks_before(following):
+        return False
+    word = text.words[following].strip(PUNCTUATION)
+    return word.istitle() and text.words[following][0].isupper() and word not in _OFFICES
 
 
 def is_in_date(stated: str, date: str | None) -> bool:

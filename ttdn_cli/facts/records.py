@@ -233,6 +233,10 @@ class LegalReference(Record, frozen=True, kw_only=True):
         except ValueError as error:
             yield ("number",), f'"{self.number}": {error}'
             return
+        if self.date and number.year and str(number.year) != self.date[:4]:
+            yield ("number",), f'"{self.number}" does not match the date {self.date}'
+        if number.is_of_party() and self.category not in (None, "party"):
+            yield ("category",), f'"{self.number}" is of the Party, and no {self.category!r}'
         if self.year and number.year not in (None, self.year):
             yield ("number",), f'"{self.number}" does not match the year {self.year}'
         type_ = (self.type.vi or self.type.en) if self.type else None
