@@ -293,6 +293,20 @@ def test_a_date_that_is_none_or_another_one_is_refused(quote: str, date: str) ->
         metric("5%", quote, period=f'"{date}"')
 
 
+@pytest.mark.parametrize(
+    ("same_as", "fault"),
+    [
+        ("second:figure", "the record itself"),
+        ("second:nowhere", "no such id"),
+    ],
+)
+def test_a_figure_is_the_same_as_another_one(same_as: str, fault: str) -> None:
+    own = check_dataset(TEXT.encode(), "x.yaml").id
+    with pytest.raises(DatasetError, match=fault):
+        metric("5%", "đạt 5%", same_as=f'"{same_as.replace("second", own)}"')
+    assert metric("5%", "đạt 5%", same_as='"another:figure"').same_as == "another:figure"
+
+
 def test_quotes_of_a_paragraph_may_stand_apart_in_it() -> None:
     found = metric("115,1%", '115,1%"}\n      - {paragraph: 2, quote: "năm 2025', period="2025")
     assert found.percent == 115.1

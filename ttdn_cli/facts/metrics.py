@@ -165,11 +165,15 @@ class Metric(Record, frozen=True, kw_only=True):
 
     @property
     def label(self) -> Bilingual:
-        """The figure, and whose indicator it is."""
+        """The figure, whose indicator it is, and that it is aimed at or planned where it is."""
+        aim = Bilingual(vi=_AIMS[self.status][0], en=_AIMS[self.status][1])
         if self.scope is None:
-            return in_both(lambda what: f"{self.given} – {what}", self.indicator)
+            return in_both(lambda what, aim: f"{self.given} – {what}{aim}", self.indicator, aim)
         return in_both(
-            lambda whose, what: f"{self.given} – {whose}: {what}", self.scope, self.indicator
+            lambda whose, what, aim: f"{self.given} – {whose}: {what}{aim}",
+            self.scope,
+            self.indicator,
+            aim,
         )
 
     @property
@@ -178,6 +182,11 @@ class Metric(Record, frozen=True, kw_only=True):
         return "as_of" if self.as_of else "period"
 
 
+_AIMS = {
+    "actual": ("", ""),
+    "target": (" (mục tiêu)", " (target)"),
+    "plan": (" (kế hoạch)", " (plan)"),
+}
 _UNITS: dict[Measure, tuple[Measure, ...]] = {
     "coverage": ("coverage", "share"),
     "share": ("share", "coverage"),

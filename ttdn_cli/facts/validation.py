@@ -73,6 +73,8 @@ class _Checker:
         upgrade(root)
         dataset: Dataset | None = self.value(root, kind_of(Dataset), "")
         self.check_references()
+        if dataset:
+            self.check_same(dataset.id)
         if dataset and dataset.source and dataset.source.language:
             self.check_quotes(dataset.source.language)
         self.check_title(root, dataset)
@@ -235,6 +237,17 @@ class _Checker:
             place = " or ".join(sections) or "the dataset"
             what = f'"{shorten(id_)}": no such id in {place}{self.did_you_mean(id_, near)}'
             self.complain(node, where, what, follows=True)
+
+    def check_same(self, own: str) -> None:
+        """Note a figure that is the same as itself, or as none where this dataset is named."""
+        for node, where, record in self.records:
+            same = getattr(record, "same_as", None) or ""
+            dataset, _, id_ = same.partition(":")
+            if dataset != own or (id_ in self.sections and id_ != record.id):
+                continue
+            fault = "the record itself" if id_ == record.id else "no such id"
+            what = f'"{shorten(same)}": {fault}'
+            self.complain(*_found(node, where, ("same_as",)), what, follows=True)
 
     def check_quotes(self, language: str) -> None:
         """Note every published value that the quotes of its record do not hold."""
