@@ -36,6 +36,15 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Under Memorandum No. 14/2025 we met.", [], id="a number after its word"),
         pytest.param("Họp ngày 6/6/2024 tại xã.", [], id="a date"),
         pytest.param("Không có con số nào.", [], id="no figure"),
+        pytest.param("Nếu giá tăng thì 9% số chợ đóng cửa.", [], id="what follows a condition"),
+        pytest.param(
+            "Nếu năm 2010 có 5 xã thì năm 2020 đã có 9 xã.", ["9 xã"], id="a contrast is none"
+        ),
+        pytest.param("Trường hợp chậm 5 ngày thì nộp phạt.", [], id="a case of a rule"),
+        pytest.param("Xã nộp phí (nếu có) 5 xã đã nộp.", ["5 xã"], id="a condition in brackets"),
+        pytest.param("Có 12 trường hợp ốm.", ["12 trường hợp"], id="cases that were"),
+        pytest.param("No bank lent more than 5 percent.", [], id="a denial in English"),
+        pytest.param("1  Xã Mây  12%", ["12%"], id="the number of a row before spaces"),
         pytest.param("", [], id="nothing at all"),
     ],
 )
@@ -67,6 +76,12 @@ def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
         ),
         pytest.param("Our target is 95 percent.", "target", id="an aim in English"),
         pytest.param("The town will build 12 bridges.", "plan", id="a plan in English"),
+        pytest.param("Chỉ tiêu huyện giao cho xã là 95%.", "target", id="an aim with who sets it"),
+        pytest.param("Vốn kế hoạch được giao 5 tỷ đồng.", "plan", id="an aim that is given"),
+        pytest.param("Kết quả thực hiện mục tiêu là 95%.", "actual", id="what an aim came to"),
+        pytest.param(
+            "Over 3 km are due by 2025 and 5 km by 2030.", "plan", id="due, in a second part"
+        ),
     ],
 )
 def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
@@ -100,7 +115,9 @@ def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
             "Output was 40 cars in 2015 against 60 cars.", {}, id="that of the figure before it"
         ),
         pytest.param(
-            "Năm 2022, thu tăng 7,2%, kế hoạch năm 2023 là 7,5%.", {}, id="a plan of another year"
+            "Năm 2022, thu tăng 7,2%, kế hoạch năm 2023 là 7,5%.",
+            {"period": "2023"},
+            id="a plan of another year",
         ),
         pytest.param("Thu tăng 5% so với năm 2023.", {}, id="what a rise compares with"),
         pytest.param(
@@ -112,6 +129,9 @@ def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
             id="between two dates",
         ),
         pytest.param("Xã có 95 hộ.", {}, id="no date"),
+        pytest.param(
+            "Kế hoạch năm 2023 là 7,5%.", {"period": "2023"}, id="the year of the plan it is"
+        ),
     ],
 )
 def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
@@ -189,6 +209,23 @@ def test_a_date_that_may_be_of_something_else_is_a_guess(text: str, is_guess: bo
     found = figures(text)[-1]
     assert found.fields["period"] == "2025-Q3"
     assert ("period" in found.checks) is is_guess
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param("Năm 2021 có 5 tấn và năm 2022 có 6 tấn.", "2022", id="of the second part"),
+        pytest.param("Lãi 5 tỷ đồng (năm 2022: 4 tỷ đồng).", "2022", id="behind its year"),
+        pytest.param("Năm 2021 có 5 chợ, năm nay 6 chợ.", None, id="another time, not dated"),
+        pytest.param("In 2021 there were 5 mills, this year 6 mills.", None, id="in English"),
+    ],
+)
+def test_the_last_figure_has_the_date_of_its_own_part(text: str, period: str | None) -> None:
+    assert figures(text)[-1].fields.get("period") == period
+
+
+def test_the_year_of_what_follows_a_colon_is_none_of_the_figure_before() -> None:
+    assert "period" not in figures("Lãi 5 tỷ đồng (năm 2022: 4 tỷ đồng).")[0].fields
 
 
 def test_a_year_that_is_left_out_is_that_of_the_text() -> None:

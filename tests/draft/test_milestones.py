@@ -34,6 +34,9 @@ def milestones(text: str) -> list[Candidate]:
         pytest.param(
             "Đến năm 2045, tỉnh trở thành nơi ai cũng đọc sách.", "deadline", "2045", id="until"
         ),
+        pytest.param(
+            "Nếu mất sách, xã nộp phạt trước ngày 30/9/2025.", "deadline", "2025-09-30", id="if so"
+        ),
         pytest.param("The library opened on 2 May 2019.", "happening", "2019-05-02", id="English"),
         pytest.param("The town will report by 30 June 2027.", "deadline", "2027-06-30", id="by it"),
         pytest.param(
@@ -71,6 +74,10 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
         ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
         pytest.param("Không có ngày nào.", id="no date"),
+        pytest.param("Không có vụ cháy rừng nào ở xã trong quý I năm 2022.", id="a denial"),
+        pytest.param("If the dam breaks in 2024, the town floods.", id="a condition"),
+        pytest.param("Trước năm 2000 chưa có đường vào bản Tả.", id="so until then"),
+        pytest.param("Before 2000 there was no road to the village.", id="so until then, English"),
         pytest.param("", id="nothing at all"),
     ],
 )

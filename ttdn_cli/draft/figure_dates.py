@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.dates import Dated, claims_end
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.statuses import set_before
 from ttdn_cli.draft.wording import clause_span
 from ttdn_cli.extract.given import Given
 
@@ -36,9 +37,21 @@ _LEADING = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
 _JOINS = re.compile(r" (?:và|and) ")
+_LABEL = re.compile(
+    r"(?:: ?|(?: là| đạt| có| chỉ có| được| is| was| were| had| saw) )"
+    r"(?:[^\s\d,;:.()]+ ){0,3}[^\s\w]?[0-9]"
+)
+"""Behind a date of what follows it: `(năm 2022: 4 tỷ đồng)`, `và năm 2022 là 6 tấn`."""
+
+_ANOTHER_TIME = re.compile(
+    r"(?<!\w)(?:năm nay|năm ngoái|năm trước|năm sau|năm tới|đến nay|tới nay|hiện nay|"
+    r"this year|last year|next year|so far|to date|now)(?!\w)",
+    re.I,
+)
 _DATE_WORDS = re.compile(r"(?:(?:ngày|tháng|năm|quý|hết|the|end of) )+\Z")
 _FIGURE_AND = re.compile(
-    r"\S+(?: [^\s,;:.]+){0,3}? ?(?:\(|(?:in|by|during|vào|trong|của|hồi) |)(?:năm |tháng |quý )?",
+    r"\S+(?: (?!(?:và|and|nhưng|but|còn|while)(?!\w))[^\s,;:.]+){0,3}? ?"
+    r"(?:\(|(?:in|by|during|vào|trong|của|hồi) |)(?:năm |tháng |quý )?",
     re.I,
 )
 """A figure and what joins it to the date right behind it."""
@@ -73,13 +86,18 @@ def date_of(
     if text.startswith(" (", span[1]):
         stop = min(reading.sentence_at(span[0])[1], span[1] + _REACH)
     low, high = bisect_left(dates, first, key=_start), bisect_left(dates, stop, key=_start)
+    aimed = [each for each in dates[low:high] if each.other and each.span[1] <= span[0]]
+    if aimed and set_before(text[max(first, clause) : span[0]].lower()):
+        return "period", aimed[-1]
     near = [each for each in dates[low:high] if not each.other]
     before = [
         each
         for each in near
         if each.span[1] <= span[0] and not _is_of_figure_before(text, each, quantities)
     ]
-    within = [each for each in before if each.span[0] >= clause]
+    other_time = [each.end() for each in _ANOTHER_TIME.finditer(text, first, span[0])]
+    before = [each for each in before if not other_time or each.span[0] > other_time[-1]]
+    within = [each for each in before if each.span[0] >= clause or _names(text, each, span)]
     if within and _JOINS.search(text, within[-1].span[1], span[0]):
         counted = bisect_left(quantities, clause)
         if counted < len(quantities) and quantities[counted] < within[-1].span[0]:
@@ -155,14 +173,21 @@ def _is_of(reading: Reading, figure: Figure, date: Dated) -> bool:
     """
     between = reading.text[figure.span[1] : date.span[0]]
     at_once = between.strip() in ("", "(") and figure.read.measure != "multiple"
+    if _LABEL.match(reading.text, date.span[1]):
+        return False
     return at_once or _WHEN.search(between) is not None
+
+
+def _names(text: str, date: Dated, figure: Span) -> bool:
+    """Return whether nothing but a colon stands between a date and a figure."""
+    return text[date.span[1] : figure[0]].strip() == ":"
 
 
 def _is_of_figure_before(text: str, date: Dated, quantities: list[int]) -> bool:
     """Return whether a date stands right behind another figure: `$10 billion in 2020 to $12`."""
     place = bisect_left(quantities, date.span[0]) - 1
     between = text[quantities[place] : date.span[0]] if place >= 0 else ""
-    return _FIGURE_AND.fullmatch(between) is not None
+    return _FIGURE_AND.fullmatch(between) is not None and not _LABEL.match(text, date.span[1])
 
 
 def with_date(reading: Reading, figure: Span, date: Span) -> list[Span]:

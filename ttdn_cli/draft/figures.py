@@ -38,12 +38,9 @@ _SCOPE = re.compile(
     r"bố trí|have|has|had|were|was|are)(?!\w)|(?<=, )\d)"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_ROW = re.compile(r"[ |]*[0-9]{1,4}(?:\t| {2,})")
+"""The number of a row with which the line of a table begins."""
 
-_UNREAL = re.compile(
-    r"(?<!\w)(?:không có|chưa có|chẳng có|none of|no one of|neither of|nếu|giả sử|if|unless)"
-    r"(?: (?!(?:thì|nhưng|mà|but|then)(?!\w))[^\s,;:.]+){0,6} \Z",
-    re.I,
-)
 _PART_BASIS = {
     "vi": "Ngày nêu ở đầu câu, trước các phần khác của câu",
     "en": "The date with which the sentence begins, before its other parts",
@@ -66,15 +63,14 @@ def draft_metrics(reading: Reading) -> Iterator[Candidate]:
         if each.denominator is not None and numbered:
             continue  # It is the number of a document.
         figure = _figure(reading, each)
-        if figure and not _is_unreal(reading, figure.span):
+        if figure and not statuses.is_unreal(figure.span) and not _is_of_row(reading, figure.span):
             yield _metric(reading, each, figure, dates, statuses, quantities)
 
 
-def _is_unreal(reading: Reading, span: Span) -> bool:
-    """Return whether a figure is denied, depends on something, or is of two cells of a row."""
-    start, _ = reading.sentence_at(span[0])
-    before = reading.text[max(start, span[0] - _REACH * 2) : span[0]]
-    return _UNREAL.search(before) is not None or "\t" in reading.text[slice(*span)]
+def _is_of_row(reading: Reading, span: Span) -> bool:
+    """Return whether a figure is the number of a row, or is of two of its cells."""
+    row = _ROW.match(reading.text, *reading.line_at(span[0]))
+    return "\t" in reading.text[slice(*span)] or bool(row and span[0] < row.end())
 
 
 def _meets(taken: list[Span], span: Span) -> bool:

@@ -43,6 +43,16 @@ _PLACE = re.compile(
 )
 """What stands before the date of a text on a line of its own: `Hải Lộc, ngày`."""
 
+_DENIED = re.compile(
+    r"(?:(?:không|chưa|chẳng)(?: hề)? (?:có|một)|none of|nobody|no one|nothing)(?!\w)", re.I
+)
+"""How a clause begins of what did not happen."""
+
+_WAS = re.compile(
+    r"[^.;:\d]{0,20}?(?<!\w)(?:chưa|không|chẳng|đã|was|were|had|there was|there were|nobody)(?!\w)"
+)
+"""Behind a date before which something was so: `Trước năm 2000 chưa có đường`."""
+
 _SINGLE = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -101,6 +111,8 @@ def _milestone(
     if _is_no_event(reading, date, statuses):
         return None
     kind, guessed = _kind(reading, date, statuses)
+    if kind != "deadline" and statuses.is_unreal(date.span):
+        return None  # What is due is so whatever it depends on.
     fields: dict[str, Any] = {"kind": kind, "what": {language: what}, "date": date.iso}
     fields |= date.inferred("date", language)
     checks = {"kind": _KINDS} if guessed else {}
@@ -126,6 +138,9 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     """Return whether a date is that of a text with its place, of every year or only an end past."""
     text, (start, end) = reading.text, date.span
     first, stop = reading.line_at(start)
+    clause, _ = reading.clause_at(start)
+    if _DENIED.match(text, clause, start):
+        return True
     if _EACH_YEAR.match(text, end) or (
         _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")
     ):
@@ -133,8 +148,11 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     before = text[max(first, start - _REACH) : start].lower()
     while label := _LABEL.search(before):
         before = before[: label.start()]
+    if not claims_end("milestones", "unsure", before):
+        return False
     past = statuses.day is not None and len(date.iso) < 10 and date.iso[:4] < statuses.day[:4]
-    return past and claims_end("milestones", "unsure", before)
+    behind = text[end : min(reading.sentence_at(start)[1], end + _REACH)].lower()
+    return past or _WAS.match(behind) is not None
 
 
 def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:

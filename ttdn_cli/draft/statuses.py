@@ -34,10 +34,11 @@ _YEAR = re.compile(
     r"((?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])"
 )
 _SET = re.compile(
-    r"(?<!\w)(kế hoạch|chỉ tiêu|mục tiêu|dự toán|plan|target|goal|budget)"
-    r"(?: (?:được |đã )?(?:giao|đề ra|đặt ra|cả năm|năm nay|năm sau|for|of|in)|"
-    r",? (?:đến |vào |by )?(?:năm )?(?:19|20)[0-9]{2}| này| the| year){0,4}(?: là|:| is| was) ?"
-    r"(?:[^\W\d]+ ){0,2}\Z"
+    r"(?<!\w)(?<!đạt )(?<!vượt )(?<!so với )(?<!hoàn thành )(?<!thực hiện )(?<!bằng )(?<!các )"
+    r"(kế hoạch|chỉ tiêu|mục tiêu|dự toán|plan|target|goal|budget)"
+    r"(?: (?:được |đã )?(?:giao|đề ra|đặt ra)|,? (?:đến |vào |by )?(?:năm )?(?:19|20)[0-9]{2}|"
+    r" (?!(?:đã|chưa|đạt|vượt|hoàn thành|thực hiện|so|met|reached|exceeded|missed)(?!\w))"
+    r"[^\W\d]+){0,8}?(?: là|:| is| was|(?<= giao)) ?(?:[^\W\d]+ ){0,2}\Z"
 )
 """An aim that is what the figure behind it says: `mục tiêu năm 2022 là`, `the target is`."""
 
@@ -47,6 +48,23 @@ _WILL = re.compile(
 )
 """What follows a figure of which its clause says what will be: `20 provinces will join`."""
 
+_IF = re.compile(
+    r"(?<!\w)(?:nếu(?! (?:so|cần)(?!\w)| có[,)])|giả sử|giá như|với điều kiện|"
+    r"(?:\A|, |trong )trường hợp|"
+    r"if|unless|assuming|suppose|supposing|provided that|in case)(?!\w)(?P<then>.*)\Z",
+    re.S,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_REAL = re.compile(
+    r"(?<!\w)(?:đã|nay|hiện|năm ngoái|năm trước|(?:thì|then)[^\d]* (?:19|20)[0-9]{2})(?!\w)"
+)
+"""What says of words after a condition that they are so: `Nếu năm 2010 có 5 thì nay có 9`."""
+
+_NONE = re.compile(
+    r"(?<!\w)(?:không có|chưa có|chẳng có|không một|chưa một|none of|no one of|not one of|"
+    r"neither of|no (?=[a-z]{3,} (?!\d))(?!\w+ (?:ấm|đủ)))"
+    r"(?: ?(?!(?:thì|nhưng|mà|but|then|còn)(?!\w))[^\s,;:.]+){0,6} \Z"
+)
 _MOST_BEHIND = 60
 _HEAD = 1500
 """Characters in which a text says of which day it is."""
@@ -75,7 +93,7 @@ class Statuses:
         text = self._reading.text
         low = text[start : span[0]].lower()
         low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
-        if near := _aims_near(low) or _set_before(low):
+        if near := _aims_near(low) or set_before(low):
             return near
         if _WILL.match(text, span[1], min(len(text), span[1] + _MOST_BEHIND)):
             return "plan"
@@ -94,6 +112,15 @@ class Statuses:
             head = self._heads[bisect_right(self._starts, span[0]) - 1] if self._starts else None
             return head or "actual"
         return "actual"
+
+    def is_unreal(self, span: Span) -> bool:
+        """Return whether what stands at a place is denied, or depends on a condition."""
+        start = max(self._reading.sentence_at(span[0])[0], span[0] - _MOST_BEFORE)
+        low = self._reading.text[start : span[0]].lower()
+        found = _IF.search(_IN_BRACKETS.sub("", low))
+        if found and not _REAL.search(found["then"]):
+            return True
+        return _NONE.search(low[-_MOST_BEHIND * 2 :]) is not None
 
     def is_later(self, iso: str) -> bool:
         """Return whether a date is later than the text, as far as both are known."""
@@ -144,7 +171,7 @@ def _aims() -> re.Pattern[str]:
     return re.compile(rf"{aims}(?: (?:{fillers})){{0,4}} ?\Z")
 
 
-def _set_before(low: str) -> Status | None:
+def set_before(low: str) -> Status | None:
     """Return what a noun for an aim says of the figure that it is: `kế hoạch năm 2023 là`."""
     found = _SET.search(low)
     if not found:
