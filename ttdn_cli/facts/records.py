@@ -37,7 +37,7 @@ from ttdn_cli.facts.types import (
     about,
     describe,
 )
-from ttdn_cli.facts.vocabulary import MilestoneKind, PersonPart, PointKind
+from ttdn_cli.facts.vocabulary import TYPES_IN_NAMES, MilestoneKind, PersonPart, PointKind
 from ttdn_cli.text.abbreviations import is_expanded
 from ttdn_cli.text.dates import Precision
 from ttdn_cli.text.document_numbers import parse_document_number
@@ -226,6 +226,11 @@ class LegalReference(Record, frozen=True, kw_only=True):
         """Yield what disagrees: year and date, and a number that says another type or year."""
         if self.year and self.date and str(self.year).zfill(4) != self.date[:4]:
             yield ("year",), f"{self.year} does not match the date {self.date}"
+        name = (self.name.vi or self.name.en or "").lower() if self.name else ""
+        said = (self.type.vi or self.type.en or "").lower() if self.type else ""
+        called = next((each for each in TYPES_IN_NAMES if name.startswith(f"{each} ")), None)
+        if said and called and said not in TYPES_IN_NAMES[called]:
+            yield ("type",), f"{said!r} does not match the name {name!r}"
         if not self.number:
             return
         try:
