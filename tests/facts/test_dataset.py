@@ -149,6 +149,13 @@ def changed(old: str, new: str) -> tuple[str, int]:
             id="a family name that is not in the name",
         ),
         pytest.param(
+            "kind: person",
+            "kind: person\n    given: Lò Thị\n    family: Én",
+            13,
+            'attendees[1].family: "Én": in Vietnamese names the family name is the first',
+            id="a given name for the family name",
+        ),
+        pytest.param(
             "kind: group",
             "kind: group\n    family: Nhóm",
             13,
