@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from random import Random
+from typing import Any
 
 import pytest
 import yaml
@@ -15,7 +16,8 @@ from tests.tools.fuzz import outcome
 from tests.tools.mutators import damaged
 from ttdn_cli import load
 from ttdn_cli.facts.issues import DatasetError
-from ttdn_cli.facts.records import Person
+from ttdn_cli.facts.records import LegalReference, Person
+from ttdn_cli.facts.texts import Bilingual, Named
 from ttdn_cli.facts.validation import check_dataset
 
 SPEECH_TEXT = SPEECH.read_text(encoding="utf-8")
@@ -145,6 +147,13 @@ def changed(old: str, new: str) -> tuple[str, int]:
             13,
             'attendees[1].family: "Nguyễn" does not begin or end the name "Lò Thị Én"',
             id="a family name that is not in the name",
+        ),
+        pytest.param(
+            "kind: person",
+            "kind: person\n    given: Lò Thị\n    family: Én",
+            13,
+            'attendees[1].family: "Én": in Vietnamese names the family name is the first',
+            id="a given name for the family name",
         ),
         pytest.param(
             "kind: group",
@@ -561,3 +570,20 @@ def test_family_and_given_names_are_at_the_ends_of_a_name(
 ) -> None:
     person = Person(id="x", name=name, family=family, given=given, kind="person", evidence=[])
     assert [str(path[0]) for path, _ in person.faults()] == faults
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"number": "10/2010/NĐ-CP", "date": "2010-02-03"}, None),
+        ({"number": "10/2010/NĐ-CP", "date": "2015-02-03"}, "does not match the date 2015-02-03"),
+        ({"number": "20-CT/TW", "category": "party"}, None),
+        ({"number": "20-CT/TW", "category": "foreign"}, "is of the Party, and no 'foreign'"),
+        ({"name": Named(vi="Luật Đất đai"), "type": Bilingual(vi="Luật")}, None),
+        ({"name": Named(vi="Luật Đất đai"), "type": Bilingual(vi="Nghị định")}, "'nghị định' does"),
+    ],
+)
+def test_what_is_said_of_a_document_agrees(fields: dict[str, Any], fault: str | None) -> None:
+    document = LegalReference(id="x", evidence=[], **{"category": "state", **fields})
+    faults = [what for _, what in document.faults()]
+    assert faults == [] if fault is None else fault in faults[0]

@@ -78,3 +78,7 @@ def test_ranks_count_from_the_lowest_and_level_ones_share_theirs() -> None:
 
 def test_the_keys_of_sections_are_those_of_a_dataset() -> None:
     assert {*get_args(SectionKey)} == {*Index(load(SPEECH)).sections}
+
+
+def test_a_place_is_named_by_who_is_from_there() -> None:
+    assert "nguyen-van-chuong" in Index(load(SPEECH)).mentions("hoa-binh")

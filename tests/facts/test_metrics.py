@@ -155,6 +155,10 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
         pytest.param(
             "100 triệu đồng", "lên tới 100 triệu đồng", {}, {"value": 10**8}, id="as much as that"
         ),
+        pytest.param("60 km/giờ", "tốc độ 60 km/giờ", {}, {"value": 60}, id="a speed"),
+        pytest.param(
+            "300 người/km2", "mật độ 300 người/km2 ở đây", {}, {"value": 300}, id="a density"
+        ),
         pytest.param("50 năm", "sau 50 năm", {}, {"measure": "duration"}, id="after so long"),
         pytest.param("thứ 3", "đứng thứ 3 cả nước", {}, {"measure": "rank"}, id="a rank"),
         pytest.param(

@@ -43,11 +43,15 @@ def test_quotes_of_two_paragraphs_do_not_join() -> None:
         pytest.param("thẩm quyền Chủ tịch xã", "office", "Chủ tịch xã", True, id="another word"),
         pytest.param("ông Lê Văn Tám dự", "person", "Lê Văn Tám", True, id="a name"),
         pytest.param("ông Lê Văn Tám dự", "person", "Lê Văn", False, id="a name that goes on"),
+        pytest.param("Sở Y tế họp", "name", "Sở Y tế", True, id="a body"),
+        pytest.param("Sở Y tế họp", "name", "Sở Y", False, id="half of its last word"),
+        pytest.param("Chúng ta phải học", "saying", "phải học", True, id="a saying"),
+        pytest.param("Không được lười", "saying", "được lười", False, id="without its denial"),
         pytest.param("ông Lê Văn Tám, Phó", "person", "Lê Văn Tám", True, id="a title behind it"),
     ],
 )
 def test_an_office_and_a_name_are_whole(
-    quote: str, kind: Literal["office", "person"], value: str, held: bool
+    quote: str, kind: Literal["office", "person", "name", "saying"], value: str, held: bool
 ) -> None:
     quoted = quoted_in([Evidence(paragraph=1, quote=quote)])
     assert quoted.holds(PublishedValue((), (value,), kind)) is held

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
-from ttdn_cli.facts.records import LegalReference, Milestone, NamedRecord, PersonOrGroup
+from ttdn_cli.facts.records import (
+    LegalReference,
+    Milestone,
+    NamedRecord,
+    Organization,
+    PersonOrGroup,
+    Quotation,
+)
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.dates import parse_date, parse_time, precision
@@ -22,7 +29,7 @@ class PublishedValue(NamedTuple):
         forms: how the speech may write it; one of them is enough. Of a date in figures.
         kind: a date is proven by a date of the text, and a figure by what is no date: `2023` is not
             how many there are, and `01/03` after `ngày` is no third. An office is none behind
-            `Phó`, and a name of a person none where it goes on.
+            `Phó`, a name none where it goes on, and a saying none behind `không`.
         date: of a date, ISO 8601 as the reader of texts has it: `--06-06` without its year.
         sense: what the words around it may say of it without making another value of it.
         is_change: whether it is a figure of how much more or less there is.
@@ -30,7 +37,7 @@ class PublishedValue(NamedTuple):
 
     path: Path
     forms: tuple[str, ...]
-    kind: Literal["text", "date", "figure", "office", "person"] = "text"
+    kind: Literal["text", "date", "figure", "office", "person", "name", "saying"] = "text"
     date: str = ""
     sense: Sense = "actual"
     is_change: bool = False
@@ -86,8 +93,14 @@ def published_values(record: Record, names: Names, language: str) -> Iterator[Pu
             yield from _type_of(record, path, value)
 
 
-def _named_kind(record: Record, path: Path) -> Literal["text", "office", "person"]:
-    """Return what kind of name a published text is."""
+def _named_kind(
+    record: Record, path: Path
+) -> Literal["text", "office", "person", "name", "saying"]:
+    """Return what kind of name or of words a published text is."""
+    if isinstance(record, Quotation):
+        return "saying"
+    if path[0] == "name" and isinstance(record, Organization | LegalReference):
+        return "name"
     if path[0] in ("titles", "issuer_office") and path[-1] != "organization":
         return "office"
     is_person = isinstance(record, PersonOrGroup) and record.kind == "person"

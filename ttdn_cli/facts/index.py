@@ -133,6 +133,8 @@ class Index:
         found: dict[str, list[str]] = {}
         for record in self.records.values():
             targets = list(references(record))
+            where = (getattr(record, name, None) for name in ("city", "province"))
+            targets.extend(ids[place] for place in where if place in ids)
             if not record.names:
                 named = (ids[name] for each in record.evidence for name in find_names(each.quote))
                 targets.extend(named)
@@ -146,7 +148,8 @@ class Index:
 
         A quote names a record where it holds a name of it, as whole words. The longest name
         counts: a quote of `Ban Đối ngoại Trung ương Đảng` does not name `Đảng`. Records that have
-        names themselves name no others: their quotes are of their own names.
+        names themselves name no others: their quotes are of their own names. A city or a province
+        of a record is a place by its name.
         """
         return self._mentions.get(id_, [])
 

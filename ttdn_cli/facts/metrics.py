@@ -184,7 +184,7 @@ class Metric(Record, frozen=True, kw_only=True):
 
 _AIMS = {
     "actual": ("", ""),
-    "target": (" (mục tiêu)", " (target)"),
+    "target": (" (chỉ tiêu)", " (target)"),
     "plan": (" (kế hoạch)", " (plan)"),
 }
 _UNITS: dict[Measure, tuple[Measure, ...]] = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise, starmap
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from ttdn_cli.text.canonical import (
     canonical_words,
     find_whole,
 )
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.lookalikes import look_of, unseen_differences
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _NO_OFFICE = frozenset(
 )
 """Words that end like one of these and make no other office."""
 
+_DENIALS = frozenset(("không", "chưa", "chẳng", "đừng", "chớ", "not", "never", "no"))
 _OFFICES = frozenset(("Phó", "Chủ", "Bộ", "Thứ", "Giám", "Trưởng", "Tổng", "Bí", "Đại", "Chánh"))
 """Words with which a title behind a name begins."""
 
@@ -109,9 +111,8 @@ class Quoted:
         )
 
     def _has_whole(self, value: PublishedValue) -> bool:
-        if value.kind in ("office", "person"):
+        if other := _OTHERS.get(value.kind):
             places = list(self._places(value))
-            other = _is_deputy if value.kind == "office" else _goes_on
             return not places or not all(other(self._text, *place) for place in places)
         if value.kind != "figure" and not any(each.isdigit() for each in value.forms[0]):
             return True
@@ -176,6 +177,43 @@ def _goes_on(text: Canonical, _: int, end: int) -> bool:
         return False
     word = text.words[following].strip(PUNCTUATION)
     return word.istitle() and text.words[following][0].isupper() and word not in _OFFICES
+
+
+def _is_half(text: Canonical, _: int, end: int) -> bool:
+    """Return whether a name ends with the first half of a word: `Sở Y` of `Sở Y tế`."""
+    last = text.words_of((end - 1, end))
+    if last.stop >= len(text.words) or text.text[end] != " ":
+        return False
+    pair = f"{text.words[last.start]} {text.words[last.stop].strip(PUNCTUATION)}".lower()
+    return pair in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return words of two syllables, of which a capital may begin the first: `Y tế`."""
+    names = (each.split() for each in load("documents")["issuers"].values())
+    pairs = (pair for words in names for pair in pairwise(words))
+    small = (
+        f"{one} {other}".lower()
+        for one, other in pairs
+        if one[0].isupper() and other.islower() and other not in ("và", "của")
+    )
+    return frozenset((*load("names")["common"], *small))
+
+
+def _is_denied(text: Canonical, start: int, _: int) -> bool:
+    """Return whether words are denied by the one before them: `Không được lười`."""
+    before = text.text[max(0, start - 20) : start].lower().split()[-1:]
+    return bool(before) and before[0].strip(PUNCTUATION) in _DENIALS
+
+
+_OTHERS: Mapping[str, Callable[[Canonical, int, int], bool]] = {
+    "office": _is_deputy,
+    "person": _goes_on,
+    "name": _is_half,
+    "saying": _is_denied,
+}
+"""What of the words around makes something else of a text, by its kind."""
 
 
 def is_in_date(stated: str, date: str | None) -> bool:

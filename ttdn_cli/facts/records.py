@@ -37,10 +37,11 @@ from ttdn_cli.facts.types import (
     about,
     describe,
 )
-from ttdn_cli.facts.vocabulary import MilestoneKind, PersonPart, PointKind
+from ttdn_cli.facts.vocabulary import TYPES_IN_NAMES, MilestoneKind, PersonPart, PointKind
 from ttdn_cli.text.abbreviations import is_expanded
 from ttdn_cli.text.dates import Precision
 from ttdn_cli.text.document_numbers import parse_document_number
+from ttdn_cli.text.gazetteer import load
 
 
 @describe("A record with a published name, and what that is in another language.")
@@ -163,6 +164,10 @@ class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
             else:
                 other = " beside the family name" if field == "given" and self.family else ""
                 yield (field,), f'"{value}" does not begin or end the name "{self.name}"{other}'
+        surnames = load("names")["surnames"] if self.family and self.name else ()
+        begins = str(self.name).split(" ")[0] in surnames and self.family not in surnames
+        if begins and free.endswith("-"):
+            yield ("family",), f'"{self.family}": in Vietnamese names the family name is the first'
         if self.kind == "group" and self.titles:
             yield ("titles",), "a group cannot have titles"
 
@@ -226,6 +231,11 @@ class LegalReference(Record, frozen=True, kw_only=True):
         """Yield what disagrees: year and date, and a number that says another type or year."""
         if self.year and self.date and str(self.year).zfill(4) != self.date[:4]:
             yield ("year",), f"{self.year} does not match the date {self.date}"
+        name = (self.name.vi or self.name.en or "").lower() if self.name else ""
+        said = (self.type.vi or self.type.en or "").lower() if self.type else ""
+        called = next((each for each in TYPES_IN_NAMES if name.startswith(f"{each} ")), None)
+        if said and called and said not in TYPES_IN_NAMES[called]:
+            yield ("type",), f"{said!r} does not match the name {name!r}"
         if not self.number:
             return
         try:

@@ -28,3 +28,13 @@ MilestoneKind = Literal["happening", "deadline", "plan"]
 
 PersonPart = Literal["mentioned", "quoted", "honoured"]
 """Why a text names a person who is not addressed."""
+
+TYPES_IN_NAMES = {
+    "bộ luật": ("bộ luật", "luật", "code", "law"),
+    "luật": ("luật", "đạo luật", "law", "act"),
+    "pháp lệnh": ("pháp lệnh", "ordinance"),
+    "hiến pháp": ("hiến pháp", "constitution"),
+    "nghị định": ("nghị định", "decree"),
+    "thông tư": ("thông tư", "circular"),
+}
+"""The types with which names of documents begin, and by what words they are called."""
