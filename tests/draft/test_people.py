@@ -74,6 +74,42 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             [("Jane Roe", ["Prime Minister"]), ("Alan Poe", ["Dr"])],
             id="in English",
         ),
+        pytest.param(
+            "Ex-Minister Jane Roe met President-elect Alan Poe.",
+            [("Jane Roe", ["Ex-Minister"]), ("Alan Poe", ["President-elect"])],
+            id="once held, and not yet held",
+        ),
+        pytest.param(
+            "Pro-Minister Jane Roe spoke.", [], id="an office that a word before it changes"
+        ),
+        pytest.param(
+            "Minister of Finance Tran Van Mo spoke.",
+            [("Tran Van Mo", ["Minister of Finance"])],
+            id="of what a minister is one",
+        ),
+        pytest.param(
+            "Ms Jane Roe, Country Director of the World Bank (WB), spoke.",
+            [("Jane Roe", ["Country Director of the World Bank"])],
+            id="up to a bracket, from the first word",
+        ),
+        pytest.param(
+            "Bà Lê Thị Mây, Phó Giám đốc Sở Y tế TP.HCM, nói.",
+            [("Lê Thị Mây", ["Phó Giám đốc Sở Y tế TP.HCM"])],
+            id="a full stop within a name",
+        ),
+        pytest.param(
+            "Ông Lê Văn Mây, Phó Chủ tịch UBND tỉnh nhận giải.",
+            [("Lê Văn Mây", ["Phó Chủ tịch UBND tỉnh"])],
+            id="what the person does is no part of it",
+        ),
+        pytest.param(
+            "Ông Lê Văn Mây, cựu Đại sứ Việt Nam tại Lào, nói.",
+            [("Lê Văn Mây", ["cựu Đại sứ Việt Nam tại Lào"])],
+            id="where an ambassador is one",
+        ),
+        pytest.param("Ông Pao Bình Mỹ nói.", [("Pao Bình Mỹ", [])], id="of another country"),
+        pytest.param("Nghe ông Chủ Tịch Hội nói.", [], id="an office in capitals"),
+        pytest.param("Bà Rịa Vũng Tàu có 5 cảng.", [], id="a place with a form of address"),
         pytest.param("Mr President, the President is here.", [], id="an office is no name"),
         pytest.param(
             "Thư viện tỉnh Sơn Hà mời Phó Chủ tịch UBND tỉnh Sơn Hà.",

@@ -89,6 +89,13 @@ def test_the_name_of_an_event(text: str, name: str) -> None:
     assert "province" not in event.fields
 
 
+def test_each_title_of_whom_a_speech_addresses_keeps_its_term() -> None:
+    text = "Kính thưa đồng chí Lò Văn Én, nguyên Bí thư Tỉnh ủy, nguyên Chủ tịch nước!\nSách hay.\n"
+    (found,) = of("attendees", text)
+    titles = [each["title"]["vi"] for each in found.fields["titles"]]
+    assert titles == ["nguyên Bí thư Tỉnh ủy", "nguyên Chủ tịch nước"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ttdn_cli.draft.candidate import Candidate, Span
-from ttdn_cli.draft.people import Person, candidate
+from ttdn_cli.draft.people import Person, candidate, title_starts
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.mentions import AddressMention
 from ttdn_cli.text.gazetteer import load
@@ -28,7 +28,6 @@ _HEAD = 12
 """Lines in which it stands who speaks."""
 
 _NEAR = 120
-_LINK = re.compile(r", ")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh ")
 
 
@@ -118,16 +117,10 @@ def _titles(reading: Reading, found: AddressMention) -> Iterator[tuple[str, Span
     place = _place(reading, found.role, found)
     if not place or not found.role:
         return
-    offices = tuple(load("people")["offices"] + load("people")["offices_en"])
-    start, end = place
-    cuts = [
-        link.span()
-        for link in _LINK.finditer(reading.text, start, end)
-        if reading.text.startswith(offices, link.end())
-    ]
-    starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
-    for first, last in zip(starts, ends, strict=True):
-        yield " ".join(reading.text[first:last].split()), (first, last)
+    starts = [place[0], *title_starts(reading, *place)]
+    for first, stop in zip(starts, [*starts[1:], place[1]], strict=True):
+        said = reading.text[first:stop].rstrip(" ,–-")
+        yield " ".join(said.split()), (first, first + len(said))
 
 
 def _place(reading: Reading, words: str | None, found: AddressMention) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
@@ -28,9 +29,19 @@ _COMMA = re.compile(r", | [-–] ")
 """What stands between a name and the title behind it."""
 
 _ENDS_TITLE = re.compile(
-    r"[,;:.()\n]| [-–] | (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
-    r"tại|trong|nhân dịp|trình bày|at the|at|on)(?!\w)"
+    r"[,;:()\n]|(?<!TP)(?<!Tp)\.(?=\s|\Z)| [-–] | (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
+    r"là|có|được|vừa|từ|khi|nói|nêu|cho biết|cho rằng|nhấn mạnh|khẳng định|"
+    r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)"
 )
+_ABROAD = re.compile(r"(?:Đại sứ|Lãnh sự)(?!\w)")
+"""Offices of which the place is a part: `Đại sứ Việt Nam tại Lào`."""
+
+_BEHIND_BODY = re.compile(
+    r" (?!(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|của|và|kiêm|khóa|khoá|"
+    rf"nhiệm kỳ|phụ trách|of|for|and)(?!\w))[^\W\d_{CAPITALS}]"
+)
+"""What behind a body is no part of a title: `Phó Chủ tịch UBND tỉnh nhận giải`."""
+
 _MOST_TITLE = 16
 """Words of the titles before or after a name."""
 
@@ -39,6 +50,11 @@ _FOOT = 12
 """Lines at the end of a document, where it is signed."""
 
 _PROVINCE = re.compile(rf"(?<!\w)(?:tỉnh|thành phố) ({_WORD} {_WORD})(?! {_WORD}|\w)")
+
+_OF_PERSONS = ("ông", "bà", "ngài", "đồng chí")
+"""Forms of address that begin no name of a place, as `Bà Rịa` does."""
+
+_OPENING = re.compile(r"(?:\A|\n|[.!?;] )[\"“]?\Z")
 
 _FEWEST = 3
 """Syllables from which on a name of a place is also that of a person: `Hồ Chí Minh`."""
@@ -72,11 +88,13 @@ def candidate(
         bodies: where it names bodies.
         more: further values of the record.
     """
-    language = reading.language
+    language, checks = reading.language, {}
     fields: dict[str, Any] = {"name": person.name}
     words = person.name.split()
     if language == "vi" and len(words) > 1 and words[0] in _surnames():
         fields |= {"family": words[0], "given": " ".join(words[1:])}
+    elif language == "vi":
+        checks["name"] = "is this the whole name of a person?"
     fields["kind"] = "person"
     fields |= more
     spans = [person.span]
@@ -98,6 +116,7 @@ def candidate(
         name=person.name,
         fields=fields,
         spans=spans,
+        checks=checks,
         optional=("honorific", "titles", "family", "given"),
     )
 
@@ -159,7 +178,21 @@ def _introductions(language: str) -> re.Pattern[str]:
     capitals = [each.upper() for each in lists[f"offices{suffix}"] if len(each) > 4]
     every = "|".join(map(re.escape, [*words, *capitals]))
     was = "|".join(map(re.escape, lists[f"terms{suffix}"]))
-    return re.compile(rf"(?<![\w.])(?:(?:{was}) )?(?P<office>{every})(?![\w.])")
+    more = "|".join(map(re.escape, lists["not_yet_en"])) if suffix else r"(?!\w)"
+    of = "|".join(map(re.escape, lists["portfolios_en"])) if suffix else r"(?!\w)"
+    return re.compile(
+        rf"(?<![\w.-])(?:(?:{was})[ -]){{0,2}}(?P<office>{every})(?![\w.])(?:{more})?"
+        rf"(?: (?:of|for) (?:{of})(?= [A-Z])(?! (?:and|of) ))?"
+    )
+
+
+def title_starts(reading: Reading, start: int, end: int) -> Iterator[int]:
+    """Yield where the titles begin that stand in a list of them, but for the first one."""
+    lists, suffix = load("people"), "_en" if reading.language == "en" else ""
+    for comma in _COMMA.finditer(reading.text, start, end):
+        office = _introductions(reading.language).match(reading.text, comma.end(), end)
+        if office and office["office"] in lists[f"offices{suffix}"]:
+            yield comma.end()
 
 
 def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
@@ -214,8 +247,21 @@ def _name_after(reading: Reading, office: re.Match[str], bodies: list[Span]) -> 
         inside = any(each[0] < found.end() <= each[1] for each in _around(bodies, found.start()))
         return None if office_word or inside else found.span()
     is_place = places().match(text, found.start()) == found.end() and len(words) < _FEWEST
-    is_name = len(words) > 1 and words[0].title() in _surnames()
-    return found.span() if is_name and not is_place else None
+    known = words[0].title() in _surnames() or _is_spoken_of(text, office, words)
+    return found.span() if len(words) > 1 and known and not is_place else None
+
+
+def _is_spoken_of(text: str, office: re.Match[str], words: list[str]) -> bool:
+    """Return whether a form of address shows that words of any language are a name: `ông Tập`."""
+    honorific, start = office["office"], office.start()
+    names = chain.from_iterable(load("provinces").values())
+    if any(name.startswith(f"{honorific} {words[0]}") for name in names):
+        return False  # `Bà Rịa`
+    if _OPENING.search(text, max(0, start - 3), start):
+        honorific = honorific.lower()
+    low = " ".join(words).casefold()
+    offices = tuple(f"{each.casefold()} " for each in load("people")["offices"])
+    return honorific in _OF_PERSONS and not f"{low} ".startswith(offices)
 
 
 def _around(bodies: list[Span], place: int) -> list[Span]:
@@ -235,15 +281,29 @@ def _titles_after(reading: Reading, end: int, bodies: list[Span]) -> Iterator[tu
         office = _introductions(language).match(text, start)
         if not office or office["office"] not in offices:
             return
-        cut = _ENDS_TITLE.search(text, comma.end(), stop)
-        last = cut.start() if cut else stop
-        said = text[start:last]
+        last = _title_end(reading, start, stop, bodies)
+        said = text[start:last].rstrip()
+        last = start + len(said)
         introduced = _introductions(language).finditer(text, start, last)
         another = any(_name_after(reading, each, bodies) for each in introduced)
         if another or len(said.split()) > _MOST_TITLE:
             return
         yield said, (start, last)
         place = last
+
+
+def _title_end(reading: Reading, start: int, stop: int, bodies: list[Span]) -> int:
+    """Return where a title ends that begins behind a name."""
+    text = reading.text
+    abroad = _ABROAD.search(text, start, stop)
+    cut = _ENDS_TITLE.search(text, start, stop)
+    if cut and abroad and cut.group() == " tại" and abroad.end() <= cut.start():
+        cut = _ENDS_TITLE.search(text, cut.end(), stop)
+    last = cut.start() if cut else stop
+    for number in range(bisect_left(bodies, (start, 0)), bisect_left(bodies, (last, 0))):
+        if _BEHIND_BODY.match(text, bodies[number][1], last):
+            return bodies[number][1]
+    return last
 
 
 def _bare(reading: Reading, found: list[Person]) -> Iterator[Person]:
