@@ -68,11 +68,9 @@ def set_aside(
         if form in forms:
             continue  # The first reason counts.
         forms.add(form)
-        last = 0
         for start, end in text.finder.find(form, in_compounds=True):
-            if start < last or not figures.are_whole(start, end, pictured=True):
+            if not figures.are_whole(start, end, pictured=True):
                 continue
-            last = end
             for number in range(bisect_left(starts, start), bisect_left(starts, end)):
                 if found[number][1][1] <= end:
                     reasons.setdefault(number, entry.reason)
