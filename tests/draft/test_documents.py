@@ -122,6 +122,21 @@ def test_each_document_is_one(text: str, names: list[str]) -> None:
             {"subject": None, "category": "state"},
             id="a numbered plan is an act of the State",
         ),
+        pytest.param(
+            "Luật Đất đai ngày 18/1/2024 có hiệu lực.",
+            {"name": {"vi": "Luật Đất đai"}, "date": "2024-01-18"},
+            id="its day is no part of a name",
+        ),
+        pytest.param(
+            "Luật Phòng, chống dịch (ABC/XYZ) số 64/2006/QH11 có hiệu lực.",
+            {"name": {"vi": "Luật Phòng, chống dịch (ABC/XYZ)"}, "number": "64/2006/QH11"},
+            id="a bracket in a name",
+        ),
+        pytest.param(
+            "Theo Quyết định số 5/2015/QĐ-TTg. Thủ tướng Chính phủ khen xã.",
+            {"cited_for": {"vi": "Theo Quyết định số 5/2015/QĐ-TTg"}},
+            id="who stands in the next sentence is not beside it",
+        ),
     ],
 )
 def test_a_document_has_what_the_text_says(text: str, expected: dict[str, Any]) -> None:

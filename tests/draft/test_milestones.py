@@ -73,6 +73,7 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
             "Sơn Hà, ngày 5/9/2023\nTrước năm 2000 xã chưa có đường lớn.", id="an end that is past"
         ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
+        pytest.param("HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2023", id="a heading in capitals"),
         pytest.param("Không có ngày nào.", id="no date"),
         pytest.param("Không có vụ cháy rừng nào ở xã trong quý I năm 2022.", id="a denial"),
         pytest.param("If the dam breaks in 2024, the town floods.", id="a condition"),
@@ -133,6 +134,8 @@ def test_a_happening_that_is_named_with_its_year_is_one(text: str, dates: list[s
         pytest.param("Tỉnh mở thư viện ngày 3/5/2019.", False, id="a day"),
         pytest.param("Tỉnh nộp báo cáo trước tháng 9/2025.", False, id="a deadline"),
         pytest.param("Sau Ngày hội Xuân 1985, làng có trường.", False, id="in a name"),
+        pytest.param("The 2019 budget law was adopted.", True, id="of a noun in English"),
+        pytest.param("The report on 2022 results was published.", True, id="of what a noun is on"),
     ],
 )
 def test_the_date_of_a_happening_is_asked_for(text: str, asked: bool) -> None:

@@ -89,6 +89,17 @@ def test_the_name_of_an_event(text: str, name: str) -> None:
     assert "province" not in event.fields
 
 
+def test_a_heading_in_capitals_names_the_speaker_and_the_event() -> None:
+    heading = "PHÁT BIỂU CỦA ĐỒNG CHÍ LÒ VĂN ÉN, BÍ THƯ TỈNH ỦY TẠI LỄ HỘI SÁCH HAY\n"
+    (speaker,), (event,) = of("attendees", heading), of("event", heading)
+    assert (speaker.name, speaker.fields["part"]) == ("LÒ VĂN ÉN", "speaker")
+    assert speaker.fields["titles"] == [{"title": {"vi": "BÍ THƯ TỈNH ỦY"}}]
+    assert "name" in speaker.checks
+    assert event.name == "LỄ HỘI SÁCH HAY"
+    written = of("attendees", f"{heading}Ông Lò Văn Én nói.\n")
+    assert [each.name for each in written] == ["Lò Văn Én"]
+
+
 def test_each_title_of_whom_a_speech_addresses_keeps_its_term() -> None:
     text = "Kính thưa đồng chí Lò Văn Én, nguyên Bí thư Tỉnh ủy, nguyên Chủ tịch nước!\nSách hay.\n"
     (found,) = of("attendees", text)

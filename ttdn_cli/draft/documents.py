@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.plans import draft_plans
 from ttdn_cli.draft.reading import Reading
@@ -38,6 +40,10 @@ _SUBJECT = re.compile(
 )
 _QUOTED_SUBJECT = re.compile(r" ?[“\"]([^“”\"\n]{3,240})[”\"]")
 _OF_BODY = re.compile(r",? ?(?:của|by the|by|of the|of) ", re.I)
+_DATED = re.compile(r",? (?:được )?(?:ban hành|thông qua|ký)?,? ?(?:vào )?ngày \d.*\Z", re.I)
+_BRACKET = re.compile(r" ?\([^()\n]{2,40}\),? (?=(?:số|No)(?!\w))", re.I)
+"""Between the name of a law and its number: `Luật … (HIV/AIDS) số`."""
+
 _GAP = re.compile(r"\s*(?:\([^()\n]{1,60}\))?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -80,7 +86,7 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
     """Yield each document that a text cites, once, with all the places where it does."""
     around = _around(reading)
     found: dict[str, Candidate] = {}
-    mentions = [each for each in reading.mentions if isinstance(each, DocumentMention)]
+    mentions = list(_whole_laws(reading))
     candidates = [(each.start, _document(reading, each, around)) for each in mentions]
     taken = [(each.start, each.end) for each in mentions]
     candidates += [(each.spans[0][0], each) for each in draft_plans(reading, taken)]
@@ -88,6 +94,25 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
         key = candidate.name.casefold()
         found[key] = _joined(found[key], candidate) if key in found else candidate
     yield from found.values()
+
+
+def _whole_laws(reading: Reading) -> Iterator[DocumentMention]:
+    """Yield the documents that a text cites, a law with the number behind a bracket in its name."""
+    name: DocumentMention | None = None
+    for each in reading.mentions:
+        if not isinstance(each, DocumentMention):
+            continue
+        if name and name.number is None and each.type is None:
+            bracket = _BRACKET.match(reading.text, name.end)
+            if bracket and bracket.end() == each.start:
+                said = reading.text[name.start : each.end]
+                each = replace(each, start=name.start, text=said, type=name.type)
+                each, name = replace(each, provisions=name.provisions), None
+        if name:
+            yield name
+        name = each
+    if name:
+        yield name
 
 
 def _around(reading: Reading) -> _Around:
@@ -243,7 +268,8 @@ def _name(mention: DocumentMention) -> str | None:
     """Return the name of a law or a document of a congress, without its number and its date."""
     said = " ".join(mention.text.split())
     if mention.number is None:
-        return said
+        dated = _DATED.search(said) if mention.date and len(mention.date) == 10 else None
+        return said[: dated.start()] if dated else said
     numbered = _NUMBER.search(said)
     head = said[: numbered.start()].strip(" ,:") if numbered else ""
     longer = len(head.split()) > len((mention.type or "").split()) + 1
@@ -270,9 +296,9 @@ def _issuer(
         return None
     wanted = mention.issuer.split(", ")[0].casefold()
     _, stop = reading.line_at(mention.start)
-    sentence, _ = reading.sentence_at(mention.start)
+    sentence, ends = reading.sentence_at(mention.end - 1)
     first = 0 if is_own else max(sentence, mention.start - _BEFORE)
-    last = stop if is_own else min(stop, mention.end + _AFTER)
+    last = stop if is_own else min(stop, ends, mention.end + _AFTER)
     low, high = bisect_left(around.body_starts, first), bisect_right(around.body_starts, last)
     near = [each for each in around.bodies[low:high] if _is_body(each, wanted, parsed)]
     # Beyond another document it is that one's.

@@ -21,6 +21,11 @@ _NAMED = re.compile(
     r"(?: trọng thể| long trọng|,)? "
     rf"((?:{_KIND})(?!\w| (?:có|gồm|do|đã|được|sẽ|còn|này|trên|nói trên)(?!\w))[^.;:\n()“”\"]*)"
 )
+_IN_CAPITALS = re.compile(
+    rf"(?<!\w)(?:TẠI|DỰ|KHAI MẠC|BẾ MẠC)\s((?:{_KIND.upper()})(?!\w)[^.;:,\n()“”\"]*)"
+)
+"""An event in a heading in capitals."""
+
 _PART_EN = r"(?:[A-Z0-9][\w’'-]*|of|on|for|and|the|in)"
 _NAMED_EN = re.compile(
     rf"(?<!\w)(?:at|to|opened|of) the ((?:{_PART_EN} ){{0,10}}?"
@@ -127,7 +132,16 @@ def _event(reading: Reading) -> _Found | None:
         first = first or each
         if held and _same(first.name, each.name):
             return each  # Here stands when, where and by whom it is held.
-    return first
+    return first or _in_capitals(reading)
+
+
+def _in_capitals(reading: Reading) -> _Found | None:
+    """Return the event that a heading in capitals names, or None."""
+    found = _IN_CAPITALS.search(reading.text, 0, reading.lines[:_HEAD][-1][1])
+    said = found[1].strip() if found else ""
+    if not found or not said.isupper() or not 2 < len(said.split()) <= _MOST_WORDS:
+        return None
+    return _Found(" ".join(said.split()), (found.start(1), found.start(1) + len(said)))
 
 
 def _same(one: str, other: str) -> bool:

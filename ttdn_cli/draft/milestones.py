@@ -30,7 +30,10 @@ _AT = re.compile(r"(?<!\w)(?:ở|tại|từ|đến|tỉnh|huyện|xã|phố|thô
 """Before the name of a place, where two things may happen in a year."""
 
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ) (?=[0-9]|\Z)")
-_WHEN = re.compile(r"(?<!\w)(?:vào|hồi|in|on|during)(?: (?:năm|tháng))* \Z", re.I)
+_WHEN = re.compile(r"(?<!\w)(?:vào|hồi|in|during)(?: (?:năm|tháng))* \Z", re.I)
+_ADJECTIVE = re.compile(r"(?<!\w)(?:the|a|its|their|this|our|of|about) \Z", re.I)
+"""Before a year that belongs to a noun: `the 2019 budget`."""
+
 _OPENING = re.compile(
     r"[\W\d]*(?:(?:ngày|trong|đến|sáng|chiều|tối|năm|tháng|hết|từ|ngay|sau|khi|from|by|the) )*",
     re.I,
@@ -139,6 +142,8 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     text, (start, end) = reading.text, date.span
     first, stop = reading.line_at(start)
     clause, _ = reading.clause_at(start)
+    if text[first:stop].isupper():
+        return True  # A heading.
     if _DENIED.match(text, clause, start):
         return True
     if _EACH_YEAR.match(text, end) or (
@@ -164,6 +169,8 @@ def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:
         return False
     place = date.span[0]
     start, _ = reading.clause_at(place)
+    if _ADJECTIVE.search(reading.text, max(start, place - _REACH), place):
+        return True
     opening = _OPENING.fullmatch(reading.text, start, place)
     return not opening and not _WHEN.search(reading.text, max(start, place - _REACH), place)
 

@@ -31,7 +31,8 @@ _COMMA = re.compile(r", | [-–] ")
 _ENDS_TITLE = re.compile(
     r"[,;:()\n]|(?<!TP)(?<!Tp)\.(?=\s|\Z)| [-–] | (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
     r"là|có|được|vừa|từ|khi|nói|nêu|cho biết|cho rằng|nhấn mạnh|khẳng định|"
-    r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)"
+    r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)",
+    re.I,
 )
 _ABROAD = re.compile(r"(?:Đại sứ|Lãnh sự)(?!\w)")
 """Offices of which the place is a part: `Đại sứ Việt Nam tại Lào`."""
@@ -55,6 +56,12 @@ _OF_PERSONS = ("ông", "bà", "ngài", "đồng chí")
 """Forms of address that begin no name of a place, as `Bà Rịa` does."""
 
 _OPENING = re.compile(r"(?:\A|\n|[.!?;] )[\"“]?\Z")
+
+_COMRADE = "ĐỒNG CHÍ"
+_BEHIND_CAPITALS = re.compile(
+    r" (?:TẠI|VÀ|NHÂN|TRONG|Ở|ĐÃ|PHÁT|CHỦ|LỄ|ĐẾN|VỚI|THĂM|TRAO|VỀ|DỰ|CÙNG|GỬI|LÀ|CHO)(?!\w)"
+)
+"""What follows a name in a heading in capitals, where it ends at no small letter."""
 
 _FEWEST = 3
 """Syllables from which on a name of a place is also that of a person: `Hồ Chí Minh`."""
@@ -93,7 +100,9 @@ def candidate(
     words = person.name.split()
     if language == "vi" and len(words) > 1 and words[0] in _surnames():
         fields |= {"family": words[0], "given": " ".join(words[1:])}
-    elif language == "vi":
+    if person.name.isupper():
+        checks["name"] = "how is it written in small letters?"
+    elif language == "vi" and "family" not in fields:
         checks["name"] = "is this the whole name of a person?"
     fields["kind"] = "person"
     fields |= more
@@ -176,6 +185,7 @@ def _introductions(language: str) -> re.Pattern[str]:
         [*lists[f"offices{suffix}"], *lists[f"honorifics{suffix}"]], key=len, reverse=True
     )
     capitals = [each.upper() for each in lists[f"offices{suffix}"] if len(each) > 4]
+    capitals.append(_COMRADE)
     every = "|".join(map(re.escape, [*words, *capitals]))
     was = "|".join(map(re.escape, lists[f"terms{suffix}"]))
     more = "|".join(map(re.escape, lists["not_yet_en"])) if suffix else r"(?!\w)"
@@ -206,8 +216,15 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         run = [*run, each.span()] if joined else [each.span()]
         if not (found := _name_after(reading, each, bodies)):
             continue
-        is_office = each["office"] in offices or each["office"].isupper()
-        if not text[slice(*found)].isupper():  # Its place is found by the name in small letters.
+        is_office = each["office"] in offices or (
+            each["office"].isupper() and each["office"] != _COMRADE
+        )
+        if text[slice(*found)].isupper():
+            cut = _BEHIND_CAPITALS.search(text, *found)
+            found = found[0], cut.start() if cut else found[1]
+        said = text[slice(*found)]
+        # Where the name stands in small letters too, that is how it is known, here as well.
+        if " " in said and not (said.isupper() and said.title() in text):
             stop = found[0] if is_office else each.start()
             titles = list(_titles_before(reading, run if is_office else run[:-1], stop))
             titles = titles or list(_titles_after(reading, found[1], bodies))
@@ -279,7 +296,7 @@ def _titles_after(reading: Reading, end: int, bodies: list[Span]) -> Iterator[tu
     while (comma := _COMMA.match(text, place)) and comma.end() < stop:
         start = comma.end()
         office = _introductions(language).match(text, start)
-        if not office or office["office"] not in offices:
+        if not office or (office["office"] not in offices and not office["office"].isupper()):
             return
         last = _title_end(reading, start, stop, bodies)
         said = text[start:last].rstrip()
