@@ -44,6 +44,8 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Xã nộp phí (nếu có) 5 xã đã nộp.", ["5 xã"], id="a condition in brackets"),
         pytest.param("Có 12 trường hợp ốm.", ["12 trường hợp"], id="cases that were"),
         pytest.param("No bank lent more than 5 percent.", [], id="a denial in English"),
+        pytest.param("Critics deny that 40 people left.", [], id="what is denied"),
+        pytest.param("Tin có 40 người ốm là sai sự thật.", [], id="what is called false"),
         pytest.param("1  Xã Mây  12%", ["12%"], id="the number of a row before spaces"),
         pytest.param("", [], id="nothing at all"),
     ],
@@ -76,6 +78,10 @@ def test_every_quantity_is_given_whole(text: str, given: list[str]) -> None:
         ),
         pytest.param("Our target is 95 percent.", "target", id="an aim in English"),
         pytest.param("The town will build 12 bridges.", "plan", id="a plan in English"),
+        pytest.param(
+            "Sales rose 6 percent in 2023 and will fall.", "actual", id="a plan of something else"
+        ),
+        pytest.param("Nhu cầu vốn là 500 tỷ đồng.", "plan", id="what is needed"),
         pytest.param("Chỉ tiêu huyện giao cho xã là 95%.", "target", id="an aim with who sets it"),
         pytest.param("Vốn kế hoạch được giao 5 tỷ đồng.", "plan", id="an aim that is given"),
         pytest.param("Kết quả thực hiện mục tiêu là 95%.", "actual", id="what an aim came to"),
@@ -216,6 +222,12 @@ def test_a_date_that_may_be_of_something_else_is_a_guess(text: str, is_guess: bo
     [
         pytest.param("Năm 2021 có 5 tấn và năm 2022 có 6 tấn.", "2022", id="of the second part"),
         pytest.param("Lãi 5 tỷ đồng (năm 2022: 4 tỷ đồng).", "2022", id="behind its year"),
+        pytest.param(
+            "Năm 2021 thu 5 tỷ đồng, năm 2022 thu 6 tỷ đồng, chi 7 tỷ đồng.",
+            "2022",
+            id="the nearer of two that open clauses",
+        ),
+        pytest.param("Người sinh năm 1960 được 5 triệu đồng.", None, id="when one was born"),
         pytest.param("Năm 2021 có 5 chợ, năm nay 6 chợ.", None, id="another time, not dated"),
         pytest.param("In 2021 there were 5 mills, this year 6 mills.", None, id="in English"),
     ],

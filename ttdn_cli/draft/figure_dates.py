@@ -112,7 +112,7 @@ def date_of(
     if figure.read.measure != "duration" and follows:
         joined, _ = clause_span(reading, *span)
         far = [each for each in before if each.span[0] >= joined]
-        far += [each for each in before if _LEADING.fullmatch(text, first, each.span[0])]
+        far = far or [each for each in before if _opens(reading, first, each)]
     found = next((some[-1] for some in (within, behind, far) if some), None)
     if found is None and figure.read.measure in COUNTS:
         found = _of_part(text, first, dates)
@@ -176,6 +176,12 @@ def _is_of(reading: Reading, figure: Figure, date: Dated) -> bool:
     if _LABEL.match(reading.text, date.span[1]):
         return False
     return at_once or _WHEN.search(between) is not None
+
+
+def _opens(reading: Reading, first: int, date: Dated) -> bool:
+    """Return whether a sentence, or a later clause of it, begins with a date."""
+    clause, _ = reading.clause_at(date.span[0])
+    return any(_LEADING.fullmatch(reading.text, start, date.span[0]) for start in (first, clause))
 
 
 def _names(text: str, date: Dated, figure: Span) -> bool:

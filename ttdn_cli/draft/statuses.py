@@ -43,7 +43,7 @@ _SET = re.compile(
 """An aim that is what the figure behind it says: `mục tiêu năm 2022 là`, `the target is`."""
 
 _WILL = re.compile(
-    r"(?: (?!(?:đã|have|has|had|were|was)(?!\w))[^\s,.;:]+){0,3} "
+    r"(?: (?!(?:đã|và|nhưng|have|has|had|were|was|and|but|which)(?!\w))[^\s,.;:]+){0,3} "
     r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
 )
 """What follows a figure of which its clause says what will be: `20 provinces will join`."""
@@ -51,7 +51,8 @@ _WILL = re.compile(
 _IF = re.compile(
     r"(?<!\w)(?:nếu(?! (?:so|cần)(?!\w)| có[,)])|giả sử|giá như|với điều kiện|"
     r"(?:\A|, |trong )trường hợp|"
-    r"if|unless|assuming|suppose|supposing|provided that|in case)(?!\w)(?P<then>.*)\Z",
+    r"phủ nhận|bác bỏ|den(?:y|ies|ied)|if|unless|assuming|suppose|supposing|"
+    r"provided that|in case)(?!\w)(?P<then>.*)\Z",
     re.S,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -64,6 +65,10 @@ _NONE = re.compile(
     r"(?<!\w)(?:không có|chưa có|chẳng có|không một|chưa một|none of|no one of|not one of|"
     r"neither of|no (?=[a-z]{3,} (?!\d))(?!\w+ (?:ấm|đủ)))"
     r"(?: ?(?!(?:thì|nhưng|mà|but|then|còn)(?!\w))[^\s,;:.]+){0,6} \Z"
+)
+_FALSE = re.compile(
+    r"(?<!\w)(?:(?:is|was|are|were) (?:false|untrue|wrong)|(?:là )?(?:sai sự thật|bịa đặt)|"
+    r"là không đúng)(?!\w)"
 )
 _MOST_BEHIND = 60
 _HEAD = 1500
@@ -117,6 +122,9 @@ class Statuses:
         """Return whether what stands at a place is denied, or depends on a condition."""
         start = max(self._reading.sentence_at(span[0])[0], span[0] - _MOST_BEFORE)
         low = self._reading.text[start : span[0]].lower()
+        behind = self._reading.sentence_at(span[0])[1]
+        if _FALSE.search(self._reading.text[span[1] : min(behind, span[1] + _MOST_BEFORE)].lower()):
+            return True
         found = _IF.search(_IN_BRACKETS.sub("", low))
         if found and not _REAL.search(found["then"]):
             return True
