@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
-
 from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.citations import cited
 from ttdn_cli.draft.plans import draft_plans
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims, clause_to, spans_of
@@ -41,9 +40,6 @@ _SUBJECT = re.compile(
 _QUOTED_SUBJECT = re.compile(r" ?[“\"]([^“”\"\n]{3,240})[”\"]")
 _OF_BODY = re.compile(r",? ?(?:của|by the|by|of the|of) ", re.I)
 _DATED = re.compile(r",? (?:được )?(?:ban hành|thông qua|ký)?,? ?(?:vào )?ngày \d.*\Z", re.I)
-_BRACKET = re.compile(r" ?\([^()\n]{2,40}\),? (?=(?:số|No)(?!\w))", re.I)
-"""Between the name of a law and its number: `Luật … (HIV/AIDS) số`."""
-
 _GAP = re.compile(r"\s*(?:\([^()\n]{1,60}\))?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -86,7 +82,7 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
     """Yield each document that a text cites, once, with all the places where it does."""
     around = _around(reading)
     found: dict[str, Candidate] = {}
-    mentions = list(_whole_laws(reading))
+    mentions = list(cited(reading))
     candidates = [(each.start, _document(reading, each, around)) for each in mentions]
     taken = [(each.start, each.end) for each in mentions]
     candidates += [(each.spans[0][0], each) for each in draft_plans(reading, taken)]
@@ -94,25 +90,6 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
         key = candidate.name.casefold()
         found[key] = _joined(found[key], candidate) if key in found else candidate
     yield from found.values()
-
-
-def _whole_laws(reading: Reading) -> Iterator[DocumentMention]:
-    """Yield the documents that a text cites, a law with the number behind a bracket in its name."""
-    name: DocumentMention | None = None
-    for each in reading.mentions:
-        if not isinstance(each, DocumentMention):
-            continue
-        if name and name.number is None and each.type is None:
-            bracket = _BRACKET.match(reading.text, name.end)
-            if bracket and bracket.end() == each.start:
-                said = reading.text[name.start : each.end]
-                each = replace(each, start=name.start, text=said, type=name.type)
-                each, name = replace(each, provisions=name.provisions), None
-        if name:
-            yield name
-        name = each
-    if name:
-        yield name
 
 
 def _around(reading: Reading) -> _Around:
