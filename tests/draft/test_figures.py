@@ -101,6 +101,9 @@ def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
     [
         pytest.param("Năm 2024 thu đạt 95%.", {"period": "2024"}, id="a year before it"),
         pytest.param(
+            "Chi đạt 92%. Năm 2024, thu đạt 95%.", {"period": "2024"}, id="behind another sentence"
+        ),
+        pytest.param(
             "Tính đến tháng 12/2023, xã có 95 hộ.", {"as_of": "2023-12"}, id="a state at a month"
         ),
         pytest.param("Thu đạt 95% trong quý II/2025.", {"period": "2025-Q2"}, id="behind it"),

@@ -150,6 +150,9 @@ def metric(given: str, quote: str, **fields: str) -> Metric:
         ),
         pytest.param("12 xã", "huyện Sen Hạ có 12 xã", {}, {"value": 12}, id="after a name"),
         pytest.param("20%", "giảm còn 20%", {}, {"value": 20}, id="what is left after a fall"),
+        pytest.param(
+            "3%", "tỷ lệ hộ chưa có nước giảm còn 3%", {}, {"value": 3}, id="a denial in its noun"
+        ),
         pytest.param("20%", "tăng lên 20%", {}, {"value": 20}, id="what a rise led to"),
         pytest.param("20%", "giảm từ 30% xuống 20%", {}, {"value": 20}, id="the last of two"),
         pytest.param(
@@ -217,6 +220,9 @@ def test_a_figure_is_read(
         pytest.param("2.500 đồng", "giá 2.500 đồng/kWh", id="without what it is for"),
         pytest.param("90%", "từ 80% đến 90%", id="the end of a range with two signs"),
         pytest.param("10%", "không phải 10%", id="denied"),
+        pytest.param("90%", "tỷ lệ hộ chưa đạt 90%", id="a rate that is denied"),
+        pytest.param("5%", "tỷ lệ hộ nghèo không giảm còn 5%", id="a fall that is denied"),
+        pytest.param("95%", "tỷ lệ hộ không nghèo chưa đạt 95%", id="two denials"),
         pytest.param("20", "còn 20 ± 2", id="without its tolerance"),
         pytest.param("3 người", "cứ 10 người có 3 người", id="of so many"),
         pytest.param("15%", "đạt 15% - 20%", id="the beginning of a range with two signs"),

@@ -50,7 +50,7 @@ _ANOTHER_TIME = re.compile(
 )
 _DATE_WORDS = re.compile(r"(?:(?:ngày|tháng|năm|quý|hết|the|end of) )+\Z")
 _FIGURE_AND = re.compile(
-    r"\S+(?: (?!(?:và|and|nhưng|but|còn|while)(?!\w))[^\s,;:.]+){0,3}? ?"
+    r"\S*[^\s.,;:](?: (?!(?:và|and|nhưng|but|còn|while)(?!\w))[^\s,;:.]+){0,3}? ?"
     r"(?:\(|(?:in|by|during|vào|trong|của|hồi) |)(?:năm |tháng |quý )?",
     re.I,
 )

@@ -72,8 +72,11 @@ def _starts() -> re.Pattern[str]:
 
 @cache
 def _fields() -> Gazetteer:
-    """Return what departments are named after: the fields of the ministries."""
-    return Gazetteer(name.partition(" ")[2] for name in load("bodies")["ministries"])
+    """Return what departments are named after: the fields of ministries and some of their own."""
+    bodies = load("bodies")
+    return Gazetteer(
+        name.partition(" ")[2] for name in (*bodies["ministries"], *bodies["departments"])
+    )
 
 
 @cache

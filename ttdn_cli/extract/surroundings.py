@@ -38,6 +38,12 @@ _SIGNED_DASH = re.compile(r"[(\[+/] ?[-\u2212] ?\Z")
 _OF_SO_MANY = re.compile(r"(?<!\w)cứ (?:mỗi )?[0-9]\S{0,9} [^.;,\d]{1,40}(?<!\w)(?:có|là)\Z")
 """What stands before a number that is one of so many: `cứ 10 người thì có 3`."""
 
+_RATE_OF = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|số)(?: \w+){1,4} \Z")
+_VERB = "giảm|tăng|còn|chiếm|đạt|là|lên|xuống"
+_NO_NAME = rf"(?!(?:{_VERB}|không|chưa|chẳng|hề|thể|phải|được|thực|hẳn|cần|nên)(?!\w))\w+"
+_ITS_VERB = re.compile(rf"\w+(?: {_NO_NAME}){{1,4}} (?:{_VERB})(?: (?:còn|lên|xuống|được|tới))*")
+"""A noun that has a denial in its name, `tỷ lệ hộ chưa có nước`, and the verb of the number."""
+
 _PICTURE = re.compile(r"\ufffc[^\w\s]{0,3} ?[^\w\s]{0,2}\Z")
 _WRAPS = re.compile(r"[\"'()\[\]{}*_~`\s]+")
 _SOFT = re.compile(r"(?: ?(?:[,:–—…-]|\.{2,}))+ ?\Z")
@@ -193,7 +199,10 @@ def _is_changed(before: str, is_year: bool, begins_line: bool, sense: Sense) -> 
     limit = words.distant if soft else words.direct
     if limit.search(plain) and not words.compounds.search(plain):
         return True
-    if (words.just_denied if soft else words.denied).search(plain):
+    denied = (words.just_denied if soft else words.denied).search(plain)
+    if denied and not _RATE_OF.search(plain, 0, denied.start()):
+        return True
+    if denied and not _ITS_VERB.fullmatch(plain, denied.start()):
         return True
     if soft:
         return False
