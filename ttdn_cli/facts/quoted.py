@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from ttdn_cli.extract.figures import Figures
 
 
-_OTHER_OFFICE = frozenset(
-    ("phó", "nguyên", "cựu", "cố", "quyền", "deputy", "vice", "former", "acting", "late", "ex")
-)
-_NO_OFFICE = frozenset(
-    ("thẩm quyền", "chính quyền", "ủy quyền", "uỷ quyền", "tài nguyên", "củng cố", "gia cố")
+_NO_OFFICE = (
+    "thẩm quyền",
+    "chính quyền",
+    "ủy quyền",
+    "uỷ quyền",
+    "tài nguyên",
+    "củng cố",
+    "gia cố",
 )
 """Words that end like one of these and make no other office."""
 
@@ -166,8 +169,17 @@ def quoted_in(evidence: Sequence[Evidence]) -> Quoted:
 
 def _is_deputy(text: Canonical, start: int, _: int) -> bool:
     """Return whether what stands before an office makes another one of it: `Phó`, `nguyên`."""
-    words = text.text[max(0, start - 40) : start].lower().split()[-2:]
-    return bool(words) and words[-1] in _OTHER_OFFICE and " ".join(words) not in _NO_OFFICE
+    words = text.text[max(0, start - 40) : start].lower().split()
+    before = f" {' '.join(bare_words(words))}"
+    return before.endswith(_other_offices()) and not before.endswith(_NO_OFFICE)
+
+
+@cache
+def _other_offices() -> tuple[str, ...]:
+    """Return what makes another office of the one behind it, in small letters."""
+    people = load("people")
+    terms = {each.lower() for name in ("deputies", "terms", "terms_en") for each in people[name]}
+    return tuple(f" {each}" for each in terms)
 
 
 def _goes_on(text: Canonical, _: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from ttdn_cli.text.numbers import (
     read_digits,
 )
 from ttdn_cli.text.units import MAGNITUDE, Unit, match_magnitude, match_unit, parts_of
-from ttdn_cli.text.worded_quantities import HALF_AFTER, ratio
+from ttdn_cli.text.worded_quantities import DIVIDED, HALF_AFTER, ratio
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _SPACE = r"[ ]{0,3}"
@@ -61,9 +61,6 @@ _LAST_DIGITS = re.compile(
 
 MOST_OF_FRACTION = 5
 """The whole of the longest fraction that is one of a unit: `3/4 giờ` are 45 minutes."""
-
-_DIVIDED = ("measurement", "duration")
-"""Units that are divided: a part of an hour is a quarter of it, one of 63 provinces is one."""
 
 
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
@@ -352,7 +349,7 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
     scale, end = match_magnitude(low, part.end())
     unit = match_unit(low, end)
     of = unit[1] if unit else None
-    if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in _DIVIDED):
+    if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in DIVIDED):
         value = round(one.value / other.value * (scale or 1), 6)
         last = unit[0] if unit else end
         return in_years(Amount(last, value, unit=of, magnified=scale is not None))

@@ -32,6 +32,9 @@ _TO_WORDS = re.compile(
     rf" (?:đến|tới|hoặc|to|or) ((?:{_FIRST})(?: (?!năm)(?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)(?= )"
 )
+DIVIDED = ("measurement", "duration")
+"""Units that are divided: a part of an hour is a quarter of it, one of 63 provinces is one."""
+
 HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 """A half that stands behind its unit."""
 
@@ -122,7 +125,7 @@ def _half(low: str, end: int) -> Amount:
             unit[0] if unit else scaled, half, unit=unit[1] if unit else None, magnified=True
         )
     unit = match_unit(low, end)
-    if unit and unit[1].kind in ("duration", "measurement"):
+    if unit and unit[1].kind in DIVIDED:
         return in_years(Amount(unit[0], Decimal("0.5"), unit=unit[1]))
     return ratio(Decimal(1), Decimal(2), low, end)  # type: ignore[return-value]
 
@@ -141,7 +144,7 @@ def ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Amo
     scale, scaled = match_magnitude(low, end)
     unit = match_unit(low, scaled)
     value = round(one / other * (scale or 1), 6)
-    divided = unit and (scale or unit[1].kind in ("measurement", "duration"))
+    divided = unit and (scale or unit[1].kind in DIVIDED)
     if unit and divided:  # A quarter of a century is 25 years.
         return in_years(Amount(unit[0], value, unit=unit[1], magnified=scale is not None))
     if unit and unit[1].kind != "count":
