@@ -9,7 +9,10 @@ import pytest
 import yaml
 
 from tests.conftest import DIRECTIVE, RESOLUTION, VISIT
+from ttdn_cli.facts.inferences import may_be_inferred
 from ttdn_cli.facts.issues import DatasetError
+from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.facts.validation import check_dataset
 
 WHY = {"vi": "vì sao", "en": "why"}
@@ -136,3 +139,27 @@ def test_quotes_of_what_is_absent_have_to_stand_in_the_text(ttdn: Any, tmp_path:
     done = ttdn("verify", str(VISIT.with_suffix(".txt")), "--data", str(data))
     assert done.code == 1
     assert "absent-cost" in done.out
+
+
+@pytest.mark.parametrize(
+    ("quote", "fine"),
+    [
+        pytest.param("Nghị định số 58/2017/NĐ CP", True, id="a space for the hyphen"),
+        pytest.param("Nghị định số 58 /2017/ NĐ – CP", True, id="spaces around the signs"),
+        pytest.param("Nghị định 58/2017/NĐ-CP Về phí", True, id="a capital behind it"),
+        pytest.param("Nghị định số 58/2017/NĐCP", False, id="no sign at all"),
+        pytest.param("Nghị định số 158/2017/NĐ-CP", False, id="the end of a longer number"),
+        pytest.param("Nghị định số 58/2017/NĐ-CPX", False, id="the beginning of a longer one"),
+        pytest.param("Nghị định số 58/2017/NĐ", False, id="a part of it"),
+    ],
+)
+def test_a_number_may_be_inferred_of_one_whose_signs_are_written_otherwise(
+    quote: str, fine: bool
+) -> None:
+    record = LegalReference(
+        id="decree",
+        category="state",
+        number="58/2017/NĐ-CP",
+        evidence=[Evidence(paragraph=1, quote=quote)],
+    )
+    assert may_be_inferred(record, "number") is fine

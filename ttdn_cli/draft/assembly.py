@@ -15,9 +15,10 @@ from ttdn_cli.evidence.matching import Match
 from ttdn_cli.evidence.proof import Proof, prove
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import names_of
+from ttdn_cli.facts.inferences import may_be_inferred
 from ttdn_cli.facts.metrics import Metric, disagreement
 from ttdn_cli.facts.progress import Watch, unwatched
-from ttdn_cli.facts.quoted import find_unquoted
+from ttdn_cli.facts.quoted import find_contradicted, find_unquoted
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.facts.vocabulary import SectionKey
@@ -103,7 +104,9 @@ class Assembler:
             return None
         record = msgspec.structs.replace(drafted.record, evidence=evidence)
         proof = self._prove(record)
-        return drafted._replace(record=record, matches=proof.matches) if proof.holds else None
+        if not proof.holds or any(self._unproven(record, proof)):
+            return None
+        return drafted._replace(record=record, matches=proof.matches)
 
     def _drafted(self, candidate: Candidate) -> Drafted | None:
         spans = candidate.spans
@@ -159,6 +162,7 @@ class Assembler:
         yield from (str(value.path[0]) for value, _ in proof.unproven)
         unquoted = find_unquoted(record, self._names, self._reading.language)
         yield from (str(value.path[0]) for value in unquoted)
+        yield from find_contradicted(record)
 
     def _resolved(self, value: Any) -> Any:
         """Return a value with the ids of the records that it names, and texts as YAML has them."""
@@ -241,4 +245,7 @@ def record_of(
                 return None
     except (msgspec.ValidationError, ValueError):
         return None
-    return None if any(record.faults()) else record
+    concluded = (each.field for each in record.inferred or ())
+    if any(record.faults()) or not all(may_be_inferred(record, name) for name in concluded):
+        return None
+    return record

@@ -7,18 +7,17 @@ kind of record needs no line of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
 from ttdn_cli.facts.grounding import names_of
+from ttdn_cli.facts.inferences import may_be_inferred
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.quoted import find_contradicted, find_unquoted, find_unseen, quoted_in
-from ttdn_cli.facts.records import LegalReference, Organization
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
@@ -29,20 +28,23 @@ MOST_NEAR = 200
 """Words among which the nearest is looked for; among more it would take too long."""
 
 
-def check_dataset(data: bytes, file: str, *, watch: Watch = unwatched) -> Dataset:
+def check_dataset(
+    data: bytes, file: str, *, watch: Watch = unwatched, proven: bool = False
+) -> Dataset:
     """Return the dataset that the bytes of a YAML file hold; one of schema 1 as one of today.
 
     Args:
         data: the bytes.
         file: its name in messages.
         watch: is told how far it is.
+        proven: whether each record was compared with its quotes already.
 
     Raises:
         DatasetError: if it is not a dataset, or if the quotes of a record do not hold its published
             values; it lists every issue.
     """
     root, issues = parse(data, lambda share: watch(0.6 * share))
-    checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share))
+    checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share), proven=proven)
     dataset = checker.dataset(root) if root else None
     if dataset is None or issues.listed:
         raise DatasetError(file, issues)
@@ -55,8 +57,9 @@ class _Checker:
     What is wrong or missing is None, so that what holds it is checked in everything else.
     """
 
-    def __init__(self, issues: Issues, watch: Watch) -> None:
+    def __init__(self, issues: Issues, watch: Watch, *, proven: bool) -> None:
         self.issues = issues
+        self.proven = proven
         self.watch = watch
         self.steps = 1
         self.sections: dict[str, str] = {}
@@ -75,7 +78,7 @@ class _Checker:
         self.check_references()
         if dataset:
             self.check_same(dataset.id)
-        if dataset and dataset.source and dataset.source.language:
+        if not self.proven and dataset and dataset.source and dataset.source.language:
             self.check_quotes(dataset.source.language)
         self.check_title(root, dataset)
         return dataset
@@ -167,7 +170,7 @@ class _Checker:
             elif each.part and field.name != "date":
                 what = f"only of a date a part is inferred, and {each.field!r} is none"
                 self.complain(*_found(node, where, ("inferred", place, "part")), what)
-            elif not _may_be_inferred(record, each.field, field):
+            elif not may_be_inferred(record, each.field):
                 what = f"{each.field!r} is what the text says, so that it cannot be inferred"
                 self.complain(*_found(node, where, ("inferred", place, "field")), what)
 
@@ -294,38 +297,6 @@ class _Checker:
 
 
 _NEVER_INFERRED = {"id", "evidence", "inferred", "review"}
-
-
-def _may_be_inferred(record: Record, name: str, kind: ValueKind) -> bool:
-    """Return whether a value may be a conclusion: published words are those of the text.
-
-    A year or a date may be, where it is, and the name of a body that the text abbreviates.
-    """
-    if kind.name in ("date", "year") or name in ("city", "province", "country"):
-        return True
-    if name == "name" and isinstance(record, Organization):
-        return True
-    if name == "number" and isinstance(record, LegalReference) and record.number:
-        # `101 – QĐ/TW`, as it is written without spaces.
-        quotes = " ".join(each.quote for each in record.evidence or () if each and each.quote)
-        number = re.escape(_closed(record.number))
-        return re.search(rf"(?<![0-9/-]){number}(?![0-9/A-ZĐƯ-])", _closed(quotes)) is not None
-    return not any(each.extra.get("published") for each in _simple(kind))
-
-
-def _closed(text: str) -> str:
-    """Return a text without spaces, and with hyphens for dashes."""
-    return "".join(text.split()).replace("–", "-").replace("—", "-")
-
-
-def _simple(kind: ValueKind) -> Iterator[ValueKind]:
-    """Yield the kinds of the simple values in a value."""
-    single = kind.single
-    if single.fields:
-        for each in single.fields.values():
-            yield from _simple(each)
-    else:
-        yield single
 
 
 def _has(node: Node, key: str) -> bool:
