@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ttdn_cli.draft.drafting import Draft, draft
+from ttdn_cli.draft.drafting import Draft, Drafter
 from ttdn_cli.draft.editing import updated
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.rules import propose
@@ -46,22 +46,14 @@ def draft_file(
         checks.pop("title", None)
     watch(0.1)
     candidates = list(propose(reading))
+    drafter = Drafter(reading, candidates, lambda share: watch(0.2 + 0.4 * share))
     without: set[str] = set()
     for tries in range(_MOST_TRIES + 1):
-        watch(0.2)
-        found = draft(
-            reading,
-            id_,
-            source,
-            checks,
-            candidates,
-            without,
-            lambda share: watch(0.2 + 0.6 * share),
-        )
+        found = drafter.draft(id_, source, checks, without, lambda share: watch(0.6 + 0.2 * share))
         data = "".join(write_draft(found, name)).encode()
         check_size(data, name)
         try:
-            check_dataset(data, name, watch=lambda share: watch(0.8 + 0.2 * share))
+            check_dataset(data, name, watch=lambda share: watch(0.8 + 0.2 * share), proven=True)
         except DatasetError as error:
             faulty = set(_faulty(found, error))
             if not faulty or tries == _MOST_TRIES:

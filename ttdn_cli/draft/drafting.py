@@ -45,50 +45,65 @@ class Draft(NamedTuple):
     remembered: list[str]
 
 
-def draft(
-    reading: Reading,
-    id_: str,
-    source: dict[str, Any],
-    checks: dict[str, str],
-    candidates: Sequence[Candidate],
-    without: Collection[str] = (),
-    watch: Watch = unwatched,
-) -> Draft:
-    """Return what can be drafted of a text.
+class Drafter:
+    """Drafts datasets of one text, with all that it proves or without some of it.
 
     Args:
         reading: the text, read.
-        id_: of the dataset.
-        source: the values of its source but for the fingerprints.
-        checks: what a person has to look at in it, by field.
         candidates: what rules propose.
-        without: ids of records that are left out.
         watch: is told how far it is.
-
-    Raises:
-        UnplaceableError: if words of the text have characters that a dataset cannot hold.
     """
-    source = {**source, "fingerprints": reading.fingerprints}
-    assembler = Assembler(reading)
-    every = assembler.assemble(candidates, lambda share: watch(0.1 + 0.6 * share))
-    records = [each for each in every if each.record.id not in without]
-    watch(0.7)
-    text, figures = reading.canonical, reading.figures
-    index = _index(id_, source, records)
-    held = _held(reading, records)
-    found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
-    records, found = _attached(reading, assembler, records, found)
-    index = _index(id_, source, records)
-    held = _held(reading, records)
-    ignored = find_ignored(reading, held, index, found)
-    named = Held(text.text, find_named(reading, index))
-    places = [
-        place for each in reading.mentions if (place := reading.place_of((each.start, each.end)))
-    ]
-    placed = sum(held.holds(place) or named.holds(place) for place in places)
-    return Draft(
-        id_, source, checks, records, ignored, len(places), placed, remember(reading, records)
-    )
+
+    def __init__(
+        self, reading: Reading, candidates: Sequence[Candidate], watch: Watch = unwatched
+    ) -> None:
+        self._reading = reading
+        self._assembler = Assembler(reading)
+        self._records = self._assembler.assemble(candidates, watch)
+
+    def draft(
+        self,
+        id_: str,
+        source: dict[str, Any],
+        checks: dict[str, str],
+        without: Collection[str] = (),
+        watch: Watch = unwatched,
+    ) -> Draft:
+        """Return what can be drafted of the text.
+
+        Args:
+            id_: of the dataset.
+            source: the values of its source but for the fingerprints.
+            checks: what a person has to look at in it, by field.
+            without: ids of records that are left out.
+            watch: is told how far it is.
+
+        Raises:
+            UnplaceableError: if words of the text have characters that a dataset cannot hold.
+        """
+        reading = self._reading
+        source = {**source, "fingerprints": reading.fingerprints}
+        records = [each for each in self._records if each.record.id not in without]
+        text, figures = reading.canonical, reading.figures
+        index = _index(id_, source, records)
+        held = _held(reading, records)
+        found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
+        watch(0.4)
+        records, found = _attached(reading, self._assembler, records, found)
+        index = _index(id_, source, records)
+        held = _held(reading, records)
+        ignored = find_ignored(reading, held, index, found)
+        watch(0.8)
+        named = Held(text.text, find_named(reading, index))
+        places = [
+            place
+            for each in reading.mentions
+            if (place := reading.place_of((each.start, each.end)))
+        ]
+        placed = sum(held.holds(place) or named.holds(place) for place in places)
+        return Draft(
+            id_, source, checks, records, ignored, len(places), placed, remember(reading, records)
+        )
 
 
 def _attached(
@@ -104,20 +119,28 @@ def _attached(
     starts = [place[0] for place in places]
     named = {name: number for number, each in enumerate(records) for name in _names(each)}
     left: coverage.Found = []
+    wanted: dict[int, coverage.Found] = {}
     for mention, place in found:
         number = named.get(mention.text)
         if number is None:
             last = bisect_right(starts, place[1] - 1) - 1
             if last >= 0 and place[0] < places[last][1]:
                 number = places[last][2]
-        more = number is not None and assembler.with_quotes(
-            records[number], [reading.canonical.given_place(place)]
-        )
-        if number is not None and more:
-            records[number] = more
-        else:
-            left.append((mention, place))
-    return records, left
+        (left if number is None else wanted.setdefault(number, [])).append((mention, place))
+    for number, own in wanted.items():
+        # All at once, for each try takes as long as the record is; else each that can be.
+        for several in [own], [[each] for each in own]:
+            missed: coverage.Found = []
+            for some in several:
+                spans = [reading.canonical.given_place(place) for _, place in some]
+                if more := assembler.with_quotes(records[number], spans):
+                    records[number] = more
+                else:
+                    missed += some
+            if not missed:
+                break
+        left += missed
+    return records, sorted(left, key=lambda each: each[1])
 
 
 def _names(drafted: Drafted) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import compress
 from typing import NamedTuple
@@ -68,8 +68,11 @@ def _fonts() -> dict[str, _Typed]:
 
 def is_syllable(word: str) -> bool:
     """Return whether a word is spelt like a Vietnamese syllable, with at most one tone."""
-    if len(word) > MOST_LETTERS:
-        return False
+    return len(word) <= MOST_LETTERS and _is_syllable(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_syllable(word: str) -> bool:
     parted = unicodedata.normalize("NFD", word.lower())
     plain = parted.translate(_TONES)
     tones = parted if len(parted) - len(plain) == 1 else ""

@@ -66,7 +66,7 @@ def find_names(words: Sequence[str], paragraph: range) -> Iterator[Name]:
         if kind:
             yield Name(kind, range(start, stop))
         last = words[stop - 1]
-        begins = bool(marker or _ENDS_SENTENCE.search(last))
+        begins = bool(marker or _ends_sentence(last))
         start = stop
 
 
@@ -79,6 +79,11 @@ def _kind(word: str) -> NameKind | None:
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return "abbreviation"
     return "name" if bare[:1].isupper() else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_sentence(word: str) -> bool:
+    return _ENDS_SENTENCE.search(word) is not None
 
 
 def _is_one_name(word: str, following: str) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ttdn_cli.extract.figures import Figures
 
 
+_KEPT = 1 << 10
+"""Quotes of which what they hold is kept: records are asked for one after another."""
+
 _NO_OFFICE = (
     "thẩm quyền",
     "chính quyền",
@@ -162,9 +165,14 @@ def quoted_in(evidence: Sequence[Evidence]) -> Quoted:
             runs.append(words)
         before = entry.paragraph
     # A blank line: the end of a run is not read with the beginning of the next.
-    text = Canonical("\n\n".join(map(" ".join, runs)))
-    places = starmap(range, pairwise(accumulate(map(len, runs), initial=0)))
-    return Quoted(text, list(places), alone=True)
+    return _quoted("\n\n".join(map(" ".join, runs)), tuple(map(len, runs)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _quoted(runs: str, sizes: tuple[int, ...]) -> Quoted:
+    """Return what is quoted in runs of so many words; a record is asked for more than once."""
+    places = starmap(range, pairwise(accumulate(sizes, initial=0)))
+    return Quoted(Canonical(runs), list(places), alone=True)
 
 
 def _is_deputy(text: Canonical, start: int, _: int) -> bool:
