@@ -59,7 +59,7 @@ def left_over(text: str, dataset: Dataset) -> list[str]:
         while start >= 0:
             held.update(range(start, start + len(form)))
             start = whole.text.find(form, start + 1)
-    breaks = [whole.starts[word] for word in range(len(whole.words)) if whole.breaks_before(word)]
+    breaks = [whole.starts[line.start] for line in whole.lines]
 
     def one_line(found: re.Match[str]) -> bool:
         return bisect_right(breaks, found.start()) == bisect_right(breaks, found.end() - 1)

@@ -38,8 +38,8 @@ _SHORT = (
 _GOES_ON = "".join(rf"(?<!\b{each}\.)" for each in _SHORT)
 _SENTENCE_END = re.compile(
     # An initial ends none (`Nguyễn V. An`), but a degree does (`35 độ C.`), and `GDP.`.
-    rf"(?:(?<=độ [CFK]\.)|(?<=°[CFK]\.)|(?<!\b[A-ZĐ]\.){_GOES_ON})(?<=[.!?…;])[\"”’)\]]*(?=\s)"
-    r"|(?<=[!?…;])(?=\s)|\n+"
+    rf"\.(?:(?<=độ [CFK]\.)|(?<=°[CFK]\.)|(?<!\b[A-ZĐ]\.){_GOES_ON})[\"”’)\]]*(?=\s)"
+    r"|[!?…;][\"”’)\]]*(?=\s)|\n+"
 )
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\n+|[()]")
 _VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.I)
@@ -77,10 +77,7 @@ class Reading:
     @cached_property
     def alignment(self) -> Alignment:
         """The paragraphs of the canonical text: its lines."""
-        text = self.canonical
-        firsts = [word for word in range(len(text.words)) if not word or text.breaks_before(word)]
-        ends = [*firsts[1:], len(text.words)][: len(firsts)]
-        return Alignment([range(*each) for each in zip(firsts, ends, strict=True)], [], True)
+        return Alignment(self.canonical.lines, [], True)
 
     @cached_property
     def fingerprints(self) -> list[str]:

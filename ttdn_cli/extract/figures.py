@@ -78,19 +78,15 @@ class Figures:
     def _stretches(self, text: Canonical) -> Iterator[tuple[int, str]]:
         """Yield what stands between two blank lines, and where; line breaks are kept."""
         first = 0
-        pieces: list[str] = []
-        for place, word in enumerate(text.words):
-            pieces.append(word)
-            lines = text.breaks_before(place + 1)
-            if lines:
-                self._breaks.add(text.starts[place + 1])
-            if lines > 1:
-                self._blanks.append(text.starts[place + 1])
-            if lines > 1 or place + 1 == len(text.words):
-                yield text.starts[first], "".join(pieces)
-                first, pieces = place + 1, []
-            else:
-                pieces.append("\n" if lines else " ")
+        lines: list[str] = []
+        for line in text.lines:
+            end = text.starts[line.stop]
+            lines.append(text.text[text.starts[line.start] : end - 1])
+            self._breaks.add(end)
+            if text.breaks_before(line.stop) > 1:
+                self._blanks.append(end)
+                yield first, "\n".join(lines)
+                first, lines = end, []
 
     def between(self, start: int, end: int) -> list[Figure]:
         """Return the figures that begin in a stretch of the text."""

@@ -7,8 +7,9 @@ nobody sees is gone. Places in it lead back to the text, of which mentions keep 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ttdn_cli.text.unicode import nfc
@@ -83,7 +84,7 @@ class Passage(NamedTuple):
     start: int
     text: str
     low: str
-    places: list[int] | None
+    places: array[int] | None
     english: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -127,11 +128,20 @@ def _passage(start: int, stretch: str, english: bool) -> Passage:
         gone += [each.span() for each in _WIDE.finditer(text)]
     places = None
     if gone:
-        dropped = {place for first, last in gone for place in range(first, last)}
-        places = [place for place in range(len(text)) if place not in dropped]
-        text = "".join(text[place] for place in places)
+        kept = list(_beside(sorted(gone), len(text)))
+        places = array("I", chain.from_iterable(kept))
+        text = "".join(text[each.start : each.stop] for each in kept)
     text = _unwrapped(text)
     return Passage(start, text, text.lower(), places, english)
+
+
+def _beside(gone: list[tuple[int, int]], length: int) -> Iterator[range]:
+    """Yield the places of a text that are in none of some stretches, which may overlap."""
+    start = 0
+    for first, last in [*gone, (length, length)]:
+        if start < first:
+            yield range(start, first)
+        start = max(start, last)
 
 
 def _unwrapped(text: str) -> str:

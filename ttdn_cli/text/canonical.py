@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, starmap
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -110,10 +110,20 @@ class Canonical:
 
     def breaks_before(self, word: int) -> int:
         """Return how many lines end between a word and the one before it; many at either end."""
-        if not 0 < word < len(self.words):
-            return len(self.given) + 1
-        between = self.given[self.ends[word - 1] : self.begins[word]]
-        return between.count("\n") or between.count("\r")
+        inside = 0 < word < len(self.words)
+        return self._line_ends[word - 1] if inside else len(self.given) + 1
+
+    @cached_property
+    def lines(self) -> list[range]:
+        """The words of each line that has some."""
+        firsts = [0, *(word for word, ends in enumerate(self._line_ends, 1) if ends)]
+        return list(starmap(range, pairwise([*firsts, len(self.words)]))) if self.words else []
+
+    @cached_property
+    def _line_ends(self) -> array[int]:
+        """How many lines end before each word but the first."""
+        count, between = self.given.count, zip(self.ends, self.begins[1:], strict=False)
+        return array("I", (count("\n", *each) or count("\r", *each) for each in between))
 
     def given_place(self, place: tuple[int, int]) -> tuple[int, int]:
         """Return where a place in `text` lies in the text as given, in code points.
