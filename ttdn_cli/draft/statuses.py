@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
-from typing import Literal
 
 from ttdn_cli.draft.candidate import Span
+from ttdn_cli.draft.headings import Headings, Status, claimed, is_of_results
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import any_of, claims
 from ttdn_cli.extract.mentions import DateMention
 from ttdn_cli.text.gazetteer import load
 
-Status = Literal["actual", "target", "plan"]
-
-_CHAPTER = re.compile(r"(?:[A-Z]|[IVX]{1,5}|[Ii]{2,3}|Iv|Phần \S+|PHẦN \S+)[.:)/] ?\S")
-_ITEM = re.compile(r"[-–—•*+] ?\S|\(?[0-9]{1,2}[.)]|[0-9]{1,2}\.[0-9]|\(?[a-zđ][.)] ")
-_HEADS_PLAN = re.compile(
-    r"kế hoạch|phương hướng|dự kiến|dự toán|nhiệm vụ (?:và giải pháp|trọng tâm)|"
-    r"next steps|plans? for|outlook"
-)
-_HEADS_TARGET = re.compile(r"mục tiêu|chỉ tiêu|objectives|targets|goals")
-_DONE = re.compile(
-    r"kết quả|thực hiện (?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)|tình hình|đánh giá|results"
-)
-_MOST_HEADING = 160
 _MOST_BEFORE = 600
 """Characters of a sentence that are read on either side of a figure."""
 
@@ -35,6 +21,7 @@ _YEAR = re.compile(
 )
 _SET = re.compile(
     r"(?<!\w)(?<!đạt )(?<!vượt )(?<!so với )(?<!hoàn thành )(?<!thực hiện )(?<!bằng )(?<!các )"
+    r"(?<!% )"
     r"(kế hoạch|chỉ tiêu|mục tiêu|dự toán|plan|target|goal|budget)"
     r"(?: (?:được |đã )?(?:giao|đề ra|đặt ra)|,? (?:đến |vào |by )?(?:năm )?(?:19|20)[0-9]{2}|"
     r" (?!(?:đã|chưa|đạt|vượt|hoàn thành|thực hiện|so|met|reached|exceeded|missed)(?!\w))"
@@ -47,6 +34,11 @@ _WILL = re.compile(
     r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
 )
 """What follows a figure of which its clause says what will be: `20 provinces will join`."""
+
+_OF_WHOLE_YEAR = re.compile(
+    r"ước (?:tính |thực hiện )?(?:cả năm|(?:đến )?(?:hết|cuối) năm)(?!\w)", re.I
+)
+"""How an estimate of what is not over begins."""
 
 _IF = re.compile(
     r"(?<!\w)(?:nếu(?! (?:so|cần)(?!\w)| có[,)])|giả sử|giá như|với điều kiện|"
@@ -81,42 +73,61 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 40
 
 
+_ANY_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9])")
+_IN_NAME = re.compile(r"(?<=[^\W\d_] )(?:Dự|Phấn|Mục|Kế|Chỉ|Tầm|Hướng|Sẽ|Cần)(?= [a-zà-ỹđ])")
+"""The first half of a word that in a name says nothing: `Trung tâm Dự báo khí tượng`."""
+
+
 class Statuses:
     """What the words of a text say of the figures and dates after them."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._starts: list[int] = []
-        self._heads: list[Status | None] = []
+        self._headings = Headings(reading)
         self.day = day_of(reading)
-        self._read_lines()
 
     def at(self, span: Span) -> Status:
         """Return whether what stands at a place is so, is aimed at or is planned."""
-        start, _ = self._reading.sentence_at(span[0])
-        start = max(start, span[0] - _MOST_BEFORE)
         text = self._reading.text
-        low = text[start : span[0]].lower()
-        low = claims("status", "neither").sub(lambda each: "." * len(each.group()), low)
+        start = max(self._reading.sentence_at(span[0])[0], span[0] - _MOST_BEFORE)
+        low = self._words(start, span[0])
         if near := _aims_near(low) or set_before(low):
             return near
+        if _OF_WHOLE_YEAR.match(text, *span):
+            return "plan"
         if _WILL.match(text, span[1], min(len(text), span[1] + _MOST_BEHIND)):
             return "plan"
-        places = {
-            name: max((each.start() for each in claims("status", name).finditer(low)), default=-1)
-            for name in ("target", "plan", "actual")
-        }
-        aims = max(places["target"], places["plan"])
-        if aims >= max(places["actual"], 0):
-            return "target" if places["target"] > places["plan"] else "plan"
-        if places["actual"] < 0:
-            stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
-            around = text[start:stop].lower()
-            if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
-                return "target"
-            head = self._heads[bisect_right(self._starts, span[0]) - 1] if self._starts else None
-            return head or "actual"
-        return "actual"
+        if said := claimed(low):
+            return said
+        stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
+        around = text[start:stop].lower()
+        if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
+            return "target"
+        return self._carried(start, low) or self._headings.above(span) or "actual"
+
+    def _words(self, start: int, end: int) -> str:
+        """Return words in small letters, without those of names and those that claim nothing."""
+        said = _IN_NAME.sub(lambda each: "." * len(each.group()), self._reading.text[start:end])
+        return claims("status", "neither").sub(lambda each: "." * len(each.group()), said.lower())
+
+    def _carried(self, start: int, low: str) -> Status | None:
+        """Return what the parts before one of a sentence say that goes on: `Dự kiến …; …; …`."""
+        text = self._reading.text
+        first, _ = self._reading.line_at(start)
+        first = max(first, start - _MOST_BEFORE)
+        while start > first and not self._is_done(low):
+            before, end = self._reading.sentence_at(start - 2)
+            if end > start or text[end - 1] != ";":
+                return None
+            start, low = before, self._words(max(before, end - _MOST_BEFORE), end)
+            if said := claimed(low):
+                return said
+        return None
+
+    def _is_done(self, low: str) -> bool:
+        """Return whether words are about results, or a year that is not later than the text."""
+        years = [each.group() for each in _ANY_YEAR.finditer(low)]
+        return is_of_results(low) or any(not self.is_later(each) for each in years)
 
     def is_unreal(self, span: Span) -> bool:
         """Return whether what stands at a place is denied, or depends on a condition."""
@@ -137,38 +148,6 @@ class Statuses:
         first = iso.partition("/")[0].partition("-Q")[0]
         known = min(len(first), len(self.day))
         return first[:known] > self.day[:known]
-
-    def _read_lines(self) -> None:
-        """Note for each line what the headings above it say."""
-        chapter: Status | None = None
-        listed: Status | None = None
-        for start, end in self._reading.lines:
-            line = self._reading.text[start:end]
-            self._starts.append(start)
-            self._heads.append(listed or chapter)
-            is_item = _ITEM.match(line) is not None
-            if not _is_heading(line):
-                listed = listed if is_item else None
-                continue
-            said = _of_heading(line.lower())
-            if _CHAPTER.match(line):
-                chapter, listed = said, None
-            elif line.endswith(":") or not is_item:
-                listed = said
-
-
-def _is_heading(line: str) -> bool:
-    return (len(line) <= _MOST_HEADING and line[-1] not in ".;,!?…") or line[-1] == ":"
-
-
-def _of_heading(low: str) -> Status | None:
-    """Return what a heading says of the figures below it."""
-    last = low[-_MOST_HEADING:]
-    if _DONE.search(last):
-        return None
-    if _HEADS_TARGET.search(last) and "chương trình mục tiêu" not in last:
-        return "target"
-    return "plan" if _HEADS_PLAN.search(last) else None
 
 
 @cache
