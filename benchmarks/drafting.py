@@ -145,6 +145,9 @@ def is_right(kind: str, item: Any, each: Drafted) -> bool:
         own = [getattr(record, name, None) for name in fields] + [
             str(year) for year in [getattr(record, "year", None)] if year
         ]
+        compared = getattr(record, "compared_with", None)
+        if compared and item["text"] in (compared.vi or compared.en):
+            return True  # It is said as it stands there: `cùng kỳ năm 2023`.
         return any(value and (not iso or _is_date(iso, value)) for value in own)
     section = ("attendees",) if kind == "addressed" else ("attendees", "people")
     if each.section not in section:

@@ -51,6 +51,31 @@ def documents(text: str) -> list[Candidate]:
             ["72/2015/NĐ-CP"],
             id="one that is cited twice is one",
         ),
+        pytest.param(
+            "Theo Nghị quyết số 57-NQ/TW (sau đây gọi là Nghị quyết 57), thực hiện Nghị quyết 57.",
+            ["57-NQ/TW"],
+            id="one that is cited in short behind it",
+        ),
+        pytest.param(
+            "Thực hiện Nghị quyết 57. Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW.",
+            ["57-NQ/TW"],
+            id="and before it",
+        ),
+        pytest.param(
+            "Theo Nghị quyết số 57-NQ/TW, Nghị quyết số 57/NQ-CP và Nghị quyết 57.",
+            ["57-NQ/TW", "57/NQ-CP", "Nghị quyết 57"],
+            id="in short, of two",
+        ),
+        pytest.param(
+            "Theo Nghị quyết số 57-NQ/TW và Quyết định 57.",
+            ["57-NQ/TW", "Quyết định 57"],
+            id="in short, of another type",
+        ),
+        pytest.param(
+            "Ký Hiệp định Thương mại tự do Lam - Hồng.",
+            ["Hiệp định Thương mại tự do Lam - Hồng"],
+            id="a word that is half of one that ends a name",
+        ),
         pytest.param("Không có văn bản nào.", [], id="none"),
         pytest.param("", [], id="nothing at all"),
     ],
@@ -164,6 +189,14 @@ def test_a_later_citation_adds_what_the_first_leaves_out() -> None:
     assert "inferred" not in found.fields
     assert found.fields["provisions"] == ["Điều 4"]
     assert len(found.spans) == 4
+
+
+def test_what_is_cited_in_short_concludes_nothing_of_the_number() -> None:
+    (found,) = documents(
+        "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị. Thực hiện Nghị quyết 57."
+    )
+    assert (found.fields["number"], found.fields["category"]) == ("57-NQ/TW", "party")
+    assert "inferred" not in found.fields
 
 
 def test_no_place_crosses_a_line() -> None:

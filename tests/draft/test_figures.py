@@ -47,6 +47,15 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Critics deny that 40 people left.", [], id="what is denied"),
         pytest.param("Tin có 40 người ốm là sai sự thật.", [], id="what is called false"),
         pytest.param("1  Xã Mây  12%", ["12%"], id="the number of a row before spaces"),
+        pytest.param("Không có xã, phường nào dưới 50%.", [], id="none of two kinds"),
+        pytest.param("Chưa có chợ, bến hay trạm nào đạt 60%.", [], id="none of three kinds"),
+        pytest.param("Máy bàn: 0255.3822111 để hỏi.", [], id="a telephone number"),
+        pytest.param("Rates fell to 57 per 1,000 births.", ["57"], id="of how many, in English"),
+        pytest.param("Khám ít nhất mỗi quý 1 lần.", [], id="limited over how often"),
+        pytest.param("Khám mỗi quý 1 lần.", ["1 lần"], id="how often, not limited"),
+        pytest.param("Kêu gọi 41.475 tàu vào bờ.", ["41.475 tàu"], id="after a call"),
+        pytest.param("Xã dứt điểm 12 hộ còn lại.", ["12 hộ"], id="no point of a law"),
+        pytest.param("Tăng trưởng 9 tháng là 7%.", ["7%"], id="growth in so many months"),
         pytest.param("", [], id="nothing at all"),
     ],
 )
@@ -139,6 +148,13 @@ def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
         ),
         pytest.param("Xã có 95 hộ.", {}, id="no date"),
         pytest.param(
+            "Tính đến hết ngày 5/8/2024, xã có 95 hộ.", {"as_of": "2024-08-05"}, id="until a day"
+        ),
+        pytest.param("Năm 2024 thu 9 tháng đạt 95%.", {}, id="a part of the year before it"),
+        pytest.param(
+            "Thu 9 tháng năm 2024 đạt 70%, kế hoạch cả năm là 95%.", {}, id="of all the year"
+        ),
+        pytest.param(
             "Kế hoạch năm 2023 là 7,5%.", {"period": "2023"}, id="the year of the plan it is"
         ),
     ],
@@ -155,6 +171,16 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             "Thu tăng 5% so với cùng kỳ năm 2023.",
             {"compared_with": {"vi": "cùng kỳ năm 2023"}},
             id="what it is compared with, as published",
+        ),
+        pytest.param(
+            "So với cùng kỳ năm 2023, thu tăng 5%.",
+            {"compared_with": {"vi": "cùng kỳ năm 2023"}},
+            id="with which the sentence begins",
+        ),
+        pytest.param(
+            "So với năm 2023 tăng 4%, thu còn tăng 5%.",
+            {"compared_with": None},
+            id="with which another figure is compared",
         ),
         pytest.param("Thu đạt 71% so với mục tiêu.", {"compared_with": None}, id="no other time"),
         pytest.param(

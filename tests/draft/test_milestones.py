@@ -37,6 +37,9 @@ def milestones(text: str) -> list[Candidate]:
         pytest.param(
             "Nếu mất sách, xã nộp phạt trước ngày 30/9/2025.", "deadline", "2025-09-30", id="if so"
         ),
+        pytest.param(
+            "Sơ tán trước 17 giờ 30 ngày 5/11/2025.", "deadline", "2025-11-05", id="by an hour"
+        ),
         pytest.param("The library opened on 2 May 2019.", "happening", "2019-05-02", id="English"),
         pytest.param("The town will report by 30 June 2027.", "deadline", "2027-06-30", id="by it"),
         pytest.param(
@@ -74,6 +77,7 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
         ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
         pytest.param("HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2023", id="a heading in capitals"),
+        pytest.param("So với cùng kỳ năm 2023, số chợ nhiều lên.", id="what is compared with"),
         pytest.param("Không có ngày nào.", id="no date"),
         pytest.param("Không có vụ cháy rừng nào ở xã trong quý I năm 2022.", id="a denial"),
         pytest.param("If the dam breaks in 2024, the town floods.", id="a condition"),

@@ -131,3 +131,8 @@ def test_an_event_is_drafted_where_it_is_held_and_its_day_once() -> None:
     assert (event.fields["date"], event.fields["city"]) == ("2024-09-12", "Mường Sen")
     assert event.fields["organizers"]
     assert [each.fields["date"] for each in of("milestones", text)] == ["2023-05-03"]
+
+
+def test_a_figure_in_the_name_of_a_plan_is_none() -> None:
+    text = 'Triển khai Đề án "Trồng ba triệu héc-ta rừng" tại 12 xã.'
+    assert [each.fields["given"] for each in of("metrics", text)] == ["12 xã"]

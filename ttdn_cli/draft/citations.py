@@ -12,10 +12,30 @@ from ttdn_cli.extract.mentions import DocumentMention
 
 _BRACKET = re.compile(r" ?\([^()\n]{2,40}\),? (?=(?:số|No)(?!\w))", re.I)
 """Between the name of a law and its number: `Luật … (HIV/AIDS) số`."""
+_BEGINNING = re.compile(r"([0-9]+)[/-].*[^\W\d]")
 
 
-def cited(reading: Reading) -> Iterator[DocumentMention]:
-    """Yield the documents that a text cites, a law with the number behind a bracket in its name."""
+def cited(reading: Reading) -> list[DocumentMention]:
+    """Return the documents that a text cites, each with its whole name and number, in order.
+
+    A law has the number behind a bracket in its name. What is cited by its type and the beginning
+    of its number, `Nghị quyết 71`, is the one document of the text of which these are.
+    """
+    found = list(_named(reading))
+    full: dict[tuple[str, str], set[str]] = {}
+    for each in found:
+        if each.type and each.number and (beginning := _BEGINNING.match(each.number)):
+            full.setdefault((each.type.casefold(), beginning[1]), set()).add(each.number)
+    return [_in_full(each, full) for each in found]
+
+
+def _in_full(mention: DocumentMention, full: dict[tuple[str, str], set[str]]) -> DocumentMention:
+    number, type_ = mention.number or "", mention.type or ""
+    numbers = full.get((type_.casefold(), number), set()) if number.isdecimal() else set()
+    return replace(mention, number=min(numbers)) if len(numbers) == 1 else mention
+
+
+def _named(reading: Reading) -> Iterator[DocumentMention]:
     name: DocumentMention | None = None
     for each in reading.mentions:
         if not isinstance(each, DocumentMention):

@@ -82,7 +82,7 @@ def draft_documents(reading: Reading) -> Iterator[Candidate]:
     """Yield each document that a text cites, once, with all the places where it does."""
     around = _around(reading)
     found: dict[str, Candidate] = {}
-    mentions = list(cited(reading))
+    mentions = cited(reading)
     candidates = [(each.start, _document(reading, each, around)) for each in mentions]
     taken = [(each.start, each.end) for each in mentions]
     candidates += [(each.spans[0][0], each) for each in draft_plans(reading, taken)]
@@ -118,8 +118,10 @@ def _joined(first: Candidate, again: Candidate) -> Candidate:
         fields["type"] = type_
     provisions = [*first.fields.get("provisions", []), *again.fields.get("provisions", [])]
     fields["provisions"] = list(dict.fromkeys(provisions))
-    kept = [each for each in fields.get("inferred", []) if each["field"] in fields]
-    fields["inferred"] = kept
+    inferred = [*fields.get("inferred", [])]
+    if "inferred" not in first.fields:
+        inferred = [each for each in inferred if each["field"] not in first.fields]
+    fields["inferred"] = [each for each in inferred if each["field"] in fields]
     return Candidate(
         section=first.section,
         name=first.name,

@@ -32,7 +32,7 @@ _WHEN = re.compile(
 _LEADING = re.compile(
     r"[^\w\n]{0,4}(?:[0-9]{1,2}[.)] )?(?:[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,3}: )?"
     r"(?:(?:trong|đến|tính đến|tính|vào|riêng|in|by|as of|during)"
-    r"(?: (?:hết|cuối|đầu|ngày|the end of))? ?)?",
+    r"(?: (?:hết|cuối|đầu|ngày|the end of)){0,2} ?)?",
     re.I,
 )
 _OTHER_SUBJECT = re.compile(r"(?:và|nhưng|còn|riêng|hoặc|and|but|while|or)(?!\w)", re.I)
@@ -45,6 +45,7 @@ _LABEL = re.compile(
 
 _ANOTHER_TIME = re.compile(
     r"(?<!\w)(?:năm nay|năm ngoái|năm trước|năm sau|năm tới|đến nay|tới nay|hiện nay|"
+    r"cả năm|(?:[1-9]|1[0-2]|(?<!\w)sáu|chín) tháng(?= (?:đạt|ước|qua|là|tăng|giảm|đầu năm)(?!\w))|"
     r"this year|last year|next year|so far|to date|now)(?!\w)",
     re.I,
 )
@@ -95,8 +96,8 @@ def date_of(
         for each in near
         if each.span[1] <= span[0] and not _is_of_figure_before(text, each, quantities)
     ]
-    other_time = [each.end() for each in _ANOTHER_TIME.finditer(text, first, span[0])]
-    before = [each for each in before if not other_time or each.span[0] > other_time[-1]]
+    other_time = [each.start() for each in _ANOTHER_TIME.finditer(text, first, span[0])]
+    before = [each for each in before if not other_time or each.span[0] >= other_time[-1]]
     within = [each for each in before if each.span[0] >= clause or _names(text, each, span)]
     if within and _JOINS.search(text, within[-1].span[1], span[0]):
         counted = bisect_left(quantities, clause)

@@ -38,6 +38,19 @@ _SCOPE = re.compile(
     r"bố trí|have|has|had|were|was|are)(?!\w)|(?<=, )\d)"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:số|no\.?|number) ?\Z", re.I)
+_PER = re.compile(r"(?<!\w)per \Z", re.I)
+"""What stands before a number of which there are so many: `579 per 100,000 births`."""
+
+_LIMITED = re.compile(
+    r"(?<!\w)(?:ít nhất|tối thiểu|nhiều nhất|tối đa|không quá|at least|at most) "
+    r"(?:mỗi|một|hằng|hàng|each|every|once) \w+ \Z",
+    re.I,
+)
+"""What limits a number over how often it is: `ít nhất mỗi năm 1 lần`."""
+
+_GROWTH = re.compile(r"tăng trưởng [0-9]+ (?:tháng|quý|năm)", re.I)
+"""Growth in so many months, which says nothing of how much."""
+
 _ROW = re.compile(r"[ |]*[0-9]{1,4}(?:\t| {2,})")
 """The number of a row with which the line of a table begins."""
 
@@ -62,7 +75,12 @@ def draft_metrics(reading: Reading) -> Iterator[Candidate]:
         numbered = _NUMBERED.search(reading.text, max(0, each.start - 8), each.start)
         if each.denominator is not None and numbered:
             continue  # It is the number of a document.
+        before = reading.text[max(0, each.start - _REACH) : each.start]
+        if _PER.search(before) or _LIMITED.search(before):
+            continue
         figure = _figure(reading, each)
+        if figure and _GROWTH.fullmatch(figure.given):
+            continue
         if figure and not statuses.is_unreal(figure.span) and not _is_of_row(reading, figure.span):
             yield _metric(reading, each, figure, dates, statuses, quantities)
 
@@ -216,14 +234,19 @@ def _scope(figure: Figure, behind: re.Match[str] | None) -> str | None:
 
 
 def _compared(reading: Reading, span: Span) -> Span | None:
-    """Return where the words are with which a clause compares its figure, or None."""
-    _, end = reading.clause_at(span[0])
+    """Return where the words are with which a sentence compares its figure, or None."""
+    clause, end = reading.clause_at(span[0])
     end = min(end, span[1] + FAR)
     found = _COMPARED.search(reading.text, span[1], max(end, span[1]))
-    if not found or _another_figure(reading.text[span[1] : found.start()]):
-        return None
-    said = found[1].rstrip()
-    return found.start(1), found.start(1) + len(said)
+    if found and not _another_figure(reading.text[span[1] : found.start()]):
+        return found.start(1), found.start(1) + len(found[1].rstrip())
+    first = max(reading.sentence_at(span[0])[0], span[0] - FAR)
+    for start in (max(clause, first), first):
+        opening = _COMPARED.match(reading.text, start, span[0])
+        before = opening and reading.text[opening.end() : span[0]]
+        if opening and before is not None and not _another_figure(before):
+            return opening.start(1), opening.start(1) + len(opening[1].rstrip())
+    return None
 
 
 def _another_figure(text: str) -> bool:

@@ -18,7 +18,10 @@ from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 30
 _MOST_BEFORE = 600
-_LABEL = re.compile(r"(?:(?:ngày|hết|tháng|năm|quý|the|day|cuối|đầu|end of) )+\Z")
+_LABEL = re.compile(
+    r"(?:(?:ngày|hết|tháng|năm|quý|the|day|cuối|đầu|end of|"
+    r"[0-9]{1,2} ?(?:giờ|h|g|:)(?: ?[0-9]{2})?(?: ?phút)?,?) )+\Z"
+)
 _KINDS = "happening, deadline or plan?"
 _FEWEST = 3
 """Words of a clause besides its date that say what happened."""
@@ -50,6 +53,9 @@ _DENIED = re.compile(
     r"(?:(?:không|chưa|chẳng)(?: hề)? (?:có|một)|none of|nobody|no one|nothing)(?!\w)", re.I
 )
 """How a clause begins of what did not happen."""
+
+_COMPARED = re.compile(r"(?:so với|compared (?:with|to))(?!\w)[^,;]*\Z", re.I)
+"""How a clause begins that says with which time another is compared."""
 
 _WAS = re.compile(
     r"[^.;:\d]{0,20}?(?<!\w)(?:chưa|không|chẳng|đã|was|were|had|there was|there were|nobody)(?!\w)"
@@ -144,7 +150,7 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     clause, _ = reading.clause_at(start)
     if text[first:stop].isupper():
         return True  # A heading.
-    if _DENIED.match(text, clause, start):
+    if _DENIED.match(text, clause, start) or _COMPARED.match(text, clause, start):
         return True
     if _EACH_YEAR.match(text, end) or (
         _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")

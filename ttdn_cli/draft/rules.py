@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ttdn_cli.draft.addressees import draft_addressees, find_speaker
 from ttdn_cli.draft.bodies import draft_bodies, find_spans
-from ttdn_cli.draft.candidate import Candidate
+from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.documents import draft_documents
 from ttdn_cli.draft.event import draft_event
 from ttdn_cli.draft.figures import draft_metrics
@@ -37,7 +37,9 @@ def propose(reading: Reading) -> Iterator[Candidate]:
     for person in people:
         if person.name not in present:
             yield candidate("people", person, reading, bodies, {"part": "mentioned"})
-    documents, metrics = list(draft_documents(reading)), list(draft_metrics(reading))
+    documents = list(draft_documents(reading))
+    plans = [each.spans[0] for each in documents if each.fields["category"] == "plan"]
+    metrics = [each for each in draft_metrics(reading) if not _is_in(plans, each.spans[0])]
     yield from documents
     yield from metrics
     events = [event] if event else []
@@ -52,3 +54,8 @@ def propose(reading: Reading) -> Iterator[Candidate]:
     ]
     yield from draft_places(reading, sorted(named))
     yield from draft_terms(reading, bodies)
+
+
+def _is_in(names: list[Span], figure: Span) -> bool:
+    """Return whether a figure is a word of a name: of a plan for `một triệu ha lúa`."""
+    return any(start <= figure[0] and figure[1] <= end for start, end in names)

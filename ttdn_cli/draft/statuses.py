@@ -56,6 +56,7 @@ _REAL = re.compile(
 _NONE = re.compile(
     r"(?<!\w)(?:không có|chưa có|chẳng có|không một|chưa một|none of|no one of|not one of|"
     r"neither of|no (?=[a-z]{3,} (?!\d))(?!\w+ (?:ấm|đủ)))"
+    r"(?:(?: [^\s,;:.]+,?){1,8}? nào(?!\w))?"
     r"(?: ?(?!(?:thì|nhưng|mà|but|then|còn)(?!\w))[^\s,;:.]+){0,6} \Z"
 )
 _FALSE = re.compile(

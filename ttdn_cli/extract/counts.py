@@ -22,6 +22,9 @@ _TIERS = ("chính quyền ", "chính quyền địa phương ", "mô hình ", "t
 """A government of two tiers is called so; nobody counts."""
 
 _CODE = re.compile("0[0-9]{2,}|[0-9]{7,}")
+_CODED = re.compile("0[0-9]{2,}[. ][0-9]")
+"""How a telephone number begins: nobody counts `024.7304`."""
+
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NUMBERED = re.compile(r" [0-9]")
 _LISTED = re.compile(
@@ -33,6 +36,8 @@ _PAST = re.compile(r" nay(?!\w)")
 def is_quantity(passage: Passage, start: int, begin: int, amount: Amount, *, limited: bool) -> bool:
     """Return whether an amount is one in its place: no label, no part of a name, no model."""
     low, unit = passage.low, amount.unit
+    if _CODED.match(low, start):
+        return False
     before = low[max(0, begin - 40) : begin]
     label = label_before(before)
     labelled = label is not None and not (unit is not None and before.endswith("số "))

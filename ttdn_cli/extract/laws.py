@@ -145,7 +145,7 @@ def _end_of_name(passage: Passage, start: int, *, treaty: bool) -> int:
         name, first = word[2], word.start(2)
         following = text[word.end() + 1 : word.end() + 2]
         if (
-            name in _ENDS_NAME
+            (name in _ENDS_NAME and not low.startswith("tự do", first - len("tự ")))
             or low.startswith("quy định", first)
             or (name == "ngày" and not word[1])
             or (count == 0 and name in _NO_LAW)
