@@ -191,6 +191,20 @@ def test_a_later_citation_adds_what_the_first_leaves_out() -> None:
     assert len(found.spans) == 4
 
 
+def test_a_letterhead_in_capitals_concludes_the_issuer() -> None:
+    (found,) = documents(
+        "VĂN PHÒNG CHÍNH PHỦ\nSố: 41/TB-VPCP\nHà Nội, ngày 7 tháng 8 năm 2025\n\nTHÔNG BÁO\n"
+        "Về chợ\n\nVăn phòng Chính phủ báo để xã biết."
+    )
+    assert found.fields["issuer"] == Named("organizations", "VĂN PHÒNG CHÍNH PHỦ")
+    assert "issuer" in [each["field"] for each in found.fields["inferred"]]
+
+
+def test_a_type_of_another_language_is_left_out() -> None:
+    (found,) = documents("The ministry cites No. 12/2025/ND-CP on houses for the poor.")
+    assert (found.fields["number"], found.fields.get("type")) == ("12/2025/ND-CP", None)
+
+
 def test_what_is_cited_in_short_concludes_nothing_of_the_number() -> None:
     (found,) = documents(
         "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị. Thực hiện Nghị quyết 57."

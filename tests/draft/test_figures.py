@@ -55,6 +55,11 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Khám mỗi quý 1 lần.", ["1 lần"], id="how often, not limited"),
         pytest.param("Kêu gọi 41.475 tàu vào bờ.", ["41.475 tàu"], id="after a call"),
         pytest.param("Xã dứt điểm 12 hộ còn lại.", ["12 hộ"], id="no point of a law"),
+        pytest.param("Xã lẽ ra có 12 trường.", [], id="what was to be"),
+        pytest.param("Bà nghĩ gì về con số 12 trường?", [], id="a question"),
+        pytest.param("Vay không lãi suất 50 tỷ đồng.", ["50 tỷ đồng"], id="no denial: interest"),
+        pytest.param("Viện trợ không hoàn lại 5 tỷ đồng.", ["5 tỷ đồng"], id="nor a grant"),
+        pytest.param("Ngay 12 thang 8, xa mo 3 lop.", ["3"], id="a date without diacritics"),
         pytest.param("Tăng trưởng 9 tháng là 7%.", ["7%"], id="growth in so many months"),
         pytest.param("", [], id="nothing at all"),
     ],
@@ -176,6 +181,11 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             "So với cùng kỳ năm 2023, thu tăng 5%.",
             {"compared_with": {"vi": "cùng kỳ năm 2023"}},
             id="with which the sentence begins",
+        ),
+        pytest.param(
+            "Thu giảm 5% so với năm 2023 nhưng chi tăng.",
+            {"compared_with": {"vi": "năm 2023"}},
+            id="up to what is set against it",
         ),
         pytest.param(
             "So với năm 2023 tăng 4%, thu còn tăng 5%.",

@@ -77,6 +77,15 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
         ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
         pytest.param("HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2023", id="a heading in capitals"),
+        pytest.param("Từ ngày 1/7/2025 đến nay, xã nhận nhiều hồ sơ.", id="since a day"),
+        pytest.param(
+            "Xét từ ngày 16/7 đến 17 giờ ngày 28/7/2025 tại xã.", id="the end of a stretch"
+        ),
+        pytest.param("Hai bên giữ lời đã nói (UNCLOS 1982) tại đó.", id="a year of a name"),
+        pytest.param("Cầu lẽ ra xong năm 2017 nhưng nay chưa xong.", id="what was to be"),
+        pytest.param(
+            "Kỷ niệm 81 năm Ngày mở làng (22/12/1944 - 22/12/2025)", id="the days of an anniversary"
+        ),
         pytest.param("So với cùng kỳ năm 2023, số chợ nhiều lên.", id="what is compared with"),
         pytest.param("Không có ngày nào.", id="no date"),
         pytest.param("Không có vụ cháy rừng nào ở xã trong quý I năm 2022.", id="a denial"),

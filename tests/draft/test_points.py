@@ -81,3 +81,10 @@ def test_a_point_is_quoted_by_its_clause(sentence: str, quote: str) -> None:
 def test_what_is_no_official_prose_has_none() -> None:
     assert list(draft_points(Reading("Món này phải ăn nóng với cơm và rau sống."))) == []
     assert list(draft_points(Reading(""))) == []
+
+
+def test_a_heading_makes_prose_official() -> None:
+    found = list(
+        draft_points(Reading("BÁO CÁO\nCông tác thư viện\n\nCác xã phải mở thêm giờ đọc sách."))
+    )
+    assert [each.fields["kind"] for each in found] == ["demand"]

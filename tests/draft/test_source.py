@@ -64,6 +64,11 @@ Sơn Hà, ngày 14 tháng 3 năm 2025
             id="an English one with its date",
         ),
         pytest.param(
+            "Thư viện xã\nĐọc sách đến 17 giờ ngày 28/7/2025 tại xã.",
+            {"date": None},
+            id="the end of something is not its date",
+        ),
+        pytest.param(
             "Trứng rán\n- 2 quả trứng\n- 1 thìa dầu",
             {"title": "Trứng rán", "kind": "other"},
             id="a recipe",

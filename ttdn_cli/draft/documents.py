@@ -140,7 +140,7 @@ def _document(reading: Reading, mention: DocumentMention, around: _Around) -> Ca
     fields: dict[str, Any] = {}
     inferred: list[dict[str, Any]] = []
     checks: dict[str, str] = {}
-    if mention.type:
+    if mention.type and (language == "vi" or mention.type.casefold() in mention.text.casefold()):
         fields["type"] = {language: mention.type}
     spans = [(mention.start, mention.end)]
     number, parsed = _number(mention) if mention.number else (None, None)
@@ -148,7 +148,7 @@ def _document(reading: Reading, mention: DocumentMention, around: _Around) -> Ca
         fields["number"] = number
         if number not in " ".join(mention.text.split()):
             inferred.append(_concluded("number", language))
-        if mention.type and not parsed.agrees_with_type(mention.type):
+        if "type" in fields and not parsed.agrees_with_type(mention.type or ""):
             del fields["type"]
     named = _name(mention) if number or not mention.number else " ".join(mention.text.split())
     if named and not (is_own and number):
@@ -161,6 +161,9 @@ def _document(reading: Reading, mention: DocumentMention, around: _Around) -> Ca
     if issuer:
         body, stated = issuer
         fields["issuer"] = Named("organizations", body.name)
+        if is_own and body.name.isupper():
+            # The body may be named in other letters below.
+            inferred.append(_concluded("issuer", language, "head"))
         if stated:
             spans.append((body.start, body.end))
             office = _office(text, body.start)

@@ -27,7 +27,8 @@ _FROM = re.compile(r"(?<!\w)(?:từ|from|between) \Z", re.I)
 _SHORTER = re.compile(r"(?<=\w) [^\W\d_]+\Z")
 _COMPARED = re.compile(
     r"(?:so với|compared (?:with|to)|against) (?!(?:mục tiêu|kế hoạch|dự toán)(?!\w))"
-    r"((?:(?!(?:và|đã|là|bằng|đạt|tăng|giảm|and|but|which|was)(?!\w))[^\s,;:.()]+"
+    r"((?:(?!(?:và|đã|là|bằng|đạt|tăng|giảm|nhưng|còn|song|thì|and|but|which|was|while)"
+    r"(?!\w))[^\s,;:.()]+"
     r"(?: |(?=[\s,;:.()]|\Z))){1,8})",
     re.I,
 )

@@ -57,6 +57,19 @@ _DENIED = re.compile(
 _COMPARED = re.compile(r"(?:so với|compared (?:with|to))(?!\w)[^,;]*\Z", re.I)
 """How a clause begins that says with which time another is compared."""
 
+_PAST_UNTIL_NOW = re.compile(r" (?:đến|tới|cho đến) nay(?!\w)| (?:until|to) now(?!\w)", re.I)
+_SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|since|from)(?: (?:ngày|tháng|năm|quý|đầu|cuối))* \Z")
+_END_OF_RANGE = re.compile(
+    r"(?<!\w)từ (?:[0-9]{1,2} (?:giờ|h)\w* )?(?:ngày )?[0-9][^.;]{0,24} (?:đến|tới)(?: hết)? \Z"
+)
+"""What stands before the last day of a stretch of which the first one is in other words."""
+
+_ABBREVIATED = re.compile(rf"(?<!\w)[{CAPITALS}]{{3,}} \Z")
+"""What a year is a part of: `(UNCLOS 1982)`."""
+
+_ANNIVERSARY = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|anniversary)(?!\w)[^.;\n]*\([^()]*\Z", re.I)
+"""What stands before the days of an anniversary in brackets."""
+
 _WAS = re.compile(
     r"[^.;:\d]{0,20}?(?<!\w)(?:chưa|không|chẳng|đã|was|were|had|there was|there were|nobody)(?!\w)"
 )
@@ -156,9 +169,16 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
         _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")
     ):
         return True
+    said = text[max(first, start - _MOST_BEFORE) : start]
+    if _ANNIVERSARY.search(said) or (len(date.iso) == 4 and _ABBREVIATED.search(said)):
+        return True
     before = text[max(first, start - _REACH) : start].lower()
+    if _SINCE.search(before) and _PAST_UNTIL_NOW.match(text, end):
+        return True
     while label := _LABEL.search(before):
         before = before[: label.start()]
+    if _END_OF_RANGE.search(before):
+        return True
     if not claims_end("milestones", "unsure", before):
         return False
     past = statuses.day is not None and len(date.iso) < 10 and date.iso[:4] < statuses.day[:4]

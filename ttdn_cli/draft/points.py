@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.source import is_of_kind
 from ttdn_cli.draft.wording import MOST, claims, wording
 from ttdn_cli.extract.mentions import AddressMention, BodyMention, DocumentMention
 from ttdn_cli.facts.vocabulary import PointKind
@@ -50,6 +51,8 @@ def draft_points(reading: Reading) -> Iterator[Candidate]:
 
 def _is_official(reading: Reading) -> bool:
     """Return whether a text names a document, addresses somebody or names bodies."""
+    if is_of_kind(reading):
+        return True
     bodies = 0
     for each in reading.mentions:
         if isinstance(each, AddressMention | DocumentMention):

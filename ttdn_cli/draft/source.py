@@ -77,6 +77,11 @@ def draft_source(reading: Reading) -> tuple[dict[str, Any], dict[str, str]]:
     return fields, checks
 
 
+def is_of_kind(reading: Reading) -> bool:
+    """Return whether a heading of a text says what kind of official text it is: `BÁO CÁO`."""
+    return any(_kind_of(_said(reading, each)) for each in _headings(reading))
+
+
 def _said(reading: Reading, place: Span) -> str:
     return reading.text[slice(*place)]
 

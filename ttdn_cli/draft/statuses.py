@@ -29,6 +29,16 @@ _SET = re.compile(
 )
 """An aim that is what the figure behind it says: `mục tiêu năm 2022 là`, `the target is`."""
 
+_LISTED = re.compile(r"(?:kiến nghị|đề xuất)[^:;]*: ?\Z")
+"""What is counted of a kind: `Kiến nghị sửa đổi: 191`."""
+
+_IN_TIME = re.compile(
+    r"[^;:.!?\n]*?(?<!\w)(?:trong (?:những |các )?(?:năm|tháng|thời gian) tới|sắp tới|năm tới|"
+    r"in the coming (?:years|months)|next year)(?!\w)",
+    re.I,
+)
+"""What follows a figure that is to come: `lên 5 tỷ USD trong những năm tới`."""
+
 _WILL = re.compile(
     r"(?: (?!(?:đã|và|nhưng|have|has|had|were|was|and|but|which)(?!\w))[^\s,.;:]+){0,3} "
     r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
@@ -47,6 +57,12 @@ _IF = re.compile(
     r"provided that|in case)(?!\w)(?P<then>.*)\Z",
     re.S,
 )
+_ASKED = re.compile(r"\?[\"”’)\]]*\Z")
+_MISSED = re.compile(
+    r"(?<!\w)(?:lẽ ra|đáng lẽ|đáng ra|đáng lý|(?:should|would|could|was to|were to) have)(?!\w)"
+)
+"""What says that something was to be and was not."""
+
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _REAL = re.compile(
     r"(?<!\w)(?:đã|nay|hiện|năm ngoái|năm trước|(?:thì|then)[^\d]* (?:19|20)[0-9]{2})(?!\w)"
@@ -70,6 +86,10 @@ _HEAD = 1500
 _MOST_DATELINE = 60
 """Characters of a line with place and date: `Hải Lộc, ngày 9 tháng 12 năm 2024`."""
 
+_UNTIL = re.compile(
+    r"(?<!\w)(?:đến|tới|trước|sau|từ|until|before|after|from)"
+    r"(?: [0-9]{1,2} (?:giờ|h)\w*)?(?: ngày)? \Z"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 40
 
@@ -96,7 +116,8 @@ class Statuses:
             return near
         if _OF_WHOLE_YEAR.match(text, *span):
             return "plan"
-        if _WILL.match(text, span[1], min(len(text), span[1] + _MOST_BEHIND)):
+        behind = min(self._reading.sentence_at(span[0])[1], span[1] + _MOST_BEHIND)
+        if _WILL.match(text, span[1], behind) or _IN_TIME.match(text, span[1], behind):
             return "plan"
         if said := claimed(low):
             return said
@@ -109,6 +130,8 @@ class Statuses:
     def _words(self, start: int, end: int) -> str:
         """Return words in small letters, without those of names and those that claim nothing."""
         said = _IN_NAME.sub(lambda each: "." * len(each.group()), self._reading.text[start:end])
+        if listed := _LISTED.search(said.lower()):
+            said = said[: listed.start()]
         return claims("status", "neither").sub(lambda each: "." * len(each.group()), said.lower())
 
     def _carried(self, start: int, low: str) -> Status | None:
@@ -136,6 +159,9 @@ class Statuses:
         low = self._reading.text[start : span[0]].lower()
         behind = self._reading.sentence_at(span[0])[1]
         if _FALSE.search(self._reading.text[span[1] : min(behind, span[1] + _MOST_BEFORE)].lower()):
+            return True
+        said = self._reading.text[start:behind].lower()
+        if _ASKED.search(said) or _MISSED.search(low):
             return True
         found = _IF.search(_IN_BRACKETS.sub("", low))
         if found and not _REAL.search(found["then"]):
@@ -197,7 +223,8 @@ def day_of(reading: Reading) -> str | None:
         if not isinstance(each, DateMention) or not _DAY.fullmatch(each.iso or ""):
             continue
         start, end = reading.line_at(each.start)
-        if each.start < _HEAD and end - start <= _MOST_DATELINE:
+        until = _UNTIL.search(reading.text[start : each.start].lower())
+        if each.start < _HEAD and end - start <= _MOST_DATELINE and not until:
             return each.iso
         latest = max(latest or "", (each.iso or "")[:4])
     return latest
