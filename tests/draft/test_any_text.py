@@ -27,6 +27,11 @@ PIECES = (
     "Luật Đất đai", "Kế hoạch trồng rừng", "Đề án 30", "của Chính phủ", "Bộ Tài chính", "về việc",
     "nói:", "“Sách là bạn.”", "\"", "“", "”", "(", ")", "-", "–", "1.", "a)", "Kính thưa", "các xã",
     "must", "will", "by 30 June 2027", "the Ports Act of 1998", "No. 14/2025", "US$5 billion",
+    "phòng, chống thiên tai (PCTT)", "kinh tế - xã hội (KT-XH)", "Quỹ “Vì người nghèo” (QVNN)",
+    "PCTT", "KT-XH", "(QVNN)", "gọi tắt là", "không có", "nào", "nếu", "yêu cầu", "đề nghị",
+    "mục tiêu", "I.", "kế hoạch", "đến nay", "0243.822", "thiếu", "ông Trần Văn Mận",
+    "Giám đốc Sở Y tế", "tỉnh Hà Giang", "Đà Lạt", "(Lâm Đồng)", "Công ước", "tự do",
+    "Nghị quyết 57", "Nghị quyết số 57-NQ/TW", "đồng chí",
     ",", ";", ":", ".", "\n", "\n\n", "|", "\u00a0", "%", "½", "phải", "CHỈ THỊ", "_", "/",
 )  # fmt: skip
 TEXTS = st.one_of(

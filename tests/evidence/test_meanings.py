@@ -40,3 +40,23 @@ def test_what_an_abbreviation_is_short_for_in_a_text(text: str, other: bool) -> 
     (word,) = (place for place, each in enumerate(canonical.words) if "TTĐN" in each)
     assert has_other_meaning(canonical, range(word, word + 1), MEANING) is other
     assert not has_other_meaning(canonical, range(word, word + 1), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        pytest.param("phòng cháy, chữa cháy (PC)", "phòng cháy, chữa cháy", id="a comma"),
+        pytest.param("kinh tế - xã hội (PC)", "kinh tế - xã hội", id="a dash"),
+        pytest.param("Quỹ “Vì dân” (PC)", "Quỹ “Vì dân”", id="quotation marks"),
+        pytest.param('Quỹ "Vì dân" (PC)', "Quỹ “Vì dân”", id="of another kind"),
+        pytest.param("bảo hiểm (y tế) (PC)", "bảo hiểm (y tế)", id="brackets"),
+    ],
+)
+def test_signs_in_a_meaning_make_no_other_one(text: str, meaning: str) -> None:
+    canonical = Canonical(text)
+    assert not has_other_meaning(
+        canonical, range(len(canonical.words) - 1, len(canonical.words)), meaning
+    )
+    assert has_other_meaning(
+        canonical, range(len(canonical.words) - 1, len(canonical.words)), "x y"
+    )

@@ -89,9 +89,13 @@ class Drafter:
         held = _held(reading, records)
         found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
         watch(0.4)
+        abbreviated = any(each.kind == "abbreviation" for each, _ in found)
         records, found = _attached(reading, self._assembler, records, found)
         index = _index(id_, source, records)
         held = _held(reading, records)
+        if abbreviated:
+            # A quote holds an abbreviation only in the sense in which the glossary has it.
+            found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
         ignored = find_ignored(reading, held, index, found)
         watch(0.8)
         named = Held(text.text, find_named(reading, index))

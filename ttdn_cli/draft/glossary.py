@@ -66,5 +66,7 @@ def _expansion(text: str, end: int, short: str) -> Span | None:
         if said[0].lower() in SMALL:
             continue
         if letters in (initials(said), initials(said, small=False)):
-            return own[0].start(), own[-1].end()
+            stop = own[-1].end()
+            opened = text.count("“", own[0].start(), stop) > text.count("”", own[0].start(), stop)
+            return own[0].start(), stop + (opened and text.startswith("”", stop))
     return None

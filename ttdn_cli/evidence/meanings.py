@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ttdn_cli.text.canonical import Canonical, bare_words
+from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 
@@ -37,7 +37,7 @@ def has_other_meaning(text: Canonical, words: range, expansion: str) -> bool:
     (bare,) = bare_words([whole])
     place = start + whole.find(bare)
     before, after = text.text[first:place], text.text[place + len(bare) : last]
-    wanted = fold(expansion).split()
+    wanted = _folded(" ".join(canonical_words(expansion)))
     return _differs_before(before, bare, wanted) or _differs_after(after, bare, wanted)
 
 
