@@ -113,6 +113,7 @@ def test_any_text_has_a_draft_that_holds(text: str) -> None:
         pytest.param("x", set(), id="one letter"),
         pytest.param("1. 2. 3. 4.\n%\n%%\n", set(), id="signs and numbers only"),
         pytest.param("def f(x): return x[0] + 1.5e3  # A B\n", set(), id="code"),
+        pytest.param("xanh\nCăn_cứ CTĐT", set(), id="a word with an underscore"),
         pytest.param("Một con vịt\nXòe ra\nHai cái cánh\n", set(), id="a rhyme"),
     ],
 )

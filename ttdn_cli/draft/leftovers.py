@@ -28,7 +28,7 @@ _MOST_AROUND = 40
 _FEW_AROUND = 12
 """Words around a place of which each distribution to its sides is tried."""
 
-_LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+_LIKE_FACTS = re.compile(rf"\d+|%|(?<!\w)[{CAPITALS}]\w*(?: [{CAPITALS}]\w*)+")
 """What looks like a fact to who knows nothing of the language: digits, `%`, capitalised words."""
 
 
