@@ -70,6 +70,9 @@ _ABBREVIATED = re.compile(rf"(?<!\w)[{CAPITALS}]{{3,}} \Z")
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:kỷ niệm|kỉ niệm|anniversary)(?!\w)[^.;\n]*\([^()]*\Z", re.I)
 """What stands before the days of an anniversary in brackets."""
 
+_OF_TERM = re.compile(r"(?<=\w) (?:nhiệm kỳ|nhiệm kì|khóa|khoá) (?=[0-9]|\Z)", re.I)
+"""Before the years of a term that say which one it is: `đại biểu nhiệm kỳ 2026 - 2031`."""
+
 _WAS = re.compile(
     r"[^.;:\d]{0,20}?(?<!\w)(?:chưa|không|chẳng|đã|was|were|had|there was|there were|nobody)(?!\w)"
 )
@@ -173,6 +176,9 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     if _ANNIVERSARY.search(said) or (len(date.iso) == 4 and _ABBREVIATED.search(said)):
         return True
     before = text[max(first, start - _REACH) : start].lower()
+    opening = _OPENING.fullmatch(text, clause, start)
+    if "/" in date.iso and not opening and _OF_TERM.search(before + text[start:end].lower()):
+        return True
     if _SINCE.search(before) and _PAST_UNTIL_NOW.match(text, end):
         return True
     while label := _LABEL.search(before):

@@ -169,12 +169,12 @@ class Statuses:
         return _NONE.search(low[-_MOST_BEHIND * 2 :]) is not None
 
     def is_later(self, iso: str) -> bool:
-        """Return whether a date is later than the text, as far as both are known."""
+        """Return whether a date, or the end of a period, is later than the text, as far as known."""
         if self.day is None:
             return False
-        first = iso.partition("/")[0].partition("-Q")[0]
-        known = min(len(first), len(self.day))
-        return first[:known] > self.day[:known]
+        last = iso.rpartition("/")[2].partition("-Q")[0]
+        known = min(len(last), len(self.day))
+        return last[:known] > self.day[:known]
 
 
 @cache
