@@ -155,6 +155,7 @@ def test_a_status_is_what_the_words_before_say(text: str, status: str) -> None:
         pytest.param(
             "Tính đến hết ngày 5/8/2024, xã có 95 hộ.", {"as_of": "2024-08-05"}, id="until a day"
         ),
+        pytest.param("Mừng 35 năm mở chợ và các hội trong năm 2024.", {}, id="how long"),
         pytest.param("Năm 2024 thu 9 tháng đạt 95%.", {}, id="a part of the year before it"),
         pytest.param(
             "Thu 9 tháng năm 2024 đạt 70%, kế hoạch cả năm là 95%.", {}, id="of all the year"
@@ -181,6 +182,9 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             "So với cùng kỳ năm 2023, thu tăng 5%.",
             {"compared_with": {"vi": "cùng kỳ năm 2023"}},
             id="with which the sentence begins",
+        ),
+        pytest.param(
+            "Hộ nghèo còn 2% so với mức 60%.", {"compared_with": None}, id="it is compared with"
         ),
         pytest.param(
             "Thu giảm 5% so với năm 2023 nhưng chi tăng.",

@@ -171,6 +171,7 @@ def test_a_year_that_is_left_out_is_that_of_the_text_and_marked() -> None:
         "basis": {"vi": "Năm của một ngày nêu trước đó trong văn bản"},
     }
     assert found.checks["date"] == "is this the year?"
+    assert milestones(HEAD + "Cả xã mừng ngày 20/6 lịch sử tại huyện.")[1:] == []
 
 
 def test_a_name_is_cut_at_words() -> None:

@@ -176,7 +176,8 @@ def _is_of(reading: Reading, figure: Figure, date: Dated) -> bool:
     at_once = between.strip() in ("", "(") and figure.read.measure != "multiple"
     if _LABEL.match(reading.text, date.span[1]):
         return False
-    return at_once or _WHEN.search(between) is not None
+    lasts = figure.read.measure == "duration"
+    return at_once or (not lasts and _WHEN.search(between) is not None)
 
 
 def _opens(reading: Reading, first: int, date: Dated) -> bool:

@@ -137,8 +137,9 @@ def _metric(
         if date.of_part:
             basis = {language: _PART_BASIS[language]}
             fields["inferred"] = [{"field": name, "basis": basis}]
-    spans += dates_behind(reading, figure.span, dates, quantities)
-    compared = _compared(reading, figure.span)
+    if figure.read.measure != "duration":
+        spans += dates_behind(reading, figure.span, dates, quantities)
+    compared = _compared(reading, figure)
     if compared:
         fields["compared_with"] = {language: " ".join(text[slice(*compared)].split())}
         optional.append("compared_with")
@@ -234,15 +235,17 @@ def _scope(figure: Figure, behind: re.Match[str] | None) -> str | None:
     return wording(said) or None
 
 
-def _compared(reading: Reading, span: Span) -> Span | None:
+def _compared(reading: Reading, figure: Figure) -> Span | None:
     """Return where the words are with which a sentence compares its figure, or None."""
+    span = figure.span
     clause, end = reading.clause_at(span[0])
     end = min(end, span[1] + FAR)
     found = _COMPARED.search(reading.text, span[1], max(end, span[1]))
     if found and not _another_figure(reading.text[span[1] : found.start()]):
         return found.start(1), found.start(1) + len(found[1].rstrip())
     first = max(reading.sentence_at(span[0])[0], span[0] - FAR)
-    for start in (max(clause, first), first):
+    # What stands right behind `so với mức` is what another figure is compared with.
+    for start in (max(clause, first), first) if figure.read.measure == "change" else ():
         opening = _COMPARED.match(reading.text, start, span[0])
         before = opening and reading.text[opening.end() : span[0]]
         if opening and before is not None and not _another_figure(before):

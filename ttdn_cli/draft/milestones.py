@@ -57,6 +57,9 @@ _DENIED = re.compile(
 _COMPARED = re.compile(r"(?:so với|compared (?:with|to))(?!\w)[^,;]*\Z", re.I)
 """How a clause begins that says with which time another is compared."""
 
+_HISTORIC = re.compile(r" (?:lịch sử|năm xưa|năm ấy|ngày ấy)(?!\w)")
+"""What follows a day whose year is none of the text: `ngày 30/4 lịch sử`."""
+
 _PAST_UNTIL_NOW = re.compile(r" (?:đến|tới|cho đến) nay(?!\w)| (?:until|to) now(?!\w)", re.I)
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|since|from)(?: (?:ngày|tháng|năm|quý|đầu|cuối))* \Z")
 _END_OF_RANGE = re.compile(
@@ -171,6 +174,8 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     if _EACH_YEAR.match(text, end) or (
         _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")
     ):
+        return True
+    if date.year_inferred and _HISTORIC.match(text, end):
         return True
     said = text[max(first, start - _MOST_BEFORE) : start]
     if _ANNIVERSARY.search(said) or (len(date.iso) == 4 and _ABBREVIATED.search(said)):

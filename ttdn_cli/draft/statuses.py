@@ -169,7 +169,7 @@ class Statuses:
         return _NONE.search(low[-_MOST_BEHIND * 2 :]) is not None
 
     def is_later(self, iso: str) -> bool:
-        """Return whether a date, or the end of a period, is later than the text, as far as known."""
+        """Return whether a date, or the end of a period, is later than the text, if known."""
         if self.day is None:
             return False
         last = iso.rpartition("/")[2].partition("-Q")[0]
