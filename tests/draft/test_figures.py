@@ -57,6 +57,7 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Xã dứt điểm 12 hộ còn lại.", ["12 hộ"], id="no point of a law"),
         pytest.param("Xã lẽ ra có 12 trường.", [], id="what was to be"),
         pytest.param("Bà nghĩ gì về con số 12 trường?", [], id="a question"),
+        pytest.param("Mầm non: 92.000 đồng ở xã.", ["92.000 đồng"], id="no less than it"),
         pytest.param("Vay không lãi suất 50 tỷ đồng.", ["50 tỷ đồng"], id="no denial: interest"),
         pytest.param("Viện trợ không hoàn lại 5 tỷ đồng.", ["5 tỷ đồng"], id="nor a grant"),
         pytest.param("Ngay 12 thang 8, xa mo 3 lop.", ["3"], id="a date without diacritics"),
@@ -240,6 +241,11 @@ def test_a_date_is_that_of_the_figure(text: str, when: dict[str, str]) -> None:
             id="the date of another sentence",
         ),
         pytest.param("Thu chiếm 90% tổng số.", {"measure": None}, id="a share of a sum"),
+        pytest.param(
+            "Nâng mức thêm 30% đối với bộ đội có công.",
+            {"scope": None},
+            id="for whom it is, and no part of them",
+        ),
     ],
 )
 def test_the_words_around_say_what_it_is(text: str, expected: dict[str, Any]) -> None:

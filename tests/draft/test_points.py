@@ -26,6 +26,7 @@ OFFICIAL = "Theo Nghị định số 72/2015/NĐ-CP.\n"
         pytest.param("Xã chuyển gạo cho mười hộ gia đình khó khăn.", [], id="whose life is hard"),
         pytest.param("Xã bán được 71% so với mục tiêu của năm.", [], id="an aim to compare with"),
         pytest.param("Đọc sách là mục tiêu phấn đấu của cả làng.", [], id="an aim of its own"),
+        pytest.param("Hội đồng họp tại thành phố Cần Thơ chiều nay.", [], id="a place"),
         pytest.param("Các xã phải làm.", [], id="too short"),
         pytest.param("Các xã phải mở thư viện cho học sinh:", [], id="no sentence"),
         pytest.param("Thư viện của xã nằm bên bờ sông.", [], id="none of it"),

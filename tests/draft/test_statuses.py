@@ -61,6 +61,8 @@ def statuses(text: str) -> list[str]:
             id="prose after a list",
         ),
         pytest.param("Giao lưu với thanh niên:\n- Mở 3 lớp.", [A], id="another word"),
+        pytest.param("III. Nhiệm vụ, giải pháp\n1. Mở 3 lớp.", [P], id="tasks"),
+        pytest.param("Yêu cầu các xã:\n1. Nay 16/40 hồ đã đầy.", [A], id="a fact among demands"),
         pytest.param("- Thu đạt 95% kế hoạch\n+ Mở 3 lớp.", [A, A], id="an item is no heading"),
     ],
 )
@@ -113,6 +115,7 @@ def test_the_parts_of_a_sentence_go_on(text: str, expected: list[str]) -> None:
         pytest.param("Sau khi xem xét, tỉnh cấp 5 tỷ đồng.", [A], id="after it was considered"),
         pytest.param("Xã đã phải sơ tán 300 hộ.", [A], id="what had to be done"),
         pytest.param("Sửa xong 9 cầu theo yêu cầu của dân.", [A], id="a demand as a noun"),
+        pytest.param("Cần Thơ mở 3 lớp.", [A], id="a place, and no need"),
         pytest.param("Theo Cục Dự báo thời tiết, mưa đo được 120 mm.", [A], id="half of a name"),
         pytest.param(
             "Chi bằng 72% dự toán trung ương giao và bằng 68% dự toán tỉnh giao.",

@@ -244,6 +244,8 @@ _PIECES = st.sampled_from(
 @example("İ5", False)
 @example("e\u0301 5", False)
 @example("5\ud800", False)
+@example("¼ tỷ tỷ tỷ", False)
+@example("một phần ba tỷ tỷ tỷ", False)
 def test_any_text_is_a_figure_or_refused_in_one_line(text: str, english: bool) -> None:
     try:
         figure = read_given(text, english=english)

@@ -33,7 +33,8 @@ _COMPARED = re.compile(
     re.I,
 )
 _SCOPE = re.compile(
-    r" ((?:(?:các|những|số|tổng số|of the|of) )?(?:(?!(?:mục tiêu|kế hoạch|dự toán|so|trên|trong)"
+    r" ((?:(?:các|những|số|tổng số|of the|of) )?"
+    r"(?:(?!(?:mục tiêu|kế hoạch|dự toán|so|trên|trong|đối|với|cho|tại|ở)"
     r"(?!\w))[^\W\d_]+,? ){1,9}?)"
     r"(?=(?:đã|chưa|có|được|vẫn|còn|hoàn thành|xây dựng|ban hành|tổ chức|thực hiện|triển khai|"
     r"bố trí|have|has|had|were|was|are)(?!\w)|(?<=, )\d)"

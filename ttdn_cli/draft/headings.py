@@ -33,7 +33,8 @@ _FIRST_IN_LIST = 4
 
 _YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,2} năm|quý [ivx0-9]+", re.I)
 _PLAN = re.compile(
-    r"kế hoạch|phương hướng|định hướng|dự kiến|dự toán|nhiệm vụ (?:và giải pháp|trọng tâm|năm)|"
+    r"kế hoạch|phương hướng|định hướng|dự kiến|dự toán|nhiệm vụ(?:,| và|,? trọng tâm| năm)|"
+    r"giải pháp (?:chủ yếu|trọng tâm)|tổ chức thực hiện|"
     r"next steps|plans? for|outlook"
 )
 _TARGET = re.compile(r"mục tiêu|chỉ tiêu|tầm nhìn|objectives|targets|goals")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.source import is_of_kind
-from ttdn_cli.draft.wording import MOST, claims, wording
+from ttdn_cli.draft.wording import MOST, claims, in_small, wording
 from ttdn_cli.extract.mentions import AddressMention, BodyMention, DocumentMention
 from ttdn_cli.facts.vocabulary import PointKind
 
@@ -64,7 +64,7 @@ def _is_official(reading: Reading) -> bool:
 def _point(reading: Reading, sentence: Span) -> Candidate | None:
     """Return what a sentence argues by the words that it has, or None."""
     start, end = sentence
-    low = reading.text[start:end].lower()
+    low = in_small(reading.text[start:end])
     low = claims("points", "neither").sub(lambda each: "." * len(each.group()), low)
     argued = ((kind, each) for kind in _KINDS for each in claims("points", kind).finditer(low))
     kind, found = next((pair for pair in argued if _argues(low, *pair)), (None, None))

@@ -8,7 +8,7 @@ from functools import cache
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.headings import Headings, Status, claimed, is_of_results
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.draft.wording import any_of, claims
+from ttdn_cli.draft.wording import any_of, claims, in_small
 from ttdn_cli.extract.mentions import DateMention
 from ttdn_cli.text.gazetteer import load
 
@@ -95,8 +95,6 @@ _NEAR = 40
 
 
 _ANY_YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9])")
-_IN_NAME = re.compile(r"(?<=[^\W\d_] )(?:Dự|Phấn|Mục|Kế|Chỉ|Tầm|Hướng|Sẽ|Cần)(?= [a-zà-ỹđ])")
-"""The first half of a word that in a name says nothing: `Trung tâm Dự báo khí tượng`."""
 
 
 class Statuses:
@@ -125,14 +123,16 @@ class Statuses:
         around = text[start:stop].lower()
         if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
             return "target"
+        if claims("status", "actual").search(self._words(span[1], max(span[1], stop))):
+            return "actual"  # `16/104 hồ đã đầy nước`
         return self._carried(start, low) or self._headings.above(span) or "actual"
 
     def _words(self, start: int, end: int) -> str:
         """Return words in small letters, without those of names and those that claim nothing."""
-        said = _IN_NAME.sub(lambda each: "." * len(each.group()), self._reading.text[start:end])
-        if listed := _LISTED.search(said.lower()):
+        said = in_small(self._reading.text[start:end])
+        if listed := _LISTED.search(said):
             said = said[: listed.start()]
-        return claims("status", "neither").sub(lambda each: "." * len(each.group()), said.lower())
+        return claims("status", "neither").sub(lambda each: "." * len(each.group()), said)
 
     def _carried(self, start: int, low: str) -> Status | None:
         """Return what the parts before one of a sentence say that goes on: `Dự kiến …; …; …`."""

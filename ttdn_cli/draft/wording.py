@@ -19,6 +19,9 @@ _MOST_JOINED = 4
 _FAR = 600
 """Characters on either side of a place to which its clause is read."""
 
+_OF_TIME = re.compile(
+    r"(?<!\w)(?:hồi|lúc|vào|khoảng|ngày|giờ|phút|sáng|trưa|chiều|tối|đêm|trong|đến|hôm)(?!\w)", re.I
+)
 _FEW = 3
 """Words before a figure that are too few to say what it is."""
 
@@ -27,6 +30,11 @@ _MARKER = re.compile(
     r"(?:[-–—•*+|>#]+ ?|\(?(?:[0-9]{1,2}|[a-zđ]|[ivxIVX]{1,5})[.)] |"
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.? )+"
 )
+_IN_NAME = re.compile(
+    r"(?<=[^\W\d_] )(?:Dự|Phấn|Mục|Kế|Chỉ|Tầm|Hướng|Sẽ|Cần|Phải|Đã|Có)(?!\w)|Cần(?= [A-ZĐÂĂÔƠƯ])"
+)
+"""The first half of a word that says nothing where it is one of a name."""
+
 _AT_ONCE = 8
 """Characters before a figure with which a clause still begins."""
 
@@ -49,6 +57,14 @@ def claims(table: str, name: str) -> re.Pattern[str]:
     return any_of(tuple(load("claims")[table][name]))
 
 
+def in_small(text: str) -> str:
+    """Return words in small letters, with dots for those of names that would say something.
+
+    So that `Trung tâm Dự báo` forecasts nothing, and nobody has to do anything in `Cần Thơ`.
+    """
+    return _IN_NAME.sub(lambda each: "." * len(each.group()), text).lower()
+
+
 def wording(text: str, most: int = MOST) -> str:
     """Return words without list markers and the punctuation around them, cut where they are long.
 
@@ -61,6 +77,7 @@ def wording(text: str, most: int = MOST) -> str:
     said = " ".join(text[: most * 8].split())
     marker = _MARKER.match(said)
     said = _whole_brackets(said[marker.end() :] if marker else said).strip(_AROUND)
+    said = said.removesuffix("./").rstrip(_AROUND)  # So a document ends: `./.`
     if len(said) <= most:
         return said
     cut = said[:most]
@@ -93,7 +110,7 @@ def clause_onward(reading: Reading, place: int, end: int) -> str:
     """Return the clause around a date, with the next ones if it says no more than the date."""
     said = clause_around(reading, place, end)
     date = " ".join(reading.text[place:end].split())
-    if len(said.replace(date, " ").split()) > _FEW:
+    if len(_OF_TIME.sub(" ", said.replace(date, " ")).split()) > _FEW:
         return said
     start, stop = clause_span(reading, place, end)
     _, last = reading.sentence_at(place)
@@ -102,7 +119,7 @@ def clause_onward(reading: Reading, place: int, end: int) -> str:
         if further > last:
             break
         stop = further
-        if len(reading.text[end:stop].split()) > _FEW:
+        if len(_OF_TIME.sub(" ", reading.text[end:stop]).split()) > _FEW:
             break
     return wording(reading.text[start:stop])
 

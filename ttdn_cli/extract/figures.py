@@ -46,8 +46,10 @@ _OF_YEAR = re.compile(r"\A năm [0-9]{4}(?![0-9])")
 _DATE = re.compile(r"(?:(?:ngày|tháng|năm|quý|mùng|mồng) )+(?=[0-9])", re.I)
 
 
-_IN_A_NAME = re.compile(r"(?<=\w )(?:Hạ|Trên|Dưới|Trước|Sau|Đôi|Độ)(?!\w)")
-"""Words of names of places, `xã Sen Hạ`, that in small letters change a number."""
+_IN_A_NAME = re.compile(
+    r"(?<=\w )(?:Hạ|Trên|Dưới|Trước|Sau|Đôi|Độ)(?!\w)|(?<=mầm )non(?!\w)|(?<=Mầm )non(?!\w)"
+)
+"""Words of names, `xã Sen Hạ`, `Mầm non: 9 lớp`, that alone in small letters change a number."""
 
 
 def _in_small(before: str) -> str:

@@ -19,7 +19,7 @@ from ttdn_cli.extract.quantity_lists import with_lists
 from ttdn_cli.extract.ranks import rank_in_figures, rank_in_words
 from ttdn_cli.extract.readings import Reading, changed_part
 from ttdn_cli.extract.times import find_times
-from ttdn_cli.text.amounts import Amount
+from ttdn_cli.text.amounts import Amount, to_millionths
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
 from ttdn_cli.text.quantities import match_amount, match_whole
 from ttdn_cli.text.units import Unit, match_magnitude, match_unit
@@ -307,7 +307,7 @@ def _as_fraction(amount: Amount) -> Amount:
     part, whole = amount.numerator, amount.denominator
     if not part or not whole or whole > MOST_OF_WHOLE:
         return amount
-    return amount._replace(value=round(part / whole, 6))
+    return amount._replace(value=to_millionths(part / whole))
 
 
 def _is_from(low: str, begin: int, amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ttdn_cli.extract.limits import fall_before, rises_before
-from ttdn_cli.text.amounts import Amount
+from ttdn_cli.text.amounts import Amount, to_millionths
 from ttdn_cli.text.measures import Approximation, Measure
 
 
@@ -44,7 +44,7 @@ def changed_part(low: str, begin: int, amount: Amount) -> tuple[int, Amount, Mea
     numerator, denominator = amount.numerator, amount.denominator
     if not numerator or not denominator or not (fall is not None or rises_before(low, begin)):
         return begin, amount, "coverage", False, 0
-    changed = amount._replace(value=round(numerator / denominator, 6))
+    changed = amount._replace(value=to_millionths(numerator / denominator))
     if fall is None:
         return begin, changed, "change", False, 0
     return fall, changed, "change", True, begin - fall

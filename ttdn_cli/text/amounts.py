@@ -18,6 +18,10 @@ _MEASURES: dict[UnitKind, Measure] = {
 }
 
 
+_MOST_DIGITS = 20
+"""Digits before the decimal sign with which six behind it are within what `decimal` computes."""
+
+
 class Amount(NamedTuple):
     """A number from its first digit or word to the end of its unit.
 
@@ -50,6 +54,11 @@ class Amount(NamedTuple):
         if self.denominator is not None:
             return "coverage"
         return _MEASURES[self.unit.kind] if self.unit else "count"
+
+
+def to_millionths(value: Decimal) -> Decimal:
+    """Return a number with at most six decimals; one with no room for them, as it is."""
+    return value if value.adjusted() > _MOST_DIGITS else round(value, 6)
 
 
 def in_years(amount: Amount) -> Amount:

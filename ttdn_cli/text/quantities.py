@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ttdn_cli.text.amounts import Amount, in_years
+from ttdn_cli.text.amounts import Amount, in_years, to_millionths
 from ttdn_cli.text.numbers import (
     DIGITS,
     VULGAR,
@@ -210,7 +210,7 @@ def _smaller(low: str, end: int, unit: Unit) -> tuple[Decimal, int] | None:
     per = parts_of(unit).get(smaller[1].text) if smaller else None
     if not found or not smaller or not per or int(found[1]) >= per:
         return None
-    return round(Decimal(found[1]) / per, 6), smaller[0]
+    return to_millionths(Decimal(found[1]) / per), smaller[0]
 
 
 def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal | None, int]:
@@ -336,7 +336,7 @@ def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
     unit = match_unit(low, end)
     if whole is None and not scale:
         return ratio(one, other, low, start + 1)
-    value = round(((whole or 0) + one / other) * (scale or 1), 6)
+    value = to_millionths(((whole or 0) + one / other) * (scale or 1))
     last, of = unit or (end, None)
     return in_years(Amount(last, value, unit=of, magnified=scale is not None))
 
@@ -350,7 +350,7 @@ def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | 
     unit = match_unit(low, end)
     of = unit[1] if unit else None
     if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in DIVIDED):
-        value = round(one.value / other.value * (scale or 1), 6)
+        value = to_millionths(one.value / other.value * (scale or 1))
         last = unit[0] if unit else end
         return in_years(Amount(last, value, unit=of, magnified=scale is not None))
     least, most = one.value * (scale or 1), other.value * (scale or 1)

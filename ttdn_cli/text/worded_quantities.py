@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ttdn_cli.text.amounts import Amount, in_years
+from ttdn_cli.text.amounts import Amount, in_years, to_millionths
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES, VI_WORDS, read_words
 from ttdn_cli.text.units import Unit, match_magnitude, match_unit
 
@@ -143,7 +143,7 @@ def ratio(one: Decimal | None, other: Decimal | None, low: str, end: int) -> Amo
         return None
     scale, scaled = match_magnitude(low, end)
     unit = match_unit(low, scaled)
-    value = round(one / other * (scale or 1), 6)
+    value = to_millionths(one / other * (scale or 1))
     divided = unit and (scale or unit[1].kind in DIVIDED)
     if unit and divided:  # A quarter of a century is 25 years.
         return in_years(Amount(unit[0], value, unit=unit[1], magnified=scale is not None))
