@@ -76,6 +76,9 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
         ),
         pytest.param("Thế kỷ XX có nhiều đổi thay.", id="a century"),
         pytest.param("HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2023", id="a heading in capitals"),
+        pytest.param("Thứ Ba, 18/11/2025, 14:32 (GMT+7)", id="weekday and hour of an article"),
+        pytest.param("(Hải Lộc, ngày 9 tháng 4 năm 2025)", id="place and date in brackets"),
+        pytest.param("Xét từ ngày 16/7/2025 đến 17 giờ hôm sau tại xã.", id="until an hour"),
         pytest.param("Từ ngày 1/7/2025 đến nay, xã nhận nhiều hồ sơ.", id="since a day"),
         pytest.param(
             "Xét từ ngày 16/7 đến 17 giờ ngày 28/7/2025 tại xã.", id="the end of a stretch"

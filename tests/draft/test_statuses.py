@@ -88,6 +88,11 @@ def test_a_heading_says_it_of_what_is_below_it(text: str, expected: list[str]) -
             "Phấn đấu tăng thu; kết quả thu 15 tỷ đồng.", [A], id="a part that is about results"
         ),
         pytest.param("Phấn đấu tăng thu. Mở 3 chợ.", [A], id="not into the next sentence"),
+        pytest.param("12 xã cam kết mở chợ; 7 xã chưa mở chợ.", [A, A], id="a part that is so"),
+        pytest.param(
+            "Họp ngày 5/3/2025. Đến năm 2030 mở chợ; giảm 20% đầu mối.", [T], id="a later year"
+        ),
+        pytest.param("Cả năm 2025 ước mở 16 chợ.", [P], id="an estimate of all the year"),
         pytest.param("Đã thu 10 tỷ đồng; trồng 5 ha rừng.", [A, A], id="nothing to go on"),
     ],
 )

@@ -34,6 +34,16 @@ _AT = re.compile(r"(?<!\w)(?:ở|tại|từ|đến|tỉnh|huyện|xã|phố|thô
 
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ) (?=[0-9]|\Z)")
 _WHEN = re.compile(r"(?<!\w)(?:vào|hồi|in|during)(?: (?:năm|tháng))* \Z", re.I)
+_STAMP = re.compile(
+    r"[\W\d]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|tháng|năm|lúc|giờ|gmt|"
+    r"cập nhật|đăng|(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated|[ap]m)[\W\d]*)*",
+    re.I,
+)
+"""What stands beside the day of an article on a line of its own: weekday and hour."""
+
+_MOST_STAMP = 120
+"""Characters of such a line."""
+
 _ADJECTIVE = re.compile(r"(?<!\w)(?:the|a|its|their|this|our|of|about) \Z", re.I)
 """Before a year that belongs to a noun: `the 2019 budget`."""
 
@@ -59,6 +69,9 @@ _COMPARED = re.compile(r"(?:so với|compared (?:with|to))(?!\w)[^,;]*\Z", re.I)
 
 _HISTORIC = re.compile(r" (?:lịch sử|năm xưa|năm ấy|ngày ấy)(?!\w)")
 """What follows a day whose year is none of the text: `ngày 30/4 lịch sử`."""
+
+_TO_HOUR = re.compile(r" (?:đến|tới)(?: hết)? [0-9]{1,2} ?(?:giờ|h)(?!\w)", re.I)
+"""What follows the first day of a stretch that ends at an hour."""
 
 _PAST_UNTIL_NOW = re.compile(r" (?:đến|tới|cho đến) nay(?!\w)| (?:until|to) now(?!\w)", re.I)
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|since|from)(?: (?:ngày|tháng|năm|quý|đầu|cuối))* \Z")
@@ -172,7 +185,7 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     if _DENIED.match(text, clause, start) or _COMPARED.match(text, clause, start):
         return True
     if _EACH_YEAR.match(text, end) or (
-        _PLACE.fullmatch(text, first, start) and not text[end:stop].strip(" .")
+        stop - first <= _MOST_STAMP and _is_stamp(text[first:start], text[end:stop])
     ):
         return True
     if date.year_inferred and _HISTORIC.match(text, end):
@@ -184,7 +197,7 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     opening = _OPENING.fullmatch(text, clause, start)
     if "/" in date.iso and not opening and _OF_TERM.search(before + text[start:end].lower()):
         return True
-    if _SINCE.search(before) and _PAST_UNTIL_NOW.match(text, end):
+    if _SINCE.search(before) and (_PAST_UNTIL_NOW.match(text, end) or _TO_HOUR.match(text, end)):
         return True
     while label := _LABEL.search(before):
         before = before[: label.start()]
@@ -195,6 +208,13 @@ def _is_no_event(reading: Reading, date: Dated, statuses: Statuses) -> bool:
     past = statuses.day is not None and len(date.iso) < 10 and date.iso[:4] < statuses.day[:4]
     behind = text[end : min(reading.sentence_at(start)[1], end + _REACH)].lower()
     return past or _WAS.match(behind) is not None
+
+
+def _is_stamp(before: str, after: str) -> bool:
+    """Return whether a line is the date of a text with its place, or with its weekday and hour."""
+    if _PLACE.fullmatch(before) and not after.strip(" .)"):
+        return True
+    return bool(_STAMP.fullmatch(before) and _STAMP.fullmatch(after))
 
 
 def _may_be_of_a_noun(reading: Reading, date: Dated) -> bool:

@@ -39,6 +39,9 @@ _IN_TIME = re.compile(
 )
 """What follows a figure that is to come: `lên 5 tỷ USD trong những năm tới`."""
 
+_IS_NOW = re.compile(r"(?<!\w)(?:chưa|đang|vẫn|hiện)(?!\w)")
+"""What in a part of a sentence is so, whatever the parts before it aim at."""
+
 _WILL = re.compile(
     r"(?: (?!(?:đã|và|nhưng|have|has|had|were|was|and|but|which)(?!\w))[^\s,.;:]+){0,3} "
     r"(?:sẽ|will|shall|would|dự kiến|(?:is|are) (?:expected|planned|due))(?!\w)"
@@ -46,7 +49,8 @@ _WILL = re.compile(
 """What follows a figure of which its clause says what will be: `20 provinces will join`."""
 
 _OF_WHOLE_YEAR = re.compile(
-    r"ước (?:tính |thực hiện )?(?:cả năm|(?:đến )?(?:hết|cuối) năm)(?!\w)", re.I
+    r"ước (?:tính |thực hiện )?(?:cả năm|(?:đến )?(?:hết|cuối) năm)(?!\w)|cả năm (?:[0-9]{4} )?ước",
+    re.I,
 )
 """How an estimate of what is not over begins."""
 
@@ -112,7 +116,7 @@ class Statuses:
         low = self._words(start, span[0])
         if near := _aims_near(low) or set_before(low):
             return near
-        if _OF_WHOLE_YEAR.match(text, *span):
+        if _OF_WHOLE_YEAR.match(text, *span) or _OF_WHOLE_YEAR.search(low):
             return "plan"
         behind = min(self._reading.sentence_at(span[0])[1], span[1] + _MOST_BEHIND)
         if _WILL.match(text, span[1], behind) or _IN_TIME.match(text, span[1], behind):
@@ -123,7 +127,8 @@ class Statuses:
         around = text[start:stop].lower()
         if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
             return "target"
-        if claims("status", "actual").search(self._words(span[1], max(span[1], stop))):
+        after = self._words(span[1], max(span[1], stop))
+        if claims("status", "actual").search(after) or _IS_NOW.search(low + after):
             return "actual"  # `16/104 hồ đã đầy nước`
         return self._carried(start, low) or self._headings.above(span) or "actual"
 
@@ -146,6 +151,8 @@ class Statuses:
             start, low = before, self._words(max(before, end - _MOST_BEFORE), end)
             if said := claimed(low):
                 return said
+            if any(self.is_later(each[1]) for each in _YEAR.finditer(low)):
+                return "target"
         return None
 
     def _is_done(self, low: str) -> bool:
