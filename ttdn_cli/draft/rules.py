@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ttdn_cli.draft.addressees import draft_addressees, find_speaker
 from ttdn_cli.draft.bodies import draft_bodies, find_spans
-from ttdn_cli.draft.candidate import Candidate, Span
+from ttdn_cli.draft.candidate import Candidate
+from ttdn_cli.draft.dates import is_in
 from ttdn_cli.draft.documents import draft_documents
 from ttdn_cli.draft.event import draft_event
 from ttdn_cli.draft.figures import draft_metrics
@@ -38,8 +39,9 @@ def propose(reading: Reading) -> Iterator[Candidate]:
         if person.name not in present:
             yield candidate("people", person, reading, bodies, {"part": "mentioned"})
     documents = list(draft_documents(reading))
-    plans = [each.spans[0] for each in documents if each.fields["category"] == "plan"]
-    metrics = [each for each in draft_metrics(reading) if not _is_in(plans, each.spans[0])]
+    # A figure may be a word of a name: of a plan for `một triệu ha lúa`.
+    plans = sorted(each.spans[0] for each in documents if each.fields["category"] == "plan")
+    metrics = [each for each in draft_metrics(reading) if not is_in(plans, each.spans[0][0])]
     yield from documents
     yield from metrics
     events = [event] if event else []
@@ -54,8 +56,3 @@ def propose(reading: Reading) -> Iterator[Candidate]:
     ]
     yield from draft_places(reading, sorted(named))
     yield from draft_terms(reading, bodies)
-
-
-def _is_in(names: list[Span], figure: Span) -> bool:
-    """Return whether a figure is a word of a name: of a plan for `một triệu ha lúa`."""
-    return any(start <= figure[0] and figure[1] <= end for start, end in names)
