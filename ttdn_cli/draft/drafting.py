@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,6 +15,7 @@ from ttdn_cli.draft.memory import remember
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.evidence import coverage
 from ttdn_cli.evidence.held import Held
+from ttdn_cli.evidence.meanings import has_other_meaning
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.progress import Watch, unwatched
@@ -89,13 +90,10 @@ class Drafter:
         held = _held(reading, records)
         found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
         watch(0.4)
-        abbreviated = any(each.kind == "abbreviation" for each, _ in found)
-        records, found = _attached(reading, self._assembler, records, found)
+        meanings = coverage.meanings_of(index)
+        records, found = _attached(reading, self._assembler, records, found, meanings)
         index = _index(id_, source, records)
         held = _held(reading, records)
-        if abbreviated:
-            # A quote holds an abbreviation only in the sense in which the glossary has it.
-            found = coverage.find_uncovered(text, reading.alignment, held, index, figures)
         ignored = find_ignored(reading, held, index, found)
         watch(0.8)
         named = Held(text.text, find_named(reading, index))
@@ -111,9 +109,16 @@ class Drafter:
 
 
 def _attached(
-    reading: Reading, assembler: Assembler, records: list[Drafted], found: coverage.Found
+    reading: Reading,
+    assembler: Assembler,
+    records: list[Drafted],
+    found: coverage.Found,
+    meanings: Mapping[str, str],
 ) -> tuple[list[Drafted], coverage.Found]:
-    """Return records with quotes of what they hold in part or name, and what no record holds."""
+    """Return records with quotes of what they hold in part or name, and what no record holds.
+
+    A quote holds an abbreviation only in the sense in which the glossary has it.
+    """
     places = sorted(
         (*each.place, number)
         for number, one in enumerate(records)
@@ -126,6 +131,10 @@ def _attached(
     wanted: dict[int, coverage.Found] = {}
     for mention, place in found:
         number = named.get(mention.text)
+        words = reading.canonical.words_of(place)
+        if has_other_meaning(reading.canonical, words, meanings.get(mention.text, "")):
+            left.append((mention, place))
+            continue
         if number is None:
             last = bisect_right(starts, place[1] - 1) - 1
             if last >= 0 and place[0] < places[last][1]:

@@ -97,7 +97,7 @@ def find_uncovered(
             everywhere.
         figures: of the text.
     """
-    meanings, named = _meanings(index), _named(text, held, index)
+    meanings, named = meanings_of(index), _named(text, held, index)
     covered: set[str] = set()
     others: set[Place] = set()
     found: Found = []
@@ -125,7 +125,8 @@ def _named(text: Canonical, held: Held, index: Index) -> Held:
     return Held(text.text, Gazetteer(known).find_spans(text.text))
 
 
-def _meanings(index: Index) -> dict[str, str]:
+def meanings_of(index: Index) -> dict[str, str]:
+    """Return what the abbreviations of a dataset mean, by how they are written."""
     terms = {term.term: term.expansion for term in index.records_of("glossary")}
     return {COUNTRY: "", **terms}
 
@@ -142,7 +143,7 @@ def find_outside(
         index: the dataset, for what its abbreviations mean.
         figures: of the text.
     """
-    meanings = _meanings(index)
+    meanings = meanings_of(index)
     known: dict[str, bool] = {}
     found: Found = []
     for part in (range(alignment.first), range(alignment.stop, len(text.words))):
