@@ -296,3 +296,20 @@ def test_a_year_that_is_left_out_is_that_of_the_text() -> None:
     assert found.fields["inferred"][0]["part"] == "year"
     other = figures(f"{letterhead}Theo Nghị định ngày 1/2/2003, đến ngày 30/11 thu đạt 95%.")
     assert "as_of" not in other[0].fields
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        pytest.param("Mục tiêu đến năm 2031:\n- Tỷ lệ: 95%", "2031", id="an aim by a year"),
+        pytest.param("1. Mục tiêu đến năm 2031\na) Tỷ lệ: 95%", "2031", id="by its number"),
+        pytest.param("Mục tiêu đến năm 2031:\n- Đến năm 2029: 95%", "2029", id="its own year"),
+        pytest.param("Mục tiêu:\n- Tỷ lệ: 95%", None, id="no year"),
+        pytest.param("Mục tiêu năm 2029, 2031:\n- Tỷ lệ: 95%", None, id="two years"),
+        pytest.param("Kết quả đến năm 2019:\n- Tỷ lệ: 95%", None, id="results, maybe of others"),
+    ],
+)
+def test_an_aim_is_that_of_its_heading(text: str, as_of: str | None) -> None:
+    (found,) = figures(text)
+    assert found.fields.get("as_of") == as_of
+    assert ("inferred" in found.fields) is (as_of == "2031")

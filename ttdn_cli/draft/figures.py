@@ -62,6 +62,12 @@ _PART_BASIS = {
 }
 
 
+_HEADING_BASIS = {
+    "vi": "Ngày nêu ở đề mục phía trên",
+    "en": "The date in the heading above it",
+}
+
+
 def draft_metrics(reading: Reading) -> Iterator[Candidate]:
     """Yield a figure for each quantity of a text that stands in no date or document."""
     taken = sorted(
@@ -138,6 +144,11 @@ def _metric(
         if date.of_part:
             basis = {language: _PART_BASIS[language]}
             fields["inferred"] = [{"field": name, "basis": basis}]
+    elif status != "actual" and (above := _of_heading(statuses.aimed_above(figure.span), dates)):
+        fields["as_of"], optional = above.iso, [*optional, "as_of"]
+        fields["inferred"] = [{"field": "as_of", "basis": {language: _HEADING_BASIS[language]}}]
+        spans.append(above.span)
+        checks["as_of"] = "is this the date of the figure?"
     if figure.read.measure != "duration":
         spans += dates_behind(reading, figure.span, dates, quantities)
     compared = _compared(reading, figure)
@@ -153,6 +164,15 @@ def _metric(
         checks={name: said for name, said in checks.items() if said},
         optional=tuple(optional),
     )
+
+
+def _of_heading(line: Span | None, dates: list[Dated]) -> Dated | None:
+    """Return the date by which what stands below a heading is aimed at, or None."""
+    if line is None:
+        return None
+    low, high = (bisect_left(dates, place, key=lambda each: each.span[0]) for place in line)
+    own = [each for each in dates[low:high] if not each.other]
+    return own[0] if len(own) == 1 and own[0].as_of and not own[0].year_inferred else None
 
 
 def _figure(reading: Reading, mention: QuantityMention) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
@@ -49,6 +49,13 @@ _MOST = 160
 """Characters of a heading."""
 
 
+class Heading(NamedTuple):
+    """A heading, and what it says of the figures below it."""
+
+    line: Span
+    status: Status
+
+
 class Headings:
     """What the headings say of each line of a text.
 
@@ -58,9 +65,9 @@ class Headings:
 
     def __init__(self, reading: Reading) -> None:
         self._starts: list[int] = []
-        self._said: list[Status | None] = []
-        by_level: list[Status | None] = [None] * len(_MARKS)
-        free: Status | None = None
+        self._above: list[Heading | None] = []
+        by_level: list[Heading | None] = [None] * len(_MARKS)
+        free: Heading | None = None
         listed = False
         for start, end in reading.lines:
             line = reading.text[start:end]
@@ -69,22 +76,25 @@ class Headings:
                 free = None  # What follows a list is none of its items.
             above = by_level if level is None else by_level[:level]
             self._starts.append(start)
-            self._said.append(free or next((each for each in reversed(above) if each), None))
+            self._above.append(free or next((each for each in reversed(above) if each), None))
             if level is not None:
                 by_level[level:] = [None] * (len(_MARKS) - level)
                 free = free if level >= _FIRST_IN_LIST else None
                 listed = True
             if not _is_heading(bare):
                 free = free if level is not None or listed else None
-            elif level is None:
-                free, listed = _of_heading(bare), False
-            elif said := _of_heading(bare):
-                by_level[level], free = said, None
+            else:
+                said = _of_heading(bare)
+                heading = Heading((start, end), said) if said else None
+                if level is None:
+                    free, listed = heading, False
+                elif heading:
+                    by_level[level], free = heading, None
 
-    def above(self, span: Span) -> Status | None:
-        """Return what the nearest heading says of what stands at a place, or None."""
+    def above(self, span: Span) -> Heading | None:
+        """Return the nearest heading that says something of what stands at a place, or None."""
         line = bisect_right(self._starts, span[0]) - 1
-        return self._said[line] if line >= 0 else None
+        return self._above[line] if line >= 0 else None
 
 
 def claimed(low: str) -> Status | None:

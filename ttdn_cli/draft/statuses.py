@@ -130,7 +130,13 @@ class Statuses:
         after = self._words(span[1], max(span[1], stop))
         if claims("status", "actual").search(after) or _IS_NOW.search(low + after):
             return "actual"  # `16/104 hồ đã đầy nước`
-        return self._carried(start, low) or self._headings.above(span) or "actual"
+        heading = self._headings.above(span)
+        return self._carried(start, low) or (heading.status if heading else "actual")
+
+    def aimed_above(self, span: Span) -> Span | None:
+        """Return where the heading is below which a place stands for an aim or a plan, or None."""
+        heading = self._headings.above(span)
+        return heading.line if heading and heading.status != "actual" else None
 
     def _words(self, start: int, end: int) -> str:
         """Return words in small letters, without those of names and those that claim nothing."""
