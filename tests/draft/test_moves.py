@@ -113,7 +113,7 @@ def test_a_record_stays_with_its_own_sentence(after: str, expected: dict[str, st
     [
         pytest.param(RIVER, None, id="as it was"),
         pytest.param(f"{RIVER} Chợ họp sáng.", None, id="with another sentence behind it"),
-        pytest.param(RIVER.replace("vùng có", "vùng nay có"), None, id="a word more, none less"),
+        pytest.param(RIVER.replace("vùng có", "vùng nay có"), "unreviewed", id="a word more"),
         pytest.param(RIVER.replace("nước sạch", "điện lưới"), "unreviewed", id="other words in it"),
         pytest.param("Giá thuê xe ở phố huyện giảm 25% vào mùa mưa.", GONE, id="another fact"),
     ],
@@ -126,6 +126,78 @@ def test_the_same_figure_in_a_sentence_that_changed(sentence: str, review: str |
     assert ("# check: the sentence" in after) == (review == "unreviewed")
     assert holds(after, f"Báo cáo\n{sentence}")
     assert updated(after, f"Báo cáo\n{sentence}") == after
+
+
+HEADED = "Báo cáo của xã Mường Sen, nộp lên huyện ngày 5/3/2025\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("Rừng phủ 42% xã.", "Xã phấn đấu rừng phủ 42% xã.", id="an aim"),
+        pytest.param("Rừng phủ 42% xã.", "Nếu rừng phủ 42% xã thì mở hội.", id="a condition"),
+        pytest.param("Xã xây 50 km đường.", "Dự kiến xã xây 50 km đường.", id="a plan"),
+        pytest.param(
+            "Lúa là 30%, còn ngô là 40%.", "Lúa là 40%, còn ngô là 30%.", id="two that are swapped"
+        ),
+        pytest.param(
+            'Ông Trần Văn Mận nói: "Phải đọc sách mỗi ngày".',
+            'Bà Lò Thị Én nói: "Phải đọc sách mỗi ngày". Ông Trần Văn Mận nghe.',
+            id="who says it",
+        ),
+        pytest.param(
+            "Căn cứ Luật Thư viện số 46/2019/QH14, xã mở phòng đọc.",
+            "Xã bỏ nội quy trái Luật Thư viện số 46/2019/QH14.",
+            id="what a document is cited for",
+        ),
+    ],
+)
+def test_what_a_sentence_now_says_otherwise_is_to_review(old: str, new: str) -> None:
+    sections = ("metrics", "quotations", "legal_references")
+    before = yaml.safe_load(reviewed(HEADED + old))
+    after = updated(reviewed(HEADED + old), HEADED + new)
+    data = yaml.safe_load(after)
+    for each in sections:
+        had = {one["id"] for one in before.get(each, [])}
+        own = [one for one in data.get(each, []) if one["id"] in had]
+        assert {one.get("review") for one in own} <= {"unreviewed"}
+        assert {one["id"] for one in own} == had
+    assert "# check: the sentence" in after
+    assert data["draft"]["dismissed"] == []
+    assert holds(after, HEADED + new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "section"),
+    [
+        pytest.param(
+            "Bà Lò Thị Én, Phó Giám đốc Sở Y tế, họp.",
+            "Bà Lò Thị Én, Giám đốc Sở Y tế, họp.",
+            "people",
+            id="a title",
+        ),
+        pytest.param(
+            "Theo Quyết định số 97/QĐ-TTg ngày 7/7/2020 của Thủ tướng Chính phủ.",
+            "Theo Quyết định số 97/QĐ-TTg ngày 8/7/2020 của Thủ tướng Chính phủ.",
+            "legal_references",
+            id="a date of issue",
+        ),
+        pytest.param(
+            "Theo Quyết định số 12/QĐ-UBND của UBND tỉnh Hà Nam.",
+            "Theo Quyết định số 12/QĐ-UBND của UBND tỉnh Nam Định.",
+            "legal_references",
+            id="an issuer",
+        ),
+        pytest.param("Xã có 12 chợ.", "Xã có 15 chợ.", "metrics", id="a figure"),
+    ],
+)
+def test_what_changed_is_gone_and_added_anew(old: str, new: str, section: str) -> None:
+    after = updated(reviewed(HEADED + old), HEADED + new)
+    found = yaml.safe_load(after)[section]
+    assert [each.get("review") for each in found] == [GONE, "unreviewed"]
+    assert yaml.safe_load(after)["draft"]["dismissed"] == []
+    assert holds(after, HEADED + new)
+    assert updated(after, HEADED + new) == after
 
 
 def test_a_record_whose_words_are_back_is_to_review() -> None:

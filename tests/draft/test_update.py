@@ -199,3 +199,18 @@ def test_a_new_figure_that_shares_a_date_with_another_one_is_added() -> None:
     after = updated(draft(SHARED), more)
     assert any(key.startswith("45 xe") for key in given(after))
     assert len(given(after)) == len(given(draft(SHARED))) + 1
+
+
+@pytest.mark.parametrize(
+    "left", [pytest.param("", id="nothing"), pytest.param(" null  # none", id="null")]
+)
+def test_a_section_whose_last_record_was_deleted_is_empty(left: str) -> None:
+    text = "Xã có 12 chợ.\n"
+    data = draft(text)
+    data = data.replace("metrics:\n", f"metrics:{left}\n")
+    data = without(data, next(iter(given(data.replace(left, "")).values()))["id"])
+    assert check_dataset(data.encode(), "d.yaml").metrics == []
+    more = f"{text}Xã mở 55 lớp.\n"
+    after = updated(data, more)
+    assert list(given(after)) == ["55 lớp"]
+    assert holds(after, more)

@@ -91,7 +91,7 @@ def draft(
         words = ["draft", source, "-o", f"{stem}.yaml"]
     elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
-    elif content != data:
+    elif content != data or not in_place:
         with _new_only(str(target)):
             write_file(str(target), content, force=in_place)
         said = locale.both(f"Đã ghi {target}. Tiếp theo", f"Wrote {target}. Next")

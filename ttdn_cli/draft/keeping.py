@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.quoted import find_unquoted
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.facts.texts import NOT_IN_TEXT, Evidence, Record, Review
+from ttdn_cli.facts.texts import NOT_IN_TEXT, Bilingual, Evidence, Record, Review
 from ttdn_cli.facts.types import Path
 from ttdn_cli.text.canonical import bare_words, canonical_words
 
@@ -36,6 +36,9 @@ _ENOUGH = 0.5
 
 _FEWEST = 5
 """Words of a record by which its sentence is known in another paragraph."""
+
+_SAID = ("status", "as_of", "period", "kind", "said_by", "indicator", "what", "text")
+"""Fields of a record that rules fill and its quotes alone do not prove."""
 
 _FREE = ("organizations", "places", "glossary")
 """Sections of which one quote of each name is enough, wherever it stands."""
@@ -115,6 +118,7 @@ class Keeper:
         self._reading = reading
         self._shifts = shifts
         self._like: dict[tuple[str, str], list[Drafted]] = {}
+        self._drafted = {each.record.id: each.record for each in drafted}
         for each in drafted:
             self._like.setdefault((each.section, key_of(each.record)), []).append(each)
 
@@ -131,7 +135,7 @@ class Keeper:
         found = self._found(section, record)
         say = self._said(section, record, found) if found else None
         if say is None and (found := self._alike(section, record)):
-            say = False
+            say = self._says_otherwise(section, record, found)
         if not found or say is None:
             gone = replace(record, review=NOT_IN_TEXT)
             return self._as(path, section, record, self._nearest(record), gone)
@@ -268,7 +272,7 @@ class Keeper:
         """Return whether a person has to check a record where it was found; None if it is gone."""
         pairs = list(zip(record.evidence, found.matches, strict=True))
         if group_of(section) in NAMED:
-            return False
+            return self._cites_otherwise(record, pairs)
         gone = record.review == NOT_IN_TEXT
         if not gone and all(self._is_untouched(old, new) for old, new in pairs):
             return False
@@ -278,8 +282,52 @@ class Keeper:
         wording = _wording(record, self._language)
         share = self._share(wording, [new.place for _, new in pairs if new.place])
         if wording and share == 1 and (inside or len(wording) >= _FEWEST):
-            return False
+            return self._says_otherwise(section, record, found)
         return True if inside and (not wording or share >= _ENOUGH) else None
+
+    def _says_otherwise(self, section: str, record: Record, found: Proof) -> bool:
+        """Return whether a sentence that changed may say something else than a record.
+
+        It does not where what is drafted of it now is the record.
+        """
+        if self._memory.is_empty:
+            return False
+        places = [each.place for each in found.matches if each.place]
+        return not any(
+            self._agrees(record, each)
+            for each in self._like.get((section, key_of(record)), ())
+            if any(
+                one.place and one.place[0] < end and start < one.place[1]
+                for one in each.matches
+                for start, end in places
+            )
+        )
+
+    def _agrees(self, record: Record, drafted: Drafted) -> bool:
+        """Return whether what is drafted says the same as a record, as far as rules fill it."""
+        names = [each for each in _SAID if hasattr(record, each)]
+        return all(
+            self._plain(getattr(record, name), self._index.records)
+            == self._plain(getattr(drafted.record, name), self._drafted)
+            for name in names
+        )
+
+    def _plain(self, value: Any, records: Mapping[str, Record]) -> str | None:
+        """Return a value as a text in the language of the source; of a reference, the name."""
+        if isinstance(value, Bilingual):
+            said: str | None = getattr(value, self._language)
+            return said
+        return key_of(records[value]) if value in records else value
+
+    def _cites_otherwise(self, record: Record, pairs: Sequence[tuple[Evidence, Match]]) -> bool:
+        """Return whether a document may be cited for something else than a record says."""
+        cited_for: Bilingual | None = getattr(record, "cited_for", None)
+        if self._memory.is_empty or not cited_for:
+            return False
+        if all(self._is_untouched(old, new) for old, new in pairs):
+            return False
+        said = words_in(getattr(cited_for, self._language) or "")
+        return self._share(said, [new.place for _, new in pairs if new.place]) < 1
 
     def _is_untouched(self, old: Evidence, new: Match) -> bool:
         """Return whether the sentence of an entry is as it was in its paragraph."""

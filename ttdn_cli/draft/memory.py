@@ -120,6 +120,11 @@ class Memory:
             self._sides.append(frozenset(_each_side(side for each in parts for side in each[1:])))
         self._named = frozenset(side for sides_ in self._sides for side in sides_)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the older text."""
+        return not self._sentences
+
     def has_sentence(self, paragraph: int, hash_: str) -> bool:
         """Return whether a paragraph of the older text had a sentence, word for word."""
         return 0 < paragraph <= len(self._sentences) and hash_ in self._sentences[paragraph - 1]

@@ -58,7 +58,7 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
     if not any(number for number, _, _ in counts):
         if changes.is_other:
             vi = "Văn bản đã đổi, không bản ghi nào đổi"
-            yield locale.both(vi, "The text has changed, and no record")
+            yield locale.both(vi, "The text has changed, the records have not")
         else:
             yield locale.both("Không có gì thay đổi", "Nothing to change")
     yield from (f"  {locale.both('xem lại', 'check')}: {id_}" for id_ in check)

@@ -138,12 +138,12 @@ def _was_drafted(
 ) -> bool:
     """Return whether a record was drafted of the older text, so that a person has removed it.
 
-    In a paragraph that changed, one that the dataset has and that is lost now was not removed.
+    One that the dataset has and that is lost now was not removed.
     """
-    if all(shifts.is_old(each.paragraph) for each in drafted.record.evidence):
-        return True
     if (drafted.section, key_of(drafted.record)) in lost:
         return False
+    if all(shifts.is_old(each.paragraph) for each in drafted.record.evidence):
+        return True
     place = own_place(drafted, reading)
     paragraph = reading.paragraph_at(reading.canonical.words_of(place).start)
     return memory.has_drafted(drafted, reading, shifts.olds_of(paragraph))
@@ -191,6 +191,8 @@ def _same(kept: Sequence[Kept], drafted: Sequence[Drafted], reading: Reading) ->
     keys: dict[tuple[str, str], str] = {}
     spans: dict[str, list[tuple[int, int, str]]] = {}
     for each in kept:
+        if each.gone:
+            continue  # What is drafted with its name is another fact now.
         group = group_of(each.section)
         for name in {key_of(each.record), *map(str.casefold, each.record.names)}:
             keys.setdefault((group, name), each.record.id)

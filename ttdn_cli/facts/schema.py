@@ -22,6 +22,9 @@ def dataset_schema() -> dict[str, Any]:
     (root,), definitions = msgspec.json.schema_components([Dataset], ref_template="#/$defs/{name}")
     for name in ("Bilingual", "Named"):
         definitions[name]["minProperties"] = 1
+    for section in definitions["Dataset"]["properties"].values():
+        if section.get("type") == "array":
+            section["type"] = ["array", "null"]  # Its last record may be deleted.
     metric = definitions["Metric"]["properties"]
     for name in metric.keys() - kind_of(Metric).fields.keys():
         del metric[name]

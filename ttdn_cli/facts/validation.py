@@ -100,6 +100,9 @@ class _Checker:
     def value(self, node: Node, kind: ValueKind, where: str) -> Any:
         """Return the value of a node, or None where it is null or wrong."""
         null = node.plain and node.value in ("null", "~")
+        empty = node.plain and node.value in ("", "null", "~")
+        if empty and kind.item and where in Dataset.__struct_fields__:
+            return []  # What is left of a section whose last record is deleted.
         if node.value is None or (kind.optional and null):
             return None
         if kind.fields:
