@@ -26,6 +26,16 @@ def bodies(text: str) -> dict[str, Any]:
             id="its abbreviation in brackets",
         ),
         pytest.param(
+            "Viện Chè Đồng bằng sông Cửu Long (ĐBSCL) họp.",
+            {"Viện Chè Đồng bằng sông Cửu Long": []},
+            id="the abbreviation of what ends it",
+        ),
+        pytest.param(
+            "Đảng ủy Quốc hội họp với Công đoàn Bộ Y tế.",
+            {"Đảng ủy Quốc hội": [], "Công đoàn Bộ Y tế": []},
+            id="a committee in it is another one",
+        ),
+        pytest.param(
             "Bộ Giao thông vận tải họp với xã. Sau đó Bộ GTVT trả lời.",
             {"Bộ Giao thông vận tải": ["Bộ GTVT"]},
             id="an abbreviation that its initials make",

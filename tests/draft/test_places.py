@@ -26,6 +26,14 @@ from ttdn_cli.draft.reading import Reading
         pytest.param("Các hợp tác xã Sơn Ca đã họp.", [], id="no commune: a cooperative"),
         pytest.param("Ở bản Nậm Cang có chợ.", ["Nậm Cang"], id="a hamlet"),
         pytest.param("We met in Elm Province.", ["Elm"], id="in English"),
+        pytest.param(
+            "Chủ tịch chợ tỉnh Hà Giang Trần Văn Mận đến.", ["Hà Giang"], id="a person behind it"
+        ),
+        pytest.param("Nhà thơ Nguyễn Hòa Bình đọc sách.", [], id="in the name of a person"),
+        pytest.param("Mừng chiến thắng Điện Biên Phủ ở xã.", [], id="half of another name"),
+        pytest.param("Học tập Hồ Chí Minh mỗi ngày.", [], id="a person and no city"),
+        pytest.param("Họp ở Thành phố Hồ Chí Minh.", ["Hồ Chí Minh"], id="the city"),
+        pytest.param("Tại Hà Nội Trần Văn Mận nói.", ["Hà Nội"], id="and a person behind a city"),
         pytest.param("Không có nơi nào.", [], id="none"),
         pytest.param("", [], id="nothing at all"),
     ],

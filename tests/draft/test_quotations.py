@@ -60,6 +60,15 @@ def test_what_is_quoted(text: str, said: list[str]) -> None:
             Named("organizations", "Bộ Giáo dục và Đào tạo"),
             id="a body",
         ),
+        pytest.param(
+            "Ông Trần Văn Mận, Giám đốc Sở Y tế, cho biết: “Sách là bạn của em.”",
+            Named("people", "Trần Văn Mận"),
+            id="a person before the body that is his",
+        ),
+        pytest.param(
+            "“Sách là bạn của em”, bà Lò Thị Én nói.", Named("people", "Lò Thị Én"), id="behind it"
+        ),
+        pytest.param("“Sách là bạn của em”, bà Lò Thị Én đọc.", None, id="no saying behind it"),
         pytest.param("Thầy giáo nói: “Sách là bạn của em.”", None, id="nobody with a name"),
         pytest.param("Lò Thị Én đến chợ: “Sách là bạn của em.”", None, id="no verb of saying"),
     ],

@@ -136,3 +136,57 @@ def test_an_event_is_drafted_where_it_is_held_and_its_day_once() -> None:
 def test_a_figure_in_the_name_of_a_plan_is_none() -> None:
     text = 'Triển khai Đề án "Trồng ba triệu héc-ta rừng" tại 12 xã.'
     assert [each.fields["given"] for each in of("metrics", text)] == ["12 xã"]
+
+
+@pytest.mark.parametrize(
+    ("salutation", "name", "titles"),
+    [
+        pytest.param(
+            "Thưa đồng chí Tổng Bí thư Trần Văn Mận, Bí thư Tỉnh ủy Hà Giang!",
+            "Trần Văn Mận",
+            ["Tổng Bí thư", "Bí thư Tỉnh ủy Hà Giang"],
+            id="an office before the name, and one behind it",
+        ),
+        pytest.param(
+            "Kính thưa Hòa thượng Thích Minh Sen, Chủ tịch Hội Sách!",
+            "Thích Minh Sen",
+            ["Chủ tịch Hội Sách"],
+            id="a monk",
+        ),
+        pytest.param("Kính thưa cụ Lò Thị Én!", "Lò Thị Én", [], id="an old woman"),
+        pytest.param("Thưa Bà Anna Roe-Poe!", "Anna Roe-Poe", [], id="a name with a hyphen"),
+        pytest.param(
+            "Kính thưa ông Trần Văn Mận - Viện trưởng Viện Chè (VCX);",
+            "Trần Văn Mận",
+            ["Viện trưởng Viện Chè"],
+            id="a title up to its brackets",
+        ),
+    ],
+)
+def test_whom_a_salutation_names(salutation: str, name: str, titles: list[str]) -> None:
+    (found,) = of("attendees", f"{salutation}\nSách giúp người đọc.\n")
+    assert found.fields["name"] == name
+    assert [each["title"]["vi"] for each in found.fields.get("titles", [])] == titles
+    assert of("people", f"{salutation}\n") == []
+
+
+def test_a_question_addresses_nobody() -> None:
+    assert of("attendees", "Phóng viên: Thưa ông, Nghị quyết 68 đặt ra mục tiêu gì?") == []
+
+
+def test_an_event_is_held_where_it_says_and_not_where_a_guest_comes_from() -> None:
+    text = (
+        "Ngày 5/3/2025, tại Kỳ họp thứ 10, Giám đốc Sở Y tế Lò Thị Én trả lời đại biểu Trần Văn "
+        "Mận (Đoàn đại biểu thành phố Hải Phòng) và đại biểu Giàng A Súa (Hưng Yên)."
+    )
+    (event,) = of("event", text)
+    assert {"city", "province"}.isdisjoint(event.fields)
+    (held,) = of(
+        "event", "Ngày 5/3/2025, tại thành phố Đà Lạt (Lâm Đồng) diễn ra Hội nghị đọc sách."
+    )
+    assert (held.fields["city"], held.fields["province"]) == ("Đà Lạt", "Lâm Đồng")
+
+
+def test_an_office_of_a_unit_is_none_of_the_body_that_has_it() -> None:
+    (person,) = of("people", "Ông Trần Văn Mận, Trưởng ban Ban Chè và Sách của Quốc hội, đã đến.")
+    assert [each.get("organization") for each in person.fields["titles"]] == [None]

@@ -114,13 +114,15 @@ def _group(reading: Reading, found: AddressMention) -> Candidate | None:
 
 def _titles(reading: Reading, found: AddressMention) -> Iterator[tuple[str, Span]]:
     """Yield the titles of a person, one by one: `Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh A`."""
-    place = _place(reading, found.role, found)
-    if not place or not found.role:
-        return
-    starts = [place[0], *title_starts(reading, *place)]
-    for first, stop in zip(starts, [*starts[1:], place[1]], strict=True):
-        said = reading.text[first:stop].rstrip(" ,–-")
-        yield " ".join(said.split()), (first, first + len(said))
+    role = found.role or ""
+    # Before a name and behind it: `Tổng Bí thư …, Bí thư Quân ủy Trung ương`.
+    whole = _place(reading, role, found)
+    parts = [whole] if whole else [_place(reading, each, found) for each in role.split(", ")]
+    for place in filter(None, parts):
+        starts = [place[0], *title_starts(reading, *place)]
+        for first, stop in zip(starts, [*starts[1:], place[1]], strict=True):
+            said = reading.text[first:stop].rstrip(" ,–-")
+            yield " ".join(said.split()), (first, first + len(said))
 
 
 def _place(reading: Reading, words: str | None, found: AddressMention) -> Span | None:

@@ -45,6 +45,11 @@ ENDS_NAME = re.compile(
 )
 """What may follow the name of a body whose words are not all capitalised."""
 
+_COMMITTEE = re.compile(
+    r"(?<!\w)(?:Đảng ủy|Đảng uỷ|Đảng bộ|Chi bộ|Công đoàn|Đoàn Thanh niên|Hội Cựu chiến binh) \Z"
+)
+"""Before a body: an organisation in it, which is another one."""
+
 _DEPUTY = re.compile(r"(?<!\w)(?:phó|deputy|vice|former|acting|late) \Z", re.I)
 _OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
 _OF_OFFICE = re.compile(r"[’']s(?!\w)")
@@ -81,12 +86,24 @@ def draft_bodies(reading: Reading, spans: list[Span]) -> Iterator[Candidate]:
         name = reading.text[start:end]
         key = short.get(name) or _key(name)
         bodies.setdefault(key, []).append(_Spelling(name, (start, end)))
-        if given := _SHORT.match(reading.text, end):
+        given = _SHORT.match(reading.text, end)
+        if given and not _is_of_end(name, given[1]):
             spelling = _Spelling(given[1], given.span(1))
             bodies[key].append(spelling)
             short.setdefault(given[1], key)
     for spellings, guessed in _joined(bodies):
         yield _candidate(spellings, guessed=guessed)
+
+
+def _is_of_end(name: str, short: str) -> bool:
+    """Return whether an abbreviation is that of the end of a name: `Viện Lúa Đồng bằng … (ĐB…)`."""
+    words = name.split()
+    letters = fold("".join(filter(str.isalnum, short)))
+    head = next((each for each in _beginnings().get(words[0], []) if name.startswith(each)), "")
+    ends = range(len(head.split()) + 1, len(words) - 1)
+    return any(
+        letters in (initials(words[place:]), initials(words[place:], small=False)) for place in ends
+    )
 
 
 def _joined(bodies: dict[str, list[_Spelling]]) -> Iterator[tuple[list[_Spelling], bool]]:
@@ -130,12 +147,19 @@ def find_spans(reading: Reading) -> list[Span]:
             continue  # A listed name says where it ends.
         if not _is_generic(reading, *span):
             found.append(span)
+    found = [(_with_party(reading.text, start), end) for start, end in found]
     found.sort(key=lambda span: (span[0], -span[1]))
     apart: list[Span] = []
     for span in found:
         if not apart or span[0] >= apart[-1][1]:
             apart.append(span)
     return apart
+
+
+def _with_party(text: str, start: int) -> int:
+    """Return where the name of a body begins, with the committee in it: `Đảng ủy Quốc hội`."""
+    before = _COMMITTEE.search(text, max(0, start - 30), start)
+    return before.start() if before else start
 
 
 def _candidate(spellings: list[_Spelling], *, guessed: bool) -> Candidate:

@@ -80,12 +80,16 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
     if date and date.iso and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.iso):
         fields["date"] = date.iso
         spans.append((date.start, date.end))
-    city = (_CITY_EN if language == "en" else _CITY).search(reading.text, start, end)
+    cities = (_CITY_EN if language == "en" else _CITY).finditer(reading.text, start, end)
+    city = next((each for each in cities if not _is_within(reading.text, each, bodies)), None)
     if city:
         fields["city"] = city[1]
         spans.append(city.span(1))
     for before in _PROVINCE.finditer(reading.text, start, end):
         last = places().match(reading.text, before.end())
+        # In brackets it is that of the city before them, and else of whoever stands there.
+        if before.group() == "(" and (not city or before.start() - city.end() not in (0, 1)):
+            continue
         if (
             last
             and "province" not in fields
@@ -110,6 +114,13 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
         checks={"name": "does the name of the event end here?"},
         optional=("organizers", "province", "city", "date"),
     )
+
+
+def _is_within(text: str, city: re.Match[str], bodies: list[Span]) -> bool:
+    """Return whether a city is a part of the name of a body, or of what stands in brackets."""
+    inside = any(start <= city.start() and city.end() <= end for start, end in bodies)
+    opened = text.rfind("(", max(0, city.start() - 80), city.start())
+    return inside or (opened >= 0 and ")" not in text[opened : city.start()])
 
 
 def _event(reading: Reading) -> _Found | None:

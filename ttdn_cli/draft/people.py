@@ -30,7 +30,7 @@ _COMMA = re.compile(r", | [-–] ")
 
 _ENDS_TITLE = re.compile(
     r"[,;:()\n]|(?<!TP)(?<!Tp)\.(?=\s|\Z)| [-–] | (?:đã|sẽ|đang|chủ trì|phát biểu|và các|cùng|"
-    r"là|có|được|vừa|từ|khi|nói|nêu|cho biết|cho rằng|nhấn mạnh|khẳng định|"
+    r"là|có|được|vừa|từ|khi|(?<!tiếng )nói|nêu|cho biết|cho rằng|nhấn mạnh|khẳng định|"
     r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)",
     re.I,
 )
@@ -42,6 +42,12 @@ _BEHIND_BODY = re.compile(
     rf"nhiệm kỳ|phụ trách|of|for|and)(?!\w))[^\W\d_{CAPITALS}]"
 )
 """What behind a body is no part of a title: `Phó Chủ tịch UBND tỉnh nhận giải`."""
+
+_OF_UNIT = re.compile(
+    r"(?<!\w)(?:Ủy ban|Uỷ ban|Ban|Hội đồng|Viện|Cục|Vụ|Sở|Trung tâm|Văn phòng|Đoàn|Tổng cục|Quỹ|"
+    r"Học viện|Trường|Khoa|Phòng|Chi cục|Đảng ủy|Công đoàn|Committee|Department|Office) \S.* của \Z"
+)
+"""Between an office and a body: a unit of that body, which no list knows, has the office."""
 
 _MOST_TITLE = 16
 """Words of the titles before or after a name."""
@@ -65,6 +71,10 @@ _BEHIND_CAPITALS = re.compile(
 
 _FEWEST = 3
 """Syllables from which on a name of a place is also that of a person: `Hồ Chí Minh`."""
+
+
+_SIGNED = re.compile(r"\(?(?:đã ký|signed)(?:[,; ]+đóng dấu)?\)?", re.I)
+"""Between an office and who signs for it."""
 
 
 class Person(NamedTuple):
@@ -114,7 +124,7 @@ def candidate(
     for text, span in person.titles:
         body = next((each for each in bodies if span[0] <= each[0] and each[1] <= span[1]), None)
         title: dict[str, Any] = {"title": {language: text}}
-        if body:
+        if body and not _OF_UNIT.search(reading.text, span[0], body[0]):
             title["organization"] = Named("organizations", reading.text[slice(*body)])
         titles.append(title)
         spans.append(span)
@@ -210,15 +220,22 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
     text, language = reading.text, reading.language
     offices = frozenset(load("people")["offices_en" if language == "en" else "offices"])
     run: list[Span] = []
+    called: tuple[str, Span] | None = None
     for each in _introductions(language).finditer(text):
-        # Offices in a row, `Ủy viên Bộ Chính trị, Thủ tướng Chính phủ …`, are of one person.
-        joined = run and _IN_A_ROW.fullmatch(text, run[-1][1], each.start())
-        run = [*run, each.span()] if joined else [each.span()]
-        if not (found := _name_after(reading, each, bodies)):
-            continue
         is_office = each["office"] in offices or (
             each["office"].isupper() and each["office"] != _COMRADE
         )
+        # Offices in a row, `Ủy viên Bộ Chính trị, Thủ tướng Chính phủ …`, are of one person, and so
+        # is a form of address before them.
+        last = run[-1][1] if run else called[1][1] if called else 0
+        if not last or not _IN_A_ROW.fullmatch(text, last, each.start()):
+            run, called = [], None
+        if is_office:
+            run = [*run, each.span()]
+        else:
+            called = each["office"], each.span("office")
+        if not (found := _name_after(reading, each, bodies)):
+            continue
         if text[slice(*found)].isupper():
             cut = _BEHIND_CAPITALS.search(text, *found)
             found = found[0], cut.start() if cut else found[1]
@@ -226,11 +243,10 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         # Where the name stands in small letters too, that is how it is known, here as well.
         if " " in said and not (said.isupper() and said.title() in text):
             stop = found[0] if is_office else each.start()
-            titles = list(_titles_before(reading, run if is_office else run[:-1], stop))
+            titles = list(_titles_before(reading, run, stop))
             titles = titles or list(_titles_after(reading, found[1], bodies))
-            honorific = None if is_office else (each["office"], each.span("office"))
-            yield Person(text[slice(*found)], found, tuple(titles), honorific)
-        run = []
+            yield Person(text[slice(*found)], found, tuple(titles), called)
+        run, called = [], None
 
 
 def _titles_before(reading: Reading, offices: list[Span], stop: int) -> Iterator[tuple[str, Span]]:
@@ -256,6 +272,9 @@ def _name_after(reading: Reading, office: re.Match[str], bodies: list[Span]) -> 
     if body and text[body[1] : body[1] + 1] == " ":
         place = body[1]
     pattern = _ENGLISH_NAME if reading.language == "en" else _NAME
+    held = _introductions(reading.language).match(text, place + 1)
+    if held and held["office"] in load("people")["offices"]:
+        return None  # `đồng chí Tổng Bí thư …`: the name is behind that.
     if not (found := pattern.match(text, place + 1)):
         return None
     words = found.group().split()
@@ -339,6 +358,8 @@ def _signed(reading: Reading, start: int) -> Iterator[tuple[str, Span]]:
     """Yield the office on the line above a signature."""
     lines = reading.lines
     number = next((place for place, line in enumerate(lines) if line[0] == start), 0)
+    while number and _SIGNED.fullmatch(reading.text, *lines[number - 1]):
+        number -= 1
     if number:
         above = lines[number - 1]
         said = reading.text[slice(*above)]

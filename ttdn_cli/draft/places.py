@@ -22,6 +22,15 @@ _ENGLISH = re.compile(
     r"(?<!\w)([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) "
     r"(?:Province|District|Commune|County|Island|City)(?!\w)"
 )
+_WORD_BEFORE = re.compile(rf"(?<!\w)({_WORD}) \Z")
+_WORD_AFTER = re.compile(rf" ({_WORD})(?!\w)")
+_GOES_ON = re.compile(
+    r"(?:Phó|Chủ|Bí|Giám|Bộ|Thứ|Trưởng|Tổng|Ủy|Uỷ|Đại|Sở|Ban|Hội|Công|Đoàn|Thường|Ông|Bà|Kính|"
+    r"Ngày|Năm|Tháng|Đây|Khi|Theo|Trong|Với|Các|Nhân|Anh|University|Province|City)\Z"
+)
+"""What may stand behind a place with a capital and is no part of its name."""
+
+_CITY = re.compile(r"(?:thành phố|tp\.?) ?\Z", re.I)
 _COMPOUND = re.compile(
     r"(?:ấn|biên|căn|cơ|hải|kịch|nguyên|phiên|phố|quần|tư|văn|xuất|hợp tác) \Z", re.I
 )
@@ -42,8 +51,9 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
     """
     found: list[Span] = []
     for pattern in (_LOCAL, _DATED, *([_ENGLISH] if reading.language == "en" else [])):
-        found += (each.span(1) for each in pattern.finditer(reading.text) if _is_name(each))
-    found += _gazetteer().find_spans(reading.text)
+        found += (_span_of(each) for each in pattern.finditer(reading.text) if _is_name(each))
+    known = _gazetteer().find_spans(reading.text)
+    found += (each for each in known if not _is_of_name(reading.text, *each))
     first: dict[str, Span] = {}
     # The longest that begins at a place counts: `Ho Chi Minh City`.
     for start, end in sorted(dict(sorted(found)).items()):
@@ -62,6 +72,31 @@ def _is_name(found: re.Match[str]) -> bool:
     if _COMPOUND.search(found.string, max(0, found.start() - 12), found.start()):
         return False
     return " " in found[1] or ENDS_NAME.match(found.string, found.end()) is not None
+
+
+def _span_of(found: re.Match[str]) -> Span:
+    """Return where a place is named: of `tỉnh Quảng Trị Trần Phong` the province that it is."""
+    start, end = found.span(1)
+    if found.group().lower().startswith(("tỉnh ", "thành phố ", "tp")):
+        known = _gazetteer().match(found.string, start)
+        if known and known < end and found.string[known] == " ":
+            return start, known
+    return start, end
+
+
+def _is_of_name(text: str, start: int, end: int) -> bool:
+    """Return whether the name of a place is a part of another one: `Nguyễn Hòa Bình`.
+
+    `Hồ Chí Minh` is a person where no word says that it is the city.
+    """
+    surnames = load("names")["surnames"]
+    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    if before and before[1] in surnames:
+        return True
+    after = _WORD_AFTER.match(text, end)
+    if after and after[1] not in surnames and not _GOES_ON.match(after[1]):
+        return True
+    return text[start:end] == "Hồ Chí Minh" and not _CITY.search(text, max(0, start - 12), start)
 
 
 @cache

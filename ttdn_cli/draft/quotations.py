@@ -29,6 +29,19 @@ _NAME = re.compile(
 )
 
 
+_HELD = re.compile(
+    rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}), (?:[^\W\d_]+ ){{1,6}}\Z"
+)
+"""A person before the office and the body that is named next."""
+
+
+_BEHIND = re.compile(
+    r",? (?:ông |bà |đồng chí |anh |chị )?"
+    rf"([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}) "
+)
+"""A person behind what is quoted."""
+
+
 def draft_quotations(reading: Reading) -> Iterator[Candidate]:
     """Yield the quotations of a text, with whose words they are where that stands before them."""
     bodies = [each for each in reading.mentions if isinstance(each, BodyMention)]
@@ -53,7 +66,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         fields: dict[str, Any] = {"text": {language: said}}
         spans = [(each.start, each.end)]
         checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
-        if voice := _voice(reading, each.start, bodies, ends):
+        voice = _voice(reading, each.start, bodies, ends) or _voice_after(reading, each.end)
+        if voice:
             fields["said_by"] = voice[0]
             spans.append(voice[1])
             checks["said_by"] = "are these the words of that person or body?"
@@ -116,6 +130,9 @@ def _voice(
     last = bisect_left(ends, stop + 1) - 1
     if last >= 0 and stop - 1 <= ends[last] <= stop:
         body = bodies[last]
+        # `Ông Trần Văn Mận, Giám đốc Sở Y tế, cho biết`
+        if held := _HELD.search(reading.text, window, body.start):
+            return _person(held)
         return Named("organizations", body.name), (body.start, body.end)
     found = _NAME.search(head)
     if not found:
@@ -128,6 +145,20 @@ def _voice(
     joined = " ".join(name)
     first = reading.text.rfind(joined, window, window + found.end(1))
     return (Named("people", joined), (first, first + len(joined))) if first >= 0 else None
+
+
+def _voice_after(reading: Reading, end: int) -> tuple[Named, Span] | None:
+    """Return who says what is quoted, where the words right behind it say so, and where."""
+    found = _BEHIND.match(reading.text, end)
+    verb = found and claims("quotations", "said").match(reading.text, found.end())
+    return _person(found) if found and verb else None
+
+
+def _person(found: re.Match[str]) -> tuple[Named, Span] | None:
+    """Return the person whose name a match has, without the title or form of address before it."""
+    name = " ".join(_without_title(found[1].split()))
+    start = found.end(1) - len(name)
+    return (Named("people", name), (start, found.end(1))) if " " in name else None
 
 
 def _without_title(words: list[str]) -> list[str]:

@@ -48,7 +48,9 @@ _ENDS = re.compile(r"[.!?;:\n”\"]|$")
 _HONORIFICS = (
     "các đồng chí", "đồng chí", "các ông", "các bà", "ông", "bà", "ngài", "các ngài", "các vị",
     "quý vị", "các bác", "bác",
-    "các anh", "anh", "chị", "các bậc", "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs",
+    "các anh", "anh", "chị", "các bậc", "cụ", "chú", "cô", "hòa thượng", "hoà thượng", "thượng tọa",
+    "đại đức", "ni sư", "ni trưởng", "linh mục", "giám mục", "mục sư",
+    "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs",
     "thượng tướng", "đại tướng", "trung tướng", "thiếu tướng",
     "mr", "mrs", "ms", "dr", "his excellency", "her excellency", "h.e.", "comrade", "madam",
     "sir", "professor",
@@ -57,7 +59,7 @@ _HONORIFIC = re.compile(
     rf" ?(?!bà con(?!\w))(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})"
     r"\.?(?!\w)"
 )
-_NAME = re.compile(rf" ?([{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*){{1,5}})")
+_NAME = re.compile(rf" ?([{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*){{1,5}})")
 _TITLED = re.compile(
     r"[ ,]{0,2}(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|"
     r"(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|phó giáo sư|"
@@ -142,6 +144,8 @@ def _addressed(passage: Passage, opening: re.Match[str]) -> list[Address]:
             return [Address(start, asked.end(), address, None, None, None, group=False)]
         if text.startswith("?", end):
             end = asked.end()
+    elif text.startswith("?", end):
+        return []
     if clause := _CLAUSE.search(passage.low, after, end):
         end = clause.start()
     alone = english is None or _WHOLE_LINE.fullmatch(text, end, _end_of_line(text, end))
@@ -241,6 +245,7 @@ def _ends(text: str, place: int, end: int) -> bool:
 
 def _rest(text: str, start: int, end: int) -> str | None:
     rest = re.sub(r"^[ ,()-]+", "", text[start:end]).strip(" )")
+    rest = re.sub(r" *\([^()]*\Z", "", rest)
     return None if _WITH.match(rest) else rest or None
 
 
