@@ -71,7 +71,7 @@ def people(text: str) -> list[tuple[str, list[str]]]:
         pytest.param("Bí thư Hà Nội phát biểu.", [], id="a city behind an office"),
         pytest.param(
             "Prime Minister Jane Roe met Dr Alan Poe, Chair of the Board.",
-            [("Jane Roe", ["Prime Minister"]), ("Alan Poe", ["Dr"])],
+            [("Jane Roe", ["Prime Minister"]), ("Alan Poe", ["Chair of the Board"])],
             id="in English",
         ),
         pytest.param(
@@ -121,6 +121,25 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             [("Lò Thị Én", ["Phó Chủ tịch UBND huyện"])],
             id="who heads a district",
         ),
+        pytest.param(
+            "Bà Lò Thị Én, Phó Giám đốc Đài Tiếng nói Việt Nam, đã về.",
+            [("Lò Thị Én", ["Phó Giám đốc Đài Tiếng nói Việt Nam"])],
+            id="a verb of saying in the name of a body",
+        ),
+        pytest.param(
+            "Bà Lò Thị Én, Phó Giám đốc Đài Tiếng nói Việt Nam nói về lúa.",
+            [("Lò Thị Én", ["Phó Giám đốc Đài Tiếng nói Việt Nam"])],
+            id="a verb of saying behind it",
+        ),
+        pytest.param(
+            "Dr. Ann Roe, Minister of Health, spoke.",
+            [("Ann Roe", ["Minister of Health"])],
+            id="a doctor is no office",
+        ),
+        pytest.param(
+            "Ý kiến của đại biểu Lò Thị Én (Sơn La).", [("Lò Thị Én", [])], id="a delegate"
+        ),
+        pytest.param("Mời đại biểu Quốc hội dự.", [], id="delegates without a name"),
         pytest.param("Đường Lê Lợi ngập nước.", [], id="a street"),
         pytest.param("Hai quả trứng và 200 g bột.", [], id="a recipe"),
         pytest.param("", [], id="nothing at all"),

@@ -60,6 +60,14 @@ def test_what_is_quoted(text: str, said: list[str]) -> None:
             Named("organizations", "Bộ Giáo dục và Đào tạo"),
             id="a body",
         ),
+        pytest.param(
+            "Bà Lò Thị Én, Vụ trưởng Bộ Y tế, nói: “Sách là bạn của em.”",
+            Named("people", "Lò Thị Én"),
+            id="who holds an office of a body",
+        ),
+        pytest.param(
+            "Một Vụ trưởng Bộ Y tế nói: “Sách là bạn của em.”", None, id="an office without a name"
+        ),
         pytest.param("Thầy giáo nói: “Sách là bạn của em.”", None, id="nobody with a name"),
         pytest.param("Lò Thị Én đến chợ: “Sách là bạn của em.”", None, id="no verb of saying"),
     ],

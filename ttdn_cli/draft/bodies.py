@@ -46,7 +46,7 @@ ENDS_NAME = re.compile(
 """What may follow the name of a body whose words are not all capitalised."""
 
 _DEPUTY = re.compile(r"(?<!\w)(?:phó|deputy|vice|former|acting|late) \Z", re.I)
-_OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
+_OFFICE = re.compile(r"(thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
 _OF_OFFICE = re.compile(r"[’']s(?!\w)")
 
 _ALONE = re.compile(
@@ -58,6 +58,7 @@ _SITE = re.compile(
 )
 _HALF = re.compile(r" [^\W\d_]+(?!\w)")
 
+_REGION = re.compile(r"(?:Đồng bằng|Đông|Tây|Nam|Bắc|Trung du|Duyên hải|Thành phố)(?!\w)", re.I)
 _INITIALS = re.compile(rf"(\w+) ([{CAPITALS}&]{{2,}})")
 
 
@@ -82,11 +83,24 @@ def draft_bodies(reading: Reading, spans: list[Span]) -> Iterator[Candidate]:
         key = short.get(name) or _key(name)
         bodies.setdefault(key, []).append(_Spelling(name, (start, end)))
         if given := _SHORT.match(reading.text, end):
+            if _is_of_the_end(name, given[1]):
+                continue
             spelling = _Spelling(given[1], given.span(1))
             bodies[key].append(spelling)
             short.setdefault(given[1], key)
     for spellings, guessed in _joined(bodies):
         yield _candidate(spellings, guessed=guessed)
+
+
+def _is_of_the_end(name: str, short: str) -> bool:
+    """Return whether an abbreviation is that of the region a body is named after.
+
+    `Viện Lúa Đồng bằng sông Cửu Long (ĐBSCL)`: the last words, each with its first letter.
+    """
+    words = name.replace(",", " ").split()
+    last = words[-len(short) :]
+    region = _REGION.match(" ".join(last)) is not None
+    return region and "".join(each[0] for each in last).upper() == short and len(last) < len(words)
 
 
 def _joined(bodies: dict[str, list[_Spelling]]) -> Iterator[tuple[list[_Spelling], bool]]:
@@ -183,6 +197,12 @@ def _without_office(reading: Reading, span: Span) -> Iterator[Span]:
     A `Phó Thủ tướng Chính phủ` is of the Government, and names no Prime Minister.
     """
     office = _OFFICE.match(reading.text[slice(*span)])
+    if (
+        office
+        and office[1].isascii()
+        and reading.text[slice(*span)].casefold() == office[1].casefold()
+    ):
+        return  # `the Prime Minister` is a person.
     if office and _OF_OFFICE.match(reading.text, span[1]):
         return  # `the Prime Minister's Office` is a body of its own.
     if not office or not _DEPUTY.search(reading.text, max(0, span[0] - 8), span[0]):

@@ -41,6 +41,18 @@ _CITY_EN = re.compile(
     rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
 )
 _PROVINCE = re.compile(r"(?:(?:tại|ở|thuộc|,) tỉnh |\()(?=\w)")
+_OF_DELEGATE = re.compile(
+    r"(?:đoàn|đại biểu|đbqh|chủ tịch|bí thư|giám đốc|ubnd|hđnd|nhân dân)"
+    r"(?: quốc hội| ubnd| hđnd)?,? ?\Z",
+    re.I,
+)
+_HELD_AT = re.compile(
+    r"(?:(?<!\w)(?:tại|ở|thành phố|thị xã|thị trấn|huyện|xã|phường)|TP\.?)"
+    r"(?: (?!(?:đại biểu|ông|bà|đồng chí|bộ trưởng|chủ tịch|giám đốc)(?!\w))[^\W\d_]+){1,10} \Z",
+    re.I,
+)
+"""What makes a place in brackets that of the event: `tại Trung tâm A (Hà Nội)`."""
+
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)")
 _WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
 _HEAD = 14
@@ -80,7 +92,8 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
     if date and date.iso and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.iso):
         fields["date"] = date.iso
         spans.append((date.start, date.end))
-    city = (_CITY_EN if language == "en" else _CITY).search(reading.text, start, end)
+    cities = (_CITY_EN if language == "en" else _CITY).finditer(reading.text, start, end)
+    city = next((each for each in cities if not _is_of_delegate(reading.text, each)), None)
     if city:
         fields["city"] = city[1]
         spans.append(city.span(1))
@@ -88,6 +101,7 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
         last = places().match(reading.text, before.end())
         if (
             last
+            and not _is_of_delegate(reading.text, before)
             and "province" not in fields
             and reading.text[before.end() : last] != fields.get("city")
         ):
@@ -110,6 +124,15 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
         checks={"name": "does the name of the event end here?"},
         optional=("organizers", "province", "city", "date"),
     )
+
+
+def _is_of_delegate(text: str, place: re.Match[str]) -> bool:
+    """Return whether a place is where a person in the sentence comes from: `bà A (Hưng Yên)`."""
+    start = place.start()
+    bracket = text.rfind("(", max(0, start - 80), start + 1)
+    if bracket >= 0 and ")" not in text[bracket:start]:
+        return not _HELD_AT.search(text, max(0, bracket - 80), bracket)
+    return _OF_DELEGATE.search(text, max(0, start - 30), start) is not None
 
 
 def _event(reading: Reading) -> _Found | None:

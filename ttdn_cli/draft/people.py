@@ -313,9 +313,15 @@ def _title_end(reading: Reading, start: int, stop: int, bodies: list[Span]) -> i
     """Return where a title ends that begins behind a name."""
     text = reading.text
     abroad = _ABROAD.search(text, start, stop)
-    cut = _ENDS_TITLE.search(text, start, stop)
+    cuts = (
+        each
+        for each in _ENDS_TITLE.finditer(text, start, stop)
+        # `Đài Tiếng nói Việt Nam`
+        if not any(first < each.start() < end for first, end in _around(bodies, each.start()))
+    )
+    cut = next(cuts, None)
     if cut and abroad and cut.group() == " tại" and abroad.end() <= cut.start():
-        cut = _ENDS_TITLE.search(text, cut.end(), stop)
+        cut = next(cuts, None)
     last = cut.start() if cut else stop
     for number in range(bisect_left(bodies, (start, 0)), bisect_left(bodies, (last, 0))):
         if _BEHIND_BODY.match(text, bodies[number][1], last):

@@ -27,6 +27,11 @@ _COMPOUND = re.compile(
 )
 """What makes another word of the one for a kind of place: `văn bản`, `hợp tác xã`, `quần đảo`."""
 
+_WORD_BEFORE = re.compile(rf"(?<!\w)({_WORD}) \Z")
+_BATTLE = re.compile(r" Phủ(?!\w)")
+_OF_CITY = re.compile(r"(?:thành phố|TP\.?) ?\Z", re.I)
+"""Before the name of a person that is one of a city too."""
+
 _DATED = re.compile(
     rf"(?m)^[ \t]*({_WORD}(?: {_WORD}){{0,3}}), (?:ngày|[0-9]{{1,2}} [A-Z][a-z]+ [0-9]{{4}})"
 )
@@ -47,14 +52,41 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
     first: dict[str, Span] = {}
     # The longest that begins at a place counts: `Ho Chi Minh City`.
     for start, end in sorted(dict(sorted(found)).items()):
-        inside = bisect_left(taken, (start + 1, 0)) - 1
-        if inside >= 0 and taken[inside][1] >= end:
+        behind = bisect_left(taken, (start + 1, 0))
+        if behind and taken[behind - 1][1] > start:
+            continue
+        # `huyện A Trần Văn B`: what begins within it is who is named behind the place.
+        if behind < len(taken) and taken[behind][0] < end:
+            end = start + len(reading.text[start : taken[behind][0]].rstrip())
+        end = _without_person(reading.text, start, end)
+        if end <= start or _is_of_a_name(reading.text, start, end):
             continue
         first.setdefault(reading.text[start:end], (start, end))
     names = {name.casefold() for name in first if not name.isupper()}
     for name, span in first.items():
         if not name.isupper() or (len(name) > 3 and name.casefold() not in names):
             yield Candidate(section="places", name=name, fields={"name": name}, spans=[span])
+
+
+def _without_person(text: str, start: int, end: int) -> int:
+    """Return where a place ends before who is named behind it: `huyện A B Trần Văn C`."""
+    words = text[start:end].split(" ")
+    surnames = load("names")["surnames"]
+    for number in range(2, len(words) - 1):
+        if words[number] in surnames and words[0] not in surnames:
+            return start + len(" ".join(words[:number]))
+    return end
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Return whether a place is a part of the name of a person or a battle: `Lê Hòa Bình`."""
+    if _BATTLE.match(text, end):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    if before and before[1] in load("names")["surnames"]:
+        return True
+    person = text[start:end] == "Hồ Chí Minh"
+    return person and not _OF_CITY.search(text, max(0, start - 12), start)
 
 
 def _is_name(found: re.Match[str]) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims
 from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMention
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 100
@@ -23,6 +25,9 @@ _MOST = 80
 
 _BREAKS = re.compile(r"[.;:\n](?=\s)|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
+_HOLDER = re.compile(
+    rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,5}}),(?: [^\W\d_]+){{1,6}} \Z"
+)
 _NAME = re.compile(
     rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
     r"(?:\([^()]{1,40}\) ?)?,? ?(?:[^\W\d_]+ ){0,4}\Z"
@@ -116,6 +121,8 @@ def _voice(
     last = bisect_left(ends, stop + 1) - 1
     if last >= 0 and stop - 1 <= ends[last] <= stop:
         body = bodies[last]
+        if _office_before().search(reading.text, max(start, body.start - 40), body.start):
+            return _holder(reading, start, body.start)
         return Named("organizations", body.name), (body.start, body.end)
     found = _NAME.search(head)
     if not found:
@@ -128,6 +135,23 @@ def _voice(
     joined = " ".join(name)
     first = reading.text.rfind(joined, window, window + found.end(1))
     return (Named("people", joined), (first, first + len(joined))) if first >= 0 else None
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    lists = load("people")
+    every = [*lists["offices"], *lists["offices_en"], *lists["deputies"]]
+    words = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?: of(?: the)?)? \Z", re.I)
+
+
+def _holder(reading: Reading, start: int, stop: int) -> tuple[Named, Span] | None:
+    """Return who holds an office of a body, where the name is before it: `Ông A, Cục trưởng …`."""
+    named = _HOLDER.search(reading.text, start, stop)
+    name = " ".join(_without_title(named[1].split())) if named else ""
+    if not named or " " not in name:
+        return None
+    return Named("people", name), (named.end(1) - len(name), named.end(1))
 
 
 def _without_title(words: list[str]) -> list[str]:

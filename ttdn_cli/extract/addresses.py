@@ -48,6 +48,8 @@ _ENDS = re.compile(r"[.!?;:\n”\"]|$")
 _HONORIFICS = (
     "các đồng chí", "đồng chí", "các ông", "các bà", "ông", "bà", "ngài", "các ngài", "các vị",
     "quý vị", "các bác", "bác",
+    "cụ", "hòa thượng", "hoà thượng", "thượng tọa", "thượng toạ", "đại đức", "ni trưởng", "ni sư",
+    "giám mục", "tổng giám mục", "linh mục", "mục sư",
     "các anh", "anh", "chị", "các bậc", "giáo sư", "tiến sĩ", "gs.ts", "pgs.ts", "ts", "gs",
     "thượng tướng", "đại tướng", "trung tướng", "thiếu tướng",
     "mr", "mrs", "ms", "dr", "his excellency", "her excellency", "h.e.", "comrade", "madam",
@@ -57,7 +59,7 @@ _HONORIFIC = re.compile(
     rf" ?(?!bà con(?!\w))(?:{'|'.join(sorted(map(re.escape, _HONORIFICS), key=len, reverse=True))})"
     r"\.?(?!\w)"
 )
-_NAME = re.compile(rf" ?([{CAPITALS}][\w.'’]*(?: [{CAPITALS}][\w.'’]*){{1,5}})")
+_NAME = re.compile(rf" ?([{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*){{1,5}})")
 _TITLED = re.compile(
     r"[ ,]{0,2}(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|"
     r"(?:gs|pgs|ts|ths|bs|nsnd|nsưt|aht|giáo sư|phó giáo sư|"
@@ -240,7 +242,9 @@ def _ends(text: str, place: int, end: int) -> bool:
 
 
 def _rest(text: str, start: int, end: int) -> str | None:
-    rest = re.sub(r"^[ ,()-]+", "", text[start:end]).strip(" )")
+    rest = re.sub(r"^[ ,()-]+", "", text[start:end]).strip()
+    if rest.count(")") != rest.count("("):
+        rest = rest.strip(" )")
     return None if _WITH.match(rest) else rest or None
 
 
