@@ -95,6 +95,12 @@ def bodies(text: str) -> dict[str, Any]:
             id="committees of the Party",
         ),
         pytest.param("The Prime Minister met us.", {}, id="in English, an office is no body"),
+        pytest.param(
+            "Theo Tổ chức Sách thế giới (WBO), trẻ em đọc.",
+            {"Tổ chức Sách thế giới": ["WBO"]},
+            id="an organization of which the abbreviation is given",
+        ),
+        pytest.param("Tổ chức Ngày hội sách (NHS) ở xã.", {}, id="to hold something"),
         pytest.param("Trồng cây ở sân trường.", {}, id="none"),
         pytest.param("", {}, id="nothing at all"),
     ],

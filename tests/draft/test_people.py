@@ -139,6 +139,21 @@ def people(text: str) -> list[tuple[str, list[str]]]:
         pytest.param(
             "Ý kiến của đại biểu Lò Thị Én (Sơn La).", [("Lò Thị Én", [])], id="a delegate"
         ),
+        pytest.param(
+            "1. GS.TS. Lò Văn Én, nguyên Viện trưởng Viện Sách",
+            [("Lò Văn Én", ["nguyên Viện trưởng Viện Sách"])],
+            id="a degree, and an office that was",
+        ),
+        pytest.param(
+            "Thiếu tướng Lò Văn Én, Phó Tư lệnh Quân khu 2, đến thăm.",
+            [("Lò Văn Én", ["Thiếu tướng", "Phó Tư lệnh Quân khu 2"])],
+            id="a rank and an office",
+        ),
+        pytest.param(
+            "Thủ tướng Lò Văn Én, Bộ trưởng và khách đến thăm.",
+            [("Lò Văn Én", ["Thủ tướng"])],
+            id="the office of another one",
+        ),
         pytest.param("Mời đại biểu Quốc hội dự.", [], id="delegates without a name"),
         pytest.param("Đường Lê Lợi ngập nước.", [], id="a street"),
         pytest.param("Hai quả trứng và 200 g bột.", [], id="a recipe"),

@@ -235,7 +235,9 @@ def _abbreviated() -> re.Pattern[str]:
     """Return what finds a name before its abbreviation: `Tập đoàn Dầu khí Việt Nam (PVN)`."""
     every = sorted(load("organizations")["begin"], key=len, reverse=True)
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, every))}) [{CAPITALS}][^\W\d_]*"
+        # Within a sentence `Tổ chức` is a noun; at its beginning it can be `to hold`.
+        rf"(?:(?<=[^\W\d_] )Tổ chức|(?<!\w)(?:{'|'.join(map(re.escape, every))}))"
+        rf" [{CAPITALS}][^\W\d_]*"
         rf"(?: [^\W\d_]+,?){{0,9}}?(?= \([{CAPITALS}][{CAPITALS}&.-]{{1,9}}\))"
     )
 

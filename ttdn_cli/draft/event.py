@@ -13,7 +13,8 @@ from ttdn_cli.extract.mentions import DateMention
 from ttdn_cli.text.unicode import CAPITALS
 
 _KIND = (
-    r"Hội nghị|Hội thảo|Lễ|Diễn đàn|Đại hội|Kỳ họp|Phiên họp|Cuộc họp|Buổi lễ|Tọa đàm|Toạ đàm|"
+    r"Hội nghị|Hội thảo|Lễ|Diễn đàn|Đại hội|Kỳ họp|Phiên họp|Cuộc họp|"
+    r"Buổi lễ|Tọa đàm|Toạ đàm|Tiệc chiêu đãi|"
     r"Triển lãm|Ngày hội|Liên hoan|Festival|Lễ hội|Hội đàm|Đối thoại|Hội chợ|buổi làm việc"
 )
 _NAMED = re.compile(

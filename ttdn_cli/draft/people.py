@@ -34,6 +34,9 @@ _ENDS_TITLE = re.compile(
     r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)",
     re.I,
 )
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)")
+"""Ranks before a name, behind which the office stands too."""
+
 _ABROAD = re.compile(r"(?:Đại sứ|Lãnh sự)(?!\w)")
 """Offices of which the place is a part: `Đại sứ Việt Nam tại Lào`."""
 
@@ -209,6 +212,7 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
     """Yield the persons before whose names an office or a form of address stands."""
     text, language = reading.text, reading.language
     offices = frozenset(load("people")["offices_en" if language == "en" else "offices"])
+    honorifics = load("people")["honorifics"]
     run: list[Span] = []
     for each in _introductions(language).finditer(text):
         # Offices in a row, `Ủy viên Bộ Chính trị, Thủ tướng Chính phủ …`, are of one person.
@@ -217,7 +221,7 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         if not (found := _name_after(reading, each, bodies)):
             continue
         is_office = each["office"] in offices or (
-            each["office"].isupper() and each["office"] != _COMRADE
+            each["office"].isupper() and each["office"] not in (_COMRADE, *honorifics)
         )
         if text[slice(*found)].isupper():
             cut = _BEHIND_CAPITALS.search(text, *found)
@@ -227,7 +231,8 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         if " " in said and not (said.isupper() and said.title() in text):
             stop = found[0] if is_office else each.start()
             titles = list(_titles_before(reading, run if is_office else run[:-1], stop))
-            titles = titles or list(_titles_after(reading, found[1], bodies))
+            if not titles or (len(titles) == 1 and _RANK.fullmatch(titles[0][0])):
+                titles += _titles_after(reading, found[1], bodies)
             honorific = None if is_office else (each["office"], each.span("office"))
             yield Person(text[slice(*found)], found, tuple(titles), honorific)
         run = []

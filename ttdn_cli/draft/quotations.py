@@ -25,6 +25,11 @@ _MOST = 80
 
 _BREAKS = re.compile(r"[.;:\n](?=\s)|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
+_SAYS_BEHIND = re.compile(
+    r"[”\"»]?,? (?:ông|bà|anh|chị|cụ|em|đồng chí) "
+    rf"([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}})(?: \([^()\n]{{1,40}}\))? "
+    r"(?:nói|cho biết|chia sẻ|khẳng định|nhấn mạnh|bày tỏ|tâm sự|phát biểu|kể)(?=[.,;]|\s*\Z|\n)"
+)
 _HOLDER = re.compile(
     rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,5}}),(?: [^\W\d_]+){{1,6}} \Z"
 )
@@ -58,7 +63,8 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         fields: dict[str, Any] = {"text": {language: said}}
         spans = [(each.start, each.end)]
         checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
-        if voice := _voice(reading, each.start, bodies, ends):
+        voice = _voice(reading, each.start, bodies, ends) or _voice_behind(reading, each.end)
+        if voice:
             fields["said_by"] = voice[0]
             spans.append(voice[1])
             checks["said_by"] = "are these the words of that person or body?"
@@ -143,6 +149,12 @@ def _office_before() -> re.Pattern[str]:
     every = [*lists["offices"], *lists["offices_en"], *lists["deputies"]]
     words = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?: of(?: the)?)? \Z", re.I)
+
+
+def _voice_behind(reading: Reading, end: int) -> tuple[Named, Span] | None:
+    """Return who says what is quoted, where the words right behind it say so: `"…", bà A nói.`."""
+    found = _SAYS_BEHIND.match(reading.text, end)
+    return (Named("people", found[1]), found.span(1)) if found else None
 
 
 def _holder(reading: Reading, start: int, stop: int) -> tuple[Named, Span] | None:
