@@ -91,6 +91,26 @@ def bodies(text: str) -> dict[str, Any]:
             {"Elm Valley Society of Readers": []},
             id="in English, with what follows of",
         ),
+        pytest.param(
+            "Viện Lúa Tây Nguyên (TN) họp.", {"Viện Lúa Tây Nguyên": []}, id="of the region alone"
+        ),
+        pytest.param(
+            "Viện Lúa Tây Nguyên (VLTN) họp.",
+            {"Viện Lúa Tây Nguyên": ["VLTN"]},
+            id="of the whole name",
+        ),
+        pytest.param(
+            "Đảng bộ Bộ Y tế và Ban Cán sự đảng Chính phủ họp.",
+            {"Đảng bộ Bộ Y tế": [], "Ban Cán sự đảng Chính phủ": []},
+            id="committees of the Party",
+        ),
+        pytest.param("The Prime Minister met us.", {}, id="in English, an office is no body"),
+        pytest.param(
+            "Theo Tổ chức Sách thế giới (WBO), trẻ em đọc.",
+            {"Tổ chức Sách thế giới": ["WBO"]},
+            id="an organization of which the abbreviation is given",
+        ),
+        pytest.param("Tổ chức Ngày hội sách (NHS) ở xã.", {}, id="to hold something"),
         pytest.param("Trồng cây ở sân trường.", {}, id="none"),
         pytest.param("", {}, id="nothing at all"),
     ],

@@ -136,6 +136,40 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             [("Lò Thị Én", ["Phó Chủ tịch UBND huyện"])],
             id="who heads a district",
         ),
+        pytest.param(
+            "Bà Lò Thị Én, Phó Giám đốc Đài Tiếng nói Việt Nam, đã về.",
+            [("Lò Thị Én", ["Phó Giám đốc Đài Tiếng nói Việt Nam"])],
+            id="a verb of saying in the name of a body",
+        ),
+        pytest.param(
+            "Bà Lò Thị Én, Phó Giám đốc Đài Tiếng nói Việt Nam nói về lúa.",
+            [("Lò Thị Én", ["Phó Giám đốc Đài Tiếng nói Việt Nam"])],
+            id="a verb of saying behind it",
+        ),
+        pytest.param(
+            "Dr. Ann Roe, Minister of Health, spoke.",
+            [("Ann Roe", ["Minister of Health"])],
+            id="a doctor is no office",
+        ),
+        pytest.param(
+            "Ý kiến của đại biểu Lò Thị Én (Sơn La).", [("Lò Thị Én", [])], id="a delegate"
+        ),
+        pytest.param(
+            "1. GS.TS. Lò Văn Én, nguyên Viện trưởng Viện Sách",
+            [("Lò Văn Én", ["nguyên Viện trưởng Viện Sách"])],
+            id="a degree, and an office that was",
+        ),
+        pytest.param(
+            "Thiếu tướng Lò Văn Én, Phó Tư lệnh Quân khu 2, đến thăm.",
+            [("Lò Văn Én", ["Thiếu tướng", "Phó Tư lệnh Quân khu 2"])],
+            id="a rank and an office",
+        ),
+        pytest.param(
+            "Thủ tướng Lò Văn Én, Bộ trưởng và khách đến thăm.",
+            [("Lò Văn Én", ["Thủ tướng"])],
+            id="the office of another one",
+        ),
+        pytest.param("Mời đại biểu Quốc hội dự.", [], id="delegates without a name"),
         pytest.param("Đường Lê Lợi ngập nước.", [], id="a street"),
         pytest.param("Hai quả trứng và 200 g bột.", [], id="a recipe"),
         pytest.param("", [], id="nothing at all"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ttdn_cli.draft.bodies import find_spans
+from ttdn_cli.draft.people import find_people
 from ttdn_cli.draft.places import draft_places
 from ttdn_cli.draft.reading import Reading
 
@@ -34,10 +35,21 @@ from ttdn_cli.draft.reading import Reading
         pytest.param("Học tập Hồ Chí Minh mỗi ngày.", [], id="a person and no city"),
         pytest.param("Họp ở Thành phố Hồ Chí Minh.", ["Hồ Chí Minh"], id="the city"),
         pytest.param("Tại Hà Nội Trần Văn Mận nói.", ["Hà Nội"], id="and a person behind a city"),
+        pytest.param(
+            "Phó Chủ tịch UBND tỉnh Lạng Sơn Lò Én đi chợ.", [], id="a body and who heads it"
+        ),
+        pytest.param("Phó Bí thư huyện Mường Sen Lò Thị Én.", ["Mường Sen"], id="a name behind it"),
+        pytest.param("Nhà văn Đinh Hòa Bình đến.", [], id="the given name of a person"),
+        pytest.param("Khách từ Hòa Bình đến.", ["Hòa Bình"], id="a province of such a name"),
+        pytest.param("Học viện quốc gia Hồ Chí Minh khai giảng.", [], id="named after a person"),
+        pytest.param("Ở TP. Hồ Chí Minh có hội.", ["Hồ Chí Minh"], id="a city named after him"),
+        pytest.param("Kỷ niệm Chiến thắng Điện Biên Phủ.", [], id="a battle"),
         pytest.param("Không có nơi nào.", [], id="none"),
         pytest.param("", [], id="nothing at all"),
     ],
 )
 def test_places_have_their_bare_names(text: str, expected: list[str]) -> None:
     reading = Reading(text)
-    assert [each.name for each in draft_places(reading, find_spans(reading))] == expected
+    bodies = find_spans(reading)
+    taken = sorted([*bodies, *(each.span for each in find_people(reading, bodies))])
+    assert [each.name for each in draft_places(reading, taken)] == expected

@@ -69,6 +69,24 @@ def test_what_is_quoted(text: str, said: list[str]) -> None:
             "“Sách là bạn của em”, bà Lò Thị Én nói.", Named("people", "Lò Thị Én"), id="behind it"
         ),
         pytest.param("“Sách là bạn của em”, bà Lò Thị Én đọc.", None, id="no saying behind it"),
+        pytest.param(
+            "Bà Lò Thị Én, Vụ trưởng Bộ Y tế, nói: “Sách là bạn của em.”",
+            Named("people", "Lò Thị Én"),
+            id="who holds an office of a body",
+        ),
+        pytest.param(
+            "Một Vụ trưởng Bộ Y tế nói: “Sách là bạn của em.”", None, id="an office without a name"
+        ),
+        pytest.param(
+            "“Sách là bạn của em, của cả làng.”, bà Lò Thị Én nói.",
+            Named("people", "Lò Thị Én"),
+            id="behind the words",
+        ),
+        pytest.param(
+            "“Sách là bạn của em, của cả làng.”, bà Lò Thị Én nói với ông Sùng A Pao.",
+            None,
+            id="behind the words, and more that is said",
+        ),
         pytest.param("Thầy giáo nói: “Sách là bạn của em.”", None, id="nobody with a name"),
         pytest.param("Lò Thị Én đến chợ: “Sách là bạn của em.”", None, id="no verb of saying"),
     ],

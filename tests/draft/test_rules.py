@@ -190,3 +190,58 @@ def test_an_event_is_held_where_it_says_and_not_where_a_guest_comes_from() -> No
 def test_an_office_of_a_unit_is_none_of_the_body_that_has_it() -> None:
     (person,) = of("people", "Ông Trần Văn Mận, Trưởng ban Ban Chè và Sách của Quốc hội, đã đến.")
     assert [each.get("organization") for each in person.fields["titles"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Hôm nay, tại Hội nghị tổng kết năm, bà Lò Thị Én (Đoàn ĐBQH thành phố Huế) phát biểu.",
+            {},
+            id="a delegation in brackets",
+        ),
+        pytest.param(
+            "Hôm nay, tại Hội nghị tổng kết năm, bà Lò Thị Én (Lào Cai) phát biểu.",
+            {},
+            id="whence a delegate comes",
+        ),
+        pytest.param(
+            "Hôm nay, tại Hội nghị tổng kết năm, Chủ tịch UBND thành phố Huế phát biểu.",
+            {},
+            id="of what an office is",
+        ),
+        pytest.param(
+            "Tại nhà văn hóa Mường Sen (Lào Cai), đã diễn ra Hội nghị tổng kết năm.",
+            {"province": "Lào Cai"},
+            id="where the hall is",
+        ),
+        pytest.param(
+            "Hôm nay, tại thành phố Huế, tổ chức Hội nghị tổng kết năm.",
+            {"city": "Huế"},
+            id="where it is held",
+        ),
+    ],
+)
+def test_an_event_is_where_it_is_held(text: str, place: dict[str, str]) -> None:
+    (event,) = of("event", f"{text}\n")
+    found = {key: event.fields[key] for key in ("city", "province") if key in event.fields}
+    assert found == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        pytest.param("Kính thưa cụ Lò Thị Én, mẹ liệt sĩ!", "person", "Lò Thị Én", id="an elder"),
+        pytest.param(
+            "Kính thưa Thượng tọa Thích Minh Sơn, trụ trì chùa!",
+            "person",
+            "Thích Minh Sơn",
+            id="a monk",
+        ),
+        pytest.param("Thưa Bà Ann Roe-Poe!", "person", "Ann Roe-Poe", id="a hyphen"),
+        pytest.param("Kính thưa các cụ phụ lão!", "group", "các cụ phụ lão", id="a group still"),
+    ],
+)
+def test_one_who_is_addressed_is_no_group(text: str, kind: str, name: str) -> None:
+    (addressed,) = of("attendees", text)
+    assert (addressed.fields["kind"], addressed.name) == (kind, name)

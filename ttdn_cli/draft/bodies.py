@@ -51,7 +51,7 @@ _COMMITTEE = re.compile(
 """Before a body: an organisation in it, which is another one."""
 
 _DEPUTY = re.compile(r"(?<!\w)(?:phó|deputy|vice|former|acting|late) \Z", re.I)
-_OFFICE = re.compile(r"(?:thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
+_OFFICE = re.compile(r"(thủ tướng|chủ tịch|tổng thống|prime minister|president)(?: |\Z)", re.I)
 _OF_OFFICE = re.compile(r"[’']s(?!\w)")
 
 _ALONE = re.compile(
@@ -207,6 +207,12 @@ def _without_office(reading: Reading, span: Span) -> Iterator[Span]:
     A `Phó Thủ tướng Chính phủ` is of the Government, and names no Prime Minister.
     """
     office = _OFFICE.match(reading.text[slice(*span)])
+    if (
+        office
+        and office[1].isascii()
+        and reading.text[slice(*span)].casefold() == office[1].casefold()
+    ):
+        return  # `the Prime Minister` is a person.
     if office and _OF_OFFICE.match(reading.text, span[1]):
         return  # `the Prime Minister's Office` is a body of its own.
     if not office or not _DEPUTY.search(reading.text, max(0, span[0] - 8), span[0]):
@@ -239,7 +245,9 @@ def _abbreviated() -> re.Pattern[str]:
     """Return what finds a name before its abbreviation: `Tập đoàn Dầu khí Việt Nam (PVN)`."""
     every = sorted(load("organizations")["begin"], key=len, reverse=True)
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, every))}) [{CAPITALS}][^\W\d_]*"
+        # Within a sentence `Tổ chức` is a noun; at its beginning it can be `to hold`.
+        rf"(?:(?<=[^\W\d_] )Tổ chức|(?<!\w)(?:{'|'.join(map(re.escape, every))}))"
+        rf" [{CAPITALS}][^\W\d_]*"
         rf"(?: [^\W\d_]+,?){{0,9}}?(?= \([{CAPITALS}][{CAPITALS}&.-]{{1,9}}\))"
     )
 

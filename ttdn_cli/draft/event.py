@@ -13,7 +13,8 @@ from ttdn_cli.extract.mentions import DateMention
 from ttdn_cli.text.unicode import CAPITALS
 
 _KIND = (
-    r"Hội nghị|Hội thảo|Lễ|Diễn đàn|Đại hội|Kỳ họp|Phiên họp|Cuộc họp|Buổi lễ|Tọa đàm|Toạ đàm|"
+    r"Hội nghị|Hội thảo|Lễ|Diễn đàn|Đại hội|Kỳ họp|Phiên họp|Cuộc họp|"
+    r"Buổi lễ|Tọa đàm|Toạ đàm|Tiệc chiêu đãi|"
     r"Triển lãm|Ngày hội|Liên hoan|Festival|Lễ hội|Hội đàm|Đối thoại|Hội chợ|buổi làm việc"
 )
 _NAMED = re.compile(
@@ -41,6 +42,18 @@ _CITY_EN = re.compile(
     rf" in ([{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*){{0,2}})(?=[,.\n]|\Z| on )"
 )
 _PROVINCE = re.compile(r"(?:(?:tại|ở|thuộc|,) tỉnh |\()(?=\w)")
+_OF_DELEGATE = re.compile(
+    r"(?:đoàn|đại biểu|đbqh|chủ tịch|bí thư|giám đốc|ubnd|hđnd|nhân dân)"
+    r"(?: quốc hội| ubnd| hđnd)?,? ?\Z",
+    re.I,
+)
+_HELD_AT = re.compile(
+    r"(?:(?<!\w)(?:tại|ở|thành phố|thị xã|thị trấn|huyện|xã|phường)|TP\.?)"
+    r"(?: (?!(?:đại biểu|ông|bà|đồng chí|bộ trưởng|chủ tịch|giám đốc)(?!\w))[^\W\d_]+){1,10} \Z",
+    re.I,
+)
+"""What makes a place in brackets that of the event: `tại Trung tâm A (Hà Nội)`."""
+
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)")
 _WITH = re.compile(r"(?<!\w)phối hợp với(?!\w)")
 _HEAD = 14
@@ -81,17 +94,22 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
         fields["date"] = date.iso
         spans.append((date.start, date.end))
     cities = (_CITY_EN if language == "en" else _CITY).finditer(reading.text, start, end)
-    city = next((each for each in cities if not _is_within(reading.text, each, bodies)), None)
+    city = next(
+        (
+            each
+            for each in cities
+            if not _is_within(each, bodies) and not _is_of_delegate(reading.text, each)
+        ),
+        None,
+    )
     if city:
         fields["city"] = city[1]
         spans.append(city.span(1))
     for before in _PROVINCE.finditer(reading.text, start, end):
         last = places().match(reading.text, before.end())
-        # In brackets it is that of the city before them, and else of whoever stands there.
-        if before.group() == "(" and (not city or before.start() - city.end() not in (0, 1)):
-            continue
         if (
             last
+            and not _is_of_delegate(reading.text, before)
             and "province" not in fields
             and reading.text[before.end() : last] != fields.get("city")
         ):
@@ -116,11 +134,18 @@ def draft_event(reading: Reading, bodies: list[Span], speaker: str | None) -> Ca
     )
 
 
-def _is_within(text: str, city: re.Match[str], bodies: list[Span]) -> bool:
-    """Return whether a city is a part of the name of a body, or of what stands in brackets."""
-    inside = any(start <= city.start() and city.end() <= end for start, end in bodies)
-    opened = text.rfind("(", max(0, city.start() - 80), city.start())
-    return inside or (opened >= 0 and ")" not in text[opened : city.start()])
+def _is_within(city: re.Match[str], bodies: list[Span]) -> bool:
+    """Return whether a city is a part of the name of a body."""
+    return any(start <= city.start() and city.end() <= end for start, end in bodies)
+
+
+def _is_of_delegate(text: str, place: re.Match[str]) -> bool:
+    """Return whether a place is where a person in the sentence comes from: `bà A (Hưng Yên)`."""
+    start = place.start()
+    bracket = text.rfind("(", max(0, start - 80), start + 1)
+    if bracket >= 0 and ")" not in text[bracket:start]:
+        return not _HELD_AT.search(text, max(0, bracket - 80), bracket)
+    return _OF_DELEGATE.search(text, max(0, start - 30), start) is not None
 
 
 def _event(reading: Reading) -> _Found | None:

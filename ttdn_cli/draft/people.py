@@ -34,6 +34,9 @@ _ENDS_TITLE = re.compile(
     r"tại|trong|nhân dịp|trình bày|at the|at|on|since|from)(?!\w)",
     re.I,
 )
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)")
+"""Ranks before a name, behind which the office stands too."""
+
 _ABROAD = re.compile(r"(?:Đại sứ|Lãnh sự)(?!\w)")
 """Offices of which the place is a part: `Đại sứ Việt Nam tại Lào`."""
 
@@ -219,11 +222,12 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
     """Yield the persons before whose names an office or a form of address stands."""
     text, language = reading.text, reading.language
     offices = frozenset(load("people")["offices_en" if language == "en" else "offices"])
+    honorifics = load("people")["honorifics"]
     run: list[Span] = []
     called: tuple[str, Span] | None = None
     for each in _introductions(language).finditer(text):
         is_office = each["office"] in offices or (
-            each["office"].isupper() and each["office"] != _COMRADE
+            each["office"].isupper() and each["office"] not in (_COMRADE, *honorifics)
         )
         # Offices in a row, `Ủy viên Bộ Chính trị, Thủ tướng Chính phủ …`, are of one person, and so
         # is a form of address before them.
@@ -244,7 +248,8 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         if " " in said and not (said.isupper() and said.title() in text):
             stop = found[0] if is_office else each.start()
             titles = list(_titles_before(reading, run, stop))
-            titles = titles or list(_titles_after(reading, found[1], bodies))
+            if not titles or (len(titles) == 1 and _RANK.fullmatch(titles[0][0])):
+                titles += _titles_after(reading, found[1], bodies)
             yield Person(text[slice(*found)], found, tuple(titles), called)
         run, called = [], None
 
@@ -332,9 +337,15 @@ def _title_end(reading: Reading, start: int, stop: int, bodies: list[Span]) -> i
     """Return where a title ends that begins behind a name."""
     text = reading.text
     abroad = _ABROAD.search(text, start, stop)
-    cut = _ENDS_TITLE.search(text, start, stop)
+    cuts = (
+        each
+        for each in _ENDS_TITLE.finditer(text, start, stop)
+        # `Đài Tiếng nói Việt Nam`
+        if not any(first < each.start() < end for first, end in _around(bodies, each.start()))
+    )
+    cut = next(cuts, None)
     if cut and abroad and cut.group() == " tại" and abroad.end() <= cut.start():
-        cut = _ENDS_TITLE.search(text, cut.end(), stop)
+        cut = next(cuts, None)
     last = cut.start() if cut else stop
     for number in range(bisect_left(bodies, (start, 0)), bisect_left(bodies, (last, 0))):
         if _BEHIND_BODY.match(text, bodies[number][1], last):

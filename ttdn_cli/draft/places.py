@@ -57,14 +57,30 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
     first: dict[str, Span] = {}
     # The longest that begins at a place counts: `Ho Chi Minh City`.
     for start, end in sorted(dict(sorted(found)).items()):
-        inside = bisect_left(taken, (start + 1, 0)) - 1
-        if inside >= 0 and taken[inside][1] >= end:
+        behind = bisect_left(taken, (start + 1, 0))
+        if behind and taken[behind - 1][1] > start:
+            continue
+        # `huyện A Trần Văn B`: what begins within it is who is named behind the place.
+        if behind < len(taken) and taken[behind][0] < end:
+            end = start + len(reading.text[start : taken[behind][0]].rstrip())
+        end = _without_person(reading.text, start, end)
+        if end <= start:
             continue
         first.setdefault(reading.text[start:end], (start, end))
     names = {name.casefold() for name in first if not name.isupper()}
     for name, span in first.items():
         if not name.isupper() or (len(name) > 3 and name.casefold() not in names):
             yield Candidate(section="places", name=name, fields={"name": name}, spans=[span])
+
+
+def _without_person(text: str, start: int, end: int) -> int:
+    """Return where a place ends before who is named behind it: `huyện A B Trần Văn C`."""
+    words = text[start:end].split(" ")
+    surnames = load("names")["surnames"]
+    for number in range(2, len(words) - 1):
+        if words[number] in surnames and words[0] not in surnames:
+            return start + len(" ".join(words[:number]))
+    return end
 
 
 def _is_name(found: re.Match[str]) -> bool:

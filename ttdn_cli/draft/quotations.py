@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims
 from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMention
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS
 
 _REACH = 100
@@ -23,23 +25,18 @@ _MOST = 80
 
 _BREAKS = re.compile(r"[.;:\n](?=\s)|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…][”\"»]?\Z")
+_SAYS_BEHIND = re.compile(
+    r"[”\"»]?,? (?:ông|bà|anh|chị|cụ|em|đồng chí) "
+    rf"([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}})(?: \([^()\n]{{1,40}}\))? "
+    r"(?:nói|cho biết|chia sẻ|khẳng định|nhấn mạnh|bày tỏ|tâm sự|phát biểu|kể)(?=[.,;]|\s*\Z|\n)"
+)
+_HOLDER = re.compile(
+    rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,5}}),(?: [^\W\d_]+){{1,6}} \Z"
+)
 _NAME = re.compile(
     rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
     r"(?:\([^()]{1,40}\) ?)?,? ?(?:[^\W\d_]+ ){0,4}\Z"
 )
-
-
-_HELD = re.compile(
-    rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}), (?:[^\W\d_]+ ){{1,6}}\Z"
-)
-"""A person before the office and the body that is named next."""
-
-
-_BEHIND = re.compile(
-    r",? (?:ông |bà |đồng chí |anh |chị )?"
-    rf"([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}) "
-)
-"""A person behind what is quoted."""
 
 
 def draft_quotations(reading: Reading) -> Iterator[Candidate]:
@@ -66,7 +63,7 @@ def draft_quotations(reading: Reading) -> Iterator[Candidate]:
         fields: dict[str, Any] = {"text": {language: said}}
         spans = [(each.start, each.end)]
         checks = {} if is_said else {"text": "words that are quoted, or a title or a term?"}
-        voice = _voice(reading, each.start, bodies, ends) or _voice_after(reading, each.end)
+        voice = _voice(reading, each.start, bodies, ends) or _voice_behind(reading, each.end)
         if voice:
             fields["said_by"] = voice[0]
             spans.append(voice[1])
@@ -130,9 +127,8 @@ def _voice(
     last = bisect_left(ends, stop + 1) - 1
     if last >= 0 and stop - 1 <= ends[last] <= stop:
         body = bodies[last]
-        # `Ông Trần Văn Mận, Giám đốc Sở Y tế, cho biết`
-        if held := _HELD.search(reading.text, window, body.start):
-            return _person(held)
+        if _office_before().search(reading.text, max(start, body.start - 40), body.start):
+            return _holder(reading, start, body.start)
         return Named("organizations", body.name), (body.start, body.end)
     found = _NAME.search(head)
     if not found:
@@ -147,18 +143,27 @@ def _voice(
     return (Named("people", joined), (first, first + len(joined))) if first >= 0 else None
 
 
-def _voice_after(reading: Reading, end: int) -> tuple[Named, Span] | None:
-    """Return who says what is quoted, where the words right behind it say so, and where."""
-    found = _BEHIND.match(reading.text, end)
-    verb = found and claims("quotations", "said").match(reading.text, found.end())
-    return _person(found) if found and verb else None
+@cache
+def _office_before() -> re.Pattern[str]:
+    lists = load("people")
+    every = [*lists["offices"], *lists["offices_en"], *lists["deputies"]]
+    words = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?: of(?: the)?)? \Z", re.I)
 
 
-def _person(found: re.Match[str]) -> tuple[Named, Span] | None:
-    """Return the person whose name a match has, without the title or form of address before it."""
-    name = " ".join(_without_title(found[1].split()))
-    start = found.end(1) - len(name)
-    return (Named("people", name), (start, found.end(1))) if " " in name else None
+def _voice_behind(reading: Reading, end: int) -> tuple[Named, Span] | None:
+    """Return who says what is quoted, where the words right behind it say so: `"…", bà A nói.`."""
+    found = _SAYS_BEHIND.match(reading.text, end)
+    return (Named("people", found[1]), found.span(1)) if found else None
+
+
+def _holder(reading: Reading, start: int, stop: int) -> tuple[Named, Span] | None:
+    """Return who holds an office of a body, where the name is before it: `Ông A, Cục trưởng …`."""
+    named = _HOLDER.search(reading.text, start, stop)
+    name = " ".join(_without_title(named[1].split())) if named else ""
+    if not named or " " not in name:
+        return None
+    return Named("people", name), (named.end(1) - len(name), named.end(1))
 
 
 def _without_title(words: list[str]) -> list[str]:

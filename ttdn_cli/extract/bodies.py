@@ -27,6 +27,9 @@ _OF_PLACE = re.compile(r" (?:tỉnh|thành phố|TP\.?) ")
 _SHORT = re.compile(r"(?<=TP)\.? ?(?:HCM|HN|ĐN)(?!\w)")
 """Cities as they are written after `TP`."""
 
+_OF_PARTY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)|Ban [Cc]án sự [Đđ]ảng) (?=\w)")
+"""What makes the name of a body that of its committee of the Party."""
+
 _NO_BODY_BEFORE = ("trái phiếu ", "tín phiếu ", "phi ")
 _NO_BODY_AFTER = (" điện tử", " số ", " số,", " số.", " kiến tạo")
 _UNIT = re.compile(
@@ -93,6 +96,8 @@ def match_body(passage: Passage, start: int) -> int | None:
         province = _OF_PROVINCE.search(local[0]) is not None
         headed = _HEADED.search(text, max(0, start - 12), start) is not None
         ends.append(_end_of_place(text, local.end(), province=province, headed=headed))
+    if of_party := _OF_PARTY.match(text, start):
+        ends.append(_names().match(text, of_party.end()) or 0)
     if ministry := _MINISTRY.match(text, start):
         ends.append(ministry.end())
     if unit := _UNIT.match(text, start):
