@@ -146,6 +146,12 @@ HEADED = "Báo cáo của xã Mường Sen, nộp lên huyện ngày 5/3/2025\n"
             id="who says it",
         ),
         pytest.param(
+            'Giám đốc Trần Văn Mận nói: "Phải đọc sách mỗi tối cùng con, để sau này con nhớ mãi".',
+            'Bí thư Lò Thị Én nói: "Phải đọc sách mỗi tối cùng con, để sau này con nhớ mãi". '
+            "Giám đốc Trần Văn Mận nghe.",
+            id="who says what takes several quotes",
+        ),
+        pytest.param(
             "Căn cứ Luật Thư viện số 46/2019/QH14, xã mở phòng đọc.",
             "Xã bỏ nội quy trái Luật Thư viện số 46/2019/QH14.",
             id="what a document is cited for",
@@ -165,6 +171,7 @@ def test_what_a_sentence_now_says_otherwise_is_to_review(old: str, new: str) -> 
     assert "# check: the sentence" in after
     assert data["draft"]["dismissed"] == []
     assert holds(after, HEADED + new)
+    assert updated(after, HEADED + new) == after
 
 
 @pytest.mark.parametrize(

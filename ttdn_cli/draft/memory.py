@@ -46,9 +46,12 @@ def key_of(record: Record) -> str:
 def own_place(drafted: Drafted, reading: Reading) -> Place:
     """Return where a record has what no other one has: its figure, or else its first quote.
 
-    Figures of one sentence share the quote of their date.
+    Figures of one sentence share the quote of their date. Of a quotation it is what is quoted, and
+    not who says it.
     """
     places = [each.place for each in drafted.matches if each.place] or [(0, 0)]
+    if drafted.section == "quotations":
+        return max(places, key=lambda place: place[1] - place[0])
     given = " ".join(canonical_words(getattr(drafted.record, "given", None) or ""))
     for start, end in places if given else ():
         found = reading.canonical.text.find(given, start, end)
