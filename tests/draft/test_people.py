@@ -83,6 +83,13 @@ def people(text: str) -> list[tuple[str, list[str]]]:
             [("Trần Văn Mận", ["GIÁM ĐỐC"])],
             id="signed, with a note of it",
         ),
+        pytest.param(
+            "Dự có các đồng chí: Trần Văn Mận, Bí thư Tỉnh ủy; Lò Thị Én, Phó Giám đốc Sở Y tế.",
+            [("Trần Văn Mận", ["Bí thư Tỉnh ủy"]), ("Lò Thị Én", ["Phó Giám đốc Sở Y tế"])],
+            id="a list behind a colon",
+        ),
+        pytest.param("Tại phố Trần Phú, Chủ tịch xã đã đến.", [], id="a street before an office"),
+        pytest.param("Tỉnh Hà Giang, Bí thư Tỉnh ủy đã đến.", [], id="a place before an office"),
         pytest.param("Bí thư Hà Nội phát biểu.", [], id="a city behind an office"),
         pytest.param(
             "Prime Minister Jane Roe met Dr Alan Poe, Chair of the Board.",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ttdn_cli.draft.candidate import Candidate, Span
-from ttdn_cli.draft.people import Person, candidate, title_starts
+from ttdn_cli.draft.people import title_starts
+from ttdn_cli.draft.person import Person, candidate
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.mentions import AddressMention
 from ttdn_cli.text.gazetteer import load

@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple
 
-from ttdn_cli.draft.candidate import Candidate, Named, Span
+from ttdn_cli.draft.candidate import Span
+from ttdn_cli.draft.person import Person, surnames
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.bodies import places
-from ttdn_cli.facts.vocabulary import SectionKey
 from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.unicode import CAPITALS
 
@@ -46,12 +45,6 @@ _BEHIND_BODY = re.compile(
 )
 """What behind a body is no part of a title: `Phó Chủ tịch UBND tỉnh nhận giải`."""
 
-_OF_UNIT = re.compile(
-    r"(?<!\w)(?:Ủy ban|Uỷ ban|Ban|Hội đồng|Viện|Cục|Vụ|Sở|Trung tâm|Văn phòng|Đoàn|Tổng cục|Quỹ|"
-    r"Học viện|Trường|Khoa|Phòng|Chi cục|Đảng ủy|Công đoàn|Committee|Department|Office) \S.* của \Z"
-)
-"""Between an office and a body: a unit of that body, which no list knows, has the office."""
-
 _MOST_TITLE = 16
 """Words of the titles before or after a name."""
 
@@ -59,6 +52,7 @@ _REACH = 160
 _FOOT = 12
 """Lines at the end of a document, where it is signed."""
 
+_BEFORE_OFFICE = re.compile(rf"(?<![\w.])({_WORD}(?: {_WORD}){{1,4}}), \Z")
 _PROVINCE = re.compile(rf"(?<!\w)(?:tỉnh|thành phố) ({_WORD} {_WORD})(?! {_WORD}|\w)")
 
 _OF_PERSONS = ("ông", "bà", "ngài", "đồng chí")
@@ -78,69 +72,6 @@ _FEWEST = 3
 
 _SIGNED = re.compile(r"\(?(?:đã ký|signed)(?:[,; ]+đóng dấu)?\)?", re.I)
 """Between an office and who signs for it."""
-
-
-class Person(NamedTuple):
-    """A person in a text.
-
-    Attributes:
-        name: the name as published.
-        span: where it stands.
-        titles: what is held, each with its place.
-        honorific: the form of address and its place, or None.
-    """
-
-    name: str
-    span: Span
-    titles: tuple[tuple[str, Span], ...] = ()
-    honorific: tuple[str, Span] | None = None
-
-
-def candidate(
-    section: SectionKey, person: Person, reading: Reading, bodies: list[Span], more: dict[str, Any]
-) -> Candidate:
-    """Return a person as a record of a section.
-
-    Args:
-        section: `attendees` or `people`.
-        person: whom.
-        reading: the text.
-        bodies: where it names bodies.
-        more: further values of the record.
-    """
-    language, checks = reading.language, {}
-    fields: dict[str, Any] = {"name": person.name}
-    words = person.name.split()
-    if language == "vi" and len(words) > 1 and words[0] in _surnames():
-        fields |= {"family": words[0], "given": " ".join(words[1:])}
-    if person.name.isupper():
-        checks["name"] = "how is it written in small letters?"
-    elif language == "vi" and "family" not in fields:
-        checks["name"] = "is this the whole name of a person?"
-    fields["kind"] = "person"
-    fields |= more
-    spans = [person.span]
-    if person.honorific:
-        fields["honorific"] = {language: person.honorific[0]}
-        spans.append(person.honorific[1])
-    titles = []
-    for text, span in person.titles:
-        body = next((each for each in bodies if span[0] <= each[0] and each[1] <= span[1]), None)
-        title: dict[str, Any] = {"title": {language: text}}
-        if body and not _OF_UNIT.search(reading.text, span[0], body[0]):
-            title["organization"] = Named("organizations", reading.text[slice(*body)])
-        titles.append(title)
-        spans.append(span)
-    if titles:
-        fields["titles"] = titles
-    return Candidate(
-        section=section,
-        name=person.name,
-        fields=fields,
-        spans=spans,
-        checks=checks,
-        optional=("honorific", "titles", "family", "given"),
-    )
 
 
 def find_people(reading: Reading, bodies: list[Span]) -> list[Person]:
@@ -183,11 +114,6 @@ def _provinces(reading: Reading, bodies: list[Span]) -> set[str]:
         for each in _PROVINCE.finditer(reading.text)
         if not any(body[1] == each.start(1) - 1 for body in _around(bodies, each.start(1)))
     }
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("names")["surnames"])
 
 
 @cache
@@ -239,6 +165,10 @@ def _introduced(reading: Reading, bodies: list[Span]) -> Iterator[Person]:
         else:
             called = each["office"], each.span("office")
         if not (found := _name_after(reading, each, bodies)):
+            if is_office and (named := _name_before(reading, each.start(), bodies)):
+                yield Person(
+                    text[slice(*named)], named, tuple(_titles_after(reading, named[1], bodies))
+                )
             continue
         if text[slice(*found)].isupper():
             cut = _BEHIND_CAPITALS.search(text, *found)
@@ -265,6 +195,19 @@ def _titles_before(reading: Reading, offices: list[Span], stop: int) -> Iterator
             yield said, (start, start + len(said))
 
 
+def _name_before(reading: Reading, office: int, bodies: list[Span]) -> Span | None:
+    """Return where the name of a person stands right before an office, or None.
+
+    So people are listed: `các đồng chí: Trần Văn Mận, Bí thư Tỉnh ủy; …`.
+    """
+    found = _BEFORE_OFFICE.search(reading.text, max(0, office - _REACH // 2), office)
+    if reading.language != "vi" or not found or found[1].split()[0] not in surnames():
+        return None
+    start, end = found.span(1)
+    inside = any(each[0] < end and start < each[1] for each in _around(bodies, start + 1))
+    return None if inside or _is_named_after(reading.text, start) else (start, end)
+
+
 def _name_after(reading: Reading, office: re.Match[str], bodies: list[Span]) -> Span | None:
     """Return where the name of a person stands behind an office, or behind the body of it."""
     text, place = reading.text, office.end()
@@ -288,7 +231,7 @@ def _name_after(reading: Reading, office: re.Match[str], bodies: list[Span]) -> 
         inside = any(each[0] < found.end() <= each[1] for each in _around(bodies, found.start()))
         return None if office_word or inside else found.span()
     is_place = places().match(text, found.start()) == found.end() and len(words) < _FEWEST
-    known = words[0].title() in _surnames() or _is_spoken_of(text, office, words)
+    known = words[0].title() in surnames() or _is_spoken_of(text, office, words)
     return found.span() if len(words) > 1 and known and not is_place else None
 
 
@@ -359,7 +302,7 @@ def _bare(reading: Reading, found: list[Person]) -> Iterator[Person]:
     for start, end in reading.lines[-_FOOT:] if reading.language == "vi" else ():
         said = reading.text[start:end]
         words = said.split()
-        named = _NAME.fullmatch(said) and len(words) > 1 and words[0] in _surnames()
+        named = _NAME.fullmatch(said) and len(words) > 1 and words[0] in surnames()
         is_place = places().match(reading.text, start) == end
         if named and not is_place and not said.isupper() and (start, end) not in known:
             yield Person(said, (start, end), tuple(_signed(reading, start)))

@@ -13,7 +13,8 @@ from ttdn_cli.draft.event import draft_event
 from ttdn_cli.draft.figures import draft_metrics
 from ttdn_cli.draft.glossary import draft_terms
 from ttdn_cli.draft.milestones import draft_milestones
-from ttdn_cli.draft.people import candidate, find_people
+from ttdn_cli.draft.people import find_people
+from ttdn_cli.draft.person import candidate
 from ttdn_cli.draft.places import draft_places
 from ttdn_cli.draft.points import draft_points
 from ttdn_cli.draft.quotations import draft_quotations
