@@ -140,6 +140,11 @@ def test_each_document_is_one(text: str, names: list[str]) -> None:
             id="a subject in quotation marks",
         ),
         pytest.param(
+            "Thực hiện Chỉ thị số 45/CT-TTg về việc mở phong trào “Sách bản” và trồng cây.",
+            {"subject": {"vi": "mở phong trào “Sách bản”"}},
+            id="a subject that ends with a name in quotation marks",
+        ),
+        pytest.param(
             "Theo Công ước về quyền trẻ em năm 1989.", {"category": "treaty"}, id="a treaty"
         ),
         pytest.param(

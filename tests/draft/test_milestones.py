@@ -89,6 +89,7 @@ def test_a_date_is_of_its_kind(text: str, kind: str, date: str) -> None:
             "Kỷ niệm 81 năm Ngày mở làng (22/12/1944 - 22/12/2025)", id="the days of an anniversary"
         ),
         pytest.param("Bầu đại biểu HĐND các cấp nhiệm kỳ 2026 - 2031.", id="which term it is"),
+        pytest.param("Huyện: Không để thiếu sách trong năm 2025", id="what is not to be"),
         pytest.param("So với cùng kỳ năm 2023, số chợ nhiều lên.", id="what is compared with"),
         pytest.param("Không có ngày nào.", id="no date"),
         pytest.param("Không có vụ cháy rừng nào ở xã trong quý I năm 2022.", id="a denial"),

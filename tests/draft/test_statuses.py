@@ -92,6 +92,11 @@ def test_a_heading_says_it_of_what_is_below_it(text: str, expected: list[str]) -
         pytest.param(
             "Họp ngày 5/3/2025. Đến năm 2030 mở chợ; giảm 20% đầu mối.", [T], id="a later year"
         ),
+        pytest.param(
+            "Năm 2025 xã mở chợ. Đến năm 2030 chợ có 60 sạp.", [T], id="a year after all others"
+        ),
+        pytest.param("Năm 1979 có chợ. Đến năm 1985 chợ có 60 sạp.", [A], id="history"),
+        pytest.param("Đến năm 2019 chợ có 60 sạp. Năm 2020 mở bến.", [A], id="a year before one"),
         pytest.param("Cả năm 2025 ước mở 16 chợ.", [P], id="an estimate of all the year"),
         pytest.param("Đã thu 10 tỷ đồng; trồng 5 ha rừng.", [A, A], id="nothing to go on"),
     ],

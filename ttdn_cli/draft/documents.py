@@ -368,7 +368,9 @@ def _subject(reading: Reading, mention: DocumentMention, around: _Around) -> Spa
     if not found or not 1 < len(found[1].split()) <= _MOST_SUBJECT:
         return None
     said = found[1].rstrip(" ,")
-    return found.start(1), found.start(1) + len(said)
+    # `về việc tổ chức phong trào “Tết trồng cây”`
+    quoted = _QUOTED_SUBJECT.match(text, found.end(1), stop)
+    return found.start(1), quoted.end() if quoted else found.start(1) + len(said)
 
 
 def _category(mention: DocumentMention, parsed: DocumentNumber | None, language: str) -> str | None:

@@ -60,7 +60,9 @@ _PLACE = re.compile(
 """What stands before the date of a text on a line of its own: `Hải Lộc, ngày`."""
 
 _DENIED = re.compile(
-    r"(?:(?:không|chưa|chẳng)(?: hề)? (?:có|một)|none of|nobody|no one|nothing)(?!\w)", re.I
+    r"(?:[^:]{0,40}: )?(?:(?:không|chưa|chẳng)(?: hề)? (?:có|một|để|được)|none of|nobody|no one|"
+    r"nothing)(?!\w)",
+    re.I,
 )
 """How a clause begins of what did not happen."""
 

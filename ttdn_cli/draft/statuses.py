@@ -90,6 +90,13 @@ _HEAD = 1500
 _MOST_DATELINE = 60
 """Characters of a line with place and date: `Hải Lộc, ngày 9 tháng 12 năm 2024`."""
 
+_AIMED = re.compile(
+    r"(?<!\w)(?:đến|tới|hướng|nhìn|giai đoạn|nhiệm kỳ|by|until|mục tiêu|kế hoạch)"
+    r"(?: (?:hết|cuối|năm|the end of))* \Z",
+    re.I,
+)
+"""What stands before a year that a text looks forward to."""
+
 _UNTIL = re.compile(
     r"(?<!\w)(?:đến|tới|trước|sau|từ|until|before|after|from)"
     r"(?: [0-9]{1,2} (?:giờ|h)\w*)?(?: ngày)? \Z"
@@ -229,9 +236,17 @@ def _aims_near(low: str) -> Status | None:
 def day_of(reading: Reading) -> str | None:
     """Return the day of a text, ISO 8601, where a line of its head is no more than place and date.
 
-    Else that is the year of its latest day, or None without any.
+    Else that is the year of its latest day, or the latest year that is no aim, or None. A text with
+    years of the last century only tells of history, and nobody knows when.
     """
     latest: str | None = None
+    years = [
+        each.iso
+        for each in reading.mentions
+        if isinstance(each, DateMention)
+        and re.fullmatch("20[0-9]{2}", each.iso or "")
+        and not _AIMED.search(reading.text, max(0, each.start - _NEAR), each.start)
+    ]
     for each in reading.mentions:
         if not isinstance(each, DateMention) or not _DAY.fullmatch(each.iso or ""):
             continue
@@ -240,4 +255,4 @@ def day_of(reading: Reading) -> str | None:
         if each.start < _HEAD and end - start <= _MOST_DATELINE and not until:
             return each.iso
         latest = max(latest or "", (each.iso or "")[:4])
-    return latest
+    return latest or max(filter(None, years), default=None)
