@@ -90,6 +90,11 @@ def people(text: str) -> list[tuple[str, list[str]]]:
         ),
         pytest.param("Tại phố Trần Phú, Chủ tịch xã đã đến.", [], id="a street before an office"),
         pytest.param("Tỉnh Hà Giang, Bí thư Tỉnh ủy đã đến.", [], id="a place before an office"),
+        pytest.param(
+            "Tôi cảm ơn Ngài Somchai Wongsawat, Chủ tịch Hội Sách.",
+            [("Somchai Wongsawat", ["Chủ tịch Hội Sách"])],
+            id="a guest of another language",
+        ),
         pytest.param("Bí thư Hà Nội phát biểu.", [], id="a city behind an office"),
         pytest.param(
             "Prime Minister Jane Roe met Dr Alan Poe, Chair of the Board.",

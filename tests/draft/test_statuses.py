@@ -6,6 +6,7 @@ import pytest
 
 from ttdn_cli.draft.figures import draft_metrics
 from ttdn_cli.draft.reading import Reading
+from ttdn_cli.draft.statuses import day_of
 
 A, T, P = "actual", "target", "plan"
 
@@ -97,6 +98,12 @@ def test_a_heading_says_it_of_what_is_below_it(text: str, expected: list[str]) -
         ),
         pytest.param("Năm 1979 có chợ. Đến năm 1985 chợ có 60 sạp.", [A], id="history"),
         pytest.param("Đến năm 2019 chợ có 60 sạp. Năm 2020 mở bến.", [A], id="a year before one"),
+        pytest.param("Bí thư giao Sở Y tế mở 3 lớp.", [P], id="who is to do it"),
+        pytest.param("Bí thư đã giao Sở Y tế 3 lớp.", [A], id="who was given it"),
+        pytest.param("1. Mục tiêu: thu 15 tỷ đồng.", [T], id="a word for it and a colon"),
+        pytest.param(
+            "III. PHƯƠNG HƯỚNG\n1. Xây trường, thời gian thực hiện 18 tháng.", [P], id="half a word"
+        ),
         pytest.param("Cả năm 2025 ước mở 16 chợ.", [P], id="an estimate of all the year"),
         pytest.param("Đã thu 10 tỷ đồng; trồng 5 ha rừng.", [A, A], id="nothing to go on"),
     ],
@@ -137,3 +144,22 @@ def test_the_parts_of_a_sentence_go_on(text: str, expected: list[str]) -> None:
 )
 def test_what_is_asked_proposed_or_estimated_is_no_fact(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Sơn Hà, ngày 5/3/2025\nXã họp.", "2025-03-05", id="place and date"),
+        pytest.param(
+            "Cả xã họp ngày 5/3/2024, và rồi lại họp nữa vào ngày 9/9/2025.", "2025", id="a day"
+        ),
+        pytest.param(
+            "Cả xã họp ngày 5/3/2025. Thôi giấy tờ từ ngày 1/1/2026 ở huyện.", "2025", id="due"
+        ),
+        pytest.param("Năm 2025 xã mở chợ. Đến năm 2030 có bến.", "2025", id="a year, and an aim"),
+        pytest.param("Năm 1979 xã mở chợ.", None, id="history"),
+        pytest.param("Xã mở chợ.", None, id="no date"),
+    ],
+)
+def test_of_which_day_a_text_is(text: str, day: str | None) -> None:
+    assert day_of(Reading(text)) == day

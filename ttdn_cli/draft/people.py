@@ -241,7 +241,7 @@ def _is_spoken_of(text: str, office: re.Match[str], words: list[str]) -> bool:
     names = chain.from_iterable(load("provinces").values())
     if any(name.startswith(f"{honorific} {words[0]}") for name in names):
         return False  # `Bà Rịa`
-    if _OPENING.search(text, max(0, start - 3), start):
+    if honorific == "Ngài" or _OPENING.search(text, max(0, start - 3), start):
         honorific = honorific.lower()
     low = " ".join(words).casefold()
     offices = tuple(f"{each.casefold()} " for each in load("people")["offices"])

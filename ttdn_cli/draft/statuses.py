@@ -39,8 +39,13 @@ _IN_TIME = re.compile(
 )
 """What follows a figure that is to come: `lên 5 tỷ USD trong những năm tới`."""
 
-_IS_NOW = re.compile(r"(?<!\w)(?:chưa|đang|vẫn|hiện)(?!\w)")
+_IS_NOW = re.compile(
+    r"(?<!\w)(?:chưa|đang|vẫn|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện(?! đại| thực))(?!\w)"
+)
 """What in a part of a sentence is so, whatever the parts before it aim at."""
+
+_TASK = re.compile(r"(?<!\w)(?:[Gg]iao|[Pp]hân công) [A-ZĐ]")
+"""What says that somebody is to do what follows: `giao Sở Tài chính bố trí`."""
 
 _WILL = re.compile(
     r"(?: (?!(?:đã|và|nhưng|have|has|had|were|was|and|but|which)(?!\w))[^\s,.;:]+){0,3} "
@@ -130,6 +135,8 @@ class Statuses:
             return "plan"
         if said := claimed(low):
             return said
+        if _TASK.search(text, start, span[0]):
+            return "plan"
         stop = min(self._reading.clause_at(span[0])[1], span[1] + _MOST_BEFORE)
         around = text[start:stop].lower()
         if any(self.is_later(each[1]) for each in _YEAR.finditer(around)):
@@ -254,5 +261,6 @@ def day_of(reading: Reading) -> str | None:
         until = _UNTIL.search(reading.text[start : each.start].lower())
         if each.start < _HEAD and end - start <= _MOST_DATELINE and not until:
             return each.iso
-        latest = max(latest or "", (each.iso or "")[:4])
+        if not until:
+            latest = max(latest or "", (each.iso or "")[:4])
     return latest or max(filter(None, years), default=None)
