@@ -140,6 +140,11 @@ def test_each_document_is_one(text: str, names: list[str]) -> None:
             id="a subject in quotation marks",
         ),
         pytest.param(
+            "Ban hành Quyết định số 11/QĐ-NHNN về lãi suất vay, có hiệu lực từ nay.",
+            {"subject": {"vi": "lãi suất vay"}},
+            id="a subject up to when it holds",
+        ),
+        pytest.param(
             "Thực hiện Chỉ thị số 45/CT-TTg về việc mở phong trào “Sách bản” và trồng cây.",
             {"subject": {"vi": "mở phong trào “Sách bản”"}},
             id="a subject that ends with a name in quotation marks",

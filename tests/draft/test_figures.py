@@ -61,6 +61,7 @@ def figures(text: str) -> list[Candidate]:
         pytest.param("Vay không lãi suất 50 tỷ đồng.", ["50 tỷ đồng"], id="no denial: interest"),
         pytest.param("Viện trợ không hoàn lại 5 tỷ đồng.", ["5 tỷ đồng"], id="nor a grant"),
         pytest.param("Ngay 12 thang 8, xa mo 3 lop.", ["3"], id="a date without diacritics"),
+        pytest.param("Lạm phát 5 tháng tăng 3,5%.", ["tăng 3,5%"], id="counted over months"),
         pytest.param("Buôn bán hai chiều đạt 5 tỷ USD.", ["5 tỷ USD"], id="both ways"),
         pytest.param("Tăng trưởng 9 tháng là 7%.", ["7%"], id="growth in so many months"),
         pytest.param("", [], id="nothing at all"),

@@ -87,6 +87,11 @@ def test_what_is_quoted(text: str, said: list[str]) -> None:
             None,
             id="behind the words, and more that is said",
         ),
+        pytest.param(
+            "Ông Trần Văn Mận, người giữ kho sách của bản, nói: “Sách là bạn của em.”",
+            Named("people", "Trần Văn Mận"),
+            id="what somebody is stands behind the name",
+        ),
         pytest.param("Thầy giáo nói: “Sách là bạn của em.”", None, id="nobody with a name"),
         pytest.param("Lò Thị Én đến chợ: “Sách là bạn của em.”", None, id="no verb of saying"),
     ],

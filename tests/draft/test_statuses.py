@@ -98,6 +98,10 @@ def test_a_heading_says_it_of_what_is_below_it(text: str, expected: list[str]) -
         ),
         pytest.param("Năm 1979 có chợ. Đến năm 1985 chợ có 60 sạp.", [A], id="history"),
         pytest.param("Đến năm 2019 chợ có 60 sạp. Năm 2020 mở bến.", [A], id="a year before one"),
+        pytest.param(
+            "Giao chỉ tiêu cho xã: 620 cuốn.", [T], id="a target that is set for somebody"
+        ),
+        pytest.param("Thư viện khuyến nghị mua 60 cuốn.", [P], id="what is recommended"),
         pytest.param("Bí thư giao Sở Y tế mở 3 lớp.", [P], id="who is to do it"),
         pytest.param("Bí thư đã giao Sở Y tế 3 lớp.", [A], id="who was given it"),
         pytest.param("1. Mục tiêu: thu 15 tỷ đồng.", [T], id="a word for it and a colon"),

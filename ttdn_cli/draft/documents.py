@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"(?:số|no\.?|number)[ :.]*(?=\d)|(?=\d)", re.I)
 _SUBJECT = re.compile(
     r",? ?(?:về việc|về|on the|on|regarding|concerning) ([^;:.\n“”\"()]{3,240}?)"
     r"(?=[;:\n“”\"()]|\.(?:\s|\Z)| (?:đã|nhằm|để) |, "
-    r"(?:đã|bộ|các|ủy ban|trong đó|ngày|căn cứ|theo)(?!\w)|\Z)",
+    r"(?:đã|có hiệu lực|bộ|các|ủy ban|trong đó|ngày|căn cứ|theo)(?!\w)|\Z)",
     re.I,
 )
 _QUOTED_SUBJECT = re.compile(r" ?[“\"]([^“”\"\n]{3,240})[”\"]")

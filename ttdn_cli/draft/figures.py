@@ -53,6 +53,9 @@ _LIMITED = re.compile(
 _GROWTH = re.compile(r"tăng trưởng [0-9]+ (?:tháng|quý|năm)", re.I)
 """Growth in so many months, which says nothing of how much."""
 
+_OF_MONTHS = re.compile(r"[0-9]{1,2} tháng (?:tăng|giảm|đạt|ước)(?!\w)", re.I)
+"""How many months something is counted over: `lạm phát 5 tháng tăng 3%`."""
+
 _ROW = re.compile(r"[ |]*[0-9]{1,4}(?:\t| {2,})")
 """The number of a row with which the line of a table begins."""
 
@@ -87,7 +90,9 @@ def draft_metrics(reading: Reading) -> Iterator[Candidate]:
         if _PER.search(before) or _LIMITED.search(before):
             continue
         figure = _figure(reading, each)
-        if figure and _GROWTH.fullmatch(figure.given):
+        if figure and (
+            _GROWTH.fullmatch(figure.given) or _OF_MONTHS.match(reading.text, each.start)
+        ):
             continue
         if figure and not statuses.is_unreal(figure.span) and not _is_of_row(reading, figure.span):
             yield _metric(reading, each, figure, dates, statuses, quantities)

@@ -33,6 +33,11 @@ _SAYS_BEHIND = re.compile(
 _HOLDER = re.compile(
     rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,5}}),(?: [^\W\d_]+){{1,6}} \Z"
 )
+_APPOSED = re.compile(
+    rf"(?<!\w)([{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,5}}), [^.;:!?\n\"“”]{{3,90}},\Z"
+)
+"""A person with an office behind the name, up to the verb."""
+
 _NAME = re.compile(
     rf"((?:[{CAPITALS}][^\W\d_]*(?: |(?=[\s,:]|\Z))){{2,5}})"
     r"(?:\([^()]{1,40}\) ?)?,? ?(?:[^\W\d_]+ ){0,4}\Z"
@@ -130,6 +135,10 @@ def _voice(
         if _office_before().search(reading.text, max(start, body.start - 40), body.start):
             return _holder(reading, start, body.start)
         return Named("organizations", body.name), (body.start, body.end)
+    if held := _APPOSED.search(head.rstrip()):
+        holder = " ".join(_without_title(held[1].split()))
+        last = window + held.end(1)
+        return (Named("people", holder), (last - len(holder), last)) if " " in holder else None
     found = _NAME.search(head)
     if not found:
         return None
