@@ -13,12 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pexpect
 import pytest
+from hypothesis import settings
 
 from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 
 if TYPE_CHECKING:
     from tests.tools.zygote import Zygote
+
+# Time is no property of a text: beside other work a slow example is no fault.
+settings.register_profile(
+    "ttdn", settings.get_profile(settings.get_current_profile_name()), deadline=None
+)
+settings.load_profile("ttdn")
 
 ROOT = Path(__file__).parent.parent
 SPEECH = ROOT / "data" / "speech.yaml"
