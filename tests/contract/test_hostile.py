@@ -252,8 +252,8 @@ def reading(limited: Callable[..., Ended], large: Path) -> float:
 def test_a_dataset_as_large_as_may_be_is_answered(
     limited: Callable[..., Ended], large: Path, reading: float, command: str
 ) -> None:
-    """From a copy: to read the file takes as long each time, and is added."""
-    assert reading + answer(limited, command, large, large / "cache") < SECONDS
+    """From a copy, in less time than the same machine takes to read the file."""
+    assert answer(limited, command, large, large / "cache") < reading
 
 
 def test_a_file_that_changes_while_it_is_read_is_one_file(ttdn: Ttdn, tmp_path: Path) -> None:
