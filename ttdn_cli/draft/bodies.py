@@ -147,7 +147,7 @@ def find_spans(reading: Reading) -> list[Span]:
             continue  # A listed name says where it ends.
         if not _is_generic(reading, *span):
             found.append(span)
-    found = [(_with_party(reading.text, start), end) for start, end in found]
+    found = [(_with_committee(reading.text, start), end) for start, end in found]
     found.sort(key=lambda span: (span[0], -span[1]))
     apart: list[Span] = []
     for span in found:
@@ -156,7 +156,7 @@ def find_spans(reading: Reading) -> list[Span]:
     return apart
 
 
-def _with_party(text: str, start: int) -> int:
+def _with_committee(text: str, start: int) -> int:
     """Return where the name of a body begins, with the committee in it: `Đảng ủy Quốc hội`."""
     before = _COMMITTEE.search(text, max(0, start - 30), start)
     return before.start() if before else start

@@ -161,7 +161,7 @@ def _office_before() -> re.Pattern[str]:
 
 
 def _voice_behind(reading: Reading, end: int) -> tuple[Named, Span] | None:
-    """Return who says what is quoted, where the words right behind it say so: `"…", bà A nói.`."""
+    """Return who says what is quoted, where the words right behind it say so: `"…", bà A nói`."""
     found = _SAYS_BEHIND.match(reading.text, end)
     return (Named("people", found[1]), found.span(1)) if found else None
 
