@@ -9,10 +9,10 @@ from functools import cache
 from itertools import chain
 
 from ttdn_cli.draft.candidate import Span
-from ttdn_cli.draft.person import Person, surnames
+from ttdn_cli.draft.person import Person
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extract.bodies import places
-from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.gazetteer import Gazetteer, load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*(?:[’'][^\W\d_]+)?"

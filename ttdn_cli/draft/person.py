@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.facts.vocabulary import SectionKey
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import surnames
 
 _OF_UNIT = re.compile(
     r"(?<!\w)(?:Ủy ban|Uỷ ban|Ban|Hội đồng|Viện|Cục|Vụ|Sở|Trung tâm|Văn phòng|Đoàn|Tổng cục|Quỹ|"
@@ -79,9 +78,3 @@ def candidate(
         checks=checks,
         optional=("honorific", "titles", "family", "given"),
     )
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Return the Vietnamese surnames that begin a name."""
-    return frozenset(load("names")["surnames"])

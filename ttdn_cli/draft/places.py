@@ -10,7 +10,7 @@ from functools import cache
 from ttdn_cli.draft.bodies import ENDS_NAME
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.gazetteer import Gazetteer, load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
@@ -76,9 +76,8 @@ def draft_places(reading: Reading, taken: list[Span]) -> Iterator[Candidate]:
 def _without_person(text: str, start: int, end: int) -> int:
     """Return where a place ends before who is named behind it: `huyện A B Trần Văn C`."""
     words = text[start:end].split(" ")
-    surnames = load("names")["surnames"]
     for number in range(2, len(words) - 1):
-        if words[number] in surnames and words[0] not in surnames:
+        if words[number] in surnames() and words[0] not in surnames():
             return start + len(" ".join(words[:number]))
     return end
 
@@ -105,12 +104,11 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
 
     `Hồ Chí Minh` is a person where no word says that it is the city.
     """
-    surnames = load("names")["surnames"]
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    if before and before[1] in surnames:
+    if before and before[1] in surnames():
         return True
     after = _WORD_AFTER.match(text, end)
-    if after and after[1] not in surnames and not _GOES_ON.match(after[1]):
+    if after and after[1] not in surnames() and not _GOES_ON.match(after[1]):
         return True
     return text[start:end] == "Hồ Chí Minh" and not _CITY.search(text, max(0, start - 12), start)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ttdn_cli.extract.bodies import find_bodies, places
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 
 _OPENING = re.compile(
@@ -114,11 +114,6 @@ class Address(NamedTuple):
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(load("names")["countries"])
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("names")["surnames"])
 
 
 def find_addresses(passage: Passage) -> list[Address]:
@@ -233,7 +228,7 @@ def _holder(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
         direct = begin == start + 1 and foreign
         for word in re.finditer(r"[^ ]+", text[begin : run.end()]):
             many = text.count(" ", begin + word.start(), run.end())
-            if 1 <= many <= 4 and (direct or word.group() in _surnames()):
+            if 1 <= many <= 4 and (direct or word.group() in surnames()):
                 return begin + word.start(), run.end()
     return None
 
@@ -250,7 +245,7 @@ def _rest(text: str, start: int, end: int) -> str | None:
 
 
 def _is_person(name: str) -> bool:
-    return name.split(" ")[0] in _surnames() or not re.match(
+    return name.split(" ")[0] in surnames() or not re.match(
         rf"[{CAPITALS}]\w* (?:Bộ|Ban|Hội|Đảng)", name
     )
 

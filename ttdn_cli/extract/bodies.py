@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ttdn_cli.extract.passages import Passage
-from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.gazetteer import Gazetteer, load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 
 _UPPER = f"[{CAPITALS}]"
@@ -122,19 +122,13 @@ def _end_of_place(text: str, start: int, *, province: bool, headed: bool) -> int
         return numbered.end()
     name = _NAME.match(text, start)
     words = name.group().split() if name else []
-    surnames = _surnames()
     for place, word in enumerate(words):
-        if headed and place != 1 and len(words) - place in _OF_PERSON and word in surnames:
+        if headed and place != 1 and len(words) - place in _OF_PERSON and word in surnames():
             words = words[:place]
             break
-    if province and (len(words) < 2 or words[0] in surnames):
+    if province and (len(words) < 2 or words[0] in surnames()):
         return start
     return start + sum(1 + len(word) for word in words[:_MOST_OF_PLACE])
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load("names")["surnames"])
 
 
 def _is_no_body(passage: Passage, start: int, end: int) -> bool:

@@ -41,7 +41,7 @@ from ttdn_cli.facts.vocabulary import TYPES_IN_NAMES, MilestoneKind, PersonPart,
 from ttdn_cli.text.abbreviations import is_expanded
 from ttdn_cli.text.dates import Precision
 from ttdn_cli.text.document_numbers import parse_document_number
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import surnames
 
 
 @describe("A record with a published name, and what that is in another language.")
@@ -164,8 +164,11 @@ class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
             else:
                 other = " beside the family name" if field == "given" and self.family else ""
                 yield (field,), f'"{value}" does not begin or end the name "{self.name}"{other}'
-        surnames = load("names")["surnames"] if self.family and self.name else ()
-        begins = str(self.name).split(" ")[0] in surnames and self.family not in surnames
+        begins = (
+            bool(self.family and self.name)
+            and str(self.name).split(" ")[0] in surnames()
+            and self.family not in surnames()
+        )
         if begins and free.endswith("-"):
             yield ("family",), f'"{self.family}": in Vietnamese names the family name is the first'
         if self.kind == "group" and self.titles:

@@ -77,3 +77,9 @@ def load(name: str) -> dict[str, Any]:
 
     file = resources.files("ttdn_cli.text") / "data" / f"{name}.toml"
     return tomllib.loads(file.read_text("utf-8"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the Vietnamese surnames that begin a name."""
+    return frozenset(load("names")["surnames"])
