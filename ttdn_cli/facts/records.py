@@ -164,11 +164,8 @@ class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
             else:
                 other = " beside the family name" if field == "given" and self.family else ""
                 yield (field,), f'"{value}" does not begin or end the name "{self.name}"{other}'
-        begins = (
-            bool(self.family and self.name)
-            and str(self.name).split(" ")[0] in surnames()
-            and self.family not in surnames()
-        )
+        first = str(self.name).split(" ")[0] if self.family and self.name else ""
+        begins = first in surnames() and self.family not in surnames()
         if begins and free.endswith("-"):
             yield ("family",), f'"{self.family}": in Vietnamese names the family name is the first'
         if self.kind == "group" and self.titles:
