@@ -32,8 +32,8 @@ import yaml
 
 from ttdn_cli.evidence.html import read_page
 from ttdn_cli.evidence.parts import RefusedError
-from ttdn_cli.extract.passages import normalize_source
-from ttdn_cli.extract.reader import extract
+from ttdn_cli.extraction.passages import normalize_source
+from ttdn_cli.extraction.reader import extract
 
 TEXTS = Path(__file__).parent.parent / "tests" / "data" / "texts"
 KEYS = {"document": "number", "date": "iso", "quantity": "value", "address": "name"}

@@ -16,7 +16,7 @@ from ttdn_cli.evidence import article
 from ttdn_cli.evidence.alignment import Alignment, align
 from ttdn_cli.evidence.matching import match
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.grounding import published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.quoted import Quoted

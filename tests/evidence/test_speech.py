@@ -18,7 +18,7 @@ from ttdn_cli.evidence.coverage import COUNTRY
 from ttdn_cli.evidence.matching import match
 from ttdn_cli.evidence.mentions import mentions_in
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.grounding import published_values
 from ttdn_cli.facts.index import Index
 from ttdn_cli.text.canonical import Canonical, bare_words, canonical_words, fingerprint

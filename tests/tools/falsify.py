@@ -20,7 +20,7 @@ from pathlib import Path
 from ttdn_cli import load
 from ttdn_cli.evidence.html import read_page
 from ttdn_cli.evidence.verify import verify
-from ttdn_cli.extract.passages import normalize_source
+from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.facts.index import Index
 from ttdn_cli.text.canonical import Canonical
 

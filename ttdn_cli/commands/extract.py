@@ -12,9 +12,9 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import print_answers, read_article
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.errors import NothingError
-from ttdn_cli.extract.mentions import MentionKind, kind_of_mention
-from ttdn_cli.extract.passages import normalize_source
-from ttdn_cli.extract.reader import extract as extract_mentions
+from ttdn_cli.extraction.mentions import MentionKind, kind_of_mention
+from ttdn_cli.extraction.passages import normalize_source
+from ttdn_cli.extraction.reader import extract as extract_mentions
 from ttdn_cli.files import name_of
 from ttdn_cli.render.extraction import describe_mentions
 from ttdn_cli.render.left_out import describe_left_out

@@ -68,7 +68,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
     from ttdn_cli.evidence.alignment import align_source
     from ttdn_cli.evidence.passages import find_passages
     from ttdn_cli.evidence.verify import verify
-    from ttdn_cli.extract.figures import Figures
+    from ttdn_cli.extraction.figures import Figures
     from ttdn_cli.files import name_of
     from ttdn_cli.query.lookup import Addition
     from ttdn_cli.query.view import Cell

@@ -10,7 +10,7 @@ from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.people import title_starts
 from ttdn_cli.draft.person import Person, candidate
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.extract.mentions import AddressMention
+from ttdn_cli.extraction.mentions import AddressMention
 from ttdn_cli.text.gazetteer import load
 
 _SPOKEN = re.compile(

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import any_of
-from ttdn_cli.extract.mentions import BodyMention
-from ttdn_cli.extract.names import find_names
+from ttdn_cli.extraction.mentions import BodyMention
+from ttdn_cli.extraction.names import find_names
 from ttdn_cli.text.abbreviations import initials
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS, fold

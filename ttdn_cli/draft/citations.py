@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.extract.mentions import DocumentMention
+from ttdn_cli.extraction.mentions import DocumentMention
 
 _BRACKET = re.compile(r" ?\([^()\n]{2,40}\),? (?=(?:số|No)(?!\w))", re.I)
 """Between the name of a law and its number: `Luật … (HIV/AIDS) số`."""

@@ -10,8 +10,8 @@ from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import day_of
 from ttdn_cli.draft.wording import any_of, claims
-from ttdn_cli.extract.documents import type_names
-from ttdn_cli.extract.mentions import DateMention, DocumentMention
+from ttdn_cli.extraction.documents import type_names
+from ttdn_cli.extraction.mentions import DateMention, DocumentMention
 from ttdn_cli.text.dates import parse_time
 
 YEAR_BASIS = {

@@ -13,7 +13,7 @@ from ttdn_cli.draft.citations import cited
 from ttdn_cli.draft.plans import draft_plans
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims, clause_to, spans_of
-from ttdn_cli.extract.mentions import BodyMention, DateMention, DocumentMention
+from ttdn_cli.extraction.mentions import BodyMention, DateMention, DocumentMention
 from ttdn_cli.text.document_numbers import DocumentNumber, parse_document_number
 from ttdn_cli.text.gazetteer import load
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.extract.bodies import places
-from ttdn_cli.extract.mentions import DateMention
+from ttdn_cli.extraction.bodies import places
+from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.text.unicode import CAPITALS
 
 _KIND = (

@@ -11,7 +11,7 @@ from ttdn_cli.draft.dates import Dated, claims_end
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import set_before
 from ttdn_cli.draft.wording import clause_span
-from ttdn_cli.extract.given import Given
+from ttdn_cli.extraction.given import Given
 
 COUNTS = ("share", "coverage")
 """The measures of a part of a whole."""

@@ -14,9 +14,9 @@ from ttdn_cli.draft.figure_dates import COUNTS, FAR, Figure, date_of, dates_behi
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import Statuses
 from ttdn_cli.draft.wording import claims, clause_around, spans_of, wording
-from ttdn_cli.extract.given import Given, read_given
-from ttdn_cli.extract.limits import estimated_before, fall_before, rises_before
-from ttdn_cli.extract.mentions import DateMention, DocumentMention, QuantityMention
+from ttdn_cli.extraction.given import Given, read_given
+from ttdn_cli.extraction.limits import estimated_before, fall_before, rises_before
+from ttdn_cli.extraction.mentions import DateMention, DocumentMention, QuantityMention
 
 _MOST_BEFORE = 6
 """Words before a quantity that may say how it is limited or changed."""

@@ -11,7 +11,7 @@ from itertools import chain
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.person import Person
 from ttdn_cli.draft.reading import Reading
-from ttdn_cli.extract.bodies import places
+from ttdn_cli.extraction.bodies import places
 from ttdn_cli.text.gazetteer import Gazetteer, load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 

@@ -12,7 +12,7 @@ from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.dates import is_in
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims, spans_of
-from ttdn_cli.extract.mentions import DateMention
+from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.text.gazetteer import load
 
 _MOST = 200

@@ -9,7 +9,7 @@ from ttdn_cli.draft.candidate import Candidate, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.source import is_of_kind
 from ttdn_cli.draft.wording import MOST, claims, in_small, wording
-from ttdn_cli.extract.mentions import AddressMention, BodyMention, DocumentMention
+from ttdn_cli.extraction.mentions import AddressMention, BodyMention, DocumentMention
 from ttdn_cli.facts.vocabulary import PointKind
 
 _KINDS: tuple[PointKind, ...] = ("limitation", "outcome", "demand", "objective", "expectation")

@@ -11,7 +11,7 @@ from typing import Any
 from ttdn_cli.draft.candidate import Candidate, Named, Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import claims
-from ttdn_cli.extract.mentions import BodyMention, DocumentMention, QuotationMention
+from ttdn_cli.extraction.mentions import BodyMention, DocumentMention, QuotationMention
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS
 

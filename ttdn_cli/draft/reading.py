@@ -8,10 +8,10 @@ from functools import cached_property
 
 from ttdn_cli.draft.candidate import Span
 from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.extract.figures import Figures
-from ttdn_cli.extract.mentions import AnyMention
-from ttdn_cli.extract.passages import normalize_source
-from ttdn_cli.extract.reader import extract
+from ttdn_cli.extraction.figures import Figures
+from ttdn_cli.extraction.mentions import AnyMention
+from ttdn_cli.extraction.passages import normalize_source
+from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.source import SourceLanguage
 from ttdn_cli.text.canonical import Canonical, short_hash
 

@@ -10,7 +10,7 @@ from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.statuses import day_of
 from ttdn_cli.draft.wording import claims, wording
-from ttdn_cli.extract.mentions import AddressMention
+from ttdn_cli.extraction.mentions import AddressMention
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.text.gazetteer import load
 

@@ -9,7 +9,7 @@ from ttdn_cli.draft.candidate import Span
 from ttdn_cli.draft.headings import Headings, Status, claimed, is_of_results
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.wording import any_of, claims, in_small
-from ttdn_cli.extract.mentions import DateMention
+from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.text.gazetteer import load
 
 _MOST_BEFORE = 600

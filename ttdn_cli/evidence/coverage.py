@@ -13,7 +13,7 @@ from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.meanings import has_other_meaning
 from ttdn_cli.evidence.mentions import MentionKind, mentions_in
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.source import Ignored
 from ttdn_cli.facts.texts import Bilingual

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from ttdn_cli.evidence.alignment import Alignment
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.text.canonical import Canonical, canonical_words

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ttdn_cli.evidence.held import Held, Place
-from ttdn_cli.extract.figures import Figures
-from ttdn_cli.extract.names import find_names
+from ttdn_cli.extraction.figures import Figures
+from ttdn_cli.extraction.names import find_names
 from ttdn_cli.text.canonical import PUNCTUATION, Canonical
 from ttdn_cli.text.unicode import CAPITALS
 from ttdn_cli.text.worded_quantities import WORDS

@@ -11,7 +11,7 @@ from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.article import Article
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.parts import Part
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical

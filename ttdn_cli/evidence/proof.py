@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ttdn_cli.evidence.alignment import Alignment
 from ttdn_cli.evidence.matching import Match, match
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.grounding import Names, PublishedValue, published_values
 from ttdn_cli.facts.quoted import Quoted, find_unseen
 from ttdn_cli.facts.texts import Record

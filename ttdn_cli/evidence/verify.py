@@ -21,7 +21,7 @@ from ttdn_cli.evidence.matching import Match, Status, match_title
 from ttdn_cli.evidence.parts import Part
 from ttdn_cli.evidence.proof import prove
 from ttdn_cli.evidence.similarity import find_nearest, find_unseen
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import NOT_IN_TEXT
 from ttdn_cli.facts.types import about

@@ -21,7 +21,7 @@ from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.lookalikes import look_of, unseen_differences
 
 if TYPE_CHECKING:
-    from ttdn_cli.extract.figures import Figures
+    from ttdn_cli.extraction.figures import Figures
 
 
 _KEPT = 1 << 10
@@ -79,7 +79,7 @@ class Quoted:
         if self._figures:
             return self._figures
         # Points and most names have no figures: what checks those does not wait for the reader.
-        from ttdn_cli.extract.figures import Figures
+        from ttdn_cli.extraction.figures import Figures
 
         return Figures(self._text)
 

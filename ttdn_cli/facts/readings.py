@@ -19,7 +19,7 @@ def read_figure(given: str, *, english: bool) -> Quantity:
         ValueError: if it is no figure, or more than one; its text is for the user.
     """
     # What is checked once and kept needs no reader.
-    from ttdn_cli.extract.given import read_given
+    from ttdn_cli.extraction.given import read_given
 
     found = read_given(given, english=english)
     return Quantity(

@@ -8,7 +8,7 @@ from typing import get_args
 
 import msgspec
 
-from ttdn_cli.extract.mentions import (
+from ttdn_cli.extraction.mentions import (
     AddressMention,
     AnyMention,
     DateMention,

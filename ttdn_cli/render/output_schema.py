@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
-from ttdn_cli.extract.mentions import AnyMention
+from ttdn_cli.extraction.mentions import AnyMention
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.schema import DIALECT
 from ttdn_cli.facts.source import Correction

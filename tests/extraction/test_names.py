@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.extract.names import find_names
+from ttdn_cli.extraction.names import find_names
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.documents import type_names
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.documents import type_names
+from ttdn_cli.extraction.passages import Passage
 
 _COLUMNS = re.compile(r" {2,}|[ ]*\|[ ]*")
 _MOTTO = re.compile(

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ttdn_cli.extract.bodies import find_bodies, places
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.bodies import find_bodies, places
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.gazetteer import load, surnames
 from ttdn_cli.text.unicode import CAPITALS
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ttdn_cli.extract.given import Given, read_given
+from ttdn_cli.extraction.given import Given, read_given
 
 
 def said(figure: Given) -> str:
@@ -259,7 +259,7 @@ def test_any_text_is_a_figure_or_refused_in_one_line(text: str, english: bool) -
 
 def test_the_lists_of_other_mentions_are_not_read() -> None:
     code = (
-        "import sys, ttdn_cli.extract.given as given; given.read_given('58/63 xã')\n"
+        "import sys, ttdn_cli.extraction.given as given; given.read_given('58/63 xã')\n"
         "print([name for name in sys.modules if name.endswith(('.reader', '.laws', '.bodies'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypedDict
 
-from ttdn_cli.extract.addresses import find_addresses
-from ttdn_cli.extract.bodies import find_bodies
-from ttdn_cli.extract.date_lists import Found
-from ttdn_cli.extract.dates import Context, find_dates
-from ttdn_cli.extract.documents import Citation, Inferred, cite_numbers, find_numbers
-from ttdn_cli.extract.issuers import GENERIC
-from ttdn_cli.extract.laws import cite_names
-from ttdn_cli.extract.letterheads import Letterhead
-from ttdn_cli.extract.mentions import (
+from ttdn_cli.extraction.addresses import find_addresses
+from ttdn_cli.extraction.bodies import find_bodies
+from ttdn_cli.extraction.date_lists import Found
+from ttdn_cli.extraction.dates import Context, find_dates
+from ttdn_cli.extraction.documents import Citation, Inferred, cite_numbers, find_numbers
+from ttdn_cli.extraction.issuers import GENERIC
+from ttdn_cli.extraction.laws import cite_names
+from ttdn_cli.extraction.letterheads import Letterhead
+from ttdn_cli.extraction.mentions import (
     AddressMention,
     AnyMention,
     BodyMention,
@@ -26,10 +26,10 @@ from ttdn_cli.extract.mentions import (
     QuantityMention,
     QuotationMention,
 )
-from ttdn_cli.extract.passages import Passage, normalize_source, passages
-from ttdn_cli.extract.quantities import find_quantities
-from ttdn_cli.extract.quotations import find_quotations
-from ttdn_cli.extract.readings import Reading
+from ttdn_cli.extraction.passages import Passage, normalize_source, passages
+from ttdn_cli.extraction.quantities import find_quantities
+from ttdn_cli.extraction.quotations import find_quotations
+from ttdn_cli.extraction.readings import Reading
 
 _DIGIT = re.compile("[0-9]")
 _PERIOD = re.compile("[0-9]{4}/[0-9]{4}")

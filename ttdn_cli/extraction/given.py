@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from ttdn_cli.extract.limits import estimated_before, fall_before, rises_before
-from ttdn_cli.extract.passages import Passage, passages
-from ttdn_cli.extract.quantities import find_alone
-from ttdn_cli.extract.ranks import rank_in_figures
-from ttdn_cli.extract.readings import Reading
+from ttdn_cli.extraction.limits import estimated_before, fall_before, rises_before
+from ttdn_cli.extraction.passages import Passage, passages
+from ttdn_cli.extraction.quantities import find_alone
+from ttdn_cli.extraction.ranks import rank_in_figures
+from ttdn_cli.extraction.readings import Reading
 from ttdn_cli.text.measures import Approximation, Measure
 from ttdn_cli.text.quantities import is_of_none
 from ttdn_cli.text.unicode import find_unsafe, nfc, shorten

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.extract.mentions import BodyMention
-from ttdn_cli.extract.reader import extract
+from ttdn_cli.extraction.mentions import BodyMention
+from ttdn_cli.extraction.reader import extract
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.bodies import find_bodies, match_body
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.bodies import find_bodies, match_body
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.document_numbers import issuer_of_number
 
 GENERIC = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Trung ương Đảng")

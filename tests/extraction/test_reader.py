@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import SECOND
-from ttdn_cli.extract.mentions import (
+from ttdn_cli.extraction.mentions import (
     AddressMention,
     AnyMention,
     DateMention,
@@ -21,8 +21,8 @@ from ttdn_cli.extract.mentions import (
     QuotationMention,
     kind_of_mention,
 )
-from ttdn_cli.extract.passages import normalize_source
-from ttdn_cli.extract.reader import extract
+from ttdn_cli.extraction.passages import normalize_source
+from ttdn_cli.extraction.reader import extract
 
 CASES = yaml.safe_load((SECOND.parent / "mentions.yaml").read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.counts import AT
+from ttdn_cli.extraction.counts import AT
 
 _REACH = 24
 """Characters around a number in which a time of the day is that it is a part of."""

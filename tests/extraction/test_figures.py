@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import SECOND
 from tests.tools.falsify import EQUIVALENT, changes, falsify, glued, in_pages
-from ttdn_cli.extract.figures import Figures
+from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.text.canonical import Canonical
 
 

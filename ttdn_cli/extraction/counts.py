@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.gazetteer import load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.passages import Passage
 
 _MOST = 2000
 """Characters of a quotation; a mark that is not closed within these opens none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ttdn_cli.extract.limits import fall_before, rises_before
+from ttdn_cli.extraction.limits import fall_before, rises_before
 from ttdn_cli.text.amounts import Amount, to_millionths
 from ttdn_cli.text.measures import Approximation, Measure
 

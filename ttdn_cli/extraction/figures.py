@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ttdn_cli.extract.counts import names_one_thing
-from ttdn_cli.extract.dates import Context, names_date
-from ttdn_cli.extract.limits import rises_before
-from ttdn_cli.extract.ranks import is_ordinal
-from ttdn_cli.extract.reader import Figure, find_figures
-from ttdn_cli.extract.surroundings import (
+from ttdn_cli.extraction.counts import names_one_thing
+from ttdn_cli.extraction.dates import Context, names_date
+from ttdn_cli.extraction.limits import rises_before
+from ttdn_cli.extraction.ranks import is_ordinal
+from ttdn_cli.extraction.reader import Figure, find_figures
+from ttdn_cli.extraction.surroundings import (
     AFTER,
     BEFORE,
     Sense,
@@ -24,7 +24,7 @@ from ttdn_cli.extract.surroundings import (
     is_day_of_each_year,
     is_labelled,
 )
-from ttdn_cli.extract.times import is_time_of_day
+from ttdn_cli.extraction.times import is_time_of_day
 from ttdn_cli.text.canonical import Canonical
 
 _NUMBER_ENDS = frozenset("0123456789%‰½⅓⅔¼¾")

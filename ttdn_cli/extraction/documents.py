@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.extract.date_lists import Found
-from ttdn_cli.extract.issuers import issuer_after, issuer_between, issuer_by_place
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.date_lists import Found
+from ttdn_cli.extraction.issuers import issuer_after, issuer_between, issuer_by_place
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.document_numbers import (
     BARE_NUMBER,
     LOOSE_NUMBER,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ttdn_cli.extract.counts import NOUN, function_words, is_duration, label_before
-from ttdn_cli.extract.limits import approximation_before, fall_before
-from ttdn_cli.extract.passages import Passage
-from ttdn_cli.extract.ranks import rank_in_words
-from ttdn_cli.extract.readings import Reading, changed_part
+from ttdn_cli.extraction.counts import NOUN, function_words, is_duration, label_before
+from ttdn_cli.extraction.limits import approximation_before, fall_before
+from ttdn_cli.extraction.passages import Passage
+from ttdn_cli.extraction.ranks import rank_in_words
+from ttdn_cli.extraction.readings import Reading, changed_part
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.measures import Approximation

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.extract.counts import label_before
-from ttdn_cli.extract.dates import names_date
-from ttdn_cli.extract.limits import fall_before, rises_before
+from ttdn_cli.extraction.counts import label_before
+from ttdn_cli.extraction.dates import names_date
+from ttdn_cli.extraction.limits import fall_before, rises_before
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES
 from ttdn_cli.text.worded_quantities import NUMBER_WORDS

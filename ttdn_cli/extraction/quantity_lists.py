@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ttdn_cli.extract.counts import label_before
-from ttdn_cli.extract.passages import Passage
-from ttdn_cli.extract.readings import Reading
+from ttdn_cli.extraction.counts import label_before
+from ttdn_cli.extraction.passages import Passage
+from ttdn_cli.extraction.readings import Reading
 from ttdn_cli.text.amounts import Amount
 from ttdn_cli.text.numbers import DIGITS, read_digits
 

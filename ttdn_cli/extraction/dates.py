@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ttdn_cli.extract.date_lists import Found, share_endings
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.date_lists import Found, share_endings
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.date_forms import DATE, iso_date, read_date
 from ttdn_cli.text.units import match_unit
 

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ttdn_cli.extract.counts import is_quantity
-from ttdn_cli.extract.limits import (
+from ttdn_cli.extraction.counts import is_quantity
+from ttdn_cli.extraction.limits import (
     approximation_before,
     estimated_before,
     fall_before,
     rises_before,
 )
-from ttdn_cli.extract.number_words import read_in_words
-from ttdn_cli.extract.passages import Passage
-from ttdn_cli.extract.quantity_lists import with_lists
-from ttdn_cli.extract.ranks import rank_in_figures, rank_in_words
-from ttdn_cli.extract.readings import Reading, changed_part
-from ttdn_cli.extract.times import find_times
+from ttdn_cli.extraction.number_words import read_in_words
+from ttdn_cli.extraction.passages import Passage
+from ttdn_cli.extraction.quantity_lists import with_lists
+from ttdn_cli.extraction.ranks import rank_in_figures, rank_in_words
+from ttdn_cli.extraction.readings import Reading, changed_part
+from ttdn_cli.extraction.times import find_times
 from ttdn_cli.text.amounts import Amount, to_millionths
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
 from ttdn_cli.text.quantities import match_amount, match_whole

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ttdn_cli.extract.date_lists import Found
-from ttdn_cli.extract.documents import Citation, provisions_before, type_names
-from ttdn_cli.extract.passages import Passage
+from ttdn_cli.extraction.date_lists import Found
+from ttdn_cli.extraction.documents import Citation, provisions_before, type_names
+from ttdn_cli.extraction.passages import Passage
 from ttdn_cli.text.gazetteer import Gazetteer, load
 
 _LAW = re.compile(
