@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
-from ttdn_cli.checking.findings import Report
+from collections.abc import Iterable, Sequence
+
+from ttdn_cli.checking.bodies import body_forms, check_bodies
+from ttdn_cli.checking.dates import check_dates
+from ttdn_cli.checking.documents import check_documents
+from ttdn_cli.checking.figures import check_figures
+from ttdn_cli.checking.findings import Finding, FindingKind, Report
+from ttdn_cli.checking.names import check_names, published_names
+from ttdn_cli.checking.people import check_people, known_people
+from ttdn_cli.checking.places import check_places, names_event, place_forms
+from ttdn_cli.checking.quotations import Quotes, check_quotations
+from ttdn_cli.checking.scripts import find_unread
+from ttdn_cli.checking.subjects import Subjects
+from ttdn_cli.checking.words import Article
+from ttdn_cli.extraction.mentions import (
+    BodyMention,
+    DateMention,
+    DocumentMention,
+    QuantityMention,
+    QuotationMention,
+)
+from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import LegalReference
+
+_WITHIN: dict[FindingKind, tuple[FindingKind, ...]] = {
+    "body": ("title", "event", "document"),
+    "place": ("title", "event", "body", "person", "document"),
+    "person": ("event", "body", "document"),
+    "quantity": ("event", "document", "title"),
+    "date": ("event",),
+}
+"""Where an item stands within one of these, it is no item of its own."""
 
 
 def check(text: str, index: Index) -> Report:
@@ -13,4 +45,68 @@ def check(text: str, index: Index) -> Report:
         text: of the article, in any language. Places are those in `normalize_source(text)`.
         index: the dataset.
     """
-    return Report(findings=(), recognized=False)
+    article = Article(text)
+    mentions = extract(article.text)
+    documents = [each for each in mentions if isinstance(each, DocumentMention)]
+    dates = [each for each in mentions if isinstance(each, DateMention)]
+    quantities = [each for each in mentions if isinstance(each, QuantityMention)]
+    bodies = [each for each in mentions if isinstance(each, BodyMention)]
+    quotations = [each for each in mentions if isinstance(each, QuotationMention)]
+
+    found: list[Finding] = [*check_names(article, published_names(index), index)]
+    named = [*check_bodies(article, bodies, body_forms(index), index)]
+    places = place_forms(index)
+    body_words = [article.words_in(each.start, each.end) for each in named]
+    place_words = [each.words for each in places.find(article)]
+    people = [*check_people(article, known_people(index), [*body_words, *place_words])]
+    cited = [*check_documents(article, documents, dates, named, index)]
+    taken = {
+        word
+        for each in (*found, *named, *people, *cited)
+        for word in article.words_in(each.start, each.end)
+    }
+    found += [*cited, *people, *named, *check_places(article, places, taken, index)]
+    found += check_figures(article, quantities, Subjects(index))
+    of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
+    inside = [(each.start, each.end) for each in documents]
+    free = [
+        each
+        for each in dates
+        if (each.start, each.end) not in of_documents
+        and not any(start <= each.start and each.end <= end for start, end in inside)
+    ]
+    found += check_dates(article, free, found, index)
+    found += check_quotations(article, quotations, Quotes(index))
+    found += find_unread(article)
+    found = _without_parts(found)
+    return Report(findings=found, recognized=_is_recognized(found, index))
+
+
+def _without_parts(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order of the article, without those that are parts of others."""
+    every = sorted(findings, key=lambda each: (each.start, -each.end))
+    kept: list[Finding] = []
+    open_: list[Finding] = []
+    for each in every:
+        open_ = [other for other in open_ if other.end > each.start]
+        outer = _WITHIN.get(each.kind, ())
+        twice = any(
+            (other.start, other.end, other.kind) == (each.start, each.end, each.kind)
+            for other in open_
+        )
+        if not twice and not any(other.kind in outer and other.end >= each.end for other in open_):
+            kept.append(each)
+            open_.append(each)
+    return kept
+
+
+def _is_recognized(findings: Sequence[Finding], index: Index) -> bool:
+    """Return whether findings meet the event, its speaker, a figure or a document of a dataset."""
+    event = index.event
+    speaker = index.author
+    for each in findings:
+        record = index.records.get(each.record or "")
+        met = isinstance(record, Metric | LegalReference)
+        if met or each.kind == "event" or (record is not None and record.id == speaker):
+            return True
+    return event is not None and names_event(findings, event)

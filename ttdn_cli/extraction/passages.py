@@ -99,6 +99,16 @@ def normalize_source(text: str) -> str:
     return nfc(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def line_starts(source: str) -> list[int]:
+    """Return where the lines of a text begin that are not blank."""
+    starts, place = [], 0
+    for line in source.split("\n"):
+        if line.strip():
+            starts.append(place)
+        place += len(line) + 1
+    return starts
+
+
 def passages(source: str) -> Iterator[Passage]:
     """Yield the passages of a text that `normalize_source` returned."""
     english = False

@@ -26,7 +26,7 @@ from ttdn_cli.extraction.mentions import (
     QuantityMention,
     QuotationMention,
 )
-from ttdn_cli.extraction.passages import Passage, normalize_source, passages
+from ttdn_cli.extraction.passages import Passage, line_starts, normalize_source, passages
 from ttdn_cli.extraction.quantities import find_quantities
 from ttdn_cli.extraction.quotations import find_quotations
 from ttdn_cli.extraction.readings import Reading
@@ -50,7 +50,7 @@ def extract(text: str) -> list[AnyMention]:
         text: any text. Places are those in `normalize_source(text)`.
     """
     source = normalize_source(text)
-    lines = _lines(source)
+    lines = line_starts(source)
     found: list[AnyMention] = []
     context, letterhead = Context(), Letterhead()
     for passage in passages(source):
@@ -107,16 +107,6 @@ def _from_digit(span: tuple[int, int], passage: Passage) -> tuple[int, int]:
     """Return a stretch from its first digit on; the word before it says what it is, not which."""
     digit = _DIGIT.search(passage.low, *span)
     return (digit.start() if digit else span[0]), span[1]
-
-
-def _lines(source: str) -> list[int]:
-    """Return where the lines that are not blank begin."""
-    starts, place = [], 0
-    for line in source.split("\n"):
-        if line.strip():
-            starts.append(place)
-        place += len(line) + 1
-    return starts
 
 
 def _mentions(

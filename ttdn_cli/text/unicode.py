@@ -42,6 +42,29 @@ def decode_argument(argument: str) -> str:
         return argument
 
 
+_LATE_TONE = re.compile(
+    "(?<![qQ])([oO])([aAeE])([\u0300\u0301\u0303\u0309\u0323])(?![^\\W\\d_])|"
+    "(?<![qQ])([uU])([yY])([\u0300\u0301\u0303\u0309\u0323])(?![^\\W\\d_])"
+)
+
+
+def place_tone(word: str) -> str:
+    """Return a word with its tone mark on the first vowel of `òa`, `òe`, `ùy`: `hoà` is `hòa`.
+
+    Both ways are taught and printed; which one a text has says nothing.
+    """
+    if word.isascii():
+        return word
+    parted = unicodedata.normalize("NFD", word)
+    moved = _LATE_TONE.sub(
+        lambda found: "".join(
+            found[place] for place in ((1, 3, 2) if found[1] else (4, 6, 5))
+        ),
+        parted,
+    )
+    return nfc(moved)
+
+
 class _Folds(dict[int, str]):
     """What `fold` makes of each character, found out when it is first met."""
 

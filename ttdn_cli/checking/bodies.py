@@ -1,0 +1,115 @@
+"""Check the bodies that an article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ttdn_cli.checking.evidence import quote_of
+from ttdn_cli.checking.findings import Finding, FindingKind
+from ttdn_cli.checking.forms import Form, Forms, Place
+from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.words import Article
+from ttdn_cli.extraction.mentions import BodyMention
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import NamedRecord, Organization
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.text.unicode import fold
+
+_SHORT = 8
+"""Letters of an English name of one word from which on it is one: `Government`, not `State`."""
+
+_OTHERS = ("các", "nước", "cac", "nuoc", "kiến", "điện", "số")
+"""What behind the short name of a body makes it another one: `Chính phủ các nước`."""
+
+
+def body_forms(index: Index) -> Forms:
+    """Return the names of the bodies of a dataset."""
+    return Forms(_forms(index))
+
+
+def _forms(index: Index) -> Iterator[Form]:
+    terms = [each.term for each in index.dataset.glossary]
+    for body in index.dataset.organizations:
+        for name in (body.name, body.name_en, body.name_vi, *body.abbreviations):
+            if name and (len(name.split()) > 1 or not name.isascii() or len(name) >= _SHORT):
+                yield Form(body.id, name, own=True)
+        for name in (*body.aliases, *(each for each in terms if body.name.startswith(f"{each} "))):
+            yield Form(body.id, name, own=False)
+
+
+def check_bodies(
+    article: Article, mentions: Sequence[BodyMention], forms: Forms, index: Index
+) -> Iterator[Finding]:
+    """Yield what a dataset says of each body that an article names.
+
+    Args:
+        article: the text.
+        mentions: the bodies that are known by their words.
+        forms: the names of those of the dataset.
+        index: the dataset.
+    """
+    wider = {each.start: each for each in mentions}
+    ends: list[tuple[int, int]] = []
+    for place in forms.find(article):
+        start, end = article.stretch(place.words)
+        mention = wider.get(start)
+        if mention and mention.end > end:
+            continue
+        if _is_another(article, place):
+            ends.append((start, end))
+            continue
+        record = index.records[place.form.record]
+        assert isinstance(record, Organization)
+        ends.append((start, end))
+        yield judged(article, place, record, "body")
+    for each in mentions:
+        met = any(start < each.end and each.start < end for start, end in ends)
+        generic = fold(each.name).endswith((" tinh", " thanh pho", " huyen", " xa"))
+        if not met and not generic:
+            yield Finding(
+                verdict="not_in_source",
+                kind="body",
+                text=each.text,
+                start=each.start,
+                end=each.end,
+                paragraph=each.paragraph,
+            )
+
+
+def _is_another(article: Article, place: Place) -> bool:
+    """Return whether what follows the short name of a body makes it that of another one."""
+    if len(place.words) > 2:
+        return False
+    after = place.words.stop
+    if after >= len(article.words) or article.gap_after(after - 1) != " ":
+        return False
+    word = article.words[after]
+    return word.low in _OTHERS or (word.is_capital and len(place.words) < 2)
+
+
+def judged(article: Article, place: Place, record: NamedRecord, kind: FindingKind) -> Finding:
+    """Return the finding of a name that an article has."""
+    start, end = article.stretch(place.words)
+    expected, reason = None, _rule(place)
+    if place.differs:
+        expected = record.name if place.form.own else place.form.text
+        reason = because.instead(expected)
+    return Finding(
+        verdict="contradicted" if place.differs else "consistent" if reason else "confirmed",
+        kind=kind,
+        text=article.text[start:end],
+        start=start,
+        end=end,
+        paragraph=article.paragraph_at(start),
+        record=record.id,
+        expected=expected,
+        reason=reason,
+        quote=quote_of(record, record.name),
+    )
+
+
+def _rule(place: Place) -> Bilingual | None:
+    """Return the rule by which words are a name, or None where they are it word for word."""
+    if place.exact:
+        return None if place.form.own else because.another_name
+    return because.unmarked if place.unmarked else because.another_name

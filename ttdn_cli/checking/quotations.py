@@ -1,0 +1,208 @@
+"""Check the words that an article puts in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.names import quotes_of
+from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.extraction.mentions import QuotationMention
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import kind_of, leaves
+from ttdn_cli.facts.texts import Bilingual
+
+_FEWEST = 3
+"""Words of a quotation from which on one of them may differ and it is still that quote."""
+
+_LIKE = 0.6
+"""The part of its words that a quotation shares with a quote, of which some are other words."""
+
+_MOST_CHANGED = 2
+"""Words that may differ."""
+
+
+class Quote(NamedTuple):
+    """Words of the speech.
+
+    Attributes:
+        record: the id of a record that they support.
+        text: the words.
+        pairs: the same with and without diacritics.
+    """
+
+    record: str
+    text: str
+    pairs: list[tuple[str, str]]
+
+
+class Quotes:
+    """The words of the speech that a dataset has.
+
+    Args:
+        index: the dataset.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.every = [
+            Quote(record, entry.quote, split_words(entry.quote))
+            for record, entry in quotes_of(index)
+        ]
+        for term in index.dataset.glossary:
+            for said in (term.term, term.expansion):
+                if said:
+                    self.every.append(Quote(term.id, said, split_words(said)))
+        if index.event:
+            for said in (index.event.name.vi, index.event.name.en):
+                if said:
+                    self.every.append(Quote(index.event.id, said, split_words(said)))
+        self._index = index
+
+    @property
+    def translations(self) -> Iterator[tuple[str, str]]:
+        """The texts of a dataset that are in English, each with the id of its record."""
+        for section in self._index.sections.values():
+            for record in section:
+                for path, _, value in leaves(record, kind_of(type(record))):
+                    if path[-1] in ("en", "gloss", "name_en") and isinstance(value, str):
+                        yield record.id, value
+
+
+def check_quotations(
+    article: Article, mentions: Sequence[QuotationMention], quotes: Quotes
+) -> Iterator[Finding]:
+    """Yield what a dataset says of the quoted words of an article.
+
+    Args:
+        article: the text.
+        mentions: the words in quotation marks.
+        quotes: the words of the speech that the dataset has.
+    """
+    translations = (
+        [
+            (record, f" {' '.join(plain for _, plain in split_words(text))} ")
+            for record, text in quotes.translations
+        ]
+        if mentions
+        else []
+    )
+    for mention in mentions:
+        yield _judged(article, mention, quotes, translations)
+
+
+def _judged(
+    article: Article,
+    mention: QuotationMention,
+    quotes: Quotes,
+    translations: list[tuple[str, str]],
+) -> Finding:
+    pairs = split_words(mention.quote)
+    low, plain = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    if not pairs:
+        return _finding(mention, "not_in_source")
+    reason: Bilingual | None
+    for side, words, reason in ((0, low, None), (1, plain, because.unmarked)):
+        if side and low != plain:
+            break
+        for quote in quotes.every:
+            if _holds([pair[side] for pair in quote.pairs], words):
+                verdict: Verdict = "consistent" if reason else "confirmed"
+                return _finding(mention, verdict, quote, reason)
+    said = f" {' '.join(plain)} "
+    for record, text in translations:
+        if said in text and low == plain:
+            translated = Quote(record, quote_of_record(quotes, record), [])
+            return _finding(mention, "consistent", translated, because.gloss)
+    if changed := _changed(low, quotes.every):
+        quote, meant = changed
+        return _finding(mention, "contradicted", quote, because.instead(meant), expected=meant)
+    return _finding(mention, "not_in_source")
+
+
+def quote_of_record(quotes: Quotes, record: str) -> str:
+    """Return the first quote of a record, or nothing."""
+    return next((each.text for each in quotes.every if each.record == record), "")
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    """Return whether words hold others in a row."""
+    size = len(part)
+    return any(words[place : place + size] == part for place in range(len(words) - size + 1))
+
+
+def _changed(low: list[str], quotes: list[Quote]) -> tuple[Quote, str] | None:
+    """Return the quote of which a quotation has all but a word or two, and the words meant."""
+    if len(low) < _FEWEST:
+        return None
+    best: tuple[int, int, Quote, range] | None = None
+    for quote in quotes:
+        own = [pair[0] for pair in quote.pairs]
+        if len(own) < _FEWEST or len(set(own) & set(low)) < _LIKE * min(len(own), len(low)):
+            continue
+        for there, here in _windows(low, own):
+            distance = _distance(
+                tuple(low[there.start : there.stop]), tuple(own[here.start : here.stop])
+            )
+            size = max(len(there), len(here))
+            if (
+                distance <= _MOST_CHANGED
+                and size - distance >= max(2, _LIKE * size)
+                and (best is None or (distance, -size) < best[:2])
+            ):
+                best = (distance, -size, quote, here)
+    if best is None:
+        return None
+    _, _, quote, here = best
+    words = quote.text.split()
+    whole = len(words) != len(quote.pairs)
+    return quote, quote.text if whole else " ".join(words[here.start : here.stop]).rstrip(",;.")
+
+
+def _windows(low: list[str], own: list[str]) -> Iterator[tuple[range, range]]:
+    """Yield stretches of a quotation and of a quote that may say the same."""
+    if len(low) <= len(own):
+        for size in (len(low), len(low) + 1, len(low) - 1):
+            for start in range(len(own) - size + 1) if size >= _FEWEST - 1 else ():
+                yield range(len(low)), range(start, start + size)
+    else:
+        for size in (len(own), len(own) + 1):
+            for start in range(len(low) - size + 1):
+                yield range(start, start + size), range(len(own))
+
+
+@cache
+def _distance(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many words have to be changed, added or left out (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for place, word in enumerate(one, 1):
+        before, row[0] = row[0], place
+        for number, wanted in enumerate(other, 1):
+            before, row[number] = (
+                row[number],
+                min(row[number] + 1, row[number - 1] + 1, before + (word != wanted)),
+            )
+    return row[-1]
+
+
+def _finding(
+    mention: QuotationMention,
+    verdict: Verdict,
+    quote: Quote | None = None,
+    reason: Bilingual | None = None,
+    expected: str | None = None,
+) -> Finding:
+    return Finding(
+        verdict=verdict,
+        kind="quotation",
+        text=mention.text,
+        start=mention.start,
+        end=mention.end,
+        paragraph=mention.paragraph,
+        record=quote.record if quote else None,
+        expected=expected,
+        reason=reason,
+        quote=quote.text or None if quote else None,
+    )

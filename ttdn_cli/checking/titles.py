@@ -1,0 +1,234 @@
+"""The offices that an article gives to people, and whether they are those of the dataset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ttdn_cli.checking.concepts import pairs_of, ranks, words_of
+from ttdn_cli.checking.forms import content_of
+from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
+
+_MOST = 16
+"""Words of a title and its body."""
+
+_STOP = re.compile(r"[;:()\[\]\n“”\"!?]|\.(?!\w)| [-–—] ")
+_COMMA = re.compile(r",")
+_AFTER = re.compile(r"[ \xa0]?(?:,|\(|[-–—])[ \xa0]?|[ \xa0]")
+_COMPOUND = re.compile(r"(vize|stellvertretend\w* )?(\w*?)(minister)(?:in|s)?")
+"""A minister in one word of German: `Vizeinformationsminister`."""
+
+
+class Office(NamedTuple):
+    """An office that an article names.
+
+    Attributes:
+        rank: which, of those that a lexicon knows.
+        first: its first word.
+        stop: behind the last word of the office.
+        body: words of German that stand within the office itself.
+    """
+
+    rank: str
+    first: int
+    stop: int
+    body: tuple[str, ...] = ()
+
+
+class Held(NamedTuple):
+    """A title that an article gives to somebody.
+
+    Attributes:
+        rank: the office.
+        words: those of the title, with its body.
+        body: what is said of the body.
+        former: whether it is held no longer, or not yet.
+    """
+
+    rank: str
+    words: range
+    body: frozenset[str]
+    former: bool
+
+
+def find_offices(article: Article) -> list[Office]:
+    """Return the offices that an article names, in order."""
+    pairs = pairs_of(article.words)
+    found = [
+        Office(each.name, each.first, each.stop)
+        for each in ranks().find(pairs, plain=not article.is_marked)
+    ]
+    taken = {place for each in found for place in range(each.first, each.stop)}
+    for place, word in enumerate(article.words):
+        if place in taken or "minister" not in word.plain or len(word.plain) < 10:
+            continue
+        if compound := _COMPOUND.fullmatch(word.plain):
+            rank = "deputy_minister" if compound[1] else "minister"
+            field = tuple(content_of(compound[2], compound[2]))
+            found.append(Office(rank, place, place + 1, field))
+    return sorted(found, key=lambda each: each.first)
+
+
+def titles_before(article: Article, offices: Sequence[Office], name: range) -> Iterator[Held]:
+    """Yield the titles that stand before a name, the nearest first."""
+    stop = name.start
+    honorifics = words_of("persons", "honorifics")
+    while stop > 0 and article.words[stop - 1].low in honorifics:
+        stop -= 1
+    sentence = article.sentence_of(name.start)
+    for office in reversed(offices):
+        if office.first >= stop or office.first < sentence.start:
+            continue
+        if office.stop < stop - _MOST:
+            return
+        gaps = [article.gap_after(place) for place in range(office.first, stop)]
+        commas = sum(_COMMA.search(gap) is not None for gap in gaps)
+        if any(map(_STOP.search, gaps)) or commas > 1:
+            return
+        if commas and not (
+            _COMMA.search(gaps[-1]) and (stop < name.start or _is_title(article, office, stop))
+        ):
+            return
+        yield _held(article, office, stop)
+        stop = office.first
+        while stop > sentence.start and article.words[stop - 1].low in ("và", "kiêm", "and"):
+            stop -= 1
+
+
+def _is_title(article: Article, office: Office, stop: int) -> bool:
+    """Return whether words behind an office are but its body."""
+    return all(_goes_on(article, place) for place in range(office.stop, stop))
+
+
+def titles_after(
+    article: Article, offices: Sequence[Office], name: range, names: frozenset[int]
+) -> Iterator[Held]:
+    """Yield the titles that stand behind a name, in order.
+
+    Args:
+        article: the text.
+        offices: in it, in order.
+        name: the words of the name.
+        names: the first words of all names; a title right before one is that of the next person.
+    """
+    sentence = article.sentence_of(name.start)
+    place = name.stop
+    links = words_of("persons", "links") | words_of("persons", "terms")
+    starts = {each.first: each for each in offices}
+    while place < sentence.stop and _AFTER.fullmatch(article.gap_after(place - 1)):
+        plain_gap = not article.gap_after(place - 1).strip()
+        first, linked = place, False
+        while place < sentence.stop and place not in starts and article.words[place].low in links:
+            place, linked = place + 1, True
+        office = starts.get(place)
+        if office is None or (plain_gap and not linked and place == first):
+            return
+        stop = office.stop
+        while stop < sentence.stop and stop - place < _MOST:
+            gap = article.gap_after(stop - 1)
+            if _STOP.search(gap) or stop in names or not _goes_on(article, stop):
+                break
+            if _COMMA.search(gap) and (stop in starts or not _listed(article, stop)):
+                break
+            stop += 1
+        if (
+            stop in names
+            and not article.gap_after(stop - 1).strip()
+            and (article.words[stop - 1].low not in ("và", "and", "cùng", "und", "et"))
+        ):
+            return
+        yield _held(article, office, stop)
+        place = stop
+
+
+def _listed(article: Article, place: int) -> bool:
+    """Return whether behind a comma the name of a body goes on: `Culture, Sports and Tourism`."""
+    word = article.words[place]
+    return (
+        word.is_capital
+        and not article.is_marked
+        and any(
+            article.words[each].low in ("and", "und", "et")
+            for each in range(place, min(place + 3, len(article.words)))
+        )
+    )
+
+
+def _goes_on(article: Article, place: int) -> bool:
+    """Return whether a word can be one of the body of a title."""
+    word = article.words[place]
+    return (
+        word.is_capital
+        or word.low in words_of("persons", "connectors")
+        or word.low in words_of("persons", "modifiers")
+        or _before_connector(article, place)
+    )
+
+
+def _before_connector(article: Article, place: int) -> bool:
+    """Return whether a small word of Vietnamese belongs to a name before it: `Thông tin và`."""
+    before = article.words[place - 1]
+    known = _body_words()
+    return before.low in known and article.words[place].low in known
+
+
+def _body_words() -> frozenset[str]:
+    return words_of("persons", "body_words")
+
+
+def _held(article: Article, office: Office, stop: int) -> Held:
+    while stop > office.stop and article.words[stop - 1].low in words_of("persons", "joining"):
+        stop -= 1
+    words = article.words[office.stop : stop]
+    body = [each for word in words for each in content_of(word.low, word.plain)]
+    before = article.words[office.first - 1].low if office.first else ""
+    former = before in words_of("persons", "terms")
+    return Held(office.rank, range(office.first, stop), frozenset([*body, *office.body]), former)
+
+
+class Known(NamedTuple):
+    """A title of the dataset as an article may write it.
+
+    Attributes:
+        title: the title.
+        rank: its office, or None where no lexicon knows it.
+        body: all that may be said of its body.
+        own: what the title itself says of it, in either language.
+    """
+
+    title: Title
+    rank: str | None
+    body: frozenset[str]
+    own: tuple[frozenset[str], ...]
+
+
+def known_titles(person: PersonOrGroup, index: Index) -> list[Known]:
+    """Return the titles of a person of the dataset."""
+    return [_known(each, index) for each in person.titles]
+
+
+def _known(title: Title, index: Index) -> Known:
+    rank, own = None, []
+    for said in (title.title.vi, title.title.en):
+        if not said:
+            continue
+        pairs = split_words(said)
+        office = next(ranks().find(pairs), None)
+        rank = rank or (office.name if office else None)
+        rest = pairs[office.stop :] if office else pairs
+        own.append(frozenset(each for pair in rest for each in content_of(*pair)))
+    every = set().union(*own)
+    body = index.records.get(title.organization or "")
+    if isinstance(body, Organization):
+        for name in (*body.names, body.name_en, body.name_vi, *body.aliases):
+            every |= {each for pair in split_words(name or "") for each in content_of(*pair)}
+    for term in index.dataset.glossary:
+        if term.expansion and any(
+            term.term in (each or "")
+            for each in (title.title.vi, *(body.names if isinstance(body, Organization) else ()))
+        ):
+            every |= {each for pair in split_words(term.expansion) for each in content_of(*pair)}
+    return Known(title, rank, frozenset(every), tuple(own))

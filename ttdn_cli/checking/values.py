@@ -1,0 +1,263 @@
+"""Whether a quantity of an article says what a figure of the dataset says, and by which rule."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
+
+from ttdn_cli.extraction.mentions import QuantityMention
+from ttdn_cli.facts.metrics import Metric, Quantity
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.text.measures import PER_CENT
+from ttdn_cli.text.unicode import fold
+
+Standing = Literal["same", "rule", "other", "open"]
+"""The same value; the same by a rule; another one; or one that cannot be compared."""
+
+_NEAR = 5.0
+"""Percentage points that a limit such as `more than` may be away from the value."""
+
+_ABOUT = 2.5
+"""Percentage points that `about` may be away."""
+
+_SMALL = 10
+"""The whole of the largest fraction that is said for a share: nine out of ten."""
+
+_WIDE = 15
+"""Percentage points of the widest range that says something."""
+
+_DECIMALS = re.compile(r"[.,]([0-9]+)(?![0-9]*[.,][0-9])")
+
+
+class Relation(NamedTuple):
+    """How two values stand to each other.
+
+    Attributes:
+        standing: how.
+        rule: by which rule they are the same, or None.
+    """
+
+    standing: Standing
+    rule: Bilingual | None = None
+
+
+SAME, OTHER, OPEN = Relation("same"), Relation("other"), Relation("open")
+
+
+def relate(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relation:
+    """Return how a quantity stands to a figure.
+
+    Args:
+        mention: of the article.
+        metric: of the dataset, with its reading.
+        negated: whether the article counts those of which the figure is not true.
+    """
+    reading = metric.reading
+    if reading is None:
+        return OPEN
+    if metric.percent is None:
+        return _plain(mention, reading) if not negated else OPEN
+    share = (
+        Decimal(str(reading.numerator)) * 100 / Decimal(str(reading.denominator))
+        if (reading.denominator)
+        else Decimal(str(metric.percent))
+    )
+    if negated:
+        share = 100 - share
+    if mention.denominator:
+        return _ratio(mention, metric, share, negated=negated)
+    if mention.unit in PER_CENT:
+        return _percent(mention, metric, share, negated=negated)
+    return _count(mention, metric, negated=negated)
+
+
+def expected(metric: Metric, *, negated: bool) -> str:
+    """Return the value as to be written: as published, or what is left of it."""
+    if not negated or metric.remaining_percent is None:
+        return metric.given
+    if metric.remaining is not None:
+        return f"{metric.remaining}/{metric.total}"
+    return f"{metric.remaining_percent:g}%"
+
+
+def _ratio(mention: QuantityMention, metric: Metric, share: Decimal, *, negated: bool) -> Relation:
+    part, whole = mention.numerator, mention.denominator
+    count = metric.remaining if negated else metric.count
+    if part is None or not whole:
+        return OPEN
+    said = Decimal(str(part)) * 100 / Decimal(str(whole))
+    if metric.total and (part, whole) == (count, metric.total):
+        if mention.approximation:
+            return OTHER
+        return Relation("rule", left(metric)) if negated else _limited(mention, metric)
+    if whole <= _SMALL and metric.total != whole:
+        if metric.total is None and said == share:
+            return Relation("rule", fraction(metric))
+        near = (share * Decimal(str(whole)) / 100).to_integral_value(ROUND_HALF_UP)
+        limit = _limit(said, share, mention.approximation)
+        if limit is not None and mention.approximation:
+            return Relation("rule", fraction(metric)) if limit else OTHER
+        return Relation("rule", fraction(metric)) if near == part and said < 100 else OTHER
+    if metric.total is None:
+        if said != share:
+            return OTHER
+        return Relation("rule", fraction(metric)) if share == 100 else OPEN
+    return OTHER
+
+
+def _percent(
+    mention: QuantityMention, metric: Metric, share: Decimal, *, negated: bool
+) -> Relation:
+    if mention.value is None:
+        low, high = mention.low, mention.high
+        if low is None or high is None:
+            return OPEN
+        inside = Decimal(str(low)) <= share <= Decimal(str(high))
+        narrow = high - low <= _WIDE
+        return (Relation("rule", limit_rule(metric)) if narrow else OPEN) if inside else OTHER
+    said = Decimal(str(mention.value))
+    if mention.approximation and mention.approximation != metric.approximation:
+        held = _limit(said, share, mention.approximation)
+        if held is None:
+            return OPEN
+        return Relation("rule", limit_rule(metric)) if held else OTHER
+    if said == share and metric.total is None and not negated:
+        return _limited(mention, metric)
+    digits = _DECIMALS.search(mention.text)
+    step = Decimal(1).scaleb(-len(digits[1])) if digits else Decimal(1)
+    rounded = share.quantize(step, ROUND_HALF_UP)
+    if rounded == said and (said not in (0, 100) or said == share):
+        return Relation("rule", left(metric) if negated else computed(metric))
+    return OTHER
+
+
+def _limit(said: Decimal, share: Decimal, approximation: str | None) -> bool | None:
+    """Return whether a share is within a limit; None where it is, but far away from it."""
+    beyond = share - said
+    match approximation:
+        case "over":
+            held, distance = beyond > 0, beyond
+        case "at_least":
+            held, distance = beyond >= 0, beyond
+        case "under":
+            held, distance = beyond < 0, -beyond
+        case "at_most":
+            held, distance = beyond <= 0, -beyond
+        case "about":
+            return abs(beyond) <= Decimal(str(_ABOUT))
+        case _:
+            return beyond == 0
+    if held and distance > Decimal(str(_NEAR)):
+        return None
+    return held
+
+
+def _count(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relation:
+    count = metric.remaining if negated else metric.count
+    if count is None or metric.total is None or mention.value is None:
+        return OPEN
+    if mention.value == metric.total and not (negated and count == metric.total):
+        return OPEN if mention.value != count else Relation("rule", counted(metric))
+    if mention.approximation:
+        beyond = Decimal(count) - Decimal(str(mention.value))
+        near = max(Decimal(3), Decimal(str(mention.value)) / 10)
+        held = _limit(Decimal(0), beyond, mention.approximation)
+        if mention.approximation == "about":
+            held = abs(beyond) <= near
+        if held and abs(beyond) > near:
+            return OPEN
+        return Relation("rule", limit_rule(metric)) if held or held is None else OTHER
+    if mention.value == count:
+        return Relation("rule", left(metric) if negated else counted(metric))
+    return OTHER
+
+
+def _plain(mention: QuantityMention, reading: Quantity) -> Relation:
+    """Compare amounts, counts, multiples and the like: number and unit."""
+    if mention.denominator or (mention.unit in PER_CENT) != (reading.unit in PER_CENT):
+        return OPEN
+    units = [fold(each) for each in (mention.unit, reading.unit) if each]
+    if len(units) == 2 and units[0] != units[1]:
+        return OPEN
+    if reading.value is None:
+        same = (mention.low, mention.high) == (reading.low, reading.high)
+        return SAME if same else OTHER
+    if mention.value is None:
+        return OPEN
+    said, value = Decimal(str(mention.value)), Decimal(str(reading.value))
+    if said == value:
+        if mention.approximation == reading.approximation:
+            return SAME
+        return OTHER if mention.approximation else Relation("rule", _UNLIMITED)
+    near = abs(value) / 10
+    beyond = value - said
+    if mention.approximation in ("over", "at_least") and beyond > 0:
+        return Relation("rule", _LIMIT) if beyond <= near else OPEN
+    if mention.approximation in ("under", "at_most") and beyond < 0:
+        return Relation("rule", _LIMIT) if -beyond <= near else OPEN
+    if mention.approximation == "about" and abs(beyond) <= near:
+        return Relation("rule", _LIMIT)
+    if said and _rounded(value, said) == said:
+        return Relation("rule", _ROUNDED)
+    return OTHER
+
+
+def _rounded(value: Decimal, like: Decimal) -> Decimal:
+    """Return a value rounded to the last digit of another one that is not zero."""
+    exponent = like.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return value.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
+
+
+def _limited(mention: QuantityMention, metric: Metric) -> Relation:
+    """Return how an equal number stands, of which one side may be limited."""
+    if mention.approximation == metric.approximation:
+        return SAME
+    return Relation("rule", _UNLIMITED) if not mention.approximation else OTHER
+
+
+_UNLIMITED = Bilingual(
+    vi="bỏ từ giới hạn như “hơn”, “gần”",
+    en="left out a limit such as “more than” or “nearly”",
+)
+_LIMIT = Bilingual(vi="giá trị nằm trong giới hạn đã nêu", en="the value is within the limit")
+_ROUNDED = Bilingual(vi="đã làm tròn", en="rounded")
+
+
+def computed(metric: Metric) -> Bilingual:
+    """Return the rule that a percentage is computed from a part of a whole."""
+    share = f"{metric.percent:.2f}"
+    return Bilingual(
+        vi=f"tính ra phần trăm: {metric.given} là {share.replace('.', ',')}%",
+        en=f"computed percentage: {metric.given} is {share}%",
+    )
+
+
+def counted(metric: Metric) -> Bilingual:
+    """Return the rule that only the part of a whole is named."""
+    return Bilingual(vi=f"phần của {metric.given}", en=f"the part of {metric.given}")
+
+
+def fraction(metric: Metric) -> Bilingual:
+    """Return the rule that a share is said as a fraction."""
+    return Bilingual(vi=f"phân số cho {metric.given}", en=f"a fraction for {metric.given}")
+
+
+def limit_rule(metric: Metric) -> Bilingual:
+    """Return the rule that a value lies within the limit that an article names."""
+    if metric.total is None:
+        return Bilingual(
+            vi=f"{metric.given} nằm trong giới hạn đã nêu",
+            en=f"{metric.given} is within the limit",
+        )
+    share = f"{metric.percent:.2f}"
+    return Bilingual(
+        vi=f"{metric.given} là {share.replace('.', ',')}%, trong giới hạn đã nêu",
+        en=f"{metric.given} is {share}%, within the limit",
+    )
+
+
+def left(metric: Metric) -> Bilingual:
+    """Return the rule that those are counted that are left."""
+    return Bilingual(vi=f"phần còn lại của {metric.given}", en=f"what is left of {metric.given}")
