@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ttdn_cli.extraction.date_lists import Found, share_endings
 from ttdn_cli.extraction.passages import Passage
-from ttdn_cli.text.date_forms import DATE, iso_date, read_date
+from ttdn_cli.text.date_forms import DATES, iso_date
+from ttdn_cli.text.other_dates import other_dates
 from ttdn_cli.text.units import match_unit
 
 _N = "[0-9]{1,2}"
@@ -102,6 +103,11 @@ _COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ|compared (?:with|to))(?: 
 _IN = ("in ", "of ", "during ", "for ", "by ")
 """What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
 
+_IN_MONTH = re.compile(
+    r"(?<!\w)(?:im|anfang|mitte|ende|seit|ab|en|début|fin|mi|in|em|de|в|с|до|к|начале|конце)[ -]$"
+)
+"""What stands before the name of a month alone in other languages; else it may be a name."""
+
 _LINE_ENDS = re.compile(r" *(?:\n|\Z)")
 _FROM_START = re.compile(r"(?:-|(\d{4}))-01/(?:-|\d{4})-(\d\d)")
 _YEARS = re.compile("[0-9]{4}/[0-9]{4}")
@@ -134,7 +140,9 @@ def find_dates(passage: Passage, taken: list[tuple[int, int]], context: Context)
     """
     low = passage.low
     context.nearby = None
-    dates = share_endings(list(_dates(passage, taken)), low)
+    others = list(_other_dates(passage, taken)) if passage.foreign else []
+    spans = sorted([*taken, *((each.start, each.end) for each in others)]) if others else taken
+    dates = share_endings(sorted([*others, *_dates(passage, spans)]), low)
     found: list[Found] = []
     for each in sorted([*dates, *_stretches(low)]):
         if found and each.start < found[-1].end:
@@ -149,7 +157,7 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
     spans = iter([*taken, (len(low), len(low) + 1)])
     start, stop = next(spans)
     place = last = 0
-    while match := DATE.search(low, place):
+    while match := DATES.pattern.search(low, place):
         while match.start() >= stop:
             start, stop = next(spans)
         if match.end() > start:
@@ -162,6 +170,21 @@ def _dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
         else:
             word = _WORD_END.match(low, match.start())
             place = max(match.start() + 1, word.end() if word else 0)
+
+
+def _other_dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the dates of a passage that neither Vietnamese nor English writes so."""
+    low, dates = passage.low, other_dates()
+    spans = iter([*taken, (len(low), len(low) + 1)])
+    start, stop = next(spans)
+    for match in dates.pattern.finditer(low):
+        while match.start() >= stop:
+            start, stop = next(spans)
+        if match.end() > start:
+            continue
+        lone = match.lastgroup == "lone_month"
+        if not lone or _IN_MONTH.search(low[max(0, match.start() - 12) : match.start()]):
+            yield Found(*match.span(), dates.read(match))
 
 
 def names_date(before: str) -> bool:
@@ -180,7 +203,7 @@ def _is_beside(match: re.Match[str], low: str, last: int) -> bool:
 
 def _iso(match: re.Match[str], *, english: bool) -> str | None:
     """Return what a date says; in English its month may come first where nothing else can be."""
-    iso = read_date(match)
+    iso = DATES.read(match)
     if iso is None and english and match.lastgroup == "strokes":
         month, day, year = re.findall("[0-9]+", match.group())
         iso = iso_date(year, month, day)
@@ -191,7 +214,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
     """Return whether a match is a date, by what stands around it.
 
     Args:
-        match: of `DATE`.
+        match: of `DATES`.
         passage: in which it stands.
         beside: whether a date stands before it and is joined to it.
     """
@@ -201,12 +224,12 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
         case "numeric_day":
             if match.group().endswith("lịch"):
                 return True
-            possible = read_date(match) is not None or _is_impossible_day(match.group(), before)
+            possible = DATES.read(match) is not None or _is_impossible_day(match.group(), before)
             named = _NAME_BEFORE.search(passage.text[max(0, start - 16) : start]) is not None
             day = beside or _is_day(match.group(), before, low[end : end + 12], named)
             return possible and day
         case "days":
-            possible = read_date(match) is not None
+            possible = DATES.read(match) is not None
             dated = re.search("[0-9]{4}$", match.group()) or "tháng" in match.group()
             return possible and (
                 bool(dated) or _is_day(match.group(), before, low[end : end + 12], False)
@@ -214,7 +237,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
         case "hyphen_day" | "point_day":
             cued = _DAY_CUE.search(before) or _UNTIL.search(before) or beside
             listed = form == "hyphen_day" and _IN_LIST.search(before)
-            return bool(cued or listed) and read_date(match) is not None
+            return bool(cued or listed) and DATES.read(match) is not None
         case "month" if _NAMED_MONTH.match(passage.text[start:end]):
             # `Cách mạng Tháng Tám`, and the street `Ba Tháng Hai`.
             return not low[start - 1 : start].isspace() or not passage.text[start - 2].isalpha()
@@ -230,7 +253,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
         case "day" | "counted" | "numeric_month":
             return _has_month(match)
         case "period":
-            return read_date(match) is not None
+            return DATES.read(match) is not None
         case "american_day" | "english_day" | "english_month":
             named = any(map(str.isupper, passage.text[start:end]))  # `may` is a verb, too.
             dated = re.search("[0-9]{4}$", match.group()) is not None
@@ -242,7 +265,7 @@ def _is_date(match: re.Match[str], passage: Passage, beside: bool) -> bool:
 
 def _has_month(match: re.Match[str]) -> bool:
     """Return whether a date that may be impossible is meant as one: `31/2/2024`, not `77/2024`."""
-    return read_date(match) is not None or "tháng" in match.group()
+    return DATES.read(match) is not None or "tháng" in match.group()
 
 
 def _is_day(text: str, before: str, after: str, named: bool) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import nfc
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
@@ -48,9 +50,22 @@ _OTHERS = {
     ord("∕"): "/",
     ord("％"): "%",
     ord("／"): "/",
+    ord("．"): ".",
 }
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _FORM = str.maketrans({0xE000: "\u202f"} | _SPACES | _DASHES | _OTHERS | _FULL_WIDTH)
+
+_EAST_ASIAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""The letters of Chinese, Japanese and Korean, as a range of a pattern."""
+
+_IS_EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
+_LATIN = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_APART = re.compile(
+    rf"(?<=[{_LATIN}])(?=[{_EAST_ASIAN}])|(?<=[{_EAST_ASIAN}])(?=[{_LATIN}])|"
+    rf"(?<=[0-9][万萬億亿만억])(?=[{_EAST_ASIAN}])|"
+    rf"(?<=パーセント)(?=[{_EAST_ASIAN}])|(?<=퍼센트)(?=[{_EAST_ASIAN}])"
+)
+"""Where a word ends that is written without a space: `2024年`, `92パーセントの`."""
 
 _MARKER = re.compile(
     r"[ ]*(?:[-+*•●▪◦○§#>|]|\d{1,3}(?:\.\d{1,3})*[.)](?!\d)|\(?[a-zđ]{1,2}\)|[IVXLC]{1,5}[.)]|"
@@ -67,6 +82,13 @@ _ENGLISH = re.compile(
     r"\b(?:the|of|and|in|to|for|with|on|by|was|is|are|were|at|from|has|have|had|there|that|this|some)\b",
     re.I,
 )
+_OTHER_SCRIPT = re.compile(f"[{_EAST_ASIAN}\u0400-\u04ff]")
+_SHARE_OF_MARKS = 12
+"""Of so many characters of a text in Vietnamese one has a mark that only Vietnamese has, or more;
+names in a text in another language have fewer."""
+
+_SHARE_OF_SCRIPT = 5
+"""The same of the letters of another script in a text that is written in it."""
 
 
 class Passage(NamedTuple):
@@ -78,7 +100,9 @@ class Passage(NamedTuple):
         low: the same in lower case.
         places: where each character stands in the text, counted from `start`; None where all do
             as they do here.
-        english: whether it is in English; what has no words is as what precedes it.
+        english: whether it is in English, or in Chinese, Japanese or Korean, which write numbers as
+            English does; what has no words is as what precedes it.
+        foreign: whether it is in a language other than Vietnamese and English.
     """
 
     start: int
@@ -86,6 +110,7 @@ class Passage(NamedTuple):
     low: str
     places: array[int] | None
     english: bool
+    foreign: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the passage begins and ends in the text."""
@@ -111,24 +136,50 @@ def line_starts(source: str) -> list[int]:
 
 def passages(source: str) -> Iterator[Passage]:
     """Yield the passages of a text that `normalize_source` returned."""
-    english = False
+    english = foreign = False
     start = 0
     for blank in (*_BLANK_LINE.finditer(source), None):
         end = blank.start() if blank else len(source)
         if source[start:end].strip():
             stretch = source[start:end]
-            english = _is_english(stretch, english)
-            yield _passage(start, stretch, english)
+            english, foreign = _language(stretch, english, foreign)
+            yield _passage(start, stretch, english, foreign)
         start = blank.end() if blank else end
 
 
-def _is_english(text: str, before: bool) -> bool:
-    if _VIETNAMESE.search(text):
-        return len(_ENGLISH.findall(text)) * 8 > len(_VIETNAMESE.findall(text)) * 3
-    return bool(_ENGLISH.search(text)) or before
+@cache
+def _other_words() -> frozenset[str]:
+    """Return the words that say that a text is neither in Vietnamese nor in English."""
+    data = load("languages")
+    every = chain(*data["words"].values(), *data["months"].values())
+    return frozenset(every).difference(data["ambiguous"]["months"])
 
 
-def _passage(start: int, stretch: str, english: bool) -> Passage:
+def _language(text: str, english: bool, foreign: bool) -> tuple[bool, bool]:
+    """Return whether a stretch is in English, and whether in none of the two languages.
+
+    Args:
+        text: the stretch.
+        english: whether what precedes it is in English.
+        foreign: whether that is in another language.
+    """
+    marks = len(_VIETNAMESE.findall(text))
+    if marks * _SHARE_OF_MARKS < len(text):
+        if not text.isascii():
+            script = _OTHER_SCRIPT.findall(text)
+            if len(script) * _SHARE_OF_SCRIPT > len(text):
+                return _IS_EAST_ASIAN.match(script[-1]) is not None, True
+        others = sum(map(_other_words().__contains__, text.lower().split()))
+        if others and others > len(_ENGLISH.findall(text)):
+            return False, True
+    if marks:
+        return len(_ENGLISH.findall(text)) * 8 > marks * 3, False
+    if _ENGLISH.search(text):
+        return True, False
+    return english, foreign
+
+
+def _passage(start: int, stretch: str, english: bool, foreign: bool) -> Passage:
     text = stretch if stretch.isascii() else _NARROW.sub("\ue000", stretch)
     text = text.translate(_FORM)
     gone = [each.span() for each in _INVISIBLE.finditer(text)] if not text.isascii() else []
@@ -141,8 +192,30 @@ def _passage(start: int, stretch: str, english: bool) -> Passage:
         kept = list(_beside(sorted(gone), len(text)))
         places = array("I", chain.from_iterable(kept))
         text = "".join(text[each.start : each.stop] for each in kept)
+    if not text.isascii() and _IS_EAST_ASIAN.search(text):
+        text, places = _apart(text, places)
     text = _unwrapped(text)
-    return Passage(start, text, text.lower(), places, english)
+    return Passage(start, text, text.lower(), places, english, foreign)
+
+
+def _apart(text: str, places: array[int] | None) -> tuple[str, array[int]]:
+    """Return a text with a space between letters of East Asia and what else is beside them.
+
+    Args:
+        text: in the form for reading.
+        places: of its characters, or None where they are as they stand.
+
+    Returns:
+        The text and its places; that of a space is the one before it.
+    """
+    cuts = [0, *(each.start() for each in _APART.finditer(text)), len(text)]
+    every = array("I", range(len(text))) if places is None else places
+    moved = array("I")
+    for first, last in pairwise(cuts):
+        if first:
+            moved.append(every[first - 1])
+        moved += every[first:last]
+    return " ".join(text[first:last] for first, last in pairwise(cuts)), moved
 
 
 def _beside(gone: list[tuple[int, int]], length: int) -> Iterator[range]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from ttdn_cli.text.numbers import read_words
 
@@ -273,20 +274,44 @@ _BEGINS = (
 )
 """How a form can begin, tried first: most places of a text end here, in a third of the time."""
 
-DATE = re.compile(
-    rf"{_BEGINS}(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
-    + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items())
-    + ")"
-)
-"""A date in any form; the last group that matched is that of the form."""
 
-_GROUPS = {
-    name: slice(DATE.groupindex[name], DATE.groupindex[name] + re.compile(pattern).groups)
-    for name, (pattern, _) in FORMS.items()
-}
+class DateForms(NamedTuple):
+    """Forms of dates in one pattern.
+
+    Attributes:
+        pattern: a date in any of them; the last group that matched is that of the form.
+        forms: what makes ISO 8601 of the groups of each.
+        groups: which groups of the pattern are those of a form.
+    """
+
+    pattern: re.Pattern[str]
+    forms: Mapping[str, Callable[..., Iso]]
+    groups: Mapping[str, slice]
+
+    def read(self, found: re.Match[str]) -> Iso:
+        """Return what a match of the pattern says as ISO 8601, or None where it cannot be."""
+        form = found.lastgroup or ""
+        return self.forms[form](*found.groups()[self.groups[form]])
 
 
-def read_date(found: re.Match[str]) -> Iso:
-    """Return what a match of `DATE` says as ISO 8601, or None where it cannot be."""
-    form = found.lastgroup or ""
-    return FORMS[form][1](*found.groups()[_GROUPS[form]])
+def compile_forms(begins: str, forms: Mapping[str, tuple[str, Callable[..., Iso]]]) -> DateForms:
+    """Return forms in one pattern, of which the first that fits counts.
+
+    Args:
+        begins: how one of them can begin, as a pattern that takes nothing.
+        forms: each as a pattern on lower-case text, and what makes ISO 8601 of its groups.
+    """
+    pattern = re.compile(
+        rf"{begins}(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
+        + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in forms.items())
+        + ")"
+    )
+    groups = {
+        name: slice(pattern.groupindex[name], pattern.groupindex[name] + re.compile(own).groups)
+        for name, (own, _) in forms.items()
+    }
+    return DateForms(pattern, {name: read for name, (_, read) in forms.items()}, groups)
+
+
+DATES = compile_forms(_BEGINS, FORMS)
+"""The dates of Vietnamese and English."""
