@@ -50,6 +50,7 @@ _EN_SMALL = {
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_EN_DIGITS = {word: value for word, value in _EN_SMALL.items() if value < 10} | {"oh": 0}
 _VI_SCALES = {word: value for word, value in MAGNITUDES.items() if word in ("trăm", "chục")}
 _VI_GROUPS = {
     word: MAGNITUDES[word] for word in ("nghìn", "ngàn", "ngìn", "vạn", "triệu", "tỷ", "tỉ")
@@ -117,15 +118,14 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     Args:
         words: lower-case, of `VI_WORDS` or of `EN_WORDS`.
     """
+    if "point" in words:
+        place = words.index("point")
+        return _with_decimals(words[:place], [_EN_DIGITS.get(word) for word in words[place + 1 :]])
     if all(word in EN_WORDS or word in ("and", "a", "an", "half") for word in words):
         return _read_english(words)
     if "phẩy" in words:
         place = words.index("phẩy")
-        whole = read_words(words[:place]) if place else None
-        decimals = [_VI_DIGITS.get(word) for word in words[place + 1 :]]
-        if whole is None or not decimals or None in decimals:
-            return None
-        return whole + Decimal("0." + "".join(map(str, decimals)))
+        return _with_decimals(words[:place], [_VI_DIGITS.get(word) for word in words[place + 1 :]])
     total = group = Decimal(0)
     digit: int | None = None  # That no scale word has multiplied yet.
     last = Decimal(1)
@@ -166,6 +166,14 @@ def read_words(words: Sequence[str]) -> Decimal | None:
             group = Decimal(0)
             digit = None
     return total + group + (digit or 0) * (last / 10 if tenths else 1)
+
+
+def _with_decimals(words: Sequence[str], decimals: Sequence[int | None]) -> Decimal | None:
+    """Return a number with decimals, or None where there are none or one is no digit."""
+    whole = read_words(words) if words else None
+    if whole is None or not decimals or None in decimals:
+        return None
+    return whole + Decimal("0." + "".join(map(str, decimals)))
 
 
 def _read_english(words: Sequence[str]) -> Decimal | None:

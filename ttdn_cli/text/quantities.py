@@ -15,8 +15,9 @@ from ttdn_cli.text.numbers import (
     VULGAR,
     read_digits,
 )
+from ttdn_cli.text.parts_of_whole import PART, read_fraction, read_part
 from ttdn_cli.text.units import MAGNITUDE, Unit, match_magnitude, match_unit, parts_of
-from ttdn_cli.text.worded_quantities import DIVIDED, HALF_AFTER, ratio
+from ttdn_cli.text.worded_quantities import HALF_AFTER, ratio
 
 _BEFORE_MONEY = ("$", "€", "£", "¥", "usd", "vnd", "eur")
 _SPACE = r"[ ]{0,3}"
@@ -24,15 +25,6 @@ _NOUGHTS = re.compile(r"[0-9]{1,3},[0-9]00")
 _NUMBER = re.compile(DIGITS)
 _RANGE_SIGN = re.compile(r" ?[-~÷] ?(?=[0-9])")
 _MORE_UNITS = re.compile(r" (?:and )?([0-9]{1,3})(?![\w/%]|[.,:/-][0-9])")
-_PART = re.compile(rf"{_SPACE}/{_SPACE}({DIGITS})(?![\w/]|[.,]\d)")
-_OF = re.compile(
-    r" (?:trên tổng số|trong tổng số|trong số|trên|trong|out of the|out of|of the|of|"
-    r"(?<=(?<![\d.,])[1-9] )in(?= (?:[2-9]|10|100) ))"
-    rf" ({DIGITS})(?: (?=\w)|\Z)"
-)
-_ON = (" in ", " trên ", " trong số ", " trong tổng số ", " out of ")
-"""What joins a part to its whole whatever is counted: `11 trên 41 bộ`."""
-
 _RANGE = re.compile(rf"{_SPACE}(?:-|~|÷|đến|tới|to)(?: dưới)?{_SPACE}({DIGITS})(?![/_]|[.,:]\d)")
 _ONWARD = re.compile(
     r"(?: tăng| giảm)?(?:(?P<rises> lên(?: tới| đến| mức)?)| xuống(?: còn| mức)?| còn)"
@@ -59,10 +51,6 @@ _LAST_DIGITS = re.compile(
 """What is spoken without its magnitude: `3 nghìn 500`, `3 tỷ 2`."""
 
 
-MOST_OF_FRACTION = 5
-"""The whole of the longest fraction that is one of a unit: `3/4 giờ` are 45 minutes."""
-
-
 def match_amount(low: str, start: int, *, english: bool = False) -> Amount | None:
     """Return the quantity whose number in digits begins at a place, or None.
 
@@ -78,10 +66,10 @@ def match_amount(low: str, start: int, *, english: bool = False) -> Amount | Non
     if low[end : end + 1] in VULGAR:
         whole = read_digits(found.group(), english=english)
         return _vulgar(low, end, whole.value) if whole else None
-    if part := _PART.match(low, end):
-        return _part(low, found.group(), part, english)
-    if whole_of := _of_whole(low, found.group(), end, english=english):
-        return whole_of
+    if PART.match(low, end):
+        return read_fraction(low, found, english=english)
+    if part := read_part(low, found, english=english):
+        return part
     other_end, second = end, ""
     between = low.endswith("between ", 0, start) and _AND.match(low, end)
     moved = _MOVED_FROM.search(low[max(0, start - 60) : start]) if english else None
@@ -184,7 +172,7 @@ def match_whole(low: str, start: int, *, english: bool = False) -> Amount | None
 def is_of_none(low: str, start: int, *, english: bool = False) -> bool:
     """Return whether a part of a whole of nought stands at a place, which is no quantity: `5/0`."""
     found = _NUMBER.match(low, start)
-    part = _PART.match(low, found.end()) if found else None
+    part = PART.match(low, found.end()) if found else None
     whole = read_digits(part[1], english=english, whole=True) if part else None
     return whole is not None and not whole.value
 
@@ -221,23 +209,6 @@ def _scale(low: str, end: int, *, money: bool, english: bool) -> tuple[Decimal |
         if money or (counted and counted[1].kind == "count"):
             return Decimal(10**6), end + 1
     return scale, scaled_end
-
-
-def _of_whole(low: str, first: str, end: int, *, english: bool) -> Amount | None:
-    """Return a part of a whole that words join: `58 trên tổng số 63 tỉnh`, or None."""
-    share = _OF.match(low, end)
-    if not share:
-        return None
-    after = share.end() - share[0].endswith(" ")
-    unit = match_unit(low, after)
-    end = unit[0] if unit else after
-    if (unit and unit[1].kind != "count") or (not unit and not share[0].startswith(_ON)):
-        return None
-    one, other = (read_digits(each, english=english, whole=True) for each in (first, share[1]))
-    if not one or not other or one.value >= other.value + (unit is not None):
-        return None
-    counted = unit[1] if unit else None
-    return Amount(end, one.value, unit=counted, numerator=one.value, denominator=other.value)
 
 
 def _two_magnitudes(low: str, end: int, least: Decimal, *, english: bool) -> Amount | None:
@@ -339,19 +310,3 @@ def _vulgar(low: str, start: int, whole: Decimal | None) -> Amount | None:
     value = to_millionths(((whole or 0) + one / other) * (scale or 1))
     last, of = unit or (end, None)
     return in_years(Amount(last, value, unit=of, magnified=scale is not None))
-
-
-def _part(low: str, first: str, part: re.Match[str], english: bool) -> Amount | None:
-    one, other = (read_digits(each, english=english, whole=True) for each in (first, part[1]))
-    if not one or not other or not other.value:
-        return None
-    # The fraction is the figure; what it is of may stand beside it: `180/240 triệu m2`.
-    scale, end = match_magnitude(low, part.end())
-    unit = match_unit(low, end)
-    of = unit[1] if unit else None
-    if one.value < other.value <= MOST_OF_FRACTION and of and (scale or of.kind in DIVIDED):
-        value = to_millionths(one.value / other.value * (scale or 1))
-        last = unit[0] if unit else end
-        return in_years(Amount(last, value, unit=of, magnified=scale is not None))
-    least, most = one.value * (scale or 1), other.value * (scale or 1)
-    return Amount(part.end(), least, unit=of, numerator=least, denominator=most)

@@ -19,10 +19,12 @@ _ENGLISH_PARTS = {
 }  # fmt: skip
 _ORDINAL = "third|quarter|fifth|sixth|eighth|tenth"
 _ENGLISH = "|".join(sorted(EN_WORDS, key=len, reverse=True))
+_ENGLISH_DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH}|a(?= (?:dozen|hundred|thousand|million|billion)(?!\w)))"
-    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*(?: and a half(?!\w))?|"
+    rf"(?:[ -](?:and )?(?:{_ENGLISH}))*(?: and a half(?!\w)|"
+    rf"(?<!at one) point(?: (?:{_ENGLISH_DIGIT}))+(?!\w))?|"
     rf"an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
     rf"|nửa|half)(?!\w|-(?!half|{_ORDINAL}))"
 )
@@ -41,8 +43,13 @@ HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _HALF_A = re.compile(
     r" an?(?= (?:hundred|thousand|million|billion|hour|day|month|year|mile)(?!\w))"
 )
+OF_THESE = r"of(?: the(?: total)?| all| its| our| their| (?:[^\W\d]+ ){0,3}[^\W\d]+(?:['’]s|s['’]))"
+"""What joins a part in English to a whole that is known: `58 of the country's 63`."""
+
 _OF_WORDS = re.compile(
-    rf" (?:trên|out of|in) ((?:{_FIRST})(?: (?:{_WORDS}))*|"
+    rf" (?:trên(?: tổng số)?|trong(?: tổng)? số|trong(?= \w+ mươi )|"
+    rf"out of(?: (?:a|the) total of)?(?: the| all)?|in|(?P<of>{OF_THESE}|of))"
+    rf" (?P<whole>(?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*|[0-9]{{1,4}})(?!\w|[.,][0-9])"
 )
 _PARTS = re.compile(
@@ -83,9 +90,10 @@ def match_words(low: str, found: re.Match[str]) -> Amount | None:
     if value is None:
         return None
     if of := _OF_WORDS.match(low, end):
-        whole = of[1].replace("-", " ").split()
-        other = Decimal(of[1]) if of[1].isdecimal() else read_words(whole)
-        if other and value <= other:
+        whole = of["whole"].replace("-", " ").split()
+        other = Decimal(of["whole"]) if of["whole"].isdecimal() else read_words(whole)
+        # `One of the five` is any one of them, and no share.
+        if other and value <= other and not (of["of"] and value == 1):
             return ratio(value, other, low, of.end())
     unit = match_unit(low, end)
     if unit is None and (to := _TO_WORDS.match(low, end)):
