@@ -73,7 +73,7 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     digits = low[start:end]
     if not labelled and _FROM_TO.search(low[max(0, start - 4) : start] + "|" + low[end : end + 16]):
         return True
-    many = len(digits) > 12 and amount.low is None
+    many = len(digits) > 12 and amount.low is None and not amount.magnified
     if (labelled and not (limited or amount.magnified)) or many or _CODE.fullmatch(digits):
         return False
     if _YEAR.fullmatch(digits) and not limited:
@@ -87,7 +87,8 @@ def _counts(passage: Passage, start: int, amount: Amount, *, labelled: bool, lim
     noun = NOUN.match(low, end, end + 24)
     if noun and (limited or noun[1] not in function_words()):
         capital = passage.text[end + 1].isupper()
-        capital = capital and not passage.english  # `15 Japanese firms`
+        # `15 Japanese firms`, `63 Provinzen`
+        capital = capital and not (passage.english or passage.foreign)
         return limited or not (capital or _follows_name(passage, start))
     ends = _NOTHING_AFTER.match(low, end) and not re.fullmatch(r"0[0-9]+", digits)
     return bool(ends and (limited or _IS.search(low[max(0, start - 12) : start])))

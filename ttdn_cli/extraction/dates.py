@@ -104,7 +104,9 @@ _IN = ("in ", "of ", "during ", "for ", "by ")
 """What stands before a year alone in English; else it is a part of a name: `PAR Index 2024`."""
 
 _IN_MONTH = re.compile(
-    r"(?<!\w)(?:im|anfang|mitte|ende|seit|ab|en|début|fin|mi|in|em|de|в|с|до|к|начале|конце)[ -]$"
+    r"(?<!\w)(?:im|anfang|mitte|ende|seit|ab|en|début|fin|mi|in|em|в|с|до|к|начале|конце|"
+    r"(?:principios|mediados|finales|início|meados|final|fim|mes|mês|mois|début|fin) d(?:e|'|’)|"
+    r"mois d['’])(?:[ -]|(?<=['’]))$"
 )
 """What stands before the name of a month alone in other languages; else it may be a name."""
 
@@ -183,7 +185,7 @@ def _other_dates(passage: Passage, taken: list[tuple[int, int]]) -> Iterator[Fou
         if match.end() > start:
             continue
         lone = match.lastgroup == "lone_month"
-        if not lone or _IN_MONTH.search(low[max(0, match.start() - 12) : match.start()]):
+        if not lone or _IN_MONTH.search(low[max(0, match.start() - 20) : match.start()]):
             yield Found(*match.span(), dates.read(match))
 
 

@@ -65,11 +65,12 @@ _NO_ISSUER = (
 
 _ISSUER = rf"(?:(?!(?:{_NO_ISSUER})(?!\w))[^\s;:.,]+[ ,]{{1,2}}){{1,14}}?"
 _DATED = re.compile(
-    rf" ?(?:,|(?:của|of|by) {_ISSUER})? {{0,3}}\(?(?:(?:(?:được|do) (?:{_ISSUER})?)?(?:ký|ban hành|"
-    rf"thông qua)(?: kèm theo)? |(?:(?:which )?was )?(?:issued|adopted|passed|signed|approved|"
+    rf" ?(?:,|(?:của|of|by|des|der|du|del|da|do) {_ISSUER})? {{0,3}}\(?(?:"
+    rf"(?:(?:được|do) (?:{_ISSUER})?)?(?:ký|ban hành|thông qua)(?: kèm theo)? |"
+    rf"(?:(?:which )?was )?(?:issued|adopted|passed|signed|approved|"
     rf"promulgated|released|enacted)(?: by {_ISSUER})? ?)?(?:vào |cùng )?"
     r"(?:(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: phút)?)?,? )?"
-    r"(?:ngày|dated|of|on)? {0,3}"
+    r"(?:ngày|dated|of|on|vom|(?:en date )?du|(?:de )?le|del?|от)? {0,3}"
 )
 _LETTERHEAD = re.compile(
     r"(?:(?:[^\n\d]{0,80}\n){1,4} {0,3}| {2,}(?! )|[ |]*\|[ |]*)"

@@ -30,6 +30,9 @@ _ISSUES = re.compile(
 )
 """What stands between an issuer and what it issues: `UBND TP Hà Nội ban hành Quyết định …`."""
 
+_OWNS = re.compile(r"['’]s? $| $")
+"""What joins an issuer in English to the type of what it issued: `the Politburo's Conclusion`."""
+
 _BEFORE = 120
 
 
@@ -81,7 +84,8 @@ def _issuer_at(passage: Passage, start: int) -> tuple[str, int] | None:
 
 def _issuer_before(passage: Passage, start: int) -> str | None:
     window = max(0, start - _BEFORE)
-    issues = _ISSUES.search(passage.low[window:start])
+    before = passage.low[window:start]
+    issues = _ISSUES.search(before) or (_OWNS.search(before) if passage.english else None)
     if not issues:
         return None
     end = window + issues.start()

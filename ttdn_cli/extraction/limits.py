@@ -84,6 +84,15 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _joined() -> re.Pattern[str]:
+    """Return the words that limit a number and have no space before them: `約 90%`."""
+    kinds = load("numbers")["joined"].items()
+    return re.compile(
+        "(?:" + "|".join(f"(?P<{kind}>{_any(words)})" for kind, words in kinds) + ") ?$"
+    )
+
+
 def _any(phrases: list[str] | dict[str, Approximation]) -> str:
     return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
 
@@ -100,6 +109,9 @@ def approximation_before(
     """
     words = _words()
     before = low[max(0, start - _REACH) : start]
+    if before.rstrip(" ")[-1:] > "\u3000" and (joined := _joined().search(before)):
+        kind: Approximation = joined.lastgroup  # type: ignore[assignment]
+        return start - len(before) + joined.start(), kind
     last = [each.lstrip("(\"“'[") or each for each in before.split()[-1:]]
     if estimated := _ESTIMATED.search(before):
         return start - len(before) + estimated.start(), "about"

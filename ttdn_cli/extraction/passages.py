@@ -173,7 +173,9 @@ def _language(text: str, english: bool, foreign: bool) -> tuple[bool, bool]:
         if others and others > len(_ENGLISH.findall(text)):
             return False, True
     if marks:
-        return len(_ENGLISH.findall(text)) * 8 > marks * 3, False
+        words = len(_ENGLISH.findall(text))
+        sparse = marks * _SHARE_OF_MARKS < len(text)
+        return words * 8 > marks * 3, foreign and sparse and not words
     if _ENGLISH.search(text):
         return True, False
     return english, foreign

@@ -22,7 +22,7 @@ from ttdn_cli.extraction.times import find_times
 from ttdn_cli.text.amounts import Amount, to_millionths
 from ttdn_cli.text.numbers import DIGITS, VULGAR, read_digits
 from ttdn_cli.text.quantities import match_amount, match_whole
-from ttdn_cli.text.units import Unit, match_magnitude, match_unit
+from ttdn_cli.text.units import Unit, UnitKind, match_magnitude, match_unit
 from ttdn_cli.text.worded_quantities import WORDS, match_words
 
 _DOUBLE_DIGIT = (
@@ -49,7 +49,9 @@ _TIMES = {
     "quadrupled": 4,
     "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
-_JOINED_BEFORE = re.compile(r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$")
+_JOINED_BEFORE = re.compile(
+    r"[\w)][/.:_&=]$|[^\W\d]-$|[\d)][-/]$|[0-9] - $|[@/=#]$|[0-9][,.]$|第 ?$|(?<!\w)제 $"
+)
 _JOINED_AFTER = re.compile(
     r"[.,][0-9]|(?:[/:](?! ?[0-9])|\.[a-z]|-(?![0-9]))\w|[-:][0-9]{1,2}[:/-]|:[0-9]"
 )
@@ -64,13 +66,17 @@ _HYPHENATED = re.compile(
 _HEADED = re.compile(r"\((?:(?:đơn vị(?: tính)?|đvt|unit):? )?([^()\n:]{1,24})\) ?[:|]? ?$")
 """A heading before a number that has the unit in brackets: `Sản lượng (nghìn tấn): 45`."""
 
-_CURRENCY = re.compile(r"(us\$|[$€£¥]|(?<!\w)(?:usd|vnd|eur)) ?$")
-_SYMBOLS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_UNIT_BEFORE = re.compile(r"(us\$|[$€£¥]|(?<!\w)(?:usd|vnd|eur)|百分之) ?$")
+_PER_CENT = "百分之"
+_SYMBOLS = {_PER_CENT: "%"} | {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _BOUND = re.compile(
     r" (trở lên|trở xuống|or more|or less|and above|or above|or fewer|and over|or over)"
-    r"(?!\w)|(\+)(?!\w)"
+    r"(?!\w)|(\+)(?!\w)| ?(以上|이상|以下|이하)"
 )
-_LOWER_BOUNDS = ("trở lên", "or more", "and above", "or above", "and over", "or over", None)
+_LOWER_BOUNDS = (
+    *("trở lên", "or more", "and above", "or above", "and over", "or over", None),
+    *("以上", "이상"),
+)
 _PLUS = re.compile(r"[0-9%]\+(?= [^\W\d])")
 _SIGN = re.compile(r"(?:\A|[\s(:;])([-+])\Z")
 _COMPARED = re.compile(
@@ -244,8 +250,9 @@ def _in_context(
     if alone and low.startswith(("trên ", "dưới ")):  # Nothing is anywhere there.
         unit = None
     begin, approximation = approximation_before(low, start, unit)
-    if amount.unit is None and (sign := _CURRENCY.search(low[max(0, begin - 5) : begin])):
-        unit = Unit(_SYMBOLS.get(sign[1], sign[1].upper()), "currency")
+    if amount.unit is None and (sign := _UNIT_BEFORE.search(low[max(0, begin - 5) : begin])):
+        kind: UnitKind = "percent" if sign[1] == _PER_CENT else "currency"
+        unit = Unit(_SYMBOLS.get(sign[1], sign[1].upper()), kind)
         amount = amount._replace(unit=unit)
         begin, approximation = approximation_before(low, begin - len(sign.group()), unit)
     if amount.unit is None and (stated := _HEADED.search(low[max(0, start - 40) : start])):
@@ -259,7 +266,7 @@ def _in_context(
         amount = amount._replace(unit=unit._replace(kind="count"))
     end, measure, negative, verb = amount.end, amount.measure, False, 0
     if bound := _BOUND.match(low, end):
-        at_least, end = bound[1] in _LOWER_BOUNDS, bound.end()
+        at_least, end = (bound[1] or bound[3]) in _LOWER_BOUNDS, bound.end()
         approximation = "at_least" if at_least else "at_most"
         amount = (
             amount._replace(low=amount.value) if at_least else amount._replace(high=amount.value)

@@ -9,8 +9,8 @@ from ttdn_cli.extraction.passages import Passage
 _MOST = 2000
 """Characters of a quotation; a mark that is not closed within these opens none."""
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
-_MARK = re.compile('[“”«»„"‘’]')
+_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+_MARK = re.compile('[“”«»„"‘’「」『』]')
 
 
 def find_quotations(passage: Passage) -> list[tuple[int, int]]:

@@ -22,7 +22,14 @@ _OF = re.compile(
     rf" (?P<whole>{DIGITS})(?![\w/%]|[.,:/-][0-9]| {{0,3}}%)"
 )
 _OF_COUNTED = ("of", "trong")
-"""What joins two numbers that are a part and a whole only where what is counted is known."""
+"""What joins two numbers that are a part and a whole only where what is counted is known, or where
+they are all that stands in brackets."""
+
+_AFTER_UNIT = re.compile(r" (?P<joined>trên tổng số|trong tổng số|out of|sur) ")
+"""What joins a part with its unit to its whole: `58 provinces out of 63`."""
+
+_REACH = 40
+"""Characters after the number in which that stands."""
 
 _MAY_BE_RATIO = ("in", "trên")
 """What joins a part only to a greater whole: `3 trên 3` is a score."""
@@ -76,6 +83,8 @@ def read_part(low: str, first: re.Match[str], *, english: bool) -> Amount | None
     """
     if share := _OF.match(low, first.end()):
         return _part_of(low, first, share, english)
+    if _AFTER_UNIT.search(low, first.end(), first.end() + _REACH):
+        return _part_with_unit(low, first, english)
     eastern = low[first.end() : first.end() + 2].lstrip()[:1] > "\u3000"
     found = _WHOLE_FIRST.match(low, first.end()) if eastern else None
     if not found:
@@ -86,12 +95,22 @@ def read_part(low: str, first: re.Match[str], *, english: bool) -> Amount | None
     return Amount(found.end(), one.value, numerator=one.value, denominator=other.value)
 
 
+def _part_with_unit(low: str, first: re.Match[str], english: bool) -> Amount | None:
+    counted = match_unit(low, first.end())
+    if not counted or counted[1].kind != "count" or not _AFTER_UNIT.match(low, counted[0]):
+        return None
+    share = _OF.match(low, counted[0])
+    part = _part_of(low, first, share, english) if share else None
+    return part._replace(unit=counted[1]) if part else None
+
+
 def _part_of(low: str, first: re.Match[str], share: re.Match[str], english: bool) -> Amount | None:
     end, joined = share.end(), share["joined"]
     unit = match_unit(low, end)
     if unit and unit[1].kind != "count":
         return None
-    if not unit and (joined in _OF_COUNTED or _YEAR.fullmatch(share["whole"])):
+    alone = low[first.start() - 1 : first.start()] == "(" and low[end : end + 1] == ")"
+    if not unit and ((joined in _OF_COUNTED and not alone) or _YEAR.fullmatch(share["whole"])):
         return None
     if not unit and match_magnitude(low, end)[0]:
         return None

@@ -9,7 +9,9 @@ from ttdn_cli.text.amounts import Amount, in_years, to_millionths
 from ttdn_cli.text.numbers import EN_WORDS, MAGNITUDES, VI_WORDS, read_words
 from ttdn_cli.text.units import Unit, match_magnitude, match_unit
 
-_WORDS = "không trăm|" + "|".join(sorted({*VI_WORDS} - {"không"}, key=len, reverse=True))
+_WORDS = "không trăm|(?<=phẩy )không|" + "|".join(
+    sorted({*VI_WORDS} - {"không"}, key=len, reverse=True)
+)
 _FIRST = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười"
 NUMBER_WORDS = f"{_FIRST}|{_WORDS}"
 """The words that numbers in Vietnamese are made of, as alternatives of a pattern."""
