@@ -119,7 +119,7 @@ def measured(name: str, index: Index, *, wrong: bool) -> bool:
 
     judged = of_false(written, index, drawn)
     print(f"\n{name.replace('_', ' ')} wordings, one thing changed {len(judged)} times")
-    print(f"{'kind':30} {'tried':>5} {'found':>6} {'believed':>8} {'contradicted':>12}")
+    print(f"{'kind':30} {'tried':>5} {'found':>6} {'believed':>8} {'rightly':>12}")
     kinds = sorted({each.change.kind for each in judged})
     for kind in kinds:
         _row(kind, [each for each in judged if each.change.kind == kind], wrong=wrong)
@@ -139,11 +139,9 @@ def _row(kind: str, judged: Sequence[Judged], *, wrong: bool) -> None:
         sum(getattr(each, name) for each in judged)
         for name in ("found", "believed", "contradicted")
     )
-    mark = " " if kind in RECOGNISABLE or " " * 2 in kind else "-"
-    print(
-        f"{kind:30} {count:5} {found / count:6.3f} {believed:8} "
-        f"{contradicted / count:12.3f}{mark if mark == '-' else ''}"
-    )
+    counts = all(each.change.kind in RECOGNISABLE for each in judged)
+    rightly = f"{contradicted / count:12.3f}" if counts else f"{'-':>12}"
+    print(f"{kind:30} {count:5} {found / count:6.3f} {believed:8} {rightly}")
     for each in judged if wrong else ():
         if not each.found or (kind in RECOGNISABLE and not each.contradicted):
             print(f"    {each.line}")
@@ -160,7 +158,7 @@ def of_true(written: Sequence[Article], index: Index) -> tuple[dict[str, Score],
     for article in written:
         report = check(article.text, index)
         if not report.recognized:
-            unknown.append(article.text[:100])
+            unknown.append(repr(article.text[:100]))
         findings += len(report.findings)
         false += [_said(each) for each in report.findings if each.verdict == "contradicted"]
         for mark in article.marks:
@@ -228,7 +226,7 @@ def of_lookalikes(index: Index) -> Score:
     tried, wrong = 0, []
     for language in ("vi", "en"):
         lead, _ = parsed(pool("main")[f"{language} lead news"][0])
-        for sentence in wordings.get(language, []):
+        for sentence in wordings[language]:
             tried += 1
             found = check(f"{lead}\n\n{sentence}\n", index).findings
             wrong += [

@@ -40,8 +40,12 @@ OF_MANY_ITEMS = frozenset({"title: of another"})
 RECOGNISABLE = frozenset(
     {
         *("figure: part", "figure: whole", "figure: percentage", "figure: other words"),
-        *("event: day", "event: month", "event: year", "as of: month", "as of: year"),
-        *("as of: other words", "document: date"),
+        "figure: of another",
+        *(
+            f"{what}: {unit}"
+            for what in ("event", "as of", "document")
+            for unit in ("day", "month", "year", "date in other words")
+        ),
         *("name: middle dropped", "name: a syllable", "name: tone", "name: surname"),
         *("title: rank", "title: body"),
         *("document: type in words", "document: type in the number", "document: number"),
@@ -94,7 +98,7 @@ def changes(article: Article) -> Iterator[Change]:
     for mark in article.marks:
         said = article.text[mark.start : mark.end]
         for kind, wrong in RULES[mark.kind](mark, said, article.language):
-            if wrong != said:
+            if wrong != said and (kind != "title: holder" or _has_title(article, mark)):
                 yield Change(kind, [(*mark.place, wrong)], [mark.place], mark)
         if mark.kind in "si":
             yield from _of_figures(article, mark, said)
@@ -119,19 +123,24 @@ def _beside(one: Mark, other: Mark) -> bool:
 
 
 def _swapped(article: Article) -> Iterator[Change]:
-    """Yield changes that swap two figures or two names of one wording."""
-    kinds = {"f": "figure: swapped", "p": "title: of another"}
+    """Yield changes that swap two figures, or two names that have their titles, of one wording."""
     for number, one in enumerate(article.marks):
         for other in article.marks[number + 1 :]:
-            same = one.kind == other.kind and _beside(one, other) and not (one.wrong or other.wrong)
-            if one.kind not in kinds or not same or one.record == other.record:
+            same = one.kind == other.kind and _beside(one, other) and one.record != other.record
+            if one.kind not in "fp" or not same or one.wrong or other.wrong:
                 continue
             first, second = (article.text[each.start : each.end] for each in (one, other))
-            if first != second:
+            titles = [each for each in article.marks if _is_held(each, one, other)]
+            kind = "figure: swapped" if one.kind == "f" else "title: of another"
+            enough = len({each.record for each in titles}) == 2 or one.kind == "f"
+            if enough and first != second:
                 edits = [(*one.place, second), (*other.place, first)]
-                titles = [each.place for each in article.marks if _is_held(each, one, other)]
-                targets = [one.place, other.place, *titles]
-                yield Change(kinds[one.kind], edits, targets, one)
+                places = [each.place for each in (one, other, *titles)]
+                yield Change(kind, edits, places, one)
+
+
+def _has_title(article: Article, name: Mark) -> bool:
+    return any(_is_held(each, name, name) for each in article.marks)
 
 
 def _is_held(title: Mark, one: Mark, other: Mark) -> bool:
@@ -183,15 +192,19 @@ def _figure(mark: Mark, said: str, language: str) -> Wrong:
 def _date(kind: str) -> Callable[[Mark, str, str], Wrong]:
     def wrong(mark: Mark, said: str, language: str) -> Wrong:
         if mark.wrong:
-            yield from ((f"{kind}: other words", each) for each in mark.wrong)
+            yield from ((f"{kind}: date in other words", each) for each in mark.wrong)
             return
         for unit, text in _other_dates(said):
-            yield kind if kind.endswith("date") else f"{kind}: {unit}", text
+            yield f"{kind}: {unit}", text
 
     return wrong
 
 
-_NUMERIC = re.compile(r"(?:(?P<day>\d{1,2})[/. -])??(?P<month>\d{1,2})(?:[/. -](?P<year>\d{4}))?")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<day>\d{1,2})[/. -])??(?P<month>\d{1,2})"
+    r"(?:[/. -](?P<year>\d{4}))?(?![/.-]?\d)"
+)
 _WORDS = re.compile(
     r"(?:(?P<day>\d{1,2}) )?tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<year>\d{4}))?"
 )
@@ -206,7 +219,7 @@ _AMERICAN = re.compile(
 
 
 def _other_dates(said: str) -> Iterator[tuple[str, str]]:
-    for pattern in (_WORDS, _AMERICAN, _ENGLISH, _NUMERIC):
+    for pattern in (_ISO, _WORDS, _AMERICAN, _ENGLISH, _NUMERIC):
         if found := pattern.search(said):
             break
     else:
@@ -301,7 +314,7 @@ RULES: dict[str, Callable[[Mark, str, str], Wrong]] = {
     "i": _of_no_item,
     "d": _date("event"),
     "a": _date("as of"),
-    "x": _date("document: date"),
+    "x": _date("document"),
     "p": _name,
     "t": _title,
     "o": _of_table("organiser", ORGANISERS),
