@@ -88,8 +88,8 @@ class Change(NamedTuple):
         start, end = place
         for first, last, new in self.edits:
             longer = len(new) - (last - first)
-            start += longer if last <= start else 0
-            end += longer if last <= end else 0
+            start += longer if last <= place[0] else 0
+            end += longer if last <= place[1] else 0
         return start, end
 
 

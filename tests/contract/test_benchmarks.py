@@ -1,14 +1,27 @@
-"""What the README says of speed is what was measured, and what was measured is what it says."""
+"""What the README says of speed is what was measured, and what was measured is what it says.
+
+What measures a check is measured itself: with one that believes everything, and one that sees
+nothing.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ElementTree
+from random import Random
 
+import pytest
+
+from benchmarks import checking
+from benchmarks.articles import RECORDS, Article, articles, pool
 from benchmarks.datasets import larger
 from benchmarks.draw import BARS, markdown, picture
+from benchmarks.falsehoods import Change, changes
 from benchmarks.speed import TARGETS
 from tests.conftest import ROOT
+from ttdn_cli import load
+from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.validation import check_dataset
 
@@ -50,3 +63,118 @@ def test_a_larger_dataset_has_as_many_records_as_it_says() -> None:
     assert sum(map(len, sections.values())) == 2_000
     bodies = index.dataset.organizations
     assert len({body.name for body in bodies}) == len(bodies) >= 300
+
+
+INDEX = Index(load())
+POOLS = ("main", "held_out")
+
+
+def written(name: str) -> list[Article]:
+    return list(articles(pool(name), 2, Random(1)))
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_every_mark_of_a_wording_is_of_a_record(name: str) -> None:
+    for article in written(name):
+        for mark in article.marks:
+            assert article.text[mark.start : mark.end].strip()
+            assert not RECORDS[mark.record] or RECORDS[mark.record] in INDEX.records, mark
+
+
+def test_the_pools_have_equally_many_wordings_and_share_none() -> None:
+    main, other = (pool(name) for name in POOLS)
+    assert {key: len(some) for key, some in main.items()} == {
+        key: len(some) for key, some in other.items()
+    }
+    assert not {each for some in main.values() for each in some} & {
+        each for some in other.values() for each in some
+    }
+
+
+def test_the_same_seed_writes_the_same_articles() -> None:
+    assert written("main") == written("main")
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_changes_are_many_and_change_only_what_they_say(name: str) -> None:
+    found = [(article, change) for article in written(name) for change in changes(article)]
+    assert len(found) >= 500
+    assert len({change.kind for _, change in found}) >= 15
+    for article, change in found:
+        text = change.text(article.text)
+        assert text != article.text
+        for (start, end), (first, last, new) in zip(
+            change.places()[len(change.targets) :], change.edits, strict=True
+        ):
+            assert text[start:end] == new != article.text[first:last]
+
+
+def test_no_changed_quotation_stands_in_the_evidence() -> None:
+    quotes = [
+        each.quote for record in INDEX.records.values() for each in getattr(record, "evidence", [])
+    ]
+    for name in POOLS:
+        for wording in (each for some in pool(name).values() for each in some):
+            for text in re.findall(r"\[q \w+\|([^]]+)\]", wording):
+                true, *wrong = text.split("^")
+                assert any(true in quote for quote in quotes), true
+                assert not any(each in quote for each in wrong for quote in quotes), wrong
+
+
+def _first_change(kind: str, record: str) -> tuple[Article, Change]:
+    return next(
+        (article, change)
+        for article in written("main")
+        for change in changes(article)
+        if (change.kind, change.mark.record) == (kind, record)
+    )
+
+
+def _of_whole_text(
+    verdict: Verdict, record: str | None = None, expected: str | None = None
+) -> Finding:
+    return Finding(
+        verdict=verdict,
+        kind="quantity",
+        text="",
+        start=0,
+        end=100_000,
+        paragraph=1,
+        record=record,
+        expected=expected,
+    )
+
+
+@pytest.mark.parametrize(
+    ("findings", "found", "believed", "contradicted"),
+    [
+        ([], False, False, False),  # It sees nothing.
+        ([_of_whole_text("confirmed")], False, True, False),
+        ([_of_whole_text("consistent")], False, True, False),
+        ([_of_whole_text("not_in_source")], True, False, False),
+        ([_of_whole_text("unreadable")], False, False, False),
+        ([_of_whole_text("contradicted", "kl-57-2023", "57-KL/TW")], True, False, True),
+        ([_of_whole_text("contradicted", "nd-72-2015", "57-KL/TW")], True, False, False),
+        ([_of_whole_text("contradicted", "kl-57-2023", "58-KL/TW")], True, False, False),
+        ([_of_whole_text("contradicted", "kl-57-2023")], True, False, False),
+        # One that says both is not to be relied on.
+        (
+            [_of_whole_text("confirmed"), _of_whole_text("contradicted", "kl-57-2023", "57-KL/TW")],
+            False,
+            True,
+            False,
+        ),
+    ],
+)
+def test_a_change_is_judged_by_what_is_found_at_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+    findings: list[Finding],
+    found: bool,
+    believed: bool,
+    contradicted: bool,
+) -> None:
+    report = Report(findings=findings, recognized=True)
+    monkeypatch.setattr(checking, "check", lambda text, index: report)
+    article, change = _first_change("document: type in the number", "K57")
+    judged = checking.judge(article, change, INDEX)
+    assert (judged.found, judged.believed, judged.contradicted) == (found, believed, contradicted)
