@@ -48,12 +48,13 @@ def check_bodies(
         forms: the names of those of the dataset.
         index: the dataset.
     """
-    wider = {each.start: each for each in mentions}
     ends: list[tuple[int, int]] = []
     for place in forms.find(article):
         start, end = article.stretch(place.words)
-        mention = wider.get(start)
-        if mention and mention.end > end:
+        if any(
+            each.start <= start and end <= each.end and each.end - each.start > end - start
+            for each in mentions
+        ):
             continue
         if _is_another(article, place):
             ends.append((start, end))

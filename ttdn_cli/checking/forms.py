@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.subjects import stem
-from ttdn_cli.checking.words import Article, Word, forms_of, split_words
+from ttdn_cli.checking.words import Article, Word, forms_of, split_words, words_in
 from ttdn_cli.text.gazetteer import load
 
 _SKIPPED = frozenset(
@@ -82,11 +82,19 @@ def _translations() -> dict[str, list[str]]:
     }
 
 
-def content_of(low: str, plain: str) -> list[str]:
-    """Return what a word of a name is compared by: nothing, itself, or what it translates."""
-    if low in _SKIPPED or plain in _SKIPPED:
+def content_of(word: Word) -> list[str]:
+    """Return what a word of a name is compared by: nothing, itself, or what it translates.
+
+    Of `Sơn La`, `La` is no article.
+    """
+    if word.text.islower() and (word.low in _SKIPPED or word.plain in _SKIPPED):
         return []
-    return _translations().get(plain) or [stem(plain)]
+    return _translations().get(word.plain) or [stem(word.plain)]
+
+
+def content_in(text: str) -> list[str]:
+    """Return what the words of a text are compared by."""
+    return [each for word in words_in(text) for each in content_of(word)]
 
 
 class Forms:
@@ -100,8 +108,7 @@ class Forms:
         self._forms: dict[tuple[str, ...], list[Form]] = {}
         self._known: set[str] = set()
         for form in forms:
-            pairs = split_words(form.text)
-            content = [word for pair in pairs for word in content_of(*pair)]
+            content = content_in(form.text)
             if content:
                 self._forms.setdefault(tuple(sorted(content)), []).append(form)
                 self._known.update(content)
@@ -125,7 +132,7 @@ class Forms:
         stop = article.sentence_of(first).stop
         for place in range(first, stop):
             word = article.words[place]
-            said = content_of(word.low, word.plain)
+            said = content_of(word)
             if place == first and not said:
                 return None
             if any(each not in self._known for each in said):

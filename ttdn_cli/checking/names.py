@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.findings import Finding, Verdict
-from ttdn_cli.checking.forms import content_of
+from ttdn_cli.checking.forms import content_in, content_of
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.facts.index import Index
@@ -215,7 +215,7 @@ def _translated(article: Article, index: Index) -> Iterator[Finding]:
     if not event or not translation or article.is_marked:
         return
     head = translation.split(" to ")[0]
-    wanted = {each for pair in split_words(head) for each in content_of(*pair)}
+    wanted = set(content_in(head))
     kinds = {
         each for pair in split_words(event.type.en or "" if event.type else "") for each in pair
     }
@@ -227,7 +227,7 @@ def _translated(article: Article, index: Index) -> Iterator[Finding]:
         sentence = article.sentence_of(place)
         start = max(sentence.start, place - 2)
         stop = min(sentence.stop, place + _SPAN)
-        said = [content_of(each.low, each.plain) for each in article.words[start:stop]]
+        said = [content_of(each) for each in article.words[start:stop]]
         hits = [number for number, each in enumerate(said) if wanted & set(each)]
         met = wanted & {each for words in said for each in words}
         if len(met) >= max(3, _PART * len(wanted)):

@@ -38,12 +38,13 @@ class Reasons:
         en="names in this script are not read; write them in Latin letters",
     )
 
-    def value(self, metric: Metric, value: str) -> Bilingual:
-        """Say that a figure has another value."""
+    def value(self, metric: Metric, left: str | None) -> Bilingual:
+        """Say that a figure has another value, and what it leaves where that is meant."""
         label = metric.scope or metric.indicator
+        vi, en = label.vi or label.en, label.en or label.vi
         return Bilingual(
-            vi=f"với {label.vi or label.en}, bài gốc nêu {value}",
-            en=f"for {label.en or label.vi}, the source has {value}",
+            vi=f"bài gốc nêu {metric.given} ({vi})" + (f", còn lại {left}" if left else ""),
+            en=f"the source has {metric.given} ({en})" + (f", which leaves {left}" if left else ""),
         )
 
     def scope(self, metric: Metric) -> Bilingual:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import pairs_of, ranks, words_of
-from ttdn_cli.checking.forms import content_of
-from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.checking.forms import content_in, content_of
+from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 
@@ -67,7 +67,7 @@ def find_offices(article: Article) -> list[Office]:
             continue
         if compound := _COMPOUND.fullmatch(word.plain):
             rank = "deputy_minister" if compound[1] else "minister"
-            field = tuple(content_of(compound[2], compound[2]))
+            field = tuple(content_in(compound[2]))
             found.append(Office(rank, place, place + 1, field))
     return sorted(found, key=lambda each: each.first)
 
@@ -86,11 +86,10 @@ def titles_before(article: Article, offices: Sequence[Office], name: range) -> I
             return
         gaps = [article.gap_after(place) for place in range(office.first, stop)]
         commas = sum(_COMMA.search(gap) is not None for gap in gaps)
-        if any(map(_STOP.search, gaps)) or commas > 1:
+        if any(map(_STOP.search, gaps)):
             return
-        if commas and not (
-            _COMMA.search(gaps[-1]) and (stop < name.start or _is_title(article, office, stop))
-        ):
+        called = _COMMA.search(gaps[-1]) and commas == 1 and stop < name.start
+        if commas and not called and not _is_title(article, office, stop):
             return
         yield _held(article, office, stop)
         stop = office.first
@@ -131,7 +130,7 @@ def titles_after(
             gap = article.gap_after(stop - 1)
             if _STOP.search(gap) or stop in names or not _goes_on(article, stop):
                 break
-            if _COMMA.search(gap) and (stop in starts or not _listed(article, stop)):
+            if stop in starts or (_COMMA.search(gap) and not _listed(article, stop)):
                 break
             stop += 1
         if (
@@ -182,11 +181,17 @@ def _body_words() -> frozenset[str]:
 def _held(article: Article, office: Office, stop: int) -> Held:
     while stop > office.stop and article.words[stop - 1].low in words_of("persons", "joining"):
         stop -= 1
-    words = article.words[office.stop : stop]
-    body = [each for word in words for each in content_of(word.low, word.plain)]
-    before = article.words[office.first - 1].low if office.first else ""
+    first = office.first
+    more = words_of("persons", "modifiers")
+    while (
+        first and article.words[first - 1].low in more and not article.gap_after(first - 1).strip()
+    ):
+        first -= 1
+    words = [*article.words[first : office.first], *article.words[office.stop : stop]]
+    body = [each for word in words for each in content_of(word)]
+    before = article.words[first - 1].low if first else ""
     former = before in words_of("persons", "terms")
-    return Held(office.rank, range(office.first, stop), frozenset([*body, *office.body]), former)
+    return Held(office.rank, range(first, stop), frozenset([*body, *office.body]), former)
 
 
 class Known(NamedTuple):
@@ -215,20 +220,18 @@ def _known(title: Title, index: Index) -> Known:
     for said in (title.title.vi, title.title.en):
         if not said:
             continue
-        pairs = split_words(said)
-        office = next(ranks().find(pairs), None)
+        words = words_in(said)
+        office = next(ranks().find(pairs_of(words)), None)
         rank = rank or (office.name if office else None)
-        rest = pairs[office.stop :] if office else pairs
-        own.append(frozenset(each for pair in rest for each in content_of(*pair)))
-    every = set().union(*own)
+        rest = words[office.stop :] if office else words
+        own.append(frozenset(each for word in rest for each in content_of(word)))
     body = index.records.get(title.organization or "")
+    names = [*body.names, *body.aliases] if isinstance(body, Organization) else []
     if isinstance(body, Organization):
-        for name in (*body.names, body.name_en, body.name_vi, *body.aliases):
-            every |= {each for pair in split_words(name or "") for each in content_of(*pair)}
+        names += [each for each in (body.name_en, body.name_vi) if each]
+    said_of = [each for each in (title.title.vi, title.title.en, *names) if each]
     for term in index.dataset.glossary:
-        if term.expansion and any(
-            term.term in (each or "")
-            for each in (title.title.vi, *(body.names if isinstance(body, Organization) else ()))
-        ):
-            every |= {each for pair in split_words(term.expansion) for each in content_of(*pair)}
-    return Known(title, rank, frozenset(every), tuple(own))
+        if term.expansion and any(term.term in each for each in said_of):
+            names.append(term.expansion)
+    every = frozenset().union(*own, *(content_in(each) for each in names))
+    return Known(title, rank, every, tuple(own))

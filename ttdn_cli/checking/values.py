@@ -73,9 +73,14 @@ def relate(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relati
 
 
 def expected(metric: Metric, *, negated: bool) -> str:
-    """Return the value as to be written: as published, or what is left of it."""
+    """Return the value as to be written: as published, or what is left and of what."""
     if not negated or metric.remaining_percent is None:
         return metric.given
+    return f"{left_of(metric)} ({metric.given})"
+
+
+def left_of(metric: Metric) -> str:
+    """Return how many a coverage is short of all."""
     if metric.remaining is not None:
         return f"{metric.remaining}/{metric.total}"
     return f"{metric.remaining_percent:g}%"
@@ -117,7 +122,9 @@ def _percent(
         narrow = high - low <= _WIDE
         return (Relation("rule", limit_rule(metric)) if narrow else OPEN) if inside else OTHER
     said = Decimal(str(mention.value))
-    if mention.approximation and mention.approximation != metric.approximation:
+    # Nobody says `about 91.2%` of another number than that.
+    exact = mention.approximation == "about" and said != said.to_integral_value()
+    if mention.approximation and not exact and mention.approximation != metric.approximation:
         held = _limit(said, share, mention.approximation)
         if held is None:
             return OPEN

@@ -59,6 +59,13 @@ def forms_of(word: str) -> tuple[str, str]:
     return low, fold(low)
 
 
+def words_in(text: str) -> list[Word]:
+    """Return the words of a short text, such as a name."""
+    return [
+        Word(*each.span(), each.group(), *forms_of(each.group())) for each in _WORD.finditer(text)
+    ]
+
+
 def split_words(text: str) -> list[tuple[str, str]]:
     """Return the words of a text as `forms_of` gives them, as an article is read."""
     return [forms_of(each.group()) for each in _WORD.finditer(text)]

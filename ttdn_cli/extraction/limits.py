@@ -25,10 +25,14 @@ _ESTIMATED_VERB = re.compile(
     r"(?: mạnh| thêm| khoảng)? $"
 )
 _MADE_UP = re.compile(
-    r"(?<!\w)(?:mak|mad|set|tak|took|open|buil|giv|gave|pick|sign|wind|end|add|com|cam|put|sav)"
-    r"\w* up $"
+    r"(?<!\w)(?:mak|mad|set|tak|took|open|buil|giv|gave|pick|sign|wind|end|add|com|cam|put|sav|"
+    r"draw|drew|back|held|hold|bring|brought|lin|draft|writ|wrot|follow|sum|team|roll)"
+    r"\w* up (?:by )?$"
 )
-"""`up` that belongs to a verb and says of no rise: `making up 80%`."""
+"""`up` that belongs to a verb and says of no rise: `making up 80%`, `drawn up by 63`."""
+
+_LAID_DOWN = re.compile(r"(?<!\w)(?:la(?:id|y)|put|set|hand|writ|wrot|tak|took|pass|not)\w* down by $")
+"""The same of `down`: `laid down by 55`."""
 
 _MORE_OF_IT = re.compile(
     r"(?<!\w)(?:dạy|học|làm|xem|đọc|nói|biết|hỏi|tham khảo|tìm hiểu|cho) thêm $"
@@ -142,7 +146,9 @@ def fall_before(low: str, start: int) -> int | None:
     """Return where the words begin that say that a quantity is how much less there is, or None."""
     window = max(0, start - _REACH)
     found = _words().falls.search(low[window:start])
-    return window + found.start() if found else None
+    if found is None or _LAID_DOWN.search(low, max(0, start - _REACH), start):
+        return None
+    return window + found.start()
 
 
 def rises_before(low: str, start: int) -> bool:

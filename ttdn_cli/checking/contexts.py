@@ -1,0 +1,168 @@
+"""What an article says around a quantity: what it is about, whom it covers, and whether not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ttdn_cli.checking.concepts import negations, pairs_of, words_of
+from ttdn_cli.checking.subjects import CONCEPT, Subjects, features_of, find_scopes
+from ttdn_cli.checking.words import Article
+
+_REACH = 12
+"""Words behind a number within which stands whom it counts."""
+
+_LONG = 60
+"""Words to either side of a number that can say what it is about."""
+
+_HEADING = 20
+"""Words of the longest heading."""
+
+BREAK = re.compile(r"[,;:()\[\]–—\n]| - ")
+"""What parts the clauses of a sentence."""
+
+_JOINS = ("và", "and", "while", "whereas", "còn", "trong khi", "und", "et")
+
+
+class Context(NamedTuple):
+    """What an article says around a quantity.
+
+    Attributes:
+        features: of the words that say what it is about.
+        scope: whom it covers, of those that a lexicon knows, or None.
+        negated: whether those are counted of which it is not true.
+        words: the words that say what it is about.
+    """
+
+    features: set[str]
+    scope: str | None
+    negated: bool
+    words: range
+
+
+class Surroundings:
+    """The words around a quantity, in the order in which they are asked what it is about."""
+
+    def __init__(self, article: Article, places: Sequence[range], number: int) -> None:
+        self._article = article
+        self._plain = not article.is_marked
+        self._place = places[number]
+        first = self._place.start if self._place else 0
+        sentence = article.sentence_of(first)
+        start = max(sentence.start, first - _LONG)
+        stop = min(sentence.stop, self._place.stop + _LONG)
+        others = [each for each in places if each and sentence.start <= each.start < sentence.stop]
+        left = [each.stop for each in others if each.stop <= first]
+        right = [each.start for each in others if each.start >= self._place.stop]
+        self._sentence = range(start, max(stop, start))
+        self._left = range(max(start, left[-1] if left else start), first)
+        self._right = range(first, min(stop, right[0] if right else stop))
+        self._further = range(self._right.stop, stop)
+        self._follows = bool(left)
+        self._beside = bool(left) and self._is_bare(range(left[-1], first))
+
+    def _is_bare(self, words: range) -> bool:
+        """Return whether words say no more than whom a figure covers."""
+        return not features_of(self._pairs(words), plain=self._plain)
+
+    def _pairs(self, words: range) -> list[tuple[str, str]]:
+        return pairs_of(self._article.words[words.start : words.stop])
+
+    def _cut(self, words: range, *, back: bool = False) -> range:
+        """Return the words of a stretch up to the next comma, bracket or conjunction."""
+        article = self._article
+        if back:
+            for place in range(words.stop - 1, words.start - 1, -1):
+                joined = article.words[place].low in _JOINS
+                if BREAK.search(article.gap_after(place)) or joined:
+                    return range(place + 1, words.stop)
+            return words
+        begin = self._place.stop
+        for place in range(max(words.start, begin - 1), words.stop):
+            joined = place >= begin and article.words[place].low in _JOINS
+            if joined or (place + 1 < words.stop and BREAK.search(article.gap_after(place))):
+                return range(words.start, place if joined else place + 1)
+        return words
+
+    def _scope(self) -> str | None:
+        """Return whom the figure covers: who stands behind the number, else before it."""
+        near = range(self._right.start, min(self._right.stop, self._place.stop + _REACH))
+        behind = find_scopes(self._pairs(near), plain=self._plain)
+        if behind and near.start + behind[0][1] < self._cut(near).stop:
+            return behind[0][0]
+        if before := find_scopes(self._pairs(self._left), plain=self._plain):
+            return before[-1][0]
+        return behind[0][0] if behind else None
+
+    def read(self, subjects: Subjects, before: Context | None) -> Context:
+        """Return what is said around the quantity.
+
+        Args:
+            subjects: the figures that may be meant.
+            before: the same of the quantity before it, or None.
+        """
+        scope = self._scope()
+        if scope is None and self._follows and before is not None:
+            scope = before.scope
+        near = (self._cut(self._right), self._cut(self._left, back=True))
+        wide = (self._right, self._left, self._further, self._sentence)
+        for words in (*near, *wide):
+            features = features_of(self._pairs(words), plain=self._plain)
+            if subjects.meant(features):
+                whole = self._with_more(words, features)
+                return Context(whole, scope, self._is_negated(words), words)
+        if self._beside and before is not None:
+            return before._replace(scope=scope or before.scope)
+        if before is not None and self._is_again():
+            return before._replace(scope=scope or before.scope)
+        heading = self._heading()
+        features = features_of(self._pairs(heading), plain=self._plain)
+        if subjects.meant(features):
+            return Context(features, scope, self._is_negated(self._right), heading)
+        features = features_of(self._pairs(self._right), plain=self._plain)
+        return Context(features, scope, self._is_negated(self._right), self._right)
+
+    def _is_again(self) -> bool:
+        """Return whether a sentence says no more than that the figure before it is this one."""
+        said = self._article.said_in(range(self._sentence.start, self._place.start))
+        return bool(said & words_of("again", "words")) and self._is_bare(self._sentence)
+
+    def _with_more(self, words: range, features: set[str]) -> set[str]:
+        """Return features with the concepts of what goes on behind a comma."""
+        if words.stop > self._right.stop or words.start < self._right.start:
+            return features
+        more = features_of(self._pairs(self._right), plain=self._plain)
+        return features | {each for each in more if each.startswith(CONCEPT)}
+
+    def _heading(self) -> range:
+        """Return the words of the line before, where that is a heading of a list."""
+        article = self._article
+        start = article.sentence_of(self._place.start if self._place else 0).start
+        before = article.sentence_of(start - 1) if start else range(0)
+        if not before or len(before) > _HEADING or "\n" not in article.gap_after(start - 1):
+            return range(0)
+        return range(0) if "." in article.gap_after(start - 1) else before
+
+    def _is_negated(self, words: range) -> bool:
+        """Return whether those are meant of which the figure is not true."""
+        place = self._place
+        stretches = (
+            range(words.start, min(words.stop, place.start)),
+            range(max(words.start, place.stop), words.stop),
+            range(place.stop, self._cut(self._right).stop),
+        )
+        return any(map(self._says_not, stretches))
+
+    def _says_not(self, words: range) -> bool:
+        pairs = self._pairs(words)
+        for each in negations().find(pairs, plain=self._plain):
+            after = pairs[each.stop][0] if each.stop < len(pairs) else ""
+            # `không chỉ`, and `No. 72`.
+            if (
+                each.name == "before"
+                and after not in ("chỉ", "những", "only", "number")
+                and not (after[:1].isdigit())
+            ):
+                return True
+        return False
