@@ -15,6 +15,7 @@ from benchmarks.wrong import (
     DOCUMENT_SYMBOLS,
     DOCUMENT_TYPES,
     DOCUMENT_YEARS,
+    DOCUMENTS_OF_OTHER_TYPES,
     EVENT,
     FIGURES,
     HOLDERS,
@@ -48,7 +49,12 @@ RECOGNISABLE = frozenset(
         ),
         *("name: middle dropped", "name: a syllable", "name: tone", "name: surname"),
         *("title: rank", "title: body"),
-        *("document: type in words", "document: type in the number", "document: number"),
+        *(
+            "document: other type",
+            "document: type in words",
+            "document: type in the number",
+            "document: number",
+        ),
         *("document: year in the number", "quotation: a word"),
     }
 )
@@ -280,6 +286,11 @@ def _document(mark: Mark, said: str, language: str) -> Wrong:
         for symbol, others in table.items():
             if said.endswith(symbol):
                 yield from ((kind, said.removesuffix(symbol) + other) for other in others)
+    for symbol, word, other in DOCUMENTS_OF_OTHER_TYPES[language]:
+        if said.endswith(symbol):
+            types = {each: [word] for each in DOCUMENT_TYPES}
+            other_number = said.removesuffix(symbol) + other
+            yield from (("document: other type", wrong) for wrong in _replaced(types, other_number))
 
 
 def _quotation(mark: Mark, said: str, language: str) -> Wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from benchmarks.articles import RECORDS, Mark
@@ -16,6 +17,12 @@ FIGURES = {
     "P100": ("100%", "63/63"),
     "W100": ("100%",),
 }
+SHORTFALLS = {"W58": ("5/63", "7,94", "7.94"), "R55": ("8/63", "12,7", "12.7"), "P90": ("10%",)}
+"""What is right where the article says how many are missing."""
+
+_SAYS_WHAT_IS_MISSING = re.compile(
+    r"(?:[58]|10%|7[.,]94|12[.,]7)(?!\d)|five|eight|năm địa phương|một phần|one in", re.IGNORECASE
+)
 EVENT_DATES = ("6/6", "06/06", "6 tháng 6", "6 June", "June 6", "2024-06-06")
 AS_OF_DATES = ("12/2023", "December 2023", "2023-12", "tháng 12 năm 2023")
 DATES = {"K57": ("15/6/2023", "15/06/2023", "15 June 2023", "2023-06-15", "15 tháng 6 năm 2023")}
@@ -50,6 +57,8 @@ def _values(mark: Mark, said: str, index: Index) -> Iterator[str]:
     match mark.kind:
         case "f":
             yield from FIGURES[mark.record]
+            if _SAYS_WHAT_IS_MISSING.match(said):
+                yield from SHORTFALLS[mark.record]
         case "d":
             yield from EVENT_DATES
         case "a":

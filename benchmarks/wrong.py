@@ -181,6 +181,20 @@ DOCUMENT_SYMBOLS: Table = {
     "ND-CP": ("NQ-CP",),
     "TT-BTTTT": ("QĐ-BTTTT",),
 }
+DOCUMENTS_OF_OTHER_TYPES = {
+    "vi": (
+        ("KL/TW", "Nghị quyết", "NQ/TW"),
+        ("NĐ-CP", "Nghị quyết", "NQ-CP"),
+        ("TT-BTTTT", "Quyết định", "QĐ-BTTTT"),
+    ),
+    "en": (
+        ("KL/TW", "Resolution", "NQ/TW"),
+        ("NĐ-CP", "Resolution", "NQ-CP"),
+        ("TT-BTTTT", "Decision", "QĐ-BTTTT"),
+    ),
+}
+"""Ends of numbers, and another type with its own end, by language."""
+
 ISSUERS_IN_NUMBERS: Table = {
     "KL/TW": ("KL/TU",),
     "NĐ-CP": ("NĐ-UBND",),

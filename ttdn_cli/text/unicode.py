@@ -57,9 +57,7 @@ def place_tone(word: str) -> str:
         return word
     parted = unicodedata.normalize("NFD", word)
     moved = _LATE_TONE.sub(
-        lambda found: "".join(
-            found[place] for place in ((1, 3, 2) if found[1] else (4, 6, 5))
-        ),
+        lambda found: "".join(found[place] for place in ((1, 3, 2) if found[1] else (4, 6, 5))),
         parted,
     )
     return nfc(moved)
