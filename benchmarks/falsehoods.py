@@ -114,7 +114,8 @@ def changes(article: Article) -> Iterator[Change]:
 def _of_figures(article: Article, mark: Mark, said: str) -> Iterator[Change]:
     """Yield changes of what a figure is of: the figure is what is wrong then."""
     figures = [each for each in article.marks if each.kind == "f" and _beside(each, mark)]
-    targets = [each.place for each in figures if each.record == mark.record]
+    own = [each.place for each in figures if each.record == mark.record]
+    targets = sorted(own, key=lambda place: abs(place[0] - mark.start))[:1]
     tables = {
         "s": [("figure: scope", SCOPES)],
         "i": [("figure: work", SUBJECTS), ("figure: thing", INDICATORS)],
