@@ -25,6 +25,7 @@ from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.extraction.reader import extract
 
 CASES = yaml.safe_load((SECOND.parent / "mentions.yaml").read_text(encoding="utf-8"))
+OTHER_LANGUAGES = yaml.safe_load((SECOND.parent / "languages.yaml").read_text(encoding="utf-8"))
 
 
 def said(mention: AnyMention) -> str:
@@ -58,7 +59,8 @@ def _quantity(mention: QuantityMention) -> str:
     ("kind", "case"),
     [
         pytest.param(kind, case, id=f"{kind}: {case['case']}")
-        for kind, cases in CASES.items()
+        for every in (CASES, OTHER_LANGUAGES)
+        for kind, cases in every.items()
         for case in cases
     ],
 )
@@ -87,7 +89,12 @@ def test_paragraphs_are_lines_that_are_not_blank() -> None:
 
 
 PIECES = [
-    *(case["text"] for cases in CASES.values() for case in cases),
+    *(
+        case["text"]
+        for every in (CASES, OTHER_LANGUAGES)
+        for cases in every.values()
+        for case in cases
+    ),
     *(
         "\n",
         "\n\n",
@@ -122,6 +129,9 @@ PIECES = [
         "İ",
         "ß",
         "١",
+        "年",
+        "월",
+        "の",
     ),
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map("".join)

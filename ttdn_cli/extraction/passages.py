@@ -83,12 +83,15 @@ _ENGLISH = re.compile(
     re.I,
 )
 _OTHER_SCRIPT = re.compile(f"[{_EAST_ASIAN}\u0400-\u04ff]")
-_SHARE_OF_MARKS = 12
+_SHARE_OF_SCRIPT = 5
+"""Of so many characters of a text in another script one is a letter of it, or more."""
+
+_SHARE_OF_MARKS = 8
 """Of so many characters of a text in Vietnamese one has a mark that only Vietnamese has, or more;
 names in a text in another language have fewer."""
 
-_SHARE_OF_SCRIPT = 5
-"""The same of the letters of another script in a text that is written in it."""
+_MARKS_A_WORD = 4
+"""So many such marks weigh as much as one word of another language."""
 
 
 class Passage(NamedTuple):
@@ -163,15 +166,14 @@ def _language(text: str, english: bool, foreign: bool) -> tuple[bool, bool]:
         english: whether what precedes it is in English.
         foreign: whether that is in another language.
     """
-    marks = len(_VIETNAMESE.findall(text))
-    if marks * _SHARE_OF_MARKS < len(text):
-        if not text.isascii():
-            script = _OTHER_SCRIPT.findall(text)
-            if len(script) * _SHARE_OF_SCRIPT > len(text):
-                return _IS_EAST_ASIAN.match(script[-1]) is not None, True
-        others = sum(map(_other_words().__contains__, text.lower().split()))
-        if others and others > len(_ENGLISH.findall(text)):
-            return False, True
+    marks = 0 if text.isascii() else len(_VIETNAMESE.findall(text))
+    if not text.isascii():
+        script = _OTHER_SCRIPT.findall(text)
+        if len(script) > marks and len(script) * _SHARE_OF_SCRIPT > len(text):
+            return _IS_EAST_ASIAN.match(script[-1]) is not None, True
+    others = sum(map(_other_words().__contains__, text.lower().split()))
+    if others * _MARKS_A_WORD > marks and others > len(_ENGLISH.findall(text)):
+        return False, True
     if marks:
         words = len(_ENGLISH.findall(text))
         sparse = marks * _SHARE_OF_MARKS < len(text)

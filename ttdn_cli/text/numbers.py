@@ -120,7 +120,10 @@ def read_words(words: Sequence[str]) -> Decimal | None:
     """
     if "point" in words:
         place = words.index("point")
-        return _with_decimals(words[:place], [_EN_DIGITS.get(word) for word in words[place + 1 :]])
+        scale = _EN_GROUPS.get(words[-1])
+        digits = words[place + 1 : -1 if scale else None]
+        value = _with_decimals(words[:place], [_EN_DIGITS.get(word) for word in digits])
+        return value and value * (scale or 1)
     if all(word in EN_WORDS or word in ("and", "a", "an", "half") for word in words):
         return _read_english(words)
     if "phẩy" in words:

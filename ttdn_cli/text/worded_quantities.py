@@ -26,7 +26,8 @@ WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{_FIRST})(?: (?:{_WORDS}))*|"
     rf"(?:{_ENGLISH}|a(?= (?:dozen|hundred|thousand|million|billion)(?!\w)))"
     rf"(?:[ -](?:and )?(?:{_ENGLISH}))*(?: and a half(?!\w)|"
-    rf"(?<!at one) point(?: (?:{_ENGLISH_DIGIT}))+(?!\w))?|"
+    rf"(?<!at one) point(?: (?:{_ENGLISH_DIGIT}))+"
+    r"(?: (?:thousand|million|billion|trillion))?(?!\w))?|"
     rf"an?(?= (?:{_ORDINAL})(?: of|[.,;)]| in)(?!\w))"
     rf"|nửa|half)(?!\w|-(?!half|{_ORDINAL}))"
 )
