@@ -64,6 +64,11 @@ ENTRIES = {
         "Draft a dataset of a text: its facts, each with evidence.",
         "ttdn draft speech.txt -o speech.yaml",
     ),
+    "check": Entry(
+        "Texts",
+        "Check an article: what the speech confirms or contradicts.",
+        "ttdn check release.txt",
+    ),
     "report": Entry(
         "Share",
         "Write all facts as one HTML page, to read, print or send.",

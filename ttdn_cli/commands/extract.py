@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.printing import print_answers, read_article
+from ttdn_cli.commands.printing import print_answers, read_article, tell_left_out
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.errors import NothingError
 from ttdn_cli.extraction.mentions import MentionKind, kind_of_mention
@@ -17,8 +17,7 @@ from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.extraction.reader import extract as extract_mentions
 from ttdn_cli.files import name_of
 from ttdn_cli.render.extraction import describe_mentions
-from ttdn_cli.render.left_out import describe_left_out
-from ttdn_cli.render.terminal import warn, write
+from ttdn_cli.render.terminal import write
 from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.unicode import escape_unsafe
 
@@ -58,9 +57,7 @@ def extract(
     article = read_article(source)
     given = normalize_source(article.text)
     locale = Locale(lang or detect_language(os.environ))
-    if article.left_out:
-        left_out = describe_left_out(article.words_left_out, locale)
-        warn(f"{name_of(source)}: {locale.both('bỏ qua', 'left out')} {left_out}.")
+    tell_left_out(article, name_of(source), locale)
     if text:
         # A terminal would obey what a text from anywhere has in it.
         lines = map(escape_unsafe, given.split("\n")) if sys.stdout.isatty() else [given]

@@ -16,7 +16,7 @@ from ttdn_cli.query.answers import Answer
 from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import Format, render
-from ttdn_cli.text.locales import Language, detect_language
+from ttdn_cli.text.locales import Language, Locale, detect_language
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
@@ -41,6 +41,16 @@ def read_article(path: str) -> Article:
     for note in found.notes(name_of(path)):
         terminal.warn(note)
     return found
+
+
+def tell_left_out(article: Article, name: str, locale: Locale) -> None:
+    """Say on standard error what of a file is no part of its text, if anything."""
+    # Only commands that read a text need it.
+    from ttdn_cli.render.left_out import describe_left_out
+
+    if article.left_out:
+        left_out = describe_left_out(article.words_left_out, locale)
+        terminal.warn(f"{name}: {locale.both('bỏ qua', 'left out')} {left_out}.")
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:

@@ -14,33 +14,8 @@ from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.source import SourceLanguage
 from ttdn_cli.text.canonical import Canonical, short_hash
+from ttdn_cli.text.sentences import SENTENCE_END
 
-_SHORT = (
-    "TP",
-    "Tp",
-    "GS",
-    "TS",
-    "ThS",
-    "BS",
-    "KS",
-    "LS",
-    "CN",
-    "Dr",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Prof",
-    "No",
-    "St",
-)
-"""Short forms with a point behind which a name goes on."""
-
-_GOES_ON = "".join(rf"(?<!\b{each}\.)" for each in _SHORT)
-_SENTENCE_END = re.compile(
-    # An initial ends none (`Nguyễn V. An`), but a degree does (`35 độ C.`), and `GDP.`.
-    rf"\.(?:(?<=độ [CFK]\.)|(?<=°[CFK]\.)|(?<!\b[A-ZĐ]\.){_GOES_ON})[\"”’)\]]*(?=\s)"
-    r"|[!?…;][\"”’)\]]*(?=\s)|\n+"
-)
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[–—]\s|\n+|[()]")
 _VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.I)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -140,7 +115,7 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences, without the white space around them; a line ends one."""
-        return self._parts(_SENTENCE_END)
+        return self._parts(SENTENCE_END)
 
     @cached_property
     def clauses(self) -> list[Span]:

@@ -223,9 +223,18 @@ def source_of(view: View) -> str:
 
     It has the date of the event, else that of the publication.
     """
+    source = view.index.source
+    publisher = source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded")
+    text = f"{view.say(document_of(view.index))}{_dated(view)}, {publisher}"
+    return view.both(f"nguồn: {text}", f"source: {text}")
+
+
+def title_of_source(view: View) -> str:
+    """Return the title of the text that facts are from, with the date that captions give it."""
+    return f"{view.title}{_dated(view)}"
+
+
+def _dated(view: View) -> str:
     source, event = view.index.source, view.index.event
     date = view.date_of(event) if event and event.date else source.date and view.date(source.date)
-    dated = f" ({date})" if date else ""
-    publisher = source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded")
-    text = f"{view.say(document_of(view.index))}{dated}, {publisher}"
-    return view.both(f"nguồn: {text}", f"source: {text}")
+    return f" ({date})" if date else ""

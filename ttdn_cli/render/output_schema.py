@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from ttdn_cli.checking.findings import Finding
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
 from ttdn_cli.extraction.mentions import AnyMention
@@ -31,6 +32,7 @@ def commands() -> list[str]:
         "verify",
         "validate",
         "extract",
+        "check",
     ]
 
 
@@ -48,6 +50,7 @@ def output_schema(command: str) -> _Schema:
         "verify": _of(kind_of(Report)),
         "validate": _of(kind_of(Validity)),
         "extract": _array({"anyOf": [_mention(each) for each in get_args(AnyMention)]}),
+        "check": _array(_finding()),
     }
     title = f"What ttdn {command} --json prints"
     return {"$schema": DIALECT, "title": title, **schemas[command]}
@@ -57,6 +60,15 @@ def _mention(of: type) -> _Schema:
     tag = of.__struct_config__.tag  # type: ignore[attr-defined]
     fields = _of(kind_of(of))["properties"]
     return _object({"kind": {"const": tag}} | fields)
+
+
+def _finding() -> _Schema:
+    """Return the schema of a finding; a reason is in English, as in every machine format."""
+    fields = _of(kind_of(Finding))
+    about = fields["properties"]["reason"]["description"]
+    reason = {"description": about, "anyOf": [{"type": "string"}, {"type": "null"}]}
+    file = {"description": "The article, where several were asked for.", "type": "string"}
+    return fields | {"properties": {"file": file} | fields["properties"] | {"reason": reason}}
 
 
 def _listed(section: Section) -> _Schema:

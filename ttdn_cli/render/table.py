@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -28,7 +28,7 @@ from ttdn_cli.render.pictures import (
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.unicode import escape_unsafe
 
-_STYLES: dict[Tone, str] = {
+STYLES: dict[Tone, str] = {
     "plain": "",
     "dim": "dim",
     "good": "green",
@@ -36,6 +36,8 @@ _STYLES: dict[Tone, str] = {
     "late": "yellow",
     "poor": "bold red",
 }
+"""The colour of each tone, as Rich writes styles."""
+
 _HIT = "reverse"
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 _RESET = "\x1b[0m"
@@ -56,15 +58,15 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     widths = _widths(answer, texts, screen) if answer.tabular else None
     blank_before_cards, blank_after_table = ("", "\n") if widths else ("\n", "")
     if answer.title:
-        yield _drawn(Text(answer.title, "bold underline"), screen) + blank_before_cards
+        yield drawn(Text(answer.title, "bold underline"), screen) + blank_before_cards
     yield from _line_of_dates(answer, screen)
     if widths:
         yield from _table(answer, texts, widths, screen)
     else:
         for card in answer.cards_of(rows):
-            yield _drawn(_card(card, screen), screen) + "\n"
+            yield drawn(_card(card, screen), screen) + "\n"
     if answer.caption:
-        yield blank_after_table + _drawn(Text(escape_unsafe(answer.caption), "dim"), screen)
+        yield blank_after_table + drawn(Text(escape_unsafe(answer.caption), "dim"), screen)
 
 
 def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int] | None:
@@ -115,7 +117,7 @@ def _table(
             table.add_row(*_once(answer, rows[number], before, screen))
         if start and leading:
             yield "\n"
-        yield _drawn(table, screen, sum(widths) + _GAP * len(widths))
+        yield drawn(table, screen, sum(widths) + _GAP * len(widths))
 
 
 def _once(
@@ -130,17 +132,22 @@ def _once(
 def _card(card: Card, screen: Screen) -> RenderableType:
     note = f"  {escape_unsafe(card.note)}" if card.note else ""
     title = Text.assemble((escape_unsafe(card.title), "bold"), (note, "dim"))
-    heading_width = max((cell_len(heading) for heading, _ in card.rows), default=0)
+    return Group(title, named_cells(card.rows, screen))
+
+
+def named_cells(rows: Sequence[tuple[str, Cell]], screen: Screen) -> RenderableType:
+    """Return cells with their headings beside them, or where that is too narrow, above them."""
+    heading_width = max((cell_len(heading) for heading, _ in rows), default=0)
     beside = screen.width is None or screen.width - heading_width - 2 * _GAP >= _LEAST_BESIDE
     if beside:
         grid = Table.grid(padding=(0, _GAP, 0, 0))
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column(overflow="fold")
-        for heading, cell in card.rows:
+        for heading, cell in rows:
             grid.add_row(Text(heading), _text(cell, screen))
-        return Group(title, Padding(grid, (0, 0, 0, _GAP)))
-    lines: list[RenderableType] = [title]
-    for heading, cell in card.rows:
+        return Padding(grid, (0, 0, 0, _GAP))
+    lines: list[RenderableType] = []
+    for heading, cell in rows:
         lines.append(Padding(Text(heading, "dim"), (0, 0, 0, _GAP)))
         lines.append(Padding(_text(cell, screen), (0, 0, 0, 2 * _GAP)))
     return Group(*lines)
@@ -153,7 +160,7 @@ def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
         text = Text("\n".join(lines))
         text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
         text.highlight_regex(f"{LINE}+", "dim")
-        yield _drawn(text, screen) + "\n"
+        yield drawn(text, screen) + "\n"
 
 
 def _text(cell: Cell, screen: Screen) -> Text:
@@ -161,10 +168,10 @@ def _text(cell: Cell, screen: Screen) -> Text:
 
     Where lines may wrap, each of several begins with a mark, so that they do not run together.
     """
-    text = Text(cell_text(cell), _STYLES[cell.tone])
+    text = Text(cell_text(cell), STYLES[cell.tone])
     lines = cell_lines(cell)
     if screen.width and len(lines) > 1:
-        text = Text("\n".join(f"· {line}" for line in lines), _STYLES[cell.tone])
+        text = Text("\n".join(f"· {line}" for line in lines), STYLES[cell.tone])
     for start, end in cell.hits:
         text.stylize(_HIT, start, end)
     return text
@@ -175,8 +182,8 @@ def _widest(text: Text, separator: str | None) -> int:
     return max(map(cell_len, text.plain.split(separator)), default=0)
 
 
-def _drawn(what: RenderableType, screen: Screen, width: int = 1_000_000) -> str:
-    """Return what Rich makes of it, without white space at the ends of lines."""
+def drawn(what: RenderableType, screen: Screen, width: int = 1_000_000) -> str:
+    """Return what Rich makes of something, without white space at the ends of lines."""
     console = Console(
         file=io.StringIO(),
         # Rich takes its own guess of either for an invitation to guess both.

@@ -1,0 +1,209 @@
+"""The answer of `check`: what a dataset says of each item of an article, one a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
+from ttdn_cli.query.answers import Answer, Column, title_of_source
+from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.text.unicode import escape_unsafe, shorten
+
+MOST_SHOWN = 1_000
+"""Findings of an article that are shown to people; formats for programs have all of them."""
+
+MOST_CHARACTERS = 240
+"""Of an item of an article, as it is shown to people."""
+
+TONES: dict[Verdict, Tone] = {
+    "confirmed": "good",
+    "consistent": "fair",
+    "contradicted": "poor",
+    "not_in_source": "late",
+    "unreadable": "dim",
+}
+_KINDS: dict[FindingKind, tuple[str, str]] = {
+    "title": ("chức vụ", "title"),
+    "event": ("sự kiện", "event"),
+    "place": ("địa danh", "place"),
+    "script": ("chữ viết", "script"),
+}
+"""The kinds that have no word of their own for people, or another one elsewhere."""
+
+_ALWAYS: tuple[Verdict, ...] = ("confirmed", "contradicted")
+"""The verdicts that a summary counts even where there are none."""
+
+
+class Checked(NamedTuple):
+    """An article, and what was found in it.
+
+    Attributes:
+        name: of its file.
+        text: as it was read, to which the places of the findings refer.
+        report: what was found.
+    """
+
+    name: str
+    text: str
+    report: Report
+
+
+def describe_findings(
+    articles: Sequence[Checked], view: View, *, every: bool, several: bool
+) -> list[Answer]:
+    """Return which source was asked, the findings, how many there are, and what was not checked.
+
+    Args:
+        articles: in their order.
+        view: the dataset.
+        every: whether to list what is confirmed too.
+        several: whether more than one article may have been asked for; then each finding says of
+            which it is.
+
+    Returns:
+        The answers in that order; the first of them has all findings for programs.
+    """
+    named = [(each.name, finding) for each in articles for finding in each.report.findings]
+    objects = (
+        {"file": name, **finding.as_json()} if several else finding.as_json()
+        for name, finding in named
+    )
+    shown = [each for each in named if every or each[1].verdict != "confirmed"]
+    answers = [
+        Answer(caption=say_source(view), objects=objects),
+        _table(shown, view, several=several),
+    ]
+    if several:
+        answers.append(_summaries(articles, view))
+    answers.append(Answer(caption=summary_of(articles, view, several=several)))
+    return [*answers, Answer(caption=say_unseen(view))]
+
+
+def say_source(view: View) -> str:
+    """Return which source was asked."""
+    return f"{view.both('Đối chiếu với', 'Checked against')}: {title_of_source(view)}"
+
+
+def say_unseen(view: View) -> str:
+    """Return what no check sees."""
+    return view.both(
+        "Không kiểm: điều khẳng định không có con số, tên, ngày tháng, văn bản hay lời trích.",
+        "Not checked: claims without a number, name, date, document or quoted words.",
+    )
+
+
+def say_unrecognized(name: str, view: View) -> str:
+    """Return that an article seems to be about something else."""
+    title = title_of_source(view)
+    return view.both(
+        f"{name}: Văn bản này dường như không nói về {title}; dùng --data để chọn bộ dữ liệu khác.",
+        f"{name}: This text does not seem to be about {title}; use --data to choose another "
+        "dataset.",
+    )
+
+
+def say_counts(counts: Mapping[Verdict, int], view: View) -> str:
+    """Return how many findings have each verdict: `9 confirmed · 1 contradicted`."""
+    return " · ".join(
+        f"{view.number(count)} {view.word(verdict)}"
+        for verdict, count in counts.items()
+        if count or verdict in _ALWAYS
+    )
+
+
+def summary_of(articles: Sequence[Checked], view: View, *, several: bool) -> str:
+    """Return how many findings there are, and of several articles how many are contradicted."""
+    counts = {
+        verdict: sum(each.report.counts[verdict] for each in articles)
+        for verdict in get_args(Verdict)
+    }
+    said = say_counts(counts, view)
+    if not several:
+        return said
+    every = view.number(len(articles))
+    wrong = view.number(sum(bool(each.report.counts["contradicted"]) for each in articles))
+    noun = "article" if len(articles) == 1 else "articles"
+    how_many = view.both(
+        f"{wrong} trong {every} bài có chỗ trái nguồn", f"{wrong} of {every} {noun} contradicted"
+    )
+    return f"{how_many}: {said}"
+
+
+def paragraph_of(finding: Finding, view: View) -> int | None:
+    """Return in which paragraph of the speech the words stand that a finding quotes, or None."""
+    record = view.index.records.get(finding.record or "")
+    quote = finding.quote
+    if record is None or quote is None:
+        return None
+    found = [each.paragraph for each in record.evidence if quote == each.quote]
+    near = [each.paragraph for each in record.evidence if quote in each.quote]
+    return next(iter([*found, *near]), None)
+
+
+def say_quote(finding: Finding, view: View) -> str:
+    """Return the words of the speech that a finding quotes, with their paragraph."""
+    paragraph = paragraph_of(finding, view)
+    place = f" ({view.both('đoạn', 'para.')} {paragraph})" if paragraph else ""
+    return f"“{finding.quote}”{place}"
+
+
+def one_line(text: str) -> str:
+    """Return words of an article in one line that is not too long, to be seen and not obeyed."""
+    return escape_unsafe(shorten(" ".join(text.split()), MOST_CHARACTERS))
+
+
+def _table(shown: Sequence[tuple[str, Finding]], view: View, *, several: bool) -> Answer:
+    columns = [
+        *([Column(view.both("Tệp", "File"), group=True)] if several else []),
+        Column(view.both("Kết quả", "Verdict"), on_card="note"),
+        Column(view.both("Loại", "Kind")),
+        Column(view.both("Chữ", "Text"), on_card="title"),
+        Column(view.both("Đoạn", "Para."), right=True),
+        Column(view.both("Bài phát biểu", "The speech says")),
+        Column(view.both("Vì sao", "Why")),
+        Column(view.both("Trích dẫn", "Quote")),
+    ]
+    rows = (
+        [*([cell(one_line(name))] if several else []), *_row(finding, view)]
+        for name, finding in shown[:MOST_SHOWN]
+    )
+    return Answer(
+        title=view.both("Kết quả", "Findings"),
+        columns=columns,
+        rows=rows,
+        caption=say_left_out(len(shown), view),
+    )
+
+
+def say_left_out(shown: int, view: View) -> str:
+    """Return that not all of so many findings are shown, or nothing where they are."""
+    if shown <= MOST_SHOWN:
+        return ""
+    first, total = view.number(MOST_SHOWN), view.number(shown)
+    return view.both(
+        f"{first} kết quả đầu trong {total}; --json có tất cả",
+        f"The first {first} of {total} findings; --json has all",
+    )
+
+
+def _row(finding: Finding, view: View) -> Iterator[Cell]:
+    kind = view.both(*_KINDS.get(finding.kind, ("", ""))) or view.word(finding.kind)
+    yield cell(view.word(finding.verdict), TONES[finding.verdict])
+    yield cell(kind, "dim")
+    yield cell(one_line(finding.text))
+    yield cell(str(finding.paragraph), "dim")
+    yield cell(finding.expected) if finding.expected else NOTHING
+    yield cell(view.say(finding.reason)) if finding.reason else NOTHING
+    yield cell(say_quote(finding, view)) if finding.quote else NOTHING
+
+
+def _summaries(articles: Sequence[Checked], view: View) -> Answer:
+    verdicts: tuple[Verdict, ...] = get_args(Verdict)
+    columns = [Column(view.both("Tệp", "File"), on_card="title")]
+    columns += [Column(view.word(each).capitalize(), right=True) for each in verdicts]
+    rows = (
+        [cell(one_line(each.name)), *(cell(view.number(n)) for n in each.report.counts.values())]
+        for each in articles
+    )
+    return Answer(title=view.both("Các bài", "Articles"), columns=columns, rows=rows)

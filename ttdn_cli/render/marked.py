@@ -1,0 +1,253 @@
+"""The answer of `check` on a terminal: the sentences of an article with the findings marked.
+
+A mark is a sign in square brackets before the words, `[✗ 58/64]`, and a colour that says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.extraction.passages import passages
+from ttdn_cli.query.view import View, cell
+from ttdn_cli.render.findings import (
+    MOST_SHOWN,
+    TONES,
+    Checked,
+    one_line,
+    say_counts,
+    say_left_out,
+    say_quote,
+    say_source,
+    say_unseen,
+    summary_of,
+)
+from ttdn_cli.render.table import STYLES, drawn, named_cells
+from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.sentences import SENTENCE_END
+from ttdn_cli.text.unicode import escape_unsafe
+
+_SIGNS: dict[Verdict, tuple[str, str]] = {
+    "contradicted": ("✗", "x"),
+    "not_in_source": ("?", "?"),
+    "consistent": ("≈", "~"),
+    "unreadable": ("○", "o"),
+    "confirmed": ("✓", "+"),
+}
+"""By how much they matter: where two items overlap, the first is marked. The second in ASCII."""
+
+_WORTH: list[Verdict] = [*_SIGNS]
+
+_LONG = 600
+"""Characters of a sentence; in a longer one only what stands around the marks is shown."""
+
+_AROUND = 120
+"""Characters on either side of a mark, in such a sentence."""
+
+
+class _Sentence(NamedTuple):
+    """A stretch of an article of whole sentences, and the findings in it."""
+
+    start: int
+    end: int
+    findings: list[Finding]
+
+
+class Drawing(NamedTuple):
+    """How what a check found is drawn.
+
+    Attributes:
+        view: the dataset.
+        screen: the terminal.
+        footnote: returns a footnote for what the speech says instead of a finding.
+        every: whether to show the sentences too in which all is confirmed.
+        several: whether more than one article may have been asked for. Then only the sentences
+            are shown in which something is contradicted, unless it is `every`.
+    """
+
+    view: View
+    screen: Screen
+    footnote: Callable[[Finding], str]
+    every: bool
+    several: bool
+
+    def chunks(self, articles: Sequence[Checked]) -> Iterator[str]:
+        """Yield which source was asked, each article, how much was found, and what is not seen."""
+        yield self._drawn(Text(escape_unsafe(say_source(self.view)), "bold"))
+        shown = [[each for each in one.report.findings if self._matters(each)] for one in articles]
+        if signs := self._legend(articles, shown):
+            yield self._drawn(signs)
+        yield "\n"
+        for article, findings in zip(articles, shown, strict=True):
+            if self.several:
+                yield self._drawn(self._headline(article))
+            yield from self._article(article, findings)
+            if findings:
+                yield "\n"
+        if self.several and not (shown and shown[-1]):
+            yield "\n"
+        yield self._drawn(Text(summary_of(articles, self.view, several=self.several), "bold"))
+        yield self._drawn(Text(say_unseen(self.view), "dim"))
+
+    def _matters(self, finding: Finding) -> bool:
+        if self.every:
+            return True
+        return finding.verdict == "contradicted" if self.several else finding.verdict != "confirmed"
+
+    def _headline(self, article: Checked) -> Text:
+        counts = article.report.counts
+        style = STYLES[TONES["contradicted" if counts["contradicted"] else "confirmed"]]
+        name = (one_line(article.name), "bold")
+        return Text.assemble(name, ": ", (say_counts(counts, self.view), style))
+
+    def _legend(
+        self, articles: Sequence[Checked], shown: Sequence[Sequence[Finding]]
+    ) -> Text | None:
+        """Return what each sign means that is met below, or None without one."""
+        used = {
+            each.verdict
+            for article, findings in zip(articles, shown, strict=True)
+            if findings
+            for each in article.report.findings
+        }
+        parts = [
+            (f"{self._sign(verdict)} {self.view.word(verdict)}", STYLES[TONES[verdict]])
+            for verdict in _SIGNS
+            if verdict in used
+        ]
+        return Text("   ").join(Text(*each) for each in parts) if parts else None
+
+    def _article(self, article: Checked, shown: Sequence[Finding]) -> Iterator[str]:
+        first = True
+        noted: set[str] = set()
+        for sentence in _sentences(article, shown[:MOST_SHOWN]):
+            if not first:
+                yield "\n"
+            first = False
+            indent = 2 if self.several else 0
+            yield self._drawn(Padding(self._marked(sentence, article.text), (0, 0, 0, indent)))
+            for finding in sentence.findings:
+                yield from self._details(finding, noted, indent + 2)
+        if left_out := say_left_out(len(shown), self.view):
+            yield "\n" + self._drawn(Text(left_out, "dim"))
+
+    def _marked(self, sentence: _Sentence, text: str) -> Text:
+        """Return a sentence with what was found in it marked."""
+        marked = Text()
+        place, long = sentence.start, sentence.end - sentence.start > _LONG
+        for finding in _apart(sentence.findings):
+            marked.append(_between(text[place : finding.start], place == sentence.start, long))
+            sign, style = self._sign(finding.verdict), STYLES[TONES[finding.verdict]]
+            marked.append(f"[{sign} {one_line(finding.text)}]", style)
+            place = finding.end
+        marked.append(_after(text[place : sentence.end], long))
+        return marked
+
+    def _details(self, finding: Finding, noted: set[str], indent: int) -> Iterator[str]:
+        """Yield what there is to know of a finding, unless its mark says all."""
+        view, rows = self.view, []
+        if finding.expected and finding.verdict != "confirmed":
+            rows.append((view.both("Bài phát biểu", "The speech says"), cell(finding.expected)))
+        if finding.reason:
+            rows.append((view.both("Vì sao", "Why"), cell(view.say(finding.reason))))
+        if finding.verdict == "contradicted" and finding.quote:
+            rows.append((view.both("Trích dẫn", "Quote"), cell(say_quote(finding, view))))
+        if not rows and finding.verdict != "contradicted":
+            return
+        style = STYLES[TONES[finding.verdict]]
+        title = Text(f"{self._sign(finding.verdict)} {one_line(finding.text)}", style)
+        title.append(f"  {view.word(finding.verdict)}", "dim")
+        yield self._drawn(Padding(Group(title, named_cells(rows, self.screen)), (0, 0, 0, indent)))
+        if finding.verdict == "contradicted":
+            yield from self._note(escape_unsafe(self.footnote(finding)), noted, indent)
+
+    def _note(self, footnote: str, noted: set[str], indent: int) -> Iterator[str]:
+        """Yield a footnote as one line, which a terminal copies as one however it folds it."""
+        view = self.view
+        heading = view.both("Chú thích để dán", "Footnote to paste")
+        if footnote in noted:
+            heading = view.both("Chú thích: như trên", "Footnote: as above")
+        yield self._drawn(Padding(Text(heading, "dim"), (0, 0, 0, indent + 2)))
+        if footnote not in noted:
+            yield f"{footnote}\n"
+        noted.add(footnote)
+
+    def _sign(self, verdict: Verdict) -> str:
+        return _SIGNS[verdict][not self.screen.blocks]
+
+    def _drawn(self, what: RenderableType) -> str:
+        return drawn(what, self.screen)
+
+
+def _sentences(article: Checked, shown: Sequence[Finding]) -> Iterator[_Sentence]:
+    """Yield the sentences with a finding that is shown, each with all the findings in it.
+
+    Args:
+        article: with all its findings, in their order.
+        shown: those of them that matter, in their order.
+    """
+    ends = _ends(article.text)
+    others = iter(article.report.findings)
+    other = next(others, None)
+    start = end = 0
+    left = list(reversed(shown))
+    while left:
+        while end <= left[-1].start:
+            start, end = next(ends, (end, len(article.text)))
+        found: list[Finding] = []
+        while other and other.start < end:
+            if other.start >= start:
+                found.append(other)
+                while end < other.end:
+                    _, end = next(ends, (end, len(article.text)))
+            other = next(others, None)
+        while left and left[-1].start < end:
+            left.pop()
+        yield _Sentence(start, end, found)
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends."""
+    for passage in passages(text):
+        start = 0
+        for end in (*(each.end() for each in SENTENCE_END.finditer(passage.text)), None):
+            stop = len(passage.text) if end is None else end
+            if passage.text[start:stop].strip():
+                yield passage.span(start, stop)
+            start = stop
+
+
+def _apart(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings that do not overlap, those that matter most, in the order of the text."""
+    kept: list[Finding] = []
+    for each in sorted(findings, key=lambda each: (_WORTH.index(each.verdict), each.start)):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _between(text: str, first: bool, long: bool) -> str:
+    """Return the words before a mark, of a long sentence only what is near to it."""
+    words = _plain(text)
+    if first:
+        words = words.lstrip(" ")
+        return "… " + words[-_AROUND:] if long and len(words) > _AROUND else words
+    if long and len(words) > 2 * _AROUND:
+        return f"{words[:_AROUND]} … {words[-_AROUND:]}"
+    return words
+
+
+def _after(text: str, long: bool) -> str:
+    words = _plain(text).rstrip(" ")
+    return words[:_AROUND] + " …" if long and len(words) > _AROUND else words
+
+
+def _plain(text: str) -> str:
+    """Return words of an article in one line, to be seen and not obeyed."""
+    return escape_unsafe(re.sub(r"\s+", " ", text))
