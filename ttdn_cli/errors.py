@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 NO = 1
-"""Exit code: no result (nothing matched, no such id, or a fact did not verify)."""
+"""Exit code: no result (nothing matched, no such id, a fact did not verify, or a contradiction)."""
 
 CANNOT = 2
 """Exit code: error (bad usage, unreadable or invalid data, or output lost)."""

@@ -28,6 +28,7 @@ OTHERS = [
     "validate",
     "extract",
     "draft",
+    "check",
     "schema",
     "report",
     "export",

@@ -101,6 +101,7 @@ def test_what_every_command_prints_is_as_its_schema_says(ttdn: Ttdn, data: Any) 
         "verify": ["verify", text, *of_data],
         "validate": ["validate", str(data)],
         "extract": ["extract", text],
+        "check": ["check", text, *of_data],
     }
     assert list(calls) == commands()
     for command, args in calls.items():

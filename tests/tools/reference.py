@@ -27,7 +27,7 @@ generated from the code; a test fails if it is out of date.
 | code | meaning |
 |---|---|
 | 0 | success |
-| {NO} | no result: nothing matched, no such id, or a fact did not verify |
+| {NO} | no result: nothing matched, no such id, or a fact did not verify; a contradicted article |
 | {CANNOT} | error: bad usage, unreadable or invalid data, or output that cannot be written |
 
 A closed pipe or Ctrl-C ends the process by its signal; a shell reports 141 or 130.

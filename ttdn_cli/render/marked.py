@@ -84,14 +84,16 @@ class Drawing(NamedTuple):
         if signs := self._legend(articles, shown):
             yield self._drawn(signs)
         yield "\n"
+        notes: dict[str, int] = {}
         for article, findings in zip(articles, shown, strict=True):
             if self.several:
                 yield self._drawn(self._headline(article))
-            yield from self._article(article, findings)
+            yield from self._article(article, findings, notes)
             if findings:
                 yield "\n"
         if self.several and not (shown and shown[-1]):
             yield "\n"
+        yield from self._footnotes(notes)
         yield self._drawn(Text(summary_of(articles, self.view, several=self.several), "bold"))
         yield self._drawn(Text(say_unseen(self.view), "dim"))
 
@@ -123,17 +125,17 @@ class Drawing(NamedTuple):
         ]
         return Text("   ").join(Text(*each) for each in parts) if parts else None
 
-    def _article(self, article: Checked, shown: Sequence[Finding]) -> Iterator[str]:
-        first = True
-        noted: set[str] = set()
-        for sentence in _sentences(article, shown[:MOST_SHOWN]):
-            if not first:
+    def _article(
+        self, article: Checked, shown: Sequence[Finding], notes: dict[str, int]
+    ) -> Iterator[str]:
+        indent = 2 if self.several else 0
+        for number, sentence in enumerate(_sentences(article, shown[:MOST_SHOWN])):
+            if number:
                 yield "\n"
-            first = False
-            indent = 2 if self.several else 0
             yield self._drawn(Padding(self._marked(sentence, article.text), (0, 0, 0, indent)))
             for finding in sentence.findings:
-                yield from self._details(finding, noted, indent + 2)
+                if self._matters(finding) and (lines := self._details(finding, notes)):
+                    yield self._drawn(Padding(lines, (0, 0, 0, indent + 2)))
         if left_out := say_left_out(len(shown), self.view):
             yield "\n" + self._drawn(Text(left_out, "dim"))
 
@@ -149,34 +151,39 @@ class Drawing(NamedTuple):
         marked.append(_after(text[place : sentence.end], long))
         return marked
 
-    def _details(self, finding: Finding, noted: set[str], indent: int) -> Iterator[str]:
-        """Yield what there is to know of a finding, unless its mark says all."""
-        view, rows = self.view, []
+    def _details(self, finding: Finding, notes: dict[str, int]) -> RenderableType | None:
+        """Return what there is to know of a finding, or None where its mark says all.
+
+        Args:
+            finding: one that is shown.
+            notes: the number of each footnote so far; one that is new is added.
+        """
+        view, wrong = self.view, finding.verdict == "contradicted"
+        rows = []
         if finding.expected and finding.verdict != "confirmed":
             rows.append((view.both("Bài phát biểu", "The speech says"), cell(finding.expected)))
         if finding.reason:
             rows.append((view.both("Vì sao", "Why"), cell(view.say(finding.reason))))
-        if finding.verdict == "contradicted" and finding.quote:
+        if wrong and finding.quote:
             rows.append((view.both("Trích dẫn", "Quote"), cell(say_quote(finding, view))))
-        if not rows and finding.verdict != "contradicted":
-            return
+        if wrong:
+            number = notes.setdefault(escape_unsafe(self.footnote(finding)), len(notes) + 1)
+            rows.append((view.both("Chú thích", "Footnote"), cell(f"[{number}]")))
+        if not rows:
+            return None
         style = STYLES[TONES[finding.verdict]]
-        title = Text(f"{self._sign(finding.verdict)} {one_line(finding.text)}", style)
-        title.append(f"  {view.word(finding.verdict)}", "dim")
-        yield self._drawn(Padding(Group(title, named_cells(rows, self.screen)), (0, 0, 0, indent)))
-        if finding.verdict == "contradicted":
-            yield from self._note(escape_unsafe(self.footnote(finding)), noted, indent)
+        item = f"{self._sign(finding.verdict)} {one_line(finding.text)}"
+        title = Text.assemble((item, style), (f"  {view.word(finding.verdict)}", "dim"))
+        return Group(title, named_cells(rows, self.screen))
 
-    def _note(self, footnote: str, noted: set[str], indent: int) -> Iterator[str]:
-        """Yield a footnote as one line, which a terminal copies as one however it folds it."""
-        view = self.view
-        heading = view.both("Chú thích để dán", "Footnote to paste")
-        if footnote in noted:
-            heading = view.both("Chú thích: như trên", "Footnote: as above")
-        yield self._drawn(Padding(Text(heading, "dim"), (0, 0, 0, indent + 2)))
-        if footnote not in noted:
-            yield f"{footnote}\n"
-        noted.add(footnote)
+    def _footnotes(self, notes: dict[str, int]) -> Iterator[str]:
+        """Yield the footnotes, each as one line: a terminal copies it as one however it folds."""
+        if notes:
+            yield self._drawn(
+                Text(self.view.both("Chú thích để dán", "Footnotes to paste"), "bold")
+            )
+            yield from (f"[{number}] {note}\n" for note, number in notes.items())
+            yield "\n"
 
     def _sign(self, verdict: Verdict) -> str:
         return _SIGNS[verdict][not self.screen.blocks]
