@@ -71,7 +71,7 @@ def test_the_first_rows_of_a_long_table_come_first(monkeypatch: pytest.MonkeyPat
         asked.append(what)
         return "drawn"
 
-    monkeypatch.setattr(table, "_drawn", drawn)
+    monkeypatch.setattr(table, "drawn", drawn)
     answer = listing(BY_NAME["points"], many_points(1_000), VIEW)
     chunks = table.render_table(answer, Screen(100))
     assert list(itertools.islice(chunks, 2)) == ["drawn", "drawn"]
