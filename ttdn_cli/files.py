@@ -14,6 +14,9 @@ MOST_BYTES = 16 * 1024 * 1024
 MOST_DATASET_BYTES = 64 * 1024 * 1024
 """Of a dataset: that of 10 MB of text has up to 40 MB, where each line of it is an entry."""
 
+_MOST_TYPED = 4_095
+"""Bytes of a line on a terminal; what else is typed or pasted into it is lost (termios(3))."""
+
 STANDARD_INPUT = "-"
 
 
@@ -47,7 +50,8 @@ def bytes_of(path: str | Path, most: int = MOST_BYTES) -> bytes:
         most: how many bytes it may have.
 
     Raises:
-        UnreadableError: if there is no such file, it cannot be read or is too large.
+        UnreadableError: if there is no such file, it cannot be read or is too large, or if a line
+            of it was cut off by a terminal.
     """
     name, given = name_of(path), str(path) == STANDARD_INPUT
     if str(path) == "":
@@ -63,4 +67,6 @@ def bytes_of(path: str | Path, most: int = MOST_BYTES) -> bytes:
     if len(data) > most:
         why = f"larger than {most // 1024**2} MB. Use a smaller file."
         raise UnreadableError(name, why)
+    if given and sys.stdin.isatty() and max(map(len, data.split(b"\n"))) >= _MOST_TYPED:
+        raise UnreadableError(name, "the terminal cut off a line. Save the text as a file.")
     return data
