@@ -147,7 +147,8 @@ def mojibake(text: str) -> str:
 def test_a_few_words_from_before_unicode_are_recognised_by_their_letters(
     tmp_path: Path, text: str, written: str, as_written: Callable[[str], str]
 ) -> None:
-    assert reading(tmp_path, as_written(text).encode()) == Article(text, written=written)
+    article = reading(tmp_path, as_written(text).encode())
+    assert article == Article(text, written=written, plain=False)
 
 
 @pytest.mark.parametrize("text", ["ChÝnh phñ", "tr­íc n¨m", "Bé C«ng Th­¬ng", "Chính phuû", "Boä"])
@@ -181,7 +182,7 @@ def test_what_is_partly_unicode_or_lost_is_refused(tmp_path: Path, text: str, wh
 
 def test_lines_that_are_unicode_stay_beside_lines_that_are_not(tmp_path: Path) -> None:
     article = reading(tmp_path, f"{SENTENCE}\n{typed('Đạt', 'TCVN3')}\n".encode())
-    assert article == Article(f"{SENTENCE}\nĐạt\n", written="TCVN3")
+    assert article == Article(f"{SENTENCE}\nĐạt\n", written="TCVN3", plain=False)
 
 
 @pytest.mark.parametrize(
@@ -263,3 +264,27 @@ def test_a_quote_is_found_in_what_was_left_out() -> None:
     article = Article("a", {"nav": "x", "hidden": "Đạt  58/63 tỉnh"})
     assert article.find_left_out("58/63 tỉnh") == "hidden"
     assert article.find_left_out("8/63") is None
+
+
+PLAIN = {
+    "UTF-8": ("Đạt 58/63".encode(), "a.txt", True),
+    "a byte order mark": ("Đạt 58/63".encode("utf-8-sig"), "a.txt", True),
+    "UTF-16": ("Đạt 58/63".encode("utf-16"), "a.txt", True),
+    "NFD and CRLF": (b"A\xcc\x83\r\nb", "a.txt", True),
+    "Markdown": (b"# 58/63\n\n*b*", "a.md", True),
+    "a page by its name": (b"58/63", "a.html", False),
+    "a page by its head": (b"<!doctype html><p>58/63", "a", False),
+    "a message": (b"Subject: a\nMIME-Version: 1.0\n\n58/63", "a.eml", False),
+    "a Word document": (document(f"<w:p>{run('58/63')}</w:p>"), "a.docx", False),
+    "windows-1258": (in_1258(TEXT), "a.txt", False),
+    "a font": ("ChÝnh phñ n\xa8m".encode(), "a.txt", False),
+}
+
+
+@pytest.mark.parametrize(("content", "name", "plain"), PLAIN.values(), ids=PLAIN)
+def test_only_of_a_text_a_place_is_one_in_the_file(
+    tmp_path: Path, content: bytes, name: str, plain: bool
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    assert read(str(file)).plain is plain

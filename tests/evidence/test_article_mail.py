@@ -50,7 +50,7 @@ def test_a_message_is_decoded_however_it_begins(tmp_path: Path, content: bytes, 
 def test_letters_of_seven_bits_are_decoded(tmp_path: Path, charset: str) -> None:
     head = HEAD.replace(b"utf-8", charset.encode())
     article = reading(tmp_path, head + b"\n" + WORDS.encode("utf-7"))
-    assert article == Article(WORDS, written=charset.lower())
+    assert article == Article(WORDS, written=charset.lower(), plain=False)
 
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.html", "a.txt", "a"])

@@ -57,12 +57,15 @@ class Article(msgspec.Struct, frozen=True, dict=True):
         left_out: the words of the file that are no part of it, by the reason.
         written: how it was encoded or typed, if that was not Unicode.
         unread: how many other texts a message has: attached, forwarded or in frames of its page.
+        plain: whether the text is that of the file, character by character, but for a byte order
+            mark at its head: then a place in it is one in the file.
     """
 
     text: str
     left_out: dict[Part, str] = {}
     written: str | None = None
     unread: int = 0
+    plain: bool = True
 
     @property
     def words_left_out(self) -> dict[Part, int]:
@@ -119,39 +122,43 @@ def _read(data: bytes, path: str) -> Article:
         if re.match(begins, data):
             raise RefusedError(why)
     if data.startswith(b"PK\x03\x04"):
-        return _article(read_document(data), None)
+        return _article(read_document(data), None, plain=False)
     if message := find_message(data):
         return _read_message(message)
     is_page = path.endswith((".html", ".htm", ".xhtml"))
-    return _article(*_gathered(data, None, is_page=is_page))
+    gathered, written, plain = _gathered(data, None, is_page=is_page)
+    return _article(gathered, written, plain=plain)
 
 
 def _read_message(message: bytes) -> Article:
     """Return the first of its texts in which anything stands."""
     empty: tuple[Gathered, str | None] | None = None
     for letter in read_message(message):
-        found = _gathered(letter.content, letter.charset, is_page=letter.is_page)
-        if found[0].text.strip():
-            return _article(*found, letter.unread)
-        empty = empty or found
-    return _article(*(empty or (Gathered(), None)))
+        gathered, written, _ = _gathered(letter.content, letter.charset, is_page=letter.is_page)
+        if gathered.text.strip():
+            return _article(gathered, written, letter.unread, plain=False)
+        empty = empty or (gathered, written)
+    return _article(*(empty or (Gathered(), None)), plain=False)
 
 
-def _gathered(data: bytes, charset: str | None, *, is_page: bool) -> tuple[Gathered, str | None]:
-    """Return what stands in a text or a page, and its encoding if that is not Unicode."""
+def _gathered(
+    data: bytes, charset: str | None, *, is_page: bool
+) -> tuple[Gathered, str | None, bool]:
+    """Return what stands in a text or a page, its encoding if not Unicode, and if it is a text."""
     text, written = _decoded(data, charset)
     if "\0" in text:
         raise RefusedError("not a text file. Save the article as text or HTML.")
-    if is_page or _PAGE.match(text):
+    is_page = is_page or _PAGE.match(text) is not None
+    if is_page:
         gathered = read_page(text)
     else:
         gathered = Gathered()
         gathered.add(text)
     check_decoded(gathered.text)
-    return gathered, written
+    return gathered, written, not is_page
 
 
-def _article(gathered: Gathered, written: str | None, unread: int = 0) -> Article:
+def _article(gathered: Gathered, written: str | None, unread: int = 0, *, plain: bool) -> Article:
     if sum(1 for _ in islice(_WORD.finditer(gathered.text), MOST_WORDS + 1)) > MOST_WORDS:
         raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
     text, typed = encodings.retype(gathered.text)
@@ -166,7 +173,8 @@ def _article(gathered: Gathered, written: str | None, unread: int = 0) -> Articl
     if not text.strip():
         why = f"all is left out: {', '.join(left_out)}" if left_out else "contains no text"
         raise RefusedError(f"{why}. Save the article as text or HTML.")
-    return Article(text, left_out, typed or (None if written == _UNKNOWN else written), unread)
+    written = typed or (None if written == _UNKNOWN else written)
+    return Article(text, left_out, written, unread, plain and written is None)
 
 
 _UNKNOWN = "unknown"
