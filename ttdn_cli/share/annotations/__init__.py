@@ -1,0 +1,1 @@
+"""An article with what a check found of it: for editors, for CI, and as a page."""
