@@ -1,0 +1,83 @@
+"""What is said of a finding in one line, and which words of the source say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.view import View
+from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, escape_unsafe_in_json, shorten
+
+_LONGEST = 300
+"""Characters of the article, or of the source, in a message: more of a long quotation is cut."""
+
+_FIRST: dict[Verdict, Callable[[str, str], str]] = {
+    "confirmed": lambda item, source: f"{item} is in the {source}.",
+    "consistent": lambda item, source: f"{item} agrees with the {source}.",
+    "contradicted": lambda item, source: f"{item} is not what the {source} says.",
+    "not_in_source": lambda item, source: f"{item} is not in the {source}.",
+    "unreadable": lambda item, source: f"{item} is not read.",
+}
+
+
+def rule_of(finding: Finding) -> str:
+    """Return the id of the rule that a finding falls under, such as `contradicted/date`."""
+    return f"{finding.verdict}/{finding.kind}"
+
+
+def paragraph_of(finding: Finding, index: Index) -> int | None:
+    """Return the paragraph of the source that the quote of a finding is from, or None."""
+    record = index.records.get(finding.record or "")
+    said = {each.quote: each.paragraph for each in record.evidence} if record else {}
+    return said.get(finding.quote or "")
+
+
+def message_of(finding: Finding, index: Index, *, placed: bool) -> str:
+    """Return what is said of a finding, in English: a sentence, its reason and the quote.
+
+    Args:
+        finding: the finding.
+        index: the dataset that was asked.
+        placed: whether a reader sees where it stands; else its paragraph is named.
+    """
+    view = View(index, Language.EN)
+    source, item = source_word(index), _quoted(finding.text)
+    first = _FIRST[finding.verdict](item, source)
+    if finding.verdict == "contradicted" and finding.expected is not None:
+        first = f"{item}: the {source} says {_quoted(finding.expected)}."
+    reason = escape_unsafe(view.say(finding.reason)) if finding.reason else ""
+    parts = (
+        "" if placed else f"Paragraph {finding.paragraph}:",
+        first,
+        reason and capitalize_first(reason.removesuffix(".")) + ".",
+        quote_of(finding, index) or "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def quote_of(finding: Finding, index: Index) -> str | None:
+    """Return the words of the source that say so, with their paragraph, or None without any."""
+    if finding.quote is None:
+        return None
+    paragraph = paragraph_of(finding, index)
+    place = f", paragraph {paragraph}" if paragraph else ""
+    return f"{capitalize_first(f'the {source_word(index)}')}{place}: {_quoted(finding.quote)}."
+
+
+def source_word(index: Index) -> str:
+    """Return what to call the source in an English sentence about an article."""
+    kind = index.source.kind
+    return "source" if kind in ("article", "other") else View(index, Language.EN).word(kind)
+
+
+def encode(value: object) -> str:
+    """Return a value as JSON on one line, what no terminal may obey as escapes of JSON."""
+    return escape_unsafe_in_json(msgspec.json.encode(value).decode())
+
+
+def _quoted(words: str) -> str:
+    return f"“{escape_unsafe(shorten(' '.join(words.split()), _LONGEST))}”"
