@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ import pytest
 
 from tests.conftest import NEEDS_UNIX, ROOT, Say
 from tests.tools.faults import FILES, SIGNALS, SYSTEMS, state, watched, write
+from tests.tools.tracing import strace
 from ttdn_cli.errors import TargetError
 from ttdn_cli.share.target import leftovers
 
@@ -274,17 +274,6 @@ TRACED = {
     "a folder over another, no exchange": ("folder", "old"),
 }
 NAME_CALLS = "rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir"
-
-
-def strace() -> str:
-    """Return the command; without it the test is skipped, but fails where everything has to run."""
-    command = shutil.which("strace")
-    probe = [command or "", "-e", "trace=none", "true"]
-    if command and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
-        return command
-    if os.environ.get("CI") and sys.platform == "linux":
-        pytest.fail("strace is missing, or may not trace")
-    pytest.skip("strace is missing, or may not trace")
 
 
 def traced(case: str, place: str, *options: str) -> subprocess.CompletedProcess[bytes]:
