@@ -13,7 +13,7 @@ from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.query.view import View
-from ttdn_cli.render.findings import Checked, describe_findings
+from ttdn_cli.render.findings import CheckedText, describe_findings
 from ttdn_cli.render.formats import render
 from ttdn_cli.render.marked import Drawing
 from ttdn_cli.render.terminal import Screen
@@ -77,12 +77,14 @@ FINDINGS = [
 ]
 
 
-def article(name: str = "a.txt", findings: list[Finding] = FINDINGS, text: str = TEXT) -> Checked:
-    return Checked(name, text, Report(findings=findings, recognized=True))
+def article(
+    name: str = "a.txt", findings: list[Finding] = FINDINGS, text: str = TEXT
+) -> CheckedText:
+    return CheckedText(name, text, Report(findings=findings, recognized=True))
 
 
 def drawn(
-    *articles: Checked,
+    *articles: CheckedText,
     every: bool = False,
     several: bool = False,
     language: Language = Language.EN,
@@ -93,7 +95,7 @@ def drawn(
     return "".join(drawing.chunks(articles or [article()]))
 
 
-def piped(*articles: Checked, every: bool = False, several: bool = False) -> list[str]:
+def piped(*articles: CheckedText, every: bool = False, several: bool = False) -> list[str]:
     view = View(INDEX, Language.EN)
     answers = describe_findings(articles, view, every=every, several=several)
     return ["".join(render("table", each, Screen())) for each in answers]

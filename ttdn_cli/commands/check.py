@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
-from ttdn_cli.checking.check import check as check_text
 from ttdn_cli.commands import options
-from ttdn_cli.commands.articles import ask_for_paste, is_pattern, paths_of
-from ttdn_cli.commands.printing import open_view, print_answers, read_article, tell_left_out
-from ttdn_cli.errors import CANNOT, NO, UnreadableError
-from ttdn_cli.extraction.passages import normalize_source
-from ttdn_cli.files import STANDARD_INPUT, name_of
-from ttdn_cli.query.view import View
-from ttdn_cli.render.findings import Checked, describe_findings, say_unrecognized
-from ttdn_cli.render.terminal import of as screen_of
-from ttdn_cli.render.terminal import warn, write
-
-_FORMATS = ("table", "json", "jsonl")
+from ttdn_cli.commands.articles import check_articles, is_pattern
+from ttdn_cli.commands.findings import FORMATS, prepare_page, print_findings, write_page
+from ttdn_cli.commands.printing import open_view
+from ttdn_cli.errors import CANNOT, NO
+from ttdn_cli.files import STANDARD_INPUT
+from ttdn_cli.render.terminal import tell
+from ttdn_cli.share.atomic import STANDARD_OUTPUT
 
 
 def check(
@@ -42,8 +34,18 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 also if something is contradicted.")
     ] = False,
-    form: Annotated[str | None, options.choice(_FORMATS, "FORMAT", "--format", "-f")] = None,
+    form: Annotated[str | None, options.choice(FORMATS, "FORMAT", "--format", "-f")] = None,
     json: options.Json = False,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            "--html",
+            metavar="OUT",
+            help="Write one HTML page of the articles too, with every item marked; - writes it in "
+            "place of the answer.",
+        ),
+    ] = None,
+    force: options.Force = False,
     lang: options.Lang = None,
     data: options.Data = None,
 ) -> None:
@@ -53,48 +55,27 @@ def check(
         raise typer.BadParameter("Use either --strict or --exit-zero.")
     if data == STANDARD_INPUT and STANDARD_INPUT in articles:
         raise typer.BadParameter("ARTICLE and --data cannot both be standard input.")
+    if html == STANDARD_OUTPUT and (form or json):
+        raise typer.BadParameter("--html - writes no other answer. Use it without formats.")
+    if force and html in (None, STANDARD_OUTPUT):
+        raise typer.BadParameter("--force needs --html OUT.")
+    if html:
+        prepare_page(html, force=force)
     # An article is nobody's business: not even the dataset that it is about is cached.
     view = open_view(data, lang, no_cache=True)
-    found = [*_checked(articles, view)]
+    found = [*check_articles(articles, view)]
     checked = [each for each in found if each]
     several = len(articles) > 1 or is_pattern(articles[0])
-    answers = describe_findings(checked, view, every=every, several=several)
-    screen = screen_of(sys.stdout, os.environ)
-    if style != "table":
-        print_answers(style, answers[0])
-    elif checked and screen.width:
-        # What is drawn on no terminal needs no citations.
-        from ttdn_cli.commands.footnotes import footnote_of
-        from ttdn_cli.render.marked import Drawing
-
-        note = footnote_of(view)
-        write(Drawing(view, screen, note, every=every, several=several).chunks(checked))
-    elif checked:
-        print_answers(style, *answers)
+    # What is written is safe before anything is said: who reads that may go away.
+    if html and checked:
+        write_page(html, checked, view, force=force)
+    if html != STANDARD_OUTPUT:
+        print_findings(style, checked, view, every=every, several=several)
+        if html and checked:
+            tell(f"Wrote {html}. Open it in a browser.")
     if len(checked) < len(found):
         raise typer.Exit(CANNOT)
     counts = [each.report.counts for each in checked]
     wrong = any(each["contradicted"] or (strict and each["not_in_source"]) for each in counts)
     if wrong and not exit_zero:
         raise typer.Exit(NO)
-
-
-def _checked(articles: Sequence[str], view: View) -> Iterator[Checked | None]:
-    """Yield what was found in each article; None for one that has no answer, and say why."""
-    for path in paths_of(articles):
-        try:
-            if isinstance(path, UnreadableError):
-                raise path
-            ask_for_paste(path, view)
-            article = read_article(path)
-        except UnreadableError as error:
-            warn(str(error))
-            yield None
-            continue
-        name = name_of(path)
-        tell_left_out(article, name, view)
-        text = normalize_source(article.text)
-        report = check_text(text, view.index)
-        if not report.recognized:
-            warn(say_unrecognized(name, view))
-        yield Checked(name, text, report) if report.recognized else None

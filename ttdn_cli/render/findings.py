@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
 from ttdn_cli.query.answers import Answer, Column, title_of_source
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
-from ttdn_cli.text.unicode import escape_unsafe, shorten
+from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, shorten
 
 MOST_SHOWN = 1_000
 """Findings of an article that are shown to people; formats for programs have all of them."""
@@ -35,7 +35,7 @@ _ALWAYS: tuple[Verdict, ...] = ("confirmed", "contradicted")
 """The verdicts that a summary counts even where there are none."""
 
 
-class Checked(NamedTuple):
+class CheckedText(NamedTuple):
     """An article, and what was found in it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Checked(NamedTuple):
 
 
 def describe_findings(
-    articles: Sequence[Checked], view: View, *, every: bool, several: bool
+    articles: Sequence[CheckedText], view: View, *, every: bool, several: bool
 ) -> list[Answer]:
     """Return which source was asked, the findings, how many there are, and what was not checked.
 
@@ -112,7 +112,7 @@ def say_counts(counts: Mapping[Verdict, int], view: View) -> str:
     )
 
 
-def summary_of(articles: Sequence[Checked], view: View, *, several: bool) -> str:
+def summary_of(articles: Sequence[CheckedText], view: View, *, several: bool) -> str:
     """Return how many findings there are, and of several articles how many are contradicted."""
     counts = {
         verdict: sum(each.report.counts[verdict] for each in articles)
@@ -141,6 +141,13 @@ def paragraph_of(finding: Finding, view: View) -> int | None:
     return next(iter([*found, *near]), None)
 
 
+def source_says(view: View) -> str:
+    """Return the heading of what the source says instead: `The speech says`."""
+    kind = view.index.source.kind
+    word = view.both("nguồn", "source") if kind in ("article", "other") else view.word(kind)
+    return capitalize_first(view.both(word, f"the {word} says"))
+
+
 def say_quote(finding: Finding, view: View) -> str:
     """Return the words of the speech that a finding quotes, with their paragraph."""
     paragraph = paragraph_of(finding, view)
@@ -160,7 +167,7 @@ def _table(shown: Sequence[tuple[str, Finding]], view: View, *, several: bool) -
         Column(view.both("Loại", "Kind")),
         Column(view.both("Chữ", "Text"), on_card="title"),
         Column(view.both("Đoạn", "Para."), right=True),
-        Column(view.both("Bài phát biểu", "The speech says")),
+        Column(source_says(view)),
         Column(view.both("Vì sao", "Why")),
         Column(view.both("Trích dẫn", "Quote")),
     ]
@@ -198,7 +205,7 @@ def _row(finding: Finding, view: View) -> Iterator[Cell]:
     yield cell(say_quote(finding, view)) if finding.quote else NOTHING
 
 
-def _summaries(articles: Sequence[Checked], view: View) -> Answer:
+def _summaries(articles: Sequence[CheckedText], view: View) -> Answer:
     verdicts: tuple[Verdict, ...] = get_args(Verdict)
     columns = [Column(view.both("Tệp", "File"), on_card="title")]
     columns += [Column(view.word(each).capitalize(), right=True) for each in verdicts]

@@ -19,13 +19,14 @@ from ttdn_cli.query.view import View, cell
 from ttdn_cli.render.findings import (
     MOST_SHOWN,
     TONES,
-    Checked,
+    CheckedText,
     one_line,
     say_counts,
     say_left_out,
     say_quote,
     say_source,
     say_unseen,
+    source_says,
     summary_of,
 )
 from ttdn_cli.render.table import STYLES, drawn, named_cells
@@ -77,7 +78,7 @@ class Drawing(NamedTuple):
     every: bool
     several: bool
 
-    def chunks(self, articles: Sequence[Checked]) -> Iterator[str]:
+    def chunks(self, articles: Sequence[CheckedText]) -> Iterator[str]:
         """Yield which source was asked, each article, how much was found, and what is not seen."""
         yield self._drawn(Text(escape_unsafe(say_source(self.view)), "bold"))
         shown = [[each for each in one.report.findings if self._matters(each)] for one in articles]
@@ -102,14 +103,14 @@ class Drawing(NamedTuple):
             return True
         return finding.verdict == "contradicted" if self.several else finding.verdict != "confirmed"
 
-    def _headline(self, article: Checked) -> Text:
+    def _headline(self, article: CheckedText) -> Text:
         counts = article.report.counts
         style = STYLES[TONES["contradicted" if counts["contradicted"] else "confirmed"]]
         name = (one_line(article.name), "bold")
         return Text.assemble(name, ": ", (say_counts(counts, self.view), style))
 
     def _legend(
-        self, articles: Sequence[Checked], shown: Sequence[Sequence[Finding]]
+        self, articles: Sequence[CheckedText], shown: Sequence[Sequence[Finding]]
     ) -> Text | None:
         """Return what each sign means that is met below, or None without one."""
         used = {
@@ -126,7 +127,7 @@ class Drawing(NamedTuple):
         return Text("   ").join(Text(*each) for each in parts) if parts else None
 
     def _article(
-        self, article: Checked, shown: Sequence[Finding], notes: dict[str, int]
+        self, article: CheckedText, shown: Sequence[Finding], notes: dict[str, int]
     ) -> Iterator[str]:
         indent = 2 if self.several else 0
         for number, sentence in enumerate(_sentences(article, shown[:MOST_SHOWN])):
@@ -161,7 +162,7 @@ class Drawing(NamedTuple):
         view, wrong = self.view, finding.verdict == "contradicted"
         rows = []
         if finding.expected and finding.verdict != "confirmed":
-            rows.append((view.both("Bài phát biểu", "The speech says"), cell(finding.expected)))
+            rows.append((source_says(view), cell(finding.expected)))
         if finding.reason:
             rows.append((view.both("Vì sao", "Why"), cell(view.say(finding.reason))))
         if wrong and finding.quote:
@@ -192,7 +193,7 @@ class Drawing(NamedTuple):
         return drawn(what, self.screen)
 
 
-def _sentences(article: Checked, shown: Sequence[Finding]) -> Iterator[_Sentence]:
+def _sentences(article: CheckedText, shown: Sequence[Finding]) -> Iterator[_Sentence]:
     """Yield the sentences with a finding that is shown, each with all the findings in it.
 
     Args:

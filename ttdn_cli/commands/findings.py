@@ -1,0 +1,101 @@
+"""What `check` prints and writes: for people, for programs, for editors and CI, as a page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from ttdn_cli.checking.findings import Finding
+from ttdn_cli.commands.printing import print_answers
+from ttdn_cli.commands.targets import prepare
+from ttdn_cli.extraction.passages import normalize_source
+from ttdn_cli.files import name_of
+from ttdn_cli.query.view import View
+from ttdn_cli.render import terminal
+from ttdn_cli.render.findings import CheckedText, describe_findings
+from ttdn_cli.share.annotations.checked import Checked
+from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
+
+FORMATS = ("table", "json", "jsonl", "sarif", "rdjsonl")
+
+
+def print_findings(
+    form: str, checked: Sequence[Checked], view: View, *, every: bool, several: bool
+) -> None:
+    """Print what was found; in a format for people or for editors nothing without an article.
+
+    Args:
+        form: one of the formats.
+        checked: the articles that have an answer.
+        view: the dataset.
+        every: whether to list what is confirmed too.
+        several: whether more than one article may have been asked for.
+    """
+    if form in ("sarif", "rdjsonl"):
+        if checked:
+            terminal.write([_annotated(form, checked, view, every=every)])
+        return
+    texts = [
+        CheckedText(name_of(each.name), normalize_source(each.article.text), each.report)
+        for each in checked
+    ]
+    answers = describe_findings(texts, view, every=every, several=several)
+    screen = terminal.of(sys.stdout, os.environ)
+    if form != "table":
+        print_answers("json" if form == "json" else "jsonl", answers[0])
+    elif texts and screen.width:
+        # What is no terminal needs neither a drawing nor citations.
+        from ttdn_cli.render.marked import Drawing
+
+        drawing = Drawing(view, screen, _footnote_of(view), every, several)
+        terminal.write(drawing.chunks(texts))
+    elif texts:
+        print_answers("table", *answers)
+
+
+def prepare_page(out: str, *, force: bool) -> None:
+    """Refuse a page that cannot be written.
+
+    Raises:
+        TargetError: as `check_target` does, and if a browser would not open it as a page.
+    """
+    from ttdn_cli.share.report.page import check_ending
+
+    check_ending(out)
+    if out != STANDARD_OUTPUT:
+        prepare(out, force=force)
+
+
+def write_page(out: str, checked: Sequence[Checked], view: View, *, force: bool) -> None:
+    """Write the page of the articles to a file, or to standard output for `-`."""
+    from ttdn_cli.share.annotations.page import page
+
+    text = page(checked, view.index, view.language)
+    if out == STANDARD_OUTPUT:
+        terminal.write([text])
+    else:
+        write_file(out, text.encode(), force=force)
+
+
+def _annotated(form: str, checked: Sequence[Checked], view: View, *, every: bool) -> str:
+    if form == "sarif":
+        from ttdn_cli.share.annotations.sarif import sarif
+
+        return sarif(checked, view.index, every=every)
+    from ttdn_cli.share.annotations.rdjsonl import rdjsonl
+
+    return rdjsonl(checked, view.index, every=every)
+
+
+def _footnote_of(view: View) -> Callable[[Finding], str]:
+    """Return what makes the footnote of a finding: of its record, or of the speech without one."""
+    from ttdn_cli.share.cite.citation import cite
+    from ttdn_cli.share.cite.footnote import footnote
+
+    def write(finding: Finding) -> str:
+        known = finding.record in view.index.records
+        (citation,), _ = cite([finding.record] if finding.record and known else [], view.index)
+        return footnote(citation, view)
+
+    return write
