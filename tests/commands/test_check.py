@@ -73,6 +73,71 @@ def test_json_lines_have_the_same_findings(ttdn: Ttdn) -> None:
     assert [json.loads(line) for line in out.splitlines()] == findings(ttdn, "-", stdin=WRONG)
 
 
+def test_editors_and_ci_get_the_contradictions_or_all(ttdn: Ttdn, tmp_path: Path) -> None:
+    paths = write(tmp_path, a=TRUE, b=WRONG)
+    found = findings(ttdn, *paths)
+    for args, count in (([], 1), (["--all"], len(found))):
+        log = json.loads(ttdn("check", *paths, *args, "-f", "sarif").out)
+        (run,) = log["runs"]
+        assert len(run["results"]) == count
+        lines = ttdn("check", *paths, *args, "-f", "rdjsonl").out.splitlines()
+        assert len(lines) == count
+        assert {json.loads(each)["location"]["path"] for each in lines} <= {*paths}
+    (wrong,) = map(json.loads, ttdn("check", *paths, "-f", "rdjsonl").out.splitlines())
+    assert wrong["suggestions"][0]["text"] == "58/63"
+    column = 1 + len(WRONG.partition("58/64")[0].encode())
+    assert wrong["location"]["range"]["start"] == {"line": 1, "column": column}
+
+
+def test_nothing_wrong_is_a_log_without_results(ttdn: Ttdn) -> None:
+    done = ttdn("check", "-", "-f", "sarif", stdin=TRUE)
+    assert json.loads(done.out)["runs"][0]["results"] == []
+    assert ttdn("check", "-", "-f", "rdjsonl", stdin=TRUE) == (0, "", "")
+
+
+def test_a_page_is_written_beside_the_answer(ttdn: Ttdn, tmp_path: Path) -> None:
+    (path,) = write(tmp_path, a=WRONG)
+    out = tmp_path / "a.html"
+    before = set(tmp_path.iterdir())
+    answer = ttdn("check", path)
+    assert ttdn("check", path, "--html", str(out)) == answer
+    assert {*tmp_path.iterdir()} - before == {out}
+    page = out.read_text(encoding="utf-8")
+    assert "58/64" in page
+    assert "58/63" in page
+    assert ttdn("check", path, "--html", "-") == (1, page, "")
+    refused = ttdn("check", path, "--html", str(out), "--json")
+    assert refused == (2, "", f"ttdn: {out}: already exists. Use --force to overwrite it.\n")
+    vietnamese = ttdn("check", path, "--html", str(out), "--force", "--lang", "vi")
+    assert vietnamese == ttdn("check", path, "--lang", "vi")
+    assert out.read_text(encoding="utf-8") != page
+
+
+@pytest.mark.parametrize(
+    ("out", "text"),
+    [
+        pytest.param("a.pdf", WRONG, id="no page by its name"),
+        pytest.param("nope/a.html", WRONG, id="no such folder"),
+        pytest.param("a.html", OTHER, id="about something else"),
+        pytest.param("a.html", "", id="no text"),
+    ],
+)
+def test_a_page_that_cannot_be_is_not_written(
+    ttdn: Ttdn, tmp_path: Path, out: str, text: str
+) -> None:
+    done = ttdn("check", "-", "--html", str(tmp_path / out), stdin=text)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert [*tmp_path.iterdir()] == []
+    assert ttdn("check", "-", "--html", "-", stdin=OTHER).out == ""
+
+
+@NEEDS_UNIX
+def test_a_person_is_told_of_the_page(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, a=WRONG)
+    out = on_terminal("check", path, "--html", "a.html", width=100, cwd=tmp_path).out
+    assert out.endswith("ttdn: Wrote a.html. Open it in a browser.\n")
+
+
 def test_the_summary_counts_what_json_has(ttdn: Ttdn) -> None:
     for text in (TRUE, WRONG, ADDED):
         out = ttdn("check", "-", stdin=text).out
@@ -97,7 +162,7 @@ def test_the_summary_counts_what_json_has(ttdn: Ttdn) -> None:
         pytest.param(" \n\t\r\n", [], 2, id="blank"),
     ],
 )
-@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "sarif", "rdjsonl"])
 def test_the_exit_code(ttdn: Ttdn, text: str, args: list[str], code: int, form: str) -> None:
     done = ttdn("check", "-", *args, "--format", form, stdin=text)
     assert done.code == code
@@ -131,6 +196,10 @@ def test_another_dataset_is_asked(ttdn: Ttdn) -> None:
         (["--strict", "--exit-zero"], "Use either --strict or --exit-zero."),
         (["--data", "-"], "ARTICLE and --data cannot both be standard input."),
         (["--json", "--format", "jsonl"], "Use either --json or --format jsonl."),
+        (["--force"], "--force needs --html OUT."),
+        (["--force", "--html", "-"], "--force needs --html OUT."),
+        (["--html", "-", "--json"], "--html - writes no other answer. Use it without formats."),
+        (["--html", "-", "-f", "table"], "--html - writes no other answer."),
         (["--format", "jsonn"], "Did you mean 'json'?"),
         (["--format", "csv"], "'csv' is not one of table,"),
     ],
@@ -309,7 +378,7 @@ ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "rdjsonl"])
 def test_programs_get_the_same_bytes_everywhere(ttdn: Ttdn, form: str) -> None:
     plain = ttdn("check", "-", "-f", form, stdin=WRONG)
     assert plain.out
@@ -403,7 +472,7 @@ def everything_in(folder: Path) -> dict[str, tuple[int, int]]:
     return {str(each): (each.stat().st_mtime_ns, each.stat().st_size) for each in paths}
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "sarif", "rdjsonl"])
 def test_an_article_leaves_no_file(ttdn: Ttdn, tmp_path: Path, form: str) -> None:
     (path,) = write(tmp_path, a=WRONG)
     folders = {name: tmp_path / name.lower() for name in ("HOME", "XDG_CACHE_HOME", "TMPDIR")}

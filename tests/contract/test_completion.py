@@ -44,6 +44,7 @@ def offered(ttdn: Ttdn, shell: str, *words: str) -> list[str]:
         pytest.param(["stats", "--fi"], ["--fields"], id="an option"),
         pytest.param(["stats", "-f", ""], FORMATS, id="formats"),
         pytest.param(["show", "-f", "j"], ["json", "jsonl"], id="formats of show"),
+        pytest.param(["check", "-f", "r"], ["rdjsonl"], id="formats of check"),
         pytest.param(["stats", "--fields", "per"], ["percent", "period"], id="a field"),
         pytest.param(["stats", "-w", "per"], ["percent", "period"], id="a field of a condition"),
         pytest.param(["legal", "--fields", "issuer."], ["issuer.name"], id="a part of a field"),

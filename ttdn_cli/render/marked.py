@@ -6,6 +6,8 @@ A mark is a sign in square brackets before the words, `[✗ 58/64]`, and a colou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -53,11 +55,24 @@ _AROUND = 120
 
 
 class _Sentence(NamedTuple):
-    """A stretch of an article of whole sentences, and the findings in it."""
+    """A stretch of an article of whole sentences.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        findings: all that was found in it.
+        shown: those of them that matter.
+    """
 
     start: int
     end: int
     findings: list[Finding]
+    shown: list[Finding]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is shown around its marks only, and only what matters is marked."""
+        return self.end - self.start > _LONG
 
 
 class Drawing(NamedTuple):
@@ -134,8 +149,8 @@ class Drawing(NamedTuple):
             if number:
                 yield "\n"
             yield self._drawn(Padding(self._marked(sentence, article.text), (0, 0, 0, indent)))
-            for finding in sentence.findings:
-                if self._matters(finding) and (lines := self._details(finding, notes)):
+            for finding in sentence.shown:
+                if lines := self._details(finding, notes):
                     yield self._drawn(Padding(lines, (0, 0, 0, indent + 2)))
         if left_out := say_left_out(len(shown), self.view):
             yield "\n" + self._drawn(Text(left_out, "dim"))
@@ -143,8 +158,8 @@ class Drawing(NamedTuple):
     def _marked(self, sentence: _Sentence, text: str) -> Text:
         """Return a sentence with what was found in it marked."""
         marked = Text()
-        place, long = sentence.start, sentence.end - sentence.start > _LONG
-        for finding in _apart(sentence.findings):
+        place, long = sentence.start, sentence.is_long
+        for finding in _apart(sentence.shown if long else sentence.findings):
             marked.append(_between(text[place : finding.start], place == sentence.start, long))
             sign, style = self._sign(finding.verdict), STYLES[TONES[finding.verdict]]
             marked.append(f"[{sign} {one_line(finding.text)}]", style)
@@ -201,23 +216,22 @@ def _sentences(article: CheckedText, shown: Sequence[Finding]) -> Iterator[_Sent
         shown: those of them that matter, in their order.
     """
     ends = _ends(article.text)
-    others = iter(article.report.findings)
-    other = next(others, None)
+    others, left = deque(article.report.findings), deque(shown)
     start = end = 0
-    left = list(reversed(shown))
     while left:
-        while end <= left[-1].start:
-            start, end = next(ends, (end, len(article.text)))
+        while end <= left[0].start:
+            start, end = next(ends, (end, left[0].start + 1))
         found: list[Finding] = []
-        while other and other.start < end:
+        while others and others[0].start < end:
+            other = others.popleft()
             if other.start >= start:
                 found.append(other)
                 while end < other.end:
-                    _, end = next(ends, (end, len(article.text)))
-            other = next(others, None)
-        while left and left[-1].start < end:
-            left.pop()
-        yield _Sentence(start, end, found)
+                    _, end = next(ends, (end, other.end))
+        matter = [left.popleft()]
+        while left and left[0].start < end:
+            matter.append(left.popleft())
+        yield _Sentence(start, end, found, matter)
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
@@ -235,9 +249,13 @@ def _apart(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings that do not overlap, those that matter most, in the order of the text."""
     kept: list[Finding] = []
     for each in sorted(findings, key=lambda each: (_WORTH.index(each.verdict), each.start)):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda each: each.start)
+        at = bisect_left(kept, each.start, key=lambda each: each.start)
+        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
+        if all(one.end <= each.start for one in before) and all(
+            each.end <= one.start for one in after
+        ):
+            kept.insert(at, each)
+    return kept
 
 
 def _between(text: str, first: bool, long: bool) -> str:
