@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from ttdn_cli.checking.findings import Finding
 from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.commands.targets import prepare
 from ttdn_cli.extraction.passages import normalize_source
@@ -47,8 +46,9 @@ def print_findings(
     elif texts and screen.width:
         # What is no terminal needs neither a drawing nor citations.
         from ttdn_cli.render.marked import Drawing
+        from ttdn_cli.share.cite.findings import footnote_of
 
-        drawing = Drawing(view, screen, _footnote_of(view), every, several)
+        drawing = Drawing(view, screen, footnote_of(view), every, several)
         terminal.write(drawing.chunks(texts))
     elif texts:
         print_answers("table", *answers)
@@ -86,16 +86,3 @@ def _annotated(form: str, checked: Sequence[Checked], view: View, *, every: bool
     from ttdn_cli.share.annotations.rdjsonl import rdjsonl
 
     return rdjsonl(checked, view.index, every=every)
-
-
-def _footnote_of(view: View) -> Callable[[Finding], str]:
-    """Return what makes the footnote of a finding: of its record, or of the speech without one."""
-    from ttdn_cli.share.cite.citation import cite
-    from ttdn_cli.share.cite.footnote import footnote
-
-    def write(finding: Finding) -> str:
-        known = finding.record in view.index.records
-        (citation,), _ = cite([finding.record] if finding.record and known else [], view.index)
-        return footnote(citation, view)
-
-    return write
