@@ -499,7 +499,7 @@ def test_marks_that_are_near_stand_one_above_the_other() -> None:
     assert [mark.level for mark in marks] == [0, 0, 1, 0]
 
 
-STYLE = (ROOT / "ttdn_cli" / "share" / "report" / "report.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "ttdn_cli" / "share" / "base.css").read_text(encoding="utf-8")
 SCHEMES = [
     dict(re.findall(r"--(\w+): #(\w+)", each)) for each in re.findall(r":root \{[^}]*", STYLE)
 ]

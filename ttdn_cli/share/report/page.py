@@ -6,14 +6,11 @@ Sections differ only where their records are drawn and not only listed.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from pathlib import PurePath
 from typing import Any
 
-from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -30,6 +27,7 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
 from ttdn_cli.share.report.languages import in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
+from ttdn_cli.share.templates import render_page
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first
 
@@ -67,45 +65,21 @@ def check_ending(target: str) -> None:
 def page(index: Index, first: Language) -> str:
     """Return the page as HTML; the same dataset and language make the same text.
 
-    The page loads nothing: its policy (W3C, Content Security Policy Level 3) allows only its own
-    script and style, each by its hash.
-
     Args:
         index: the dataset.
         first: the language that comes first and is shown where there is a choice.
     """
-    import jinja2  # Slow to import, and no other command needs it.
-
-    loader = jinja2.PackageLoader("ttdn_cli.share", "report")
-    environment = jinja2.Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
-    style, script = (loader.get_source(environment, f"report.{each}")[0] for each in ("css", "js"))
-    return environment.get_template("report.html.j2").render(
+    return render_page(
+        "report/report.html.j2",
+        styles=("base.css", "report/report.css"),
+        script="report/report.js",
         editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
         title=title_of(index),
         linked=web_address(index.source.url),
         archived=web_address(index.source.archived_url),
         data=event_graph(index),
-        style=style,
-        script=script,
-        policy=(
-            f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-            "img-src data:; base-uri 'none'; form-action 'none'"
-        ),
-        version=__version__,
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _edition(view: View) -> dict[str, Any]:
