@@ -234,6 +234,12 @@ def title_of_source(view: View) -> str:
     return f"{view.title}{_dated(view)}"
 
 
+def word_of_source(view: View) -> str:
+    """Return what to call the text that facts are from, beside an article that is no part of it."""
+    kind = view.index.source.kind
+    return view.both("nguồn", "source") if kind in ("article", "other") else view.word(kind)
+
+
 def _dated(view: View) -> str:
     source, event = view.index.source, view.index.event
     date = view.date_of(event) if event and event.date else source.date and view.date(source.date)

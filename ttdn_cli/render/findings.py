@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
-from ttdn_cli.query.answers import Answer, Column, title_of_source
+from ttdn_cli.checking.quotes import paragraph_of
+from ttdn_cli.query.answers import Answer, Column, title_of_source, word_of_source
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, shorten
 
@@ -130,27 +131,15 @@ def summary_of(articles: Sequence[CheckedText], view: View, *, several: bool) ->
     return f"{how_many}: {said}"
 
 
-def paragraph_of(finding: Finding, view: View) -> int | None:
-    """Return in which paragraph of the speech the words stand that a finding quotes, or None."""
-    record = view.index.records.get(finding.record or "")
-    quote = finding.quote
-    if record is None or quote is None:
-        return None
-    found = [each.paragraph for each in record.evidence if quote == each.quote]
-    near = [each.paragraph for each in record.evidence if quote in each.quote]
-    return next(iter([*found, *near]), None)
-
-
 def source_says(view: View) -> str:
     """Return the heading of what the source says instead: `The speech says`."""
-    kind = view.index.source.kind
-    word = view.both("nguồn", "source") if kind in ("article", "other") else view.word(kind)
+    word = word_of_source(view)
     return capitalize_first(view.both(word, f"the {word} says"))
 
 
 def say_quote(finding: Finding, view: View) -> str:
     """Return the words of the speech that a finding quotes, with their paragraph."""
-    paragraph = paragraph_of(finding, view)
+    paragraph = paragraph_of(finding, view.index)
     place = f" ({view.both('đoạn', 'para.')} {paragraph})" if paragraph else ""
     return f"“{finding.quote}”{place}"
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import msgspec
 
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.quotes import paragraph_of
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.answers import word_of_source
 from ttdn_cli.query.view import View
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, escape_unsafe_in_json, shorten
@@ -29,13 +31,6 @@ def rule_of(finding: Finding) -> str:
     return f"{finding.verdict}/{finding.kind}"
 
 
-def paragraph_of(finding: Finding, index: Index) -> int | None:
-    """Return the paragraph of the source that the quote of a finding is from, or None."""
-    record = index.records.get(finding.record or "")
-    said = {each.quote: each.paragraph for each in record.evidence} if record else {}
-    return said.get(finding.quote or "")
-
-
 def message_of(finding: Finding, index: Index, *, placed: bool) -> str:
     """Return what is said of a finding, in English: a sentence, its reason and the quote.
 
@@ -45,7 +40,7 @@ def message_of(finding: Finding, index: Index, *, placed: bool) -> str:
         placed: whether a reader sees where it stands; else its paragraph is named.
     """
     view = View(index, Language.EN)
-    source, item = source_word(index), _quoted(finding.text)
+    source, item = word_of_source(view), _quoted(finding.text)
     first = _FIRST[finding.verdict](item, source)
     if finding.verdict == "contradicted" and finding.expected is not None:
         first = f"{item}: the {source} says {_quoted(finding.expected)}."
@@ -65,13 +60,8 @@ def quote_of(finding: Finding, index: Index) -> str | None:
         return None
     paragraph = paragraph_of(finding, index)
     place = f", paragraph {paragraph}" if paragraph else ""
-    return f"{capitalize_first(f'the {source_word(index)}')}{place}: {_quoted(finding.quote)}."
-
-
-def source_word(index: Index) -> str:
-    """Return what to call the source in an English sentence about an article."""
-    kind = index.source.kind
-    return "source" if kind in ("article", "other") else View(index, Language.EN).word(kind)
+    source = word_of_source(View(index, Language.EN))
+    return f"The {source}{place}: {_quoted(finding.quote)}."
 
 
 def encode(value: object) -> str:
