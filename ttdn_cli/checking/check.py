@@ -65,7 +65,8 @@ def check(text: str, index: Index) -> Report:
         for each in (*found, *named, *people, *cited)
         for word in article.words_in(each.start, each.end)
     }
-    found += [*cited, *people, *named, *check_places(article, places, taken, index)]
+    found += [*cited, *people, *named]
+    found += check_places(article, places, taken, found, index)
     found += check_figures(article, quantities, Subjects(index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
     inside = [(each.start, each.end) for each in documents]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.evidence import quote_of
@@ -32,8 +32,31 @@ _AS_OF = re.compile(
 _NEAR = 40
 """Characters before a date that say what it dates."""
 
+_SHORT_LINE = 14
+"""Words of a line that says no more than when and where."""
+
 _CLOSE = 6
 """Words to either side of a date that say that something else is dated."""
+
+
+Part = Literal["early", "middle", "late"]
+"""Of a month or a year: which part of it is said."""
+
+_PARTS: dict[Part, re.Pattern[str]] = {
+    "early": re.compile(
+        r"(?<!\w)(?:đầu|dau|early(?: in)?|(?:the )?(?:start|beginning) of|anfang|début)"
+        r"(?: tháng| năm| thang| nam| in)? ?\Z",
+        re.I,
+    ),
+    "middle": re.compile(
+        r"(?<!\w)(?:giữa|giua|mid|mitte|(?:the )?middle of)(?: tháng| năm| thang| nam| |-)?\Z", re.I
+    ),
+    "late": re.compile(
+        r"(?<!\w)(?:cuối|cuoi|late(?: in)?|(?:the )?end of|ende|fin)"
+        r"(?: tháng| năm| thang| nam| in)? ?\Z",
+        re.I,
+    ),
+}
 
 
 class Dated(NamedTuple):
@@ -58,16 +81,21 @@ class Dated(NamedTuple):
         return found is not None and found.part == "year"
 
 
-def relate_dates(said: str | None, own: str, *, year_inferred: bool) -> Relation:
+def relate_dates(
+    said: str | None, own: str, *, year_inferred: bool, part: Part | None = None
+) -> Relation:
     """Return how a date of an article stands to one of the dataset.
 
     Args:
         said: ISO 8601 as `extract` gives it, perhaps without a year, or None.
         own: ISO 8601, or a period.
         year_inferred: whether its year is a conclusion of the dataset.
+        part: of the month or year that is said, which the article means, or None for all.
     """
     if said is None:
         return OPEN
+    if part and "/" not in said and "/" not in own and not _is_in_part(_parts(own), said, part):
+        return OTHER
     if said == own:
         return Relation("rule", because.concluded) if year_inferred else SAME
     if "/" in said or "Q" in said or "/" in own or "Q" in own:
@@ -80,6 +108,16 @@ def relate_dates(said: str | None, own: str, *, year_inferred: bool) -> Relation
     if one[0] is None and year_inferred and one[1:] == other[1:]:
         return SAME
     return Relation("rule", because.less_precise)
+
+
+def _is_in_part(own: tuple[int | None, int | None, int | None], said: str, part: Part) -> bool:
+    """Return whether a date can be in a part of the month or the year that is said."""
+    month = _parts(said)[1] is not None
+    place, whole = (own[2], 31) if month else (own[1], 12)
+    if place is None:
+        return True
+    third = {"early": (0.0, 0.4), "middle": (0.25, 0.75), "late": (0.6, 1.0)}[part]
+    return third[0] * whole <= place <= third[1] * whole + 1
 
 
 def _parts(iso: str) -> tuple[int | None, int | None, int | None]:
@@ -123,10 +161,22 @@ def _months(iso: str) -> tuple[int, int]:
     return spans[0][0], spans[1][1]
 
 
-def compare_dates(date: DateMention, dated: Dated) -> Finding:
+def part_of(article: Article, date: DateMention) -> Part | None:
+    """Return which part of a month or a year an article says, or None."""
+    if date.iso is None or len(date.iso.lstrip("-").split("-")) + date.iso.startswith("--") > 2:
+        return None
+    before = article.text[max(0, date.start - _NEAR) : date.start]
+    whole = date.text.casefold()
+    for part, pattern in _PARTS.items():
+        if pattern.search(before) or pattern.search(whole[: whole.rfind(" ") + 1]):
+            return part
+    return None
+
+
+def compare_dates(article: Article, date: DateMention, dated: Dated) -> Finding:
     """Return the finding of a date that is known to be that of a record."""
-    inferred = dated.year_inferred
-    found = relate_dates(date.iso, dated.iso, year_inferred=inferred)
+    inferred, part = dated.year_inferred, part_of(article, date)
+    found = relate_dates(date.iso, dated.iso, year_inferred=inferred, part=part)
     if found.standing == "other":
         return _finding(
             date,
@@ -168,18 +218,18 @@ def check_dates(
         index: the dataset.
     """
     around = _Around(article, others, index)
-    event = index.event
+    own = _of_event(index.event)
     for number, date in enumerate(dates):
         figure = around.figure_of(date)
-        own = _of_event(event)
-        if own and around.is_event_day(date, own):
-            yield compare_dates(date, own)
-        elif figure is not None and (as_of := _of_figure(figure)) and around.is_as_of(date, figure):
-            yield compare_dates(date, as_of)
+        as_of = _of_figure(figure) if figure else None
+        if figure and as_of and around.is_as_of(date, figure):
+            yield compare_dates(article, date, as_of)
+        elif own and around.is_event_day(date, own):
+            yield compare_dates(article, date, own)
         elif found := _equal(date, index.dataset):
             yield found
         elif own and around.is_event(date) and not around.has_other(dates, number, own):
-            yield compare_dates(date, own)
+            yield compare_dates(article, date, own)
         else:
             yield _finding(date, "not_in_source")
 
@@ -263,34 +313,60 @@ class _Around:
 
     def is_event_day(self, date: DateMention, own: Dated) -> bool:
         """Return whether a date is that of the event, and its sentence speaks of it."""
-        found = relate_dates(date.iso, own.iso, year_inferred=own.year_inferred)
+        part = part_of(self._article, date)
+        found = relate_dates(date.iso, own.iso, year_inferred=own.year_inferred, part=part)
         if found.standing not in ("same", "rule"):
             return False
-        if date.iso and len(date.iso) == len("2024") and not self.is_event(date):
-            return False
+        if date.iso and _parts(date.iso)[2] is None:
+            return self.is_event(date)
         met = any(
             each.record and each.kind in ("event", "person", "title", "body", "place")
             for each in self._beside(date)
         )
-        return met or bool(self._said(date) & words_of("events", "words"))
+        labelled = bool(self._near(date) & words_of("events", "labels"))
+        return met or labelled or bool(self._said(date) & words_of("events", "words"))
 
     def is_event(self, date: DateMention) -> bool:
         """Return whether a sentence says that the event took place on a date."""
-        said, near = self._said(date), self._near(date)
         event = self._index.event
-        called = any(each.kind == "event" for each in self._beside(date))
-        happens = called or bool(said & words_of("events", "happens"))
-        if near & words_of("events", "otherwise") or not happens:
+        near = self._near(date)
+        if event is None or near & words_of("events", "otherwise"):
             return False
-        places = {each.id for each in self._index.dataset.places} | {event.id if event else ""}
-        beside = self._beside(date)
-        elsewhere = any(each.kind == "place" and each.record not in places for each in beside)
-        own = {event.id, event.speaker} if event else set()
-        named = any(
-            each.record in own and each.kind in ("event", "person", "place") for each in beside
+        beside = [each for each in self._beside(date) if each.verdict != "contradicted"]
+        own = {event.id, event.speaker, *self._cities()}
+        elsewhere = any(
+            each.kind == "place" and each.record not in own for each in self._beside(date)
         )
-        city = any(each.kind == "place" and each.record in places for each in beside)
-        return not elsewhere and (named or city) and bool(said & words_of("events", "words"))
+        if elsewhere:
+            return False
+        said = self._said(date)
+        if any(each.kind == "event" for each in beside):
+            return True
+        city = any(each.kind == "place" and each.record in own for each in beside)
+        named = any(each.record in own and each.kind in ("person", "place") for each in beside)
+        happens = said & words_of("events", "happens") and said & words_of("events", "words")
+        if named and happens:
+            return True
+        today = bool(said & words_of("events", "today"))
+        if city and today:
+            return True
+        # `Thời gian: 6/6`, `Đáp: Ngày 6/6, tại Đà Lạt`: all that a short line says.
+        short = len(self._words(date)) <= _SHORT_LINE
+        labelled = bool(near & words_of("events", "labels"))
+        return short and (labelled or (city and not self._is_dateline(date)))
+
+    def _cities(self) -> set[str]:
+        """Return the ids of the places of the event."""
+        event = self._index.event
+        names = {event.city, event.province} if event else set()
+        return {each.id for each in self._index.dataset.places if each.name in names}
+
+    def _is_dateline(self, date: DateMention) -> bool:
+        """Return whether a date says when an article was written: `Đà Lạt, 7/6 –`."""
+        after = self._article.text[date.end : date.end + 3]
+        first = self._words(date).start
+        words = self._article.words_in(date.start, date.end)
+        return words.start - first <= _CLOSE and after.lstrip(" )")[:1] in ("-", "–", "—", ":")
 
     def has_other(self, dates: Sequence[DateMention], number: int, own: Dated) -> bool:
         """Return whether another date of the same sentence is that of the event."""

@@ -9,7 +9,7 @@ from functools import cache
 from ttdn_cli.checking.bodies import judged
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.evidence import quote_of
-from ttdn_cli.checking.findings import Finding
+from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.forms import Form, Forms, Place
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.words import Article
@@ -23,6 +23,14 @@ _OTHER = ""
 
 _REACH = 5
 """Words before a place within which what makes it one stands."""
+
+_MOST = 4
+"""Words of a name of a place that is in no list."""
+
+_SHORT_LINE = 14
+"""Words of a line that says no more than when and where."""
+
+_DATELINE = re.compile(r"\)? ?[,–-]")
 
 _BESIDE = re.compile(r"[\s,(–-]*(?:tỉnh |province of |provinz |thành phố )?\Z", re.I)
 """What stands between a city and its province."""
@@ -59,7 +67,7 @@ def _prepositions() -> frozenset[str]:
 
 
 def check_places(
-    article: Article, forms: Forms, taken: set[int], index: Index
+    article: Article, forms: Forms, taken: set[int], around: Sequence[Finding], index: Index
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each place where an article says that something is there.
 
@@ -67,52 +75,76 @@ def check_places(
         article: the text.
         forms: the names of places.
         taken: words of other names, such as those of bodies.
+        around: what was found of the event, its speaker and its day.
         index: the dataset.
     """
     found = [each for each in forms.find(article) if not taken & set(each.words)]
+    closed = taken | {word for each in found for word in each.words}
+    found += _unknown(article, closed)
+    found.sort(key=lambda each: each.words.start)
     event = index.event
+    held = _Held(article, around, index)
     city: Place | None = None
     for place in found:
         start, end = article.stretch(place.words)
         own = _own(place, index)
-        beside = (
-            city is not None
-            and place.words.start > city.words.stop - 1
-            and bool(
-                _BESIDE.fullmatch(article.text[article.words[city.words.stop - 1].end : start])
-            )
+        beside = city is not None and bool(
+            _BESIDE.fullmatch(article.text[article.words[city.words.stop - 1].end : start])
         )
-        if not beside and not _is_locative(article, place):
+        of_event = own is not None and event is not None and _names(own, event.city)
+        if not (of_event or beside or _is_locative(article, place)):
             city = None
             continue
-        wrong = event and _is_wrong(article, place, own, city if beside else None, event)
-        city = place if own and event and _names(own, event.city) else None
+        wrong = held.instead_of(place, own, city if beside else None)
+        city = place if of_event or (city is None and wrong) else None
         if event and wrong:
-            yield Finding(
-                verdict="contradicted",
-                kind="place",
-                text=article.text[start:end],
-                start=start,
-                end=end,
-                paragraph=article.paragraph_at(start),
-                record=event.id,
-                expected=wrong,
-                reason=because.place(wrong),
-                quote=quote_of(event, wrong),
-            )
+            yield _finding(article, place, "contradicted", event, wrong)
         elif own and isinstance(own, NamedRecord):
             yield judged(article, place, own, "place")
         else:
-            yield Finding(
-                verdict="confirmed" if own else "not_in_source",
-                kind="place",
-                text=article.text[start:end],
-                start=start,
-                end=end,
-                paragraph=article.paragraph_at(start),
-                record=own.id if own else None,
-                quote=quote_of(own, place.form.text) if own else None,
-            )
+            yield _finding(article, place, "confirmed" if own else "not_in_source", own)
+
+
+def _finding(
+    article: Article,
+    place: Place,
+    verdict: Verdict,
+    record: NamedRecord | Event | None,
+    expected: str | None = None,
+) -> Finding:
+    start, end = article.stretch(place.words)
+    return Finding(
+        verdict=verdict,
+        kind="place",
+        text=article.text[start:end],
+        start=start,
+        end=end,
+        paragraph=article.paragraph_at(start),
+        record=record.id if record else None,
+        expected=expected,
+        reason=because.place(expected) if expected else None,
+        quote=quote_of(record, expected or place.form.text) if record else None,
+    )
+
+
+def _unknown(article: Article, closed: set[int]) -> Iterator[Place]:
+    """Yield names in no list behind `tại thành phố` and the like: two words with capitals."""
+    place = 0
+    words = article.words
+    while place < len(words):
+        first = place
+        sentence = article.sentence_of(place)
+        while place < sentence.stop and words[place].is_capital and place not in closed:
+            place += 1
+            if article.gap_after(place - 1) != " ":
+                break
+        row = range(first, place)
+        kinds = words_of("places", "kinds")
+        bare = [each for each in row if words[each].low not in kinds]
+        if 2 <= len(bare) <= _MOST and bare == list(range(bare[0], bare[-1] + 1)):
+            form = Form(_OTHER, " ".join(words[each].text for each in bare), own=True)
+            yield Place(form, range(bare[0], bare[-1] + 1), True, False, False)
+        place = max(place, first + 1)
 
 
 def _own(place: Place, index: Index) -> NamedRecord | Event | None:
@@ -121,49 +153,91 @@ def _own(place: Place, index: Index) -> NamedRecord | Event | None:
 
 
 def _names(record: NamedRecord | Event, name: str | None) -> bool:
+    if name is None:
+        return False
     if isinstance(record, Event):
-        return name is not None and name == record.city
-    return name is not None and name == record.name
+        return name in (record.city, record.province, record.country)
+    return name == record.name
 
 
 def _is_locative(article: Article, place: Place) -> bool:
     """Return whether an article says that something is at a place: `tại TP Đà Lạt`."""
     first = place.words.start
     sentence = article.sentence_of(first)
-    if first == sentence.start or (
-        first == sentence.start + 1
-        and article.words[sentence.start].low in words_of("places", "kinds")
-    ):
+    kinds = words_of("places", "kinds")
+    while first > sentence.start and article.words[first - 1].low in kinds:
+        first -= 1
+    if first == sentence.start:
+        after = article.gap_after(place.words.stop - 1)
+        known = place.form.record != _OTHER or place.form.text in _provinces()
+        return known or bool(_DATELINE.match(after))
+    before = article.words[first - 1]
+    gap = article.gap_after(first - 1)
+    if before.low in _prepositions() and not gap.strip():
         return True
-    for step in range(1, _REACH + 1):
-        if first - step < sentence.start:
-            return False
-        word = article.words[first - step]
-        if word.low in _prepositions():
-            return True
-        inside = word.low in words_of("places", "kinds") or not article.is_marked
-        if not inside or article.gap_after(first - step).strip():
-            return False
-    return False
+    two = article.said_in(range(max(sentence.start, first - 2), first))
+    if two & words_of("places", "labels") and gap.strip() in (":", "-", "–"):
+        return True
+    if article.is_marked:
+        return False
+    # `in the highland city of Da Lat`
+    near = range(max(sentence.start, first - _REACH), first)
+    return (
+        not gap.strip()
+        and any(article.words[each].low in _prepositions() for each in near)
+        and (before.low in kinds or before.low == "of")
+    )
 
 
-def _is_wrong(
-    article: Article,
-    place: Place,
-    own: NamedRecord | Event | None,
-    city: Place | None,
-    event: Event,
-) -> str | None:
-    """Return the place of the event where an article names another one, or None."""
-    if city is not None and event.province and not (own and _names(own, event.province)):
-        known = own is None or not _names(own, event.city)
-        return event.province if known else None
-    if own is not None:
-        return None
-    sentence = article.sentence_of(place.words.start)
-    said = article.said_in(sentence)
-    happens = said & words_of("events", "takes_place") and said & words_of("events", "own_words")
-    return (event.city or event.province) if happens else None
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(name for names in load("provinces").values() for name in names)
+
+
+class _Held:
+    """Where an article says that the event was.
+
+    Args:
+        article: the text.
+        around: what was found of the event, its speaker and its day.
+        index: the dataset.
+    """
+
+    def __init__(self, article: Article, around: Sequence[Finding], index: Index) -> None:
+        self._article = article
+        self._index = index
+        event = index.event
+        own = {event.id, event.speaker, *(each.id for each in event.organizers)} if event else set()
+        self._met: set[int] = set()
+        for each in around:
+            words = article.words_in(each.start, each.end)
+            if each.record in own and words and each.kind in ("event", "person", "date", "body"):
+                self._met.add(article.sentence_of(words.start).start)
+
+    def instead_of(
+        self, place: Place, own: NamedRecord | Event | None, city: Place | None
+    ) -> str | None:
+        """Return the place of the event where an article names another one, or None."""
+        event = self._index.event
+        if event is None:
+            return None
+        right = (event.city, event.province, event.country)
+        if own is not None and any(_names(own, each) for each in right if each):
+            return None
+        if city is not None and event.province:
+            return event.province
+        sentence = self._article.sentence_of(place.words.start)
+        said = self._article.said_in(sentence)
+        happens = said & words_of("events", "takes_place") and said & words_of(
+            "events", "own_words"
+        )
+        labelled = len(sentence) <= _SHORT_LINE and said & words_of("places", "labels")
+        met = sentence.start in self._met
+        other = said & words_of("events", "other_times")
+        if other or not ((happens and met) or (labelled and event.city)):
+            return None
+        province = place.form.text in _provinces()
+        return (event.province if province else event.city) or event.city or event.province
 
 
 def names_event(findings: Sequence[Finding], event: Event) -> bool:
