@@ -85,7 +85,10 @@ def _is_another(article: Article, place: Place) -> bool:
     if after >= len(article.words) or article.gap_after(after - 1) != " ":
         return False
     word = article.words[after]
-    return word.low in _OTHERS or (word.is_capital and len(place.words) < 2)
+    foreign = place.form.text.isascii()
+    return word.low in (("of",) if foreign else _OTHERS) or (
+        word.is_capital and len(place.words) < 2 and not foreign
+    )
 
 
 def judged(article: Article, place: Place, record: NamedRecord, kind: FindingKind) -> Finding:

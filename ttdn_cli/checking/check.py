@@ -10,8 +10,9 @@ from ttdn_cli.checking.documents import check_documents
 from ttdn_cli.checking.figures import check_figures
 from ttdn_cli.checking.findings import Finding, FindingKind, Report
 from ttdn_cli.checking.names import check_names, published_names
+from ttdn_cli.checking.organizers import check_organizers
 from ttdn_cli.checking.people import check_people, known_people
-from ttdn_cli.checking.places import check_places, names_event, place_forms
+from ttdn_cli.checking.places import check_places, closed, names_event, place_forms
 from ttdn_cli.checking.quotations import Quotes, check_quotations
 from ttdn_cli.checking.scripts import find_unread
 from ttdn_cli.checking.subjects import Subjects
@@ -57,19 +58,21 @@ def check(text: str, index: Index) -> Report:
     named = [*check_bodies(article, bodies, body_forms(index), index)]
     places = place_forms(index)
     body_words = [article.words_in(each.start, each.end) for each in named]
-    place_words = [each.words for each in places.find(article)]
-    people = [*check_people(article, known_people(index), [*body_words, *place_words])]
+    people = [*check_people(article, known_people(index), [*body_words, *closed(article, places)])]
     cited = [*check_documents(article, documents, dates, named, index)]
     taken = {
         word
         for each in (*found, *named, *people, *cited)
         for word in article.words_in(each.start, each.end)
     }
-    found += [*cited, *people, *named]
+    found += [*cited, *people, *check_organizers(article, [*found, *named], index)]
     found += check_places(article, places, taken, found, index)
     found += check_figures(article, quantities, Subjects(index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
-    inside = [(each.start, each.end) for each in documents]
+    inside = [
+        *((each.start, each.end) for each in documents),
+        *((each.start, each.end) for each in cited if each.kind == "document"),
+    ]
     free = [
         each
         for each in dates

@@ -22,6 +22,9 @@ _END = re.compile(r"[.;\n](?=\s|\Z)|\n")
 _FAR = 90
 """Characters behind a document within which what it is about begins."""
 
+_NEAR = 4
+"""Words within which `this` says that it is what was spoken of."""
+
 _CONTEXT = 2
 """Words that an article and a record share, from which on a document is meant in its place."""
 
@@ -170,7 +173,10 @@ class Known:
         said = features_of(
             pairs_of(article.words[words.start : words.stop]), plain=not article.is_marked
         )
-        return len(said) >= _CONTEXT and not said & self._about(record)
+        near = article.said_in(range(words.start, min(words.stop, words.start + _NEAR)))
+        if near & {"này", "đó", "trên", "this", "that", "it"}:
+            return False
+        return len(said) >= _CONTEXT and 2 * len(said & self._about(record)) < len(said)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -21,12 +21,20 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.gazetteer import load
 
 _SERIAL = re.compile("[0-9]+")
+_SAYS_BEFORE = re.compile(
+    r"[\s(]*(?:(?:ngày|dated|of|tháng|năm)? ?[\w/ -]{0,30})?\)?, (?:the )?", re.I
+)
+_SAYS = re.compile(
+    r" (?:says|said|states|stated|notes|noted|finds|found|nêu|xác định|chỉ rõ|nhận định)(?!\w)"
+)
+"""Behind a document: the body whose words it has."""
+
 _FAR = 90
 """Characters between a document and its date or issuer."""
 
 _DATE_AFTER = re.compile(
-    r"[\s,(]*(?:(?:được|đã|ban hành|ký|ra|vào|dated|issued|adopted|signed|promulgated|released|of|on|"
-    r"from|in|ngày|tháng|năm|vom|du|(?:của|of|by) (?:the )?[^,.;()]{2,60}?)[\s,(]*){0,6}\Z",
+    r"[\s,(]*(?:(?:được|đã|ban hành|ký|ra|vào|dated|issued|adopted|signed|promulgated|released|of|"
+    r"on|from|in|ngày|tháng|năm|vom|du|(?:của|of|by) (?:the )?[^,.;()]{2,60}?)[\s,(]*){0,6}\Z",
     re.I,
 )
 """What stands between the number of a document and its date."""
@@ -93,6 +101,8 @@ def check_documents(
 def _place(mention: DocumentMention) -> tuple[int, int]:
     """Return where the type and the number of a document are, or its name without a number."""
     serial = _SERIAL.match(mention.number or "")
+    if _types().fullmatch(mention.text):
+        return mention.start, mention.end
     place = mention.text.find(serial.group()) if serial else -1
     if place < 0:
         return mention.start, mention.end
@@ -169,7 +179,11 @@ def _check_issuer(
         before = 0 <= cited.start - body.end <= _FAR and _ISSUES.fullmatch(
             article.text[body.end : cited.start]
         )
-        if (after or before) and body.record != issuer.id and body.kind == "body":
+        says = 0 <= body.start - cited.end <= _FAR and (
+            _SAYS_BEFORE.fullmatch(article.text[cited.end : body.start])
+            and _SAYS.match(article.text, body.end)
+        )
+        if (after or before or says) and body.record != issuer.id and body.kind == "body":
             name = issuer.name if article.is_marked else issuer.name_en or issuer.name
             yield Finding(
                 verdict="contradicted",

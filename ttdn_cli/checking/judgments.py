@@ -45,19 +45,25 @@ def judge_title(article: Article, held: Held, titles: Sequence[Known]) -> Judged
     for title in same:
         if held.body <= title.body:
             return _supported(article, held, title)
-    best = max(same or titles, key=lambda each: len(held.body & each.body))
+    best = max(same or titles, key=lambda each: (_of_body(held, each), len(held.body & each.body)))
     said = _said(article, best)
     published = best.title.title.vi or best.title.title.en
     if same and held.body - best.body <= _modifiers():
         return Judged("not_in_source")
-    return Judged("contradicted", said, None, published, other_office=not same)
+    beside = not same and not any(_of_body(held, each) for each in titles)
+    return Judged("contradicted", said, None, published, other_office=beside)
 
 
 def same_office(held: Held, title: Known) -> bool:
     """Return whether a title of an article is one of the dataset, its body named."""
-    if title.rank != held.rank or not held.body <= title.body:
+    return title.rank == held.rank and _of_body(held, title)
+
+
+def _of_body(held: Held, title: Known) -> bool:
+    """Return whether the body of a title of an article is that of one of the dataset."""
+    if not held.body or not held.body <= title.body:
         return False
-    return bool(held.body) and any(len(held.body & own) >= len(own) / 2 for own in title.own if own)
+    return any(len(held.body & own) >= len(own) / 2 for own in title.own if own)
 
 
 def _modifiers() -> frozenset[str]:

@@ -25,6 +25,9 @@ _HEAD, _LONG = 2, 8
 _PART = 0.6
 """The part of the words of a translated name that an article needs, to name it."""
 
+_ROOT = 6
+"""Letters that words of English of one root have in common."""
+
 _SPAN = 14
 """Words of an article in which the words of a translated name stand."""
 
@@ -40,12 +43,16 @@ class Name(NamedTuple):
         text: the name.
         pairs: its words, with and without diacritics.
         quote: the words of the speech that have it, or None.
+        seeds: its words, some in a row, with the place of the first.
+        translated: whether it is a translation, which others may word otherwise.
     """
 
     record: str
     text: str
     pairs: list[tuple[str, str]]
     quote: str | None
+    seeds: dict[tuple[str, ...], int]
+    translated: bool
 
 
 class Aligned(NamedTuple):
@@ -65,16 +72,28 @@ class Aligned(NamedTuple):
 
 
 def published_names(index: Index) -> list[Name]:
-    """Return the name of the event and the title of the source, as published."""
+    """Return the name of the event and the title of the source, as published and translated."""
     found = []
     language = index.source.language or "vi"
-    if index.event and (name := getattr(index.event.name, language)):
-        quotes = [each.quote for each in index.event.evidence]
-        quote = next((each for each in quotes if each in name and len(each.split()) > 1), None)
-        found.append(Name(index.event.id, name, split_words(name), quote))
+    event = index.event
+    for each in ("vi", "en") if event else ():
+        if event and (name := getattr(event.name, each)):
+            quotes = [entry.quote for entry in event.evidence]
+            quote = next((one for one in quotes if one in name and len(one.split()) > 1), None)
+            found.append(_name(event.id, name, quote, translated=each != language))
     if title := index.source.title:
-        found.append(Name(TITLE, title, split_words(title), title))
+        found.append(_name(TITLE, title, title, translated=False))
     return [each for each in found if len(each.pairs) > _SEED]
+
+
+def _name(record: str, text: str, quote: str | None, *, translated: bool) -> Name:
+    pairs = split_words(text)
+    plain = [pair[1] for pair in pairs]
+    seeds = {
+        tuple(plain[first : first + _SEED]): first
+        for first in reversed(range(len(plain) - _SEED + 1))
+    }
+    return Name(record, text, pairs, quote, seeds, translated)
 
 
 def check_names(article: Article, names: Sequence[Name], index: Index) -> Iterator[Finding]:
@@ -86,6 +105,7 @@ def check_names(article: Article, names: Sequence[Name], index: Index) -> Iterat
         index: the dataset.
     """
     plain = [each.plain for each in article.words]
+    met: list[range] = []
     place = 0
     while place + _SEED <= len(plain):
         aligned = [
@@ -98,54 +118,44 @@ def check_names(article: Article, names: Sequence[Name], index: Index) -> Iterat
             continue
         best, name = max(aligned, key=lambda each: (len(each[0].words), -each[0].changed))
         if finding := _finding(article, best, name):
+            met.append(best.words)
             yield finding
-        place = best.words.stop
-    yield from _translated(article, index)
+        place = max(best.words.stop, place + 1)
+    yield from _translated(article, index, met)
 
 
 def _align(article: Article, plain: list[str], place: int, name: Name) -> Aligned | None:
     """Return the words of a name that stand at a place of an article, or None."""
     own = [pair[1] for pair in name.pairs]
-    seed = plain[place : place + _SEED]
-    starts = [first for first in range(len(own) - _SEED + 1) if own[first : first + _SEED] == seed]
-    if not starts:
+    first = name.seeds.get(tuple(plain[place : place + _SEED]))
+    if first is None:
         return None
     sentence = article.sentence_of(place)
-    first = starts[0]
-    changed = 0
-    start, begin = place, first
-    # Backwards: a word may be another one where the one before it is the same again.
-    while begin > 0 and start > sentence.start:
-        if plain[start - 1] == own[begin - 1]:
-            start, begin = start - 1, begin - 1
-        elif (
-            begin > 1
-            and start - 1 > sentence.start
-            and plain[start - 2] == own[begin - 2]
-            and not changed
-        ):
-            start, begin, changed = start - 2, begin - 2, changed + 1
-        else:
-            break
-    stop, end = place + _SEED, first + _SEED
-    while end < len(own) and stop < sentence.stop:
-        if plain[stop] == own[end]:
+    after = _extend(plain[place + _SEED : sentence.stop], own[first + _SEED :])
+    before = _extend(plain[sentence.start : place][::-1], own[:first][::-1])
+    words = range(place - before[0], place + _SEED + after[0])
+    return Aligned(words, first - before[1], first + _SEED + after[1], before[2] + after[2])
+
+
+def _extend(there: list[str], own: list[str]) -> tuple[int, int, int]:
+    """Return how many words of an article go on as a name does, of the name, and how often not."""
+    stop = end = changed = 0
+    while end < len(own) and stop < len(there):
+        if there[stop] == own[end]:
             stop, end = stop + 1, end + 1
-        elif skipped := _skip(plain, stop, own, end, sentence.stop):
+        elif skipped := _skip(there[stop:], own[end:]):
             stop, end, changed = stop + skipped[0], end + skipped[1], changed + 1
         else:
             break
-    return Aligned(range(start, stop), begin, end, changed)
+    return stop, end, changed
 
 
-def _skip(
-    plain: list[str], stop: int, own: list[str], end: int, last: int
-) -> tuple[int, int] | None:
+def _skip(there: list[str], own: list[str]) -> tuple[int, int] | None:
     """Return how many words of an article stand for how many of a name, where both go on."""
-    for there, here in ((1, 1), (2, 2), (1, 0), (0, 1), (2, 1), (1, 2)):
-        one, other = plain[stop + there : stop + there + 2], own[end + here : end + here + 2]
-        if len(one) == 2 and one == other and stop + there + 1 < last:
-            return there, here
+    for one, other in ((1, 1), (2, 2), (1, 0), (0, 1), (2, 1), (1, 2)):
+        rest = there[one : one + 2]
+        if len(rest) == 2 and rest == own[other : other + 2]:
+            return one, other
     return None
 
 
@@ -172,7 +182,13 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         start, end = article.stretch(words)
     elif article.text[start:end].casefold() not in name.text.casefold():
         verdict, reason = "consistent", because.punctuation
-    if expected is not None:
+    if name.translated and verdict != "consistent":
+        # Whoever words the translation otherwise contradicts no published word.
+        verdict, reason = (
+            ("not_in_source", None) if expected else ("consistent", because.translated)
+        )
+        expected = None
+    elif expected is not None:
         reason = because.instead(expected)
     return Finding(
         verdict=verdict,
@@ -181,10 +197,10 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         start=start,
         end=end,
         paragraph=article.paragraph_at(start),
-        record=name.record if name.record != TITLE else None,
+        record=name.record if name.record != TITLE and verdict != "not_in_source" else None,
         expected=expected,
         reason=reason,
-        quote=name.quote,
+        quote=name.quote if verdict != "not_in_source" else None,
     )
 
 
@@ -208,45 +224,53 @@ def _ends_otherwise(article: Article, aligned: Aligned, name: Name) -> bool:
     return article.words[after].low not in words_of("events", "behind_name")
 
 
-def _translated(article: Article, index: Index) -> Iterator[Finding]:
+def _translated(article: Article, index: Index, met: Sequence[range]) -> Iterator[Finding]:
     """Yield where an article in another language names the event in its own words."""
     event = index.event
     translation = event and (event.name.en if index.source.language != "en" else event.name.vi)
-    if not event or not translation or article.is_marked:
+    if not event or not translation or not event.type or article.is_marked:
         return
-    head = translation.split(" to ")[0]
-    wanted = set(content_in(head))
-    kinds = {
-        each for pair in split_words(event.type.en or "" if event.type else "") for each in pair
-    }
-    place = 0
-    while place < len(article.words):
-        if article.words[place].plain not in kinds:
-            place += 1
+    taken = {place for each in met for place in each}
+    wanted = set(map(_root, content_in(translation.split(" to ")[0])))
+    kind = set(map(_root, content_in(event.type.en or event.type.vi or "")))
+    kinds = kind - {"training"} or kind
+    for place, word in enumerate(article.words):
+        if place in taken or not kinds & set(map(_root, content_of(word))):
             continue
         sentence = article.sentence_of(place)
         start = max(sentence.start, place - 2)
         stop = min(sentence.stop, place + _SPAN)
-        said = [content_of(each) for each in article.words[start:stop]]
-        hits = [number for number, each in enumerate(said) if wanted & set(each)]
-        met = wanted & {each for words in said for each in words}
-        if len(met) >= max(3, _PART * len(wanted)):
-            words = range(start + hits[0], start + hits[-1] + 1)
-            first, last = article.stretch(words)
-            yield Finding(
-                verdict="consistent",
-                kind="event",
-                text=article.text[first:last],
-                start=first,
-                end=last,
-                paragraph=article.paragraph_at(first),
-                record=event.id,
-                reason=because.translated,
-                quote=event.evidence[0].quote if event.evidence else None,
-            )
-            place = words.stop
-        else:
-            place += 1
+        said = [set(map(_root, content_of(each))) for each in article.words[start:stop]]
+        hits = [number for number, each in enumerate(said) if wanted & each]
+        shared = {each for words in said for each in words} & wanted
+        if len(shared) < max(3, _PART * len(wanted)):
+            continue
+        words = range(start + hits[0], start + hits[-1] + 1)
+        taken |= set(range(words.start, stop))
+        whole = shared >= wanted and not _goes_on_otherwise(article, words, wanted)
+        first, last = article.stretch(words)
+        yield Finding(
+            verdict="consistent" if whole else "not_in_source",
+            kind="event",
+            text=article.text[first:last],
+            start=first,
+            end=last,
+            paragraph=article.paragraph_at(first),
+            record=event.id if whole else None,
+            reason=because.translated if whole else None,
+            quote=event.evidence[0].quote if whole and event.evidence else None,
+        )
+
+
+def _root(word: str) -> str:
+    """Return what `promoting`, `promotion` and `promote` have in common."""
+    return word[:_ROOT] if len(word) > _ROOT else word
+
+
+def _goes_on_otherwise(article: Article, words: range, wanted: set[str]) -> bool:
+    """Return whether words within a name of an event are none of its own."""
+    inside = [each for place in words for each in content_of(article.words[place])]
+    return any(_root(each) not in wanted and len(each) > 3 for each in inside)
 
 
 def quotes_of(index: Index) -> list[tuple[str, Evidence]]:

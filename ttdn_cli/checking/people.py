@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
@@ -24,8 +23,7 @@ from ttdn_cli.checking.words import Article, Word, split_words
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.gazetteer import surnames
-from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.gazetteer import plain_surnames
 
 _JOINS = re.compile(r"[ \xa0]|-")
 _LONGEST, _SHORTEST = 5, 2
@@ -60,16 +58,13 @@ class Named(NamedTuple):
         words: where.
         person: of the dataset, or None.
         likeness: how like the name of that person it is.
+        called: whether the family name and the last word are the same, by which one is called.
     """
 
     words: range
     person: Person | None
     likeness: Likeness = "near"
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(each) for each in surnames())
+    called: bool = False
 
 
 def known_people(index: Index) -> list[Person]:
@@ -188,7 +183,7 @@ def _guess(article: Article, run: range, people: Sequence[Person]) -> Named | No
     """Return a row of words as a name that begins with a surname, or None where it does not."""
     words = article.words
     first = words[run.start]
-    if first.plain not in _surnames() or len(run) < _SHORTEST:
+    if first.plain not in plain_surnames() or len(run) < _SHORTEST:
         return None
     if first.low in words_of("persons", "honorifics"):
         return None  # `Ông` is a surname too.
@@ -197,7 +192,7 @@ def _guess(article: Article, run: range, people: Sequence[Person]) -> Named | No
     plain = tuple(words[place].plain for place in where)
     person = max(people, key=lambda each: _shared(plain, each.plain), default=None)
     if person and _shared(plain, person.plain) >= _SHORTEST:
-        return Named(where, person, "near")
+        return Named(where, person, "near", called=plain[-1] == person.plain[-1])
     return Named(where, None)
 
 
@@ -228,13 +223,17 @@ def _check_person(
     person = named.person
     if person is not None:
         judged = [judge_title(article, each, person.titles) for each in held]
-        if named.likeness == "near" and not _is_meant(named, person, judged, held, full):
+        unsure = named.likeness in ("near", "spelt")
+        if unsure and not _is_meant(named, person, judged, held, full):
             person = None
         else:
             yield _name(article, named, person)
             yield from _titles(article, held, judged, person)
             return
-    if holder := _holder(held, people, full):
+    elsewhere = article.said_in(article.sentence_of(named.words.start)) & words_of(
+        "events", "other_times"
+    )
+    if not elsewhere and (holder := _holder(held, people, full)):
         title, owner = holder
         said = title.title.title.vi or title.title.title.en or ""
         yield _finding(
@@ -258,8 +257,10 @@ def _is_meant(
     if any(each.verdict in ("confirmed", "consistent") for each in judged):
         return True
     if held:
-        return False
-    return len(person.plain) >= _SURE or person.record.id not in full
+        return any(each.verdict == "contradicted" and not each.other_office for each in judged)
+    if named.likeness == "spelt" or len(person.plain) >= _SURE:
+        return True
+    return named.called and person.record.id not in full
 
 
 def _holder(

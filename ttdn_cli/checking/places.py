@@ -15,7 +15,7 @@ from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Event, NamedRecord
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import load, plain_surnames
 from ttdn_cli.text.unicode import fold
 
 _OTHER = ""
@@ -30,7 +30,7 @@ _MOST = 4
 _SHORT_LINE = 14
 """Words of a line that says no more than when and where."""
 
-_DATELINE = re.compile(r"\)? ?[,–-]")
+_DATELINE = re.compile(r"\)? ?(?:[–—:-]|, (?:[0-9]|ngày|the [0-9]))|\)? \([0-9]")
 
 _BESIDE = re.compile(r"[\s,(–-]*(?:tỉnh |province of |provinz |thành phố )?\Z", re.I)
 """What stands between a city and its province."""
@@ -66,6 +66,22 @@ def _prepositions() -> frozenset[str]:
     return words_of("places", "before")
 
 
+def closed(article: Article, forms: Forms) -> list[range]:
+    """Return the words of places that are no part of the name of a person: `Trương Quang Nam`."""
+    return [
+        each.words
+        for each in forms.find(article)
+        if not each.differs and not _in_name(article, each.words.start)
+    ]
+
+
+def _in_name(article: Article, place: int) -> bool:
+    """Return whether a surname stands right before a word."""
+    before = article.words[place - 1] if place else None
+    beside = before is not None and not article.gap_after(place - 1).strip()
+    return beside and before is not None and before.is_capital and before.plain in plain_surnames()
+
+
 def check_places(
     article: Article, forms: Forms, taken: set[int], around: Sequence[Finding], index: Index
 ) -> Iterator[Finding]:
@@ -86,7 +102,7 @@ def check_places(
     held = _Held(article, around, index)
     city: Place | None = None
     for place in found:
-        start, end = article.stretch(place.words)
+        start = article.words[place.words.start].start
         own = _own(place, index)
         beside = city is not None and bool(
             _BESIDE.fullmatch(article.text[article.words[city.words.stop - 1].end : start])
@@ -164,21 +180,25 @@ def _is_locative(article: Article, place: Place) -> bool:
     """Return whether an article says that something is at a place: `tại TP Đà Lạt`."""
     first = place.words.start
     sentence = article.sentence_of(first)
-    kinds = words_of("places", "kinds")
+    known = place.form.record != _OTHER or place.form.text in _provinces()
+    kinds = words_of("places", "kinds" if known else "cities")
     while first > sentence.start and article.words[first - 1].low in kinds:
         first -= 1
     if first == sentence.start:
-        after = article.gap_after(place.words.stop - 1)
-        known = place.form.record != _OTHER or place.form.text in _provinces()
-        return known or bool(_DATELINE.match(after))
+        after = article.text[article.words[place.words.stop - 1].end :][:12]
+        return known or first < place.words.start or bool(_DATELINE.match(after))
     before = article.words[first - 1]
     gap = article.gap_after(first - 1)
     if before.low in _prepositions() and not gap.strip():
+        return known or before.low not in ("to", "đến")
+    if not known and first < place.words.start:
+        return True
+    if before.text.isdigit() and gap.strip() == ",":
         return True
     two = article.said_in(range(max(sentence.start, first - 2), first))
     if two & words_of("places", "labels") and gap.strip() in (":", "-", "–"):
         return True
-    if article.is_marked:
+    if article.is_marked or not known:
         return False
     # `in the highland city of Da Lat`
     near = range(max(sentence.start, first - _REACH), first)

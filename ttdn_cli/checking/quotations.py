@@ -18,9 +18,6 @@ from ttdn_cli.facts.texts import Bilingual
 _FEWEST = 3
 """Words of a quotation from which on one of them may differ and it is still that quote."""
 
-_LIKE = 0.6
-"""The part of its words that a quotation shares with a quote, of which some are other words."""
-
 _MOST_CHANGED = 2
 """Words that may differ."""
 
@@ -134,43 +131,59 @@ def _holds(words: list[str], part: list[str]) -> bool:
 
 
 def _changed(low: list[str], quotes: list[Quote]) -> tuple[Quote, str] | None:
-    """Return the quote of which a quotation has all but a word or two, and the words meant."""
+    """Return the quote of which a quotation has all but a word, and the words that are meant.
+
+    A word of Vietnamese has two syllables, more often than not. A quotation that holds words of
+    the speech whole goes on beyond them, which the dataset cannot judge.
+    """
     if len(low) < _FEWEST:
         return None
     best: tuple[int, int, Quote, range] | None = None
     for quote in quotes:
         own = [pair[0] for pair in quote.pairs]
-        if len(own) < _FEWEST or len(set(own) & set(low)) < _LIKE * min(len(own), len(low)):
+        if len(own) < _FEWEST or not set(own) & set(low):
             continue
-        for there, here in _windows(low, own):
-            distance = _distance(
-                tuple(low[there.start : there.stop]), tuple(own[here.start : here.stop])
-            )
-            size = max(len(there), len(here))
-            if (
-                distance <= _MOST_CHANGED
-                and size - distance >= max(2, _LIKE * size)
-                and (best is None or (distance, -size) < best[:2])
-            ):
-                best = (distance, -size, quote, here)
+        if _holds(low, own):
+            return None
+        for here in _windows(len(low), len(own)):
+            said = own[here.start : here.stop]
+            changed = _distance(tuple(low), tuple(said))
+            size = max(len(low), len(said))
+            if not 0 < changed <= _MOST_CHANGED or 2 * (size - changed) < size:
+                continue
+            if changed == _MOST_CHANGED and not _in_one_place(low, said):
+                continue
+            if best is None or (changed, -size) < best[:2]:
+                best = (changed, -size, quote, here)
     if best is None:
         return None
     _, _, quote, here = best
     words = quote.text.split()
     whole = len(words) != len(quote.pairs)
-    return quote, quote.text if whole else " ".join(words[here.start : here.stop]).rstrip(",;.")
+    return quote, quote.text if whole else _bare(" ".join(words[here.start : here.stop]))
 
 
-def _windows(low: list[str], own: list[str]) -> Iterator[tuple[range, range]]:
-    """Yield stretches of a quotation and of a quote that may say the same."""
-    if len(low) <= len(own):
-        for size in (len(low), len(low) + 1, len(low) - 1):
-            for start in range(len(own) - size + 1) if size >= _FEWEST - 1 else ():
-                yield range(len(low)), range(start, start + size)
-    else:
-        for size in (len(own), len(own) + 1):
-            for start in range(len(low) - size + 1):
-                yield range(start, start + size), range(len(own))
+def _bare(text: str) -> str:
+    """Return words without the marks and signs around them."""
+    return text.strip(',;.:“”"«»')
+
+
+def _windows(size: int, own: int) -> Iterator[range]:
+    """Yield stretches of a quote that a quotation of a size may be meant for."""
+    for wanted in (size, size + 1, size - 1):
+        for start in range(own - wanted + 1) if wanted >= _FEWEST else ():
+            yield range(start, start + wanted)
+
+
+def _in_one_place(one: list[str], other: list[str]) -> bool:
+    """Return whether two rows of words differ in one place only: the same before it and behind."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start + end >= max(len(one), len(other)) - _MOST_CHANGED
 
 
 @cache

@@ -115,6 +115,12 @@ class Reasons:
             en=f"the source has {en}: {what.en or what.vi}",
         )
 
+    def organizer(self, name: str) -> Bilingual:
+        """Say who holds the event."""
+        return Bilingual(
+            vi=f"theo bài gốc, cùng tổ chức là {name}", en=f"in the source, it is held by {name}"
+        )
+
     def place(self, place: str) -> Bilingual:
         """Say where the event takes place."""
         return Bilingual(

@@ -116,31 +116,38 @@ def titles_after(
     sentence = article.sentence_of(name.start)
     place = name.stop
     links = words_of("persons", "links") | words_of("persons", "terms")
+    modifiers = words_of("persons", "modifiers")
+    joining = words_of("persons", "joining")
     starts = {each.first: each for each in offices}
     while place < sentence.stop and _AFTER.fullmatch(article.gap_after(place - 1)):
         plain_gap = not article.gap_after(place - 1).strip()
-        first, linked = place, False
-        while place < sentence.stop and place not in starts and article.words[place].low in links:
-            place, linked = place + 1, True
+        first = place
+        more = links | modifiers if place == name.stop else links | modifiers | joining
+        while place < sentence.stop and place not in starts and article.words[place].low in more:
+            place += 1
         office = starts.get(place)
-        if office is None or (plain_gap and not linked and place == first):
+        if office is None or (plain_gap and place == first):
             return
         stop = office.stop
         while stop < sentence.stop and stop - place < _MOST:
             gap = article.gap_after(stop - 1)
             if _STOP.search(gap) or stop in names or not _goes_on(article, stop):
                 break
-            if stop in starts or (_COMMA.search(gap) and not _listed(article, stop)):
+            next_office = stop in starts or (
+                article.words[stop].low in modifiers and stop + 1 in starts
+            )
+            if next_office or (_COMMA.search(gap) and not _listed(article, stop)):
                 break
             stop += 1
         if (
             stop in names
             and not article.gap_after(stop - 1).strip()
-            and (article.words[stop - 1].low not in ("và", "and", "cùng", "und", "et"))
+            and article.words[stop - 1].low not in ("và", "and", "cùng", "und", "et")
         ):
             return
-        yield _held(article, office, stop)
-        place = stop
+        held = _held(article, office, stop)
+        yield held
+        place = held.words.stop
 
 
 def _listed(article: Article, place: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from ttdn_cli.text.unicode import fold
+
 _FIRST_TOKEN = re.compile(r"(?<!\w)(?:\w+|\W)")
 _TOKEN = re.compile(r"\w{1,40}|\W")
 _WORD = re.compile(r"\w")
@@ -83,3 +85,9 @@ def load(name: str) -> dict[str, Any]:
 def surnames() -> frozenset[str]:
     """Return the Vietnamese surnames that begin a name."""
     return frozenset(load("names")["surnames"])
+
+
+@cache
+def plain_surnames() -> frozenset[str]:
+    """Return the same in small letters without diacritics."""
+    return frozenset(map(fold, surnames()))

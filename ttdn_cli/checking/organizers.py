@@ -1,0 +1,119 @@
+"""Check who holds the event: a body of the speech that does not is none of its organisers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ttdn_cli.checking.evidence import quote_of
+from ttdn_cli.checking.findings import Finding
+from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.words import Article
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import Organization
+
+_HOLDS = (
+    r"tổ chức|đứng ra tổ chức|mở|khai mạc|chủ trì|phối hợp|to chuc|khai mac|held|hold|holds|opened|"
+    r"opens|organi[sz]e[sd]?|hosted|hosts|convened|launched|jointly|veranstaltet|organisé"
+)
+_HOLD = re.compile(rf"(?<!\w)(?:{_HOLDS})(?!\w)", re.I)
+_LABEL = re.compile(
+    r"[\s•*+-]*(?:đơn vị tổ chức|cơ quan tổ chức|ban tổ chức|đơn vị phối hợp|ai tổ chức|who|"
+    r"organi[sz]ers?|hosts?|organi[sz]ed by|veranstalter)\s*:",
+    re.I,
+)
+_JOINS = re.compile(
+    r"[\s,;(]*(?:(?:và|cùng|cùng với|phối hợp với|phối hợp cùng|cùng phối hợp với|and|with|"
+    r"together with|along with|in coordination with|in collaboration with|(?:and )?(?:was |were )?"
+    r"(?:held |organi[sz]ed )?jointly with|va|cung|phoi hop voi|und)[\s,]*)?(?:the )?",
+    re.I,
+)
+"""What stands between two bodies that hold something together."""
+
+_BEFORE = re.compile(
+    r"(?:cùng tổ chức là|đồng tổ chức(?: là)?|phối hợp với|phối hợp cùng|co-organi[sz]ed by|"
+    r"co-hosted by|jointly (?:with|by)|organi[sz]ed by|held by|hosted by|(?<!\w)do)\s*(?:the )?\Z",
+    re.I,
+)
+_AFTER = re.compile(
+    rf"\s*(?:đã |hôm nay |sáng nay |chiều nay |today |has |have )?(?:{_HOLDS})(?!\w)", re.I
+)
+_FAR = 60
+"""Characters beside a body that say that it holds something."""
+
+
+def check_organizers(article: Article, findings: Sequence[Finding], index: Index) -> list[Finding]:
+    """Return the findings of bodies, with those contradicted that hold the event in an article.
+
+    Args:
+        article: the text.
+        findings: of its bodies and of the event.
+        index: the dataset.
+    """
+    event = index.event
+    own = [each.id for each in event.organizers] if event else []
+    bodies = [each for each in findings if each.kind == "body"]
+    if event is None or not own:
+        return bodies
+    checked = []
+    for number, body in enumerate(bodies):
+        others = bodies[max(0, number - 1) : number] + bodies[number + 1 : number + 2]
+        known = body.record is not None and body.record not in own
+        if known and _holds(article, body, [each for each in others if each.record in own]):
+            line = _line(article, body)
+            met = {each.record for each in bodies if line[0] <= each.start < line[1]}
+            left = [each for each in own if each not in met] or own
+            names = [index.records[each] for each in left]
+            said = ", ".join(
+                (each.name if article.is_marked else each.name_en or each.name)
+                for each in names
+                if isinstance(each, Organization)
+            )
+            body = msgspec.structs.replace(
+                body,
+                verdict="contradicted",
+                record=event.id,
+                expected=said,
+                reason=because.organizer(said),
+                quote=quote_of(event, said),
+            )
+        checked.append(body)
+    return checked
+
+
+def _line(article: Article, body: Finding) -> tuple[int, int]:
+    """Return where the line of a body begins and ends."""
+    start = article.text.rfind("\n", 0, body.start) + 1
+    end = article.text.find("\n", body.end)
+    return start, end if end >= 0 else len(article.text)
+
+
+def _holds(article: Article, body: Finding, organizers: list[Finding]) -> bool:
+    """Return whether an article says that a body holds the event.
+
+    Args:
+        article: the text.
+        body: in it.
+        organizers: bodies beside it that hold the event.
+    """
+    text = article.text
+    start, end = _line(article, body)
+    words = article.words_in(body.start, body.end)
+    sentence = article.sentence_of(words.start) if words else range(0)
+    said = text[slice(*article.stretch(sentence))] if sentence else ""
+    labelled = _LABEL.match(text, start) is not None
+    asked = text[max(0, start - _FAR) : start].rstrip().endswith("?")
+    holds = _HOLD.search(said) is not None
+    joined = any(
+        _JOINS.fullmatch(text[min(each.end, body.end) : max(each.start, body.start)])
+        for each in organizers
+    )
+    if joined and (
+        labelled or holds or (asked and _HOLD.search(text, max(0, start - _FAR), start))
+    ):
+        return True
+    before = _BEFORE.search(text[max(start, body.start - _FAR) : body.start]) is not None
+    after = _AFTER.match(text[body.end : min(end, body.end + _FAR)]) is not None
+    return bool(organizers) and (before or after) and holds
