@@ -182,7 +182,9 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         start, end = article.stretch(words)
     elif article.text[start:end].casefold() not in name.text.casefold():
         verdict, reason = "consistent", because.punctuation
-    if name.translated and verdict != "consistent":
+    if name.translated and _begins_otherwise(article, aligned):
+        expected = name.text
+    if name.translated and (expected or verdict != "consistent"):
         # Whoever words the translation otherwise contradicts no published word.
         verdict, reason = (
             ("not_in_source", None) if expected else ("consistent", because.translated)
@@ -210,6 +212,14 @@ def _written(name: Name, aligned: Aligned) -> str:
     if len(words) == len(name.pairs):
         return " ".join(words[aligned.first : aligned.stop]).rstrip(",;")
     return name.text
+
+
+def _begins_otherwise(article: Article, aligned: Aligned) -> bool:
+    """Return whether an article has other words where a name begins."""
+    first = aligned.words.start
+    if aligned.first == 0 or not first or article.gap_after(first - 1).strip():
+        return False
+    return article.words[first - 1].low not in ("the", "a", "an", "this", "its", "that", "their")
 
 
 def _ends_otherwise(article: Article, aligned: Aligned, name: Name) -> bool:

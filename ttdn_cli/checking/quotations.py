@@ -153,8 +153,9 @@ def _changed(low: list[str], quotes: list[Quote]) -> tuple[Quote, str] | None:
                 continue
             if changed == _MOST_CHANGED and not _in_one_place(low, said):
                 continue
-            if best is None or (changed, -size) < best[:2]:
-                best = (changed, -size, quote, here)
+            unlike = changed + (len(said) != len(low))
+            if best is None or (unlike, -size) < best[:2]:
+                best = (unlike, -size, quote, here)
     if best is None:
         return None
     _, _, quote, here = best
