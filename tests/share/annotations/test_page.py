@@ -141,7 +141,7 @@ SAID = {
         "3 trong 12 mục trái nguồn.",
         "✓ 6 khớp ≈ 1 tương đương ✗ 3 trái nguồn ? 1 không có trong nguồn ○ 1 không đọc được",
         "Không kiểm: điều khẳng định không có con số, tên, ngày tháng, văn bản hay lời trích.",
-        "✗ 2 trái nguồn: số liệu Trong bài 58/64 Trong bài phát biểu 58/63 Vì sao cùng phạm vi và "
+        "✗ 2 trái nguồn: số liệu Bài viết 58/64 Bài phát biểu 58/63 Vì sao cùng phạm vi và "
         "chỉ số, khác giá trị Lời trích 58/63 địa phương (đoạn 12) Chú thích Nguyễn Thanh Lâm",
         "Chú thích Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị",
         "≈ tương đương 92% số liệu 58/63 là 92,06%, làm tròn; 58/63 địa phương (đoạn 12)",
@@ -156,7 +156,7 @@ def test_what_is_said(language: Language) -> None:
 
 
 def test_each_mark_has_a_sign_and_a_word() -> None:
-    text = re.sub(r"</?(?:span|a)[^>]*>", "", page([checked()], INDEX, Language.EN))
+    text = re.sub(r"</?(?:span|a)[^>]*>|&NoBreak;", "", page([checked()], INDEX, Language.EN))
     marks = dict(re.findall(r'<mark class="(\w+)" id="a1-\d+">([^<]*)', text))
     assert {verdict: said[: said.find(" ")] for verdict, said in marks.items()} == {
         "confirmed": "✓confirmed:",
@@ -242,7 +242,7 @@ def test_what_is_not_seen_is_shown() -> None:
     assert written.count(r"58/64\u200b\x1b[31m") == 3  # In its mark, its reason and the list.
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(
     st.text(st.one_of(st.sampled_from("<>&\"'a b\n"), st.characters(codec="utf-8")), min_size=1),
     st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5),
@@ -345,7 +345,7 @@ def test_a_mark_leads_to_its_reason_and_back(
         assert shown.locator("#a1-7").inner_text().split() == ["✗", "contradicted", "2", "58/64"]
 
 
-SIGN = re.compile(r'<span[^>]* aria-hidden="true">[✓≈✗?○]</span>')
+SIGN = re.compile(r'<span[^>]* aria-hidden="true">[✓≈✗?○]\u2060?</span>')
 
 
 # Each language in one scheme is enough: neither changes what the other does.
