@@ -80,7 +80,7 @@ def test_a_wrapped_text_is_joined() -> None:
         ("The conference was held in Đà Lạt, and 58/63 localities had a page.", "en"),
         ("Hội nghị được tổ chức ở Đà Lạt.", "vi"),
         ("Über 90 Prozent der Behörden haben einen Plan für die Öffentlichkeit.", ""),
-        ("58/63", ""),
+        ("ベトナムは58の省と市。", ""),
     ],
 )
 def test_the_language_of_a_paragraph(text: str, language: str) -> None:

@@ -209,6 +209,14 @@ def test_no_article_makes_a_page_too() -> None:
     )
 
 
+def test_the_heading_and_the_title_name_one_article_and_no_more() -> None:
+    for articles, name in ((["b.txt"], "b.txt"), (["b.txt", "-"], "The articles")):
+        text = page([checked(name=each) for each in articles], INDEX, Language.EN)
+        assert f"<h1>{name}</h1>" in text
+        assert re.findall(r"<title>(.*?): \d", text) == [name]
+    assert '<h2 id="a2-title">&lt;stdin&gt;</h2>' in text
+
+
 def test_parts_in_another_language_are_marked() -> None:
     text = page([checked()], INDEX, Language.EN)
     assert '<p lang="vi"><mark class="confirmed" id="a1-1">' in text

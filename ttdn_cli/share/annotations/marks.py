@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ttdn_cli.checking.findings import Finding
-from ttdn_cli.evidence.encodings import score
-from ttdn_cli.extraction.passages import passages
+from ttdn_cli.extraction.passages import Passage, passages
 from ttdn_cli.text.unicode import escape_unsafe
 
 
@@ -42,7 +41,7 @@ class Paragraph(NamedTuple):
 class _Stretch(NamedTuple):
     start: int
     end: int
-    english: bool
+    language: str
 
 
 def mark(source: str, findings: Sequence[Finding]) -> Iterator[Paragraph]:
@@ -58,7 +57,7 @@ def mark(source: str, findings: Sequence[Finding]) -> Iterator[Paragraph]:
     cuts = sorted({place for each in findings for place in (each.start, each.end)}, reverse=True)
     waiting, begun = order[::-1], set[int]()
     active: list[int] = []
-    for start, end, english in _stretches(source):
+    for start, end, language in _stretches(source):
         pieces: list[Piece] = []
         begins: list[int] = []
         shown: list[int] = []
@@ -76,7 +75,7 @@ def mark(source: str, findings: Sequence[Finding]) -> Iterator[Paragraph]:
             pieces.append(Piece(text=_shown(source[place:until])))
             place = until
         _reach([], shown, begun, pieces)
-        yield Paragraph(pieces, begins, _language(source[start:end], english))
+        yield Paragraph(pieces, begins, language)
 
 
 def _reach(active: list[int], shown: list[int], begun: set[int], pieces: list[Piece]) -> None:
@@ -95,19 +94,19 @@ def _reach(active: list[int], shown: list[int], begun: set[int], pieces: list[Pi
 def _stretches(source: str) -> Iterator[_Stretch]:
     """Yield the paragraphs, without the white space between them; a wrapped one is one."""
     begins = [
-        (passage.span(place, place + 1)[0], passage.english)
+        (passage.span(place, place + 1)[0], _language(passage))
         for passage in passages(source)
         for place in _line_starts(passage.text)
     ]
-    for number, (start, english) in enumerate(begins):
+    for number, (start, language) in enumerate(begins):
         start = start if number else 0
         end = begins[number + 1][0] if number + 1 < len(begins) else len(source)
         lost = len(source[start:end]) - len(source[start:end].rstrip())
-        yield _Stretch(start, end - lost, english)
+        yield _Stretch(start, end - lost, language)
 
 
-def _language(text: str, english: bool) -> str:
-    return "en" if english else "vi" if score(text).share > 0.5 else ""
+def _language(passage: Passage) -> str:
+    return "" if passage.foreign else "en" if passage.english else "vi"
 
 
 def _line_starts(text: str) -> Iterator[int]:

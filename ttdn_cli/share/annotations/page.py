@@ -11,11 +11,11 @@ from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.quotes import paragraph_of
 from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.facts.index import Index
-from ttdn_cli.files import name_of
 from ttdn_cli.query.answers import title_of_source, word_of_source
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.annotations.checked import Checked
 from ttdn_cli.share.annotations.marks import mark
+from ttdn_cli.share.annotations.places import path_of
 from ttdn_cli.share.cite.findings import footnote_of
 from ttdn_cli.share.report.languages import in_language, mark_languages
 from ttdn_cli.share.templates import render_page
@@ -50,7 +50,6 @@ def page(checked: Sequence[Checked], index: Index, language: Language) -> str:
         lang=language.value,
         word=word_of_source(view),
         source=_line(title_of_source(view), view, _language_of_title(view)),
-        title=", ".join(each["name"] for each in articles),
         articles=articles,
         recognized=all(each.report.recognized for each in checked),
         counts=_counts(every, view),
@@ -74,7 +73,7 @@ def _article(checked: Checked, view: View, key: str, numbers: Iterator[int]) -> 
             items[place]["language"] = paragraph.language
     return {
         "id": key,
-        "name": escape_unsafe(name_of(checked.name)),
+        "name": escape_unsafe(path_of(checked.name)),
         "recognized": checked.report.recognized,
         "contradicted": view.number(checked.report.counts["contradicted"]),
         "total": view.number(len(findings)),
