@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ttdn_cli.checking.evidence import quote_of
@@ -17,6 +19,11 @@ from ttdn_cli.text.unicode import fold
 
 _SHORT = 8
 """Letters of an English name of one word from which on it is one: `Government`, not `State`."""
+
+_WIDEST = 200
+"""Characters of the longest name of a body."""
+
+_TWO = re.compile(r"[\s,]*(?:and|và|&|,)\s")
 
 _OTHERS = ("các", "nước", "cac", "nuoc", "kiến", "điện", "số")
 """What behind the short name of a body makes it another one: `Chính phủ các nước`."""
@@ -49,12 +56,10 @@ def check_bodies(
         index: the dataset.
     """
     ends: list[tuple[int, int]] = []
+    around = _Near(mentions)
     for place in forms.find(article):
         start, end = article.stretch(place.words)
-        if any(
-            each.start <= start and end <= each.end and each.end - each.start > end - start
-            for each in mentions
-        ):
+        if any(_is_wider(article, each, start, end) for each in around.near(start)):
             continue
         if _is_another(article, place):
             ends.append((start, end))
@@ -64,7 +69,11 @@ def check_bodies(
         ends.append((start, end))
         yield judged(article, place, record, "body")
     for each in mentions:
-        met = any(start < each.end and each.start < end for start, end in ends)
+        number = bisect_left(ends, (each.start, 0))
+        met = any(
+            start < each.end and each.start < end
+            for start, end in ends[max(0, number - 1) : number + 1]
+        )
         generic = fold(each.name).endswith((" tinh", " thanh pho", " huyen", " xa"))
         if not met and not generic:
             yield Finding(
@@ -75,6 +84,28 @@ def check_bodies(
                 end=each.end,
                 paragraph=each.paragraph,
             )
+
+
+class _Near:
+    """The bodies of an article by where they are."""
+
+    def __init__(self, mentions: Sequence[BodyMention]) -> None:
+        self._mentions = mentions
+        self._starts = [each.start for each in mentions]
+
+    def near(self, place: int) -> Sequence[BodyMention]:
+        """Return those that begin around a place."""
+        first = bisect_left(self._starts, place - _WIDEST)
+        return self._mentions[first : bisect_right(self._starts, place)]
+
+
+def _is_wider(article: Article, mention: BodyMention, start: int, end: int) -> bool:
+    """Return whether a name is but a part of that of another body, and not the first of two."""
+    if not (
+        mention.start <= start and end <= mention.end and mention.end - mention.start > end - start
+    ):
+        return False
+    return not (mention.start == start and _TWO.match(article.text, end))
 
 
 def _is_another(article: Article, place: Place) -> bool:

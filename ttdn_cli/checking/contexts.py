@@ -16,6 +16,9 @@ _REACH = 12
 _LONG = 60
 """Words to either side of a number that can say what it is about."""
 
+_OF = 4
+"""Words between a part and its whole."""
+
 _HEADING = 20
 """Words of the longest heading."""
 
@@ -55,12 +58,21 @@ class Surroundings:
         others = [each for each in places if each and sentence.start <= each.start < sentence.stop]
         left = [each.stop for each in others if each.stop <= first]
         right = [each.start for each in others if each.start >= self._place.stop]
+        while right and self._is_of(range(self._place.stop, right[0])):
+            del right[0]  # `100 percent of 63 localities`
         self._sentence = range(start, max(stop, start))
         self._left = range(max(start, left[-1] if left else start), first)
         self._right = range(first, min(stop, right[0] if right else stop))
         self._further = range(self._right.stop, stop)
         self._follows = bool(left)
         self._beside = bool(left) and self._is_bare(range(left[-1], first))
+
+    def _is_of(self, words: range) -> bool:
+        """Return whether words between two numbers say that one is a part of the other."""
+        between = self._article.words[words.start : words.stop]
+        return 0 < len(between) <= _OF and all(
+            each.low in words_of("wholes", "between") for each in between
+        )
 
     def _is_bare(self, words: range) -> bool:
         """Return whether words say no more than whom a figure covers."""
@@ -112,10 +124,12 @@ class Surroundings:
             if subjects.meant(features):
                 whole = self._with_more(words, features)
                 return Context(whole, scope, self._is_negated(words), words)
-        if self._beside and before is not None:
-            return before._replace(scope=scope or before.scope)
-        if before is not None and self._is_again():
-            return before._replace(scope=scope or before.scope)
+        goes_on = self._beside or self._is_again() or self._is_listed()
+        if before is not None and goes_on:
+            scope = scope or before.scope
+            return before._replace(
+                scope=scope, negated=before.negated or self._is_negated(self._right)
+            )
         heading = self._heading()
         features = features_of(self._pairs(heading), plain=self._plain)
         if subjects.meant(features):
@@ -127,6 +141,12 @@ class Surroundings:
         """Return whether a sentence says no more than that the figure before it is this one."""
         said = self._article.said_in(range(self._sentence.start, self._place.start))
         return bool(said & words_of("again", "words")) and self._is_bare(self._sentence)
+
+    def _is_listed(self) -> bool:
+        """Return whether words behind a semicolon say no more than whom a figure covers."""
+        start = self._article.sentence_of(self._place.start if self._place else 0).start
+        listed = start > 0 and ";" in self._article.gap_after(start - 1)
+        return listed and self._is_bare(self._sentence)
 
     def _with_more(self, words: range, features: set[str]) -> set[str]:
         """Return features with the concepts of what goes on behind a comma."""

@@ -11,7 +11,7 @@ from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, find_scopes
 from ttdn_cli.checking.values import Relation, expected, left_of, relate
-from ttdn_cli.checking.wholes import find_wholes
+from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import other_work
 from ttdn_cli.extraction.mentions import QuantityMention
@@ -37,7 +37,8 @@ def check_figures(
         for each in find_wholes(article)
         if counted.isdisjoint(range(each.start, each.end))
     }
-    mentions = sorted([*quantities, *wholes.values()], key=lambda each: each.start)
+    parts = find_parts(article, quantities)
+    mentions = sorted([*quantities, *wholes.values(), *parts], key=lambda each: each.start)
     places = [article.words_in(each.start, each.end) for each in mentions]
     before: Context | None = None
     for number, mention in enumerate(mentions):
@@ -57,7 +58,9 @@ def _judged(
     if not _counts_whom(mention, context):
         meant = [each for each in meant if each.metric.percent is None]
     negated = context.negated
-    fitting = [(each, relate(mention, each.metric, negated=negated)) for each in meant]
+    fitting = [
+        (each, relate(mention, each.metric, negated=negated, total=each.total)) for each in meant
+    ]
     fitting = [(each, found) for each, found in fitting if found.standing != "open"]
     own = [(each, found) for each, found in fitting if _covers(each, context)]
     right = next((pair for pair in own if pair[1].standing in ("same", "rule")), None)

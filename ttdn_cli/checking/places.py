@@ -32,7 +32,11 @@ _SHORT_LINE = 14
 
 _DATELINE = re.compile(r"\)? ?(?:[–—:-]|, (?:[0-9]|ngày|the [0-9]))|\)? \([0-9]")
 
-_BESIDE = re.compile(r"[\s,(–-]*(?:tỉnh |province of |provinz |thành phố )?\Z", re.I)
+_BESIDE = re.compile(
+    r"(?: city| town)?[\s,(–-]*(?:(?:của|in|in the|thuộc) )?"
+    r"(?:tỉnh |province of |provinz |thành phố )?\Z",
+    re.I,
+)
 """What stands between a city and its province."""
 
 

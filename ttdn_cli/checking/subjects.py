@@ -74,6 +74,7 @@ class Subject:
         metric: the figure.
         scopes: whom it covers, of those that a lexicon knows.
         features: what its words say, with and without diacritics.
+        total: of how many, also where another figure of the same says so, or None.
 
     Args:
         metric: the figure.
@@ -82,6 +83,7 @@ class Subject:
 
     def __init__(self, metric: Metric, numbers: Iterable[str]) -> None:
         self.metric = metric
+        self.total = metric.total
         self.scopes: set[str] = set()
         named: set[str] = set()
         for said in (metric.scope.vi, metric.scope.en) if metric.scope else ():
@@ -115,6 +117,9 @@ class Subjects:
     def __init__(self, index: Index) -> None:
         numbers = [each.number for each in index.dataset.legal_references if each.number]
         self.every = [Subject(each, numbers) for each in index.dataset.metrics if each.reading]
+        for each in self.every:
+            wholes = (one.metric.total for one in self.every if one.scopes & each.scopes)
+            each.total = each.metric.total or next((one for one in wholes if one), None)
         holders = Counter(feature for each in self.every for feature in each.features)
         many = len(self.every) + 1
         self._weights = {

@@ -12,6 +12,9 @@ from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 
+_VERBS = 5
+"""Words between a name and the capacity in which somebody comes."""
+
 _MOST = 16
 """Words of a title and its body."""
 
@@ -78,6 +81,8 @@ def titles_before(article: Article, offices: Sequence[Office], name: range) -> I
     honorifics = words_of("persons", "honorifics")
     while stop > 0 and article.words[stop - 1].low in honorifics:
         stop -= 1
+    if stop > 0 and article.words[stop - 1].low in words_of("persons", "joining") - {"của"}:
+        return
     sentence = article.sentence_of(name.start)
     for office in reversed(offices):
         if office.first >= stop or office.first < sentence.start:
@@ -122,6 +127,8 @@ def titles_after(
     while place < sentence.stop and _AFTER.fullmatch(article.gap_after(place - 1)):
         plain_gap = not article.gap_after(place - 1).strip()
         first = place
+        if place == name.stop and (capacity := _in_capacity(article, place, sentence.stop)):
+            place = capacity
         more = links | modifiers if place == name.stop else links | modifiers | joining
         while place < sentence.stop and place not in starts and article.words[place].low in more:
             place += 1
@@ -148,6 +155,18 @@ def titles_after(
         held = _held(article, office, stop)
         yield held
         place = held.words.stop
+
+
+def _in_capacity(article: Article, place: int, stop: int) -> int | None:
+    """Return where an office may stand behind `came as`, `với tư cách là`, or None."""
+    for each in range(place, min(stop, place + _VERBS)):
+        said = article.said_in(range(each, min(stop, each + 2)))
+        if said & words_of("persons", "capacities"):
+            two = each + 1 < stop and f"{article.words[each].low} {article.words[each + 1].low}"
+            return each + (2 if two in words_of("persons", "capacities") else 1)
+        if article.words[each].is_capital or article.gap_after(each).strip():
+            return None
+    return None
 
 
 def _listed(article: Article, place: int) -> bool:

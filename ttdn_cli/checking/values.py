@@ -45,13 +45,16 @@ class Relation(NamedTuple):
 SAME, OTHER, OPEN = Relation("same"), Relation("other"), Relation("open")
 
 
-def relate(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relation:
+def relate(
+    mention: QuantityMention, metric: Metric, *, negated: bool, total: int | None = None
+) -> Relation:
     """Return how a quantity stands to a figure.
 
     Args:
         mention: of the article.
         metric: of the dataset, with its reading.
         negated: whether the article counts those of which the figure is not true.
+        total: of how many, where another figure of the same says so.
     """
     reading = metric.reading
     if reading is None:
@@ -69,6 +72,8 @@ def relate(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relati
         return _ratio(mention, metric, share, negated=negated)
     if mention.unit in PER_CENT:
         return _percent(mention, metric, share, negated=negated)
+    if metric.total is None and share in (0, 100) and total:
+        return _all(mention, metric, total if share else 0)
     return _count(mention, metric, negated=negated)
 
 
@@ -158,6 +163,13 @@ def _limit(said: Decimal, share: Decimal, approximation: str | None) -> bool | N
     if held and distance > Decimal(str(_NEAR)):
         return None
     return held
+
+
+def _all(mention: QuantityMention, metric: Metric, count: int) -> Relation:
+    """Compare a count with all, or none, of a set."""
+    if mention.value is None or mention.approximation:
+        return OPEN
+    return Relation("rule", fraction(metric)) if mention.value == count else OTHER
 
 
 def _count(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relation:

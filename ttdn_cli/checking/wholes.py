@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from ttdn_cli.checking.concepts import pairs_of, words_of
 from ttdn_cli.checking.subjects import find_scopes
@@ -12,6 +13,7 @@ from ttdn_cli.extraction.mentions import QuantityMention
 _BETWEEN = 4
 """Words between `all` and whom it is all of."""
 
+_COMMA = re.compile(r",")
 _LONGEST = 12
 """Words of the longest name of a set."""
 
@@ -47,4 +49,44 @@ def find_wholes(article: Article) -> Iterator[QuantityMention]:
             value=100,
             unit="%",
             measure="share",
+        )
+
+
+def find_parts(
+    article: Article, quantities: Sequence[QuantityMention]
+) -> Iterator[QuantityMention]:
+    """Yield parts that stand behind their whole: `of the 63 localities, 58 have …`.
+
+    Args:
+        article: the text.
+        quantities: the others in it, in order.
+    """
+    counted = {each.start for each in quantities}
+    for whole in quantities:
+        words = article.words_in(whole.start, whole.end)
+        if whole.measure != "count" or whole.value is None or not words:
+            continue
+        sentence = article.sentence_of(words.start)
+        before = article.said_in(range(max(sentence.start, words.start - 2), words.start))
+        place = words.stop
+        while place < min(sentence.stop, words.stop + _BETWEEN) and not _COMMA.search(
+            article.gap_after(place - 1)
+        ):
+            place += 1
+        if not before & words_of("wholes", "of") or place >= sentence.stop:
+            continue
+        part = article.words[place]
+        number = int(part.text) if part.text.isascii() and part.text.isdecimal() else None
+        if number is None or number > whole.value or part.start in counted:
+            continue
+        yield QuantityMention(
+            text=part.text,
+            start=part.start,
+            end=part.end,
+            paragraph=article.paragraph_at(part.start),
+            value=number,
+            unit=whole.unit,
+            measure="coverage",
+            numerator=number,
+            denominator=whole.value,
         )
