@@ -163,6 +163,12 @@ def test_it_fits_every_screen(width: int, language: Language, several: bool) -> 
     assert "58/64" in out
 
 
+def test_a_sign_stays_with_its_word() -> None:
+    for width in range(20, 100):
+        out = drawn(every=True, screen=Screen(width))
+        assert re.search(r"\[[✗?≈○✓]$", out, re.MULTILINE) is None
+
+
 def test_a_footnote_is_one_line_to_copy() -> None:
     view, note = View(INDEX, Language.EN), "Cited " * 40 + "."
     chunks = Drawing(view, Screen(40), lambda _: note, False, False).chunks([article()])
@@ -333,7 +339,7 @@ def test_more_than_a_thousand_are_not_all_shown() -> None:
     assert len([*first.objects]) == 1_500
 
 
-HOSTILE = "58\x1b]0;P\x07\x9b31m\u202e/64\u2066"
+HOSTILE = "58\ue000\x1b]0;P\x07\x9b31m\u202e/64\u2066"
 
 
 @pytest.mark.parametrize("several", [False, True])
@@ -351,7 +357,7 @@ def test_nothing_of_an_article_is_obeyed(several: bool) -> None:
     one = article("\x1b[2Ja.txt", [finding], text)
     for out in (drawn(one, several=several), "".join(piped(one, several=several))):
         assert set(out) & set("\x1b\x07\x9b\u202e\u2066") == set()
-        assert "58\\x1b]0;P\\x07\\x9b31m\\u202e/64\\u2066" in out
+        assert "58\\ue000\\x1b]0;P\\x07\\x9b31m\\u202e/64\\u2066" in out
 
 
 def test_in_a_pipe_each_finding_is_a_line() -> None:

@@ -47,6 +47,9 @@ _SIGNS: dict[Verdict, tuple[str, str]] = {
 
 _WORTH: list[Verdict] = [*_SIGNS]
 
+_GLUE = "\ue000"
+"""Stands for the space behind a sign until lines are wrapped; in an article it is escaped."""
+
 _LONG = 600
 """Characters of a sentence; in a longer one only what stands around the marks is shown."""
 
@@ -162,7 +165,7 @@ class Drawing(NamedTuple):
         for finding in _apart(sentence.shown if long else sentence.findings):
             marked.append(_between(text[place : finding.start], place == sentence.start, long))
             sign, style = self._sign(finding.verdict), STYLES[TONES[finding.verdict]]
-            marked.append(f"[{sign} {one_line(finding.text)}]", style)
+            marked.append(f"[{sign}{_GLUE}{one_line(finding.text)}]", style)
             place = finding.end
         marked.append(_after(text[place : sentence.end], long))
         return marked
@@ -205,7 +208,7 @@ class Drawing(NamedTuple):
         return _SIGNS[verdict][not self.screen.blocks]
 
     def _drawn(self, what: RenderableType) -> str:
-        return drawn(what, self.screen)
+        return drawn(what, self.screen).replace(_GLUE, " ")
 
 
 def _sentences(article: CheckedText, shown: Sequence[Finding]) -> Iterator[_Sentence]:
