@@ -24,6 +24,8 @@ _WIDEST = 200
 """Characters of the longest name of a body."""
 
 _TWO = re.compile(r"[\s,]*(?:and|và|&|,)\s")
+_AFTER_ANOTHER = re.compile(r"\s(?:and|và|&)\s+(?:the )?\Z|,\s+\Z")
+"""Between two bodies that are read as one."""
 
 _OTHERS = ("các", "nước", "cac", "nuoc", "kiến", "điện", "số")
 """What behind the short name of a body makes it another one: `Chính phủ các nước`."""
@@ -74,6 +76,17 @@ def check_bodies(
             start < each.end and each.start < end
             for start, end in ends[max(0, number - 1) : number + 1]
         )
+        cut = next((start for start, _ in ends[number:] if each.start < start < each.end), None)
+        if cut and (joint := _AFTER_ANOTHER.search(article.text, each.start, cut)):
+            yield Finding(
+                verdict="not_in_source",
+                kind="body",
+                text=article.text[each.start : joint.start()],
+                start=each.start,
+                end=joint.start(),
+                paragraph=each.paragraph,
+            )
+            continue
         generic = fold(each.name).endswith((" tinh", " thanh pho", " huyen", " xa"))
         if not met and not generic:
             yield Finding(
@@ -105,7 +118,9 @@ def _is_wider(article: Article, mention: BodyMention, start: int, end: int) -> b
         mention.start <= start and end <= mention.end and mention.end - mention.start > end - start
     ):
         return False
-    return not (mention.start == start and _TWO.match(article.text, end))
+    first = mention.start == start and _TWO.match(article.text, end)
+    second = _AFTER_ANOTHER.search(article.text, mention.start, start)
+    return not (first or second)
 
 
 def _is_another(article: Article, place: Place) -> bool:

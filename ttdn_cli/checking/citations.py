@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ttdn_cli.checking.concepts import pairs_of
-from ttdn_cli.checking.subjects import features_of
+from ttdn_cli.checking.subjects import CONCEPT, features_of
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.extraction.mentions import DocumentMention
 from ttdn_cli.facts.index import Index
@@ -159,8 +159,24 @@ class Known:
         words = article.words_in(mention.start, mention.end)
         sentence = article.sentence_of(words.start if words else 0)
         pairs = pairs_of(article.words[sentence.start : sentence.stop])
-        said = features_of(pairs, plain=not article.is_marked)
-        return len(said & self._about(record)) >= _CONTEXT
+        said = features_of(pairs, plain=not article.is_marked) & self._about(record)
+        clear = any(each.startswith(CONCEPT) for each in said)
+        return len(said) >= _CONTEXT or clear or self._beside_basis(sentence, record)
+
+    def _beside_basis(self, sentence: range, record: LegalReference) -> bool:
+        """Return whether a sentence cites another document on which the same figure rests."""
+        text = number_key(self._article.text[slice(*self._article.stretch(sentence))])
+        bases = [
+            set(each.legal_basis)
+            for each in self._index.dataset.metrics
+            if record.id in each.legal_basis
+        ]
+        return any(
+            other.id != record.id
+            and number_key(other.number or "") in text
+            and any(other.id in each for each in bases)
+            for other in self._records
+        )
 
     def _is_about_another(self, mention: DocumentMention, record: LegalReference) -> bool:
         """Return whether an article says that a document is about something else."""

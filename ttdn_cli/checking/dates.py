@@ -32,6 +32,11 @@ _AS_OF = re.compile(
 _NEAR = 40
 """Characters before a date that say what it dates."""
 
+_LABEL = re.compile(
+    r"[\s•*+0-9.)-]*(?:ngày|thời gian|khi nào|date|when|time|day|datum)\s*[:?]\s*(?:ngày )?", re.I
+)
+"""What stands before the date of a line that says no more."""
+
 _SHORT_LINE = 14
 """Words of a line that says no more than when and where."""
 
@@ -309,7 +314,10 @@ class _Around:
             return True
         before = self._article.text[max(0, date.start - _NEAR) : date.start]
         day = date.text.strip()[:1].isdigit() and date.iso is not None and date.iso[:2] == "--"
-        return _AS_OF.search(before) is not None and not day
+        if _AS_OF.search(before) is not None and not day:
+            return True
+        whole = date.iso is not None and _parts(date.iso)[2] is None if date.iso else False
+        return bool(whole) and bool(self._near(date) & words_of("events", "data"))
 
     def is_event_day(self, date: DateMention, own: Dated) -> bool:
         """Return whether a date is that of the event, and its sentence speaks of it."""
@@ -350,10 +358,27 @@ class _Around:
         today = bool(said & words_of("events", "today"))
         if city and today:
             return True
+        if happens and self._follows_event(date):
+            return True
         # `Thời gian: 6/6`, `Đáp: Ngày 6/6, tại Đà Lạt`: all that a short line says.
         short = len(self._words(date)) <= _SHORT_LINE
-        labelled = bool(near & words_of("events", "labels"))
+        labelled = bool(near & words_of("events", "labels")) or self._is_labelled(date)
         return short and (labelled or (city and not self._is_dateline(date)))
+
+    def _follows_event(self, date: DateMention) -> bool:
+        """Return whether the sentence before the one of a date names the event or its place."""
+        start = self._words(date).start
+        if not start:
+            return False
+        event = self._index.event
+        before = self._others.get(self._article.sentence_of(start - 1).start, [])
+        own = {event.id, *self._cities()} if event else set()
+        return any(each.kind in ("event", "place") and each.record in own for each in before)
+
+    def _is_labelled(self, date: DateMention) -> bool:
+        """Return whether a line says first what it dates: `Ngày: 6/6`."""
+        start = self._article.text.rfind("\n", 0, date.start) + 1
+        return _LABEL.fullmatch(self._article.text[start : date.start]) is not None
 
     def _cities(self) -> set[str]:
         """Return the ids of the places of the event."""

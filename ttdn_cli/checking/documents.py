@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.citations import Known, agrees, number_key
+from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.dates import Dated, compare_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
@@ -21,41 +22,18 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.gazetteer import load
 
 _SERIAL = re.compile("[0-9]+")
-_SAYS_BEFORE = re.compile(
-    r"[\s(]*(?:(?:ngày|dated|of|tháng|năm)? ?[\w/ -]{0,30})?\)?, (?:the )?", re.I
-)
+_FAR = 90
+"""Characters between a document and its date or issuer."""
+
 _SAYS = re.compile(
     r" (?:says|said|states|stated|notes|noted|finds|found|nêu|xác định|chỉ rõ|nhận định)(?!\w)"
 )
 """Behind a document: the body whose words it has."""
 
-_FAR = 90
-"""Characters between a document and its date or issuer."""
+_NEAREST = 6
+"""Dates or bodies around a document that may be its own."""
 
-_DATE_AFTER = re.compile(
-    r"[\s,(]*(?:(?:được|đã|ban hành|ký|ra|vào|dated|issued|adopted|signed|promulgated|released|of|"
-    r"on|from|in|ngày|tháng|năm|vom|du|(?:của|of|by) (?:the )?[^,.;()]{2,60}?)[\s,(]*){0,6}\Z",
-    re.I,
-)
-"""What stands between the number of a document and its date."""
-
-_DATE_BEFORE = re.compile(
-    r"(?<!\w)(?:ban hành|ký|ký ban hành|ra đời|dated|issued|adopted|signed|promulgated|released)"
-    r"(?: (?:vào|ngày|on|in|tháng|năm))*\s*\Z",
-    re.I,
-)
-"""What stands before a date that a document follows."""
-
-_ISSUED_BY = re.compile(
-    r"[\s,(]*(?:ngày [0-9/.-]+|dated [\w ,]+|of [0-9\w ,]+)?[\s,)]*(?:của|of|by|from|do|issued by|"
-    r"adopted by|promulgated by|được)[\s]*(?:the )?\Z",
-    re.I,
-)
-_ISSUES = re.compile(
-    r"[\s]*(?:(?:đã|có|has|had) )*(?:ban hành|ra|ký|ký ban hành|issued|adopted|promulgated|có|"
-    r"[’']s?)?[\s]*(?:the |its )?\Z",
-    re.I,
-)
+_ENDS = re.compile(r"[.;:!?\n](?=\s|\Z)")
 
 
 class Cited(NamedTuple):
@@ -94,7 +72,7 @@ def check_documents(
             continue
         yield _judged(article, mention, (start, end), record, same=same)
         cited = Cited(record, mention, start, end)
-        yield from _check_date(article, cited, dates)
+        yield from _check_date(article, cited, dates, bodies)
         yield from _check_issuer(article, cited, bodies, index)
 
 
@@ -137,28 +115,62 @@ def _loose(article: Article, mentions: Sequence[DocumentMention]) -> Iterator[Do
             )
 
 
-def _check_date(article: Article, cited: Cited, dates: Sequence[DateMention]) -> Iterator[Finding]:
+def _check_date(
+    article: Article, cited: Cited, dates: Sequence[DateMention], bodies: Sequence[Finding]
+) -> Iterator[Finding]:
     """Yield what the dataset says of the date that an article gives a document."""
-    record, mention = cited.record, cited.mention
+    record = cited.record
     own = record.date or (f"{record.year:04}" if record.year else None)
     if own is None:
         return
     field = "date" if record.date else "year"
     first = bisect_left(dates, cited.start - _FAR, key=lambda each: each.start)
-    for date in dates[first:]:
-        if date.start > max(mention.end, cited.end + _FAR):
-            return
-        between = article.text[cited.end : date.start]
-        after = date.start >= cited.end and "\n" not in between
-        if date.end <= cited.start:
-            follows = article.text[date.end : cited.start].strip(" ,") in ("", "the", "The")
-            said = article.text[max(0, date.start - _FAR) : date.start]
-            if not follows or not _DATE_BEFORE.search(said):
-                continue
-        elif not after or not (date.end <= mention.end or _DATE_AFTER.fullmatch(between)):
+    near = dates[first:]
+    for date in sorted(near[:_NEAREST], key=lambda each: each.start < cited.start):
+        before, after = date.end <= cited.start, date.start >= cited.end
+        gap = (date.end, cited.start) if before else (cited.end, date.start)
+        inside = after and date.end <= cited.mention.end
+        if not (before or after) or gap[1] - gap[0] > _FAR:
             continue
-        yield compare_dates(article, date, Dated(record, own, field, record.label))
-        return
+        if inside or _is_of(article, gap, bodies, before=before, start=date.start):
+            yield compare_dates(article, date, Dated(record, own, field, record.label))
+            return
+
+
+def _is_of(
+    article: Article,
+    gap: tuple[int, int],
+    bodies: Sequence[Finding],
+    *,
+    before: bool = False,
+    start: int = 0,
+) -> bool:
+    """Return whether what stands between a document and its date or issuer says no more than that.
+
+    Args:
+        article: the text.
+        gap: the stretch between the two.
+        bodies: in the article; who issued it may stand between.
+        before: whether a date stands before the document, which needs a verb.
+        start: where that date begins.
+    """
+    if _ENDS.search(article.text[slice(*gap)]):
+        return False
+    inside = [each for each in bodies if gap[0] <= each.start and each.end <= gap[1]]
+    words = [
+        article.words[place].low
+        for place in article.words_in(*gap)
+        if not any(each.start <= article.words[place].start < each.end for each in inside)
+    ]
+    allowed = words_of("citations", "between")
+    verbs = words_of("citations", "verbs")
+    if not all(each in allowed or each in verbs for each in words):
+        return False
+    if not before:
+        return True
+    place = article.words_in(start, gap[0]).start
+    lead = {article.words[each].low for each in range(max(0, place - 3), place)}
+    return bool({*words, *lead} & verbs)
 
 
 def _check_issuer(
@@ -170,34 +182,39 @@ def _check_issuer(
     if not isinstance(issuer, Organization):
         return
     first = bisect_left(bodies, cited.start - _FAR, key=lambda each: each.end)
-    for body in bodies[first:]:
-        if body.start > cited.end + _FAR:
+    for body in bodies[first : first + _NEAREST]:
+        before = body.end <= cited.start
+        gap = (body.end, cited.start) if before else (cited.end, body.start)
+        if body.kind != "body" or not 0 <= gap[1] - gap[0] <= _FAR:
+            continue
+        said = article.text[slice(*gap)]
+        links = words_of("citations", "issuing")
+        words = [article.words[place].low for place in article.words_in(*gap)]
+        linked = bool(set(words) & links) or said.strip() in ("(", "’s", "'s", "")
+        says = not before and _SAYS.match(article.text, body.end) is not None
+        if not (linked or says or (before and said.strip() == ",")):
+            continue
+        dates = words_of("citations", "between") | words_of("citations", "verbs")
+        if not all(each in dates or each.isdecimal() or each in links for each in words):
+            continue
+        if _ENDS.search(said):
+            continue
+        if body.record == issuer.id:
             return
-        after = 0 <= body.start - cited.end <= _FAR and _ISSUED_BY.fullmatch(
-            article.text[cited.end : body.start]
+        name = issuer.name if article.is_marked else issuer.name_en or issuer.name
+        yield Finding(
+            verdict="contradicted",
+            kind="body",
+            text=body.text,
+            start=body.start,
+            end=body.end,
+            paragraph=body.paragraph,
+            record=record.id,
+            expected=name,
+            reason=because.issuer(record.label, issuer),
+            quote=quote_of(record, issuer.name),
         )
-        before = 0 <= cited.start - body.end <= _FAR and _ISSUES.fullmatch(
-            article.text[body.end : cited.start]
-        )
-        says = 0 <= body.start - cited.end <= _FAR and (
-            _SAYS_BEFORE.fullmatch(article.text[cited.end : body.start])
-            and _SAYS.match(article.text, body.end)
-        )
-        if (after or before or says) and body.record != issuer.id and body.kind == "body":
-            name = issuer.name if article.is_marked else issuer.name_en or issuer.name
-            yield Finding(
-                verdict="contradicted",
-                kind="body",
-                text=body.text,
-                start=body.start,
-                end=body.end,
-                paragraph=body.paragraph,
-                record=record.id,
-                expected=name,
-                reason=because.issuer(record.label, issuer),
-                quote=quote_of(record, issuer.name),
-            )
-            return
+        return
 
 
 def _judged(

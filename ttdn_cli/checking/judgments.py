@@ -12,6 +12,9 @@ from ttdn_cli.checking.titles import Held, Known
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.facts.texts import Bilingual
 
+_ENOUGH = 2
+"""Words of a body that tell it from others: those of a province."""
+
 
 class Judged(NamedTuple):
     """What the dataset says of a title in an article.
@@ -63,7 +66,7 @@ def _of_body(held: Held, title: Known) -> bool:
     """Return whether the body of a title of an article is that of one of the dataset."""
     if not held.body or not held.body <= title.body:
         return False
-    return any(len(held.body & own) >= len(own) / 2 for own in title.own if own)
+    return any(len(held.body & own) >= min(len(own) / 2, _ENOUGH) for own in title.own if own)
 
 
 def _modifiers() -> frozenset[str]:

@@ -20,14 +20,16 @@ _HOLDS = (
 )
 _HOLD = re.compile(rf"(?<!\w)(?:{_HOLDS})(?!\w)", re.I)
 _LABEL = re.compile(
-    r"[\s•*+-]*(?:đơn vị tổ chức|cơ quan tổ chức|ban tổ chức|đơn vị phối hợp|ai tổ chức|who|"
-    r"organi[sz]ers?|hosts?|organi[sz]ed by|veranstalter)\s*:",
+    r"[\s•*+-]*(?:đơn vị tổ chức|đồng tổ chức|cơ quan tổ chức|ban tổ chức|đơn vị phối hợp|"
+    r"ai tổ chức|who|organi[sz]ers?|hosts?|organi[sz]ed by|veranstalter)\s*:",
     re.I,
 )
 _JOINS = re.compile(
-    r"[\s,;(]*(?:(?:và|cùng|cùng với|phối hợp với|phối hợp cùng|cùng phối hợp với|and|with|"
-    r"together with|along with|in coordination with|in collaboration with|(?:and )?(?:was |were )?"
-    r"(?:held |organi[sz]ed )?jointly with|va|cung|phoi hop voi|und)[\s,]*)?(?:the )?",
+    r"[\s,;(]*(?:(?:và|cùng|cùng với|phối hợp với|phối hợp cùng|cùng phối hợp với|"
+    r"bắt tay cùng|bắt tay với|và sự đồng hành của|đồng hành cùng|and|with|together with|"
+    r"along with|in (?:coordination|collaboration|cooperation|partnership) with|"
+    r"(?:and )?(?:was |were )?(?:held |organi[sz]ed )?jointly with|va|cung|phoi hop voi|und|"
+    r"[-–])[\s,]*)?(?:the )?",
     re.I,
 )
 """What stands between two bodies that hold something together."""

@@ -26,6 +26,7 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.gazetteer import plain_surnames
 
 _JOINS = re.compile(r"[ \xa0]|-")
+_LISTED = re.compile(r"\s*(?:,|;|và|and|cùng|&|, and|,? và)\s*(?:(?:ông|bà|đồng chí|Mr|Ms|Mrs) )?")
 _LONGEST, _SHORTEST = 5, 2
 """Words of a Vietnamese name."""
 
@@ -58,6 +59,7 @@ class Named(NamedTuple):
         words: where.
         person: of the dataset, or None.
         likeness: how like the name of that person it is.
+        listed: whether a person of the dataset is named right beside it.
         called: whether the family name and the last word are the same, by which one is called.
     """
 
@@ -65,6 +67,7 @@ class Named(NamedTuple):
     person: Person | None
     likeness: Likeness = "near"
     called: bool = False
+    listed: bool = False
 
 
 def known_people(index: Index) -> list[Person]:
@@ -89,7 +92,7 @@ def check_people(
         taken: words of other names, such as those of places.
     """
     offices = find_offices(article)
-    names = list(_find_names(article, people, taken))
+    names = _listed(article, list(_find_names(article, people, taken)))
     starts = frozenset(each.words.start for each in names)
     full = {each.person.record.id for each in names if each.person and each.likeness != "near"}
     used = 0
@@ -99,6 +102,30 @@ def check_people(
         held += titles_after(article, offices, named.words, starts)
         used = max([named.words.stop, *(each.words.stop for each in held)])
         yield from _check_person(article, named, held, people, full)
+
+
+def _listed(article: Article, names: list[Named]) -> list[Named]:
+    """Return names, with whether a person of the dataset is named right beside each."""
+
+    def beside(one: Named, other: Named) -> bool:
+        known = other.person is not None and other.likeness != "near"
+        between = article.text[
+            article.words[one.words.stop - 1].end : article.words[other.words.start].start
+        ]
+        before = article.text[
+            article.words[other.words.stop - 1].end : article.words[one.words.start].start
+        ]
+        return known and bool(_LISTED.fullmatch(between) or _LISTED.fullmatch(before))
+
+    return [
+        named._replace(
+            listed=any(
+                beside(named, other)
+                for other in names[max(0, number - 1) : number] + names[number + 1 : number + 2]
+            )
+        )
+        for number, named in enumerate(names)
+    ]
 
 
 def _find_names(
@@ -246,7 +273,7 @@ def _check_person(
             because.holder(said, owner.record.name),
             said,
         )
-    elif held or _is_addressed(article, named.words):
+    elif held or named.listed or _is_addressed(article, named.words):
         yield _finding(article, named.words, "person", "not_in_source", None, None, None, None)
 
 

@@ -119,6 +119,8 @@ def check_places(
         city = place if of_event or (city is None and wrong) else None
         if event and wrong:
             yield _finding(article, place, "contradicted", event, wrong)
+        elif own and event and held.is_of_event(place, own):
+            yield _finding(article, place, "not_in_source", None)
         elif own and isinstance(own, NamedRecord):
             yield judged(article, place, own, "place")
         else:
@@ -189,8 +191,10 @@ def _is_locative(article: Article, place: Place) -> bool:
     while first > sentence.start and article.words[first - 1].low in kinds:
         first -= 1
     if first == sentence.start:
-        after = article.text[article.words[place.words.stop - 1].end :][:12]
-        return known or first < place.words.start or bool(_DATELINE.match(after))
+        last = article.words[place.words.stop - 1].end
+        dateline = bool(_DATELINE.match(article.text[last : last + 12]))
+        asked = first > 0 and article.gap_after(first - 1).strip() == "?"
+        return known or first < place.words.start or dateline or asked
     before = article.words[first - 1]
     gap = article.gap_after(first - 1)
     if before.low in _prepositions() and not gap.strip():
@@ -200,7 +204,7 @@ def _is_locative(article: Article, place: Place) -> bool:
     if before.text.isdigit() and gap.strip() == ",":
         return True
     two = article.said_in(range(max(sentence.start, first - 2), first))
-    if two & words_of("places", "labels") and gap.strip() in (":", "-", "–"):
+    if two & words_of("places", "labels") and gap.strip() in (":", "?", "-", "–"):
         return True
     if article.is_marked or not known:
         return False
@@ -237,6 +241,16 @@ class _Held:
             words = article.words_in(each.start, each.end)
             if each.record in own and words and each.kind in ("event", "person", "date", "body"):
                 self._met.add(article.sentence_of(words.start).start)
+
+    def is_of_event(self, place: Place, own: NamedRecord | Event) -> bool:
+        """Return whether an article speaks of the event at another place of the speech."""
+        event = self._index.event
+        sentence = self._article.sentence_of(place.words.start)
+        if event is None or any(
+            _names(own, each) for each in (event.city, event.province, event.country) if each
+        ):
+            return False
+        return sentence.start in self._met or place.words.start == sentence.start
 
     def instead_of(
         self, place: Place, own: NamedRecord | Event | None, city: Place | None

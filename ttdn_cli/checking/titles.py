@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import pairs_of, ranks, words_of
@@ -11,6 +12,8 @@ from ttdn_cli.checking.forms import content_in, content_of
 from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import fold
 
 _VERBS = 5
 """Words between a name and the capacity in which somebody comes."""
@@ -163,10 +166,30 @@ def _in_capacity(article: Article, place: int, stop: int) -> int | None:
         said = article.said_in(range(each, min(stop, each + 2)))
         if said & words_of("persons", "capacities"):
             two = each + 1 < stop and f"{article.words[each].low} {article.words[each + 1].low}"
-            return each + (2 if two in words_of("persons", "capacities") else 1)
+            each += 2 if two in words_of("persons", "capacities") else 1
+            while each < stop and article.words[each].low in words_of("persons", "capacity_words"):
+                each += 1
+            return each
         if article.words[each].is_capital or article.gap_after(each).strip():
             return None
     return None
+
+
+def places_before(article: Article, first: int) -> int | None:
+    """Return where the name of a province begins that stands before an office, or None."""
+    for size in (3, 2):
+        start = first - size
+        if article.is_marked or start < article.sentence_of(first).start:
+            continue
+        said = " ".join(each.plain for each in article.words[start:first])
+        if said in _plain_provinces() and article.words[start].is_capital:
+            return start
+    return None
+
+
+@cache
+def _plain_provinces() -> frozenset[str]:
+    return frozenset(fold(name) for names in load("provinces").values() for name in names)
 
 
 def _listed(article: Article, place: int) -> bool:
@@ -213,6 +236,8 @@ def _held(article: Article, office: Office, stop: int) -> Held:
         first and article.words[first - 1].low in more and not article.gap_after(first - 1).strip()
     ):
         first -= 1
+    place = places_before(article, first)
+    first = place if place is not None else first
     words = [*article.words[first : office.first], *article.words[office.stop : stop]]
     body = [each for word in words for each in content_of(word)]
     before = article.words[first - 1].low if first else ""

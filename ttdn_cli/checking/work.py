@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ttdn_cli.checking.concepts import exclusive, pairs_of, words_of
 from ttdn_cli.checking.contexts import BREAK, Context
 from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of
 from ttdn_cli.checking.words import Article
+
+_ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwx]{2,}")
+"""Letters that are no word: `CNTT`."""
 
 _SYLLABLES = 2
 """Syllables of Vietnamese that make a word."""
@@ -75,4 +79,5 @@ def _says_something(features: set[str]) -> bool:
     """Return whether words that are in no figure make at least one word of a language."""
     syllables = [each for each in features if not each.isascii()]
     others = [each for each in features if each.isascii() and not each.startswith(CONCEPT)]
-    return len(syllables) + len(others) >= _SYLLABLES or any(len(each) > 4 for each in others)
+    words = [each for each in others if len(each) > 4 or _ABBREVIATION.fullmatch(each)]
+    return len(syllables) + len(others) >= _SYLLABLES or bool(words)
