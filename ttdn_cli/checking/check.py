@@ -56,7 +56,7 @@ def check(text: str, index: Index) -> Report:
 
     found: list[Finding] = [*check_names(article, published_names(index), index)]
     named = [*check_bodies(article, bodies, body_forms(index), index)]
-    places = place_forms(index)
+    places = [*place_forms(index).find(article)]
     body_words = [article.words_in(each.start, each.end) for each in named]
     people = [*check_people(article, known_people(index), [*body_words, *closed(article, places)])]
     cited = [*check_documents(article, documents, dates, named, index)]

@@ -55,9 +55,19 @@ class Surroundings:
         sentence = article.sentence_of(first)
         start = max(sentence.start, first - _LONG)
         stop = min(sentence.stop, self._place.stop + _LONG)
-        others = [each for each in places if each and sentence.start <= each.start < sentence.stop]
-        left = [each.stop for each in others if each.stop <= first]
-        right = [each.start for each in others if each.start >= self._place.stop]
+        left, right = [], []
+        for each in (places[each] for each in range(number - 1, -1, -1)):
+            if each and each.start < sentence.start:
+                break
+            if each and each.stop <= first:
+                left = [each.stop]
+                break
+        for later in range(number + 1, len(places)):
+            each = places[later]
+            if each and each.start >= sentence.stop:
+                break
+            if each and each.start >= self._place.stop:
+                right.append(each.start)
         while right and self._is_of(range(self._place.stop, right[0])):
             del right[0]  # `100 percent of 63 localities`
         self._sentence = range(start, max(stop, start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.subjects import stem
@@ -87,9 +87,14 @@ def content_of(word: Word) -> list[str]:
 
     Of `Sơn La`, `La` is no article.
     """
-    if word.text.islower() and (word.low in _SKIPPED or word.plain in _SKIPPED):
-        return []
-    return _translations().get(word.plain) or [stem(word.plain)]
+    return list(_content(word.text.islower(), word.low, word.plain))
+
+
+@lru_cache(maxsize=1 << 15)
+def _content(small: bool, low: str, plain: str) -> tuple[str, ...]:
+    if small and (low in _SKIPPED or plain in _SKIPPED):
+        return ()
+    return tuple(_translations().get(plain) or (stem(plain),))
 
 
 def content_in(text: str) -> list[str]:
@@ -117,7 +122,14 @@ class Forms:
     def find(self, article: Article) -> Iterator[Place]:
         """Yield where an article has the names, from left to right; the longest one counts."""
         place = 0
-        while place < len(article.words):
+        known = self._known
+        words = article.words
+        while place < len(words):
+            word = words[place]
+            said = _content(word.text.islower(), word.low, word.plain)
+            if not said or said[0] not in known:
+                place += 1
+                continue
             found = self._match(article, place)
             if found:
                 yield found
@@ -132,9 +144,7 @@ class Forms:
         stop = article.sentence_of(first).stop
         for place in range(first, stop):
             word = article.words[place]
-            said = content_of(word)
-            if place == first and not said:
-                return None
+            said = _content(word.text.islower(), word.low, word.plain)
             if any(each not in self._known for each in said):
                 break
             content += said

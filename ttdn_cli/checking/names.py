@@ -107,7 +107,11 @@ def check_names(article: Article, names: Sequence[Name], index: Index) -> Iterat
     plain = [each.plain for each in article.words]
     met: list[range] = []
     place = 0
+    begins = {seed[0] for name in names for seed in name.seeds}
     while place + _SEED <= len(plain):
+        if plain[place] not in begins:
+            place += 1
+            continue
         aligned = [
             (found, name)
             for name in names

@@ -70,11 +70,11 @@ def _prepositions() -> frozenset[str]:
     return words_of("places", "before")
 
 
-def closed(article: Article, forms: Forms) -> list[range]:
+def closed(article: Article, places: Sequence[Place]) -> list[range]:
     """Return the words of places that are no part of the name of a person: `Trương Quang Nam`."""
     return [
         each.words
-        for each in forms.find(article)
+        for each in places
         if not each.differs and not _in_name(article, each.words.start)
     ]
 
@@ -87,18 +87,22 @@ def _in_name(article: Article, place: int) -> bool:
 
 
 def check_places(
-    article: Article, forms: Forms, taken: set[int], around: Sequence[Finding], index: Index
+    article: Article,
+    places: Sequence[Place],
+    taken: set[int],
+    around: Sequence[Finding],
+    index: Index,
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each place where an article says that something is there.
 
     Args:
         article: the text.
-        forms: the names of places.
+        places: where it has the names of places.
         taken: words of other names, such as those of bodies.
         around: what was found of the event, its speaker and its day.
         index: the dataset.
     """
-    found = [each for each in forms.find(article) if not taken & set(each.words)]
+    found = [each for each in places if taken.isdisjoint(each.words)]
     closed = taken | {word for each in found for word in each.words}
     found += _unknown(article, closed)
     found.sort(key=lambda each: each.words.start)
@@ -154,6 +158,9 @@ def _unknown(article: Article, closed: set[int]) -> Iterator[Place]:
     place = 0
     words = article.words
     while place < len(words):
+        if not words[place].is_capital or place in closed:
+            place += 1
+            continue
         first = place
         sentence = article.sentence_of(place)
         while place < sentence.stop and words[place].is_capital and place not in closed:

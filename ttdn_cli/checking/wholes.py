@@ -24,12 +24,15 @@ def find_wholes(article: Article) -> Iterator[QuantityMention]:
     unless = words_of("wholes", "unless")
     plain = not article.is_marked
     free = 0
+    begins = {each.split()[0] for each in every}
     for place, word in enumerate(article.words):
-        sentence = article.sentence_of(place) if place >= free else range(0)
-        said = article.said_in(range(place, min(place + 2, sentence.stop))) if sentence else set()
         one = word.plain if plain else word.low
+        if place < free or one not in begins:
+            continue
+        sentence = article.sentence_of(place)
+        said = article.said_in(range(place, min(place + 2, sentence.stop)))
         two = next((each for each in said if each.startswith(f"{one} ") and each in every), None)
-        if not sentence or (one not in every and two is None):
+        if one not in every and two is None:
             continue
         before = article.said_in(range(max(sentence.start, place - 2), place))
         start = place + (2 if two else 1)

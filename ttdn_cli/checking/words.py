@@ -122,8 +122,9 @@ class Article:
     def sentence_of(self, word: int) -> range:
         """Return which words are in the sentence of a word."""
         number = bisect_right(self._sentences, word) - 1
-        last = self._sentences[number + 1 :]
-        return range(self._sentences[number], last[0] if last else len(self.words))
+        more = number + 1 < len(self._sentences)
+        stop = self._sentences[number + 1] if more else len(self.words)
+        return range(self._sentences[number], stop)
 
     def words_in(self, start: int, end: int) -> range:
         """Return which words begin in a stretch of the text."""
