@@ -143,7 +143,7 @@ def judged(article: Article, place: Place, record: NamedRecord, kind: FindingKin
     expected, reason = None, _rule(place)
     if place.differs:
         expected = record.name if place.form.own else place.form.text
-        reason = because.instead(expected)
+        reason = because.words
     return Finding(
         verdict="contradicted" if place.differs else "consistent" if reason else "confirmed",
         kind=kind,

@@ -187,7 +187,7 @@ def compare_dates(article: Article, date: DateMention, dated: Dated) -> Finding:
             date,
             "contradicted",
             dated,
-            because.date(dated.label, dated.iso, year_inferred=inferred),
+            because.date(dated.record, dated.iso, year_inferred=inferred),
             expected=_as_written(date, dated),
         )
     if found.standing == "open":

@@ -237,7 +237,7 @@ def _judged(
             place,
             "contradicted",
             record,
-            because.cited(vi, en),
+            because.cited,
             said if mention.type else record.number,
         )
     written = text.replace(" ", "")

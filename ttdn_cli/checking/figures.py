@@ -122,7 +122,7 @@ def _held(
     if other == "named":
         about = subject.metric.indicator
         value = (about.vi if article.is_marked else about.en) or about.vi or about.en
-        return _finding(mention, "contradicted", subject, value, because.subject(subject.metric))
+        return _finding(mention, "contradicted", subject, value, because.subject)
     if other:
         return _finding(mention, "not_in_source", None, None, because.less(subject.metric))
     missing = {f"{CONCEPT}{each}" for each in qualifying()} & subject.features - context.features

@@ -195,7 +195,7 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         )
         expected = None
     elif expected is not None:
-        reason = because.instead(expected)
+        reason = because.words
     return Finding(
         verdict=verdict,
         kind="event",

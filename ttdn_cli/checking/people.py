@@ -318,7 +318,7 @@ def _name(article: Article, named: Named, person: Person) -> Finding:
     reason: Bilingual | None = None
     expected: str | None = None
     if named.likeness in ("near", "spelt"):
-        verdict, expected, reason = "contradicted", name, because.name(name)
+        verdict, expected, reason = "contradicted", name, because.name
     elif named.likeness == "unmarked":
         verdict, reason = "consistent", because.unmarked
     elif named.likeness == "reordered":

@@ -115,7 +115,7 @@ def _judged(
             return _finding(mention, "consistent", translated, because.gloss)
     if changed := _changed(low, quotes.every):
         quote, meant = changed
-        return _finding(mention, "contradicted", quote, because.instead(meant), expected=meant)
+        return _finding(mention, "contradicted", quote, because.words, expected=meant)
     return _finding(mention, "not_in_source")
 
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.records import NamedRecord
-from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.facts.records import Event, NamedRecord
+from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.text.locales import Language, Locale
-
-
-def _quoted(text: str | None) -> tuple[str, str]:
-    return f"“{text}”", f"“{text}”"
 
 
 class Reasons:
@@ -51,17 +47,14 @@ class Reasons:
         """Say that a figure is of others."""
         label = metric.scope or metric.indicator
         return Bilingual(
-            vi=f"{metric.given} là số liệu của: {label.vi or label.en}",
-            en=f"{metric.given} is of others: {label.en or label.vi}",
+            vi=f"cùng con số, nhưng bài gốc nói về đối tượng khác: {label.vi or label.en}",
+            en=f"the same figure, but the source has it of others: {label.en or label.vi}",
         )
 
-    def subject(self, metric: Metric) -> Bilingual:
-        """Say that a figure is about something else."""
-        about = metric.indicator
-        return Bilingual(
-            vi=f"{metric.given} nói về việc khác: {about.vi or about.en}",
-            en=f"{metric.given} is about something else: {about.en or about.vi}",
-        )
+    subject = Bilingual(
+        vi="cùng con số, nhưng bài gốc nói về việc khác",
+        en="the same figure, but the source has it of something else",
+    )
 
     def less(self, metric: Metric) -> Bilingual:
         """Say that an article leaves out what a figure depends on."""
@@ -71,14 +64,13 @@ class Reasons:
             en=f"leaves out what the figure is of: {about.en or about.vi}",
         )
 
-    def instead(self, there: str) -> Bilingual:
-        """Say what the source has instead."""
-        vi, en = _quoted(there)
-        return Bilingual(vi=f"bài gốc viết {vi}", en=f"the source has {en}")
-
-    def name(self, name: str) -> Bilingual:
-        """Say that the name of a person is not as published."""
-        return Bilingual(vi=f"tên trong bài gốc: {name}", en=f"the source has the name {name}")
+    words = Bilingual(
+        vi="khác với chữ trong bài gốc", en="the words differ from those of the source"
+    )
+    name = Bilingual(
+        vi="tên thiếu hoặc khác một phần so với bài gốc",
+        en="a part of the name is missing or differs from the source",
+    )
 
     def holder(self, title: str, name: str) -> Bilingual:
         """Say that a title is held by another person."""
@@ -92,9 +84,10 @@ class Reasons:
             vi=f"theo bài gốc, {name} là {title}", en=f"in the source, {name} is {title}"
         )
 
-    def cited(self, vi: str, en: str) -> Bilingual:
-        """Say which document the source cites, by its label."""
-        return Bilingual(vi=f"bài gốc dẫn {vi}", en=f"the source cites {en}")
+    cited = Bilingual(
+        vi="loại, số hoặc năm khác với văn bản mà bài gốc dẫn",
+        en="type, number or year differ from the document that the source cites",
+    )
 
     def issuer(self, document: Bilingual, issuer: NamedRecord) -> Bilingual:
         """Say who issued a document."""
@@ -104,15 +97,25 @@ class Reasons:
             en=f"in the source, {document.en or document.vi} is by: {name.en}",
         )
 
-    def date(self, what: Bilingual, iso: str, *, year_inferred: bool = False) -> Bilingual:
+    def date(self, record: Record, iso: str, *, year_inferred: bool = False) -> Bilingual:
         """Say which date something has."""
         vi, en = (
             Locale(language).date(iso, year_inferred=year_inferred)
             for language in (Language.VI, Language.EN)
         )
+        if isinstance(record, Event):
+            return Bilingual(
+                vi=f"theo bài gốc, sự kiện diễn ra {vi}", en=f"in the source, the event is on {en}"
+            )
+        if isinstance(record, Metric):
+            return Bilingual(
+                vi=f"theo bài gốc, số liệu tính đến {vi}",
+                en=f"in the source, the figure is as of {en}",
+            )
+        label = record.label
         return Bilingual(
-            vi=f"bài gốc: {what.vi or what.en}, {vi}",
-            en=f"the source has {en}: {what.en or what.vi}",
+            vi=f"theo bài gốc, {label.vi or label.en}: {vi}",
+            en=f"in the source, {label.en or label.vi}: {en}",
         )
 
     def organizer(self, name: str) -> Bilingual:
