@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.citations import Known, agrees, number_key
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.dates import Dated, compare_dates
+from ttdn_cli.checking.date_values import Dated
+from ttdn_cli.checking.dates import compare_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.reasons import because
