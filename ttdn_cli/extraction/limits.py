@@ -31,7 +31,9 @@ _MADE_UP = re.compile(
 )
 """`up` that belongs to a verb and says of no rise: `making up 80%`, `drawn up by 63`."""
 
-_LAID_DOWN = re.compile(r"(?<!\w)(?:la(?:id|y)|put|set|hand|writ|wrot|tak|took|pass|not)\w* down by $")
+_LAID_DOWN = re.compile(
+    r"(?<!\w)(?:la(?:id|y)|put|set|hand|writ|wrot|tak|took|pass|not)\w* down by $"
+)
 """The same of `down`: `laid down by 55`."""
 
 _MORE_OF_IT = re.compile(
