@@ -47,7 +47,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Say everything, as if each word came after a long time."""
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "_EVERY", 0)
-    monkeypatch.setattr(nodes, "_EVENTS_BETWEEN", 100)
+    monkeypatch.setattr(nodes, "_VALUES_BETWEEN", 100)
     return monkeypatch
 
 

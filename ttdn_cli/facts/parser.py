@@ -35,7 +35,8 @@ _QUOTED = frozenset({"text", "quote"})
 """The keys of what may be so long."""
 
 _COLUMNS = 1 << 32
-_EVENTS_BETWEEN = 5_000
+_VALUES_BETWEEN = 5_000
+"""Values from one word on the progress to the next."""
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """What reads YAML: libyaml where there is one, which takes more than PyYAML alone does."""
@@ -102,7 +103,7 @@ def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     issues = Issues()
     try:
         _check_characters(data)
-        return _Reader(_events(data, watch), issues).document(), issues
+        return _Reader(data, issues, watch).document(), issues
     except _StopError as stop:
         issues.add(stop.issue)
     except yaml.MarkedYAMLError as error:
@@ -132,24 +133,22 @@ def _end_of(text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _events(data: bytes, watch: Watch) -> Iterator[Any]:
-    lines = data.count(b"\n") + 1
-    events: Iterator[Any] = yaml.parse(data.removeprefix(codecs.BOM_UTF8), Loader=LOADER)
-    for number, event in enumerate(events):
-        if number % _EVENTS_BETWEEN == 0:
-            watch(event.start_mark.line / lines)
-        yield event
-
-
 class _Reader:
-    """Makes nodes of the parser's events."""
+    """Makes nodes of the parser's events.
 
-    def __init__(self, events: Iterator[Any], issues: Issues) -> None:
-        self.events = events
+    They are taken from the loader itself: `yaml.parse` would pass on each of a million.
+    """
+
+    def __init__(self, data: bytes, issues: Issues, watch: Watch) -> None:
+        loader = LOADER(data.removeprefix(codecs.BOM_UTF8))
+        self.events: Iterator[Any] = iter(loader.get_event, None)
         self.issues = issues
+        self.watch = watch
+        self.lines = data.count(b"\n") + 1
         self.values = 0
 
     def document(self) -> Node:
+        self.watch(0)
         root: Node | None = None
         for event in self.events:
             if type(event) is yaml.DocumentStartEvent:
@@ -167,25 +166,39 @@ class _Reader:
         A scalar has at most so many characters.
         """
         kind = type(event)
-        self.values += 1
-        if self.values > MOST_VALUES:
-            raise _StopError(_place(event), f"more than {MOST_VALUES:,} values; split the dataset")
+        if kind is yaml.ScalarEvent:
+            return Node(self.scalar(event, most), _mark(event), plain=not event.style)
+        self.count(event)
         if kind is yaml.AliasEvent:
             self.complain(event, "aliases (*name) are not allowed")
             return Node(None, _mark(event))
-        if kind is not yaml.ScalarEvent and depth == MOST_DEPTH:
+        if depth == MOST_DEPTH:
             raise _StopError(_place(event), TOO_DEEP)
-        if event.tag is not None:
-            self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
-        if kind is yaml.ScalarEvent:
-            text = event.value
-            if len(text) > most:
-                what = f"{len(text):,} characters; at most {most:,} are allowed"
-                self.complain(event, what)
-                text = None
-            return Node(text, _mark(event), plain=not event.style)
+        self.check_tag(event)
         inner = self.mapping if kind is yaml.MappingStartEvent else self.sequence
         return Node(inner(depth + 1), _mark(event), flow=bool(event.flow_style))
+
+    def scalar(self, event: Any, most: int = MOST_CHARACTERS) -> str | None:
+        """Return the text of a scalar, or None if it has more than so many characters."""
+        self.count(event)
+        self.check_tag(event)
+        text: str = event.value
+        if len(text) <= most:
+            return text
+        self.complain(event, f"{len(text):,} characters; at most {most:,} are allowed")
+        return None
+
+    def count(self, event: Any) -> None:
+        """Count a value, of which there may be so many, and say now and then how far this is."""
+        if self.values == MOST_VALUES:
+            raise _StopError(_place(event), f"more than {MOST_VALUES:,} values; split the dataset")
+        if self.values % _VALUES_BETWEEN == 0:
+            self.watch(event.start_mark.line / self.lines)
+        self.values += 1
+
+    def check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
 
     def sequence(self, depth: int) -> list[Node]:
         items: list[Node] = []
@@ -199,7 +212,7 @@ class _Reader:
     def mapping(self, depth: int) -> dict[str, Node]:
         nodes: dict[str, Node] = {}
         while type(event := next(self.events)) is not yaml.MappingEndEvent:
-            key = self.key(event, nodes, depth)
+            key = self.key(event, nodes)
             most = MOST_QUOTED if key in _QUOTED else MOST_CHARACTERS
             node = self.node(next(self.events), depth, most)
             node.key_mark = _mark(event)
@@ -207,9 +220,9 @@ class _Reader:
             nodes.setdefault(intern(key), node)
         return nodes
 
-    def key(self, event: Any, nodes: dict[str, Node], depth: int) -> str:
-        name = self.node(event, depth).value if type(event) is yaml.ScalarEvent else None
-        if not isinstance(name, str):
+    def key(self, event: Any, nodes: dict[str, Node]) -> str:
+        name = self.scalar(event) if type(event) is yaml.ScalarEvent else None
+        if name is None:
             raise _StopError(_place(event), "keys must be text")
         if name in nodes:
             first = nodes[name].key_place[0]
