@@ -168,7 +168,6 @@ def _object(kind: ValueKind, *, deep: bool = True, without: Any = ()) -> Iterato
 
 
 def _rows(kind: ValueKind, before: str, *, deep: bool, without: Any = ()) -> Iterator[str]:
-    required = {each.name for each in kind.type.fields if each.required}
     for name, field in kind.fields.items():
         if name in without and field == without[name]:
             continue
@@ -176,7 +175,7 @@ def _rows(kind: ValueKind, before: str, *, deep: bool, without: Any = ()) -> Ite
         about = field.about or inner.about
         if not deep and inner.fields:
             about = inner.type.cls.__doc__
-        needed = "yes" if name in required else ""
+        needed = "yes" if name in kind.required else ""
         said = _cell(capitalize_first(about))
         yield f"| `{before}{name}` | {_stored(name, field, deep=deep)} | {needed} | {said} |"
         if deep and inner.fields and inner.name != "translated" and name not in without:

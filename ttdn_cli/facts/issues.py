@@ -48,11 +48,15 @@ class Issues:
             follows: whether it may be the consequence of another one.
         """
         if self.full:
-            self.more += 1
+            self.skip()
             return
         self.listed.append(issue)
         if follows:
             self.consequences.add(issue)
+
+    def skip(self) -> None:
+        """Count an issue that is not listed: of a million, only the first ones are made."""
+        self.more += 1
 
 
 class DatasetError(TtdnError):

@@ -51,6 +51,7 @@ class ValueKind(NamedTuple):
         form: what a JSON Schema says of it besides, such as a pattern.
         item: of a list, what its items are.
         fields: of an object, what its fields are, by their names; those that a file may have.
+        required: the names of those that it must have.
     """
 
     name: KindName
@@ -61,6 +62,7 @@ class ValueKind(NamedTuple):
     form: Mapping[str, Any] = {}
     item: ValueKind | None = None
     fields: Mapping[str, ValueKind] = {}
+    required: frozenset[str] = frozenset()
 
     def is_published(self, language: str) -> bool:
         """Return whether a text in a language has the value in these words.
@@ -100,7 +102,8 @@ def translated(
         yield path, kind, value
     else:
         for name, field in kind.fields.items():
-            yield from translated(getattr(value, name), field, (*path, name))
+            if field.item or field.fields:
+                yield from translated(getattr(value, name), field, (*path, name))
 
 
 def leaves(value: Any, kind: ValueKind, path: Path = ()) -> Iterator[tuple[Path, ValueKind, Any]]:
@@ -112,7 +115,11 @@ def leaves(value: Any, kind: ValueKind, path: Path = ()) -> Iterator[tuple[Path,
             yield from leaves(item, kind.item, (*path, place))
     elif kind.fields:
         for name, field in kind.fields.items():
-            yield from leaves(getattr(value, name), field, (*path, name))
+            below = getattr(value, name)
+            if field.item or field.fields:
+                yield from leaves(below, field, (*path, name))
+            elif below is not None:
+                yield (*path, name), field, below
     else:
         yield path, kind, value
 
@@ -131,15 +138,16 @@ def _kind(type_: types.Type) -> ValueKind:
             extra |= type_.extra or {}
             form = (type_.extra_json_schema or {}) | form
             type_ = type_.type
-    item, fields = None, {}
+    item, fields, required = None, {}, frozenset[str]()
     if isinstance(type_, types.ListType):
         item = _kind(type_.item_type)
     elif isinstance(type_, types.StructType):
         every = {field.name: _kind(field.type) for field in type_.fields}
         # What is made of other fields when a dataset is checked, no file has.
         fields = {name: kind for name, kind in every.items() if "computed" not in kind.extra}
+        required = frozenset(each.name for each in type_.fields if each.required) & fields.keys()
     about, name = form.pop("description", ""), _name(type_, extra, fields)
-    return ValueKind(name, type_, about, optional, extra, form, item, fields)
+    return ValueKind(name, type_, about, optional, extra, form, item, fields, required)
 
 
 def _name(type_: types.Type, extra: Mapping[str, Any], fields: Mapping[str, Any]) -> KindName:

@@ -28,8 +28,11 @@ Review = Literal["unreviewed", "not in the text"]
 NOT_IN_TEXT: Review = "not in the text"
 
 
-class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of everything in a dataset: immutable, made with keywords."""
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """The base of everything in a dataset: immutable, made with keywords.
+
+    The collector of cycles need not look at hundreds of thousands of these: they are a tree.
+    """
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield where its values do not agree with each other, and what is wrong there."""

@@ -18,7 +18,7 @@ from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.quoted import find_contradicted, find_unquoted, find_unseen, quoted_in
-from ttdn_cli.facts.texts import Bilingual, Named, Record
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
 from ttdn_cli.text.canonical import fingerprint
@@ -95,7 +95,10 @@ class _Checker:
         return False
 
     def complain(self, node: Node, where: str, what: str, *, follows: bool = False) -> None:
-        self.issues.add(Issue(*node.place, where, what), follows=follows)
+        if self.issues.full:
+            self.issues.skip()
+        else:
+            self.issues.add(Issue(*node.place, where, what), follows=follows)
 
     def value(self, node: Node, kind: ValueKind, where: str) -> Any:
         """Return the value of a node, or None where it is null or wrong."""
@@ -121,31 +124,27 @@ class _Checker:
         if not isinstance(node.value, dict):
             return self.complain(node, where, "expected a mapping (name: value)")
         misspelt: set[str] = set()
-        known = [*kind.fields]
         for key, child in node.value.items():
-            if key not in known:
-                absent = [name for name in known if name not in node.value]
+            if key not in kind.fields:
+                absent = [name for name in kind.fields if name not in node.value]
                 meant = self.nearest(key, absent)
                 misspelt.update(meant)
-                hint = self.did_you_mean(key, meant or known)
+                hint = self.did_you_mean(key, meant or [*kind.fields])
                 if node.flow and child.plain and child.value == "":
                     hint = "; a comma ends a text here: put the text before it in quotes"
                 what = f"unknown field {shorten(key)!r}{hint}"
                 self.issues.add(Issue(*child.key_place, where, what))
         given: dict[str, Any] = {}
-        for field in kind.type.fields:
-            name = field.name
-            if name not in kind.fields:
-                continue  # It is computed.
+        for name, field in kind.fields.items():
             if name in node.value:
                 path = f"{where}.{name}" if where else name
-                given[name] = self.value(node.value[name], kind.fields[name], path)
-            elif field.required:
+                given[name] = self.value(node.value[name], field, path)
+            elif name in kind.required:
                 given[name] = None
                 if name not in misspelt:
                     self.complain(node, where, f"missing field {name!r}", follows=True)
         fact: Any = kind.type.cls(**given)
-        if isinstance(fact, Bilingual | Named) and not any(map(_is_something, node.value.values())):
+        if kind.name == "translated" and not any(map(_is_something, node.value.values())):
             self.complain(node, where, "expected a text in vi, en or both")
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)

@@ -94,6 +94,8 @@ def find_unsafe(text: str) -> str | None:
     These are control, bidirectional, invisible and private characters, noncharacters and line
     breaks.
     """
+    if text.isascii() and text.isprintable():
+        return None  # Ids and figures, and most of English.
     found = re.search(_UNUSUAL, text) and re.search(_UNSAFE, text)
     return found.group() if found else None
 
