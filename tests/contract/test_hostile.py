@@ -1,9 +1,14 @@
-"""Datasets made to hurt: the installed command, under limits of time and memory."""
+"""Datasets made to hurt: the installed command, under limits of time and memory.
+
+The limit of time is many times what an honest dataset takes on the same machine: what grows with
+the square of the file or never ends takes longer, whether the machine is fast or slow.
+"""
 
 from __future__ import annotations
 
 import itertools
 import json
+import math
 import os
 import re
 import subprocess
@@ -25,6 +30,7 @@ from tests.conftest import (
     Ttdn,
     environment,
     forked,
+    installed,
     on_terminal,
 )
 from tests.tools.hostile import HOSTILE, hostile_dataset, named
@@ -34,7 +40,10 @@ from ttdn_cli.facts.validation import check_dataset
 
 pytestmark = NEEDS_UNIX
 
-SECONDS = 5
+TIMES = 50
+"""As long as an honest dataset of a tenth of the most points; the slowest command takes 9 times."""
+
+MOST_POINTS = 30_000
 MEGABYTES = 512
 TEXT = SECOND.read_text(encoding="utf-8")
 DATA = TEXT.encode()
@@ -145,7 +154,25 @@ ASKING_A_LARGE_FILE = [
 
 
 @pytest.fixture(scope="module")
-def limited() -> Callable[..., Ended]:
+def honest(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Return how many seconds of the processor a tenth of the points takes on this machine."""
+    folder = tmp_path_factory.mktemp("honest")
+    write_points(folder / "x.yaml", MOST_POINTS // 10)
+    before = seconds_of_children()
+    done = installed("validate", "x.yaml", cwd=folder, env={"TTDN_CACHE_DIR": str(folder)})
+    assert (done.code, done.err) == (0, "")
+    return seconds_of_children() - before
+
+
+def write_points(path: Path, count: int) -> None:
+    """Write a dataset of that many valid points more than the one that it is made of."""
+    start, end = TEXT.index("  - id: thieu-tu-sach"), TEXT.index("organizations:\n")
+    many = (TEXT[start:end].replace("thieu-tu-sach", f"thieu-{n}") for n in range(count))
+    path.write_text(TEXT[:end] + "".join(many) + TEXT[end:], encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def limited(honest: float) -> Callable[..., Ended]:
     """Run the installed command under the limits; a signal is a negative code."""
     import resource
 
@@ -154,10 +181,11 @@ def limited() -> Callable[..., Ended]:
     program = "import typer; print(open('/proc/self/status').read().split('VmPeak:')[1].split()[0])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     most = int(done.stdout) * 1024 + MEGABYTES * 1024 * 1024
+    seconds = math.ceil(TIMES * honest)
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
     def run(*args: str, cwd: Path, cache: Path | None = None) -> Ended:
         ended = subprocess.run(
@@ -205,11 +233,9 @@ def test_what_is_no_file_is_refused(
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """30,000 valid points of 21 values each, whose quotes all stand in a text, or all do not."""
+    """The most points, of 21 values each, whose quotes all stand in a text, or all do not."""
     folder = tmp_path_factory.mktemp("large")
-    start, end = TEXT.index("  - id: thieu-tu-sach"), TEXT.index("organizations:\n")
-    many = (TEXT[start:end].replace("thieu-tu-sach", f"thieu-{n}") for n in range(30_000))
-    (folder / "x.yaml").write_text(TEXT[:end] + "".join(many) + TEXT[end:], encoding="utf-8")
+    write_points(folder / "x.yaml", MOST_POINTS)
     other = " ".join(["Ủy ban", "còn thiếu tủ", "sách"] * 500)
     (folder / "other.txt").write_text(other, encoding="utf-8")
     (folder / "same.txt").write_bytes(SECOND.with_suffix(".txt").read_bytes())
@@ -252,8 +278,11 @@ def reading(limited: Callable[..., Ended], large: Path) -> float:
 def test_a_dataset_as_large_as_may_be_is_answered(
     limited: Callable[..., Ended], large: Path, reading: float, command: str
 ) -> None:
-    """From a copy, in less time than the same machine takes to read the file."""
-    assert answer(limited, command, large, large / "cache") < reading
+    """From a copy, in about the time that the same machine takes to read the file, or less.
+
+    Twice, as other work beside may slow one of the two and not the other.
+    """
+    assert answer(limited, command, large, large / "cache") < 2 * reading
 
 
 def test_a_file_that_changes_while_it_is_read_is_one_file(ttdn: Ttdn, tmp_path: Path) -> None:
