@@ -69,15 +69,13 @@ def check(text: str, index: Index) -> Report:
     found += check_places(article, places, taken, found, index)
     found += check_figures(article, quantities, Subjects(index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
-    inside = [
-        *((each.start, each.end) for each in documents),
-        *((each.start, each.end) for each in cited if each.kind == "document"),
-    ]
+    spans = [(each.start, each.end) for each in documents]
+    spans += [(each.start, each.end) for each in cited if each.kind == "document"]
+    inside = {place for span in spans for place in range(*span)}
     free = [
         each
         for each in dates
-        if (each.start, each.end) not in of_documents
-        and not any(start <= each.start and each.end <= end for start, end in inside)
+        if (each.start, each.end) not in of_documents and each.start not in inside
     ]
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))

@@ -97,8 +97,7 @@ def check_people(
     full = {each.person.record.id for each in names if each.person and each.likeness != "near"}
     used = 0
     for named in names:
-        free = [each for each in offices if each.first >= used]
-        held = [*reversed([*titles_before(article, free, named.words)])]
+        held = [*titles_before(article, offices, named.words, used)][::-1]
         held += titles_after(article, offices, named.words, starts)
         used = max([named.words.stop, *(each.words.stop for each in held)])
         yield from _check_person(article, named, held, people, full)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -60,8 +61,32 @@ class Held(NamedTuple):
     former: bool
 
 
-def find_offices(article: Article) -> list[Office]:
-    """Return the offices that an article names, in order."""
+class Offices:
+    """The offices that an article names.
+
+    Attributes:
+        every: in order.
+        starts: the same by their first word.
+    """
+
+    def __init__(self, every: list[Office]) -> None:
+        self.every = every
+        self.starts = {each.first: each for each in every}
+        self._firsts = [each.first for each in every]
+
+    def before(self, place: int, first: int) -> list[Office]:
+        """Return the offices that begin before a word, the nearest first.
+
+        Args:
+            place: the word.
+            first: where those begin that are free.
+        """
+        start, stop = bisect_left(self._firsts, first), bisect_left(self._firsts, place)
+        return self.every[start:stop][::-1]
+
+
+def find_offices(article: Article) -> Offices:
+    """Return the offices that an article names."""
     pairs = pairs_of(article.words)
     found = [
         Office(each.name, each.first, each.stop)
@@ -75,11 +100,18 @@ def find_offices(article: Article) -> list[Office]:
             rank = "deputy_minister" if compound[1] else "minister"
             field = tuple(content_in(compound[2]))
             found.append(Office(rank, place, place + 1, field))
-    return sorted(found, key=lambda each: each.first)
+    return Offices(sorted(found, key=lambda each: each.first))
 
 
-def titles_before(article: Article, offices: Sequence[Office], name: range) -> Iterator[Held]:
-    """Yield the titles that stand before a name, the nearest first."""
+def titles_before(article: Article, offices: Offices, name: range, free: int) -> Iterator[Held]:
+    """Yield the titles that stand before a name, the nearest first.
+
+    Args:
+        article: the text.
+        offices: in it.
+        name: the words of the name.
+        free: the first word that is not of a name or title before.
+    """
     stop = name.start
     honorifics = words_of("persons", "honorifics")
     while stop > 0 and article.words[stop - 1].low in honorifics:
@@ -87,8 +119,8 @@ def titles_before(article: Article, offices: Sequence[Office], name: range) -> I
     if stop > 0 and article.words[stop - 1].low in words_of("persons", "joining") - {"của"}:
         return
     sentence = article.sentence_of(name.start)
-    for office in reversed(offices):
-        if office.first >= stop or office.first < sentence.start:
+    for office in offices.before(stop, max(free, sentence.start)):
+        if office.first >= stop:
             continue
         if office.stop < stop - _MOST:
             return
@@ -111,13 +143,13 @@ def _is_title(article: Article, office: Office, stop: int) -> bool:
 
 
 def titles_after(
-    article: Article, offices: Sequence[Office], name: range, names: frozenset[int]
+    article: Article, offices: Offices, name: range, names: frozenset[int]
 ) -> Iterator[Held]:
     """Yield the titles that stand behind a name, in order.
 
     Args:
         article: the text.
-        offices: in it, in order.
+        offices: in it.
         name: the words of the name.
         names: the first words of all names; a title right before one is that of the next person.
     """
@@ -126,7 +158,7 @@ def titles_after(
     links = words_of("persons", "links") | words_of("persons", "terms")
     modifiers = words_of("persons", "modifiers")
     joining = words_of("persons", "joining")
-    starts = {each.first: each for each in offices}
+    starts = offices.starts
     while place < sentence.stop and _AFTER.fullmatch(article.gap_after(place - 1)):
         plain_gap = not article.gap_after(place - 1).strip()
         first = place
