@@ -7,10 +7,10 @@ import hashlib
 import io
 import itertools
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +22,7 @@ from tests.share.annotations.articles import INDEX, RELEASE, checked, finding, r
 from tests.share.test_report import RUN_AXE, SCHEMES, Parsed, contrast, squeezed
 from tests.tools.browser import axe_script, chromium, opened
 from tests.tools.hostile import HOSTILE
+from tests.tools.timing import LINEAR, growth
 from ttdn_cli import load
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.extraction.passages import normalize_source
@@ -275,23 +276,18 @@ def test_any_text_makes_a_page_that_shows_all_of_it(
     of(Language.VI, checked(text, found))
 
 
-def test_a_long_article_takes_seconds() -> None:
-    text = f"{RELEASE}\n" * 300
-    found = [
-        Finding(
-            **{key: getattr(each, key) for key in each.__struct_fields__}
-            | {
-                "start": each.start + n * (len(RELEASE) + 1),
-                "end": each.end + n * (len(RELEASE) + 1),
-            }
-        )
-        for n in range(300)
-        for each in release_findings()
-    ]
-    began = time.perf_counter()
-    written = page([checked(text, found)], INDEX, Language.EN)
-    assert time.perf_counter() - began < 10
-    assert written.count('class="why"') == 900
+def test_the_time_grows_with_the_article() -> None:
+    def work(size: int) -> None:
+        step = len(RELEASE) + 1
+        found = [
+            msgspec.structs.replace(each, start=each.start + n * step, end=each.end + n * step)
+            for n in range(size)
+            for each in release_findings()
+        ]
+        written = page([checked(f"{RELEASE}\n" * size, found)], INDEX, Language.EN)
+        assert written.count('class="why"') == 3 * size
+
+    assert growth(work, 20) < LINEAR
 
 
 PALETTE = ROOT / "ttdn_cli" / "share" / "annotations" / "page.css"
