@@ -84,7 +84,7 @@ def _known() -> Phrases:
     lists = load("concepts")
     return Phrases(
         (phrase, f"{table}:{name}")
-        for table in ("scopes", "concepts")
+        for table in ("scopes", "concepts", "neither")
         for name, phrases in lists[table].items()
         for phrase in phrases
     )
@@ -93,7 +93,8 @@ def _known() -> Phrases:
 def find_known(pairs: Sequence[tuple[str, str]], *, plain: bool = False) -> Iterator[Found]:
     """Yield what words name: `scopes:` whom a figure covers, `concepts:` what it can be about.
 
-    The longest phrase counts: `tiếng nước ngoài` names no country, as `nước` does.
+    The longest phrase counts: `tiếng nước ngoài` names no country, as `nước` does, and `phiên bản`
+    (`neither:`) no village, as `bản` does.
 
     Args:
         pairs: the words, in small letters with and without diacritics.

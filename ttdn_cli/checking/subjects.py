@@ -12,8 +12,8 @@ from ttdn_cli.checking.words import split_words
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 
-CONCEPT, SCOPE = "concepts:", "scopes:"
-"""How the names of concepts begin, and those of whom a figure covers."""
+CONCEPT, SCOPE, NEITHER = "concepts:", "scopes:", "neither:"
+"""How the names of concepts begin, those of whom a figure covers, and of what is neither."""
 
 _RARE = 1.8
 """What a word weighs that one figure alone has."""
@@ -40,6 +40,8 @@ def features_of(pairs: Sequence[tuple[str, str]], *, plain: bool = False) -> set
     found: set[str] = set()
     said: set[int] = set()
     for each in find_known(pairs, plain=plain):
+        if each.name.startswith(NEITHER):
+            continue
         said.update(range(each.first, each.stop))
         if each.name.startswith(CONCEPT):
             found.add(each.name)

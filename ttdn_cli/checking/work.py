@@ -37,8 +37,8 @@ def other_work(
             continue
         if others & said - own:
             return "named"
-        if name in exclusive_work():
-            return _unknown(article, context, subject)
+        if found := _unknown(article, context, subject):
+            return found if name in exclusive_work() else "unclear"
     return None
 
 
