@@ -16,6 +16,7 @@ from ttdn_cli.checking.places import check_places, closed, names_event, place_fo
 from ttdn_cli.checking.quotations import Quotes, check_quotations
 from ttdn_cli.checking.scripts import find_unread
 from ttdn_cli.checking.subjects import Subjects
+from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import (
     BodyMention,
@@ -67,7 +68,7 @@ def check(text: str, index: Index) -> Report:
     }
     found += [*cited, *people, *check_organizers(article, [*found, *named], index)]
     found += check_places(article, places, taken, found, index)
-    found += check_figures(article, quantities, Subjects(index))
+    found += check_figures(article, quantities, Subjects(index), Times(article, dates, index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
     spans = [(each.start, each.end) for each in documents]
     spans += [(each.start, each.end) for each in cited if each.kind == "document"]

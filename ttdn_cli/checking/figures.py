@@ -10,6 +10,7 @@ from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, find_scopes
+from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import Relation, expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article, split_words
@@ -22,7 +23,7 @@ _OTHER_MEASURES = ("change", "multiple", "rank", "duration")
 
 
 def check_figures(
-    article: Article, quantities: Sequence[QuantityMention], subjects: Subjects
+    article: Article, quantities: Sequence[QuantityMention], subjects: Subjects, times: Times
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each quantity of an article.
 
@@ -30,6 +31,7 @@ def check_figures(
         article: the text.
         quantities: in it, in order.
         subjects: the figures of the dataset.
+        times: of which the article speaks.
     """
     counted = {each.start for each in quantities}
     wholes = {
@@ -46,11 +48,15 @@ def check_figures(
         before = context
         # `all provinces` is a figure where one says how many, and none elsewhere.
         if id(mention) not in wholes or subjects.meant(context.features):
-            yield _judged(article, mention, context, subjects)
+            yield _judged(article, mention, context, subjects, times)
 
 
 def _judged(
-    article: Article, mention: QuantityMention, context: Context, subjects: Subjects
+    article: Article,
+    mention: QuantityMention,
+    context: Context,
+    subjects: Subjects,
+    times: Times,
 ) -> Finding:
     meant = [each for each, _ in subjects.meant(context.features)]
     if mention.measure in _OTHER_MEASURES:
@@ -68,13 +74,13 @@ def _judged(
         return _held(article, mention, context, right[0], right[1])
     if own:
         each = _nearest(own, mention)
-        if other_work(article, context, each):
+        if times.is_another(mention, each.metric) or other_work(article, context, each):
             return _finding(mention, "not_in_source", None, None, None)
         value = expected(each.metric, negated=negated)
         reason = because.value(each.metric, left_of(each.metric) if negated else None)
         return _finding(mention, "contradicted", each, value, reason)
     elsewhere = next((each for each, found in fitting if found.standing in ("same", "rule")), None)
-    if elsewhere and context.scope:
+    if elsewhere and context.scope and not _is_everywhere(elsewhere, context, subjects):
         label = elsewhere.metric.label
         value = label.vi or label.en or elsewhere.metric.given
         reason = because.scope(elsewhere.metric)
@@ -82,6 +88,12 @@ def _judged(
     if not meant and (bare := _bare(mention, context, subjects)):
         return _finding(mention, "consistent", bare, None, because.bare)
     return _finding(mention, "not_in_source", None, None, None)
+
+
+def _is_everywhere(subject: Subject, context: Context, subjects: Subjects) -> bool:
+    """Return whether all of a set that no figure covers may well do what all of another do."""
+    covered = {scope for each in subjects.every for scope in each.scopes}
+    return subject.metric.percent == 100 and context.scope not in covered
 
 
 def _counts_whom(mention: QuantityMention, context: Context) -> bool:

@@ -189,7 +189,9 @@ def _count(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relati
         return Relation("rule", limit_rule(metric)) if held or held is None else OTHER
     if mention.value == count:
         return Relation("rule", left(metric) if negated else counted(metric))
-    return OTHER
+    # `Two provinces have had one since 2017`: some of those that are counted.
+    some = not negated and 2 * mention.value < count and mention.value != metric.remaining
+    return OPEN if some else OTHER
 
 
 def _plain(mention: QuantityMention, reading: Quantity) -> Relation:
