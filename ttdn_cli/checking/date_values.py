@@ -97,10 +97,15 @@ def _is_in_part(own: tuple[int | None, int | None, int | None], said: str, part:
 
 
 def parts_of(iso: str) -> tuple[int | None, int | None, int | None]:
-    """Return year, month and day of a date, each None where it is left out."""
+    """Return year, month and day of a date, each None where it is left out.
+
+    Of a quarter or a period, that is the year in which it begins.
+    """
     if iso.startswith("---"):
         return None, None, int(iso[3:])
     year = None if iso.startswith("--") else int(iso[:4])
+    if "Q" in iso or "/" in iso:
+        return year, None, None
     rest = [int(each) for each in (iso[2:] if year is None else iso[5:]).split("-") if each]
     return year, rest[0] if rest else None, rest[1] if len(rest) > 1 else None
 

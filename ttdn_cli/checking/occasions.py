@@ -136,7 +136,8 @@ class Occasions:
         # `Thời gian: 6/6`, `Đáp: Ngày 6/6, tại Đà Lạt`: all that a short line says.
         short = len(self._words(date)) <= _SHORT_LINE
         labelled = bool(near & words_of("events", "labels")) or self._is_labelled(date)
-        return short and (labelled or (city and not self._is_dateline(date)))
+        day = date.iso is not None and parts_of(date.iso)[2] is not None
+        return short and (labelled or (city and day and not self._is_dateline(date)))
 
     def _follows_event(self, date: DateMention) -> bool:
         """Return whether the sentence before the one of a date names the event or its place."""
