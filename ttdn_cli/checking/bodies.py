@@ -10,7 +10,7 @@ from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, FindingKind
 from ttdn_cli.checking.forms import Form, Forms, Place
 from ttdn_cli.checking.reasons import because
-from ttdn_cli.checking.words import Article
+from ttdn_cli.checking.words import Article, drops_marks
 from ttdn_cli.extraction.mentions import BodyMention
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import NamedRecord, Organization
@@ -141,11 +141,17 @@ def judged(article: Article, place: Place, record: NamedRecord, kind: FindingKin
     """Return the finding of a name that an article has."""
     start, end = article.stretch(place.words)
     expected, reason = None, _rule(place)
-    if place.differs:
+    if (
+        place.differs
+        and not article.is_marked
+        and drops_marks(article.text[start:end], record.name)
+    ):
+        reason = because.unmarked
+    elif place.differs:
         expected = record.name if place.form.own else place.form.text
         reason = because.words
     return Finding(
-        verdict="contradicted" if place.differs else "consistent" if reason else "confirmed",
+        verdict="contradicted" if expected else "consistent" if reason else "confirmed",
         kind=kind,
         text=article.text[start:end],
         start=start,

@@ -15,7 +15,11 @@ from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 
 _SERIAL = re.compile("[0-9]+")
-_ABOUT = re.compile(r"(?<!\w)(?:về|on|about|concerning|regarding)(?!\w)", re.I)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:về|quản lý|quy định|hướng dẫn|on|about|concerning|regarding|deals? with|governing|"
+    r"governs)(?!\w)",
+    re.I,
+)
 """Before what a document is about."""
 
 _END = re.compile(r"[.;\n](?=\s|\Z)|\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,9 +34,21 @@ _SKIPPED = frozenset(
         "et",
         "của",
         "cua",
+        "dell",
+        "della",
+        "delle",
+        "e",
+        "y",
     )
 )
 """Words of a name that another spelling of it may leave out or put elsewhere."""
+
+
+_ELIDED = re.compile(r"(?:l|d|dell|nell|all)['’](?=\w{2})")
+"""An article or preposition of French or Italian that is written with the word behind it."""
+
+_NEVER_NAMES = frozenset(("và", "and", "of", "the", "của"))
+"""Those of them that are in no name of a place, so also where all is in capitals."""
 
 
 class Form(NamedTuple):
@@ -87,13 +100,18 @@ def content_of(word: Word) -> list[str]:
 
     Of `Sơn La`, `La` is no article.
     """
-    return list(_content(word.text.islower(), word.low, word.plain))
+    return list(_content(_is_small(word), word.low, word.plain))
+
+
+def _is_small(word: Word) -> bool:
+    return word.text.islower() or (word.text.isupper() and word.low in _NEVER_NAMES)
 
 
 @lru_cache(maxsize=1 << 15)
 def _content(small: bool, low: str, plain: str) -> tuple[str, ...]:
     if small and (low in _SKIPPED or plain in _SKIPPED):
         return ()
+    plain = _ELIDED.sub("", plain)
     return tuple(_translations().get(plain) or (stem(plain),))
 
 
@@ -126,7 +144,7 @@ class Forms:
         words = article.words
         while place < len(words):
             word = words[place]
-            said = _content(word.text.islower(), word.low, word.plain)
+            said = _content(_is_small(word), word.low, word.plain)
             if not said or said[0] not in known:
                 place += 1
                 continue
@@ -144,7 +162,7 @@ class Forms:
         stop = article.sentence_of(first).stop
         for place in range(first, stop):
             word = article.words[place]
-            said = _content(word.text.islower(), word.low, word.plain)
+            said = _content(_is_small(word), word.low, word.plain)
             if any(each not in self._known for each in said):
                 break
             content += said

@@ -48,13 +48,20 @@ def judge_title(article: Article, held: Held, titles: Sequence[Known]) -> Judged
     for title in same:
         if held.body <= title.body:
             return _supported(article, held, title)
-    best = max(same or titles, key=lambda each: (_of_body(held, each), len(held.body & each.body)))
+    best = max(same or titles, key=lambda each: _nearness(held, each))
     said = _said(article, best)
     published = best.title.title.vi or best.title.title.en
     if same and held.body - best.body <= _modifiers():
         return Judged("not_in_source")
     beside = not same and not any(_of_body(held, each) for each in titles)
     return Judged("contradicted", said, None, published, other_office=beside)
+
+
+def _nearness(held: Held, title: Known) -> tuple[bool, int, bool, bool]:
+    """Return how near a title of a person is to one of an article: the most is the nearest."""
+    deputy = ("deputy" in held.rank) == ("deputy" in (title.rank or ""))
+    shared = len(held.body & title.body)
+    return _of_body(held, title), shared, deputy, title.title.organization is not None
 
 
 def same_office(held: Held, title: Known) -> bool:

@@ -170,10 +170,13 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
     start, end = article.stretch(words)
     there = [(article.words[place].low, article.words[place].plain) for place in words]
     wanted = name.pairs[aligned.first : aligned.stop]
+    bare = [each for each in there if each[0] not in words_of("events", "within_name")]
     verdict: Verdict = "confirmed"
     reason: Bilingual | None = None
     expected: str | None = None
-    if aligned.changed:
+    if there != wanted == bare:
+        verdict, reason = "consistent", because.another_name
+    elif aligned.changed:
         verdict, expected = "contradicted", _written(name, aligned)
     elif there != wanted:
         if all(low == plain for low, plain in there):

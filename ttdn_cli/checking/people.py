@@ -19,7 +19,7 @@ from ttdn_cli.checking.titles import (
     titles_after,
     titles_before,
 )
-from ttdn_cli.checking.words import Article, Word, split_words
+from ttdn_cli.checking.words import Article, Word, drops_marks, split_words
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual
@@ -247,7 +247,12 @@ def _check_person(
     full: set[str],
 ) -> Iterator[Finding]:
     person = named.person
+    if named.likeness == "near" and not held and _is_credit(article, named.words):
+        return
     if person is not None:
+        said = article.text[slice(*article.stretch(named.words))]
+        if not article.is_marked and drops_marks(said, person.record.name):
+            named = named._replace(likeness="unmarked")
         judged = [judge_title(article, each, person.titles) for each in held]
         unsure = named.likeness in ("near", "spelt")
         if unsure and not _is_meant(named, person, judged, held, full):
@@ -274,6 +279,13 @@ def _check_person(
         )
     elif held or named.listed or _is_addressed(article, named.words):
         yield _finding(article, named.words, "person", "not_in_source", None, None, None, None)
+
+
+def _is_credit(article: Article, words: range) -> bool:
+    """Return whether a name is that of who wrote an article or took a picture: `Ảnh: …`."""
+    before = article.words[words.start - 1].low if words.start else ""
+    colon = ":" in article.gap_after(words.start - 1) if words.start else False
+    return colon and before in words_of("persons", "credits")
 
 
 def _is_meant(

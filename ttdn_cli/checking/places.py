@@ -34,7 +34,7 @@ _DATELINE = re.compile(r"\)? ?(?:[–—:-]|, (?:[0-9]|ngày|the [0-9]))|\)? \([
 
 _BESIDE = re.compile(
     r"(?: city| town)?[\s,(–-]*(?:(?:của|in|in the|thuộc) )?"
-    r"(?:tỉnh |province of |provinz |thành phố )?\Z",
+    r"(?:tỉnh |(?:the )?(?:\w+ ){0,2}province of |provinz |thành phố )?\Z",
     re.I,
 )
 """What stands between a city and its province."""
@@ -170,7 +170,8 @@ def _unknown(article: Article, closed: set[int]) -> Iterator[Place]:
         row = range(first, place)
         kinds = words_of("places", "kinds")
         bare = [each for each in row if words[each].low not in kinds]
-        if 2 <= len(bare) <= _MOST and bare == list(range(bare[0], bare[-1] + 1)):
+        weekday = article.said_in(row) & words_of("places", "weekdays")
+        if not weekday and 2 <= len(bare) <= _MOST and bare == list(range(bare[0], bare[-1] + 1)):
             form = Form(_OTHER, " ".join(words[each].text for each in bare), own=True)
             yield Place(form, range(bare[0], bare[-1] + 1), True, False, False)
         place = max(place, first + 1)
@@ -281,7 +282,8 @@ class _Held:
         other = said & words_of("events", "other_times")
         if other or not ((happens and met) or (labelled and event.city)):
             return None
-        province = place.form.text in _provinces()
+        name = place.form.text
+        province = name in _provinces() and name not in load("concepts")["places"]["municipalities"]
         return (event.province if province else event.city) or event.city or event.province
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -69,6 +70,27 @@ def words_in(text: str) -> list[Word]:
 def split_words(text: str) -> list[tuple[str, str]]:
     """Return the words of a text as `forms_of` gives them, as an article is read."""
     return [forms_of(each.group()) for each in _WORD.finditer(text)]
+
+
+def drops_marks(text: str, own: str) -> bool:
+    """Return whether a name has no other diacritics than its own, but not all: `Nguyên Thanh Lam`.
+
+    So the press of other languages writes names: with those that its own letters have.
+
+    Args:
+        text: as an article writes it.
+        own: the name.
+    """
+    one, other = split_words(text), split_words(own)
+    return [pair[1] for pair in one] == [pair[1] for pair in other] and all(
+        _marks(said) <= _marks(whole)
+        for (low, _), (name, _) in zip(one, other, strict=True)
+        for said, whole in zip(low, name, strict=False)
+    )
+
+
+def _marks(letter: str) -> set[str]:
+    return set(unicodedata.normalize("NFD", letter)[1:])
 
 
 class Article:
