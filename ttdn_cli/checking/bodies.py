@@ -141,11 +141,7 @@ def judged(article: Article, place: Place, record: NamedRecord, kind: FindingKin
     """Return the finding of a name that an article has."""
     start, end = article.stretch(place.words)
     expected, reason = None, _rule(place)
-    if (
-        place.differs
-        and not article.is_marked
-        and drops_marks(article.text[start:end], record.name)
-    ):
+    if place.differs and article.is_french and drops_marks(article.text[start:end], record.name):
         reason = because.unmarked
     elif place.differs:
         expected = record.name if place.form.own else place.form.text

@@ -9,9 +9,11 @@ from ttdn_cli.checking.dates import check_dates
 from ttdn_cli.checking.documents import check_documents
 from ttdn_cli.checking.figures import check_figures
 from ttdn_cli.checking.findings import Finding, FindingKind, Report
+from ttdn_cli.checking.loose_dates import find_loose_dates
 from ttdn_cli.checking.names import check_names, published_names
 from ttdn_cli.checking.organizers import check_organizers
-from ttdn_cli.checking.people import check_people, known_people
+from ttdn_cli.checking.people import check_people
+from ttdn_cli.checking.person_names import known_people
 from ttdn_cli.checking.places import check_places, closed, names_event, place_forms
 from ttdn_cli.checking.quotations import Quotes, check_quotations
 from ttdn_cli.checking.scripts import find_unread
@@ -51,6 +53,7 @@ def check(text: str, index: Index) -> Report:
     mentions = extract(article.text)
     documents = [each for each in mentions if isinstance(each, DocumentMention)]
     dates = [each for each in mentions if isinstance(each, DateMention)]
+    dates = sorted([*dates, *find_loose_dates(article, dates)], key=lambda each: each.start)
     quantities = [each for each in mentions if isinstance(each, QuantityMention)]
     bodies = [each for each in mentions if isinstance(each, BodyMention)]
     quotations = [each for each in mentions if isinstance(each, QuotationMention)]
@@ -67,7 +70,7 @@ def check(text: str, index: Index) -> Report:
         for word in article.words_in(each.start, each.end)
     }
     found += [*cited, *people, *check_organizers(article, [*found, *named], index)]
-    found += check_places(article, places, taken, found, index)
+    found += check_places(article, places, taken, found, dates, index)
     found += check_figures(article, quantities, Subjects(index), Times(article, dates, index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
     spans = [(each.start, each.end) for each in documents]

@@ -10,6 +10,7 @@ from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.occasions import Occasions
 from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.weekdays import other_weekday, weekday_names
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.facts.dataset import Dataset
@@ -50,6 +51,30 @@ def _as_written(date: DateMention, dated: Dated) -> str:
     return said
 
 
+def _with_weekday(article: Article, date: DateMention, dated: Dated) -> Iterator[Finding]:
+    """Yield the finding of a date, and one of its day of the week where that is another."""
+    yield compare_dates(article, date, dated)
+    weekday = other_weekday(article, date, dated.iso)
+    met = relate_dates(date.iso, dated.iso, year_inferred=dated.year_inferred).standing
+    if weekday is None or met not in ("same", "rule"):
+        return
+    vi, en = weekday_names(weekday.own)
+    text = article.text[weekday.start : weekday.end]
+    said = vi if article.is_marked else en
+    yield Finding(
+        verdict="contradicted",
+        kind="date",
+        text=text,
+        start=weekday.start,
+        end=weekday.end,
+        paragraph=article.paragraph_at(weekday.start),
+        record=dated.record.id,
+        expected=said.title() if text.istitle() else said,
+        reason=because.weekday(dated.iso, vi, en),
+        quote=_quote(dated),
+    )
+
+
 def check_dates(
     article: Article,
     dates: Sequence[DateMention],
@@ -72,7 +97,7 @@ def check_dates(
         if figure and as_of and around.is_as_of(date, figure):
             yield compare_dates(article, date, as_of)
         elif own and around.is_event_day(date, own):
-            yield compare_dates(article, date, own)
+            yield from _with_weekday(article, date, own)
         elif found := _equal(date, index.dataset):
             yield found
         elif own and around.is_event(date) and not around.has_other(dates, number, own):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.checking.other_events import OtherEvents
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.facts.index import Index
@@ -42,6 +43,7 @@ class Occasions:
     def __init__(self, article: Article, others: Sequence[Finding], index: Index) -> None:
         self._article = article
         self._index = index
+        self._other_events = OtherEvents(article, index)
         self._others: dict[int, list[Finding]] = {}
         for each in others:
             self._others.setdefault(self._sentence(each.start), []).append(each)
@@ -116,13 +118,17 @@ class Occasions:
         beside = [each for each in self._beside(date) if each.verdict != "contradicted"]
         own = {event.id, event.speaker, *self._cities()}
         elsewhere = any(
-            each.kind == "place" and each.record not in own for each in self._beside(date)
+            each.kind == "place" and (each.record not in own or each.verdict == "contradicted")
+            for each in self._beside(date)
         )
         if elsewhere:
             return False
         said = self._said(date)
         if any(each.kind == "event" for each in beside):
             return True
+        year_only = date.iso is not None and parts_of(date.iso)[1:] == (None, None)
+        if year_only or self._other_events.is_in(self._words(date)):
+            return False
         city = any(each.kind == "place" and each.record in own for each in beside)
         named = any(each.record in own and each.kind in ("person", "place") for each in beside)
         happens = said & words_of("events", "happens") and said & words_of("events", "words")

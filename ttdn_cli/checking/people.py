@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, FindingKind, Verdict
 from ttdn_cli.checking.judgments import Judged, judge_title, same_office
+from ttdn_cli.checking.person_names import Named, Person, find_people
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.titles import (
     Held,
     Known,
     find_offices,
-    known_titles,
     titles_after,
     titles_before,
 )
-from ttdn_cli.checking.words import Article, Word, drops_marks, split_words
-from ttdn_cli.facts.index import Index
+from ttdn_cli.checking.words import Article, drops_marks
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.gazetteer import plain_surnames
-
-_JOINS = re.compile(r"[ \xa0]|-")
-_LISTED = re.compile(r"\s*(?:,|;|và|and|cùng|&|, and|,? và)\s*(?:(?:ông|bà|đồng chí|Mr|Ms|Mrs) )?")
-_LONGEST, _SHORTEST = 5, 2
-"""Words of a Vietnamese name."""
 
 _SURE = 4
 """Words of a name from which on one of them may differ and it is still that person's."""
-
-Likeness = Literal["exact", "unmarked", "reordered", "spelt", "near"]
-
-
-class Person(NamedTuple):
-    """A person of the dataset as an article may name them.
-
-    Attributes:
-        record: the record.
-        low: the words of the name in small letters.
-        plain: the same without diacritics.
-        titles: the titles.
-    """
-
-    record: PersonOrGroup
-    low: tuple[str, ...]
-    plain: tuple[str, ...]
-    titles: list[Known]
-
-
-class Named(NamedTuple):
-    """A name in an article.
-
-    Attributes:
-        words: where.
-        person: of the dataset, or None.
-        likeness: how like the name of that person it is.
-        listed: whether a person of the dataset is named right beside it.
-        called: whether the family name and the last word are the same, by which one is called.
-    """
-
-    words: range
-    person: Person | None
-    likeness: Likeness = "near"
-    called: bool = False
-    listed: bool = False
-
-
-def known_people(index: Index) -> list[Person]:
-    """Return the persons of a dataset."""
-    found = []
-    for record in (*index.dataset.attendees, *index.dataset.people):
-        if record.kind == "person":
-            pairs = split_words(record.name)
-            low, plain = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-            found.append(Person(record, low, plain, known_titles(record, index)))
-    return found
 
 
 def check_people(
@@ -92,7 +36,7 @@ def check_people(
         taken: words of other names, such as those of places.
     """
     offices = find_offices(article)
-    names = _listed(article, list(_find_names(article, people, taken)))
+    names = find_people(article, people, taken)
     starts = frozenset(each.words.start for each in names)
     full = {each.person.record.id for each in names if each.person and each.likeness != "near"}
     used = 0
@@ -101,142 +45,6 @@ def check_people(
         held += titles_after(article, offices, named.words, starts)
         used = max([named.words.stop, *(each.words.stop for each in held)])
         yield from _check_person(article, named, held, people, full)
-
-
-def _listed(article: Article, names: list[Named]) -> list[Named]:
-    """Return names, with whether a person of the dataset is named right beside each."""
-
-    def beside(one: Named, other: Named) -> bool:
-        known = other.person is not None and other.likeness != "near"
-        between = article.text[
-            article.words[one.words.stop - 1].end : article.words[other.words.start].start
-        ]
-        before = article.text[
-            article.words[other.words.stop - 1].end : article.words[one.words.start].start
-        ]
-        return known and bool(_LISTED.fullmatch(between) or _LISTED.fullmatch(before))
-
-    return [
-        named._replace(
-            listed=any(
-                beside(named, other)
-                for other in names[max(0, number - 1) : number] + names[number + 1 : number + 2]
-            )
-        )
-        for number, named in enumerate(names)
-    ]
-
-
-def _find_names(
-    article: Article, people: Sequence[Person], taken: Sequence[range]
-) -> Iterator[Named]:
-    """Yield the names of persons in an article, those of the dataset and others."""
-    closed = {place for each in taken for place in each}
-    by_word: dict[str, list[Person]] = {}
-    for person in people:
-        for word in set(person.plain):
-            by_word.setdefault(word, []).append(person)
-    for run in _runs(article, closed):
-        known = list(_matches(article.words, run, by_word))
-        place = run.start
-        for each in [*known, None]:
-            stop = each.words.start if each else run.stop
-            while place < stop:
-                found = _guess(article, range(place, stop), people)
-                if found:
-                    yield found
-                place = found.words.stop if found else place + 1
-            if each:
-                yield each
-                place = each.words.stop
-
-
-def _matches(
-    words: Sequence[Word], run: range, by_word: dict[str, list[Person]]
-) -> Iterator[Named]:
-    """Yield the whole names of persons of the dataset in a row of words."""
-    place = run.start
-    while place < run.stop:
-        known = by_word.get(words[place].plain, [])
-        found = _match(words, range(place, run.stop), known)
-        if found:
-            yield found
-        place = found.words.stop if found else place + 1
-
-
-def _runs(article: Article, closed: set[int]) -> Iterator[range]:
-    """Yield rows of words with capital letters that nothing but spaces part."""
-    start: int | None = None
-    for place, word in enumerate(article.words):
-        capital = word.is_capital and place not in closed
-        if not capital:
-            if start is not None:
-                yield range(start, place)
-            start = None
-            continue
-        if start is None:
-            start = place
-        if not _JOINS.fullmatch(article.gap_after(place)):
-            yield range(start, place + 1)
-            start = None
-    if start is not None:
-        yield range(start, len(article.words))
-
-
-def _match(words: Sequence[Word], run: range, known: Sequence[Person]) -> Named | None:
-    """Return the person whose whole name begins a row of words, in any order."""
-    for person in known:
-        size = len(person.plain)
-        if size > len(run):
-            continue
-        row = words[run.start : run.start + size]
-        plain = tuple(each.plain for each in row)
-        low = tuple(each.low for each in row)
-        where = range(run.start, run.start + size)
-        if plain == person.plain:
-            # `Phạm S` is the beginning of `Phạm S Hùng`.
-            if low == person.low:
-                return Named(where, person, "exact")
-            return Named(where, person, "unmarked" if low == plain else "spelt")
-        if sorted(plain) == sorted(person.plain):
-            marked = sorted(low) == sorted(person.low)
-            unmarked = low == plain
-            return Named(where, person, "reordered" if marked or unmarked else "spelt")
-    return None
-
-
-def _guess(article: Article, run: range, people: Sequence[Person]) -> Named | None:
-    """Return a row of words as a name that begins with a surname, or None where it does not."""
-    words = article.words
-    first = words[run.start]
-    if first.plain not in plain_surnames() or len(run) < _SHORTEST:
-        return None
-    if first.low in words_of("persons", "honorifics"):
-        return None  # `Ông` is a surname too.
-    stop = min(run.stop, run.start + _LONGEST)
-    where = range(run.start, stop)
-    plain = tuple(words[place].plain for place in where)
-    person = max(people, key=lambda each: _shared(plain, each.plain), default=None)
-    if person and _shared(plain, person.plain) >= _SHORTEST:
-        return Named(where, person, "near", called=plain[-1] == person.plain[-1])
-    return Named(where, None)
-
-
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Return how many words two names share in their order, if they can be of one person.
-
-    That is where the family name is the same and the last word too, or all others.
-    """
-    if abs(len(one) - len(other)) > 1:
-        return 0
-    rest = list(other)
-    shared = 0
-    for word in one:
-        if word in rest:
-            del rest[: rest.index(word) + 1]
-            shared += 1
-    ends = one[0] == other[0] and one[-1] == other[-1]
-    return shared if ends or shared >= max(len(one), len(other)) - 1 else 0
 
 
 def _check_person(
@@ -251,7 +59,7 @@ def _check_person(
         return
     if person is not None:
         said = article.text[slice(*article.stretch(named.words))]
-        if not article.is_marked and drops_marks(said, person.record.name):
+        if article.is_french and drops_marks(said, person.record.name):
             named = named._replace(likeness="unmarked")
         judged = [judge_title(article, each, person.titles) for each in held]
         unsure = named.likeness in ("near", "spelt")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ttdn_cli.checking.bodies import judged
 from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.date_values import relate_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.forms import Form, Forms, Place
+from ttdn_cli.checking.other_events import OtherEvents
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.words import Article
+from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Event, NamedRecord
 from ttdn_cli.text.gazetteer import load, plain_surnames
@@ -66,6 +69,11 @@ def _forms(index: Index) -> Iterator[Form]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(name for names in load("concepts")["weekdays"].values() for name in names)
+
+
+@cache
 def _prepositions() -> frozenset[str]:
     return words_of("places", "before")
 
@@ -91,6 +99,7 @@ def check_places(
     places: Sequence[Place],
     taken: set[int],
     around: Sequence[Finding],
+    dates: Sequence[DateMention],
     index: Index,
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each place where an article says that something is there.
@@ -99,7 +108,8 @@ def check_places(
         article: the text.
         places: where it has the names of places.
         taken: words of other names, such as those of bodies.
-        around: what was found of the event, its speaker and its day.
+        around: what was found of the event and its speaker.
+        dates: in it.
         index: the dataset.
     """
     found = [each for each in places if taken.isdisjoint(each.words)]
@@ -107,7 +117,7 @@ def check_places(
     found += _unknown(article, closed)
     found.sort(key=lambda each: each.words.start)
     event = index.event
-    held = _Held(article, around, index)
+    held = _Held(article, around, dates, index)
     city: Place | None = None
     for place in found:
         start = article.words[place.words.start].start
@@ -170,7 +180,7 @@ def _unknown(article: Article, closed: set[int]) -> Iterator[Place]:
         row = range(first, place)
         kinds = words_of("places", "kinds")
         bare = [each for each in row if words[each].low not in kinds]
-        weekday = article.said_in(row) & words_of("places", "weekdays")
+        weekday = article.said_in(row) & _weekdays()
         if not weekday and 2 <= len(bare) <= _MOST and bare == list(range(bare[0], bare[-1] + 1)):
             form = Form(_OTHER, " ".join(words[each].text for each in bare), own=True)
             yield Place(form, range(bare[0], bare[-1] + 1), True, False, False)
@@ -235,11 +245,18 @@ class _Held:
 
     Args:
         article: the text.
-        around: what was found of the event, its speaker and its day.
+        around: what was found of the event and its speaker.
+        dates: in it.
         index: the dataset.
     """
 
-    def __init__(self, article: Article, around: Sequence[Finding], index: Index) -> None:
+    def __init__(
+        self,
+        article: Article,
+        around: Sequence[Finding],
+        dates: Sequence[DateMention],
+        index: Index,
+    ) -> None:
         self._article = article
         self._index = index
         event = index.event
@@ -249,6 +266,22 @@ class _Held:
             words = article.words_in(each.start, each.end)
             if each.record in own and words and each.kind in ("event", "person", "date", "body"):
                 self._met.add(article.sentence_of(words.start).start)
+        self._named = self._sentences(each.start for each in around if each.kind == "event")
+        self._others = OtherEvents(article, index)
+        self._otherwise = self._sentences(each.start for each in dates if self._differs(each))
+
+    def _sentences(self, places: Iterable[int]) -> set[int]:
+        """Return the sentences in which places of the text are."""
+        end = len(self._article.text)
+        words = (self._article.words_in(each, end).start for each in places)
+        return {self._article.sentence_of(each).start for each in words}
+
+    def _differs(self, date: DateMention) -> bool:
+        """Return whether a date is none on which the event can have been."""
+        event = self._index.event
+        if event is None or event.date is None:
+            return False
+        return relate_dates(date.iso, event.date, year_inferred=True).standing == "other"
 
     def is_of_event(self, place: Place, own: NamedRecord | Event) -> bool:
         """Return whether an article speaks of the event at another place of the speech."""
@@ -279,7 +312,11 @@ class _Held:
         )
         labelled = len(sentence) <= _SHORT_LINE and said & words_of("places", "labels")
         met = sentence.start in self._met
-        other = said & words_of("events", "other_times")
+        # At another place and on another day, it is another event that is not named.
+        other = sentence.start not in self._named and (
+            sentence.start in self._otherwise or self._others.is_in(sentence)
+        )
+        other = other or bool(said & words_of("events", "other_times"))
         if other or not ((happens and met) or (labelled and event.city)):
             return None
         name = place.form.text

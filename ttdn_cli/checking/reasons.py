@@ -97,6 +97,11 @@ class Reasons:
             en=f"in the source, {document.en or document.vi} is by: {name.en}",
         )
 
+    def weekday(self, iso: str, vi: str, en: str) -> Bilingual:
+        """Say which day of the week a date is."""
+        vietnamese, english = (Locale(each).date(iso) for each in (Language.VI, Language.EN))
+        return Bilingual(vi=f"{vietnamese} là {vi}", en=f"{english} is a {en}")
+
     def date(self, record: Record, iso: str, *, year_inferred: bool = False) -> Bilingual:
         """Say which date something has."""
         vi, en = (

@@ -19,6 +19,10 @@ _VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.I)
 _MARKED = 12
 """One word in so many has a letter of Vietnamese, where a text is written with them."""
 
+_FRENCH = frozenset(("le", "la", "les", "des", "du", "de", "une", "et", "dans", "par", "sur"))
+_OFTEN = 8
+"""One word in so many is one of these, in French."""
+
 _SHORT = ("TP", "Tp", "GS", "TS", "ThS", "BS", "Dr", "Mr", "Mrs", "Ms", "Prof", "No", "St", "Nr")
 _ENDS = re.compile(
     r"(?:(?<!\b[A-ZĐ])"
@@ -73,15 +77,18 @@ def split_words(text: str) -> list[tuple[str, str]]:
 
 
 def drops_marks(text: str, own: str) -> bool:
-    """Return whether a name has no other diacritics than its own, but not all: `Nguyên Thanh Lam`.
+    """Return whether a name has no other diacritics than its own, but not all: `Nguyên Thanh Lâm`.
 
-    So the press of other languages writes names: with those that its own letters have.
+    So the French press writes names: with the letters that it has. Who writes one of the letters
+    that Vietnamese alone has writes all of them.
 
     Args:
         text: as an article writes it.
         own: the name.
     """
     one, other = split_words(text), split_words(own)
+    if any(_VIETNAMESE.search(low) for low, _ in one):
+        return False
     return [pair[1] for pair in one] == [pair[1] for pair in other] and all(
         _marks(said) <= _marks(whole)
         for (low, _), (name, _) in zip(one, other, strict=True)
@@ -130,6 +137,11 @@ class Article:
     def lines(self) -> list[int]:
         """Where the lines begin that are not blank."""
         return line_starts(self.text)
+
+    @cached_property
+    def is_french(self) -> bool:
+        """Whether it is written in French, by its small words."""
+        return sum(each.low in _FRENCH for each in self.words) * _OFTEN >= len(self.words)
 
     @cached_property
     def is_marked(self) -> bool:

@@ -302,7 +302,7 @@ def compile_forms(begins: str, forms: Mapping[str, tuple[str, Callable[..., Iso]
         forms: each as a pattern on lower-case text, and what makes ISO 8601 of its groups.
     """
     pattern = re.compile(
-        rf"{begins}(?<![\w/])(?<![0-9][.,])(?<!(?<![0-9 ])-)(?:"
+        rf"{begins}(?<![\w/])(?<![0-9][.,])(?:(?<!(?<![0-9 ])-)|(?<=(?<!\w)mid-))(?:"
         + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in forms.items())
         + ")"
     )
