@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ttdn_cli.checking.concepts import qualifying
+from ttdn_cli.checking.concepts import qualifying, words_of
 from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
@@ -14,7 +14,7 @@ from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import Relation, expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article, split_words
-from ttdn_cli.checking.work import other_work
+from ttdn_cli.checking.work import is_of_others, other_work
 from ttdn_cli.extraction.mentions import QuantityMention
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.measures import PER_CENT
@@ -137,6 +137,10 @@ def _held(
         return _finding(mention, "contradicted", subject, value, because.subject)
     if other:
         return _finding(mention, "not_in_source", None, None, because.less(subject.metric))
+    place = article.words_in(mention.start, mention.end)
+    unknown = context.scope is None and is_of_others(article, place, subject)
+    if unknown or article.said_in(context.words) & words_of("states", "others"):
+        return _finding(mention, "not_in_source", None, None, None)
     missing = {f"{CONCEPT}{each}" for each in qualifying()} & subject.features - context.features
     if missing:
         return _finding(mention, "not_in_source", None, None, because.less(subject.metric))

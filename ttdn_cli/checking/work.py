@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ttdn_cli.checking.concepts import exclusive, pairs_of, words_of
+from ttdn_cli.checking.concepts import exclusive, find_known, pairs_of, words_of
 from ttdn_cli.checking.contexts import BREAK, Context
-from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of
+from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of, find_scopes
 from ttdn_cli.checking.words import Article
 
 _ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwx]{2,}")
 """Letters that are no word: `CNTT`."""
+
+_WHOM = 3
+"""Words behind a number that name whom it counts."""
 
 _SYLLABLES = 2
 """Syllables of Vietnamese that make a word."""
@@ -60,8 +63,9 @@ def _unknown(
     pairs = pairs_of(article.words[words.start : words.stop])
     introduced = words_of("introductions", "subject")
     unknown = features_of(pairs, plain=plain) - subject.features
-    if not _says_something(unknown):
-        return None
+    if not says_something(unknown):
+        others = {name for name, _ in find_scopes(pairs, plain=plain)} - subject.scopes
+        return "unclear" if others - {context.scope} else None
     for place in range(words.start, words.stop):
         row = article.said_in(range(place, min(place + 2, words.stop)))
         if not row & introduced or BREAK.search(article.gap_after(place)):
@@ -70,14 +74,63 @@ def _unknown(
         while stop < words.stop and not BREAK.search(article.gap_after(stop - 1)):
             stop += 1
         behind = features_of(pairs_of(article.words[place:stop]), plain=plain) - subject.features
-        if _says_something(behind):
+        if says_something(behind):
             return "named"
     return "unclear"
 
 
-def _says_something(features: set[str]) -> bool:
+def says_something(features: set[str]) -> bool:
     """Return whether words that are in no figure make at least one word of a language."""
     syllables = [each for each in features if not each.isascii()]
     others = [each for each in features if each.isascii() and not each.startswith(CONCEPT)]
     words = [each for each in others if len(each) > 4 or _ABBREVIATION.fullmatch(each)]
     return len(syllables) + len(others) >= _SYLLABLES or bool(words)
+
+
+def is_of_others(article: Article, place: range, subject: Subject) -> bool:
+    """Return whether words right beside a number name whom no lexicon knows: `90% hiệp hội`.
+
+    Args:
+        article: the text.
+        place: the words of the number.
+        subject: the figure that it may be.
+    """
+    sentence = article.sentence_of(place.start)
+    behind = place.stop
+    between = words_of("wholes", "between") | words_of("wholes", "of")
+    while (
+        behind < sentence.stop
+        and article.words[behind].low in between
+        and not BREAK.search(article.gap_after(behind - 1))
+    ):
+        behind += 1
+    stop = behind
+    while stop < min(behind + _WHOM, sentence.stop) and not _parts(article.gap_after(stop - 1)):
+        stop += 1
+    first = place.start
+    if first > sentence.start and ":" in article.gap_after(first - 1):
+        while first > sentence.start and not (
+            first < place.start and BREAK.search(article.gap_after(first - 1))
+        ):
+            first -= 1
+    return any(
+        _names_others(article, words, subject)
+        for words in (range(behind, stop), range(first, place.start))
+    )
+
+
+def _parts(gap: str) -> bool:
+    return BREAK.search(gap) is not None or "." in gap
+
+
+def _names_others(article: Article, words: range, subject: Subject) -> bool:
+    """Return whether a row of words begins with what is in no figure."""
+    plain = not article.is_marked
+    pairs = pairs_of(article.words[words.start : words.stop])
+    if not pairs or not features_of(pairs[:1], plain=plain) - subject.features:
+        return False
+    known = next(find_known(pairs, plain=plain), None)
+    if known is not None and known.first == 0:
+        return False
+    said = features_of(pairs[: known.first] if known else pairs, plain=plain)
+    return says_something(said - subject.features)
