@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import sys
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.text.unicode import escape_unsafe, find_unsafe, fold
+from ttdn_cli.text.unicode import escape_unsafe, find_unsafe, fold, nfc
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,19 @@ def test_folding_drops_case_and_diacritics(text: str, plain: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet="aếộĐ각—“ \u0301\u0323\u0308\u0344\u0345\u0f71\u0f73\u0f81", max_size=200))
+def test_long_rows_of_marks_are_the_text_that_unicode_makes_of_them(text: str) -> None:
+    long = text + "".join(each * 3 for each in text) + "a" + "\u0301\u0323\u0f73" * 20
+    assert nfc(long) == unicodedata.normalize("NFC", long)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0f73\u0323", "\u0345\u0344\u0334"])
+def test_any_number_of_marks_is_put_in_order_at_once(marks: str) -> None:
+    began = time.perf_counter()
+    nfc("a" + marks * 60_000)
+    assert time.perf_counter() - began < 3  # what grows with its square takes half a minute
 
 
 @pytest.mark.parametrize(
