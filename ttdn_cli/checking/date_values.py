@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from ttdn_cli.checking.reasons import because
-from ttdn_cli.checking.values import OPEN, OTHER, SAME, Relation
+from ttdn_cli.checking.relations import OPEN, OTHER, SAME, Relation
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.facts.texts import Bilingual, Record

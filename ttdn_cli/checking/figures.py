@@ -9,9 +9,10 @@ from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.relations import Relation
 from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, find_scopes
 from ttdn_cli.checking.times import Times
-from ttdn_cli.checking.values import Relation, expected, left_of, relate
+from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import is_of_others, other_work

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
 
+from ttdn_cli.checking.amounts import compare_amounts
+from ttdn_cli.checking.relations import OPEN, OTHER, SAME, UNLIMITED, Relation
 from ttdn_cli.extraction.mentions import QuantityMention
-from ttdn_cli.facts.metrics import Metric, Quantity
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.measures import PER_CENT
-from ttdn_cli.text.unicode import fold
-
-Standing = Literal["same", "rule", "other", "open"]
-"""The same value; the same by a rule; another one; or one that cannot be compared."""
 
 _NEAR = 5.0
 """Percentage points that a limit such as `more than` may be away from the value."""
@@ -28,21 +25,6 @@ _WIDE = 15
 """Percentage points of the widest range that says something."""
 
 _DECIMALS = re.compile(r"[.,]([0-9]+)(?![0-9]*[.,][0-9])")
-
-
-class Relation(NamedTuple):
-    """How two values stand to each other.
-
-    Attributes:
-        standing: how.
-        rule: by which rule they are the same, or None.
-    """
-
-    standing: Standing
-    rule: Bilingual | None = None
-
-
-SAME, OTHER, OPEN = Relation("same"), Relation("other"), Relation("open")
 
 
 def relate(
@@ -60,7 +42,7 @@ def relate(
     if reading is None:
         return OPEN
     if metric.percent is None:
-        return _plain(mention, reading) if not negated else OPEN
+        return compare_amounts(mention, metric) if not negated else OPEN
     share = (
         Decimal(str(reading.numerator)) * 100 / Decimal(str(reading.denominator))
         if (reading.denominator)
@@ -194,56 +176,11 @@ def _count(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relati
     return OPEN if some else OTHER
 
 
-def _plain(mention: QuantityMention, reading: Quantity) -> Relation:
-    """Compare amounts, counts, multiples and the like: number and unit."""
-    if mention.denominator or (mention.unit in PER_CENT) != (reading.unit in PER_CENT):
-        return OPEN
-    units = [fold(each) for each in (mention.unit, reading.unit) if each]
-    if len(units) == 2 and units[0] != units[1]:
-        return OPEN
-    if reading.value is None:
-        same = (mention.low, mention.high) == (reading.low, reading.high)
-        return SAME if same else OTHER
-    if mention.value is None:
-        return OPEN
-    said, value = Decimal(str(mention.value)), Decimal(str(reading.value))
-    if said == value:
-        if mention.approximation == reading.approximation:
-            return SAME
-        return OTHER if mention.approximation else Relation("rule", _UNLIMITED)
-    near = abs(value) / 10
-    beyond = value - said
-    if mention.approximation in ("over", "at_least") and beyond > 0:
-        return Relation("rule", _LIMIT) if beyond <= near else OPEN
-    if mention.approximation in ("under", "at_most") and beyond < 0:
-        return Relation("rule", _LIMIT) if -beyond <= near else OPEN
-    if mention.approximation == "about" and abs(beyond) <= near:
-        return Relation("rule", _LIMIT)
-    if said and _rounded(value, said) == said:
-        return Relation("rule", _ROUNDED)
-    return OTHER
-
-
-def _rounded(value: Decimal, like: Decimal) -> Decimal:
-    """Return a value rounded to the last digit of another one that is not zero."""
-    exponent = like.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return value.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
-
-
 def _limited(mention: QuantityMention, metric: Metric) -> Relation:
     """Return how an equal number stands, of which one side may be limited."""
     if mention.approximation == metric.approximation:
         return SAME
-    return Relation("rule", _UNLIMITED) if not mention.approximation else OTHER
-
-
-_UNLIMITED = Bilingual(
-    vi="bỏ từ giới hạn như “hơn”, “gần”",
-    en="left out a limit such as “more than” or “nearly”",
-)
-_LIMIT = Bilingual(vi="giá trị nằm trong giới hạn đã nêu", en="the value is within the limit")
-_ROUNDED = Bilingual(vi="đã làm tròn", en="rounded")
+    return Relation("rule", UNLIMITED) if not mention.approximation else OTHER
 
 
 def computed(metric: Metric) -> Bilingual:

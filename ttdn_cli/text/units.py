@@ -110,3 +110,24 @@ def match_magnitude(low: str, start: int) -> tuple[Decimal | None, int]:
     for word in words[: -1 if half else None]:
         product *= MAGNITUDES[word]
     return product, found.end()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the unit that each name stands for, by its small letters."""
+    return {each.lower(): unit for unit, names in load("units")["same"].items() for each in names}
+
+
+def name_unit(unit: str) -> str:
+    """Return one name of a unit for all that it is called: `VND` and `đồng` are one.
+
+    What it is counted of stays: `đồng/kg` is another unit than `đồng`.
+    """
+    text, stroke, rest = unit.lower().partition("/")
+    return _names().get(text, text) + stroke + rest
+
+
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is one of money."""
+    known = _units()[1].get(unit.lower().partition("/")[0])
+    return known is not None and known.kind == "currency"
