@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from tests.checking.articles import Case, cases, judge
+import msgspec
+import pytest
+
+from tests.checking.articles import Case, cases, index_of, judge
 from tests.conftest import RESOLUTION, VISIT
+from ttdn_cli import extract
+from ttdn_cli.checking.values import relate
+from ttdn_cli.extraction.mentions import QuantityMention
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.readings import read_figure
 
 
 @cases("""
@@ -53,6 +61,8 @@ how many, wrong | contradicted | trang-cong-dia-phuong | 58/63
   ⟦57 địa phương⟧ đã có trang tiếng nước ngoài.
 the shortfall | consistent | trang-cong-dia-phuong | what is left
   ⟦5/63⟧ địa phương chưa có trang tiếng nước ngoài.
+more than the shortfall | contradicted | trang-cong-dia-phuong | 5/63 (58/63)
+  ⟦Hơn 5/63⟧ địa phương chưa có trang tiếng nước ngoài.
 the shortfall in words | consistent | trang-cong-dia-phuong | what is left
   ⟦Five of 63⟧ localities have no foreign-language website.
 the shortfall as a count | consistent | quy-che-tinh-thanh | what is left
@@ -166,3 +176,25 @@ without its limit | consistent | factory-goods | left out a limit
 """)
 def test_figures_of_a_speech_in_english(case: Case) -> None:
     judge(case, "quantity", VISIT)
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "negated", "standing"),
+    [
+        pytest.param("399/400", "99,8%", False, "rule", id="rounded"),
+        pytest.param("399/400", "100%", False, "other", id="nearly all is not all"),
+        pytest.param("399/400", "0,25%", True, "rule", id="what is left"),
+        pytest.param("399/400", "0%", True, "other", id="nearly none is not none"),
+        pytest.param("hơn 80%", "hơn 80%", False, "same", id="a limit"),
+        pytest.param("hơn 80%", "80%", False, "rule", id="its limit left out"),
+        pytest.param("hơn 80%", "gần 80%", False, "other", id="another limit"),
+    ],
+)
+def test_two_values(given: str, said: str, negated: bool, standing: str) -> None:
+    metric = index_of().records["trang-cong-dia-phuong"]
+    assert isinstance(metric, Metric)
+    reading = read_figure(given, english=False)
+    (mention,) = extract(f"Có {said} số đó.")
+    assert isinstance(mention, QuantityMention)
+    metric = msgspec.structs.replace(metric, given=given, reading=reading)
+    assert relate(mention, metric, negated=negated).standing == standing
