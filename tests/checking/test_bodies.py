@@ -10,6 +10,8 @@ as published | confirmed | bo-tttt
   ⟦Bộ Thông tin và Truyền thông⟧ chủ trì.
 other capital letters | confirmed | bo-tttt
   ⟦Bộ Thông Tin và Truyền Thông⟧ chủ trì.
+in a headline | confirmed | bo-tttt
+  ⟦BỘ THÔNG TIN VÀ TRUYỀN THÔNG⟧ TỔ CHỨC HỘI NGHỊ
 an abbreviation of the source | confirmed | bo-tttt
   ⟦Bộ TTTT⟧ chủ trì.
 another place of the tone mark | confirmed | ubnd-hoa-binh

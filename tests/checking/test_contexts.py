@@ -22,7 +22,10 @@ below a heading, wrong | contradicted | trang-cong-bo-nganh | 100%
   - Bộ, ngành: ⟦90%⟧
 a sentence is no heading | not_in_source
   Ông nói về trang thông tin điện tử tiếng nước ngoài.
-  Có ⟦90%⟧ đại biểu đã dự.
+  Có ⟦90%⟧ địa phương đã dự.
+at the beginning of a line | confirmed | trang-cong-dia-phuong
+  Hội nghị có mặt đông đủ.
+  ⟦58/63⟧ địa phương đã có trang tiếng nước ngoài.
 said again in the next sentence | consistent | trang-cong-dia-phuong | computed
   Trang tiếng nước ngoài có ở 58/63 địa phương. Con số đó tương đương ⟦92%⟧.
 said again, wrong | contradicted | trang-cong-dia-phuong | 58/63

@@ -52,7 +52,7 @@ of a treaty | confirmed | treaty-1975
 of the event, which the source gives whole | confirmed | state-banquet
   The State Banquet in Ha Noi was held on ⟦15 October 2025⟧.
 another day of the event | contradicted | state-banquet | 15 October 2025
-  The State Banquet in Ha Noi was held on ⟦16 October 2025⟧.
+  When: ⟦16 October 2025⟧
 of nothing in it | not_in_source
   On ⟦2 October 1946⟧ a new ship was built.
 """)

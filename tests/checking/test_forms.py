@@ -22,6 +22,7 @@ FORMS = Forms(
     ("text", "found"),
     [
         pytest.param("The Ministry of Culture and Sports", ["culture exact"], id="word for word"),
+        pytest.param("MINISTRY OF CULTURE AND SPORTS", ["culture exact"], id="in a headline"),
         pytest.param("the Sports and Culture Ministry", ["culture"], id="in another order"),
         pytest.param("the Ministry of Sports", ["sports exact"], id="a shorter one"),
         pytest.param("ministry of sports", [], id="in small letters it is no name"),

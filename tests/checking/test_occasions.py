@@ -32,7 +32,7 @@ another day in German | contradicted | {EVENT} | 6 June 2024
 in French | consistent | {EVENT} | concludes the year
   La conférence a eu lieu le ⟦6 juin 2024⟧ à Da Lat.
 another day in French | contradicted | {EVENT} | 6 June 2024
-  La conférence a eu lieu le ⟦16 juin 2024⟧ à Da Lat.
+  La conférence de formation a eu lieu le ⟦16 juin 2024⟧ à Da Lat.
 the month alone | consistent | {EVENT} | less precise
   The training conference opened in ⟦June 2024⟧ in Da Lat.
 another month alone | contradicted | {EVENT} | 6 June 2024
@@ -45,6 +45,8 @@ early in Vietnamese | consistent | {EVENT} | less precise
   Đầu ⟦tháng 6/2024⟧, hội nghị tập huấn khai mạc tại Đà Lạt.
 late in Vietnamese | contradicted | {EVENT} | 6/6/2024
   Cuối ⟦tháng 6/2024⟧, hội nghị tập huấn khai mạc tại Đà Lạt.
+the quarter says too little | not_in_source
+  ⟦Quý II/2024⟧, hội nghị tập huấn diễn ra tại Đà Lạt.
 behind a label | consistent | {EVENT} | concludes the year
   Thời gian: ⟦6/6/2024⟧
 another one behind a label | contradicted | {EVENT} | 6/6/2024

@@ -20,6 +20,8 @@ in English | contradicted | {EVENT} | {PARTNER_EN}
   Held by Ministry of Information and Communications and ⟦Bac Kan Provincial People's Committee⟧.
 behind a label | contradicted | {EVENT} | {PARTNER}
   Đơn vị tổ chức: Bộ Thông tin và Truyền thông, ⟦UBND tỉnh Bắc Kạn⟧.
+behind a label in English | contradicted | {EVENT} | {PARTNER_EN}
+  Organizers: Ministry of Information and Communications, ⟦Bac Kan Provincial People's Committee⟧
 one that is not in the speech | not_in_source
   Bộ Thông tin và Truyền thông phối hợp với ⟦Bộ Ngoại giao⟧ tổ chức hội nghị.
 beside one that holds it, and only there | confirmed | ubnd-hoa-binh

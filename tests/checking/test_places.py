@@ -31,7 +31,7 @@ another city of the same province | contradicted | {EVENT} | Đà Lạt
   Hội nghị tập huấn ngày 6/6 diễn ra tại ⟦Bảo Lộc⟧ (Lâm Đồng).
 another city | contradicted | {EVENT} | Đà Lạt
   Hội nghị tập huấn ngày 6/6 diễn ra tại thành phố ⟦Bảo Lộc⟧.
-another city that is a province | contradicted | {EVENT} | Lâm Đồng
+another city that is a province | contradicted | {EVENT} | Đà Lạt
   Hội nghị tập huấn ngày 6/6 được tổ chức tại ⟦Đà Nẵng⟧.
 the dateline | confirmed | da-lat
   ⟦Đà Lạt⟧, 7/6 – Hội nghị tập huấn khai mạc.

@@ -32,7 +32,7 @@ the opposite | contradicted | {SHORT} | TTĐN chưa phản ánh đầy đủ, s�
 a word is left out | contradicted | {SCATTERED} | phân tán, thiếu trọng tâm, trọng điểm
   Theo ông, còn ⟦“phân tán, trọng tâm, trọng điểm”⟧.
 longer than the words of the dataset | not_in_source
-  Theo ông, ⟦“TTĐN chưa phản ánh đầy đủ, sâu sắc và toàn diện mọi mặt”⟧.
+  Theo ông, ⟦“TTĐN chưa phản ánh đầy đủ, sâu sắc thành tựu”⟧.
 words of somebody else | not_in_source
   Họ hát ⟦“Như có Bác Hồ trong ngày vui đại thắng”⟧.
 two words of which one is another | not_in_source

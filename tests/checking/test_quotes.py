@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.checking.articles import findings, index_of
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import FindingKind
 from ttdn_cli.checking.quotes import paragraph_of
+from ttdn_cli.facts.texts import Evidence
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,9 @@ def test_the_paragraph_of_a_quote(text: str, kind: FindingKind, paragraph: int |
 )
 def test_which_words_say_it(said: str | None, quote: str) -> None:
     assert quote_of(index_of().records["kl-57-2023"], said) == quote
+
+
+def test_words_in_a_row_come_before_the_same_words_apart() -> None:
+    quotes = [Evidence(paragraph=place, quote=each) for place, each in enumerate(("b a", "a b"), 1)]
+    record = msgspec.structs.replace(index_of().records["da-lat"], evidence=quotes)
+    assert quote_of(record, "a b") == "a b"
