@@ -38,7 +38,7 @@ of none of these | not_in_source
 a rise is no share | not_in_source
   Kinh phí cho kế hoạch thông tin đối ngoại tăng ⟦90%⟧ so với năm trước.
 a count of something else is no share of them | not_in_source
-  Có ⟦3 văn bản⟧ hướng dẫn các địa phương lập trang tiếng nước ngoài.
+  Có ⟦40 chuyên gia⟧ làm quy chế quản lý thông tin đối ngoại.
 of others in German | confirmed | trang-cong-dia-phuong
   ⟦58 von 63⟧ Provinzen haben eine Webseite in einer Fremdsprache.
 of others in French | consistent | trang-cong-dia-phuong | computed

@@ -31,6 +31,8 @@ the opposite | contradicted | {SHORT} | TTĐN chưa phản ánh đầy đủ, s�
   Theo ông, ⟦“TTĐN đã phản ánh đầy đủ, sâu sắc”⟧.
 a word is left out | contradicted | {SCATTERED} | phân tán, thiếu trọng tâm, trọng điểm
   Theo ông, còn ⟦“phân tán, trọng tâm, trọng điểm”⟧.
+one word longer than the words of the dataset | not_in_source
+  Theo ông, ⟦“TTĐN chưa phản ánh đầy đủ, sâu sắc hết”⟧.
 longer than the words of the dataset | not_in_source
   Theo ông, ⟦“TTĐN chưa phản ánh đầy đủ, sâu sắc thành tựu”⟧.
 words of somebody else | not_in_source
