@@ -64,7 +64,7 @@ class Surroundings:
                 break
         for later in range(number + 1, len(places)):
             each = places[later]
-            if each and each.start >= sentence.stop:
+            if each and each.start >= stop:
                 break
             if each and each.start >= self._place.stop:
                 right.append(each.start)

@@ -34,6 +34,10 @@ _ENDS = re.compile(
 _POSSESSIVE = re.compile(r"[’']s\Z|(?<=s)[’']\Z")
 
 
+_LONG = 100
+"""Words from which on a row of them is long."""
+
+
 class Word(NamedTuple):
     """A word of an article.
 
@@ -128,6 +132,8 @@ class Article:
                 self.words.append(Word(*span, found.group(), low, plain))
             self._end_sentence()
         self._starts = [each.start for each in self.words]
+        # What the last long sentence says: much that stands in it asks for it, one after the other.
+        self._last: tuple[range, set[str]] = (range(-1), set())
 
     def _end_sentence(self) -> None:
         if self._sentences[-1] != len(self.words):
@@ -174,9 +180,14 @@ class Article:
 
         They are in small letters, without diacritics where the article is written without.
         """
+        if words == self._last[0]:
+            return self._last[1]
         marked = self.is_marked
         row = [each.low if marked else each.plain for each in self.words[words.start : words.stop]]
-        return {*row, *(f"{one} {other}" for one, other in pairwise(row))}
+        said = {*row, *(f"{one} {other}" for one, other in pairwise(row))}
+        if len(row) > _LONG:
+            self._last = words, said
+        return said
 
     def stretch(self, words: range | Sequence[int]) -> tuple[int, int]:
         """Return where a row of words begins and ends in the text."""
