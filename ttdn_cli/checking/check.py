@@ -59,7 +59,9 @@ def check(text: str, index: Index) -> Report:
     quotations = [each for each in mentions if isinstance(each, QuotationMention)]
 
     found: list[Finding] = [*check_names(article, published_names(index), index)]
-    named = [*check_bodies(article, bodies, body_forms(index), index)]
+    named = sorted(
+        check_bodies(article, bodies, body_forms(index), index), key=lambda each: each.start
+    )
     places = [*place_forms(index).find(article)]
     body_words = [article.words_in(each.start, each.end) for each in named]
     people = [*check_people(article, known_people(index), [*body_words, *closed(article, places)])]

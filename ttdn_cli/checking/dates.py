@@ -59,17 +59,14 @@ def _with_weekday(article: Article, date: DateMention, dated: Dated) -> Iterator
     if weekday is None or met not in ("same", "rule"):
         return
     vi, en = weekday_names(weekday.own)
-    text = article.text[weekday.start : weekday.end]
-    said = vi if article.is_marked else en
     yield Finding(
         verdict="contradicted",
         kind="date",
-        text=text,
+        text=article.text[weekday.start : weekday.end],
         start=weekday.start,
         end=weekday.end,
         paragraph=article.paragraph_at(weekday.start),
         record=dated.record.id,
-        expected=said.title() if text.istitle() else said,
         reason=because.weekday(dated.iso, vi, en),
         quote=_quote(dated),
     )
