@@ -73,7 +73,6 @@ def check(text: str, index: Index) -> Report:
     }
     found += [*cited, *people, *check_organizers(article, [*found, *named], index)]
     found += check_places(article, places, taken, found, dates, index)
-    found += check_figures(article, quantities, Subjects(index), Times(article, dates, index))
     of_documents = {(each.start, each.end) for each in cited if each.kind == "date"}
     spans = [(each.start, each.end) for each in documents]
     spans += [(each.start, each.end) for each in cited if each.kind == "document"]
@@ -83,6 +82,7 @@ def check(text: str, index: Index) -> Report:
         for each in dates
         if (each.start, each.end) not in of_documents and each.start not in inside
     ]
+    found += check_figures(article, quantities, free, Subjects(index), Times(article, dates, index))
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))
     found += find_unread(article)

@@ -73,6 +73,15 @@ def words_of(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def fillers(*, plain: bool = False) -> frozenset[str]:
+    """Return the words that say nothing of what a figure is about.
+
+    `chi` is spending and `chỉ` only: without diacritics both are left out.
+    """
+    return frozenset(forms_of(word)[plain] for word in load("concepts")["fillers"]["words"])
+
+
+@cache
 def negations() -> Phrases:
     """Return what says that the others are meant."""
     lists = load("concepts")["negations"]

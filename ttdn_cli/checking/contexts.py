@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import negations, pairs_of, words_of
-from ttdn_cli.checking.subjects import CONCEPT, Subjects, features_of, find_scopes
-from ttdn_cli.checking.words import Article
+from ttdn_cli.checking.subjects import CONCEPT, Subjects, features_of, find_classes
+from ttdn_cli.checking.words import Article, Word
 
 _REACH = 12
 """Words behind a number within which stands whom it counts."""
@@ -36,12 +36,16 @@ class Context(NamedTuple):
         scope: whom it covers, of those that a lexicon knows, or None.
         negated: whether those are counted of which it is not true.
         words: the words that say what it is about.
+        near: those around it, up to the numbers beside it.
+        sentence: those of its sentence.
     """
 
     features: set[str]
     scope: str | None
     negated: bool
     words: range
+    near: range = range(0)
+    sentence: range = range(0)
 
 
 class Surroundings:
@@ -88,8 +92,11 @@ class Surroundings:
         """Return whether words say no more than whom a figure covers."""
         return not features_of(self._pairs(words), plain=self._plain)
 
+    def _words(self, words: range) -> list[Word]:
+        return self._article.words[words.start : words.stop]
+
     def _pairs(self, words: range) -> list[tuple[str, str]]:
-        return pairs_of(self._article.words[words.start : words.stop])
+        return pairs_of(self._words(words))
 
     def _cut(self, words: range, *, back: bool = False) -> range:
         """Return the words of a stretch up to the next comma, bracket or conjunction."""
@@ -110,10 +117,10 @@ class Surroundings:
     def _scope(self) -> str | None:
         """Return whom the figure covers: who stands behind the number, else before it."""
         near = range(self._right.start, min(self._right.stop, self._place.stop + _REACH))
-        behind = find_scopes(self._pairs(near), plain=self._plain)
+        behind = find_classes(self._words(near), plain=self._plain)
         if behind and near.start + behind[0][1] < self._cut(near).stop:
             return behind[0][0]
-        if before := find_scopes(self._pairs(self._left), plain=self._plain):
+        if before := find_classes(self._words(self._left), plain=self._plain):
             return before[-1][0]
         return behind[0][0] if behind else None
 
@@ -124,14 +131,19 @@ class Surroundings:
             subjects: the figures that may be meant.
             before: the same of the quantity before it, or None.
         """
+        found = self._read(subjects, before)
+        near = range(self._left.start, self._right.stop)
+        return found._replace(near=near, sentence=self._sentence)
+
+    def _read(self, subjects: Subjects, before: Context | None) -> Context:
         scope = self._scope()
         if scope is None and self._follows and before is not None:
             scope = before.scope
         near = (self._cut(self._right), self._cut(self._left, back=True))
         wide = (self._right, self._left, self._further, self._sentence)
         for words in (*near, *wide):
-            features = features_of(self._pairs(words), plain=self._plain)
-            if subjects.meant(features):
+            features = features_of(self._pairs(words), plain=self._plain, counted=True)
+            if subjects.meant(features, self._article.said_in(words)):
                 whole = self._with_more(words, features)
                 return Context(whole, scope, self._is_negated(words), words)
         goes_on = self._beside or self._is_again() or self._is_listed()
@@ -141,8 +153,8 @@ class Surroundings:
                 scope=scope, negated=before.negated or self._is_negated(self._right)
             )
         heading = self._heading()
-        features = features_of(self._pairs(heading), plain=self._plain)
-        if subjects.meant(features):
+        features = features_of(self._pairs(heading), plain=self._plain, counted=True)
+        if subjects.meant(features, self._article.said_in(heading)):
             return Context(features, scope, self._is_negated(self._right), heading)
         features = features_of(self._pairs(self._right), plain=self._plain)
         return Context(features, scope, self._is_negated(self._right), self._right)

@@ -9,6 +9,7 @@ from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.occasions import Occasions
+from ttdn_cli.checking.periods import is_compared
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.weekdays import other_weekday, weekday_names
 from ttdn_cli.checking.words import Article
@@ -19,6 +20,8 @@ from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Event
 from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.text.locales import Language, Locale
+
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 def compare_dates(article: Article, date: DateMention, dated: Dated) -> Finding:
@@ -89,6 +92,9 @@ def check_dates(
     around = Occasions(article, others, index)
     own = _of_event(index.event)
     for number, date in enumerate(dates):
+        if is_compared(article, date):
+            yield _compared(date, around.figures_of(date))
+            continue
         figure = around.figure_of(date)
         as_of = _of_figure(figure) if figure else None
         if figure and as_of and around.is_as_of(date, figure):
@@ -97,10 +103,29 @@ def check_dates(
             yield from _with_weekday(article, date, own)
         elif found := _equal(date, index.dataset):
             yield found
-        elif own and around.is_event(date) and not around.has_other(dates, number, own):
+        elif own and _is_event(date, around) and not around.has_other(dates, number, own):
             yield compare_dates(article, date, own)
         else:
             yield _finding(date, "not_in_source")
+
+
+def _is_event(date: DateMention, around: Occasions) -> bool:
+    """Return whether a date is said of the event; a year alone may be one of another event."""
+    return parts_of(date.iso or "")[1] is not None and around.is_event(date)
+
+
+def _compared(date: DateMention, figures: Sequence[Metric]) -> Finding:
+    """Return the finding of a date with whose figure another one is compared."""
+    year = parts_of(date.iso or "")[0]
+    for metric in figures:
+        named = metric.compared_with
+        years = set(map(int, _YEAR.findall(f"{named.vi} {named.en}"))) if named else set()
+        if len(years) == 1 and year is not None:
+            dated = Dated(metric, f"{years.pop():04}", "compared_with", metric.label)
+            if year == int(dated.iso):
+                return _finding(date, "confirmed", dated)
+            return _finding(date, "contradicted", dated, because.compared(metric), dated.iso)
+    return _finding(date, "not_in_source")
 
 
 def _of_event(event: Event | None) -> Dated | None:

@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from ttdn_cli.checking.concepts import qualifying, words_of
+from ttdn_cli.checking.choices import (
+    Choice,
+    is_telling,
+    likeliest,
+    of_status,
+    of_time,
+    prune,
+)
+from ttdn_cli.checking.concepts import pairs_of, qualifying, words_of
 from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.periods import Periods
 from ttdn_cli.checking.reasons import because
-from ttdn_cli.checking.relations import Relation
-from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, find_scopes
+from ttdn_cli.checking.statuses import Said, is_aimed_at, said_status
+from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, features_of, find_scopes
 from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import is_of_others, other_work
-from ttdn_cli.extraction.mentions import QuantityMention
+from ttdn_cli.extraction.mentions import DateMention, QuantityMention
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.measures import PER_CENT
 
 _OTHER_MEASURES = ("change", "multiple", "rank", "duration")
+_RARE = ("multiple", "rank", "duration")
+"""Measures of which a speech has few figures: a word tells which one is meant."""
+
+_WHOLE, _PART = 0.7, 0.4
+"""How much of an indicator an article has to say, to speak of that figure and no other; and how
+much where a concept that a lexicon knows is said."""
 
 
 def check_figures(
-    article: Article, quantities: Sequence[QuantityMention], subjects: Subjects, times: Times
+    article: Article,
+    quantities: Sequence[QuantityMention],
+    dates: Sequence[DateMention],
+    subjects: Subjects,
+    times: Times,
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each quantity of an article.
 
     Args:
         article: the text.
         quantities: in it, in order.
+        dates: in it, but for those of documents.
         subjects: the figures of the dataset.
         times: of which the article speaks.
     """
@@ -43,13 +65,15 @@ def check_figures(
     parts = find_parts(article, quantities)
     mentions = sorted([*quantities, *wholes.values(), *parts], key=lambda each: each.start)
     places = [article.words_in(each.start, each.end) for each in mentions]
+    periods = Periods(article, mentions, dates, times.event)
     before: Context | None = None
     for number, mention in enumerate(mentions):
         context = Surroundings(article, places, number).read(subjects, before)
         before = context
         # `all provinces` is a figure where one says how many, and none elsewhere.
         if id(mention) not in wholes or subjects.meant(context.features):
-            yield _judged(article, mention, context, subjects, times)
+            agree = partial(periods.agree, number)
+            yield _judged(article, mention, context, subjects, agree, times)
 
 
 def _judged(
@@ -57,38 +81,136 @@ def _judged(
     mention: QuantityMention,
     context: Context,
     subjects: Subjects,
+    agree: Callable[[Metric], bool | None],
     times: Times,
 ) -> Finding:
-    meant = [each for each, _ in subjects.meant(context.features)]
-    if mention.measure in _OTHER_MEASURES:
-        meant = [each for each in meant if each.metric.measure == mention.measure]
-    if not _counts_whom(mention, context):
-        meant = [each for each in meant if each.metric.percent is None]
-    negated = context.negated
-    fitting = [
-        (each, relate(mention, each.metric, negated=negated, total=each.total)) for each in meant
-    ]
-    fitting = [(each, found) for each, found in fitting if found.standing != "open"]
-    own = [(each, found) for each, found in fitting if _covers(each, context)]
-    right = next((pair for pair in own if pair[1].standing in ("same", "rule")), None)
-    if right:
-        return _held(article, mention, context, right[0], right[1])
+    spoken = _Spoken(article, mention, context, subjects)
+    status = said_status(article, context.near, context.sentence)
+    choices, clear = spoken.choices(agree, status)
+    own = prune([each for each in choices if _covers(each.subject, context)], context.features)
+    right = next((each for each in own if each.holds), None)
+    if right and (clear or (right.found.standing == "same" and is_telling(mention))):
+        return _held(article, mention, context, right)
+    if not choices and spoken.is_aim(agree):
+        return _none(mention, because.aimed)
+    if not clear:
+        bare = _bare(mention, context, subjects)
+        return _finding(mention, "consistent", bare, None, because.bare) if bare else _none(mention)
     if own:
-        each = _nearest(own, mention)
-        if times.is_another(mention, each.metric) or other_work(article, context, each):
-            return _finding(mention, "not_in_source", None, None, None)
-        value = expected(each.metric, negated=negated)
-        reason = because.value(each.metric, left_of(each.metric) if negated else None)
-        return _finding(mention, "contradicted", each, value, reason)
-    elsewhere = next((each for each, found in fitting if found.standing in ("same", "rule")), None)
+        choice = likeliest(own, mention)
+        if not spoken.names(choice) or times.is_another(mention, choice.subject.metric):
+            return _none(mention)
+        return _other(article, mention, context, choice.subject)
+    elsewhere = next((each.subject for each in choices if each.holds), None)
     if elsewhere and context.scope and not _is_everywhere(elsewhere, context, subjects):
         label = elsewhere.metric.label
         value = label.vi or label.en or elsewhere.metric.given
         reason = because.scope(elsewhere.metric)
         return _finding(mention, "contradicted", elsewhere, value, reason)
-    if not meant and (bare := _bare(mention, context, subjects)):
-        return _finding(mention, "consistent", bare, None, because.bare)
-    return _finding(mention, "not_in_source", None, None, None)
+    return _none(mention)
+
+
+class _Spoken:
+    """What an article says around a quantity of the figures of the dataset."""
+
+    def __init__(
+        self,
+        article: Article,
+        mention: QuantityMention,
+        context: Context,
+        subjects: Subjects,
+    ) -> None:
+        self._mention = mention
+        self._context = context
+        self._subjects = subjects
+        self._said = article.said_in(context.words)
+        plain = not article.is_marked
+
+        def said(words: range) -> set[str]:
+            pairs = pairs_of(article.words[words.start : words.stop])
+            return features_of(pairs, plain=plain, counted=True)
+
+        # What rose, and which place somebody has, is said anywhere in a sentence.
+        wide = mention.measure in _OTHER_MEASURES
+        self._features = context.features | said(context.sentence if wide else context.near)
+
+    def choices(
+        self, agree: Callable[[Metric], bool | None], status: Said | None
+    ) -> tuple[list[Choice], bool]:
+        """Return the figures that the quantity can be, and whether the article says so clearly.
+
+        Args:
+            agree: whether the article gives the quantity the date of a figure.
+            status: what the article says of the quantity.
+        """
+        meant = self._subjects.meant(self._context.features, self._said)
+        found = _choices(self._mention, self._context, meant, agree)
+        if found := of_status(of_time(found), status):
+            return found, True
+        near = self._subjects.near(self._features)
+        found = _choices(self._mention, self._context, near, agree)
+        found = of_status(of_time(found), status)
+        named = [
+            each
+            for each in found
+            if self.names(each) or (each.found.standing == "same" and self._covers(each.subject))
+        ]
+        return (named, True) if named else (found, False)
+
+    def is_aim(self, agree: Callable[[Metric], bool | None]) -> bool:
+        """Return whether the quantity is that of a target, whatever the article says of it."""
+        meant = self._subjects.meant(self._context.features, self._said)
+        found = _choices(self._mention, self._context, meant, agree)
+        return any(each.holds and is_aimed_at(each.subject.metric) for each in found)
+
+    def _covers(self, subject: Subject) -> bool:
+        """Return whether the article says most of an indicator."""
+        return self._subjects.coverage(subject, self._features) >= _WHOLE
+
+    def names(self, choice: Choice) -> bool:
+        """Return whether the article says so much of a figure that no other one is meant."""
+        subject = choice.subject
+        shared = self._features & subject.features
+        concepts = any(each.startswith(CONCEPT) for each in shared)
+        if subject.is_named(self._said):
+            return True
+        if concepts and self._subjects.coverage(subject, self._features) >= _PART:
+            return True
+        several = len(shared) > 1 or subject.metric.measure in _RARE or choice.dated is True
+        return several and self._covers(subject)
+
+
+def _choices(
+    mention: QuantityMention,
+    context: Context,
+    meant: Sequence[tuple[Subject, float]],
+    agree: Callable[[Metric], bool | None],
+) -> list[Choice]:
+    """Return the figures to which a quantity can be compared."""
+    found = []
+    for subject, weight in meant:
+        metric = subject.metric
+        if mention.measure in _OTHER_MEASURES and metric.measure != mention.measure:
+            continue
+        if metric.percent is not None and not _counts_whom(mention, context, subject):
+            continue
+        negated = context.negated != subject.negative
+        relation = relate(mention, metric, negated=negated, total=subject.total)
+        if relation.standing != "open":
+            found.append(Choice(subject, weight, relation, agree(metric)))
+    return found
+
+
+def _other(
+    article: Article, mention: QuantityMention, context: Context, subject: Subject
+) -> Finding:
+    """Return the finding of a quantity whose value is none of the figures that it can be."""
+    if other_work(article, context, subject):
+        return _none(mention)
+    negated = context.negated != subject.negative
+    value = expected(subject.metric, negated=negated)
+    left = left_of(subject.metric) if negated else None
+    return _finding(mention, "contradicted", subject, value, because.value(subject.metric, left))
 
 
 def _is_everywhere(subject: Subject, context: Context, subjects: Subjects) -> bool:
@@ -97,13 +219,16 @@ def _is_everywhere(subject: Subject, context: Context, subjects: Subjects) -> bo
     return subject.metric.percent == 100 and context.scope not in covered
 
 
-def _counts_whom(mention: QuantityMention, context: Context) -> bool:
+def _counts_whom(mention: QuantityMention, context: Context, subject: Subject) -> bool:
     """Return whether a quantity may be a share of somebody: `two documents` are none."""
     if mention.denominator is not None or mention.unit in PER_CENT:
         return True
     if mention.unit is None:
         return context.scope is not None
-    return bool(find_scopes(split_words(mention.unit)))
+    unit = split_words(mention.unit)
+    own = subject.features | subject.scope_words
+    said = features_of(unit)
+    return bool(find_scopes(unit)) or bool(said and said <= own)
 
 
 def _covers(subject: Subject, context: Context) -> bool:
@@ -111,40 +236,32 @@ def _covers(subject: Subject, context: Context) -> bool:
     if context.scope is None:
         return True
     if subject.scopes:
-        return context.scope in subject.scopes
+        return context.scope in subject.scopes | subject.others
     return True
-
-
-def _nearest(pairs: list[tuple[Subject, Relation]], mention: QuantityMention) -> Subject:
-    """Return the figure that is meant most likely: one of the same form comes first."""
-    form = mention.denominator is not None
-    return max(
-        (each for each, _ in pairs), key=lambda each: (each.metric.total is not None) == form
-    )
 
 
 def _held(
     article: Article,
     mention: QuantityMention,
     context: Context,
-    subject: Subject,
-    found: Relation,
+    choice: Choice,
 ) -> Finding:
     """Return the finding of a quantity whose value and scope are those of a figure."""
+    subject, found = choice.subject, choice.found
     other = other_work(article, context, subject)
     if other == "named":
         about = subject.metric.indicator
         value = (about.vi if article.is_marked else about.en) or about.vi or about.en
         return _finding(mention, "contradicted", subject, value, because.subject)
     if other:
-        return _finding(mention, "not_in_source", None, None, because.less(subject.metric))
+        return _none(mention, because.less(subject.metric))
     place = article.words_in(mention.start, mention.end)
     unknown = context.scope is None and is_of_others(article, place, subject)
     if unknown or article.said_in(context.words) & words_of("states", "others"):
-        return _finding(mention, "not_in_source", None, None, None)
+        return _none(mention)
     missing = {f"{CONCEPT}{each}" for each in qualifying()} & subject.features - context.features
     if missing:
-        return _finding(mention, "not_in_source", None, None, because.less(subject.metric))
+        return _none(mention, because.less(subject.metric))
     verdict: Verdict = "confirmed" if found.standing == "same" else "consistent"
     return _finding(mention, verdict, subject, None, found.rule)
 
@@ -160,6 +277,10 @@ def _bare(mention: QuantityMention, context: Context, subjects: Subjects) -> Sub
         and relate(mention, each.metric, negated=context.negated).standing == "same"
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _none(mention: QuantityMention, reason: Bilingual | None = None) -> Finding:
+    return _finding(mention, "not_in_source", None, None, reason)
 
 
 def _finding(

@@ -71,14 +71,18 @@ class Occasions:
     def _beside(self, date: DateMention) -> list[Finding]:
         return self._others.get(self._sentence(date.start), [])
 
-    def figure_of(self, date: DateMention) -> Metric | None:
-        """Return the figure of the dataset that the sentence of a date speaks of, or None."""
+    def figures_of(self, date: DateMention) -> list[Metric]:
+        """Return the figures of the dataset that the sentence of a date speaks of."""
         found = [
             self._index.records[each.record]
             for each in self._beside(date)
             if each.kind == "quantity" and each.record
         ]
-        figures = [each for each in found if isinstance(each, Metric)]
+        return [each for each in found if isinstance(each, Metric)]
+
+    def figure_of(self, date: DateMention) -> Metric | None:
+        """Return the figure that is dated by the sentence of a date, or None."""
+        figures = self.figures_of(date)
         direct = [each for each in figures if not each.inference("as_of")]
         return next(iter([*direct, *figures]), None)
 
@@ -91,8 +95,9 @@ class Occasions:
         day = date.text.strip()[:1].isdigit() and date.iso is not None and date.iso[:2] == "--"
         if _AS_OF.search(before) is not None and not day:
             return True
-        whole = date.iso is not None and parts_of(date.iso)[2] is None if date.iso else False
-        return bool(whole) and bool(self._near(date) & words_of("events", "data"))
+        whole = date.iso is not None and parts_of(date.iso)[2] is None
+        counted = figure.period is not None and figure.as_of is None
+        return whole and (counted or bool(self._near(date) & words_of("events", "data")))
 
     def is_event_day(self, date: DateMention, own: Dated) -> bool:
         """Return whether a date is that of the event, and its sentence speaks of it."""

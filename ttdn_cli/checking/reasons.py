@@ -56,6 +56,19 @@ class Reasons:
         en="the same figure, but the source has it of something else",
     )
 
+    def compared(self, metric: Metric) -> Bilingual:
+        """Say with what a figure is compared."""
+        named = metric.compared_with
+        vi, en = (named.vi or named.en, named.en or named.vi) if named else (None, None)
+        return Bilingual(
+            vi=f"theo bài gốc, số liệu so với {vi}", en=f"in the source, it is compared with: {en}"
+        )
+
+    aimed = Bilingual(
+        vi="bài gốc nêu là chỉ tiêu hoặc kế hoạch, không phải kết quả",
+        en="the source has it as a target or a plan, not as a result",
+    )
+
     def less(self, metric: Metric) -> Bilingual:
         """Say that an article leaves out what a figure depends on."""
         about = metric.indicator
@@ -111,6 +124,10 @@ class Reasons:
         if isinstance(record, Event):
             return Bilingual(
                 vi=f"theo bài gốc, sự kiện diễn ra {vi}", en=f"in the source, the event is on {en}"
+            )
+        if isinstance(record, Metric) and record.as_of is None:
+            return Bilingual(
+                vi=f"theo bài gốc, số liệu là của {vi}", en=f"in the source, the figure is of {en}"
             )
         if isinstance(record, Metric):
             return Bilingual(

@@ -25,14 +25,16 @@ class Times:
         article: the text.
         dates: in it, in order.
         index: the dataset.
+
+    Attributes:
+        event: the date of the event, or None.
     """
 
     def __init__(self, article: Article, dates: Sequence[DateMention], index: Index) -> None:
         self._article = article
         self._dates = dates
         self._starts = [each.start for each in dates]
-        event = index.event
-        self._event = event.date[:_YEAR] if event and event.date else None
+        self.event = index.event.date if index.event else None
 
     def is_another(self, mention: QuantityMention, metric: Metric) -> bool:
         """Return whether the sentence of a quantity is about another time than a figure."""
@@ -49,4 +51,4 @@ class Times:
         first, last = article.stretch(sentence)
         near = self._dates[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
         years = {each.iso[:_YEAR] for each in near if each.iso and not each.iso.startswith("-")}
-        return bool(years) and own[:_YEAR] not in years and self._event not in years
+        return bool(years) and own[:_YEAR] not in years and (self.event or "")[:_YEAR] not in years
