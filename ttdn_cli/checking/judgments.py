@@ -44,7 +44,7 @@ def judge_title(article: Article, held: Held, titles: Sequence[Known]) -> Judged
     """
     if held.former or not titles or held.rank == "expert":
         return Judged("not_in_source")
-    same = [each for each in titles if each.rank == held.rank]
+    same = [each for each in titles if held.rank in each.ranks]
     for title in same:
         if held.body <= title.body:
             return _supported(article, held, title)
@@ -59,14 +59,14 @@ def judge_title(article: Article, held: Held, titles: Sequence[Known]) -> Judged
 
 def _nearness(held: Held, title: Known) -> tuple[bool, int, bool, bool]:
     """Return how near a title of a person is to one of an article: the most is the nearest."""
-    deputy = ("deputy" in held.rank) == ("deputy" in (title.rank or ""))
+    deputy = ("deputy" in held.rank) == any("deputy" in each for each in title.ranks)
     shared = len(held.body & title.body)
     return _of_body(held, title), shared, deputy, title.title.organization is not None
 
 
 def same_office(held: Held, title: Known) -> bool:
     """Return whether a title of an article is one of the dataset, its body named."""
-    return title.rank == held.rank and _of_body(held, title)
+    return held.rank in title.ranks and _of_body(held, title)
 
 
 def _of_body(held: Held, title: Known) -> bool:

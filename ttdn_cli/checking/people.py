@@ -59,7 +59,7 @@ def _check_person(
         return
     if person is not None:
         said = article.text[slice(*article.stretch(named.words))]
-        if article.is_french and drops_marks(said, person.record.name):
+        if article.is_french and drops_marks(said, person.name):
             named = named._replace(likeness="unmarked")
         judged = [judge_title(article, each, person.titles) for each in held]
         unsure = named.likeness in ("near", "spelt")
@@ -132,7 +132,7 @@ def _is_addressed(article: Article, words: range) -> bool:
 
 
 def _name(article: Article, named: Named, person: Person) -> Finding:
-    name = person.record.name
+    name = person.name
     verdict: Verdict = "confirmed"
     reason: Bilingual | None = None
     expected: str | None = None
@@ -154,7 +154,7 @@ def _titles(
         if verdict == "contradicted" and found.other_office and supported:
             verdict, expected, reason = "not_in_source", None, None
         if verdict == "contradicted" and expected:
-            reason = because.title(person.record.name, expected)
+            reason = because.title(person.name, expected)
         record = None if verdict == "not_in_source" else person.record
         yield _finding(
             article, each.words, "title", verdict, record, expected, reason, found.quoted

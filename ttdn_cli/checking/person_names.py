@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.titles import Known, known_titles
@@ -20,6 +21,10 @@ _LONGEST, _SHORTEST = 5, 2
 """Words of a Vietnamese name."""
 
 Likeness = Literal["exact", "unmarked", "reordered", "spelt", "near"]
+_LIKENESSES: tuple[Likeness, ...] = get_args(Likeness)
+
+_LIKE, _LETTERS = 0.75, 4
+"""How like a word is that is meant for another one, and the letters from which on it can be."""
 
 
 class Person(NamedTuple):
@@ -27,12 +32,14 @@ class Person(NamedTuple):
 
     Attributes:
         record: the record.
+        name: the name, as published or in Vietnamese.
         low: the words of the name in small letters.
         plain: the same without diacritics.
         titles: the titles.
     """
 
     record: PersonOrGroup
+    name: str
     low: tuple[str, ...]
     plain: tuple[str, ...]
     titles: list[Known]
@@ -60,10 +67,13 @@ def known_people(index: Index) -> list[Person]:
     """Return the persons of a dataset."""
     found = []
     for record in (*index.dataset.attendees, *index.dataset.people):
-        if record.kind == "person":
-            pairs = split_words(record.name)
+        if record.kind != "person":
+            continue
+        titles = known_titles(record, index)
+        for name in filter(None, (record.name, record.name_vi)):
+            pairs = split_words(name)
             low, plain = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-            found.append(Person(record, low, plain, known_titles(record, index)))
+            found.append(Person(record, name, low, plain, titles))
     return found
 
 
@@ -160,23 +170,28 @@ def _runs(article: Article, closed: set[int]) -> Iterator[range]:
 
 def _match(words: Sequence[Word], run: range, known: Sequence[Person]) -> Named | None:
     """Return the person whose whole name begins a row of words, in any order."""
-    for person in known:
-        size = len(person.plain)
-        if size > len(run):
-            continue
-        row = words[run.start : run.start + size]
-        plain = tuple(each.plain for each in row)
-        low = tuple(each.low for each in row)
-        where = range(run.start, run.start + size)
-        if plain == person.plain:
-            # `Phạm S` is the beginning of `Phạm S Hùng`.
-            if low == person.low:
-                return Named(where, person, "exact")
-            return Named(where, person, "unmarked" if low == plain else "spelt")
-        if sorted(plain) == sorted(person.plain):
-            marked = sorted(low) == sorted(person.low)
-            unmarked = low == plain
-            return Named(where, person, "reordered" if marked or unmarked else "spelt")
+    found = [each for person in known if (each := _compared(words, run, person))]
+    return min(found, key=lambda each: _LIKENESSES.index(each.likeness), default=None)
+
+
+def _compared(words: Sequence[Word], run: range, person: Person) -> Named | None:
+    """Return where a row of words begins with the name of a person, or None."""
+    size = len(person.plain)
+    if size > len(run):
+        return None
+    row = words[run.start : run.start + size]
+    plain = tuple(each.plain for each in row)
+    low = tuple(each.low for each in row)
+    where = range(run.start, run.start + size)
+    if plain == person.plain:
+        # `Phạm S` is the beginning of `Phạm S Hùng`.
+        if low == person.low:
+            return Named(where, person, "exact")
+        return Named(where, person, "unmarked" if low == plain else "spelt")
+    if sorted(plain) == sorted(person.plain):
+        marked = sorted(low) == sorted(person.low)
+        unmarked = low == plain
+        return Named(where, person, "reordered" if marked or unmarked else "spelt")
     return None
 
 
@@ -184,6 +199,8 @@ def _guess(article: Article, run: range, people: Sequence[Person]) -> Named | No
     """Return a row of words as a name that begins with a surname, or None where it does not."""
     words = article.words
     first = words[run.start]
+    if misspelt := _misspelt(words, run, people):
+        return misspelt
     if not _is_surname(article, first) or len(run) < _SHORTEST:
         return None
     if first.low in words_of("persons", "honorifics"):
@@ -207,6 +224,29 @@ def _guess(article: Article, run: range, people: Sequence[Person]) -> Named | No
     if person and _shared(plain, person.plain) >= _SHORTEST:
         return Named(where, person, "near", called=plain[-1] == person.plain[-1])
     return Named(where, None)
+
+
+def _misspelt(words: Sequence[Word], run: range, people: Sequence[Person]) -> Named | None:
+    """Return the person with a foreign name of which a row of words has a word a little otherwise.
+
+    Those of Vietnamese names are told by their family name.
+    """
+    for person in people:
+        where = range(run.start, min(run.stop, run.start + len(person.plain)))
+        pairs = [(words[place].plain, own) for place, own in zip(where, person.plain, strict=False)]
+        if len(pairs) < len(person.plain) or person.plain[0] in plain_surnames():
+            continue
+        same = [one == other for one, other in pairs]
+        if any(same) and all(one == other or _is_like(one, other) for one, other in pairs):
+            return Named(where, person, "near", called=True)
+    return None
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Return whether a word is another one with a letter or two changed."""
+    if min(len(one), len(other)) < _LETTERS or one[:1] != other[:1]:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 def _is_surname(article: Article, word: Word) -> bool:

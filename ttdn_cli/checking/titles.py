@@ -282,13 +282,13 @@ class Known(NamedTuple):
 
     Attributes:
         title: the title.
-        rank: its office, or None where no lexicon knows it.
+        ranks: its office in each language, of those that a lexicon knows.
         body: all that may be said of its body.
         own: what the title itself says of it, in either language.
     """
 
     title: Title
-    rank: str | None
+    ranks: frozenset[str]
     body: frozenset[str]
     own: tuple[frozenset[str], ...]
 
@@ -299,13 +299,13 @@ def known_titles(person: PersonOrGroup, index: Index) -> list[Known]:
 
 
 def _known(title: Title, index: Index) -> Known:
-    rank, own = None, []
+    found, own = set(), []
     for said in (title.title.vi, title.title.en):
         if not said:
             continue
         words = words_in(said)
         office = next(ranks().find(pairs_of(words)), None)
-        rank = rank or (office.name if office else None)
+        found |= {office.name} if office else set()
         rest = words[office.stop :] if office else words
         own.append(frozenset(each for word in rest for each in content_of(word)))
     body = index.records.get(title.organization or "")
@@ -317,4 +317,4 @@ def _known(title: Title, index: Index) -> Known:
         if term.expansion and any(term.term in each for each in said_of):
             names.append(term.expansion)
     every = frozenset().union(*own, *(content_in(each) for each in names))
-    return Known(title, rank, every, tuple(own))
+    return Known(title, frozenset(found), every, tuple(own))
