@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, FindingKind
-from ttdn_cli.checking.forms import Form, Forms, Place
+from ttdn_cli.checking.forms import Form, Forms, Place, spellings
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.words import Article, drops_marks
 from ttdn_cli.extraction.mentions import BodyMention
@@ -42,7 +42,9 @@ def _forms(index: Index) -> Iterator[Form]:
         for name in (body.name, body.name_en, body.name_vi, *body.abbreviations):
             if name and (len(name.split()) > 1 or not name.isascii() or len(name) >= _SHORT):
                 yield Form(body.id, name, own=True)
-        for name in (*body.aliases, *(each for each in terms if body.name.startswith(f"{each} "))):
+        written = spellings(body.name)[1:]
+        short = [each for each in terms if body.name.startswith(f"{each} ")]
+        for name in (*body.aliases, *written, *short):
             yield Form(body.id, name, own=False)
 
 
@@ -118,9 +120,19 @@ def _is_wider(article: Article, mention: BodyMention, start: int, end: int) -> b
         mention.start <= start and end <= mention.end and mention.end - mention.start > end - start
     ):
         return False
+    if mention.start == start and _is_cut(article, mention.end):
+        return False  # `HĐND tỉnh Hải Lộc Vi` goes on with the rest of a name: `Văn Thấu`.
     first = mention.start == start and _TWO.match(article.text, end)
     second = _AFTER_ANOTHER.search(article.text, mention.start, start)
     return not (first or second)
+
+
+def _is_cut(article: Article, end: int) -> bool:
+    """Return whether a name goes on behind a place, so that its beginning is that of another."""
+    words = article.words_in(end, end + 2)
+    return (
+        article.text[end : end + 1] == " " and bool(words) and article.words[words.start].is_capital
+    )
 
 
 def _is_another(article: Article, place: Place) -> bool:

@@ -120,6 +120,20 @@ def content_in(text: str) -> list[str]:
     return [each for word in words_in(text) for each in content_of(word)]
 
 
+def spellings(name: str) -> list[str]:
+    """Return a name and what else it is written: `UBND tỉnh A` is `Ủy ban nhân dân tỉnh A`."""
+    found = [name]
+    for long, shorts in load("concepts")["short"].items():
+        for each in list(found):
+            found += [each.replace(long, short) for short in shorts if long in each]
+            found += [
+                re.sub(rf"(?<!\w){re.escape(short)}(?=\s)", long, each)
+                for short in shorts
+                if short in each.split()
+            ]
+    return list(dict.fromkeys(found))
+
+
 class Forms:
     """Names that are looked for in articles, whatever the order of their words.
 

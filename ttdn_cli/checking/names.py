@@ -45,6 +45,7 @@ class Name(NamedTuple):
         quote: the words of the speech that have it, or None.
         seeds: its words, some in a row, with the place of the first.
         translated: whether it is a translation, which others may word otherwise.
+        body: how many of its words, at its beginning, are the name of a body.
     """
 
     record: str
@@ -53,6 +54,7 @@ class Name(NamedTuple):
     quote: str | None
     seeds: dict[tuple[str, ...], int]
     translated: bool
+    body: int = 0
 
 
 class Aligned(NamedTuple):
@@ -83,7 +85,25 @@ def published_names(index: Index) -> list[Name]:
             found.append(_name(event.id, name, quote, translated=each != language))
     if title := index.source.title:
         found.append(_name(TITLE, title, title, translated=False))
-    return [each for each in found if len(each.pairs) > _SEED]
+    bodies = [
+        [pair[1] for pair in split_words(each)]
+        for body in index.dataset.organizations
+        for each in (*body.names, body.name_en, body.name_vi)
+        if each
+    ]
+    return [_behind_body(each, bodies) for each in found if _is_long(each)]
+
+
+def _is_long(name: Name) -> bool:
+    """Return whether a name has so many words that it is no phrase that anybody may write."""
+    return len(name.pairs) > _SEED or (len(name.pairs) == _SEED and name.text.isascii())
+
+
+def _behind_body(name: Name, bodies: list[list[str]]) -> Name:
+    """Return a name with how many of its words are the name of the body that begins it."""
+    own = [pair[1] for pair in name.pairs]
+    sizes = [len(each) for each in bodies if own[: len(each)] == each]
+    return name._replace(body=max(sizes, default=0))
 
 
 def _name(record: str, text: str, quote: str | None, *, translated: bool) -> Name:
@@ -165,8 +185,13 @@ def _skip(there: list[str], own: list[str]) -> tuple[int, int] | None:
 
 def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
     words, size = aligned.words, aligned.stop - aligned.first
-    if size < (_ENOUGH if aligned.first <= _HEAD else _LONG):
+    whole = size == len(name.pairs) and not aligned.changed
+    if aligned.stop <= name.body:
         return None
+    if size < (_ENOUGH if aligned.first <= _HEAD else _LONG) and not whole:
+        return None
+    if name.record == TITLE and len(words) > size:
+        return None  # A sentence that says what a title names: `X spoke at Y`, `Address by X at Y`.
     start, end = article.stretch(words)
     there = [(article.words[place].low, article.words[place].plain) for place in words]
     wanted = name.pairs[aligned.first : aligned.stop]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import pairs_of, ranks, words_of
-from ttdn_cli.checking.forms import content_in, content_of
+from ttdn_cli.checking.forms import content_in, content_of, spellings
 from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
@@ -316,5 +316,6 @@ def _known(title: Title, index: Index) -> Known:
     for term in index.dataset.glossary:
         if term.expansion and any(term.term in each for each in said_of):
             names.append(term.expansion)
-    every = frozenset().union(*own, *(content_in(each) for each in names))
+    written = [form for each in (*said_of, *names) for form in spellings(each)]
+    every = frozenset().union(*own, *(content_in(each) for each in written))
     return Known(title, frozenset(found), every, tuple(own))
