@@ -8,12 +8,13 @@ from functools import cache
 
 from ttdn_cli.checking.bodies import judged
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.date_values import relate_dates
+from ttdn_cli.checking.date_values import parts_of, relate_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.forms import Form, Forms, Place
 from ttdn_cli.checking.other_events import OtherEvents
 from ttdn_cli.checking.reasons import because
+from ttdn_cli.checking.relations import Standing
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
 from ttdn_cli.facts.index import Index
@@ -29,6 +30,9 @@ _REACH = 5
 
 _MOST = 4
 """Words of a name of a place that is in no list."""
+
+_LABEL = 4
+"""Words with which a line says what it names."""
 
 _SHORT_LINE = 14
 """Words of a line that says no more than when and where."""
@@ -268,7 +272,14 @@ class _Held:
                 self._met.add(article.sentence_of(words.start).start)
         self._named = self._sentences(each.start for each in around if each.kind == "event")
         self._others = OtherEvents(article, index)
-        self._otherwise = self._sentences(each.start for each in dates if self._differs(each))
+        self._otherwise = self._sentences(
+            each.start for each in dates if self._standing(each) == "other"
+        )
+        self._met |= self._sentences(
+            each.start
+            for each in dates
+            if parts_of(each.iso or "")[2] and self._standing(each) in ("same", "rule")
+        )
 
     def _sentences(self, places: Iterable[int]) -> set[int]:
         """Return the sentences in which places of the text are."""
@@ -276,12 +287,12 @@ class _Held:
         words = (self._article.words_in(each, end).start for each in places)
         return {self._article.sentence_of(each).start for each in words}
 
-    def _differs(self, date: DateMention) -> bool:
-        """Return whether a date is none on which the event can have been."""
+    def _standing(self, date: DateMention) -> Standing:
+        """Return how a date stands to that of the event."""
         event = self._index.event
         if event is None or event.date is None:
-            return False
-        return relate_dates(date.iso, event.date, year_inferred=True).standing == "other"
+            return "open"
+        return relate_dates(date.iso, event.date, year_inferred=True).standing
 
     def is_of_event(self, place: Place, own: NamedRecord | Event) -> bool:
         """Return whether an article speaks of the event at another place of the speech."""
@@ -292,6 +303,14 @@ class _Held:
         ):
             return False
         return sentence.start in self._met or place.words.start == sentence.start
+
+    def _is_labelled(self, place: Place, sentence: range) -> bool:
+        """Return whether a line says first that it names a place: `Địa điểm: Đà Lạt`."""
+        before = range(sentence.start, place.words.start)
+        said = self._article.said_in(before[:_LABEL])
+        signs = "".join(self._article.gap_after(each) for each in before)
+        asked = sentence.start and "?" in self._article.gap_after(sentence.start - 1)
+        return bool(said & words_of("places", "labels") and (":" in signs or "?" in signs or asked))
 
     def instead_of(
         self, place: Place, own: NamedRecord | Event | None, city: Place | None
@@ -310,7 +329,7 @@ class _Held:
         happens = said & words_of("events", "takes_place") and said & words_of(
             "events", "own_words"
         )
-        labelled = len(sentence) <= _SHORT_LINE and said & words_of("places", "labels")
+        labelled = len(sentence) <= _SHORT_LINE and self._is_labelled(place, sentence)
         met = sentence.start in self._met
         # At another place and on another day, it is another event that is not named.
         other = sentence.start not in self._named and (
