@@ -164,6 +164,9 @@ class Known:
         sentence = article.sentence_of(words.start if words else 0)
         pairs = pairs_of(article.words[sentence.start : sentence.stop])
         said = features_of(pairs, plain=not article.is_marked) & self._about(record)
+        text = number_key(article.text[slice(*article.stretch(sentence))])
+        if number_key(record.number or "") in text:
+            return False  # It is cited beside the other one.
         clear = any(each.startswith(CONCEPT) for each in said)
         return len(said) >= _CONTEXT or clear or self._beside_basis(sentence, record)
 

@@ -78,6 +78,7 @@ class Surroundings:
         self._left = range(max(start, left[-1] if left else start), first)
         self._right = range(first, min(stop, right[0] if right else stop))
         self._further = range(self._right.stop, stop)
+        self._before = places[number - 1] if number and places[number - 1] else None
         self._follows = bool(left)
         self._beside = bool(left) and self._is_bare(range(left[-1], first))
 
@@ -165,10 +166,12 @@ class Surroundings:
         return bool(said & words_of("again", "words")) and self._is_bare(self._sentence)
 
     def _is_listed(self) -> bool:
-        """Return whether words behind a semicolon say no more than whom a figure covers."""
-        start = self._article.sentence_of(self._place.start if self._place else 0).start
-        listed = start > 0 and ";" in self._article.gap_after(start - 1)
-        return listed and self._is_bare(self._sentence)
+        """Return whether words behind a semicolon, or a line of a list, say no more than whom."""
+        article = self._article
+        start = article.sentence_of(self._place.start if self._place else 0).start
+        gap = article.gap_after(start - 1) if start else ""
+        beside = self._before is not None and article.sentence_of(self._before.start).stop == start
+        return beside and (";" in gap or "\n" in gap) and self._is_bare(self._sentence)
 
     def _with_more(self, words: range, features: set[str]) -> set[str]:
         """Return features with the concepts of what goes on behind a comma."""

@@ -212,7 +212,7 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         verdict, expected = "contradicted", name.text
         words = range(words.start, words.stop + 1)
         start, end = article.stretch(words)
-    elif article.text[start:end].casefold() not in name.text.casefold():
+    elif " ".join(article.text[start:end].split()).casefold() not in name.text.casefold():
         verdict, reason = "consistent", because.punctuation
     if name.translated and _begins_otherwise(article, aligned):
         expected = name.text

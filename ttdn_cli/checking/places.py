@@ -40,8 +40,8 @@ _SHORT_LINE = 14
 _DATELINE = re.compile(r"\)? ?(?:[–—:-]|, (?:[0-9]|ngày|the [0-9]))|\)? \([0-9]")
 
 _BESIDE = re.compile(
-    r"(?: city| town)?[\s,(–-]*(?:(?:của|in|in the|thuộc) )?"
-    r"(?:tỉnh |(?:the )?(?:\w+ ){0,2}province of |provinz |thành phố )?\Z",
+    r"(?:\scity|\stown)?[\s,(–-]*(?:(?:của|in|in\sthe|thuộc)\s)?"
+    r"(?:tỉnh\s|(?:the )?(?:\w+ ){0,2}province of |provinz |thành\sphố\s)?\Z",
     re.I,
 )
 """What stands between a city and its province."""
@@ -212,6 +212,9 @@ def _is_locative(article: Article, place: Place) -> bool:
     kinds = words_of("places", "kinds" if known else "cities")
     while first > sentence.start and article.words[first - 1].low in kinds:
         first -= 1
+    passed = {each.low for each in article.words[first : place.words.start]}
+    if not known and passed and passed.isdisjoint(words_of("places", "city_words")):
+        first = place.words.start  # `the` and `of` alone make no city.
     if first == sentence.start:
         last = article.words[place.words.stop - 1].end
         dateline = bool(_DATELINE.match(article.text[last : last + 12]))

@@ -13,7 +13,7 @@ from ttdn_cli.checking.forms import content_in, content_of, spellings
 from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import load, plain_surnames
 from ttdn_cli.text.unicode import fold
 
 _VERBS = 5
@@ -273,8 +273,14 @@ def _held(article: Article, office: Office, stop: int) -> Held:
     words = [*article.words[first : office.first], *article.words[office.stop : stop]]
     body = [each for word in words for each in content_of(word)]
     before = article.words[first - 1].low if first else ""
-    former = before in words_of("persons", "terms")
+    former = before in words_of("persons", "terms") and not _is_surname(article, first - 1)
     return Held(office.rank, range(first, stop), frozenset([*body, *office.body]), former)
+
+
+def _is_surname(article: Article, place: int) -> bool:
+    """Return whether a word is that of a name: `Nguyen`, which is `nguyên` without its mark."""
+    word = article.words[place]
+    return word.is_capital and word.low == word.plain and word.plain in plain_surnames()
 
 
 class Known(NamedTuple):

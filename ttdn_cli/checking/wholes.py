@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ttdn_cli.checking.concepts import pairs_of, words_of
-from ttdn_cli.checking.subjects import find_scopes
+from ttdn_cli.checking.concepts import find_known, pairs_of, words_of
+from ttdn_cli.checking.subjects import SCOPE
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import QuantityMention
 
@@ -39,10 +39,12 @@ def find_wholes(article: Article) -> Iterator[QuantityMention]:
         while start < min(place + _BETWEEN, sentence.stop) and article.words[start].low in between:
             start += 1
         pairs = pairs_of(article.words[start : min(start + _LONGEST, sentence.stop)])
-        found = find_scopes(pairs[:_LONGEST], plain=plain)
-        if before & unless or not found or found[0][1] > 1:
+        found = next(
+            (each for each in find_known(pairs, plain=plain) if each.name.startswith(SCOPE)), None
+        )
+        if before & unless or found is None or found.first > 1:
             continue
-        first, last = article.stretch(range(place, start + found[0][1] + 1))
+        first, last = article.stretch(range(place, start + found.stop))
         free = start
         yield QuantityMention(
             text=article.text[first:last],

@@ -38,6 +38,9 @@ _LONG = 100
 """Words from which on a row of them is long."""
 
 
+_SPACES = dict.fromkeys(map(ord, "\t\xa0\u2009\u202f\u3000"), " ")
+
+
 class Word(NamedTuple):
     """A word of an article.
 
@@ -64,7 +67,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def forms_of(word: str) -> tuple[str, str]:
     """Return a word in small letters, with its tone mark in its place, and without diacritics."""
-    low = place_tone(_POSSESSIVE.sub("", word.casefold()))
+    low = place_tone(_POSSESSIVE.sub("", word.casefold().replace("ð", "đ")))
     return low, fold(low)
 
 
@@ -173,7 +176,7 @@ class Article:
     def gap_after(self, word: int) -> str:
         """Return what stands between a word and the next one, or behind the last one."""
         after = self._starts[word + 1] if word + 1 < len(self.words) else len(self.text)
-        return self.text[self.words[word].end : after]
+        return self.text[self.words[word].end : after].translate(_SPACES)
 
     def said_in(self, words: range) -> set[str]:
         """Return the words of a row and each two of them that follow each other.
