@@ -78,8 +78,9 @@ def check_bodies(
             start < each.end and each.start < end
             for start, end in ends[max(0, number - 1) : number + 1]
         )
+        known = number < len(ends) and ends[number][0] == each.start
         cut = next((start for start, _ in ends[number:] if each.start < start < each.end), None)
-        if cut and (joint := _AFTER_ANOTHER.search(article.text, each.start, cut)):
+        if cut and not known and (joint := _AFTER_ANOTHER.search(article.text, each.start, cut)):
             yield Finding(
                 verdict="not_in_source",
                 kind="body",

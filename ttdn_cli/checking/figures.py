@@ -102,6 +102,12 @@ def _judged(
             return _none(mention)
         return _other(article, mention, context, choice.subject)
     elsewhere = next((each.subject for each in choices if each.holds), None)
+    # What others have reached already is no reason against an aim, or against another time.
+    apart = status in ("aimed", "due") or (
+        elsewhere is not None and times.is_another(mention, elsewhere.metric)
+    )
+    if elsewhere and apart and not is_aimed_at(elsewhere.metric):
+        return _none(mention)
     if elsewhere and context.scope and not _is_everywhere(elsewhere, context, subjects):
         label = elsewhere.metric.label
         value = label.vi or label.en or elsewhere.metric.given

@@ -73,11 +73,14 @@ def check_organizers(article: Article, findings: Sequence[Finding], index: Index
     bodies = [each for each in findings if each.kind == "body"]
     if event is None or not own:
         return bodies
+    named: dict[tuple[int, int], set[str | None]] = {}
+    for body in bodies:
+        named.setdefault(_line(article, body), set()).add(body.record)
     checked = []
     for number, body in enumerate(bodies):
         others = bodies[max(0, number - 1) : number] + bodies[number + 1 : number + 2]
         line = _line(article, body)
-        met = {each.record for each in bodies if line[0] <= each.start < line[1]}
+        met = named[line]
         beside = [each for each in others if each.record in own]
         if body.record in own:
             other = False
