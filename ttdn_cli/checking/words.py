@@ -176,7 +176,8 @@ class Article:
     def gap_after(self, word: int) -> str:
         """Return what stands between a word and the next one, or behind the last one."""
         after = self._starts[word + 1] if word + 1 < len(self.words) else len(self.text)
-        return self.text[self.words[word].end : after].translate(_SPACES)
+        gap = self.text[self.words[word].end : after]
+        return gap if gap.isascii() and "\t" not in gap else gap.translate(_SPACES)
 
     def said_in(self, words: range) -> set[str]:
         """Return the words of a row and each two of them that follow each other.
