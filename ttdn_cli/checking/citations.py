@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ttdn_cli.checking.concepts import pairs_of
+from ttdn_cli.checking.document_names import DocumentNames
 from ttdn_cli.checking.subjects import CONCEPT, features_of
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.extraction.mentions import DocumentMention
@@ -49,6 +50,9 @@ def agrees(mention: DocumentMention, record: LegalReference) -> bool:
 class Known:
     """The documents of a dataset.
 
+    Attributes:
+        names: those by which they are cited.
+
     Args:
         article: the text in which they are looked for.
         index: the dataset.
@@ -57,6 +61,7 @@ class Known:
     def __init__(self, article: Article, index: Index) -> None:
         self._article = article
         self._index = index
+        self.names = DocumentNames(index)
         self._records = [each for each in index.dataset.legal_references if each.number]
         self._numbers = {number_key(each.number or ""): each for each in self._records}
 
@@ -68,20 +73,12 @@ class Known:
             met: the numbers that the article has, as `number_key` gives them.
         """
         if not mention.number:
-            return self._by_name(mention), True
+            return self.names.meant(mention.text)
         if record := self._numbers.get(number_key(mention.number)):
             return record, True
         if "/" not in mention.number or mention.number.replace("/", "").isdecimal():
             return self._by_serial(mention)
         return self._meant(mention, met), False
-
-    def _by_name(self, mention: DocumentMention) -> LegalReference | None:
-        said = fold(mention.text)
-        for record in self._index.dataset.legal_references:
-            names = (record.name.vi, record.name.en) if record.name else ()
-            if any(name and fold(name) in (said, said.split(" ngay ")[0]) for name in names):
-                return record
-        return None
 
     def _by_serial(self, mention: DocumentMention) -> tuple[LegalReference | None, bool]:
         """Return what is meant by a number without letters: `Kết luận 57`, `72/2015`."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.happenings import Happenings
 from ttdn_cli.checking.occasions import Occasions
 from ttdn_cli.checking.periods import is_compared
 from ttdn_cli.checking.reasons import because
@@ -91,6 +92,7 @@ def check_dates(
     """
     around = Occasions(article, others, index)
     own = _of_event(index.event)
+    happenings = Happenings(article, index)
     for number, date in enumerate(dates):
         if is_compared(article, date):
             yield _compared(date, around.figures_of(date))
@@ -101,12 +103,38 @@ def check_dates(
             yield compare_dates(article, date, as_of)
         elif own and around.is_event_day(date, own):
             yield from _with_weekday(article, date, own)
-        elif found := _equal(date, index.dataset):
+        elif found := _equal(date, index.dataset) or _of_happening(
+            article, dates, number, happenings
+        ):
             yield found
         elif own and _is_event(date, around) and not around.has_other(dates, number, own):
             yield compare_dates(article, date, own)
         else:
             yield _finding(date, "not_in_source")
+
+
+def _of_happening(
+    article: Article, dates: Sequence[DateMention], number: int, happenings: Happenings
+) -> Finding | None:
+    """Return the finding of a date in a sentence that speaks of a milestone, or None.
+
+    Another date contradicts it where the sentence speaks of nothing else and has no more dates.
+    """
+    date = dates[number]
+    words = article.words_in(date.start, date.end)
+    if not words:
+        return None
+    sentence = article.sentence_of(words.start)
+    dated, clear = happenings.dated(sentence)
+    if dated is None:
+        return None
+    found = compare_dates(article, date, dated)
+    start, end = article.stretch(sentence)
+    beside = [*dates[max(0, number - 1) : number], *dates[number + 1 : number + 2]]
+    alone = not any(start <= each.start < end for each in beside)
+    return (
+        found if found.record and (found.verdict != "contradicted" or (clear and alone)) else None
+    )
 
 
 def _is_event(date: DateMention, around: Occasions) -> bool:

@@ -64,6 +64,7 @@ def check_documents(
     """
     known = Known(article, index)
     every = [*mentions, *_loose(article, mentions)]
+    every += known.names.find(article, every)
     met = {number_key(each.number) for each in every if each.number}
     for mention in sorted(every, key=lambda each: each.start):
         start, end = _place(mention)
@@ -126,8 +127,8 @@ def _check_date(
         return
     field = "date" if record.date else "year"
     first = bisect_left(dates, cited.start - _FAR, key=lambda each: each.start)
-    near = dates[first:]
-    for date in sorted(near[:_NEAREST], key=lambda each: each.start < cited.start):
+    near = dates[first : first + _NEAREST]
+    for date in sorted(near, key=lambda each: each.start < cited.start):
         before, after = date.end <= cited.start, date.start >= cited.end
         gap = (date.end, cited.start) if before else (cited.end, date.start)
         inside = after and date.end <= cited.mention.end

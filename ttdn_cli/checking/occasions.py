@@ -16,7 +16,7 @@ from ttdn_cli.facts.metrics import Metric
 
 _AS_OF = re.compile(
     r"(?<!\w)(?:đến|tới|hết|tính đến|tính tới|tính đến hết|đến hết|đến cuối|cuối|vào|thời điểm|"
-    r"tháng|năm|by|as of|as at|until|in|at the end of|end of|by the end of|late|bis|ende|fin|"
+    r"tháng|năm|trong|by|as of|as at|until|in|at the end of|end of|by the end of|late|bis|ende|fin|"
     r"den|tinh den|het|toi)[\s(]*(?:ngày |tháng |năm |the |late |early |end of )?\Z",
     re.I,
 )
