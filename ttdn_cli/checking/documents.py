@@ -75,7 +75,7 @@ def check_documents(
         yield _judged(article, mention, (start, end), record, same=same)
         cited = Cited(record, mention, start, end)
         yield from _check_date(article, cited, dates, bodies)
-        yield from _check_issuer(article, cited, bodies, index)
+        yield from _check_issuer(article, cited, bodies, dates, index)
 
 
 def _place(mention: DocumentMention) -> tuple[int, int]:
@@ -176,7 +176,11 @@ def _is_of(
 
 
 def _check_issuer(
-    article: Article, cited: Cited, bodies: Sequence[Finding], index: Index
+    article: Article,
+    cited: Cited,
+    bodies: Sequence[Finding],
+    dates: Sequence[DateMention],
+    index: Index,
 ) -> Iterator[Finding]:
     """Yield a contradiction where an article names another issuer of a document."""
     record = cited.record
@@ -196,8 +200,18 @@ def _check_issuer(
         says = not before and _SAYS.match(article.text, body.end) is not None
         if not (linked or says or (before and said.strip() == ",")):
             continue
-        dates = words_of("citations", "between") | words_of("citations", "verbs")
-        if not all(each in dates or each.isdecimal() or each in links for each in words):
+        allowed = words_of("citations", "between") | words_of("citations", "verbs") | links
+        near = bisect_left(dates, gap[0], key=lambda each: each.start)
+        dated = {
+            word
+            for each in dates[near : near + _NEAREST]
+            if each.end <= gap[1]
+            for word in article.words_in(each.start, each.end)
+        }
+        if not all(
+            place in dated or article.words[place].low in allowed
+            for place in article.words_in(*gap)
+        ):
             continue
         if _ENDS.search(said):
             continue

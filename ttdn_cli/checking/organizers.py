@@ -31,6 +31,7 @@ _JOINS = re.compile(
     r"bắt tay cùng|bắt tay với|và sự đồng hành của|đồng hành cùng|and|with|together with|"
     r"along with|in (?:coordination|collaboration|cooperation|partnership) with|"
     r"(?:and )?(?:was |were )?(?:held |organi[sz]ed )?jointly with|va|cung|phoi hop voi|und|"
+    r"(?:(?:cơ quan|đơn vị) )?(?:phối hợp|đồng tổ chức|cùng tổ chức)\s*:|"
     r"[-–])[\s,]*)?(?:the )?",
     re.I,
 )
