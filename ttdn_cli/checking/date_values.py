@@ -99,10 +99,12 @@ def _is_in_part(own: tuple[int | None, int | None, int | None], said: str, part:
 def parts_of(iso: str) -> tuple[int | None, int | None, int | None]:
     """Return year, month and day of a date, each None where it is left out.
 
-    Of a quarter or a period, that is the year in which it begins.
+    Of a quarter or a period, that is the year in which it begins; of no date, nothing.
     """
     if iso.startswith("---"):
         return None, None, int(iso[3:])
+    if not iso:
+        return None, None, None
     year = None if iso.startswith("--") else int(iso[:4])
     if "Q" in iso or "/" in iso:
         return year, None, None
