@@ -80,7 +80,10 @@ def _compare_values(mention: QuantityMention, reading: Quantity) -> Relation:
         return _compare_limits(mention.approximation, reading.approximation)
     if (said < 0) != (value < 0):
         return OTHER
-    return _compare_near(said, value, mention.approximation)
+    near = _compare_near(said, value, mention.approximation)
+    # `no more than 5` for `no more than 2` is another limit, not a value within it.
+    same = mention.approximation is not None and mention.approximation == reading.approximation
+    return OTHER if same and near.standing == "open" else near
 
 
 def _compare_limits(said: Approximation | None, own: Approximation | None) -> Relation:

@@ -12,6 +12,7 @@ from ttdn_cli.checking.findings import Finding, FindingKind, Report
 from ttdn_cli.checking.loose_dates import find_loose_dates
 from ttdn_cli.checking.names import check_names, published_names
 from ttdn_cli.checking.organizers import check_organizers
+from ttdn_cli.checking.owners import Owners
 from ttdn_cli.checking.people import check_people
 from ttdn_cli.checking.person_names import known_people
 from ttdn_cli.checking.places import check_places, closed, names_event, place_forms
@@ -82,7 +83,8 @@ def check(text: str, index: Index) -> Report:
         for each in dates
         if (each.start, each.end) not in of_documents and each.start not in inside
     ]
-    found += check_figures(article, quantities, free, Subjects(index), Times(article, dates, index))
+    times, others = Times(article, dates, index), Owners(article, places, index)
+    found += check_figures(article, quantities, free, Subjects(index), times, others)
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))
     found += find_unread(article)

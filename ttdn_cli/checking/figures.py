@@ -9,35 +9,26 @@ from ttdn_cli.checking.choices import (
     Choice,
     is_telling,
     likeliest,
-    of_status,
-    of_time,
     prune,
 )
-from ttdn_cli.checking.concepts import pairs_of, qualifying, words_of
+from ttdn_cli.checking.concepts import qualifying, words_of
 from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.owners import Owners
 from ttdn_cli.checking.periods import Periods
 from ttdn_cli.checking.reasons import because
-from ttdn_cli.checking.statuses import Said, is_aimed_at, said_status
-from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects, features_of, find_scopes
+from ttdn_cli.checking.spoken import Spoken
+from ttdn_cli.checking.statuses import said_status
+from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects
 from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
-from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.checking.words import Article
 from ttdn_cli.checking.work import is_of_others, other_work
 from ttdn_cli.extraction.mentions import DateMention, QuantityMention
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.measures import PER_CENT
-
-_OTHER_MEASURES = ("change", "multiple", "rank", "duration")
-_RARE = ("multiple", "rank", "duration")
-"""Measures of which a speech has few figures: a word tells which one is meant."""
-
-_WHOLE, _PART = 0.7, 0.4
-"""How much of an indicator an article has to say, to speak of that figure and no other; and how
-much where a concept that a lexicon knows is said."""
 
 
 def check_figures(
@@ -46,6 +37,7 @@ def check_figures(
     dates: Sequence[DateMention],
     subjects: Subjects,
     times: Times,
+    others: Owners,
 ) -> Iterator[Finding]:
     """Yield what a dataset says of each quantity of an article.
 
@@ -55,6 +47,7 @@ def check_figures(
         dates: in it, but for those of documents.
         subjects: the figures of the dataset.
         times: of which the article speaks.
+        others: whose figures it names that are none of the speech.
     """
     counted = {each.start for each in quantities}
     wholes = {
@@ -73,7 +66,7 @@ def check_figures(
         # `all provinces` is a figure where one says how many, and none elsewhere.
         if id(mention) not in wholes or subjects.meant(context.features):
             agree = partial(periods.agree, number)
-            yield _judged(article, mention, context, subjects, agree, times)
+            yield _judged(article, mention, context, subjects, agree, times, others)
 
 
 def _judged(
@@ -83,15 +76,17 @@ def _judged(
     subjects: Subjects,
     agree: Callable[[Metric], bool | None],
     times: Times,
+    others: Owners,
 ) -> Finding:
-    spoken = _Spoken(article, mention, context, subjects)
-    status = said_status(article, context.near, context.sentence)
-    choices, clear = spoken.choices(agree, status)
+    if others.are_in(range(context.sentence.start, context.near.stop)):
+        return _none(mention)
+    spoken = Spoken(article, mention, context, subjects, agree)
+    choices, clear = spoken.choices(said_status(article, context.near, context.sentence))
     own = prune([each for each in choices if _covers(each.subject, context)], context.features)
     right = next((each for each in own if each.holds), None)
     if right and (clear or (right.found.standing == "same" and is_telling(mention))):
         return _held(article, mention, context, right)
-    if not choices and spoken.is_aim(agree):
+    if not choices and spoken.is_aim():
         return _none(mention, because.aimed)
     if not clear:
         bare = _bare(mention, context, subjects)
@@ -116,97 +111,6 @@ def _judged(
     return _none(mention)
 
 
-class _Spoken:
-    """What an article says around a quantity of the figures of the dataset."""
-
-    def __init__(
-        self,
-        article: Article,
-        mention: QuantityMention,
-        context: Context,
-        subjects: Subjects,
-    ) -> None:
-        self._mention = mention
-        self._context = context
-        self._subjects = subjects
-        self._said = article.said_in(context.words)
-        plain = not article.is_marked
-
-        def said(words: range) -> set[str]:
-            pairs = pairs_of(article.words[words.start : words.stop])
-            return features_of(pairs, plain=plain, counted=True)
-
-        # What rose, and which place somebody has, is said anywhere in a sentence.
-        wide = mention.measure in _OTHER_MEASURES
-        self._features = context.features | said(context.sentence if wide else context.near)
-
-    def choices(
-        self, agree: Callable[[Metric], bool | None], status: Said | None
-    ) -> tuple[list[Choice], bool]:
-        """Return the figures that the quantity can be, and whether the article says so clearly.
-
-        Args:
-            agree: whether the article gives the quantity the date of a figure.
-            status: what the article says of the quantity.
-        """
-        meant = self._subjects.meant(self._context.features, self._said)
-        found = _choices(self._mention, self._context, meant, agree)
-        if found := of_status(of_time(found), status):
-            return found, True
-        near = self._subjects.near(self._features)
-        found = _choices(self._mention, self._context, near, agree)
-        found = of_status(of_time(found), status)
-        named = [
-            each
-            for each in found
-            if self.names(each) or (each.found.standing == "same" and self._covers(each.subject))
-        ]
-        return (named, True) if named else (found, False)
-
-    def is_aim(self, agree: Callable[[Metric], bool | None]) -> bool:
-        """Return whether the quantity is that of a target, whatever the article says of it."""
-        meant = self._subjects.meant(self._context.features, self._said)
-        found = _choices(self._mention, self._context, meant, agree)
-        return any(each.holds and is_aimed_at(each.subject.metric) for each in found)
-
-    def _covers(self, subject: Subject) -> bool:
-        """Return whether the article says most of an indicator."""
-        return self._subjects.coverage(subject, self._features) >= _WHOLE
-
-    def names(self, choice: Choice) -> bool:
-        """Return whether the article says so much of a figure that no other one is meant."""
-        subject = choice.subject
-        shared = self._features & subject.features
-        concepts = any(each.startswith(CONCEPT) for each in shared)
-        if subject.is_named(self._said):
-            return True
-        if concepts and self._subjects.coverage(subject, self._features) >= _PART:
-            return True
-        several = len(shared) > 1 or subject.metric.measure in _RARE or choice.dated is True
-        return several and self._covers(subject)
-
-
-def _choices(
-    mention: QuantityMention,
-    context: Context,
-    meant: Sequence[tuple[Subject, float]],
-    agree: Callable[[Metric], bool | None],
-) -> list[Choice]:
-    """Return the figures to which a quantity can be compared."""
-    found = []
-    for subject, weight in meant:
-        metric = subject.metric
-        if mention.measure in _OTHER_MEASURES and metric.measure != mention.measure:
-            continue
-        if metric.percent is not None and not _counts_whom(mention, context, subject):
-            continue
-        negated = context.negated != subject.negative
-        relation = relate(mention, metric, negated=negated, total=subject.total)
-        if relation.standing != "open":
-            found.append(Choice(subject, weight, relation, agree(metric)))
-    return found
-
-
 def _other(
     article: Article, mention: QuantityMention, context: Context, subject: Subject
 ) -> Finding:
@@ -223,18 +127,6 @@ def _is_everywhere(subject: Subject, context: Context, subjects: Subjects) -> bo
     """Return whether all of a set that no figure covers may well do what all of another do."""
     covered = {scope for each in subjects.every for scope in each.scopes}
     return subject.metric.percent == 100 and context.scope not in covered
-
-
-def _counts_whom(mention: QuantityMention, context: Context, subject: Subject) -> bool:
-    """Return whether a quantity may be a share of somebody: `two documents` are none."""
-    if mention.denominator is not None or mention.unit in PER_CENT:
-        return True
-    if mention.unit is None:
-        return context.scope is not None
-    unit = split_words(mention.unit)
-    own = subject.features | subject.scope_words
-    said = features_of(unit)
-    return bool(find_scopes(unit)) or bool(said and said <= own)
 
 
 def _covers(subject: Subject, context: Context) -> bool:

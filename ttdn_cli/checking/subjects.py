@@ -29,6 +29,9 @@ _CLEAR = 1.5
 _LEVEL = 0.8
 """The part of the best weight that another figure needs, to be meant as well as that one."""
 
+_HEAD = 3
+"""Words at the beginning of an indicator that can say what is counted."""
+
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -118,6 +121,7 @@ class Subject:
         features: what its words say, with and without diacritics.
         indicator: what its indicator says, in each language, with and without diacritics.
         named: the same, and what its scope says.
+        heads: what is counted, or what stands first in its indicator.
         negative: whether it counts those of which something is not true.
         total: of how many, also where another figure of the same says so, or None.
 
@@ -151,6 +155,17 @@ class Subject:
             for side in (0, 1)
             if len(pairs) > 1
         ]
+        unit = metric.reading.unit if metric.reading else None
+        behind = [
+            each.quote.partition(metric.given)[2]
+            for each in metric.evidence
+            if metric.given in each.quote
+        ]
+        counted = [split_words(unit or ""), *(split_words(each)[:1] for each in behind)]
+        empty = words_of("function", "words")
+        for pairs in said_by:
+            counted.append([pair for pair in pairs if pair[0] not in empty][:_HEAD])
+        self.heads = {stem(form) for pairs in counted for pair in pairs for form in pair}
         self.others = {name for pairs in said_by for name, _ in find_scopes(pairs)}
         self.negative = any(
             each.name == "before" for pairs in said_by for each in negations().find(pairs)
@@ -168,6 +183,16 @@ class Subject:
         self.scope_words = named - self.features if not self.scopes else set()
         if not self.scopes:
             self.features |= named
+
+    def counts(self, noun: Sequence[tuple[str, str]]) -> bool | None:
+        """Return whether a noun is that of what is counted; None where no words say so.
+
+        Args:
+            noun: the words behind a number.
+        """
+        if self.metric.measure != "count" or not noun or not self.heads:
+            return None
+        return any(stem(form) in self.heads for form in noun[0])
 
     def is_named(self, said: set[str]) -> bool:
         """Return whether an article says all the words of its indicator."""
