@@ -19,7 +19,7 @@ from ttdn_cli.checking.owners import Owners
 from ttdn_cli.checking.periods import Periods
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.spoken import Spoken
-from ttdn_cli.checking.statuses import said_status
+from ttdn_cli.checking.statuses import is_aimed_at, said_status
 from ttdn_cli.checking.subjects import CONCEPT, Subject, Subjects
 from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
@@ -81,7 +81,8 @@ def _judged(
     if others.are_in(range(context.sentence.start, context.near.stop)):
         return _none(mention)
     spoken = Spoken(article, mention, context, subjects, agree)
-    choices, clear = spoken.choices(said_status(article, context.near, context.sentence))
+    status = said_status(article, context.near, context.sentence)
+    choices, clear = spoken.choices(status)
     own = prune([each for each in choices if _covers(each.subject, context)], context.features)
     right = next((each for each in own if each.holds), None)
     if right and (clear or (right.found.standing == "same" and is_telling(mention))):
