@@ -137,7 +137,13 @@ def test_everything_survives_as_rdf(path: Path) -> None:
             "Organization",
             "alternateName",
             [
-                *("Bộ TTTT", "BTTTT", "MIC", "Ministry of Information and Communication"),
+                *(
+                    "Bộ TTTT",
+                    "BTTTT",
+                    "MIC",
+                    "Bộ TT&TT",
+                    "Ministry of Information and Communication",
+                ),
                 "Information and Communications Ministry",
             ],
         ),
