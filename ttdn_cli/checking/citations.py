@@ -76,7 +76,7 @@ class Known:
             return self.names.meant(mention.text)
         if record := self._numbers.get(number_key(mention.number)):
             return record, True
-        if "/" not in mention.number or mention.number.replace("/", "").isdecimal():
+        if mention.number.replace("/", "").isdecimal():
             return self._by_serial(mention)
         return self._meant(mention, met), False
 
