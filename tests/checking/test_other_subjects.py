@@ -49,6 +49,9 @@ def _findings(line: str) -> list[Finding]:
         pytest.param("Bài: Nguyễn Nghĩa; ảnh: Phạm Hưng", id="photographer"),
         pytest.param(f"Thứ Năm, 6/6/2024, {EVENT} khai mạc tại Đà Lạt.", id="weekday as a place"),
         pytest.param("Trong quý III/2023, cả nước có 12 hội nghị.", id="quarter"),
+        pytest.param(
+            "Kết luận 57 của Bộ Chính trị, Nghị định 72/2015, Thông tư 22/2016.", id="issuer before"
+        ),
         pytest.param("Quyết định số 1-TTg phê duyệt chiến lược.", id="part of a number"),
         pytest.param("Ngày 31/2/2024, 58/63 địa phương.", id="no such day"),
     ],

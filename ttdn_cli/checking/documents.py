@@ -23,6 +23,9 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.gazetteer import load
 
 _SERIAL = re.compile("[0-9]+")
+_WORD = 10
+"""Characters before a body in which a small word stands."""
+
 _FAR = 90
 """Characters between a document and its date or issuer."""
 
@@ -30,6 +33,9 @@ _SAYS = re.compile(
     r" (?:says|said|states|stated|notes|noted|finds|found|nêu|xác định|chỉ rõ|nhận định)(?!\w)"
 )
 """Behind a document: the body whose words it has."""
+
+_OF = re.compile(r"(?<!\w)(?:của|do|cua|of|by|von|vom|du|de)(?: the)? \Z", re.I)
+"""Before a body: it issued what stands before it, not what follows."""
 
 _NEAREST = 6
 """Dates or bodies around a document that may be its own."""
@@ -200,6 +206,12 @@ def _check_issuer(
         says = not before and _SAYS.match(article.text, body.end) is not None
         if not (linked or says or (before and said.strip() == ",")):
             continue
+        if (
+            before
+            and said.strip() == ","
+            and _OF.search(article.text[max(0, body.start - _WORD) : body.start])
+        ):
+            continue  # `Kết luận 57 của Bộ Chính trị, Nghị định 72/2015`
         allowed = words_of("citations", "between") | words_of("citations", "verbs") | links
         near = bisect_left(dates, gap[0], key=lambda each: each.start)
         dated = {
