@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 from random import Random
 
 import pytest
 
-from benchmarks import checking
+from benchmarks import checking, relevance
 from benchmarks.articles import RECORDS, Article, articles, pool
 from benchmarks.datasets import larger
 from benchmarks.draw import BARS, markdown, picture
@@ -178,3 +179,34 @@ def test_a_change_is_judged_by_what_is_found_at_its_place(
     article, change = _first_change("document: type in the number", "K57")
     judged = checking.judge(article, change, INDEX)
     assert (judged.found, judged.believed, judged.contradicted) == (found, believed, contradicted)
+
+
+def test_the_queries_of_relevance_name_records_and_are_half_in_each_language() -> None:
+    every = relevance.queries(Index(load()))
+    assert Counter(query.lang for query in every) == {"vi": 30, "en": 30}
+    assert len({query.text for query in every}) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("hits", "precision", "recall"),
+    [
+        pytest.param("ab", 1, 1, id="all that is wanted"),
+        pytest.param("abc", 1, 1, id="what may be found counts neither way"),
+        pytest.param("ad", 0.5, 0.5, id="one wanted, one not"),
+        pytest.param("ae", 0.5, 0.5, id="what is in no list is wrong"),
+        pytest.param("c", 0, 0, id="nothing that counts"),
+        pytest.param("", 0, 0, id="nothing"),
+    ],
+)
+def test_relevance_is_counted(hits: str, precision: float, recall: float) -> None:
+    sets = (frozenset(each) for each in ("ab", "c", "d"))
+    judged = relevance.judge(relevance.Query("en", "words", *sets), hits)
+    assert (judged.precision, judged.recall) == (precision, recall)
+
+
+def test_relevance_is_that_of_the_command() -> None:
+    def hits(text: str) -> list[str]:
+        return relevance.hits_of(relevance.Query("en", text, frozenset({"thoi-han"})))
+
+    assert hits("deadline") == ["thoi-han"]
+    assert hits("zzzz") == []
