@@ -15,7 +15,7 @@ import io
 import sys
 import tomllib
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from statistics import fmean
 
@@ -75,7 +75,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--misses", action="store_true", help="list what is missing and wrong")
     given = parser.parse_args()
-    every = [judge(query, hits_of(query)) for query in queries(Index(load()))]
+    index = Index(load())
+    every = [judge(query, answers_to(query, index)) for query in queries(index)]
     print(f"{'query':26} {'precision':>9} {'recall':>6}")
     for each in every:
         print(f"{each.query.text:26} {each.precision:9.3f} {each.recall:6.3f}")
@@ -106,17 +107,25 @@ def queries(index: Index) -> list[Query]:
     return every
 
 
-def hits_of(query: Query) -> list[str]:
-    """Return the ids of the records that `ttdn search` answers, the best first, each once."""
+def answers_to(query: Query, index: Index) -> list[str]:
+    """Return the ids of the records that `ttdn search` answers, the best first, each once.
+
+    What the text does not say is answered on standard error, by its question.
+    """
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
-    with redirect_stdout(out), redirect_stderr(io.StringIO()):
-        try:
-            command_line()(["search", "--json", "--", query.text], standalone_mode=False)
-        except NothingError:
-            return []
+    said = io.StringIO()
+    with redirect_stdout(out), redirect_stderr(said), suppress(NothingError):
+        command_line()(
+            ["search", "--json", "--lang", "en", "--", query.text], standalone_mode=False
+        )
     out.flush()
     hits = msgspec.json.decode(out.buffer.getvalue())
-    return list(dict.fromkeys(hit["id"] for hit in hits))
+    notes = [
+        each.id
+        for each in index.records_of("absent")
+        if (each.question.en or each.question.vi) in said.getvalue()
+    ]
+    return list(dict.fromkeys([*(hit["id"] for hit in hits), *notes]))
 
 
 def judge(query: Query, hits: Sequence[str]) -> Judged:

@@ -206,7 +206,9 @@ def test_relevance_is_counted(hits: str, precision: float, recall: float) -> Non
 
 def test_relevance_is_that_of_the_command() -> None:
     def hits(text: str) -> list[str]:
-        return relevance.hits_of(relevance.Query("en", text, frozenset({"thoi-han"})))
+        return relevance.answers_to(
+            relevance.Query("en", text, frozenset({"thoi-han"})), Index(load())
+        )
 
     assert hits("deadline") == ["thoi-han"]
     assert hits("zzzz") == []

@@ -28,7 +28,7 @@ BELOW_ALL = {"files": {"errors"}}
 """Beside the packages, one small module knows another."""
 
 PUBLIC = {"__init__": {"__version__"}}
-DEPENDENCIES = {"typer", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"}
+DEPENDENCIES = {"typer", "rapidfuzz", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"}
 LONG = {"app", "options", "usage", "completion"}
 
 

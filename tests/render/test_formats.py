@@ -25,7 +25,7 @@ from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.query.answers import Answer, Card, Column, listing
 from ttdn_cli.query.filters import chosen, names
-from ttdn_cli.query.search import Hit
+from ttdn_cli.query.search.found import Hit
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View, cell

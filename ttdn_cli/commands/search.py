@@ -10,9 +10,14 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.errors import NothingError
 from ttdn_cli.files import name_of
-from ttdn_cli.query import search as query
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
+from ttdn_cli.query.search.found import answer_of
+from ttdn_cli.query.search.matching import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
+from ttdn_cli.query.view import View
+from ttdn_cli.render.terminal import warn
+from ttdn_cli.text.unicode import decode_argument, shorten
+from ttdn_cli.text.words import words_of
 
 
 def search(
@@ -39,11 +44,71 @@ def search(
 ) -> None:
     """Print the records that have every word, the best first."""
     style = options.format_of(form, json=json, bom=bom)
-    words = query.words_of(text)
-    if not words:
+    typed = " ".join(map(decode_argument, text))
+    if not words_of(typed):
         raise typer.BadParameter("Type a word to search for.")
     view = open_view(data, lang, no_cache=no_cache)
-    hits = query.search(words, view.index, BY_NAME[section] if section else None)
-    print_answers(style, query.found(hits, words, view, limit), bom=bom)
-    if not hits:
-        raise NothingError("records", name_of(data) if data else "the dataset", words)
+    searcher = Searcher(view.index)
+    found = searcher.search(typed, BY_NAME[section] if section else None)
+    print_answers(style, answer_of(found, view, limit), bom=bom)
+    if found.matches and found.way != "typed":
+        guess = _nearest(typed, searcher) if found.way == "beginning" else ""
+        warn(_said(found, typed, view) + guess)
+    if not section and (found.way != "typed" or not found.matches):
+        _tell_left_out(typed, searcher, view)
+    if not found.matches:
+        name = name_of(data) if data else "the dataset"
+        raise NothingError("records", name, text, _hint(typed, searcher))
+
+
+def _said(found: Found, typed: str, view: View) -> str:
+    """Return how records were found that do not have the words as typed."""
+    words = f"“{shorten(typed)}”"
+    if found.way == "without diacritics":
+        return view.both(
+            f"không có bản ghi nào viết {words} đúng dấu; tìm không phân biệt dấu.",
+            f"No record has {words} with these diacritics. Searched without them.",
+        )
+    if found.way == "headings":
+        return view.both(
+            f"không có giá trị nào có {words}; tìm cả trong tên trường.",
+            f"No value has {words}. Searched headings too.",
+        )
+    if found.way == "notes":
+        return view.both(
+            f"không có giá trị nào có {words}; tìm cả trong ghi chú.",
+            f"No value has {words}. Searched notes too.",
+        )
+    if found.way == "beginning":
+        return view.both(
+            f"không có từ nào đúng là {words}; tìm các từ bắt đầu như vậy.",
+            f"No record has {words} as a whole word. Searched words that begin with it.",
+        )
+    return view.both(
+        f"không có bản ghi nào có {words}; tìm các từ gần nghĩa.",
+        f"No record has {words}. Searched words of nearly the same meaning.",
+    )
+
+
+def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
+    """Say what the text does not say, where that is what was looked for."""
+    # Only where nothing was found as typed.
+    from ttdn_cli.query.search.nearest import left_out
+
+    for each in left_out(typed, searcher):
+        note = f" {view.say(each.note)}." if each.note else ""
+        warn(f"{view.say(each.question)}{note}")
+
+
+def _nearest(typed: str, searcher: Searcher) -> str:
+    from ttdn_cli.query.search.nearest import nearest_words
+
+    near = nearest_words(typed, searcher)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def _hint(typed: str, searcher: Searcher) -> str:
+    from ttdn_cli.query.search.nearest import found_alone
+
+    alone = [f"{each.words} ({each.records})" for each in found_alone(typed, searcher)]
+    return _nearest(typed, searcher) + (f" Alone: {', '.join(alone)}." if alone else "")

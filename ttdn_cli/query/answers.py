@@ -40,11 +40,15 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """One record on its own: a title, a note beside it, and named cells below."""
+    """One record on its own: a title, a note beside it, and named cells below.
+
+    `hits` is where in its title is what was looked for, as in a cell.
+    """
 
     title: str
     note: str
     rows: list[tuple[str, Cell]]
+    hits: tuple[tuple[int, int], ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +96,8 @@ def card_of(columns: Sequence[Column], row: Sequence[Cell]) -> Card:
     others = [
         (column.heading, cell) for column, cell in cells if column.on_card == "row" and cell.lines
     ]
-    return Card(title or "–", note, others)
+    (hits, *_) = [cell.hits for column, cell in cells if column.on_card == "title"] or [()]
+    return Card(title or "–", note, others, hits)
 
 
 def listing(

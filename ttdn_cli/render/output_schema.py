@@ -13,7 +13,7 @@ from ttdn_cli.facts.schema import DIALECT
 from ttdn_cli.facts.source import Correction
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.search import Hit
+from ttdn_cli.query.search.found import Hit
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.verification import Validity

@@ -132,6 +132,8 @@ def _once(
 def _card(card: Card, screen: Screen) -> RenderableType:
     note = f"  {escape_unsafe(card.note)}" if card.note else ""
     title = Text.assemble((escape_unsafe(card.title), "bold"), (note, "dim"))
+    for start, end in card.hits:
+        title.stylize(_HIT, start, end)
     return Group(title, named_cells(card.rows, screen))
 
 

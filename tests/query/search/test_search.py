@@ -1,0 +1,351 @@
+"""What a search finds, in what order, and how it shows it."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import NEEDS_UNIX, SECOND, Ttdn, on_terminal
+from tests.tools.datasets import datasets, index_of
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.filters import names
+from ttdn_cli.query.search.found import hits_of
+from ttdn_cli.query.search.matching import Found, Searcher, spans_in
+from ttdn_cli.query.sections import BY_NAME
+from ttdn_cli.text.words import words_of
+
+
+def ids(dataset: Dataset, text: str, section: str | None = None) -> list[str]:
+    return [each.found.record.id for each in found(dataset, text, section).matches]
+
+
+def found(dataset: Dataset, text: str, section: str | None = None) -> Found:
+    return Searcher(Index(dataset)).search(text, BY_NAME[section] if section else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "field"),
+    [
+        pytest.param("hoai nam", "truong-quang-hoai-nam", "name", id="half a name"),
+        pytest.param("Hoài Nam", "truong-quang-hoai-nam", "name", id="with its marks"),
+        pytest.param("nam hoai", "truong-quang-hoai-nam", "name", id="in another order"),
+        pytest.param("politburo", "bo-chinh-tri", "name_en", id="in English"),
+        pytest.param("57-kl/tw", "kl-57-2023", "number", id="a number"),
+        pytest.param("58/63", "trang-cong-dia-phuong", "given", id="a figure"),
+        pytest.param("92.06", "trang-cong-dia-phuong", "percent", id="what is computed"),
+        pytest.param("ubnd-hoa-binh", "ubnd-hoa-binh", "id", id="an id"),
+        pytest.param("quoc hoi hoa binh", "", "", id="all words have to occur"),
+        pytest.param("minist", "nguyen-thanh-lam", "role.en", id="the beginning of a word"),
+        pytest.param("inister", "", "", id="not the end of a word"),
+        pytest.param("truong pham", "", "", id="words of different records"),
+        pytest.param("on behalf", "hoi-nghi-tap-huan-2024", "on_behalf_of", id="a heading"),
+        pytest.param("organiser", "hoi-nghi-tap-huan-2024", "organizers", id="another heading"),
+        pytest.param("thay mặt", "hoi-nghi-tap-huan-2024", "evidence.quote", id="a quote first"),
+        pytest.param("chức danh", "nguyen-thanh-lam", "role", id="a heading in Vietnamese"),
+        pytest.param("lowest", "quy-che-tinh-thanh", "rank_from_lowest", id="what is printed"),
+        pytest.param("hạn chế", "chua-phan-anh-thanh-tuu", "kind", id="a word of a fixed list"),
+    ],
+)
+def test_search(ttdn: Ttdn, text: str, first: str, field: str) -> None:
+    hits = json.loads(ttdn("search", text, "--json").out)
+    assert [(hit["id"], hit["field"]) for hit in hits[:1]] == ([(first, field)] if first else [])
+    assert all(list(hit) == ["id", "section", "field", "text"] for hit in hits)
+    assert len({hit["id"] for hit in hits}) == len(hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_well_as"),
+    [
+        pytest.param("TTĐN", "thông tin đối ngoại", id="a term and what it stands for"),
+        pytest.param("ttđn", "TTĐN", id="in small letters"),
+        pytest.param("UBND", "Ủy ban nhân dân", id="an abbreviation"),
+        pytest.param("Uỷ ban nhân dân", "Ủy ban nhân dân", id="a tone on the other letter"),
+        pytest.param("UBND tỉnh Lâm Đồng", "ubnd-lam-dong", id="a body by its short name"),
+        pytest.param("MIC", "Bộ Thông tin và Truyền thông", id="an alias"),
+        pytest.param("Bộ TTTT", "MIC", id="an abbreviation of a name"),
+        pytest.param("Bộ TT&TT", "MIC", id="with a sign in it"),
+        pytest.param("Viet Nam", "Việt Nam", id="a country in two words"),
+        pytest.param("Dalat", "Đà Lạt", id="a town in one word"),
+        pytest.param("Da Lat", "Đà Lạt", id="a town without diacritics"),
+        pytest.param("hoabinh", "Hòa Bình", id="a province in one word"),
+        pytest.param("peoples committee", "people's committee", id="without the apostrophe"),
+        pytest.param("People\u2019s Committee", "people's committee", id="a curly apostrophe"),
+        pytest.param("people committees", "people's committee", id="a plural"),
+        pytest.param("strategies", "strategy", id="a plural in -ies"),
+        pytest.param("organizing committee", "organising committee", id="another spelling"),
+        pytest.param("57\u2011KL/TW", "57-KL/TW", id="a non-breaking hyphen"),
+        pytest.param("57\u2013KL/TW", "57-KL/TW", id="a dash"),
+        pytest.param("57 KL TW", "57-KL/TW", id="a number without its signs"),
+        pytest.param("\u00d0\u1ea3ng", "Đảng", id="an eth for a D with stroke"),
+        pytest.param("Phạm\u200b S", "Phạm S", id="a zero-width space"),
+        pytest.param("Phạm\u00a0\u00a0S", "Phạm S", id="no-break spaces"),
+        pytest.param(unicodedata.normalize("NFD", "Bắc Kạn"), "Bắc Kạn", id="decomposed"),
+        pytest.param("58/63,", "58/63", id="a comma behind"),
+        pytest.param("(58/63)", "58/63", id="in brackets"),
+        pytest.param("“58/63”", "58/63", id="in quotation marks"),
+        pytest.param("58 of 63", "58/63", id="a figure as it is printed"),
+        pytest.param("92,06", "92.06", id="a decimal comma"),
+        pytest.param("92.06%", "92.06", id="with its sign"),
+        pytest.param("87,30%", "87.3", id="with a zero at its end"),
+        pytest.param("6/6/2024", "hoi-nghi-tap-huan-2024", id="a date in figures"),
+        pytest.param("06/06/2024", "6/6/2024", id="a date with zeros"),
+        pytest.param("6 June 2024", "6/6/2024", id="a date in English"),
+        pytest.param("June 6, 2024", "6/6/2024", id="a date in American English"),
+        pytest.param("ngày 6 tháng 6 năm 2024", "6/6/2024", id="a date in Vietnamese words"),
+        pytest.param("2024-06-06", "6/6/2024", id="a date in ISO 8601"),
+        pytest.param("15/06/2023", "15 June 2023", id="the date of a document"),
+        pytest.param("tháng 12/2023", "December 2023", id="a month"),
+        pytest.param("tháng 12 năm 2023", "12/2023", id="a month in words"),
+    ],
+)
+def test_what_means_the_same_finds_the_same(speech: Dataset, text: str, as_well_as: str) -> None:
+    one, other = found(speech, text), found(speech, as_well_as)
+    assert one.way == "typed"
+    assert {each.found.record.id for each in one.matches} == {
+        each.found.record.id for each in other.matches
+    }
+    assert one.matches
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "has_not"),
+    [
+        pytest.param("lâm", "nguyen-thanh-lam", "bo-tri-nhan-su", id="no `làm` for `lâm`"),
+        pytest.param("lam", "bo-tri-nhan-su", "", id="`làm` for `lam`"),
+        pytest.param("hạn chế", "kl-57-2023", "quy-che-tinh-thanh", id="no `ban hành quy chế`"),
+        pytest.param("han che", "kl-57-2023", "quy-che-tinh-thanh", id="whole syllables"),
+        pytest.param("bộ", "bo-tttt", "hoi-nghi-tap-huan-2024-", id="a syllable"),
+        pytest.param("vietnam", "nuoc-viet-nam", "", id="a country in one word"),
+        pytest.param("vietnam", "vietnam-vn", "", id="a part of the name of a site"),
+        pytest.param("nam", "truong-quang-hoai-nam", "ban-doi-ngoai", id="not `name`"),
+        pytest.param("Lâm Đồng", "lam-dong", "pham-duy-hung", id="two syllables are one name"),
+        pytest.param("Việt Nam", "nuoc-viet-nam", "vietnam-vn", id="a site has another name"),
+        pytest.param("nghị định", "nd-72-2015", "chinh-phu", id="not a part of a number"),
+    ],
+)
+def test_words_are_whole_and_their_diacritics_count(
+    speech: Dataset, text: str, has: str, has_not: str
+) -> None:
+    hits = ids(speech, text)
+    assert has in hits
+    assert has_not not in hits
+
+
+def test_words_that_stand_nowhere_find_nothing(ttdn: Ttdn) -> None:
+    """`chủ trì` found five records that have `chủ` and `trị`."""
+    done = ttdn("search", "chủ trì", "--json")
+    assert (done.code, done.out) == (1, "[]\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "said"),
+    [
+        pytest.param("Hòai Nàm", "without diacritics", "Searched without them", id="wrong marks"),
+        pytest.param("chức danh", "headings", "Searched headings", id="a heading"),
+        pytest.param("Kon Tum", "notes", "Searched notes", id="in a reason only"),
+        pytest.param("homepages", "near", "nearly the same", id="another word"),
+        pytest.param("minist", "beginning", "begin with it", id="the beginning of a word"),
+        pytest.param("Hoài Nam", "typed", "", id="as typed"),
+    ],
+)
+def test_it_is_said_how_records_were_found(
+    ttdn: Ttdn, speech: Dataset, text: str, way: str, said: str
+) -> None:
+    assert found(speech, text).way == way
+    done = ttdn("search", text)
+    assert done.code == 0
+    assert said in done.err
+    assert bool(done.err) is (way != "typed")
+
+
+def test_only_the_last_word_may_be_begun(speech: Dataset) -> None:
+    assert ids(speech, "deputy minist") == ["nguyen-thanh-lam"]
+    assert ids(speech, "deput minister") == []
+
+
+def test_a_word_with_diacritics_is_no_beginning_of_one_without(speech: Dataset) -> None:
+    assert ids(speech, "trươ") == ids(speech, "Trương")
+    assert ids(speech, "hàn")
+    assert "quy-che-tinh-thanh" not in ids(speech, "hàn")
+
+
+def test_words_may_be_in_different_fields(speech: Dataset) -> None:
+    assert ids(speech, "hoai deputy") == ["truong-quang-hoai-nam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        pytest.param("Việt Nam", "nuoc-viet-nam", "cau-noi-giao-luu", id="a name first"),
+        pytest.param("72/2015/NĐ-CP", "nd-72-2015", "nd", id="a document by its number"),
+        pytest.param("72/2015", "nd-72-2015", "quy-che-tinh-thanh", id="before what cites it"),
+        pytest.param("ban", "bo-tri-nhan-su", "trang-cong-dia-phuong", id="as typed before `bản`"),
+        pytest.param("annual plan", "ke-hoach-tinh-thanh", "ke-hoach-bo-nganh", id="side by side"),
+    ],
+)
+def test_what_says_it_best_comes_first(
+    speech: Dataset, text: str, before: str, behind: str
+) -> None:
+    hits = ids(speech, text)
+    assert hits.index(before) < (hits.index(behind) if behind in hits else len(hits))
+
+
+def test_old_and_new_tone_places_are_one(speech: Dataset) -> None:
+    assert ids(speech, "hoà") == ids(speech, "hòa") != []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "headline", "beside"),
+    [
+        pytest.param(
+            "en", "quản lý", "Have issued regulations", "quản lý", id="words of the other"
+        ),
+        pytest.param("vi", "regulations", "Đã ra quy chế", "regulations", id="the other way round"),
+        pytest.param("en", "Phó Chủ tịch", "Phạm S", "Title", id="the heading of the words"),
+        pytest.param("vi", "Phó Chủ tịch", "Phạm S", "Chức danh", id="in Vietnamese"),
+    ],
+)
+def test_a_row_has_the_headline_beside_the_words(
+    ttdn: Ttdn, lang: str, text: str, headline: str, beside: str
+) -> None:
+    rows = ttdn("search", text, "--lang", lang).out.splitlines()
+    (row,) = [row for row in rows if headline in row][:1]
+    assert beside in row
+
+
+def test_words_in_the_headline_are_written_once(ttdn: Ttdn) -> None:
+    (row,) = [row for row in ttdn("search", "Hoài Nam").out.splitlines() if "Nam" in row]
+    assert row.count("Hoài Nam") == 1
+
+
+def test_a_section_is_named_by_key_or_command(ttdn: Ttdn) -> None:
+    by_key = ttdn("search", "website", "--section", "metrics", "--json").out
+    assert by_key == ttdn("search", "website", "--section", "stats", "--json").out
+    assert {each["section"] for each in json.loads(by_key)} == {"metrics"}
+    done = ttdn("search", "website", "--section", "metric")
+    assert done.code == 2
+    assert "Did you mean 'metrics'?" in " ".join(done.err.replace("│", "").split())
+
+
+def test_what_is_derived_is_found_where_it_is_asked_for(ttdn: Ttdn) -> None:
+    def sections(*args: str) -> set[str]:
+        return {each["section"] for each in json.loads(ttdn("search", *args, "--json").out)}
+
+    assert "timeline" not in sections("72/2015")
+    assert sections("72/2015", "--section", "timeline") == {"timeline"}
+
+
+def test_what_is_found_can_be_shown(ttdn: Ttdn) -> None:
+    hits = json.loads(ttdn("search", "a", "--json").out)
+    assert len(hits) > 10
+    shown = json.loads(ttdn("show", *(hit["id"] for hit in hits), "--json").out)
+    assert [each["section"] for each in shown] == [hit["section"] for hit in hits]
+
+
+def test_words_without_end_end(ttdn: Ttdn) -> None:
+    """Three thousand words took eight seconds when each was looked for again."""
+    once = ttdn("search", "a", "--json").out
+    assert ttdn("search", "a " * 50_000, "--json").out == once
+    many = ttdn("search", " ".join(map(str, range(20_000))))
+    assert (many.code, many.out) == (1, "")
+    assert len(many.err) < 500
+
+
+def test_the_caption_counts_and_says_what_to_do_next(ttdn: Ttdn) -> None:
+    assert ttdn("search", "hòa bình", "-n", "1").out.splitlines()[-1] == (
+        "1 of 5 records; details: ttdn show ID · "
+        "source: full text of the opening address (6 June [2024]), Vietnam.vn"
+    )
+
+
+@pytest.mark.parametrize("args", [[""], [" ", "\t"]])
+def test_nothing_to_look_for_is_bad_usage(ttdn: Ttdn, args: list[str]) -> None:
+    done = ttdn("search", *args)
+    assert (done.code, done.out) == (2, "")
+    assert "Type a word to search for." in done.err
+
+
+def test_limit_and_formats(ttdn: Ttdn) -> None:
+    rows = ttdn("search", "hoai", "nam", "-f", "csv", "-n", "1").out
+    assert rows == (
+        "id,section,field,text\ntruong-quang-hoai-nam,attendees,name,Trương Quang Hoài Nam\n"
+    )
+    in_both = {ttdn("search", "hoai", "-f", "jsonl", "--lang", each).out for each in ("vi", "en")}
+    assert len(in_both) == 1
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("width", [40, 100])
+def test_hits_are_highlighted_on_a_terminal(width: int) -> None:
+    out = on_terminal("search", "hoai nam", width=width).out
+    assert re.search("Trương Quang (\x1b\\[0m)?\x1b\\[[0-9;]*7mHoài Nam\x1b\\[0m", out)
+    plain = on_terminal("search", "hoai nam", width=width, env={"NO_COLOR": "1"}).out
+    assert "\x1b" not in plain
+    assert "Trương Quang Hoài Nam" in plain
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "shown"),
+    [
+        pytest.param("2023-06-15", "legal", "15 June 2023", id="a date that the text has"),
+        pytest.param("2024", "event", "6 June [2024]", id="the year of a date"),
+        pytest.param("2016", "legal", "Circular No. 22/2016/TT-BTTTT", id="in the headline already"),
+    ],
+)
+def test_a_conclusion_is_in_square_brackets(
+    ttdn: Ttdn, words: str, section: str, shown: str
+) -> None:
+    out = ttdn("search", words, "--section", section).out
+    assert shown in {cell.strip() for line in out.splitlines() for cell in line.split("  ")}
+    hits = json.loads(ttdn("search", words, "--section", section, "--json").out)
+    assert all("[" not in each["text"] for each in hits if each["field"] in ("date", "year"))
+
+
+def test_the_second_speech(ttdn: Ttdn) -> None:
+    hits = json.loads(ttdn("search", "lo thi en", "--json", "--data", str(SECOND)).out)
+    assert hits[0] == {
+        "id": "lo-thi-en",
+        "section": "attendees",
+        "field": "name",
+        "text": "Lò Thị Én",
+    }
+
+
+TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def texts_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts_in(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in texts_in(each)]
+    return [] if value is None else [str(value)]
+
+
+@settings(suppress_health_check=TOO, deadline=None)
+@given(datasets(), st.sampled_from(["a", "hoa", "9", "=", "hoà đ", "body-1", "<b>", "한"]))
+def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, typed: str) -> None:
+    index = index_of(text)
+    wanted = {word.plain for word in words_of(typed)}
+    if not wanted:
+        return
+    searched = Searcher(index).search(typed)
+    hits = {hit.id: hit for hit in hits_of(searched.matches)}
+    for hit in hits.values():
+        assert hit.field in names(BY_NAME[hit.section])  # so that --fields takes it
+        if searched.way in ("typed", "without diacritics") and hit.field != "id":
+            assert spans_in(hit.text, searched.phrases)
+    for record in index.records.values():
+        if record.id in {each.id for each in index.records_of("absent")}:
+            continue
+        for label in (record.label.vi, record.label.en):
+            own = {word.exact for word in words_of(label or "")}
+            if {word.exact for word in words_of(typed)} <= own and label != record.id:
+                assert record.id in hits

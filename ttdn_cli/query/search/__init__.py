@@ -1,0 +1,1 @@
+"""Search: what a user typed, in the records of a dataset."""

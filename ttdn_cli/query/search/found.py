@@ -1,0 +1,109 @@
+"""The answer to a search: a row for each record, its headline beside the words that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import msgspec
+
+from ttdn_cli.facts.kinds import kind_of
+from ttdn_cli.facts.texts import Record
+from ttdn_cli.facts.types import about
+from ttdn_cli.query.answers import Answer, Column, count_of, source_of
+from ttdn_cli.query.search.matching import Found, Match, spans_in
+from ttdn_cli.query.search.terms import Phrase
+from ttdn_cli.query.search.texts import SearchText
+from ttdn_cli.query.section import both
+from ttdn_cli.query.view import NOTHING, Cell, View, cell
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A record that a search found, and the text of it that has most of the words."""
+
+    id: Annotated[str, about("of the record.")]
+    section: Annotated[str, about("the key of its section.")]
+    field: Annotated[
+        str, about("the name of the field, or of the part of it, that the text is the value of.")
+    ]
+    text: Annotated[str, about("the text of that field.")]
+
+
+def hits_of(matches: Iterable[Match]) -> list[Hit]:
+    """Return what programs read of matches."""
+    return [
+        Hit(each.found.record.id, each.found.section.key, best.field, best.text)
+        for each in matches
+        for best in each.texts[:1]
+    ]
+
+
+def answer_of(found: Found, view: View, limit: int | None) -> Answer:
+    """Return the answer that lists at most `limit` records, the words marked in their texts."""
+    matches = found.matches[:limit]
+    rows = [_row(each, found.phrases, view) for each in matches]
+    columns = [
+        Column(view.both("Bản ghi", "Record"), on_card="title"),
+        Column(view.both("Trường", "Field")),
+        Column(view.both("Nội dung", "Text")),
+        Column(view.both("Mục", "Section")),
+        Column(view.both("Mã", "Id"), on_card="note"),
+    ]
+    if not any(row[2].lines for row in rows):
+        # The headlines say it all.
+        columns[1:3] = []
+        rows = [[headline, section, id_] for headline, _, _, section, id_ in rows]
+    noun = both("bản ghi", "record"), both("bản ghi", "records")
+    counted = count_of(len(matches), len(found.matches), noun, view)
+    how = view.both("chi tiết: ttdn show MÃ", "details: ttdn show ID")
+    return Answer(
+        title=view.both("Kết quả", "Results"),
+        columns=columns,
+        rows=rows,
+        caption=f"{counted}; {how} · {source_of(view)}",
+        objects=map(msgspec.to_builtins, hits_of(matches)),
+        fields=kind_of(Hit).fields.items(),
+    )
+
+
+def _row(match: Match, phrases: Sequence[Phrase], view: View) -> list[Cell]:
+    section, record = match.found.section, match.found.record
+    if isinstance(record, Record):
+        title = view.say(record.label)
+    else:
+        title = " – ".join(section.selected(section.headline).shown(record, view).lines)
+    headline = _marked(title, phrases)
+    field, text = NOTHING, NOTHING
+    if not all(phrase.stands(SearchText("", headline.lines[0])) for phrase in phrases):
+        best = _in_language(match, phrases, view)
+        name = best.field.partition(".")[0]
+        field = cell(view.say(section.selected(name).heading), "dim")
+        text = _marked(_printed(match, best, view), phrases)
+        if text.lines == headline.lines:
+            text = NOTHING
+    return [headline, field, text, cell(section.key, "dim"), cell(record.id)]
+
+
+def _in_language(match: Match, phrases: Sequence[Phrase], view: View) -> SearchText:
+    """Return the text to show: of those with as many of the words, one in the reader's language."""
+    most = sum(phrase.stands(match.texts[0]) for phrase in phrases)
+    as_good = [
+        text
+        for text in match.texts
+        if text.language in (view.language, None)
+        and sum(phrase.stands(text) for phrase in phrases) == most
+    ]
+    return (as_good or match.texts)[0]
+
+
+def _printed(match: Match, best: SearchText, view: View) -> str:
+    """Return a text as a person reads it: a heading as its value, what is concluded in brackets."""
+    section, record = match.found.section, match.found.record
+    field = section.selected(best.field.partition(".")[0])
+    worded = field.kind.single.name in ("text", "translated", "object")
+    lines = field.shown(record, view).lines if best.role == "heading" or not worded else ()
+    return "; ".join(lines) or best.text
+
+
+def _marked(text: str, phrases: Sequence[Phrase]) -> Cell:
+    return Cell((text,), hits=tuple(spans_in(text, phrases)))

@@ -1,0 +1,279 @@
+"""Which records have what a user looks for, and which of them come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.search.synonyms import (
+    Synonyms,
+    near_synonyms,
+    short_forms,
+    synonyms_of,
+    variant_of,
+)
+from ttdn_cli.query.search.terms import Phrase, Slot, begun, phrases_of, slots_of
+from ttdn_cli.query.search.texts import Role, Searchable, SearchText, searchable
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import ABSENT, SECTIONS
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.locales import Language
+from ttdn_cli.text.words import Word, words_of
+
+Way = Literal["typed", "without diacritics", "headings", "notes", "near", "beginning"]
+"""How records were found: by the words as typed, by these without their diacritics, with headings
+or with notes too, by words that mean nearly the same, or by the beginning of the last word."""
+
+_ROLES: dict[Role, int] = {
+    "own": 5,
+    "printed": 4,
+    "quote": 3,
+    "reference": 2,
+    "heading": 1,
+    "note": 0,
+}
+VALUES: frozenset[Role] = frozenset({"own", "printed", "quote", "reference"})
+"""What a record says; headings and notes stand beside that."""
+
+_MORE: dict[Way, set[Role]] = {
+    "headings": {"heading"},
+    "notes": {"heading", "note"},
+    "near": {"heading"},
+}
+"""Where else than in values the words are looked for."""
+
+
+class Match(NamedTuple):
+    """A record that has all that is looked for.
+
+    Attributes:
+        found: the record.
+        texts: those of it that have some of it, the best first.
+    """
+
+    found: Searchable
+    texts: list[SearchText]
+
+
+class Found(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        matches: the records, the best first.
+        way: how they were found.
+        phrases: what was looked for.
+    """
+
+    matches: list[Match]
+    way: Way
+    phrases: list[Phrase]
+
+
+class Searcher:
+    """A dataset in which words are looked for.
+
+    Args:
+        index: the dataset.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._pairs: dict[tuple[Slot, Slot], bool] = {}
+
+    @cached_property
+    def everything(self) -> list[Searchable]:
+        """Every record of the file but what the text does not say."""
+        return searchable([each for each in SECTIONS if each.stored and each != ABSENT], self.index)
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """What means the same."""
+        return Synonyms.joined(synonyms_of(self.index), short_forms())
+
+    def search(self, typed: str, section: Section | None = None) -> Found:
+        """Return the records that have all the words of a text, the best first.
+
+        Args:
+            typed: with at least one word.
+            section: where to look; None for all that the file has. What the text does not say is
+                looked through only where it is asked for.
+
+        The first way that finds any record counts: the words with the diacritics that were typed;
+        without these; headings as well; notes as well; words that mean nearly the same; the
+        beginning of the last word. The words of a question count only where all are found.
+        """
+        words = words_of(typed)
+        records = searchable([section], self.index) if section else self.everything
+        asked = _sections_asked(words)
+        for way, phrases in self._ways(typed, words):
+            roles = VALUES | _MORE.get(way, set())
+            if phrases and (found := _matches(phrases, records, roles, asked)):
+                return Found(_with_id(typed, records, found), way, phrases)
+        return Found(_with_id(typed, records, []), "typed", [])
+
+    def _ways(self, typed: str, words: Sequence[Word]) -> Iterator[tuple[Way, list[Phrase]]]:
+        marked, content = any(word.marked for word in words), content_of(words)
+        every = [words] if len(content) == len(words) else [words, content]
+        for some in every:
+            yield "typed", self.phrases(some, exact=marked)
+        if marked:
+            for some in every:
+                yield "without diacritics", self.phrases(some, exact=False)
+        yield "headings", self.phrases(content, exact=marked)
+        # A syllable without diacritics is one word or another of any note.
+        yield "notes", self.phrases(content, exact=marked or len(content) == 1)
+        for exact in (True, False) if marked else (False,):
+            for some in every:
+                yield "near", self.phrases(some, exact=exact, near=True)
+        if len(words[-1].exact) > 1 and not words[-1].exact.isdigit():
+            yield "beginning", self._beginning(typed, words)
+
+    def phrases(self, words: Sequence[Word], *, exact: bool, near: bool = False) -> list[Phrase]:
+        """Return what is looked for, the words together that are one word in the dataset.
+
+        Args:
+            words: as typed.
+            exact: whether diacritics count.
+            near: whether what means nearly the same is looked for too.
+        """
+        more = near_synonyms() if near else None
+        slots = slots_of(words, self.synonyms, exact=exact, more=more)
+        return phrases_of(slots, self._joined)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """Every word of every record, without diacritics."""
+        return frozenset(
+            word for each in self.everything for text in each.texts for word in text.places
+        )
+
+    def _may_stand(self, slot: Slot) -> bool:
+        return any(each[0][1] in self._vocabulary for each in (slot.typed, *slot.variants))
+
+    def _beginning(self, typed: str, words: Sequence[Word]) -> list[Phrase]:
+        """Return what is looked for where the last word may go on."""
+        exact = any(word.marked for word in words)
+        before = self.phrases(words[:-1], exact=exact) if len(words) > 1 else []
+        last = Slot(variant_of(words[-1:]), exact, (), begun(typed, words))
+        return [*before, Phrase((last,))] if before or len(words) == 1 else []
+
+    def _joined(self, one: Slot, other: Slot) -> bool:
+        """Return whether two neighbours are one word: syllables or numbers side by side."""
+        pair = Phrase((one, other))
+        numbers = any(word.isdigit() for word, _ in (one.typed[-1], other.typed[0]))
+        if not (self._may_stand(one) and self._may_stand(other)):
+            return False
+        if (one, other) not in self._pairs:
+            self._pairs[one, other] = any(
+                pair.stands(text)
+                for each in self.everything
+                for text in each.texts
+                if text.role in VALUES and (numbers or text.language == Language.VI)
+            )
+        return self._pairs[one, other]
+
+
+def content_of(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without those of a question; all of them where nothing else is left."""
+    questions = {
+        tuple(_in_words(each).split(" ")) for each in load("thesaurus")["questions"]["words"]
+    }
+    longest = max(map(len, questions))
+    kept: list[Word] = []
+    place = 0
+    while place < len(words):
+        for length in range(min(longest, len(words) - place), 0, -1):
+            if tuple(word.exact for word in words[place : place + length]) in questions:
+                place += length
+                break
+        else:
+            kept.append(words[place])
+            place += 1
+    return kept or words
+
+
+def _sections_asked(words: Sequence[Word]) -> frozenset[str]:
+    """Return the keys of the sections that the words of a question are after."""
+    typed = f" {' '.join(word.exact for word in words)} "
+    return frozenset(
+        key
+        for key, questions in load("thesaurus")["sections"].items()
+        if any(f" {question} " in typed for question in map(_in_words, questions))
+    )
+
+
+def _in_words(text: str) -> str:
+    return " ".join(word.exact for word in words_of(text))
+
+
+def _matches(
+    phrases: Sequence[Phrase], records: Iterable[Searchable], roles: Set[Role], asked: Set[str]
+) -> list[Match]:
+    found: list[tuple[tuple[int, ...], Match]] = []
+    every = [(each, [text for text in each.texts if text.role in roles]) for each in records]
+    if not all(any(phrase.stands(t) for _, texts in every for t in texts) for phrase in phrases):
+        return []
+    for each, texts in every:
+        having = [(text, [phrase.stands(text) for phrase in phrases]) for text in texts]
+        if not all(any(there[place] for _, there in having) for place in range(len(phrases))):
+            continue
+        ranked = sorted(
+            ((_rank(text, there, phrases), text) for text, there in having if any(there)),
+            key=lambda pair: pair[0],
+            reverse=True,
+        )
+        languages = max(
+            sum(
+                any(there[place] for text, there in having if text.language in (language, None))
+                for place in range(len(phrases))
+            )
+            for language in Language
+        )
+        whole_name, *others = ranked[0][0]
+        rank = (languages == len(phrases), whole_name, each.section.key in asked, *others)
+        found.append((rank, Match(each, [text for _, text in ranked])))
+    # Words of two languages are looked for together only where no record has them in one.
+    if any(rank[0] for rank, _ in found):
+        found = [each for each in found if each[0][0]]
+    found.sort(key=lambda each: each[0], reverse=True)
+    return [match for _, match in found]
+
+
+def _rank(text: SearchText, there: Sequence[bool], phrases: Sequence[Phrase]) -> tuple[int, ...]:
+    """Return what ranks the text of a record among the others."""
+    every = all(there)
+    beside = every and Phrase(tuple(slot for each in phrases for slot in each.slots)).stands(text)
+    whole = False
+    if beside:
+        row = Phrase(tuple(slot for each in phrases for slot in each.slots))
+        whole = next(row.spans(text), None) == (0, len(text.words))
+    named = text.role == "own" and text.field.partition(".")[0] in (
+        "name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases",
+    )  # fmt: skip
+    typed = {word for each in phrases for slot in each.slots for word, _ in slot.typed}
+    exact = bool(typed) and typed <= {word.exact for word in text.words}
+    return (whole and named, sum(there), beside, exact, whole, _ROLES[text.role])
+
+
+def _with_id(typed: str, records: Iterable[Searchable], matches: list[Match]) -> list[Match]:
+    """Return matches with the record before them that has what was typed as its id, if any."""
+    id_ = typed.strip().lower()
+    named = [Match(each, [SearchText("id", id_)]) for each in records if each.record.id == id_]
+    return (
+        [*named, *(each for each in matches if each.found.record.id != id_)] if named else matches
+    )
+
+
+def spans_in(text: str, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Return where a text has what was looked for, from one character to before another."""
+    searched = SearchText("", text)
+    words = searched.words
+    return sorted(
+        {
+            (words[start].start, words[end - 1].end)
+            for phrase in phrases
+            for start, end in phrase.spans(searched)
+        }
+    )

@@ -1,0 +1,147 @@
+"""What to say where nothing was found: the nearest words, words alone, what the text leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from ttdn_cli.facts.records import Absent
+from ttdn_cli.query.search.matching import VALUES, Searcher, content_of
+from ttdn_cli.query.search.terms import Phrase
+from ttdn_cli.query.search.texts import SearchText
+from ttdn_cli.text.words import Word, words_of
+
+MOST = 3
+"""How many of the nearest words are named."""
+
+_MOST_WORDS = 12
+"""Words that are looked at: no name has more, and more are no question."""
+
+_NAMES = ("name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases")
+
+
+class Alone(NamedTuple):
+    """A part of what was looked for that would be found alone, and in how many records."""
+
+    words: str
+    records: int
+
+
+class _Candidate(NamedTuple):
+    """Words of the dataset that may be meant, and whether they are a name or a number."""
+
+    text: str
+    is_name: bool
+
+
+def nearest_words(typed: str, searcher: Searcher) -> list[str]:
+    """Return what a person may have meant, the likeliest first, spelt as in the dataset.
+
+    Words are compared without diacritics and spaces: by how many letters have to be changed, added,
+    left out or swapped (optimal string alignment).
+    """
+    words = content_of(words_of(typed))[:_MOST_WORDS]
+    found = _nearest(words, searcher)
+    if not found and len(words) > 1:
+        unknown = [word for word in words if not _is_known(word, searcher)]
+        found = list(chain.from_iterable(_nearest([word], searcher)[:1] for word in unknown))
+    return found[:MOST]
+
+
+def found_alone(typed: str, searcher: Searcher) -> list[Alone]:
+    """Return the parts of what was looked for that would be found alone; none of a single one."""
+    words = content_of(words_of(typed))[:_MOST_WORDS]
+    phrases = searcher.phrases(words, exact=any(word.marked for word in words))
+    if len(phrases) < 2:
+        return []
+    alone = []
+    place = 0
+    for phrase in phrases:
+        length = sum(len(slot.typed) for slot in phrase.slots)
+        part = words[place : place + length]
+        text = typed[part[0].start : part[-1].end]
+        place += length
+        there = searcher.search(text)
+        if there.matches and there.way == "typed":
+            alone.append(Alone(text, len(there.matches)))
+    return alone
+
+
+def left_out(typed: str, searcher: Searcher) -> list[Absent]:
+    """Return what readers look for in these words and the text does not say.
+
+    A word that any other record has asks for that, and for nothing that is left out.
+    """
+    words = content_of(words_of(typed))[:_MOST_WORDS]
+    exact = any(word.marked for word in words)
+    near = searcher.phrases(words, exact=exact, near=True)
+    asking = [phrase for phrase in near if not _is_anywhere(phrase, searcher)]
+    return [
+        record
+        for record in searcher.index.records_of("absent")
+        if any(phrase.stands(text) for phrase in asking for text in _questions(record))
+    ]
+
+
+def _questions(record: Absent) -> Iterator[SearchText]:
+    for text in (record.question.vi, record.question.en):
+        if text:
+            yield SearchText("question", text)
+
+
+def _is_anywhere(phrase: Phrase, searcher: Searcher) -> bool:
+    bare = Phrase(tuple(slot._replace(variants=()) for slot in phrase.slots))
+    return any(
+        bare.stands(text)
+        for each in searcher.everything
+        for text in each.texts
+        if text.role in VALUES
+    )
+
+
+def _is_known(word: Word, searcher: Searcher) -> bool:
+    return any(word.plain in text.places for each in searcher.everything for text in each.texts)
+
+
+def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
+    # Only where nothing was found.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    wanted = "".join(word.plain for word in words)
+    candidates = _candidates(len(words), searcher)
+    close = process.extract(
+        wanted, [*candidates], scorer=OSA.distance, score_cutoff=_most_edits(wanted), limit=50
+    )
+    ranked = sorted(close, key=lambda each: (each[1], not candidates[each[0]].is_name, each[2]))
+    return list(dict.fromkeys(candidates[key].text for key, _, _ in ranked))
+
+
+def _most_edits(word: str) -> int:
+    """Return in how many letters a word may differ from what is meant: one in five or six."""
+    return 0 if len(word) < 3 else 1 if len(word) < 8 else 2 if len(word) < 11 else 3
+
+
+def _candidates(count: int, searcher: Searcher) -> dict[str, _Candidate]:
+    """Return names, and as many words in a row, or one more or less, by how they are compared."""
+    names: dict[str, _Candidate] = {}
+    others: dict[str, _Candidate] = {}
+    for each in searcher.everything:
+        for text in each.texts:
+            if text.role not in ("own", "printed") or not text.words:
+                continue
+            if text.field in _NAMES:
+                key = "".join(word.plain for word in text.words)
+                names.setdefault(key, _Candidate(text.text, True))
+            for length in range(max(1, count - 1), count + 2):
+                for start in range(len(text.words) - length + 1):
+                    row = text.words[start : start + length]
+                    said = text.text[row[0].start : row[-1].end]
+                    if "," in said or any(word.breaks for word in row[1:]):
+                        continue
+                    key = "".join(word.plain for word in row)
+                    is_name = text.field in _NAMES and said[0].isupper()
+                    into = names if is_name else others
+                    into.setdefault(key, _Candidate(said, is_name))
+    return {**others, **names}

@@ -1,0 +1,125 @@
+"""What means the same: the names, short forms and other spellings that a dataset has itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import NamedRecord, Organization, Place, Term
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.words import Word, words_of
+
+Variant = tuple[tuple[str, str], ...]
+"""The words of a name, each with its diacritics and without."""
+
+_FIELDS = ("name", "name_en", "name_vi", "term", "expansion", "abbreviations", "aliases")
+
+
+def variant_of(words: Iterable[Word]) -> Variant:
+    """Return words as a key, wherever they stand."""
+    return tuple((word.exact, word.plain) for word in words)
+
+
+class Synonyms:
+    """Groups of names that mean the same."""
+
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        self._groups: list[tuple[Variant, ...]] = []
+        self._exact: dict[tuple[str, ...], list[int]] = {}
+        self._plain: dict[tuple[str, ...], list[int]] = {}
+        self.longest = 0
+        for group in groups:
+            self._add(tuple(dict.fromkeys(v for v in map(_variant, group) if v)))
+
+    def _add(self, group: tuple[Variant, ...]) -> None:
+        number = len(self._groups)
+        self._groups.append(group)
+        for variant in group:
+            self.longest = max(self.longest, len(variant))
+            for known, side in ((self._exact, 0), (self._plain, 1)):
+                numbers = known.setdefault(tuple(word[side] for word in variant), [])
+                if number not in numbers:
+                    numbers.append(number)
+
+    @classmethod
+    def joined(cls, *parts: Synonyms) -> Synonyms:
+        """Return the groups of several as one."""
+        whole = cls(())
+        for part in parts:
+            for group in part._groups:
+                whole._add(group)
+        return whole
+
+    def of(self, words: Sequence[Word], *, exact: bool) -> list[Variant]:
+        """Return all that means the same as words, these first; only these where nothing does.
+
+        Args:
+            words: as typed.
+            exact: whether their diacritics count.
+        """
+        own = variant_of(words)
+        known, key = (
+            (self._exact, tuple(e for e, _ in own))
+            if exact
+            else (self._plain, tuple(p for _, p in own))
+        )
+        found: dict[Variant, None] = {}
+        seen: set[int] = set()
+        waiting = list(known.get(key, ()))
+        while waiting:
+            number = waiting.pop()
+            if number in seen:
+                continue
+            seen.add(number)
+            for variant in self._groups[number]:
+                found[variant] = None
+                waiting += self._exact[tuple(e for e, _ in variant)]
+        return [each for each in found if each != own]
+
+
+def _variant(text: str) -> Variant:
+    return variant_of(words_of(text))
+
+
+def synonyms_of(index: Index) -> Synonyms:
+    """Return what means the same in a dataset: the spellings of bodies, places, people and terms.
+
+    The name of a place is often written in one word in other languages: `Dalat`.
+    """
+    return Synonyms(
+        [*_spellings(record), *_joined(record)]
+        for record in index.records.values()
+        if isinstance(record, NamedRecord | Organization | Place | Term)
+    )
+
+
+def _spellings(record: Any) -> Iterator[str]:
+    for name in _FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from value
+
+
+def _joined(record: Any) -> Iterator[str]:
+    if isinstance(record, Place):
+        for name in [*_spellings(record)]:
+            words = words_of(name)
+            if len(words) > 1:
+                yield "".join(word.plain for word in words)
+
+
+def short_forms() -> Synonyms:
+    """Return what is written short in the names of bodies, such as `UBND`, in any dataset."""
+    return Synonyms([long, *short] for long, short in load("concepts")["short"].items())
+
+
+@cache
+def near_synonyms() -> Synonyms:
+    """Return words that mean nearly the same, in both languages, from the project's own lists."""
+    lists = load("concepts")
+    groups = [load("thesaurus")["groups"], lists["scopes"], lists["concepts"]]
+    return Synonyms(group for each in groups for group in each.values())

@@ -1,0 +1,142 @@
+"""What a user looks for: the words that were typed, and where a text has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ttdn_cli.query.search.synonyms import Synonyms, Variant, variant_of
+from ttdn_cli.query.search.texts import SearchText
+from ttdn_cli.text.unicode import nfc
+from ttdn_cli.text.words import Word
+
+Span = tuple[int, int]
+"""The numbers of the first word of a match and of the one behind it."""
+
+
+class Slot(NamedTuple):
+    """One thing that is looked for: words as typed, and what means the same.
+
+    Attributes:
+        typed: the words as typed.
+        exact: whether their diacritics count.
+        variants: other words that mean the same; their diacritics always count.
+        begun: how the last word begins, in small letters, where it may go on.
+    """
+
+    typed: Variant
+    exact: bool
+    variants: tuple[Variant, ...] = ()
+    begun: str = ""
+
+    def ends(self, text: SearchText, start: int) -> Iterator[int]:
+        """Yield where a match ends that begins at a word of a text."""
+        if self._stands(text, start, self.typed, self.exact, self.begun):
+            yield start + len(self.typed)
+        for variant in self.variants:
+            # `NĐ` is a decree, but not what issued `72/2015/NĐ-CP`, whose quote has it.
+            alone = len(variant) > 1 or not text.words[start].joined
+            if alone and self._stands(text, start, variant, True, ""):
+                yield start + len(variant)
+
+    @staticmethod
+    def _stands(text: SearchText, start: int, words: Variant, exact: bool, begun: str) -> bool:
+        stretch = text.words[start : start + len(words)]
+        if len(stretch) < len(words) or any(word.breaks for word in stretch[1:]):
+            return False
+        last = len(words) - 1
+        for place, (word, (marked, plain)) in enumerate(zip(stretch, words, strict=True)):
+            if begun and place == last:
+                if not text.written(word).startswith(begun):
+                    return False
+            elif (word.exact != marked) if exact else (word.plain != plain):
+                return False
+        return True
+
+    def starts(self, text: SearchText) -> list[int]:
+        """Return the words of a text at which a match may begin."""
+        if self.begun and len(self.typed) == 1:
+            return [*range(len(text.words))]
+        places: set[int] = set()
+        for variant in (self.typed, *self.variants):
+            places.update(text.places.get(variant[0][1], ()))
+        return sorted(places)
+
+
+class Phrase(NamedTuple):
+    """Slots that stand beside each other."""
+
+    slots: tuple[Slot, ...]
+
+    def spans(self, text: SearchText) -> Iterator[Span]:
+        """Yield each place in a text where the slots stand, none within another."""
+        end = 0
+        for start in self.slots[0].starts(text):
+            if start >= end and (found := self._end(text, start, 0)):
+                end = found
+                if not text.whole or (start, end) == (0, len(text.words)):
+                    yield start, end
+
+    def _end(self, text: SearchText, start: int, slot: int) -> int | None:
+        for end in self.slots[slot].ends(text, start):
+            if slot + 1 == len(self.slots):
+                return end
+            goes_on = end < len(text.words) and not text.words[end].breaks
+            if goes_on and (found := self._end(text, end, slot + 1)):
+                return found
+        return None
+
+    def stands(self, text: SearchText) -> bool:
+        """Return whether a text has it."""
+        return next(self.spans(text), None) is not None
+
+
+Alternatives = Callable[[Sequence[Word]], Sequence[Variant]]
+"""Returns what means the same as words."""
+
+
+def slots_of(
+    words: Sequence[Word], synonyms: Synonyms, *, exact: bool, more: Synonyms | None = None
+) -> list[Slot]:
+    """Return what is looked for, the longest names first.
+
+    Args:
+        words: as typed.
+        synonyms: what means the same in the dataset.
+        exact: whether diacritics count, also where a word has none.
+        more: what means nearly the same.
+    """
+    slots: list[Slot] = []
+    longest = max(synonyms.longest, more.longest if more else 0)
+    place = 0
+    while place < len(words):
+        for length in range(min(longest, len(words) - place), 0, -1):
+            span = words[place : place + length]
+            found = synonyms.of(span, exact=exact)
+            if more:
+                # What means nearly the same has names that mean the same.
+                near = more.of(span, exact=exact)
+                found = list(dict.fromkeys([*found, *near]))
+            if found:
+                break
+        else:
+            span, found = words[place : place + 1], []
+        slots.append(Slot(variant_of(span), exact, tuple(found)))
+        place += len(span)
+    return slots
+
+
+def phrases_of(slots: Sequence[Slot], joined: Callable[[Slot, Slot], bool]) -> list[Phrase]:
+    """Return slots with those together that are one word, which `joined` tells of neighbours."""
+    phrases: list[list[Slot]] = []
+    for slot in slots:
+        if phrases and joined(phrases[-1][-1], slot):
+            phrases[-1].append(slot)
+        else:
+            phrases.append([slot])
+    return list(dict.fromkeys(Phrase(tuple(each)) for each in phrases))
+
+
+def begun(typed: str, words: Sequence[Word]) -> str:
+    """Return the last word of a text that was typed in small letters, as it is written."""
+    return nfc(typed[words[-1].start : words[-1].end]).casefold()

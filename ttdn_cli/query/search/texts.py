@@ -1,0 +1,175 @@
+"""What can be found of a record: its values as they stand and as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import ValueKind, leaves
+from ttdn_cli.query.fields import NAME, Field
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.view import View
+from ttdn_cli.text.dates import parse_time, precision
+from ttdn_cli.text.locales import Language, Locale
+from ttdn_cli.text.unicode import nfc
+from ttdn_cli.text.words import Word, words_of
+
+Role = Literal["own", "printed", "quote", "reference", "heading", "note"]
+"""What a text is to its record: a value of its own, that value as it is printed, a quote of the
+evidence, the name of what it refers to, the heading of a value, or a note on it, such as its
+source."""
+
+_LOCALES = {each: Locale(each) for each in Language}
+_NOT_SEARCHED = {"id", "mentioned_in", "review", "precision"}
+_NOTES = {"inferred", "source", "date_basis"}
+_WITHOUT_TEXT = ("evidence.paragraph", "inferred.field", "inferred.part")
+
+_PRINTED_FOR = {"figure": "given", "remaining": "remaining", "bar": "rank_from_lowest"}
+"""Cells that say more than the value of a field, and the name of that field."""
+
+
+class SearchText:
+    """A text of a record.
+
+    Attributes:
+        field: the name of the field, or of the part of it, that the text is the value of.
+        text: as it stands or is printed.
+        role: what it is to the record.
+        language: in which it is, or None where it is the same in all, such as a number.
+        whole: whether it is found only as a whole.
+    """
+
+    def __init__(
+        self,
+        field: str,
+        text: str,
+        role: Role = "own",
+        language: str | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        self.field = field
+        self.text = text
+        self.role = role
+        self.language = language
+        self.whole = whole
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return words_of(self.text)
+
+    def written(self, word: Word) -> str:
+        """Return one of its words in small letters, as it is written."""
+        return nfc(self.text[word.start : word.end]).casefold()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each of its words is among them, by the word without diacritics."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            found.setdefault(word.plain, []).append(place)
+        return found
+
+
+class Searchable:
+    """A record and its texts.
+
+    Attributes:
+        section: of the record.
+        record: the record itself.
+        texts: what can be found of it, what reads best first.
+    """
+
+    def __init__(self, section: Section, record: Any, index: Index) -> None:
+        self.section = section
+        self.record = record
+        self.texts = list(_texts(section, record, index))
+
+
+def searchable(sections: Sequence[Section], index: Index) -> list[Searchable]:
+    """Return every record of sections with its texts."""
+    return [Searchable(each, record, index) for each in sections for record in each.all(index)]
+
+
+def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
+    for field in section.askable:
+        if field.name not in _NOT_SEARCHED:
+            yield from _of_field(section, field, record, index)
+    for field in section.shown:
+        if name := _PRINTED_FOR.get(field.name):
+            for language in Language:
+                for line in field.shown(record, View(index, language)).lines:
+                    if line:
+                        yield SearchText(name, line, "printed", language)
+
+
+def _of_field(section: Section, field: Field, record: Any, index: Index) -> Iterator[SearchText]:
+    source = index.source.language
+    filled = False
+    for path, leaf, value in leaves(field.value(record, index), field.kind):
+        filled = True
+        name = ".".join([field.name, *(step for step in path if isinstance(step, str))])
+        if name in _WITHOUT_TEXT:
+            continue
+        if leaf.name == "reference":
+            label = index.label(value)
+            for language, said in (("vi", label.vi), ("en", label.en)):
+                if said:
+                    yield SearchText(f"{name}.{NAME}.{language}", said, "reference", language)
+            continue
+        if field.name == "evidence":
+            own = source if path[-1] == "quote" else _other(source)
+            yield SearchText(name, str(value), "quote", own)
+        elif field.name in _NOTES:
+            yield SearchText(name, str(value), "note", str(path[-1]))
+        elif leaf.name == "text":
+            yield SearchText(name, str(value), "own", _language_of(name, source))
+        else:
+            yield SearchText(name, str(value), whole=leaf.name == "choice")
+            yield from _printed(name, leaf, value)
+    if filled and not field.program:
+        for language, heading in (("vi", field.heading.vi), ("en", field.heading.en)):
+            yield SearchText(field.name, heading or "", "heading", language)
+
+
+def _language_of(name: str, source: str) -> str:
+    """Return the language of the text in a field: that in which its name ends, or of the source."""
+    ending = name.replace("_", ".").rpartition(".")[2]
+    return ending if ending in [*Language] else source
+
+
+def _other(language: str) -> str:
+    return next(each for each in Language if each != language)
+
+
+def _printed(name: str, kind: ValueKind, value: Any) -> Iterator[SearchText]:
+    """Yield the forms in which a number, a date or a word of a fixed list is printed."""
+    for language, locale in _LOCALES.items():
+        if kind.name == "date":
+            forms = list(_dates(value, locale))
+        elif kind.name == "choice":
+            forms = [locale.word(value)]
+        elif kind.name == "number":
+            forms = [locale.percent(value), locale.decimal(value)]
+        else:
+            continue
+        for form in forms:
+            yield SearchText(name, form, "printed", language, whole=kind.name == "choice")
+
+
+def _dates(date: str, locale: Locale) -> Iterator[str]:
+    yield locale.date(date)
+    yield locale.spoken_date(date)
+    if precision(date) == "day":
+        first = parse_time(date)[0]
+        year, month, day = map(int, first.split("-"))
+        yield locale.both(
+            f"ngày {day} tháng {month} năm {year}",
+            f"{locale.date(first[:7]).split()[0]} {day}, {year}",
+        )
+    elif precision(date) == "month":
+        year, month = map(int, parse_time(date)[0].split("-"))
+        yield locale.both(f"tháng {month} năm {year}", f"{month}/{year}")

@@ -1,0 +1,111 @@
+"""The words of a text as a search compares them: whole syllables, with and without diacritics.
+
+What carries no meaning does not count: case, the place of a tone mark, the shape of an apostrophe
+or a hyphen, invisible characters, the plural and the possessive of English, zeros before a number
+and the sign between its whole and its decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ttdn_cli.text.collation import normalize_tones
+from ttdn_cli.text.numbers import DIGITS, read_digits
+from ttdn_cli.text.unicode import fold, nfc
+
+_UNSEEN = "\xad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_LETTERS = rf"[^\W_](?:[\w\u0300-\u036f{_UNSEEN}])*"
+_WORD = re.compile(
+    rf"(?<![^\W_]){DIGITS}(?![^\W_])"
+    rf"|{_LETTERS}(?:['\u2018\u2019\u02bc]{_LETTERS})*"
+)
+"""A number in digits, or letters and digits in a row."""
+
+_BREAKS = re.compile(r"[;:!?…()\[\]\n]")
+_JOINED = re.compile(r"[-/.&\u2010-\u2013](?=\w)")
+_POSSESSIVE = re.compile("['\u2018\u2019\u02bc]s?$")
+# U+00D0 and U+0189 look like Đ, and keyboards and old fonts have them for it.
+_LOOKALIKES = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ") | dict.fromkeys(
+    map(ord, "\u2018\u2019\u02bc"), "'"
+)
+
+
+class Word(NamedTuple):
+    """A word of a text.
+
+    Attributes:
+        exact: the word without case, with its diacritics.
+        plain: the word without these too.
+        start: where it begins in the text.
+        end: where it ends there.
+        breaks: whether what stands before it, such as a bracket, parts it from the word before.
+        joined: whether a hyphen, a stroke or a point joins it to a word beside it: `NĐ-CP`.
+    """
+
+    exact: str
+    plain: str
+    start: int
+    end: int
+    breaks: bool
+    joined: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether it has diacritics."""
+        return self.exact != self.plain
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, in their order."""
+    words: list[Word] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        breaks = bool(_BREAKS.search(text, end, found.start()))
+        place, end = found.span()
+        joined = bool(_JOINED.match(text, end) or (place and _JOINED.match(text, place - 1)))
+        for exact, plain in _forms(found.group()):
+            words.append(Word(exact, plain, place, end, breaks, joined))
+            breaks = False
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """Return a word with its diacritics and without, and the numbers of `6.6.2024` one by one."""
+    if word[0].isdigit() and word.isascii() and not any(map(str.isalpha, word)):
+        read = read_digits(word)
+        if read is None:
+            return tuple((each, each) for each in (_number(n) for n in re.findall("[0-9]+", word)))
+        number = f"{read.value.normalize():f}"
+        return ((number, number),)
+    word = nfc(re.sub(f"[{_UNSEEN}]", "", word)).translate(_LOOKALIKES)
+    word = _POSSESSIVE.sub("", word)
+    if word.isascii():
+        word = _number(word) if word.isdigit() else _singular(word.casefold())
+        return ((word, word),)
+    exact = normalize_tones(word)
+    plain = fold(word)
+    return ((exact, plain),)
+
+
+def _number(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def _singular(word: str) -> str:
+    """Return an English word in the singular, spelt with `z` where both are usual.
+
+    The rules are those of Harman's S-stemmer (D. Harman, "How effective is suffixing?", JASIS 42,
+    1991), with the plurals in -ches, -shes, -sses and -xes besides. What is no word of English may
+    lose its `s` too, which it does wherever it stands.
+    """
+    if len(word) > 3 and word != "news":
+        if word.endswith("ies") and not word.endswith(("eies", "aies")):
+            word = word[:-3] + "y"
+        elif word.endswith(("ches", "shes", "sses", "xes")):
+            word = word[:-2]
+        elif word.endswith("s") and not word.endswith(("us", "ss", "is")):
+            word = word[:-1]
+    return re.sub("(?<=[a-z]{3})is(?=(?:e|ed|er|ing|ation)$)", "iz", word)
