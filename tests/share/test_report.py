@@ -25,13 +25,17 @@ from tests.tools.browser import axe_script, chromium, opened
 from tests.tools.datasets import datasets, index_of, proven
 from tests.tools.hostile import HOSTILE, hostile_dataset
 from ttdn_cli import load
+from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves, translated
+from ttdn_cli.query.search.matching import Searcher
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.report.languages import mark_languages
 from ttdn_cli.share.report.page import page as page_of
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import nfc
+from ttdn_cli.text.words import words_of
 
 DATASETS = {"speech": SPEECH, "second": SECOND}
 LANGUAGES = ("vi", "en")
@@ -569,6 +573,23 @@ FOUND = [
     ("ĐÀ LẠT", "Đà Lạt"),  # In capitals, with them.
     ("pham hung", "Phạm Duy Hưng"),  # Words anywhere in a fact.
     (unicodedata.normalize("NFD", "Hòa Bình"), "Nguyễn Văn Chương"),  # Decomposed.
+    ("thong tin doi ngoai", "TTĐN"),  # What means the same.
+    ("Dalat", "Đà Lạt"),  # In one word.
+    ("peoples committees", "Phạm S"),  # In English, on the Vietnamese side.
+    ("58/63,", "58/63"),  # With what stands around it.
+    ("92.06", "92,06%"),  # As the other language writes it.
+    ("87,30%", "87,3"),  # With a zero at its end.
+    ("15/06/2023", "57-KL/TW"),  # A date with zeros.
+    ("15 June 2023", "57-KL/TW"),  # A date in English.
+    ("ngày 15 tháng 6 năm 2023", "57-KL/TW"),  # A date in words.
+    ("2023-06-15", "57-KL/TW"),  # A date in ISO 8601.
+    ("57\u2011KL/TW", "57-KL/TW"),  # Another hyphen.
+    ("trương quang hoài n", "Trương Quang Hoài Nam"),  # The beginning of the last word.
+]
+NOT_FOUND = [
+    ("chủ trì", "vi-trong-nuoc-dan-xen"),  # Words that do not stand side by side.
+    ("lâm", "vi-bo-tri-nhan-su"),  # Another word without its diacritics.
+    ("hạn chế", "vi-quy-che-tinh-thanh"),  # A syllable is no beginning of another.
 ]
 
 
@@ -603,6 +624,51 @@ def test_the_search(browser: Browser, reports: dict[tuple[str, str], Path]) -> N
         assert page.get_by_role("status").inner_text() == "Không có kết quả nào."
         page.get_by_role("searchbox").fill("")
         assert page.locator(".fact:visible").count() == every
+
+
+@pytest.mark.parametrize(("typed", "fact"), NOT_FOUND)
+def test_what_the_search_does_not_find(
+    browser: Browser, reports: dict[tuple[str, str], Path], typed: str, fact: str
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        page.get_by_role("searchbox").fill(typed)
+        assert page.locator(".fact:visible").count()
+        assert page.locator(f"#{fact}").count()
+        assert not page.locator(f"#{fact}").is_visible()
+
+
+def test_it_says_that_diacritics_were_left_out(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        page.get_by_role("searchbox").fill("Hòai Nàm")
+        said = page.get_by_role("status").inner_text()
+        assert said.endswith("kết quả (tìm không phân biệt dấu)")
+
+
+def test_the_page_reads_words_as_the_command_does(
+    browser: Browser, reports: dict[tuple[str, str], Path], speech: Dataset
+) -> None:
+    texts = [
+        *(text.text for each in Searcher(Index(speech)).everything for text in each.texts),
+        *(
+            "1.260,5 tỷ",
+            "1,260.5",
+            "1,250,000",
+            "1.250",
+            "1,25",
+            "06/06/2024",
+            "Strategies, classes, boxes",
+            "news organisers",
+        ),
+        *("People\u2019s", "hoà hòa", "TT&TT", "\u00d0\u1ea3ng", "a\u200bb", "6.6.2024"),
+    ]
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        script = "texts => texts.map(t => wordsIn(t).map(w => [w.exact, w.plain]))"
+        read = page.evaluate(script, texts)
+    for text, words in zip(texts, read, strict=True):
+        expected = [[word.exact, word.plain] for word in words_of(text)]
+        assert [[*map(nfc, each)] for each in words] == [[*map(nfc, each)] for each in expected]
 
 
 def test_a_link_leads_to_a_fact_whatever_is_hidden(

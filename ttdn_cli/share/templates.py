@@ -10,7 +10,7 @@ from ttdn_cli import __version__
 
 
 def render_page(
-    template: str, *, styles: tuple[str, ...], script: str | None, **values: Any
+    template: str, *, styles: tuple[str, ...], scripts: tuple[str, ...] = (), **values: Any
 ) -> str:
     """Return a page as HTML; the same values make the same text.
 
@@ -21,7 +21,7 @@ def render_page(
     Args:
         template: the name of its file, below the folder of this module, as are the other names.
         styles: of which its style is made.
-        script: the name of its script, or None without one.
+        scripts: of which its script is made, if it has one.
         values: of the template.
     """
     import jinja2  # Slow to import, and most commands never need it.
@@ -37,7 +37,7 @@ def render_page(
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
     style = "".join(loader.get_source(environment, each)[0] for each in styles)
-    code = loader.get_source(environment, script)[0] if script else None
+    code = "".join(loader.get_source(environment, each)[0] for each in scripts) or None
     allowed = f"script-src {_hash(code)}; " if code else ""
     return environment.get_template(template).render(
         style=style,

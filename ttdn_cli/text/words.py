@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.text.collation import normalize_tones
-from ttdn_cli.text.numbers import DIGITS, read_digits
+from ttdn_cli.text.numbers import read_digits
 from ttdn_cli.text.unicode import fold, nfc
 
 _UNSEEN = "\xad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _LETTERS = rf"[^\W_](?:[\w\u0300-\u036f{_UNSEEN}])*"
 _WORD = re.compile(
-    rf"(?<![^\W_]){DIGITS}(?![^\W_])"
+    r"(?<![^\W_])[0-9]+(?:[.,][0-9]+)*(?![^\W_])"
     rf"|{_LETTERS}(?:['\u2018\u2019\u02bc]{_LETTERS})*"
 )
 """A number in digits, or letters and digits in a row."""

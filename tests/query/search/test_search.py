@@ -296,7 +296,7 @@ def test_hits_are_highlighted_on_a_terminal(width: int) -> None:
     [
         pytest.param("2023-06-15", "legal", "15 June 2023", id="a date that the text has"),
         pytest.param("2024", "event", "6 June [2024]", id="the year of a date"),
-        pytest.param("2016", "legal", "Circular No. 22/2016/TT-BTTTT", id="in the headline already"),
+        pytest.param("2016", "legal", "Circular No. 22/2016/TT-BTTTT", id="in the headline"),
     ],
 )
 def test_a_conclusion_is_in_square_brackets(

@@ -10,8 +10,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.query.search.synonyms import (
     Synonyms,
     near_synonyms,
-    short_forms,
-    synonyms_of,
+    spellings,
     variant_of,
 )
 from ttdn_cli.query.search.terms import Phrase, Slot, begun, phrases_of, slots_of
@@ -90,7 +89,7 @@ class Searcher:
     @cached_property
     def synonyms(self) -> Synonyms:
         """What means the same."""
-        return Synonyms.joined(synonyms_of(self.index), short_forms())
+        return Synonyms(spellings(self.index))
 
     def search(self, typed: str, section: Section | None = None) -> Found:
         """Return the records that have all the words of a text, the best first.

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import NamedRecord, Organization, Place, Term
+from ttdn_cli.facts.records import NamedRecord, Place, Term
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.words import Word, words_of
 
@@ -43,15 +43,6 @@ class Synonyms:
                 if number not in numbers:
                     numbers.append(number)
 
-    @classmethod
-    def joined(cls, *parts: Synonyms) -> Synonyms:
-        """Return the groups of several as one."""
-        whole = cls(())
-        for part in parts:
-            for group in part._groups:
-                whole._add(group)
-        return whole
-
     def of(self, words: Sequence[Word], *, exact: bool) -> list[Variant]:
         """Return all that means the same as words, these first; only these where nothing does.
 
@@ -83,16 +74,18 @@ def _variant(text: str) -> Variant:
     return variant_of(words_of(text))
 
 
-def synonyms_of(index: Index) -> Synonyms:
-    """Return what means the same in a dataset: the spellings of bodies, places, people and terms.
+def spellings(index: Index) -> list[list[str]]:
+    """Return groups of names that mean the same: of the dataset, and short forms of any dataset.
 
     The name of a place is often written in one word in other languages: `Dalat`.
     """
-    return Synonyms(
+    groups = [
         [*_spellings(record), *_joined(record)]
         for record in index.records.values()
-        if isinstance(record, NamedRecord | Organization | Place | Term)
-    )
+        if isinstance(record, NamedRecord | Term)
+    ]
+    short = load("concepts")["short"].items()
+    return [*groups, *([long, *forms] for long, forms in short)]
 
 
 def _spellings(record: Any) -> Iterator[str]:
@@ -110,11 +103,6 @@ def _joined(record: Any) -> Iterator[str]:
             words = words_of(name)
             if len(words) > 1:
                 yield "".join(word.plain for word in words)
-
-
-def short_forms() -> Synonyms:
-    """Return what is written short in the names of bodies, such as `UBND`, in any dataset."""
-    return Synonyms([long, *short] for long, short in load("concepts")["short"].items())
 
 
 @cache

@@ -46,7 +46,6 @@ def page(checked: Sequence[Checked], index: Index, language: Language) -> str:
     return render_page(
         "annotations/page.html.j2",
         styles=("base.css", "annotations/page.css"),
-        script=None,
         lang=language.value,
         word=word_of_source(view),
         source=_line(title_of_source(view), view, _language_of_title(view)),

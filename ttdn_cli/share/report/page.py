@@ -21,6 +21,7 @@ from ttdn_cli.query import sections
 from ttdn_cli.query.answers import as_of, count_of_section, ranking_of, source_of
 from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.fields import Field
+from ttdn_cli.query.search.synonyms import spellings
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
@@ -72,13 +73,14 @@ def page(index: Index, first: Language) -> str:
     return render_page(
         "report/report.html.j2",
         styles=("base.css", "report/report.css"),
-        script="report/report.js",
+        scripts=("report/search.js", "report/report.js"),
         editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
         title=title_of(index),
         linked=web_address(index.source.url),
         archived=web_address(index.source.archived_url),
         data=event_graph(index),
+        synonyms=spellings(index),
     )
 
 

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const root = document.documentElement;
   const search = document.getElementById("search");
@@ -8,15 +7,14 @@
     buttons.map(({ dataset: { to } }) => [to, document.getElementById(`${to}-title`).textContent]),
   );
 
-  const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-
-  // What a fact is found by, folded once.
-  const facts = [...document.querySelectorAll(".fact")].map((element) => ({
-    element,
-    lang: element.closest("[data-of]").dataset.of,
-    text: fold(element.textContent.replace(/\s+/g, " ")),
-  }));
+  // The facts are the same in both languages, in the same order, and found by either.
+  const facts = Object.fromEntries(
+    buttons.map(({ dataset: { to } }) => [to, [...document.querySelectorAll(`[data-of=${to}] .fact`)]]),
+  );
+  const words = (element) => wordsIn(element?.textContent ?? "");
+  const texts = facts.vi.map((element, number) => ({ vi: words(element), en: words(facts.en[number]) }));
+  const synonyms = JSON.parse(document.getElementById("synonyms").textContent);
+  const lookFor = searcher(texts, synonyms);
 
   function show(lang) {
     root.lang = lang;
@@ -29,18 +27,21 @@
   }
 
   function find() {
-    const words = fold(search.value).split(/\s+/).filter(Boolean);
-    for (const { element, text } of facts) {
-      element.hidden = !words.every((word) => text.includes(word));
+    const typed = search.value.trim();
+    const { found, unmarked } = lookFor(typed);
+    for (const elements of Object.values(facts)) {
+      elements.forEach((element, number) => {
+        element.hidden = typed !== "" && !found.has(number);
+      });
     }
     for (const around of document.querySelectorAll(".group, section")) {
       around.hidden = !around.querySelector(".fact:not([hidden])");
     }
-    root.classList.toggle("searching", words.length > 0);
-    const count = facts.filter((each) => each.lang === root.lang && !each.element.hidden).length;
+    root.classList.toggle("searching", typed !== "");
     for (const line of document.querySelectorAll("#found [data-of]")) {
-      const { found, none } = line.dataset;
-      line.textContent = words.length ? (count ? `${count} ${found}` : none) : "";
+      const { found: said, none, plain } = line.dataset;
+      const count = `${found.size} ${said}${unmarked ? ` (${plain})` : ""}`;
+      line.textContent = typed ? (found.size ? count : none) : "";
     }
   }
 
