@@ -513,6 +513,7 @@ def test_nothing_is_kept_where_a_library_does_not_say_its_version(
         ("linux", {"HOME": "/home/u", "TTDN_CACHE_DIR": "here"}, "here"),
         ("win32", {"LOCALAPPDATA": "/c/u", "TTDN_CACHE_DIR": "/there"}, "/there"),
         ("linux", {"HOME": "/home/u", "TTDN_CACHE_DIR": ""}, "/home/u/.cache/ttdn"),
+        ("linux", {"HOME": "/home/u", "TTDN_CACHE_DIR": "~nobody-of-that-name/c"}, None),
         ("linux", {}, None),
         ("linux", {"HOME": "~"}, None),
         ("darwin", {}, None),

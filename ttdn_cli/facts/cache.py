@@ -46,7 +46,9 @@ def folder_of(environ: Mapping[str, str], platform: str = sys.platform) -> Path 
     the one for caches of macOS or Windows.
     """
     if own := environ.get("TTDN_CACHE_DIR"):
-        return Path(own)
+        # A tilde that no shell has read: a file of settings has no shell.
+        own = os.path.expanduser(own)  # noqa: PTH111
+        return None if own.startswith("~") else Path(own)
     if platform == "win32":
         base, name = environ.get("LOCALAPPDATA", ""), "ttdn/Cache"
     elif platform == "darwin":
@@ -166,8 +168,12 @@ def _is_own(status: os.stat_result) -> bool:
 def _is_own_place(folder: Path) -> bool:
     """Return whether a folder that is not there may be made: not by root in the home of a user.
 
-    A place such as `/tmp` will do, where everyone may write and nobody touches another's.
+    Nor in a home that is not there, which is not ours to make. A place such as `/tmp` will do,
+    where everyone may write and nobody touches another's.
     """
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111
+    if home in folder.absolute().parents and not home.is_dir():
+        return False
     status = next(each for each in folder.absolute().parents if each.exists()).stat()
     return _is_own(status) or bool(status.st_mode & stat.S_ISVTX)
 
