@@ -31,11 +31,16 @@ def main() -> None:
     gc.disable()
     # Only now, so that Ctrl-C during the imports is quiet too.
     from ttdn_cli.commands.app import command_line
+    from ttdn_cli.commands.language import language_of
     from ttdn_cli.errors import CANNOT, TtdnError
+    from ttdn_cli.text.messages import message, speak
 
     try:
         try:
-            command_line()()
+            speak(language_of(sys.argv[1:], os.environ))
+            code = command_line()()
+            sys.stdout.flush()
+            _end(code or 0)
         except SystemExit as end:
             sys.stdout.flush()
             _end(end.code if isinstance(end.code, int) else bool(end.code))
@@ -43,7 +48,7 @@ def main() -> None:
         _fail(str(error), error.exit_code)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        _fail(f"standard output: {why}. The output is incomplete.", CANNOT)
+        _fail(message("standard output: {why}. The output is incomplete.", why=why), CANNOT)
 
 
 def _end_by_signals() -> None:
@@ -81,11 +86,11 @@ def _is_watched() -> bool:
     return any((sys.getprofile(), sys.gettrace(), sys.flags.inspect, *tools))
 
 
-def _fail(message: str, code: int) -> NoReturn:
-    """Say why on standard error and end."""
+def _fail(why: str, code: int) -> NoReturn:
+    """Say why on standard error, each line by its own, and end."""
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(f"ttdn: {message}\n")
+            sys.stderr.writelines(f"ttdn: {line}\n" for line in why.split("\n"))
     _end(code)
 
 

@@ -76,31 +76,6 @@ def test_a_file_without_permission_is_one_line(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
 
 
-@pytest.mark.parametrize(
-    ("args", "said"),
-    [
-        (["stat"], "Did you mean 'stats'?"),
-        (["stats", "--jsn"], "Did you mean --json?"),
-        (["--verson"], "Did you mean --version?"),
-        (["--json"], "No such option: --json. Put it after a command: ttdn COMMAND --json"),
-        (["--lang", "vi", "stats"], "Put it after a command: ttdn COMMAND --lang"),
-        (["STATS"], "No such command 'STATS'. Did you mean 'stats'?"),
-        (["Stats"], "│ No such command 'Stats'. Did you mean 'stats'? │"),
-        (["points", "limitatio"], "Did you mean 'limitation'?"),
-        (["stats", "--lang", "fr"], "'fr' is not one of"),
-        (["show"], "Missing argument"),
-        (["[/]"], "No such command"),
-        (["points", "[bold]x[/bold]"], "[bold]x[/bold]"),
-    ],
-)
-def test_bad_usage_says_what_would_do(ttdn: Ttdn, args: list[str], said: str) -> None:
-    done = ttdn(*args)
-    assert (done.code, done.out) == (2, "")
-    # The frame breaks lines where it will.
-    assert said in " ".join(done.err.replace("│\n│", "").split())
-    assert "Traceback" not in done.err
-
-
 def shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-c", command.replace("ttdn", str(TTDN))],

@@ -31,6 +31,7 @@ LEAST = {
     "commands",
     "commands.app",
     "commands.completion",
+    "commands.language",
     "commands.options",
     "commands.usage",
     "errors",
@@ -47,6 +48,7 @@ LEAST = {
     "text",
     "text.dates",
     "text.locales",
+    "text.messages",
     "text.unicode",
 }
 """Our own files that a list as JSON needs; `-X importtime` does not tell of `commands.lists`."""

@@ -167,15 +167,6 @@ def test_a_question_that_cannot_be_is_one_line(ttdn: Ttdn, args: list[str], said
     assert len(done.err) < 500
 
 
-@pytest.mark.parametrize(
-    "args", [["-n", "0"], ["-n", "x"], ["-f", "xml"], ["--bom"], ["--json", "-f", "csv"]]
-)
-def test_what_options_cannot_be_is_bad_usage(ttdn: Ttdn, args: list[str]) -> None:
-    done = ttdn("stats", *args)
-    assert (done.code, done.out) == (2, "")
-    assert "Error" in done.err
-
-
 def test_a_question_is_checked_before_any_data_is_read(ttdn: Ttdn) -> None:
     assert "unknown field" in ttdn("stats", "-w", "no=1", "--data", "/no/such/file").err
 

@@ -97,13 +97,13 @@ def _commands() -> Iterator[str]:
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
-    purpose, _, example = command.help.strip().partition("\n\nExample: ")
+    purpose, _, examples = command.help.strip().partition("\n\nExamples:\n")
     named = [each for each in command.params if not each.opts[0].startswith("-")]
     arguments = " ".join(each.metavar for each in named)
     yield f"## `{name}{f' {arguments}' if arguments else ''}`\n"
     yield purpose + "\n"
-    if example:
-        yield f"Example: `{example.strip()}`.\n"
+    if examples:
+        yield "\n".join(["```sh", *map(str.strip, examples.split("\n")), "```\n"])
     yield "| option or argument | meaning |\n|---|---|"
     for each in command.params:
         yield f"| {_names(each)} | {_cell(each.help or '')}{_default(each)} |"
@@ -113,8 +113,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
 def _names(parameter: Any) -> str:
     if not parameter.opts[0].startswith("-"):
         return f"`{parameter.metavar}`"
-    kind = parameter.metavar or ("vi|en" if parameter.name == "lang" else "")
-    ends = f" {kind}" if kind else ""
+    ends = f" {parameter.metavar}" if parameter.metavar else ""
     return ", ".join(f"`{name}{_cell(ends)}`" for name in parameter.opts)
 
 

@@ -2,7 +2,7 @@
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple, cast
 
@@ -10,9 +10,11 @@ import typer
 from typer.core import TyperCommand
 
 from ttdn_cli import __version__
-from ttdn_cli.commands.usage import Command, Group, one_of
+from ttdn_cli.commands.language import VARIABLE, chosen_language, language_of_variable
+from ttdn_cli.commands.usage import Command, Group, translate
 from ttdn_cli.query.listings import COMMAND_OF, LISTINGS
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.messages import message
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -22,67 +24,90 @@ SUMMARY = (
 
 
 class Entry(NamedTuple):
-    """A subcommand in the help: its group, a summary of one line, and an example.
+    """A subcommand in the help: its group, a summary of one line, and what a person would type.
 
     The module of that name in this package has the function of that name that runs it.
     """
 
     panel: str
     summary: str
-    example: str
+    examples: Sequence[str]
 
 
 ENTRIES = {
     "search": Entry(
-        "Find", "Search every record for words, with or without diacritics.", "ttdn search hoai nam"
+        "Find",
+        "Search every record for words, with or without diacritics.",
+        [
+            "ttdn search hoai nam",
+            "ttdn search 'quy che' --section stats",
+            "ttdn search 57-KL/TW --json",
+        ],
     ),
     "show": Entry(
         "Find",
         "Show records in full, with evidence and what refers to them.",
-        "ttdn show kl-57-2023 --lang vi",
+        [
+            "ttdn show kl-57-2023",
+            "ttdn show pham-s bo-tttt --lang vi",
+            "ttdn show kl-57-2023 --in article.html",
+        ],
     ),
     "verify": Entry(
-        "Trust", "Verify every fact against the published text.", "ttdn verify article.html"
+        "Trust",
+        "Verify every fact against the published text.",
+        ["ttdn verify article.html", "ttdn verify article.html --all --strict"],
     ),
     "validate": Entry(
         "Trust",
         "List every error in a dataset, with line and column.",
-        "ttdn validate other.yaml --upgrade -o new.yaml",
+        [
+            "ttdn validate other.yaml",
+            "ttdn validate draft.yaml --todo",
+            "ttdn validate other.yaml --upgrade -o new.yaml",
+        ],
     ),
     "schema": Entry(
         "Trust",
         "Print the JSON Schema of a dataset, or of a command's JSON.",
-        "ttdn schema --of stats > stats.schema.json",
+        ["ttdn schema > speech.schema.json", "ttdn schema stats > stats.schema.json"],
     ),
     "extract": Entry(
         "Texts",
         "List documents, quantities, dates and people in any text.",
-        "ttdn extract speech.txt --kind document",
+        ["ttdn extract speech.txt", "ttdn extract speech.txt --kind document"],
     ),
     "draft": Entry(
         "Texts",
         "Draft a dataset of a text: its facts, each with evidence.",
-        "ttdn draft speech.txt -o speech.yaml",
+        [
+            "ttdn draft speech.txt -o speech.yaml",
+            "ttdn draft speech.txt --update speech.yaml",
+        ],
     ),
     "check": Entry(
         "Texts",
         "Check an article: what the speech confirms or contradicts.",
-        "ttdn check release.txt",
+        [
+            "ttdn check release.txt",
+            "ttdn check 'press/*.html' --html checked.html",
+            "ttdn check release.txt --json | jq -r '.[].status'",
+        ],
     ),
     "report": Entry(
         "Share",
         "Write all facts as one HTML page, to read, print or send.",
-        "ttdn report speech.html",
+        ["ttdn report speech.html", "ttdn report speech.html --lang vi --force"],
     ),
     "export": Entry(
         "Share",
         "Export to SQLite, CSV (Data Package), Excel or JSON-LD.",
-        "ttdn export facts.db",
+        ["ttdn export facts.db", "ttdn export facts.xlsx", "ttdn export facts"],
     ),
     "cite": Entry(
         "Share",
         "Print a citation of the speech, a document or a fact.",
-        "ttdn cite kl-57-2023 --style bibtex",
+        ["ttdn cite", "ttdn cite kl-57-2023 --lang vi", "ttdn cite kl-57-2023 --style bibtex"],
     ),
 }
 """The subcommands beside the lists, in the order of the help."""
@@ -91,10 +116,15 @@ ENTRIES = {
 def command_line() -> Group:
     """Return the command line with all subcommands, as Click runs it."""
     group = cast(Group, typer.main.get_command(_APP))
-    lists = {each.command: Entry("Facts", each.purpose, each.example) for each in LISTINGS}
+    translate(group)
+    group.subcommand_metavar = message(group.subcommand_metavar)
+    group.help = message(SUMMARY)
+    title = message("Examples:")
+    lists = {each.command: Entry("Facts", each.purpose, each.examples) for each in LISTINGS}
     for name, entry in (lists | ENTRIES).items():
-        about = f"{entry.summary}\n\nExample: {entry.example}"
-        group.commands[name] = TyperCommand(name, help=about, rich_help_panel=entry.panel)
+        examples = "\n".join(f"  {each}" for each in entry.examples)
+        about = f"{message(entry.summary)}\n\n{title}\n{examples}"
+        group.commands[name] = TyperCommand(name, help=about, rich_help_panel=message(entry.panel))
     group.load, group.aliases = _load, COMMAND_OF
     return group
 
@@ -106,7 +136,9 @@ def _load(command: TyperCommand) -> Command:
     run: Callable[..., Any] = module.list_command(listing) if listing else getattr(module, name)
     app = typer.Typer(add_completion=False, context_settings=_CONTEXT)
     app.command(name, cls=Command, help=command.help)(run)
-    return cast(Command, typer.main.get_command(app))
+    loaded = cast(Command, typer.main.get_command(app))
+    translate(loaded)
+    return loaded
 
 
 _APP = typer.Typer(cls=Group, context_settings=_CONTEXT)
@@ -123,12 +155,26 @@ def _top(
     context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", "-v", callback=_print_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            parser=chosen_language,
+            autocompletion=lambda: [*Language],
+            help="Set the language: vi or en. Default: vi in a Vietnamese locale, else en.",
+        ),
+    ] = None,
 ) -> None:
+    if lang:
+        # The nearest default of the command that follows.
+        os.environ[VARIABLE] = lang
     if context.invoked_subcommand is None:
         # What it needs takes longer to import than any subcommand.
         from ttdn_cli.commands.overview import overview
 
-        lang = one_of([*Language], os.environ.get("TTDN_LANG", "").lower() or None)
-        overview(Language(lang) if lang else None, os.environ.get("TTDN_DATA") or None)
+        overview(language_of_variable(os.environ), os.environ.get("TTDN_DATA") or None)

@@ -26,13 +26,28 @@ def check(
         ),
     ],
     every: Annotated[
-        bool, typer.Option("--all", help="List every item, also those that are confirmed.")
+        bool,
+        typer.Option(
+            "--all",
+            help="List every item, also those that are confirmed.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Fail also on items that are not in the source.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Fail also on items that are not in the source.",
+            rich_help_panel=options.ADVANCED,
+        ),
     ] = False,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit with 0 also if something is contradicted.")
+        bool,
+        typer.Option(
+            "--exit-zero",
+            help="Exit with 0 also if something is contradicted.",
+            rich_help_panel=options.ADVANCED,
+        ),
     ] = False,
     form: Annotated[str | None, options.choice(FORMATS, "FORMAT", "--format", "-f")] = None,
     json: options.Json = False,
@@ -43,6 +58,7 @@ def check(
             metavar="OUT",
             help="Write one HTML page of the articles too, with every item marked; - writes it in "
             "place of the answer.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
     force: options.Force = False,

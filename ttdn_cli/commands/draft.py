@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
@@ -26,7 +25,8 @@ from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import sum_up, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.target import EXISTS
-from ttdn_cli.text.locales import Locale, detect_language
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import spoken
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 
@@ -45,6 +45,7 @@ def draft(
             "-o",
             metavar="OUT",
             help="YAML file to write, or - for standard output. It must not exist yet.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
     updated: Annotated[
@@ -53,6 +54,7 @@ def draft(
             "--update",
             metavar="FILE",
             help="Add what is new in SOURCE to this dataset, and keep what a person wrote in it.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
     lang: options.Lang = None,
@@ -65,7 +67,7 @@ def draft(
     if target not in (None, STANDARD_OUTPUT) and not in_place:
         with _new_only(str(target)):
             prepare(str(target), force=False)
-    name, locale = name_of(source), Locale(lang or detect_language(os.environ))
+    name, locale = name_of(source), Locale(lang or spoken())
     data = bytes_of(updated, MOST_DATASET_BYTES) if updated else b""
     text = read_article(source).text
     summary: Iterable[str]

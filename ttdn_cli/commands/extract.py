@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated, get_args
 
@@ -18,7 +17,8 @@ from ttdn_cli.extraction.reader import extract as extract_mentions
 from ttdn_cli.files import name_of
 from ttdn_cli.render.extraction import describe_mentions
 from ttdn_cli.render.terminal import write
-from ttdn_cli.text.locales import Locale, detect_language
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import spoken
 from ttdn_cli.text.unicode import escape_unsafe
 
 _KINDS = get_args(MentionKind)
@@ -40,10 +40,16 @@ def extract(
             help=f"Show only this kind, or several: {', '.join(_KINDS)}.",
             callback=lambda kinds: [one_of(_KINDS, each) for each in kinds or ()],
             autocompletion=lambda: list(_KINDS),
+            rich_help_panel=options.FILTER,
         ),
     ] = None,
     text: Annotated[
-        bool, typer.Option("--text", help="Print the text itself, to which start and end refer.")
+        bool,
+        typer.Option(
+            "--text",
+            help="Print the text itself, to which start and end refer.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     form: options.AnyFormat = None,
     json: options.Json = False,
@@ -56,7 +62,7 @@ def extract(
         raise typer.BadParameter("--text prints the text only. Use it without --kind and formats.")
     article = read_article(source)
     given = normalize_source(article.text)
-    locale = Locale(lang or detect_language(os.environ))
+    locale = Locale(lang or spoken())
     tell_left_out(article, name_of(source), locale)
     if text:
         # A terminal would obey what a text from anywhere has in it.

@@ -8,13 +8,25 @@ from typing import Annotated, Any, cast, get_args
 import typer
 
 from ttdn_cli.commands import completion
+from ttdn_cli.commands.language import chosen_language
 from ttdn_cli.commands.usage import one_of
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.messages import message
+
+FILTER = "Filter"
+OUTPUT = "Output"
+ADVANCED = "Advanced"
+"""The groups of options in the help of a command."""
 
 
 def choice(
-    values: Sequence[str], metavar: str, *names: str, about: str | None = None, more: str = ""
+    values: Sequence[str],
+    metavar: str,
+    *names: str,
+    about: str | None = None,
+    more: str = "",
+    panel: str = OUTPUT,
 ) -> Any:
     """Return an option that takes one of these values, completes them and suggests the nearest.
 
@@ -24,6 +36,7 @@ def choice(
         *names: of the option; an argument has none.
         about: its help, if that is not to list the values.
         more: what the help says after the list.
+        panel: the group of an option in the help.
     """
     parameter: Any = typer.Option if names else typer.Argument
     return parameter(
@@ -32,6 +45,7 @@ def choice(
         help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.{more}",
         callback=lambda value: one_of(values, value),
         autocompletion=lambda: list(values),
+        rich_help_panel=panel if names else None,
     )
 
 
@@ -43,7 +57,20 @@ def ids(metavar: str, about: str) -> Any:
 def fields(about: str, *names: str) -> Any:
     """Return an option that takes fields with commas between and completes each."""
     complete = completion.field_names(several=True)
-    return typer.Option(*names, metavar="FIELD,...", help=about, autocompletion=complete)
+    return typer.Option(
+        *names, metavar="FIELD,...", help=about, autocompletion=complete, rich_help_panel=OUTPUT
+    )
+
+
+def _whole_number(text: str) -> int:
+    """Return a whole number from 1 on.
+
+    Raises:
+        typer.BadParameter: if the text is none.
+    """
+    if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise typer.BadParameter(message("{value!r} is not a whole number from 1 on.", value=text))
 
 
 Where = Annotated[
@@ -54,30 +81,50 @@ Where = Annotated[
         metavar="FIELD=VALUE",
         help="Keep records that match, e.g. percent<95. Operators: = != ~ (contains) < <= > >=.",
         autocompletion=completion.field_names(),
+        rich_help_panel=FILTER,
     ),
 ]
 Sort = Annotated[
     str | None, fields("Sort by these fields; -FIELD sorts in reverse.", "--sort", "-s")
 ]
 Limit = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Show at most N records.")
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        metavar="N",
+        parser=_whole_number,
+        help="Show at most N records.",
+        rich_help_panel=FILTER,
+    ),
 ]
 Fields = Annotated[str | None, fields("Show only these fields, in this order.", "--fields")]
 AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
     str | None, choice(("table", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for use in scripts.")]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="Print JSON, for use in scripts.", rich_help_panel=OUTPUT),
+]
 Bom = Annotated[
-    bool, typer.Option("--bom", help="Add a byte-order mark so that Excel reads accents.")
+    bool,
+    typer.Option(
+        "--bom",
+        help="Add a byte-order mark so that Excel reads accents.",
+        rich_help_panel=OUTPUT,
+    ),
 ]
 Lang = Annotated[
     Language | None,
     typer.Option(
         "--lang",
+        metavar="LANG",
         envvar="TTDN_LANG",
-        case_sensitive=False,
-        help="Set the language. Default: vi in a Vietnamese locale, else en.",
+        parser=chosen_language,
+        autocompletion=lambda: [*Language],
+        help="Set the language: vi or en. Default: vi in a Vietnamese locale, else en.",
+        rich_help_panel=OUTPUT,
     ),
 ]
 Data = Annotated[
@@ -87,12 +134,22 @@ Data = Annotated[
         metavar="PATH",
         envvar="TTDN_DATA",
         help="Read this dataset, or - for standard input. Default: the bundled one.",
+        rich_help_panel=ADVANCED,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not read or write the cache.")]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Overwrite an existing file.", rich_help_panel=ADVANCED),
+]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Do not read or write the cache.", rich_help_panel=ADVANCED),
+]
 Evidence = Annotated[
-    bool, typer.Option("--evidence", help="Add the evidence: paragraph and quote.")
+    bool,
+    typer.Option(
+        "--evidence", help="Add the evidence: paragraph and quote.", rich_help_panel=OUTPUT
+    ),
 ]
 
 
@@ -103,7 +160,7 @@ def format_of(form: str | None, *, json: bool, bom: bool = False) -> Format:
         typer.BadParameter: if they contradict each other.
     """
     if json and form not in (None, "json"):
-        raise typer.BadParameter(f"Use either --json or --format {form}.")
+        raise typer.BadParameter(message("Use either --json or --format {form}.", form=form))
     if bom and form not in ("csv", "tsv"):
-        raise typer.BadParameter("--bom needs --format csv or --format tsv.")
+        raise typer.BadParameter(message("--bom needs --format csv or --format tsv."))
     return cast(Format, form or ("json" if json else "table"))

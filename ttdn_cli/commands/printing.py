@@ -16,7 +16,8 @@ from ttdn_cli.query.answers import Answer
 from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import Format, render
-from ttdn_cli.text.locales import Language, Locale, detect_language
+from ttdn_cli.text.locales import Language, Locale
+from ttdn_cli.text.messages import spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
@@ -28,8 +29,8 @@ def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False
 
 
 def view_of(dataset: Dataset, lang: Language | None) -> View:
-    """Return a dataset in a language, by default that of the locale."""
-    return View(Index(dataset), lang or detect_language(os.environ))
+    """Return a dataset in a language, by default that of the process."""
+    return View(Index(dataset), lang or spoken())
 
 
 def read_article(path: str) -> Article:

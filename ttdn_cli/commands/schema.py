@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import typer
+
 from ttdn_cli.commands import options
 from ttdn_cli.facts.schema import as_text, dataset_schema
 from ttdn_cli.query.listings import COMMAND_OF
 from ttdn_cli.render.output_schema import commands, output_schema
 from ttdn_cli.render.terminal import write
+from ttdn_cli.text.messages import message
+
+_COMMANDS = [*dict.fromkeys([*commands(), *COMMAND_OF])]
 
 
 def schema(
-    of: Annotated[
+    command: Annotated[
         str | None,
         options.choice(
-            [*dict.fromkeys([*commands(), *COMMAND_OF])],
-            "COMMAND",
-            "--of",
-            about="Print the JSON Schema of this command's JSON.",
+            _COMMANDS, "[COMMAND]", about="Print the JSON Schema of this command's JSON."
         ),
     ] = None,
+    of: Annotated[
+        str | None,
+        options.choice(_COMMANDS, "COMMAND", "--of", about="The same as COMMAND itself."),
+    ] = None,
+    lang: options.Lang = None,
 ) -> None:
     """Print a JSON Schema, draft 2020-12."""
-    write([as_text(output_schema(COMMAND_OF.get(of, of)) if of else dataset_schema())])
+    if command and of:
+        raise typer.BadParameter(message("Use either COMMAND or --of."))
+    asked = command or of
+    write([as_text(output_schema(COMMAND_OF.get(asked, asked)) if asked else dataset_schema())])

@@ -32,6 +32,7 @@ def search(
             "SECTION",
             "--section",
             about=f"Search only this section: {', '.join(each.key for each in LISTINGS)}.",
+            panel=options.FILTER,
         ),
     ] = None,
     limit: options.Limit = None,

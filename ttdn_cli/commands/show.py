@@ -25,7 +25,12 @@ def show(
     data: options.Data = None,
     no_cache: options.NoCache = False,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Always on for this command; accepted as in lists.")
+        bool,
+        typer.Option(
+            "--evidence",
+            help="Always on for this command; accepted as in lists.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     source: Annotated[
         str | None,
@@ -33,6 +38,7 @@ def show(
             "--in",
             metavar="SOURCE",
             help="Show each quote in its sentence, from this text, HTML or Word file.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
 ) -> None:

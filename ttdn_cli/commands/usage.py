@@ -1,37 +1,43 @@
-"""Questions after usage errors ("Did you mean …?") that Typer does not ask."""
+"""Commands that say in one voice what is wrong with what was typed, and what to type."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ttdn_cli.text.unicode import find_closest
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.text.messages import message
+from ttdn_cli.text.unicode import escape_unsafe, find_closest
+
+if TYPE_CHECKING:
+    _Mixin = TyperCommand
+else:
+    _Mixin = object
+
+_USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+"""Typer's error for anything typed wrong. It has another place in each release."""
+
+_COMPLETION = "_TTDN_COMPLETE"
+_SENT = {"complete_bash": ("COMP_WORDS", "COMP_CWORD")}
+_SENT_BY_OTHERS = ("_TYPER_COMPLETE_ARGS",)
+"""What a shell sends beside the name of what it wants."""
 
 
-@contextmanager
-def _explained(hint: Callable[[Any], str | None]) -> Iterator[None]:
-    """Add a hint to a usage error, in place of Typer's list of what an option may be.
+class MistypedError(TtdnError):
+    """What was typed means nothing: what is wrong with it, and lines of what to type."""
 
-    The error's class has another place in each release of Typer; its attributes are what counts.
-    """
-    try:
-        yield
-    except Exception as error:
-        usage: Any = error
-        text = hint(usage)
-        if text and text not in usage.message:
-            usage.message = f"{usage.message.rstrip('.')}. {text}"
-            usage.possibilities = None
-        raise
+    def __init__(self, *lines: str) -> None:
+        Exception.__init__(self, "\n".join(map(escape_unsafe, lines)))
 
 
-def _nearest_options(usage: Any) -> str | None:
-    options = getattr(usage, "possibilities", None)
-    return f"Did you mean {' or '.join(sorted(options))}?" if options else None
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Return the question after the nearest of the known words, after a space, or nothing."""
+    nearest = find_closest(word.lower(), known)
+    return message(" Did you mean {nearest}?", nearest=repr(nearest[0])) if nearest else ""
 
 
 def one_of(values: Sequence[str], value: str | None) -> str | None:
@@ -42,24 +48,51 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
     """
     if value is None or value in values:
         return value
-    nearest = find_closest(value.lower(), values)
-    question = f" Did you mean {nearest[0]!r}?" if nearest else ""
-    raise typer.BadParameter(f"{value!r} is not one of {', '.join(values)}.{question}")
+    why = message("{value!r} is not one of {values}.", value=value, values=", ".join(values))
+    raise typer.BadParameter(why + did_you_mean(value, values))
 
 
-class Command(TyperCommand):
-    """A command that suggests the nearest option for a misspelt one."""
+class _Spoken(_Mixin):
+    """What a command and a group of them have in common: words in the language of the process."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse as Typer does; a misspelt option gets a question."""
-        with _explained(_nearest_options):
+        """Parse as Typer does; an error knows of which command it is."""
+        try:
             return super().parse_args(ctx, args)
+        except _USAGE_ERROR as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line of the usage, in the language of the process."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, message("Usage: "))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows the help, in the last group of options."""
+        option: Any = super().get_help_option(ctx)
+        if option:
+            option.help = message("Show this message and exit.")
+            if any(getattr(each, "rich_help_panel", None) for each in self.params):
+                option.rich_help_panel = message("Advanced")
+        return option
 
 
-class Group(TyperGroup):
-    """A group of commands that suggests what a misspelt or misplaced option may be.
+class Command(_Spoken, TyperCommand):
+    """A command whose help and errors are in the language of the process."""
 
-    Its commands have only a name and a help, which are enough to list and complete them.
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse as Typer does; what is left over is refused here, and not by Typer."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            ctx.fail(message("Unexpected argument {argument!r}.", argument=rest[0]))
+        return rest
+
+
+class Group(_Spoken, TyperGroup):
+    """A group of commands, which have only a name and a help until one of them is called.
 
     Attributes:
         load: makes the command that is called, with its parameters, from one of these.
@@ -69,25 +102,119 @@ class Group(TyperGroup):
     load: Callable[[Any], Command]
     aliases: Mapping[str, str]
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse as Typer does; an option of a command is sent to its place behind it."""
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run what was typed, and return its exit code or None.
 
-        def hint(usage: Any) -> str | None:
-            commands: Any = self.commands.values()
-            parameters = (each for command in commands for each in self.load(command).params)
-            option = getattr(usage, "option_name", None)
-            if option and any(option in each.opts for each in parameters):
-                return f"Put it after a command: {ctx.command_path} COMMAND {option}"
-            return _nearest_options(usage)
-
-        with _explained(hint):
-            return super().parse_args(ctx, args)
+        Raises:
+            MistypedError: if it cannot be run as it stands.
+        """
+        _check_completion(os.environ)
+        try:
+            return super().main(*args, **{**extra, "standalone_mode": False})
+        except _USAGE_ERROR as error:
+            raise MistypedError(*_told(error)) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Resolve as Typer does; a command in capitals gets a question."""
-        args = [self.aliases.get(args[0], args[0]), *args[1:]]
-        lower = args[0].lower()
-        known = lower != args[0] and lower in self.commands
-        with _explained(lambda usage: f"Did you mean '{lower}'?" if known else None):
-            name, command, rest = super().resolve_command(ctx, args)
-        return name, command and self.load(command), rest
+        """Find the command that is called; `help NAME` is `NAME --help`."""
+        name, *rest = args
+        if name == "help":
+            name, rest = (rest or ["help"])[0], [*rest[1:], "--help"]
+            if name == "help":
+                typer.echo(ctx.get_help())
+                raise typer.Exit
+        name = self.aliases.get(name, name)
+        command = self.commands.get(name)
+        if command is None and not ctx.resilient_parsing:
+            meant = did_you_mean(name, [*self.commands])
+            ctx.fail(message("No such command {name!r}.", name=name) + meant)
+        return command and name, command and self.load(command), rest
+
+    def commands_with(self, option: str) -> Iterator[str]:
+        """Yield the names of the commands that have an option."""
+        for name, command in self.commands.items():
+            if any(option in each.opts for each in self.load(command).params):
+                yield name
+
+
+def translate(command: Any) -> None:
+    """Put the help of a command's options and arguments into the language of the process."""
+    for each in command.params:
+        for name in ("help", "rich_help_panel"):
+            if text := getattr(each, name, None):
+                setattr(each, name, message(text))
+    command.options_metavar = message(command.options_metavar)
+
+
+def _told(error: Any) -> Iterator[str]:
+    """Yield the lines of a usage error. Its class is known by the attributes that it alone has."""
+    context = error.ctx
+    why = error.message
+    of_arguments = not hasattr(error, "option_name")
+    if hasattr(error, "possibilities"):
+        why = message("No such option {name}.", name=error.option_name) + _other_option(error)
+    elif hasattr(error, "option_name"):
+        why = _value_of(error.option_name, context)
+    elif hasattr(error, "param_type"):
+        why = message("Missing argument: {name}", name=_name(error.param, context))
+    elif getattr(error, "param", None):
+        why = f"{_name(error.param, context)}: {error.message}"
+        of_arguments = False
+    yield why
+    if context:
+        if of_arguments and not isinstance(context.command, Group):
+            # What the help begins with, in one line however long it is.
+            pieces = " ".join(context.command.collect_usage_pieces(context))
+            yield message("Usage: ") + f"{context.command_path} {pieces}"
+        path = context.command_path
+        yield message("Try: {command}", command=path + " --help")
+
+
+def _other_option(error: Any) -> str:
+    """Return what to type in place of an option that is none, after a space, or nothing."""
+    group, option = error.ctx.command, error.option_name
+    if isinstance(group, Group) and any(group.commands_with(option)):
+        path = error.ctx.command_path
+        return message(" Put it after a command: {path} COMMAND {option}", path=path, option=option)
+    if not error.possibilities:
+        return ""
+    nearest = message(" or ").join(sorted(error.possibilities))
+    return message(" Did you mean {nearest}?", nearest=nearest)
+
+
+def _value_of(name: str, context: Any) -> str:
+    """Return what is wrong with the value of an option: it has to have one, or may not."""
+    option = next((each for each in context.command.params if name in each.opts), None)
+    if option is None or option.is_flag:
+        return message("{name} takes no value.", name=name)
+    what = option.make_metavar(ctx=context)
+    return message("{name} needs a value: {name} {what}", name=name, what=what)
+
+
+def _name(parameter: Any, context: Any) -> str:
+    """Return what a user calls a parameter: by the variable, if its value comes from there."""
+    source = context.get_parameter_source(parameter.name)
+    if source and source.name == "ENVIRONMENT":
+        return str(parameter.envvar)
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name)
+    return str(max(parameter.opts, key=len))
+
+
+def _check_completion(environ: Mapping[str, str]) -> None:
+    """Refuse to complete what no shell asks for.
+
+    Raises:
+        MistypedError: if the variable of shells is set and the others are not.
+    """
+    asked = environ.get(_COMPLETION)
+    if not asked or asked.startswith("source_"):
+        return
+    sent = [environ.get(each, "") for each in _SENT.get(asked, _SENT_BY_OTHERS)]
+    if not all(sent) or (asked in _SENT and not sent[-1].isdecimal()):
+        raise MistypedError(
+            message(
+                "{variable} is set, as a shell sets it to complete a line, but no shell asks.",
+                variable=_COMPLETION,
+            ),
+            message("Try: {command}", command="unset " + _COMPLETION),
+        )

@@ -26,7 +26,12 @@ def validate(
         ),
     ] = None,
     upgrade: Annotated[
-        bool, typer.Option("--upgrade", help="Write the dataset in the newest schema.")
+        bool,
+        typer.Option(
+            "--upgrade",
+            help="Write the dataset in the newest schema.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     fingerprint: Annotated[
         str | None,
@@ -34,6 +39,7 @@ def validate(
             "--fingerprint",
             metavar="SOURCE",
             help="Write the fingerprints of this published text into the dataset.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
     out: Annotated[
@@ -43,11 +49,16 @@ def validate(
             "-o",
             metavar="OUT",
             help="File to write, or - for standard output. Default: FILE itself.",
+            rich_help_panel=options.OUTPUT,
         ),
     ] = None,
     todo: Annotated[
         bool,
-        typer.Option("--todo", help="List what to review, to check and to place."),
+        typer.Option(
+            "--todo",
+            help="List what to review, to check and to place.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     force: options.Force = False,
     json: options.Json = False,

@@ -24,11 +24,20 @@ def verify(
         ),
     ],
     every: Annotated[
-        bool, typer.Option("--all", help="List every quote, also those that match exactly.")
+        bool,
+        typer.Option(
+            "--all",
+            help="List every quote, also those that match exactly.",
+            rich_help_panel=options.OUTPUT,
+        ),
     ] = False,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Fail also on uncovered items and on changed or added text."),
+        typer.Option(
+            "--strict",
+            help="Fail also on uncovered items and on changed or added text.",
+            rich_help_panel=options.ADVANCED,
+        ),
     ] = False,
     json: options.Json = False,
     lang: options.Lang = None,

@@ -17,7 +17,7 @@ class Listing(NamedTuple):
         command: what a user types.
         key: the YAML key of the records.
         purpose: one line for the help.
-        example: a command line for the help.
+        examples: command lines for the help, what a person would type first.
         choice: the field by whose values a user may choose, or None.
         choices: these values.
         single: whether there is one record and no list.
@@ -26,7 +26,7 @@ class Listing(NamedTuple):
     command: str
     key: str
     purpose: str
-    example: str
+    examples: tuple[str, ...]
     choice: str | None = None
     choices: tuple[str, ...] = ()
     single: bool = False
@@ -36,32 +36,50 @@ ATTENDEES = Listing(
     command="attendees",
     key="attendees",
     purpose="List attendees in order of address, with their titles.",
-    example="ttdn attendees --json | jq -r '.[].name'",
+    examples=(
+        "ttdn attendees --lang vi",
+        "ttdn attendees -w 'province=Lâm Đồng'",
+        "ttdn attendees --json | jq -r '.[].name'",
+    ),
 )
 STATS = Listing(
     command="stats",
     key="metrics",
     purpose="List metrics as people write them, with a bar for coverage.",
-    example="ttdn stats --json | jq '.[] | select(.percent < 95) | .given'",
+    examples=(
+        "ttdn stats -w 'percent<95' --sort percent",
+        "ttdn stats --evidence",
+        "ttdn stats --json | jq '.[] | select(.percent < 95) | .given'",
+    ),
 )
 LEGAL = Listing(
     command="legal",
     key="legal_references",
     purpose="List the legal references: number or name, issuer, date.",
-    example="ttdn legal --json | jq -r '.[].number'",
+    examples=(
+        "ttdn legal -w year=2023",
+        "ttdn legal --evidence",
+        "ttdn legal --json | jq -r '.[].number'",
+    ),
 )
 EVENT = Listing(
     command="event",
     key="event",
     purpose="Show the event: name, date, place, organisers and speaker.",
-    example="ttdn event --lang vi",
+    examples=(
+        "ttdn event",
+        "ttdn event --lang vi",
+    ),
     single=True,
 )
 POINTS = Listing(
     command="points",
     key="points",
     purpose="List the points that the speech makes, all or by kind.",
-    example="ttdn points limitation",
+    examples=(
+        "ttdn points limitation",
+        "ttdn points -w 'text~foreign' --evidence",
+    ),
     choice="kind",
     choices=get_args(PointKind),
 )
@@ -69,26 +87,42 @@ ORGANIZATIONS = Listing(
     command="organizations",
     key="organizations",
     purpose="List the organisations named, and the facts that name them.",
-    example="ttdn organizations --json | jq -r '.[].name'",
+    examples=(
+        "ttdn organizations --lang vi",
+        "ttdn organizations -w 'name~Ủy ban'",
+        "ttdn organizations --json | jq -r '.[].name'",
+    ),
 )
 TIMELINE = Listing(
     command="timeline",
     key="timeline",
     purpose="List every dated fact, earliest first.",
-    example="ttdn timeline --json | jq -r '.[].date'",
+    examples=(
+        "ttdn timeline",
+        "ttdn timeline -w 'date>=2023'",
+        "ttdn timeline --json | jq -r '.[].date'",
+    ),
 )
 GLOSSARY = Listing(
     command="glossary",
     key="glossary",
     purpose="List abbreviations and terms, expanded and translated.",
-    example="ttdn glossary --json | jq -r '.[].term'",
+    examples=(
+        "ttdn glossary",
+        "ttdn glossary -w term=TTĐN",
+        "ttdn glossary --json | jq -r '.[].term'",
+    ),
 )
 
 PEOPLE = Listing(
     command="people",
     key="people",
     purpose="List people mentioned, quoted or honoured, not addressed.",
-    example="ttdn people --json | jq -r '.[].name'",
+    examples=(
+        "ttdn people mentioned",
+        "ttdn people --evidence",
+        "ttdn people --json | jq -r '.[].name'",
+    ),
     choice="part",
     choices=get_args(PersonPart),
 )
@@ -96,7 +130,10 @@ MILESTONES = Listing(
     command="milestones",
     key="milestones",
     purpose="List what happened, is due or is planned, with its date.",
-    example="ttdn milestones deadline",
+    examples=(
+        "ttdn milestones deadline",
+        "ttdn milestones --sort date",
+    ),
     choice="kind",
     choices=get_args(MilestoneKind),
 )
@@ -104,19 +141,30 @@ QUOTATIONS = Listing(
     command="quotations",
     key="quotations",
     purpose="List the words that the text quotes, and whose they are.",
-    example="ttdn quotations --json | jq -r '.[].text.vi'",
+    examples=(
+        "ttdn quotations",
+        "ttdn quotations --evidence",
+        "ttdn quotations --json | jq -r '.[].text.vi'",
+    ),
 )
 PLACES = Listing(
     command="places",
     key="places",
     purpose="List the places named.",
-    example="ttdn places --json | jq -r '.[].name'",
+    examples=(
+        "ttdn places",
+        "ttdn places --lang vi",
+        "ttdn places --json | jq -r '.[].name'",
+    ),
 )
 ABSENT = Listing(
     command="absent",
     key="absent",
     purpose="List what readers look for and the text does not say.",
-    example="ttdn absent --lang vi",
+    examples=(
+        "ttdn absent",
+        "ttdn absent --lang vi",
+    ),
 )
 
 LISTINGS = (

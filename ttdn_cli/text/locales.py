@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
@@ -35,8 +36,16 @@ def detect_language(environ: Mapping[str, str]) -> Language:
     """
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
-    code = locale.replace(".", "_").replace("@", "_").split("_")[0].lower()
-    return Language.VI if code == "vi" else Language.EN
+    return parse_language(locale) or Language.EN
+
+
+def parse_language(text: str) -> Language | None:
+    """Return the language of a code or the name of a locale, such as `vi`, `VI` and `vi_VN.UTF-8`.
+
+    None if it is neither Vietnamese nor English.
+    """
+    code = re.split(r"[-_.@]", text.strip().lower())[0]
+    return next((each for each in Language if each == code), None)
 
 
 class Locale:
