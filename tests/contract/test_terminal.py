@@ -53,8 +53,8 @@ def test_nothing_is_cut_or_broken_and_everything_fits(
     values = piped(*args).rpartition("───")[2]
     lost = {word for word in words(values) if word not in shown}
     assert words(values)
-    # The address of a page, in the basis of a date, is longer than a line of most screens.
-    broken = {word for word in lost if len(word) > width - INDENTED}
+    # The address of a page, in the basis of a date, is longer than a line of any screen.
+    broken = {word for word in lost if len(word) > min(width, 100) - INDENTED}
     assert lost == broken
     assert all(word in re.sub(r"\s", "", text) for word in broken)
 
@@ -79,8 +79,8 @@ def test_equal_dates_are_written_once_on_a_terminal_and_always_in_a_pipe(ttdn: T
     def dated(text: str) -> int:
         return len(re.findall(r"^\[?December 2023\]? ", text, re.MULTILINE))
 
-    # What the text says is one date, and what is concluded is another.
-    assert dated(screen(200, "timeline", NO_COLOR="1")) == 2
+    # What the text says is one date, and what is concluded between them is another.
+    assert dated(screen(200, "timeline", NO_COLOR="1")) == 3
     assert dated(ttdn("timeline").out) == 5
 
 
@@ -125,6 +125,31 @@ def test_a_dumb_terminal_gets_no_escapes() -> None:
 def test_columns_of_the_environment_count_on_a_terminal() -> None:
     out = ESCAPE.sub("", screen(200, "stats", COLUMNS="50"))
     assert max(len(line) for line in out.splitlines()) <= 50
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("columns", ["999999", "9" * 5000])
+def test_no_screen_is_endless(columns: str) -> None:
+    lines = ESCAPE.sub("", screen(80, "timeline", COLUMNS=columns)).splitlines()
+    assert max(len(line) for line in lines) <= 500
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "args",
+    [*([command] for command in COMMANDS), ["show", *IDS], ["search", "nam"], []],
+    ids=" ".join,
+)
+def test_prose_is_no_wider_on_a_wide_screen(args: list[str], language: str) -> None:
+    """A line of a card or a caption has 100 columns at most, and one of a column 80."""
+    lines = ESCAPE.sub("", screen(300, *args, TTDN_LANG=language)).splitlines()
+    for line in lines:
+        stretches = re.split(r" {2,}|[─━╺╸]{2,}", line)
+        assert all(len(stretch) <= 100 for stretch in stretches), line
+        if len(line) > 100:
+            assert len(stretches) > 1, line
+            assert all(len(stretch) <= 80 for stretch in stretches), line
 
 
 def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:

@@ -131,11 +131,11 @@ def test_an_article_as_it_is_seen() -> None:
 
 
 def test_the_first_line_says_which_source_is_asked() -> None:
-    first, title = drawn(screen=Screen(400)).splitlines()[0], INDEX.source.title_en
-    assert first == f"Checked against: {title} (6 June [2024])"
-    assert piped(article())[0] == first + "\n"
-    vietnamese = drawn(language=Language.VI, screen=Screen(400)).splitlines()[0]
-    assert vietnamese == f"Đối chiếu với: {INDEX.source.title} (6/6/[2024])"
+    said = f"Checked against: {INDEX.source.title_en} (6 June [2024])"
+    assert piped(article())[0] == said + "\n"
+    assert " ".join(drawn(screen=Screen(400)).split()).startswith(said)
+    vietnamese = " ".join(drawn(language=Language.VI, screen=Screen(400)).split())
+    assert vietnamese.startswith(f"Đối chiếu với: {INDEX.source.title} (6/6/[2024])")
 
 
 def test_vietnamese_has_its_own_words() -> None:
@@ -238,8 +238,8 @@ def test_of_several_the_contradicted_sentences_are_shown_under_each_name() -> No
 
 def test_clean_articles_are_a_line_each() -> None:
     clean = [article(f"{number}.txt", [FINDINGS[1]]) for number in range(3)]
-    lines = drawn(*clean, several=True, screen=Screen(400)).splitlines()[1:]
-    assert lines == [
+    lines = drawn(*clean, several=True, screen=Screen(400)).splitlines()
+    assert lines[lines.index("") :] == [
         "",
         *(f"{number}.txt: 1 confirmed · 0 contradicted" for number in range(3)),
         "",
@@ -284,9 +284,9 @@ def test_a_wrapped_text_is_read_in_sentences_and_not_in_lines() -> None:
         "địa phương trong cả nước, theo thông tin của ban tổ chức gửi đến báo chí.\n"
     )
     one = article(text=text, findings=[found("contradicted", "quantity", "58/64", text)])
-    assert drawn(one, screen=Screen(300)).splitlines()[3] == (
-        text.replace("58/64", "[✗ 58/64]").strip().replace("\n", " ")
-    )
+    lines = drawn(one, screen=Screen(300)).splitlines()
+    assert "58/64] địa phương trong cả nước" in " ".join(lines)
+    assert max(map(len, lines)) <= 100
 
 
 def test_a_long_sentence_is_shown_around_its_marks() -> None:

@@ -72,9 +72,58 @@ def test_no_line_is_wider_than_the_screen(given: list[str], width: int) -> None:
     # A label points at something that is on the line.
     for number, row in enumerate(lines[:-1]):
         for place, char in enumerate(row):
-            if char in "┐┌│":
+            if char in "┐┌│┤├":
                 below = lines[number + 1][place]
-                assert below in "│●╺━╸" if number + 2 == len(lines) else below == "│", lines
+                assert below in ("●╺━╸" if number + 2 == len(lines) else "│┤├"), lines
+
+
+@given(st.lists(dates, min_size=2, max_size=5, unique=True), st.integers(40, 200))
+def test_every_mark_has_its_label(given: list[str], width: int) -> None:
+    above = "\n".join(drawn(*given, width=width)[:-1])
+    assert sorted(re.findall(r"[\d-]+", above)) == sorted(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        pytest.param(
+            ["2015", "2016", "2023-06-15", "2024-06-06"],
+            [
+                " ┌2015             2024-06-06┐",
+                " │  ┌2016      2023-06-15┐   │",
+                "╺━╸╺━╸───────────────────●───●",
+            ],
+            id="two near the left edge",
+        ),
+        pytest.param(
+            ["2015-01-01", "2015-01-02", "2024-06-06"],
+            ["┌2015-01-01", "├2015-01-02        2024-06-06┐", "●────────────────────────────●"],
+            id="two at one place",
+        ),
+        pytest.param(
+            ["2015-01-01", "2024-06-05", "2024-06-06"],
+            [
+                "                   2024-06-06┐",
+                "┌2015-01-01       2024-06-05┐│",
+                "●───────────────────────────●●",
+            ],
+            id="two at the right edge",
+        ),
+        pytest.param(
+            ["2015-01-01", "2024-06-05", "2024-06"],
+            [
+                "                     2024-06┐",
+                "┌2015-01-01       2024-06-05┤",
+                "●───────────────────────────●─",
+            ],
+            id="two at one place at the right edge",
+        ),
+    ],
+)
+def test_labels_that_are_near_each_other_stand_above_each_other(
+    given: list[str], lines: list[str]
+) -> None:
+    assert drawn(*given, width=30) == lines
 
 
 @given(st.lists(dates, max_size=6))

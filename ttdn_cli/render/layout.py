@@ -10,6 +10,9 @@ NARROW = 72
 NEVER_WRAPPED = 14
 """Columns of text no wider than this are not wrapped."""
 
+WIDEST_COLUMN = 80
+"""Columns of text are no wider than this, or their lines would be hard to read."""
+
 MOST_LINES = 6
 """A column whose longest text, without its line breaks, fills more lines is too narrow."""
 
@@ -30,26 +33,28 @@ def column_widths(
         room: the width of the screen, or None for as wide as it takes.
         gap: the space between two columns.
 
-    A column keeps its natural width where all fit. Otherwise each gets what it cannot do
-    without, and the rest of the room goes to them by what they lack.
+    A column keeps its natural width, or the widest that reads well, where all fit. Otherwise each
+    gets what it cannot do without, and the rest of the room goes to them by what they lack.
     """
     if room is None:
         return natural
     inside = room - gap * (len(natural) - 1)
     if room < NARROW:
         return None
-    if sum(natural) <= inside:
-        return natural
+    widths = [
+        max(word, min(width, WIDEST_COLUMN)) for width, word in zip(natural, least, strict=True)
+    ]
     needed = [
         max(word, min(width, NEVER_WRAPPED)) for width, word in zip(natural, least, strict=True)
     ]
     spare = inside - sum(needed)
     if spare < 0:
         return None
-    lacking = [width - need for width, need in zip(natural, needed, strict=True)]
-    widths = [
-        need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)
-    ]
+    if sum(widths) > inside:
+        lacking = [width - need for width, need in zip(widths, needed, strict=True)]
+        widths = [
+            need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)
+        ]
     tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
     return widths if tallest <= MOST_LINES else None
 

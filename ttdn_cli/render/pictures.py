@@ -18,14 +18,15 @@ BAR_WIDTH = 15
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
-LABEL_ROWS = 3
+LABEL_ROWS = 8
 """Rows of labels above a line; a label for which none of them has room is left out."""
 
 _BLOCKS = "█▉▊▋▌▍▎▏·"
 _ASCII = str.maketrans(
     dict(zip(_BLOCKS, "#####....", strict=True))
     | dict(zip(SPAN, "[=]", strict=True))
-    | {POINT: "o", LINE: "-", "┌": "+", "┐": "+", "│": "|", "◂": "<"}
+    | {POINT: "o", LINE: "-", "│": "|", "◂": "<"}
+    | dict.fromkeys("┌├┐┤", "+")
 )
 
 
@@ -90,16 +91,53 @@ def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:
 
 
 def _labels(labels: Iterable[tuple[int, str]], width: int) -> list[str]:
-    """Return the rows of labels, each of which points down to its place, if need be past others."""
-    rows = [""] * LABEL_ROWS
-    for place, label in sorted(labels, key=itemgetter(0)):
-        at_left = len(label) <= place
-        text, start = (f"{label}┐", place - len(label)) if at_left else (f"┌{label}", place)
-        for number, row in enumerate(rows):
-            if len(row) > place or start + len(text) > width:
-                break
-            if not row or len(row) < start:
-                rows[number] = row.ljust(start) + text
-                rows[:number] = [each.ljust(place) + "│" for each in rows[:number]]
-                break
-    return [row for row in reversed(rows) if row]
+    """Return the rows of labels, each of which points down to its place, if need be past others.
+
+    The first stand to the right of their places, and rise from the last of them to the first. The
+    others stand to the left, above these, and rise from the first to the last. How many are the
+    first is tried out: as few as leave room for the most labels.
+
+    Args:
+        labels: each with its place.
+        width: in columns.
+    """
+    every = sorted(labels, key=itemgetter(0))
+    best, most = [], -1
+    for cut in range(min(len(every), LABEL_ROWS) + 1):
+        rows = [[" "] * width for _ in range(LABEL_ROWS)]
+        put = sum(_put(rows, *each, at_right=True) for each in reversed(every[:cut]))
+        put += sum(_put(rows, *each, at_right=False) for each in every[cut:])
+        if put > most:
+            best, most = rows, put
+        if put == len(every):
+            break
+    return [text for row in reversed(best) if (text := "".join(row).rstrip())]
+
+
+def _put(rows: list[list[str]], place: int, label: str, *, at_right: bool) -> bool:
+    """Write a label into the lowest row that has room for it, and what points to its place.
+
+    Args:
+        rows: from the lowest to the highest.
+        place: where it points.
+        label: what it says.
+        at_right: on which side of its place it stands.
+
+    Returns:
+        Whether there was room.
+    """
+    start = place if at_right else place - len(label)
+    stop = start + len(label) + 1
+    if start < 0 or stop > len(rows[0]):
+        return False
+    corner, through = "┌├" if at_right else "┐┤"
+    for number, row in enumerate(rows):
+        # One column is left blank on either side.
+        if not "".join(row[max(0, start - 1) : stop + 1]).strip(" "):
+            row[start:stop] = corner + label if at_right else label + corner
+            for lower in rows[:number]:
+                lower[place] = through if lower[place] == corner else "│"
+            return True
+        if row[place] not in (" ", "│", corner, through):
+            return False
+    return False

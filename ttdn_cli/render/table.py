@@ -43,6 +43,8 @@ _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
 _RESET = "\x1b[0m"
 _GAP = 2
 """Between two columns: one of padding and one that the box draws."""
+_ENDLESS = 1_000_000
+"""Columns in which nothing has to be wrapped."""
 _AT_ONCE = 100
 """Rows that are drawn before they are written."""
 _LEAST_BESIDE = 24
@@ -140,7 +142,8 @@ def _card(card: Card, screen: Screen) -> RenderableType:
 def named_cells(rows: Sequence[tuple[str, Cell]], screen: Screen) -> RenderableType:
     """Return cells with their headings beside them, or where that is too narrow, above them."""
     heading_width = max((cell_len(heading) for heading, _ in rows), default=0)
-    beside = screen.width is None or screen.width - heading_width - 2 * _GAP >= _LEAST_BESIDE
+    room = screen.measure
+    beside = room is None or room - heading_width - 2 * _GAP >= _LEAST_BESIDE
     if beside:
         grid = Table.grid(padding=(0, _GAP, 0, 0))
         grid.add_column(no_wrap=True, style="dim")
@@ -162,7 +165,7 @@ def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
         text = Text("\n".join(lines))
         text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
         text.highlight_regex(f"{LINE}+", "dim")
-        yield drawn(text, screen) + "\n"
+        yield drawn(text, screen, screen.width) + "\n"
 
 
 def _text(cell: Cell, screen: Screen) -> Text:
@@ -184,12 +187,18 @@ def _widest(text: Text, separator: str | None) -> int:
     return max(map(cell_len, text.plain.split(separator)), default=0)
 
 
-def drawn(what: RenderableType, screen: Screen, width: int = 1_000_000) -> str:
-    """Return what Rich makes of something, without white space at the ends of lines."""
+def drawn(what: RenderableType, screen: Screen, width: int | None = None) -> str:
+    """Return what Rich makes of something, without white space at the ends of lines.
+
+    Args:
+        what: to draw.
+        screen: where it is read.
+        width: how wide it may be, where it is no prose.
+    """
     console = Console(
         file=io.StringIO(),
         # Rich takes its own guess of either for an invitation to guess both.
-        width=screen.width or width,
+        width=width or screen.measure or _ENDLESS,
         height=25,
         color_system="standard" if screen.colour else None,
         force_terminal=screen.colour,

@@ -12,6 +12,12 @@ from typing import NamedTuple, TextIO
 
 from ttdn_cli.text.unicode import escape_unsafe
 
+WIDEST = 500
+"""Columns of a screen that are used: no display has more, and a variable may say anything."""
+
+MEASURE = 100
+"""The columns of a line of prose, however wide the screen is: a longer one is hard to read."""
+
 
 class Screen(NamedTuple):
     """Where an answer is read.
@@ -25,6 +31,11 @@ class Screen(NamedTuple):
     width: int | None = None
     colour: bool = False
     blocks: bool = True
+
+    @property
+    def measure(self) -> int | None:
+        """The width of a line of prose on it, or None where nothing is wrapped."""
+        return self.width and min(self.width, MEASURE)
 
 
 def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
@@ -44,9 +55,9 @@ def of(stream: TextIO, environ: Mapping[str, str]) -> Screen:
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     columns = environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and int(columns[:6]) > 0:
-        return int(columns[:6])
+        return min(int(columns[:6]), WIDEST)
     try:
-        return os.get_terminal_size(stream.fileno()).columns or 80
+        return min(os.get_terminal_size(stream.fileno()).columns or 80, WIDEST)
     except OSError:
         return 80
 
@@ -125,7 +136,7 @@ def sum_up(lines: Iterable[str], *, whole: bool = False) -> None:
     """
     if sys.stderr is None:
         return
-    width = None if whole else of(sys.stderr, os.environ).width
+    width = None if whole else of(sys.stderr, os.environ).measure
     safe = map(escape_unsafe, lines)
     with suppress(OSError):
         sys.stderr.writelines(f"{line}\n" for text in safe for line in _wrapped(text, width))
