@@ -67,7 +67,9 @@ def test_the_text_is_the_one_that_places_refer_to(
     assert text[date["start"] : date["end"]] == date["text"] == "6/6"
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "yaml", "csv", "tsv", "table", "markdown"])
+@pytest.mark.parametrize(
+    "form", ["json", "jsonl", "yaml", "csv", "tsv", "table", "cards", "markdown"]
+)
 def test_what_nobody_sees_is_escaped_in_every_format(ttdn: Ttdn, form: str) -> None:
     unseen = "\u2800\ufffe\uffff\U0001ffff\ufdd0"
     out = ttdn("extract", "-", "-f", form, stdin=f"Ông nói “a{unseen}b” 5%").out

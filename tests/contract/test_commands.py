@@ -71,7 +71,7 @@ def test_a_dataset_without_an_event_answers_null(ttdn: Ttdn) -> None:
     done = ttdn("event", "--json", "--data", "-", stdin=without)
     assert (done.code, done.out) == (1, "null\n")
     assert done.err == "ttdn: No event in <stdin>.\n"
-    for form in ("table", "markdown"):
+    for form in ("table", "cards", "markdown"):
         assert ttdn("event", "-f", form, "--data", "-", stdin=without).out == ""
     assert ttdn("attendees", "--json", "--data", "-", stdin=without).code == 0
 

@@ -15,7 +15,7 @@ from ttdn_cli.query.sections import BY_NAME, SECTIONS
 SHELLS = ["bash", "zsh", "fish", "powershell"]
 KINDS = ["role", "measure", "outcome", "limitation", "context", "demand"]
 KINDS += ["objective", "expectation", "credit"]
-FORMATS = ["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
+FORMATS = ["table", "cards", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
 
 
 def offered(ttdn: Ttdn, shell: str, *words: str) -> list[str]:

@@ -37,7 +37,10 @@ COMMANDS = [
     "verify - --data {data}",
     "verify - --all --data {data}",
     "verify - --json --data {data}",
-    *(f"show lo-thi-en --in - -f {form} --data {{data}}" for form in ("table", "markdown")),
+    *(
+        f"show lo-thi-en --in - -f {form} --data {{data}}"
+        for form in ("table", "cards", "markdown")
+    ),
     *(f"show lo-thi-en --in - -f {form} --data {{data}}" for form in ("json", "yaml")),
 ]
 

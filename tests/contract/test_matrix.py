@@ -28,7 +28,7 @@ from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.locales import Language
 
 MOST = 150
-FORMATS = ("table", "markdown", "json", "jsonl", "csv", "tsv", "yaml")
+FORMATS = ("table", "cards", "markdown", "json", "jsonl", "csv", "tsv", "yaml")
 LISTS = tuple(each.command for each in LISTINGS if not each.single)
 OUTPUTS = ("terminal", "pipe", "file")
 LOCALES = ("C", "POSIX", "C without UTF-8", "vi_VN", "en_US, another encoding", "forced colour")

@@ -14,7 +14,7 @@ from ttdn_cli.render.formats import Format
 from ttdn_cli.share.cite.styles import CitationStyle
 
 LISTS = [section.command for section in SECTIONS]
-MACHINE = [each for each in get_args(Format) if each not in ("table", "markdown")]
+MACHINE = [each for each in get_args(Format) if each not in ("table", "cards", "markdown")]
 COMMANDS = [
     *(f"{command} --json" for command in LISTS),
     *(f"attendees -f {form}" for form in MACHINE),

@@ -158,6 +158,27 @@ def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     assert [line for line in lines if whole in line and "8 without" in line]
 
 
+@NEEDS_UNIX
+@pytest.mark.parametrize("command", ["legal", "stats", "extract -", "search nam", "show bo-tttt"])
+def test_cards_are_one_record_a_block_anywhere(ttdn: Ttdn, command: str) -> None:
+    """A block has a title and, below it, indented rows: in a pipe and on any screen."""
+    given = "Nghị định số 72/2015/NĐ-CP ngày 5/6/2015"
+    asked = [*command.split(), "-f", "cards"]
+    lines = ttdn(*command.split(), "-f", "jsonl", stdin=given, env=OF_EVERY_KIND).out
+    outs = [ttdn(*asked, stdin=given, env=OF_EVERY_KIND).out]
+    if "-" not in asked[:-2]:
+        outs += [screen(width, *asked, NO_COLOR="1") for width in (40, 300)]
+    for out in outs:
+        blocks = re.findall(r"^\S.*\n(?:\S.*\n)*(?:  .*\n)+\n", out, re.MULTILINE)
+        assert "──" not in out
+        assert len(blocks) == lines.count("\n")
+
+
+def test_cards_of_nothing_are_nothing(ttdn: Ttdn) -> None:
+    done = ttdn("legal", "-w", "year=1900", "-f", "cards")
+    assert (done.code, done.out) == (1, "")
+
+
 @pytest.mark.parametrize("command", [*COMMANDS, " ".join(["show", *IDS])])
 def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, command: str) -> None:
     environ = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "20"} | OF_EVERY_KIND

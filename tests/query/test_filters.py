@@ -203,7 +203,9 @@ def test_a_query_is_utf8_in_every_locale(ttdn: Ttdn) -> None:
         assert hit.out == ttdn("search", "Hoài", "Nam", "-f", "csv").out
 
 
-@pytest.mark.parametrize("style", ["table", "markdown", "json", "jsonl", "csv", "tsv", "yaml"])
+@pytest.mark.parametrize(
+    "style", ["table", "cards", "markdown", "json", "jsonl", "csv", "tsv", "yaml"]
+)
 def test_fields_are_those_and_in_that_order_in_every_format(ttdn: Ttdn, style: str) -> None:
     out = ttdn("legal", "-f", style, "--fields", "year,type.en,number", "-n", "1").out
     found = [out.index(each) for each in ("2015", "Decree", "72/2015/NĐ-CP")]

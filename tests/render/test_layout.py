@@ -16,6 +16,7 @@ from ttdn_cli.render.layout import column_widths, is_too_narrow
         pytest.param([200, 12], [9, 6], 300, [80, 12], id="prose is not as wide as a wide screen"),
         pytest.param([120, 12], [120, 6], 300, [120, 12], id="a word is never broken"),
         pytest.param([200, 200], [9, 6], 300, [80, 80], id="several columns of prose"),
+        pytest.param([300, 60], [9, 9], 130, [80, 48], id="what one may not have others get"),
         pytest.param([600, 12], [9, 6], 300, None, id="too long to read in a column of any screen"),
         pytest.param([20, 20], [9, 9], 60, None, id="a narrow screen gets cards"),
         pytest.param([60, 60], [50, 40], 80, None, id="words that do not fit side by side"),

@@ -39,7 +39,7 @@ from ttdn_cli.text.locales import Language
 
 TESTS = Path(__file__).parent.parent
 BROKEN = TESTS / "broken"
-FORMATS: tuple[Format, ...] = ("json", "table", "markdown", "csv", "yaml")
+FORMATS: tuple[Format, ...] = ("json", "table", "cards", "markdown", "csv", "yaml")
 SEEDS = (
     TESTS.parent / "data" / "speech.yaml",
     *(

@@ -101,7 +101,8 @@ Limit = Annotated[
 Fields = Annotated[str | None, fields("Show only these fields, in this order.", "--fields")]
 AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
-    str | None, choice(("table", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f")
+    str | None,
+    choice(("table", "cards", "markdown", "json", "jsonl", "yaml"), "FORMAT", "--format", "-f"),
 ]
 Json = Annotated[
     bool,

@@ -15,7 +15,7 @@ from ttdn_cli.files import name_of
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
-from ttdn_cli.render.formats import Format, render
+from ttdn_cli.render.formats import FOR_PEOPLE, Format, render
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.messages import spoken
 
@@ -57,8 +57,8 @@ def tell_left_out(article: Article, name: str, locale: Locale) -> None:
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:
     """Yield the text of answers for standard output; formats for programs print the first only."""
     target = terminal.of(sys.stdout, os.environ)
-    if style == "table":
-        return terminal.apart(render("table", answer, target) for answer in answers)
+    if style in FOR_PEOPLE:
+        return terminal.apart(render(style, answer, target) for answer in answers)
     return chain(["\ufeff"] * bom, render(style, answers[0], target))
 
 

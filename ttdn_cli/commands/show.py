@@ -52,7 +52,7 @@ def show(
     failed: set[str] = set()
     add = _passages_in(source, view, failed) if source else None
     answer, unknown = show_records(ids, view, add)
-    if style not in ("table", "markdown") or len(unknown) < len(ids):
+    if style not in ("table", "cards", "markdown") or len(unknown) < len(ids):
         print_answers(style, answer)
     if unknown:
         raise NoSuchIdError({id_: nearest_ids(id_, view.index) for id_ in unknown})

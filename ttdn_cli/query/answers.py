@@ -85,6 +85,15 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         """Return the records one by one, made of these rows if there is nothing else."""
         return self.cards or (card_of(self.columns, row) for row in rows)
 
+    def as_cards(self) -> Answer:
+        """Return the same records one by one, also where there is room for a table."""
+        if not self.columns:
+            return self
+        cards = [*self.cards_of(self.rows)]
+        return (
+            msgspec.structs.replace(self, columns=(), rows=(), cards=cards) if cards else Answer()
+        )
+
 
 def card_of(columns: Sequence[Column], row: Sequence[Cell]) -> Card:
     """Return the cells of a record as a card, without those that are empty."""

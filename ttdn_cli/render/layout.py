@@ -41,22 +41,34 @@ def column_widths(
     inside = room - gap * (len(natural) - 1)
     if room < NARROW:
         return None
-    widths = [
+    most = [
         max(word, min(width, WIDEST_COLUMN)) for width, word in zip(natural, least, strict=True)
     ]
     needed = [
         max(word, min(width, NEVER_WRAPPED)) for width, word in zip(natural, least, strict=True)
     ]
-    spare = inside - sum(needed)
-    if spare < 0:
+    if sum(needed) > inside:
         return None
-    if sum(widths) > inside:
-        lacking = [width - need for width, need in zip(widths, needed, strict=True)]
-        widths = [
-            need + spare * lack // sum(lacking) for need, lack in zip(needed, lacking, strict=True)
-        ]
+    widths = most if sum(most) <= inside else _shared(needed, natural, most, inside)
     tallest = max(-(-width // given) for width, given in zip(natural, widths, strict=True))
     return widths if tallest <= MOST_LINES else None
+
+
+def _shared(needed: list[int], natural: list[int], most: list[int], inside: int) -> list[int]:
+    """Return widths in which each column has of the room by what it lacks, and none too much."""
+    widths = needed
+    while True:
+        spare = inside - sum(widths)
+        lacking = [
+            full - width if width < limit else 0
+            for full, width, limit in zip(natural, widths, most, strict=True)
+        ]
+        given = [spare * lack // max(1, sum(lacking)) for lack in lacking]
+        if not any(given):
+            return widths
+        widths = [
+            min(limit, width + more) for width, more, limit in zip(widths, given, most, strict=True)
+        ]
 
 
 def is_too_narrow(text: str, width: int) -> bool:
