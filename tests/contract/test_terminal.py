@@ -102,9 +102,9 @@ def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
 def test_a_share_is_coloured_by_how_far_it_is_behind() -> None:
     lines = screen(200, "stats").splitlines()
     (lowest,) = [line for line in lines if "◂ lowest" in line]
-    assert "\x1b[33m█" in lowest
-    assert [("\x1b[32m█" in line) for line in lines if "100%" in line] == [True, True]
-    assert ["\x1b[36m█" in line for line in lines if "58 of 63" in line] == [True]
+    assert "\x1b[38;5;131m█" in lowest
+    assert [("\x1b[38;5;29m█" in line) for line in lines if "100%" in line] == [True, True]
+    assert ["\x1b[38;5;63m█" in line for line in lines if "58 of 63" in line] == [True]
 
 
 @NEEDS_UNIX

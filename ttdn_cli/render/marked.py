@@ -18,6 +18,7 @@ from rich.text import Text
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.extraction.passages import passages
 from ttdn_cli.query.view import View, cell
+from ttdn_cli.render.colours import STYLES
 from ttdn_cli.render.findings import (
     MOST_SHOWN,
     TONES,
@@ -31,7 +32,7 @@ from ttdn_cli.render.findings import (
     source_says,
     summary_of,
 )
-from ttdn_cli.render.table import STYLES, drawn, named_cells
+from ttdn_cli.render.table import drawn, named_cells
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.sentences import SENTENCE_END
 from ttdn_cli.text.unicode import escape_unsafe
@@ -114,7 +115,7 @@ class Drawing(NamedTuple):
             yield "\n"
         yield from self._footnotes(notes)
         yield self._drawn(Text(summary_of(articles, self.view, several=self.several), "bold"))
-        yield self._drawn(Text(say_unseen(self.view), "dim"))
+        yield self._drawn(Text(say_unseen(self.view), STYLES["dim"]))
 
     def _matters(self, finding: Finding) -> bool:
         if self.every:
@@ -156,7 +157,7 @@ class Drawing(NamedTuple):
                 if lines := self._details(finding, notes):
                     yield self._drawn(Padding(lines, (0, 0, 0, indent + 2)))
         if left_out := say_left_out(len(shown), self.view):
-            yield "\n" + self._drawn(Text(left_out, "dim"))
+            yield "\n" + self._drawn(Text(left_out, STYLES["dim"]))
 
     def _marked(self, sentence: _Sentence, text: str) -> Text:
         """Return a sentence with what was found in it marked."""
@@ -192,7 +193,7 @@ class Drawing(NamedTuple):
             return None
         style = STYLES[TONES[finding.verdict]]
         item = f"{self._sign(finding.verdict)} {one_line(finding.text)}"
-        title = Text.assemble((item, style), (f"  {view.word(finding.verdict)}", "dim"))
+        title = Text.assemble((item, style), (f"  {view.word(finding.verdict)}", STYLES["dim"]))
         return Group(title, named_cells(rows, self.screen))
 
     def _footnotes(self, notes: dict[str, int]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ttdn_cli.query.answers import Answer, Card
-from ttdn_cli.query.view import Cell, Tone
+from ttdn_cli.query.view import Cell
+from ttdn_cli.render.colours import STYLES
 from ttdn_cli.render.layout import column_widths, is_too_narrow
 from ttdn_cli.render.pictures import (
     LINE,
@@ -27,16 +28,6 @@ from ttdn_cli.render.pictures import (
 )
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.unicode import escape_unsafe
-
-STYLES: dict[Tone, str] = {
-    "plain": "",
-    "dim": "dim",
-    "good": "green",
-    "fair": "cyan",
-    "late": "yellow",
-    "poor": "bold red",
-}
-"""The colour of each tone, as Rich writes styles."""
 
 _HIT = "reverse"
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
@@ -68,7 +59,7 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
         for card in answer.cards_of(rows):
             yield drawn(_card(card, screen), screen) + "\n"
     if answer.caption:
-        yield blank_after_table + drawn(Text(escape_unsafe(answer.caption), "dim"), screen)
+        yield blank_after_table + drawn(Text(escape_unsafe(answer.caption), STYLES["dim"]), screen)
 
 
 def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int] | None:
@@ -103,7 +94,7 @@ def _table(
         table = Table(
             box=box.SIMPLE_HEAD,
             header_style="bold",
-            border_style="dim",
+            border_style=STYLES["dim"],
             padding=(0, _GAP - 1, 0, 0),
             pad_edge=False,
             show_edge=False,
@@ -133,7 +124,7 @@ def _once(
 
 def _card(card: Card, screen: Screen) -> RenderableType:
     note = f"  {escape_unsafe(card.note)}" if card.note else ""
-    title = Text.assemble((escape_unsafe(card.title), "bold"), (note, "dim"))
+    title = Text.assemble((escape_unsafe(card.title), "bold"), (note, STYLES["dim"]))
     for start, end in card.hits:
         title.stylize(_HIT, start, end)
     return Group(title, named_cells(card.rows, screen))
@@ -146,14 +137,14 @@ def named_cells(rows: Sequence[tuple[str, Cell]], screen: Screen) -> RenderableT
     beside = room is None or room - heading_width - 2 * _GAP >= _LEAST_BESIDE
     if beside:
         grid = Table.grid(padding=(0, _GAP, 0, 0))
-        grid.add_column(no_wrap=True, style="dim")
+        grid.add_column(no_wrap=True, style=STYLES["dim"])
         grid.add_column(overflow="fold")
         for heading, cell in rows:
             grid.add_row(Text(heading), _text(cell, screen))
         return Padding(grid, (0, 0, 0, _GAP))
     lines: list[RenderableType] = []
     for heading, cell in rows:
-        lines.append(Padding(Text(heading, "dim"), (0, 0, 0, _GAP)))
+        lines.append(Padding(Text(heading, STYLES["dim"]), (0, 0, 0, _GAP)))
         lines.append(Padding(_text(cell, screen), (0, 0, 0, 2 * _GAP)))
     return Group(*lines)
 
@@ -163,8 +154,8 @@ def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
     lines = line_of_dates(answer.dates, screen.width) if screen.width else ()
     if lines:
         text = Text("\n".join(lines))
-        text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", "cyan")
-        text.highlight_regex(f"{LINE}+", "dim")
+        text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", STYLES["fair"])
+        text.highlight_regex(f"{LINE}+", STYLES["dim"])
         yield drawn(text, screen, screen.width) + "\n"
 
 
@@ -200,7 +191,7 @@ def drawn(what: RenderableType, screen: Screen, width: int | None = None) -> str
         # Rich takes its own guess of either for an invitation to guess both.
         width=width or screen.measure or _ENDLESS,
         height=25,
-        color_system="standard" if screen.colour else None,
+        color_system="256" if screen.colour else None,
         force_terminal=screen.colour,
         legacy_windows=False,
         no_color=False,
