@@ -135,7 +135,7 @@ def test_a_page_that_cannot_be_is_not_written(
 def test_a_person_is_told_of_the_page(tmp_path: Path) -> None:
     (path,) = write(tmp_path, a=WRONG)
     out = on_terminal("check", path, "--html", "a.html", width=100, cwd=tmp_path).out
-    assert out.endswith("ttdn: Wrote a.html. Open it in a browser.\n")
+    assert out.endswith("ttdn: Wrote a.html: 1 article. Open it in a browser.\n")
 
 
 def test_the_summary_counts_what_json_has(ttdn: Ttdn) -> None:

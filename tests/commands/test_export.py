@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -319,6 +320,60 @@ def test_a_full_standard_output(form: str) -> None:
 
 
 @NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("command", "name"), [("report", "a.html"), ("export", "a.jsonld"), ("export", "a")]
+)
+@pytest.mark.parametrize("option", ["-o", "--out"])
+def test_the_option_writes_what_the_argument_writes(
+    ttdn: Ttdn, tmp_path: Path, command: str, name: str, option: str
+) -> None:
+    one, other = tmp_path / "one" / name, tmp_path / "other" / name
+    for path in (one, other):
+        path.parent.mkdir()
+    assert ttdn(command, str(one)) == ttdn(command, option, str(other)) == (0, "", "")
+    for path in (one, *one.rglob("*")):
+        if path.is_file():
+            assert (other / path.relative_to(one)).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param([], "Name the file to write. Such as: ttdn {command} ", id="neither"),
+        pytest.param(["a.{end}", "-o", "b.{end}"], "Use either OUT or --out.", id="both"),
+        pytest.param(["a.{end}", "-o", "a.{end}"], "Use either OUT or --out.", id="twice"),
+    ],
+)
+@pytest.mark.parametrize(("command", "end"), [("report", "html"), ("export", "db")])
+def test_one_file_is_named(
+    ttdn: Ttdn, tmp_path: Path, command: str, end: str, args: list[str], said: str
+) -> None:
+    named = [str(tmp_path / each.format(end=end)) if "." in each else each for each in args]
+    done = ttdn(command, *named, env={"TERMINAL_WIDTH": "200"})
+    assert (done.code, done.out, [*tmp_path.iterdir()]) == (2, "", [])
+    assert said.format(command=command) in done.err
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ("export z.db", "Wrote z.db: 82 facts. Try: datasette z.db"),
+        ("export 'a b.db'", "Wrote a b.db: 82 facts. Try: datasette 'a b.db'"),
+        ("export z", "Wrote z: 82 facts. Try: frictionless validate z/datapackage.json"),
+        ("export z.xlsx", "Wrote z.xlsx: 82 facts. Open it in a spreadsheet."),
+        ("export z.jsonld", "Wrote z.jsonld: 82 facts. Check it at https://validator.schema.org"),
+        ("export z.db --lang vi", "Đã ghi z.db: 82 dữ kiện. Thử: datasette z.db"),
+        ("report -o z.html --lang vi", "Đã ghi z.html: 82 dữ kiện. Mở bằng trình duyệt."),
+    ],
+)
+def test_a_person_is_told_what_was_written_and_what_to_do_with_it(
+    tmp_path: Path, args: str, said: str
+) -> None:
+    out = on_terminal(*shlex.split(args), width=80, cwd=tmp_path).out
+    assert out == f"ttdn: {said}\n"
+
+
 @pytest.mark.parametrize("args", [("export", "a.db"), ("export", "a"), ("report", "a.html")])
 def test_a_folder_that_is_not_writable(tmp_path: Path, args: tuple[str, str]) -> None:
     tmp_path.chmod(0o500)

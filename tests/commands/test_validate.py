@@ -316,12 +316,13 @@ def test_a_person_is_told_what_was_done(tmp_path: Path) -> None:
             on_terminal("validate", "x.yaml", *args, width=200, cwd=tmp_path).out.split()
         )
 
-    assert said("--upgrade") == "ttdn: Wrote x.yaml."
+    assert said("--upgrade") == "ttdn: Wrote x.yaml. Try: ttdn validate x.yaml"
     assert said("--upgrade") == "ttdn: x.yaml has the newest schema already."
     found = said("--fingerprint", str(SOURCE))
     assert found.startswith(
-        "ttdn: Wrote 7 fingerprints to x.yaml, from “Khai mạc Diễn đàn đọc sách vùng cao”"
+        "ttdn: Wrote x.yaml: 7 fingerprints, from “Khai mạc Diễn đàn đọc sách vùng cao” to “"
     )
+    assert found.endswith(f"”. Try: ttdn verify {SOURCE} --data x.yaml")
 
 
 @pytest.mark.parametrize(

@@ -791,5 +791,5 @@ def test_nothing_of_a_hostile_dataset_runs(
 @NEEDS_UNIX
 def test_who_looks_is_told_what_to_do_next_and_nobody_else(ttdn: Ttdn, tmp_path: Path) -> None:
     out = on_terminal("report", "a.html", width=80, cwd=tmp_path).out
-    assert out == "ttdn: Wrote a.html. Open it in a browser.\n"
+    assert out == "ttdn: Wrote a.html: 82 facts. Open it in a browser.\n"
     assert ttdn("report", str(tmp_path / "b.html")) == (0, "", "")

@@ -10,9 +10,9 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.articles import check_articles, is_pattern
 from ttdn_cli.commands.findings import FORMATS, prepare_page, print_findings, write_page
 from ttdn_cli.commands.printing import open_view
+from ttdn_cli.commands.targets import open_in_browser, tell_written
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.files import STANDARD_INPUT
-from ttdn_cli.render.terminal import tell
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 
 
@@ -88,7 +88,10 @@ def check(
     if html != STANDARD_OUTPUT:
         print_findings(style, checked, view, every=every, several=several)
         if html and checked:
-            tell(f"Wrote {html}. Open it in a browser.")
+            count = len(checked)
+            many = view.number(count)
+            what = view.both(f"{many} bài", f"{many} article{'s' if count > 1 else ''}")
+            tell_written(html, what, open_in_browser(view), view)
     if len(checked) < len(found):
         raise typer.Exit(CANNOT)
     counts = [each.report.counts for each in checked]

@@ -96,7 +96,7 @@ def draft(
     elif content != data or not in_place:
         with _new_only(str(target)):
             write_file(str(target), content, force=in_place)
-        said = locale.both(f"Đã ghi {target}. Tiếp theo", f"Wrote {target}. Next")
+        said = locale.both(f"Đã ghi {target}. Thử", f"Wrote {target}. Try")
         words = ["validate", str(target), "--todo"]
     sum_up(summary)
     if said:

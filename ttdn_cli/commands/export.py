@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import sys
+from pathlib import PurePath
 from typing import Annotated, cast, get_args
 
 import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view
-from ttdn_cli.commands.targets import prepare
+from ttdn_cli.commands.targets import (
+    count_of_facts,
+    prepare,
+    target_of,
+    tell_written,
+    try_out,
+)
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.render.terminal import write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
 from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
+from ttdn_cli.text.locales import Locale
 
 
 def export(
     out: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="OUT",
+            metavar="[OUT]",
             help="File to write (.db, .sqlite, .xlsx or .jsonld), a folder name for CSV, "
             "or - for standard output.",
         ),
-    ],
+    ] = None,
+    option: options.Out = None,
     to: Annotated[
         str | None,
         options.choice(
@@ -38,6 +47,7 @@ def export(
     no_cache: options.NoCache = False,
 ) -> None:
     """Write the facts in the format that the ending, or an option, selects."""
+    out = target_of(out, option, "ttdn export facts.db")
     form = cast(ExportFormat, to) if to else format_of(out)
     if out != STANDARD_OUTPUT:
         prepare(out, force=force, folder=form == "package")
@@ -54,3 +64,17 @@ def export(
         write_folder(out, dict(package(view.index)), force=force)
     else:
         write_file(out, file_content(form, view), force=force)
+    tell_written(out, count_of_facts(view.index, view), _advice(form, out, view), view)
+
+
+def _advice(form: ExportFormat, out: str, locale: Locale) -> str:
+    """Return what to do with what was written."""
+    if form == "db":
+        return try_out(locale, "datasette", out)
+    if form == "package":
+        return try_out(locale, "frictionless", "validate", str(PurePath(out, "datapackage.json")))
+    if form == "xlsx":
+        return locale.both("Mở bằng bảng tính.", "Open it in a spreadsheet.")
+    return locale.both(
+        "Kiểm tra tại https://validator.schema.org", "Check it at https://validator.schema.org"
+    )

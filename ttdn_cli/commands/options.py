@@ -138,6 +138,12 @@ Data = Annotated[
         rich_help_panel=ADVANCED,
     ),
 ]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "--out", "-o", metavar="OUT", help="The same as the argument OUT.", rich_help_panel=OUTPUT
+    ),
+]
 Force = Annotated[
     bool,
     typer.Option("--force", help="Overwrite an existing file.", rich_help_panel=ADVANCED),

@@ -8,22 +8,31 @@ import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view
-from ttdn_cli.commands.targets import prepare
-from ttdn_cli.render.terminal import tell, write
+from ttdn_cli.commands.targets import (
+    count_of_facts,
+    open_in_browser,
+    prepare,
+    target_of,
+    tell_written,
+)
+from ttdn_cli.render.terminal import write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.report.page import check_ending, page
 
 
 def report(
     out: Annotated[
-        str, typer.Argument(metavar="OUT", help="HTML file to write, or - for standard output.")
-    ],
+        str | None,
+        typer.Argument(metavar="[OUT]", help="HTML file to write, or - for standard output."),
+    ] = None,
+    option: options.Out = None,
     force: options.Force = False,
     lang: options.Lang = None,
     data: options.Data = None,
     no_cache: options.NoCache = False,
 ) -> None:
     """Write the page, in the chosen language first."""
+    out = target_of(out, option, "ttdn report speech.html")
     check_ending(out)
     if out != STANDARD_OUTPUT:
         prepare(out, force=force)
@@ -33,4 +42,4 @@ def report(
         write([text])
         return
     write_file(out, text.encode(), force=force)
-    tell(f"Wrote {out}. Open it in a browser.")
+    tell_written(out, count_of_facts(view.index, view), open_in_browser(view), view)

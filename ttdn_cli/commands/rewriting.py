@@ -8,16 +8,17 @@ from typing import Any
 import typer
 
 from ttdn_cli.commands.printing import read_article
-from ttdn_cli.commands.targets import prepare
+from ttdn_cli.commands.targets import prepare, tell_written, try_out
 from ttdn_cli.draft.ids import slug
 from ttdn_cli.errors import CANNOT, TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.parser import Node
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
+from ttdn_cli.text.locales import Locale
 
 
-def rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> None:
+def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, force: bool) -> None:
     """Write a dataset in the newest schema, or with the fingerprints of a text."""
     # Only here: it imports what writes YAML.
     from ttdn_cli.share.atomic import write_file
@@ -29,17 +30,20 @@ def rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> N
     in_place = target == file != STANDARD_INPUT
     if target != STANDARD_INPUT and not in_place:
         prepare(target, force=force)
-    data, said = bytes_of(file, MOST_DATASET_BYTES), "Wrote {}."
+    data, said = bytes_of(file, MOST_DATASET_BYTES), ""
     try:
         if source is None:
             content = upgraded(data, name_of(file), slug(PurePath(file).stem, "dataset"))
         else:
-            content, said = _fingerprinted(data, file, source)
+            content, said = _fingerprinted(data, file, source, locale)
     except DatasetError as error:
         write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
     if content is None:
-        tell(f"{name_of(file)} has the newest schema already.")
+        name = name_of(file)
+        tell(
+            locale.both(f"{name} đã ở lược đồ mới nhất.", f"{name} has the newest schema already.")
+        )
         if in_place:
             return
         content = data
@@ -47,10 +51,11 @@ def rewrite(file: str, source: str | None, out: str | None, *, force: bool) -> N
         write([content.decode()])
         return
     write_file(target, content, force=force or in_place)
-    tell(said.format(target))
+    then = ["validate", target] if source is None else ["verify", source, "--data", target]
+    tell_written(target, said, try_out(locale, "ttdn", *then), locale)
 
 
-def _fingerprinted(data: bytes, file: str, source: str) -> tuple[bytes, str]:
+def _fingerprinted(data: bytes, file: str, source: str, locale: Locale) -> tuple[bytes, str]:
     """Return a dataset with the fingerprints of a text, and what to say of it."""
     from ttdn_cli.evidence.alignment import paragraphs_of
     from ttdn_cli.facts.parser import parse
@@ -72,9 +77,13 @@ def _fingerprinted(data: bytes, file: str, source: str) -> tuple[bytes, str]:
         raise TtdnError(name_of(source), f"{error}: {shorten(str(title))!r}.") from None
     content = fingerprinted(data, name_of(file), list(map(fingerprint, found)))
     check_rewritten(data, content, name_of(file))
-    ends = f"“{shorten(found[0], 40)}” to “{shorten(found[-1], 40)}”"
-    many = f"{len(found)} fingerprint{'s' if len(found) > 1 else ''}"
-    return content, f"Wrote {many} to {{}}, from {ends}.".replace("{}", "{0}")
+    many, plural = locale.number(len(found)), "s" if len(found) > 1 else ""
+    first, last = (f"“{shorten(each, 40)}”" for each in (found[0], found[-1]))
+    said = locale.both(
+        f"{many} vân tay của các đoạn, từ {first} đến {last}",
+        f"{many} fingerprint{plural}, from {first} to {last}",
+    )
+    return content, said
 
 
 def _above(root: Node, title: str | None) -> int:

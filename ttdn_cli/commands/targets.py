@@ -1,9 +1,34 @@
-"""What a command is asked to write: whether it may, before anything is read or made."""
+"""What a command is asked to write: where, whether it may, and what is said when it is done."""
 
 from __future__ import annotations
 
-from ttdn_cli.render.terminal import warn
+import shlex
+
+import typer
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.render.terminal import tell, warn
 from ttdn_cli.share.target import check_target, leftovers
+from ttdn_cli.text.locales import Locale
+
+
+def target_of(argument: str | None, option: str | None, example: str) -> str:
+    """Return what is to be written, which an argument or an option names.
+
+    Args:
+        argument: the path, or None without one.
+        option: the same for the option.
+        example: a command line that names a file.
+
+    Raises:
+        typer.BadParameter: if both name one, or neither does.
+    """
+    if argument is not None and option is not None:
+        raise typer.BadParameter(f"Use either OUT or --out. Such as: {example}")
+    target = option if argument is None else argument
+    if target is None:
+        raise typer.BadParameter(f"Name the file to write. Such as: {example}")
+    return target
 
 
 def prepare(out: str, *, force: bool, folder: bool = False) -> None:
@@ -16,3 +41,33 @@ def prepare(out: str, *, force: bool, folder: bool = False) -> None:
         # Not only on a terminal: it may be all that is left of a folder.
         warn(each)
     check_target(out, force=force, folder=folder)
+
+
+def tell_written(target: str, what: str, then: str, locale: Locale) -> None:
+    """Tell a person at a terminal what was written, and what to do with it.
+
+    Args:
+        target: the path.
+        what: how much of what is in it, or nothing.
+        then: a sentence, such as `try_out` makes of a command.
+        locale: the language.
+    """
+    held = f": {what}" if what else ""
+    tell(locale.both(f"Đã ghi {target}{held}. {then}", f"Wrote {target}{held}. {then}"))
+
+
+def count_of_facts(index: Index, locale: Locale) -> str:
+    """Return how many facts a dataset has, with the noun."""
+    count = len(index.records)
+    many = locale.number(count)
+    return locale.both(f"{many} dữ kiện", f"{many} fact" if count == 1 else f"{many} facts")
+
+
+def try_out(locale: Locale, *command: str) -> str:
+    """Return the advice to run a command, quoted for a shell."""
+    return f"{locale.both('Thử', 'Try')}: {shlex.join(command)}"
+
+
+def open_in_browser(locale: Locale) -> str:
+    """Return the advice for a page."""
+    return locale.both("Mở bằng trình duyệt.", "Open it in a browser.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write
 from ttdn_cli.render.verification import describe_invalid, describe_valid
+from ttdn_cli.text.locales import Locale, detect_language
 
 
 def validate(
@@ -77,7 +79,8 @@ def validate(
         # Only here: it imports what writes YAML.
         from ttdn_cli.commands.rewriting import rewrite
 
-        rewrite(file, fingerprint, out, force=force)
+        locale = Locale(lang or detect_language(os.environ))
+        rewrite(file, fingerprint, out, locale, force=force)
         return
     if out is not None or force:
         raise typer.BadParameter("--out and --force need --upgrade or --fingerprint.")
