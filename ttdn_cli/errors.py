@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 NO = 1
@@ -11,6 +12,13 @@ NO = 1
 
 CANNOT = 2
 """Exit code: error (bad usage, unreadable or invalid data, or output lost)."""
+
+
+def did_you_mean(nearest: Sequence[str]) -> str:
+    """Return the question whether one of these was meant, after a space; nothing for none."""
+    if not nearest:
+        return ""
+    return message(" Did you mean {nearest}?", nearest=message(" or ").join(nearest))
 
 
 class TtdnError(Exception):
@@ -43,17 +51,19 @@ class NothingError(TtdnError):
     exit_code = NO
 
     def __init__(self, what: str, file: str, conditions: Sequence[str], hint: str = "") -> None:
-        every = shorten(" and ".join(map(shorten, conditions)), most=240)
-        asked = f" match {every}" if conditions else ""
-        super().__init__(f"No {what}{asked} in {file}.{hint}")
+        every = shorten(message(" and ").join(map(shorten, conditions)), most=240)
+        if conditions:
+            said = message("No {what} match {every} in {file}.", what=what, every=every, file=file)
+        else:
+            said = message("No {what} in {file}.", what=what, file=file)
+        super().__init__(said + hint)
 
 
 class QueryError(TtdnError):
     """An invalid query: the option, what is wrong, the nearest names, and what to do."""
 
     def __init__(self, option: str, why: str, advice: str, nearest: Sequence[str] = ()) -> None:
-        question = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
-        super().__init__(option, f"{why}.{question} {advice}")
+        super().__init__(option, f"{why}.{did_you_mean(nearest)} {advice}")
 
 
 class NoSuchIdError(TtdnError):
@@ -64,8 +74,8 @@ class NoSuchIdError(TtdnError):
     def __init__(self, nearest: dict[str, list[str]]) -> None:
         super().__init__(
             " ".join(
-                f"No record {id_!r}. "
-                + (f"Did you mean {' or '.join(known)}?" if known else "Find ids with ttdn search.")
+                message("No record {id!r}.", id=id_)
+                + (did_you_mean(known) or message(" Find ids with ttdn search."))
                 for id_, known in nearest.items()
             )
         )

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from ttdn_cli.errors import UnreadableError
+from ttdn_cli.text.messages import later, message
 
 MOST_BYTES = 16 * 1024 * 1024
 """Of a text: 10 MB of it are some thousand pages, and what a page of the web wraps around them."""
@@ -36,9 +37,9 @@ def name_of(path: str | Path) -> str:
 
 
 _REASONS: dict[type[Exception], str] = {
-    FileNotFoundError: "no such file. Check the path.",
-    IsADirectoryError: "is a folder. Give the path of a file.",
-    PermissionError: "not readable. Check the file's permissions.",
+    FileNotFoundError: later("no such file. Check the path."),
+    IsADirectoryError: later("is a folder. Give the path of a file."),
+    PermissionError: later("not readable. Check the file's permissions."),
 }
 
 
@@ -55,18 +56,20 @@ def bytes_of(path: str | Path, most: int = MOST_BYTES) -> bytes:
     """
     name, given = name_of(path), str(path) == STANDARD_INPUT
     if str(path) == "":
-        raise UnreadableError("''", "empty path. Give the path of a file.")
+        raise UnreadableError("''", message("empty path. Give the path of a file."))
     if given and sys.stdin is None:
-        raise UnreadableError(name, "standard input is closed. Pipe a file into it.")
+        raise UnreadableError(name, message("standard input is closed. Pipe a file into it."))
     try:
         with nullcontext(sys.stdin.buffer) if given else Path(path).open("rb") as stream:
             data = stream.read(most + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(name, _REASONS.get(type(error), why.lower())) from None
+        raise UnreadableError(name, message(_REASONS.get(type(error), why.lower()))) from None
     if len(data) > most:
-        why = f"larger than {most // 1024**2} MB. Use a smaller file."
+        why = message("larger than {size} MB. Use a smaller file.", size=most // 1024**2)
         raise UnreadableError(name, why)
     if given and sys.stdin.isatty() and max(map(len, data.split(b"\n"))) >= _MOST_TYPED:
-        raise UnreadableError(name, "the terminal cut off a line. Save the text as a file.")
+        raise UnreadableError(
+            name, message("the terminal cut off a line. Save the text as a file.")
+        )
     return data

@@ -47,6 +47,7 @@ LEAST = {
     "render.terminal",
     "text",
     "text.dates",
+    "text.language",
     "text.locales",
     "text.messages",
     "text.unicode",

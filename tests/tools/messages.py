@@ -23,7 +23,7 @@ from ttdn_cli.commands.app import command_line
 PACKAGE = ROOT / "ttdn_cli"
 PO = PACKAGE / "text/locale/vi/LC_MESSAGES/ttdn.po"
 MO = PO.with_suffix(".mo")
-FUNCTIONS: dict[str, Any] = {"message": None, "plural": (1, 2)}
+FUNCTIONS: dict[str, Any] = {"message": None, "later": None, "plural": (1, 2)}
 HELP = "ttdn_cli/commands/app.py"
 """Where the text of the help is filed: it comes from the commands, wherever they have it from."""
 

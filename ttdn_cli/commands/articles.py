@@ -16,6 +16,7 @@ from ttdn_cli.query.view import View
 from ttdn_cli.render.findings import say_unrecognized
 from ttdn_cli.render.terminal import sum_up, warn
 from ttdn_cli.share.annotations.checked import Checked
+from ttdn_cli.text.messages import message
 
 
 def is_pattern(article: str) -> bool:
@@ -60,7 +61,7 @@ def _paths_of(articles: Sequence[str]) -> Iterator[str | UnreadableError]:
         if is_pattern(article):
             paths = sorted(each for each in glob(article, recursive=True) if os.path.isfile(each))  # noqa: PTH113, PTH207
         if not paths:
-            yield UnreadableError(article, "no file matches this pattern. Check it.")
+            yield UnreadableError(article, message("no file matches this pattern. Check it."))
         for path in paths:
             if path not in known:
                 known.add(path)
@@ -72,5 +73,4 @@ def _ask_for_paste(path: str, view: View) -> None:
     if path != STANDARD_INPUT or sys.stdin is None or not sys.stdin.isatty():
         return
     keys = "Ctrl-Z, Enter" if os.name == "nt" else "Ctrl-D"
-    vi, en = f"Dán bài viết vào, rồi nhấn {keys}.", f"Paste the article, then press {keys}."
-    sum_up([view.both(vi, en)])
+    sum_up([message("Paste the article, then press {keys}.", keys=keys)])

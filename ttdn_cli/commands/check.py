@@ -14,6 +14,7 @@ from ttdn_cli.commands.targets import open_in_browser, tell_written
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
+from ttdn_cli.text.messages import message
 
 
 def check(
@@ -68,13 +69,15 @@ def check(
     """Print what the speech says of each item of an article; exit with 1 on a contradiction."""
     style = options.format_of(form, json=json)
     if strict and exit_zero:
-        raise typer.BadParameter("Use either --strict or --exit-zero.")
+        raise typer.BadParameter(message("Use either --strict or --exit-zero."))
     if data == STANDARD_INPUT and STANDARD_INPUT in articles:
-        raise typer.BadParameter("ARTICLE and --data cannot both be standard input.")
+        raise typer.BadParameter(message("ARTICLE and --data cannot both be standard input."))
     if html == STANDARD_OUTPUT and (form or json):
-        raise typer.BadParameter("--html - writes no other answer. Use it without formats.")
+        raise typer.BadParameter(
+            message("--html - writes no other answer. Use it without formats.")
+        )
     if force and html in (None, STANDARD_OUTPUT):
-        raise typer.BadParameter("--force needs --html OUT.")
+        raise typer.BadParameter(message("--force needs --html OUT."))
     if html:
         prepare_page(html, force=force)
     # An article is nobody's business: not even the dataset that it is about is cached.

@@ -26,7 +26,7 @@ from ttdn_cli.render.terminal import sum_up, write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.target import EXISTS
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.messages import spoken
+from ttdn_cli.text.messages import message, spoken
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 
@@ -61,7 +61,7 @@ def draft(
 ) -> None:
     """Write a dataset of the facts in a text, each with its evidence, ready to review."""
     if updated == STANDARD_INPUT:
-        raise typer.BadParameter("--update needs a file, not standard input.")
+        raise typer.BadParameter(message("--update needs a file, not standard input."))
     target = out or updated
     in_place = updated is not None and target == updated
     if target not in (None, STANDARD_OUTPUT) and not in_place:
@@ -83,13 +83,16 @@ def draft(
                 found, content = draft_file(reading, _id_of(source), PurePath(name).name, watch)
                 summary = describe_draft(found, locale)
     except UnplaceableError as error:
-        what = f"has characters that no dataset can hold: {shorten(escape_unsafe(str(error)))}. "
-        raise TtdnError(name, what + "Remove them from the text.") from None
+        what = message(
+            "has characters that no dataset can hold: {characters}. Remove them from the text.",
+            characters=shorten(escape_unsafe(str(error))),
+        )
+        raise TtdnError(name, what) from None
     # What is written is safe before anything is said: who reads that may go away.
     said, words = "", [""]
     if target is None and sys.stdout.isatty():
         stem = "speech" if source == STANDARD_INPUT else PurePath(source).stem
-        said = locale.both("Để ghi bản nháp", "To write the draft")
+        said = message("To write the draft")
         words = ["draft", source, "-o", f"{stem}.yaml"]
     elif target in (None, STANDARD_OUTPUT):
         write([content.decode()])
@@ -113,9 +116,9 @@ def _new_only(target: str) -> Iterator[None]:
     try:
         yield
     except TargetError as error:
-        if str(error) != str(TargetError(target, EXISTS)):
+        if str(error) != str(TargetError(target, message(EXISTS))):
             raise
-        what = "already exists. Use --update to add to a dataset, or give another file."
+        what = message("already exists. Use --update to add to a dataset, or give another file.")
         raise TargetError(target, what) from None
 
 

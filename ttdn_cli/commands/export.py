@@ -23,6 +23,7 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
 from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message
 
 
 def export(
@@ -54,10 +55,17 @@ def export(
     view = open_view(data, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:
         if form == "package":
-            raise TtdnError("Cannot write a Data Package to standard output. Use a folder name.")
+            raise TtdnError(
+                message("Cannot write a Data Package to standard output. Use a folder name.")
+            )
         if form != "jsonld" and sys.stdout.isatty():
-            use = "Use a file name, or redirect standard output."
-            raise TtdnError(f"Cannot write {form} to a terminal. {use}")
+            raise TtdnError(
+                message(
+                    "Cannot write {form} to a terminal. Use a file name, or redirect standard "
+                    "output.",
+                    form=form,
+                )
+            )
         write_bytes(file_content(form, view))
         return
     if form == "package":

@@ -18,7 +18,7 @@ from ttdn_cli.files import name_of
 from ttdn_cli.render.extraction import describe_mentions
 from ttdn_cli.render.terminal import write
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.messages import spoken
+from ttdn_cli.text.messages import message, spoken
 from ttdn_cli.text.unicode import escape_unsafe
 
 _KINDS = get_args(MentionKind)
@@ -59,7 +59,9 @@ def extract(
     """Print the documents, quantities, dates, people, bodies and quotations in a text."""
     style = options.format_of(form, json=json, bom=bom)
     if text and (kind or form or json):
-        raise typer.BadParameter("--text prints the text only. Use it without --kind and formats.")
+        raise typer.BadParameter(
+            message("--text prints the text only. Use it without --kind and formats.")
+        )
     article = read_article(source)
     given = normalize_source(article.text)
     locale = Locale(lang or spoken())
@@ -73,6 +75,7 @@ def extract(
     mentions = [each for each in found if not kind or kind_of_mention(each) in kind]
     print_answers(style, describe_mentions(mentions, name_of(source), locale), bom=bom)
     if not mentions:
-        raise NothingError(
-            f"mentions of kind {' or '.join(kind)}" if kind else "mentions", name_of(source), ()
-        )
+        what = message("mentions")
+        if kind:
+            what = message("mentions of kind {kinds}", kinds=message(" or ").join(kind))
+        raise NothingError(what, name_of(source), ())

@@ -11,6 +11,8 @@ from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.terminal import write
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message, spoken
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
@@ -59,9 +61,11 @@ def list_command(listing: Listing) -> Callable[..., None]:
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
         if not records:
-            of = f" of {listing.choice} {choice!r}" if choice else ""
-            what = f"{section.noun[not listing.single].en}{of}"
-            file = name_of(data) if data else "the dataset"
+            noun = section.noun[not listing.single]
+            what = Locale(spoken()).say(noun)
+            if choice:
+                what += message(" of {field} {value!r}", field=listing.choice, value=choice)
+            file = name_of(data) if data else message("the dataset")
             raise NothingError(what, file, where or (), hint(query))
 
     unused = {"where", "sort", "limit"} if listing.single else set()

@@ -17,7 +17,7 @@ from ttdn_cli.query.view import View
 from ttdn_cli.render import terminal
 from ttdn_cli.render.formats import FOR_PEOPLE, Format, render
 from ttdn_cli.text.locales import Language, Locale
-from ttdn_cli.text.messages import spoken
+from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
@@ -51,7 +51,7 @@ def tell_left_out(article: Article, name: str, locale: Locale) -> None:
 
     if article.left_out:
         left_out = describe_left_out(article.words_left_out, locale)
-        terminal.warn(f"{name}: {locale.both('bỏ qua', 'left out')} {left_out}.")
+        terminal.warn(message("{file}: left out {words}.", file=name, words=left_out))
 
 
 def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str]:

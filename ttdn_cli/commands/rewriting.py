@@ -16,6 +16,7 @@ from ttdn_cli.facts.parser import Node
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message, plural
 
 
 def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, force: bool) -> None:
@@ -25,17 +26,19 @@ def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, f
     from ttdn_cli.share.rewrite import upgraded
 
     if source == file == STANDARD_INPUT:
-        raise typer.BadParameter("SOURCE and FILE cannot both be standard input.")
+        raise typer.BadParameter(message("SOURCE and FILE cannot both be standard input."))
     target = out or file
     in_place = target == file != STANDARD_INPUT
     if target != STANDARD_INPUT and not in_place:
         prepare(target, force=force)
     data, said = bytes_of(file, MOST_DATASET_BYTES), ""
+    data, said = bytes_of(file, MOST_DATASET_BYTES), message("Wrote {file}.", file=target)
     try:
         if source is None:
             content = upgraded(data, name_of(file), slug(PurePath(file).stem, "dataset"))
         else:
             content, said = _fingerprinted(data, file, source, locale)
+            content, said = _fingerprinted(data, file, source, target)
     except DatasetError as error:
         write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
@@ -68,7 +71,7 @@ def _fingerprinted(data: bytes, file: str, source: str, locale: Locale) -> tuple
         raise DatasetError(name_of(file), issues)
     title = root.at("source", "title")
     if not isinstance(root.value, dict) or not isinstance(root.value.get("source"), Node):
-        raise TtdnError(name_of(file), "has no source. Write what the text is first.")
+        raise TtdnError(name_of(file), message("has no source. Write what the text is first."))
     try:
         found = paragraphs_of(
             read_article(source).text, title, root.at("source", "publisher"), _above(root, title)

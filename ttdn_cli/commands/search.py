@@ -18,6 +18,7 @@ from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.unicode import decode_argument, shorten
 from ttdn_cli.text.words import words_of
+from ttdn_cli.text.messages import message
 
 
 def search(

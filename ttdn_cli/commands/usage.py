@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ttdn_cli.errors import TtdnError
+from ttdn_cli.errors import TtdnError, did_you_mean
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import escape_unsafe, find_closest
 
@@ -34,10 +34,9 @@ class MistypedError(TtdnError):
         Exception.__init__(self, "\n".join(map(escape_unsafe, lines)))
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+def _nearest_to(word: str, known: Sequence[str]) -> str:
     """Return the question after the nearest of the known words, after a space, or nothing."""
-    nearest = find_closest(word.lower(), known)
-    return message(" Did you mean {nearest}?", nearest=repr(nearest[0])) if nearest else ""
+    return did_you_mean(list(map(repr, find_closest(word.lower(), known))))
 
 
 def one_of(values: Sequence[str], value: str | None) -> str | None:
@@ -49,7 +48,7 @@ def one_of(values: Sequence[str], value: str | None) -> str | None:
     if value is None or value in values:
         return value
     why = message("{value!r} is not one of {values}.", value=value, values=", ".join(values))
-    raise typer.BadParameter(why + did_you_mean(value, values))
+    raise typer.BadParameter(why + _nearest_to(value, values))
 
 
 class _Spoken(_Mixin):
@@ -125,7 +124,7 @@ class Group(_Spoken, TyperGroup):
         name = self.aliases.get(name, name)
         command = self.commands.get(name)
         if command is None and not ctx.resilient_parsing:
-            meant = did_you_mean(name, [*self.commands])
+            meant = _nearest_to(name, [*self.commands])
             ctx.fail(message("No such command {name!r}.", name=name) + meant)
         return command and name, command and self.load(command), rest
 
@@ -175,10 +174,7 @@ def _other_option(error: Any) -> str:
     if isinstance(group, Group) and any(group.commands_with(option)):
         path = error.ctx.command_path
         return message(" Put it after a command: {path} COMMAND {option}", path=path, option=option)
-    if not error.possibilities:
-        return ""
-    nearest = message(" or ").join(sorted(error.possibilities))
-    return message(" Did you mean {nearest}?", nearest=nearest)
+    return did_you_mean(sorted(error.possibilities or ()))
 
 
 def _value_of(name: str, context: Any) -> str:

@@ -15,6 +15,8 @@ from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write
 from ttdn_cli.render.verification import describe_invalid, describe_valid
 from ttdn_cli.text.locales import Locale, detect_language
+from ttdn_cli.text.language import Language
+from ttdn_cli.text.messages import message, speaking, spoken
 
 
 def validate(
@@ -69,13 +71,13 @@ def validate(
     """Print every error of a dataset; exit with 2 if there is one."""
     if upgrade or fingerprint is not None:
         if upgrade and fingerprint is not None:
-            raise typer.BadParameter("Use either --upgrade or --fingerprint.")
+            raise typer.BadParameter(message("Use either --upgrade or --fingerprint."))
         source: Any = context.get_parameter_source("file")
         if file is None or source.name == "ENVIRONMENT":
             # A file that nobody typed is not written over.
-            raise typer.BadParameter("Name the dataset: ttdn validate FILE …")
+            raise typer.BadParameter(message("Name the dataset: ttdn validate FILE …"))
         if todo:
-            raise typer.BadParameter("Use --todo without --upgrade and --fingerprint.")
+            raise typer.BadParameter(message("Use --todo without --upgrade and --fingerprint."))
         # Only here: it imports what writes YAML.
         from ttdn_cli.commands.rewriting import rewrite
 
@@ -83,11 +85,13 @@ def validate(
         rewrite(file, fingerprint, out, locale, force=force)
         return
     if out is not None or force:
-        raise typer.BadParameter("--out and --force need --upgrade or --fingerprint.")
+        raise typer.BadParameter(message("--out and --force need --upgrade or --fingerprint."))
     loader = DatasetLoader(file)
     data = loader.content if todo else b""
     try:
-        dataset = loader.checked()
+        # What is wrong is in English for programs, whatever is spoken.
+        with speaking(Language.EN if json else spoken()):
+            dataset = loader.checked()
     except DatasetError as error:
         if json:
             print_answers("json", describe_invalid(error))

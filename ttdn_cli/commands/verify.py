@@ -13,6 +13,7 @@ from ttdn_cli.evidence.verify import verify as verify_index
 from ttdn_cli.files import STANDARD_INPUT, name_of
 from ttdn_cli.render.verification import describe_report
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.messages import message
 
 
 def verify(
@@ -46,7 +47,7 @@ def verify(
 ) -> None:
     """Print how much of a dataset a published text proves; exit with 1 if that is not all."""
     if source == data == STANDARD_INPUT:
-        raise typer.BadParameter("SOURCE and --data cannot both be standard input.")
+        raise typer.BadParameter(message("SOURCE and --data cannot both be standard input."))
     view = open_view(data, lang, no_cache=no_cache)
     article = read_article(source)
     report = verify_index(view.index, Canonical(article.text), name_of(source), article)

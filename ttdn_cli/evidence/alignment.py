@@ -12,6 +12,7 @@ import msgspec
 
 from ttdn_cli.facts.source import Source
 from ttdn_cli.text.canonical import Canonical, canonical_words, short_hash
+from ttdn_cli.text.messages import message
 
 MOST_HASHED = 1_000_000_000
 """Bytes that are hashed to find the paragraphs of a text: a second or two.
@@ -248,7 +249,7 @@ def paragraphs_of(text: str, title: str | None, publisher: str | None, above: in
     lines = [line for line in text.splitlines() if line.strip()]
     words = list(map(canonical_words, lines))
     if title and canonical_words(title) not in words:
-        raise ValueError("no paragraph is source.title, word for word")
+        raise ValueError(message("no paragraph is source.title, word for word"))
     own = _speech_of(words, title, publisher)
     return lines[max(0, own.start - above) : own.stop]
 

@@ -19,6 +19,7 @@ from ttdn_cli.evidence.parts import Gathered, Part, RefusedError
 from ttdn_cli.evidence.transfer import check_decoded
 from ttdn_cli.files import bytes_of, name_of
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.messages import later, message, plural
 
 MOST_WORDS = 2_000_000
 """Words of a text: 10 MB of Vietnamese have some 1.8 million, each of which takes memory."""
@@ -31,15 +32,21 @@ _BEFORE = rb"(?:\xef\xbb\xbf)?\s{0,999}"
 # Readers open what has this within 1,024 bytes; a text may speak of it there, but has no objects.
 _PDF = _BEFORE + rb"%PDF-|(?s:.{0,1019}%PDF-\d\.\d.{0,4096}?\d \d+ obj\b)"
 _REFUSED = {
-    _PDF: "a PDF. Take its text with pdftotext -layout FILE.pdf, and use that.",
-    rb"\xd0\xcf\x11\xe0": "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
-    "a password, or convert it with soffice --convert-to docx FILE.",
-    _BEFORE + rb"\{\\rtf": "an RTF document. Convert it with soffice --convert-to docx FILE.",
-    rb"bplist0": "a web archive of Safari. Save the page as Page Source (.html).",
-    rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd": "compressed. Unpack it first.",
+    _PDF: later("a PDF. Take its text with pdftotext -layout FILE.pdf, and use that."),
+    rb"\xd0\xcf\x11\xe0": later(
+        "a Word 97 document (.doc), or a locked .docx. Save it as .docx without "
+        "a password, or convert it with soffice --convert-to docx FILE."
+    ),
+    _BEFORE + rb"\{\\rtf": later(
+        "an RTF document. Convert it with soffice --convert-to docx FILE."
+    ),
+    rb"bplist0": later("a web archive of Safari. Save the page as Page Source (.html)."),
+    rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd": later(
+        "compressed. Unpack it first."
+    ),
     _BEFORE + rb"<\?xml[^>]{0,200}>\s{0,99}(?:<\?mso-application|<pkg:package|"
-    rb"<w:wordDocument)": "a Word document as XML. Save it as .docx.",
-    rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": "a picture. Give the text that it shows as .txt.",
+    rb"<w:wordDocument)": later("a Word document as XML. Save it as .docx."),
+    rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF": later("a picture. Give the text that it shows as .txt."),
 }
 _OF_SEVEN_BITS = re.compile(r"(?:unicode-1-1-)?utf-?7|iso-2022-[\w-]+|hz(?:-gb-2312)?", re.I)
 """Encodings of mails whose letters look like others of ASCII."""
@@ -91,12 +98,20 @@ class Article(msgspec.Struct, frozen=True, dict=True):
             name: of the file.
         """
         if self.written:
-            how = "typed in {} fonts" if self.written in ("TCVN3", "VNI") else "written in {}"
-            yield f"{name}: {how.format(self.written)}; read as Unicode."
+            if self.written in ("TCVN3", "VNI"):
+                how = message("typed in {font} fonts; read as Unicode.", font=self.written)
+            else:
+                how = message("written in {encoding}; read as Unicode.", encoding=self.written)
+            yield f"{name}: {how}"
         if self.unread:
-            texts = "1 other text" if self.unread == 1 else f"{self.unread} other texts"
-            what = "attachments, forwarded messages or frames"
-            yield f"{name}: the message has {texts} ({what}), not read."
+            more = plural(
+                "the message has {count} other text (attachments, forwarded messages or frames), "
+                "not read.",
+                "the message has {count} other texts (attachments, forwarded messages or frames), "
+                "not read.",
+                self.unread,
+            )
+            yield f"{name}: {more}"
 
 
 def read(path: str) -> Article:
@@ -120,11 +135,11 @@ def read(path: str) -> Article:
 def _read(data: bytes, path: str) -> Article:
     for begins, why in _REFUSED.items():
         if re.match(begins, data):
-            raise RefusedError(why)
+            raise RefusedError(message(why))
     if data.startswith(b"PK\x03\x04"):
         return _article(read_document(data), None, plain=False)
-    if message := find_message(data):
-        return _read_message(message)
+    if mail := find_message(data):
+        return _read_message(mail)
     is_page = path.endswith((".html", ".htm", ".xhtml"))
     gathered, written, plain = _gathered(data, None, is_page=is_page)
     return _article(gathered, written, plain=plain)
@@ -147,7 +162,7 @@ def _gathered(
     """Return what stands in a text or a page, its encoding if not Unicode, and if it is a text."""
     text, written = _decoded(data, charset)
     if "\0" in text:
-        raise RefusedError("not a text file. Save the article as text or HTML.")
+        raise RefusedError(message("not a text file. Save the article as text or HTML."))
     is_page = is_page or _PAGE.match(text) is not None
     if is_page:
         gathered = read_page(text)
@@ -160,19 +175,27 @@ def _gathered(
 
 def _article(gathered: Gathered, written: str | None, unread: int = 0, *, plain: bool) -> Article:
     if sum(1 for _ in islice(_WORD.finditer(gathered.text), MOST_WORDS + 1)) > MOST_WORDS:
-        raise RefusedError(f"more than {MOST_WORDS:,} words. Keep only the article.")
+        raise RefusedError(
+            message("more than {most:,} words. Keep only the article.", most=MOST_WORDS)
+        )
     text, typed = encodings.retype(gathered.text)
     if written == _UNKNOWN and typed is None:
         raise RefusedError(
-            "neither UTF-8 nor Vietnamese in windows-1258, TCVN3 or VNI. Save it as UTF-8, or "
-            "convert it with iconv -f ENCODING -t UTF-8."
+            message(
+                "neither UTF-8 nor Vietnamese in windows-1258, TCVN3 or VNI. Save it as UTF-8, or "
+                "convert it with iconv -f ENCODING -t UTF-8."
+            )
         )
     left_out = {
         part: encodings.retype_as(words, typed) for part, words in gathered.left_out.items()
     }
     if not text.strip():
-        why = f"all is left out: {', '.join(left_out)}" if left_out else "contains no text"
-        raise RefusedError(f"{why}. Save the article as text or HTML.")
+        if left_out:
+            why = message("all is left out: {parts}.", parts=", ".join(left_out))
+        else:
+            why = message("contains no text.")
+        advice = message("Save the article as text or HTML.")
+        raise RefusedError(f"{why} {advice}")
     written = typed or (None if written == _UNKNOWN else written)
     return Article(text, left_out, written, unread, plain and written is None)
 
@@ -190,18 +213,22 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, str | None]:
         try:
             return data.decode("utf-16"), None
         except UnicodeDecodeError:
-            raise RefusedError("not UTF-16, though it begins so. Save it as UTF-8.") from None
+            raise RefusedError(
+                message("not UTF-16, though it begins so. Save it as UTF-8.")
+            ) from None
     if charset and _OF_SEVEN_BITS.fullmatch(charset):
         try:
             return data.decode(codecs.lookup(charset).name), charset.lower()
         except (LookupError, UnicodeDecodeError):
-            raise RefusedError(f"not {charset}, though it says so. Save it as UTF-8.") from None
+            raise RefusedError(
+                message("not {charset}, though it says so. Save it as UTF-8.", charset=charset)
+            ) from None
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError:
         pass
     if b"\0" in data:
-        raise RefusedError("not a text file. Save the article as text or HTML.")
+        raise RefusedError(message("not a text file. Save the article as text or HTML."))
     if found := encodings.decode_bytes(data):
         return found
     declared = _CHARSET.search(data[:4096])

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from ttdn_cli.evidence.parts import Gathered, Part, RefusedError
 from ttdn_cli.evidence.word import read_part
+from ttdn_cli.text.messages import later, message
 
 MOST_XML = 16 * 1024 * 1024
 """Bytes of the parts of a document that are read, unpacked, together."""
@@ -37,7 +38,12 @@ def read_document(data: bytes) -> Gathered:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
             if _MAIN not in names:
-                raise RefusedError(f"{_kind(names)} Save it as .docx or as plain text (.txt).")
+                raise RefusedError(
+                    message(
+                        "{kind} Save it as .docx or as plain text (.txt).",
+                        kind=message(_kind(names)),
+                    )
+                )
             parts: list[tuple[str, Part | None]] = [(_MAIN, None)]
             for pattern, part in _BESIDE:
                 found = sorted(each for each in names if re.fullmatch(pattern, each))
@@ -48,22 +54,30 @@ def read_document(data: bytes) -> Gathered:
                 left -= len(content)
                 read_part(content, gathered, part)
     except (BadZipFile, expat.ExpatError, NotImplementedError, RuntimeError, OSError, ValueError):
-        why = "not a Word document that can be read: damaged or encrypted. Save it anew in Word."
+        why = message(
+            "not a Word document that can be read: damaged or encrypted. Save it anew in Word."
+        )
         raise RefusedError(why) from None
     return gathered
 
 
 def _kind(names: list[str]) -> str:
     if any(name.startswith("xl/") for name in names):
-        return "an Excel workbook."
+        return later("an Excel workbook.")
     if any(name.startswith("ppt/") for name in names):
-        return "a PowerPoint presentation."
-    return "an OpenDocument text." if "content.xml" in names else "an archive, not a text."
+        return later("a PowerPoint presentation.")
+    if "content.xml" in names:
+        return later("an OpenDocument text.")
+    return later("an archive, not a text.")
 
 
 def _unpacked(package: ZipFile, name: str, most: int) -> bytes:
     with package.open(name) as stream:
         content = stream.read(most + 1)
     if len(content) > most:
-        raise RefusedError(f"larger than {MOST_XML // 1024**2} MB unpacked. Keep only the article.")
+        raise RefusedError(
+            message(
+                "larger than {size} MB unpacked. Keep only the article.", size=MOST_XML // 1024**2
+            )
+        )
     return content

@@ -18,6 +18,7 @@ import msgspec
 
 from ttdn_cli.evidence.parts import RefusedError
 from ttdn_cli.evidence.signs import EDGES, MOST_LETTERS, RUNS, find_signs, has_lost_letters
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import nfc
 
 _CLEARLY = 0.85
@@ -135,24 +136,26 @@ def retype(text: str) -> Decoded:
     """
     if has_lost_letters(text):
         raise RefusedError(
-            "UTF-8 that was saved as windows-1252, which lost letters. Give the text as it was "
-            "before that."
+            message(
+                "UTF-8 that was saved as windows-1252, which lost letters. Give the text as it was "
+                "before that."
+            )
         )
     lines = text.splitlines(keepends=True)
     modern = [_MODERN.search(line) is not None for line in lines]
     new = nfc("".join(compress(lines, modern)))
     vietnamese = score(new).share >= _CLEARLY_NOT
     if way := _signed(new, among_unicode=True) or (_strange(new) if vietnamese else None):
-        raise _mixed(f"Unicode with {way} in one line")
+        raise _mixed(message("Unicode with {way} in one line", way=way))
     unclear = [not line.isascii() and not new for line, new in zip(lines, modern, strict=True)]
     old = "".join(compress(lines, unclear))
     way = _way(old)
     if way is None:
         if vietnamese and (way := _strange(nfc(old))):
-            raise _mixed(f"Unicode with {way}")
+            raise _mixed(message("Unicode with {way}", way=way))
         return Decoded(text)
     if any(modern) and any(_is_both(line, way) for line in compress(lines, unclear)):
-        raise _mixed(f"Unicode with {way}")
+        raise _mixed(message("Unicode with {way}", way=way))
     turned = (
         line if new else _READINGS[way](line, way) for line, new in zip(lines, modern, strict=True)
     )
@@ -175,7 +178,7 @@ def _way(old: str) -> str | None:
             return best
     way = _signed(nfc(old))
     if way and score(_READINGS[way](old, way)).share < 1:
-        raise _mixed(f"{way} with other letters")
+        raise _mixed(message("{way} with other letters", way=way))
     return way
 
 
@@ -215,7 +218,7 @@ def _is_both(line: str, way: str) -> bool:
 
 
 def _mixed(what: str) -> RefusedError:
-    return RefusedError(f"mixes {what}. Convert it to Unicode with UniKey.")
+    return RefusedError(message("mixes {what}. Convert it to Unicode with UniKey.", what=what))
 
 
 def retype_as(text: str, written: str | None) -> str:

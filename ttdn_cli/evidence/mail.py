@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ttdn_cli.evidence.parts import RefusedError
 from ttdn_cli.evidence.transfer import decode_part, refuse_unknown
+from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -81,12 +82,12 @@ def find_message(data: bytes) -> bytes | None:
     """
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if _PART.match(data):
-        raise RefusedError("a part of a message without its head. Save the page as HTML.")
+        raise RefusedError(message("a part of a message without its head. Save the page as HTML."))
     found = _HEAD.match(data)
     if not found or not _MESSAGE.search(found["head"]):
         return None
     if found["head"].startswith(b"From ") and len(_NEXT_MESSAGE.findall(data)) > 1:
-        raise RefusedError("a mailbox of several messages. Save one of them as .eml.")
+        raise RefusedError(message("a mailbox of several messages. Save one of them as .eml."))
     # Python takes a line with a space before the colon for the end of the head.
     head = _SPACED.sub(rb"\1:", found["head"])
     return head + _SPACED_IN_PART.sub(rb"\1:", data[found.end("head") :])
@@ -103,7 +104,11 @@ def read_message(data: bytes) -> Iterator[Letter]:
         RefusedError: if it has no text, too many parts, or a text in an unknown encoding.
     """
     if data.count(b"\n--") > MOST_PARTS:
-        raise RefusedError(f"a message of more than {MOST_PARTS:,} parts. Save the page as HTML.")
+        raise RefusedError(
+            message(
+                "a message of more than {most:,} parts. Save the page as HTML.", most=MOST_PARTS
+            )
+        )
     from email import message_from_bytes
     from email.errors import MessageError
 
@@ -112,8 +117,11 @@ def read_message(data: bytes) -> Iterator[Letter]:
     except (MessageError, RecursionError, ValueError, LookupError):
         leaves, attached = [], 0
     if not leaves:
-        own = " of its own; what is attached is not read" if attached else ""
-        raise RefusedError(f"a message without a text{own}. Save the page as HTML, or its text.")
+        why = message("a message without a text.")
+        if attached:
+            why = message("a message without a text of its own; what is attached is not read.")
+        advice = message("Save the page as HTML, or its text.")
+        raise RefusedError(f"{why} {advice}")
     choices = Counter(leaf.place.choice for leaf in leaves)
     branches = Counter((leaf.place.choice, leaf.place.branch) for leaf in leaves)
     for part, place, content in leaves:

@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ttdn_cli.evidence.parts import RefusedError
+from ttdn_cli.text.messages import message
 
 MOST_TAGS = 200_000
 """Tags and comments of a page: some ten times those of a long one."""
@@ -87,7 +88,9 @@ class Tokens:
         while found := _OPENING.search(page, place):
             many += 1
             if many > MOST_TAGS:
-                raise RefusedError(f"more than {MOST_TAGS:,} tags. Keep only the article.")
+                raise RefusedError(
+                    message("more than {most:,} tags. Keep only the article.", most=MOST_TAGS)
+                )
             end, name = found.end(), found[2]
             if start < found.start():
                 text += found.start() - start
@@ -174,7 +177,9 @@ class Tokens:
 
 def _check(characters: int) -> None:
     if characters > MOST_TEXT:
-        raise RefusedError(f"more than {MOST_TEXT:,} characters of text. Keep only the article.")
+        raise RefusedError(
+            message("more than {most:,} characters of text. Keep only the article.", most=MOST_TEXT)
+        )
 
 
 def resolve(text: str) -> str:

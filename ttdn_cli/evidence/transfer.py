@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ttdn_cli.evidence.parts import RefusedError
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import shorten
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def decode_part(part: Message) -> bytes | None:
 def refuse_unknown(part: Message) -> RefusedError:
     """Return why a part is not read of which `decode_part` knows nothing."""
     given = shorten(" ".join(str(part.get("content-transfer-encoding")).split()))
-    return RefusedError(f"a message in an unknown encoding ({given}). Save the page as HTML.")
+    return RefusedError(
+        message("a message in an unknown encoding ({given}). Save the page as HTML.", given=given)
+    )
 
 
 def check_decoded(text: str) -> None:
@@ -66,13 +69,17 @@ def check_decoded(text: str) -> None:
     many = 1 if text.isascii() else _MANY
     if _has(_QUOTED, text, many) or (text.isascii() and _has(_QUOTED_BYTE, text, _MANY)):
         raise RefusedError(
-            "quoted-printable without the head of a message. Decode it with "
-            "python3 -m quopri -d FILE, or save the page as HTML."
+            message(
+                "quoted-printable without the head of a message. Decode it with "
+                "python3 -m quopri -d FILE, or save the page as HTML."
+            )
         )
     if _BASE64.fullmatch(text):
         raise RefusedError(
-            "base64 without the head of a message. Decode it with base64 -d FILE, or save the "
-            "page as HTML."
+            message(
+                "base64 without the head of a message. Decode it with base64 -d FILE, or save the "
+                "page as HTML."
+            )
         )
 
 

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from ttdn_cli.evidence.elements import names
 from ttdn_cli.evidence.formulas import LOWERED, RAISED, Formula
 from ttdn_cli.evidence.parts import CUT, Gathered, Part, RefusedError
+from ttdn_cli.text.messages import message
 
 _MATH = re.compile(
     "(?:http://schemas.openxmlformats.org|http://purl.oclc.org/ooxml)/officeDocument/(?:2006/)?math"
@@ -127,7 +128,9 @@ class _Reader:
         self.open.append(name)
         values = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if name in _ELSEWHERE:
-            raise RefusedError("made of several files. Save it anew in Word, as one document.")
+            raise RefusedError(
+                message("made of several files. Save it anew in Word, as one document.")
+            )
         if name == "Fallback" or (name in ("footnote", "endnote") and "eparator" in str(values)):
             self.skipped += 1
         if (name in _DELETED and parent == "trPr") or name == "cellDel":

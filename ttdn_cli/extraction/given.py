@@ -13,11 +13,12 @@ from ttdn_cli.extraction.quantities import find_alone
 from ttdn_cli.extraction.ranks import rank_in_figures
 from ttdn_cli.extraction.readings import Reading
 from ttdn_cli.text.measures import Approximation, Measure
+from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.quantities import is_of_none
 from ttdn_cli.text.unicode import find_unsafe, nfc, shorten
 from ttdn_cli.text.units import match_magnitude, match_unit
 
-_EXPECTED = "expected a figure such as 58/63, 90%, 1.250 or hơn 13 nghìn đôla"
+_EXPECTED = later("expected a figure such as 58/63, 90%, 1.250 or hơn 13 nghìn đôla")
 _LONGEST = 100
 """Characters of the longest figure; what is longer is a sentence, and is not looked at."""
 
@@ -63,10 +64,10 @@ def read_given(given: str, *, english: bool = False) -> Given:
     """
     foreign = any(each.isdecimal() and not each.isascii() for each in given[:_LONGEST])
     if foreign or len(given) > _LONGEST or find_unsafe(given) or not given.strip():
-        raise ValueError(_EXPECTED)
+        raise ValueError(message(_EXPECTED))
     (passage,) = passages(nfc(given))
     if passage.low != passage.low.strip():
-        raise ValueError("a figure has no space before or after it")
+        raise ValueError(message("a figure has no space before or after it"))
     passage = passage._replace(english=english)
     left = None
     for reading in find_alone(passage):
@@ -75,8 +76,8 @@ def read_given(given: str, *, english: bool = False) -> Given:
             return _given(passage, reading)
         left = left or over
     if any(is_of_none(passage.low, place, english=english) for place in range(len(given))):
-        raise ValueError("the total is 0")
-    raise ValueError(f"{_EXPECTED}, without {shorten(left)!r}" if left else _EXPECTED)
+        raise ValueError(message("the total is 0"))
+    raise _unexpected(shorten(left)) if left else ValueError(message(_EXPECTED))
 
 
 def _left_over(passage: Passage, reading: Reading) -> str:
@@ -131,6 +132,10 @@ def _consists(words: list[str], is_said: Callable[[str], bool]) -> bool:
     return len(words) in ends
 
 
+def _unexpected(text: str) -> ValueError:
+    return ValueError(message(_EXPECTED) + message(", without {text!r}", text=text))
+
+
 def _given(passage: Passage, reading: Reading) -> Given:
     """Return what a reading says as numbers of JSON.
 
@@ -140,16 +145,16 @@ def _given(passage: Passage, reading: Reading) -> Given:
     amount, sign, measure = reading.amount, -1 if reading.negative else 1, reading.measure
     part, whole = _number(amount.numerator), _number(amount.denominator)
     if part is not None and whole is not None and part > whole:
-        raise ValueError(f"{part} is more than {whole}")
+        raise ValueError(message("{part} is more than {whole}", part=part, whole=whole))
     unit = amount.unit
     written = passage.text[amount.end - len(unit.text) : amount.end] if unit else ""
     exact = unit and (len(unit.text) == 1 or (unit.kind == "count" and unit.text.isupper()))
     if unit and exact and written.lower() == unit.text.lower() and written != unit.text:
-        raise ValueError(f"{_EXPECTED}, without {written!r}")  # `5G` is no mass.
+        raise _unexpected(written)  # `5G` is no mass.
     signed = passage.low[reading.start]
     # Of a range nobody can tell whether both ends are below zero.
     if signed in ("+", "-") and (part is not None or amount.value is None):
-        raise ValueError(f"{_EXPECTED}, without {signed!r}")
+        raise _unexpected(signed)
     ranged = amount.value is None
     begin = reading.start - len("từ ") * passage.low.endswith("từ ", 0, reading.start)
     if ranged and measure != "multiple" and rises_before(passage.low, begin):

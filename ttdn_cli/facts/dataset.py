@@ -14,6 +14,7 @@ from ttdn_cli.facts.source import Correction, Coverage, DraftNotes, Source
 from ttdn_cli.facts.texts import Fact
 from ttdn_cli.facts.types import DatasetId, Path, Text, about, describe
 from ttdn_cli.text.document_numbers import parse_document_number
+from ttdn_cli.text.messages import message
 
 SCHEMA = 2
 """The number of the form that this version reads; older ones are read too."""
@@ -60,7 +61,10 @@ class Dataset(Fact, frozen=True, kw_only=True):
         last = len(self.source.fingerprints or ()) if self.source else 0
         for path, _, value in leaves(self, kind_of(Dataset)) if last else ():
             if path[-1] == "paragraph" and value > last:
-                yield path, f"no paragraph {value}; the text has {last}"
+                yield (
+                    path,
+                    message("no paragraph {value}; the text has {last}", value=value, last=last),
+                )
         if self.source and self.source.language:
             yield from self._translations(self.source.language)
         yield from self._figures()
@@ -73,8 +77,13 @@ class Dataset(Fact, frozen=True, kw_only=True):
             if kind.is_published(language) and getattr(value, language) is None:
                 other = value.vi or value.en
                 if other is not None:
-                    what = f'"{other}": expected the published text too, as {language!r}'
-                    yield path, f"{what}, the language of the source"
+                    what = message(
+                        '"{text}": expected the published text too, as {language!r}, the language '
+                        "of the source",
+                        text=other,
+                        language=language,
+                    )
+                    yield path, what
 
     def _figures(self) -> Iterator[tuple[Path, str]]:
         english = bool(self.source) and self.source.language == "en"
@@ -96,8 +105,15 @@ class Dataset(Fact, frozen=True, kw_only=True):
             return  # A dangling reference, found where references are.
         for place, each in attendees:
             if each.id and each.part and (each.part == "speaker") != (each.id == speaker):
-                said = f"which is {speaker!r}" if speaker else "which there is none"
-                what = f"{each.part!r} does not match event.speaker, {said}"
+                what = message(
+                    "{part!r} does not match event.speaker, which there is none", part=each.part
+                )
+                if speaker:
+                    what = message(
+                        "{part!r} does not match event.speaker, which is {speaker!r}",
+                        part=each.part,
+                        speaker=speaker,
+                    )
                 yield ("attendees", place, "part"), what
 
     def _issuers(self) -> Iterator[tuple[Path, str]]:
@@ -112,5 +128,9 @@ class Dataset(Fact, frozen=True, kw_only=True):
                 continue  # Said of the document itself.
             names = (*issuer.names, issuer.name_vi, *(issuer.aliases or ()))
             if not number.agrees_with_issuer([name for name in names if name]):
-                what = f'"{each.number}" does not match the issuer {issuer.name!r}'
+                what = message(
+                    '"{number}" does not match the issuer {issuer!r}',
+                    number=each.number,
+                    issuer=issuer.name,
+                )
                 yield ("legal_references", place, "number"), what

@@ -9,6 +9,7 @@ import msgspec
 
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.types import about
+from ttdn_cli.text.messages import message, plural
 from ttdn_cli.text.unicode import escape_unsafe
 
 
@@ -74,11 +75,13 @@ class DatasetError(TtdnError):
         # Report the cause, and not the missing field that a misspelt one leaves.
         first = min(self.issues, key=lambda issue: (issue in issues.consequences, issue))
         others = len(self.issues) - 1 + self.more
-        rest = f" (and {others:,} more error{'s' if others > 1 else ''})" if others else ""
+        rest = plural(" (and {count:,} more error)", " (and {count:,} more errors)", others)
+        rest = rest if others else ""
         super().__init__(f"{file}:{first}{rest}")
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each issue, in the order of the file, and how many more there are."""
         yield from (f"{escape_unsafe(self.file)}:{issue}" for issue in self.issues)
         if self.more:
-            yield f"{escape_unsafe(self.file)}: {self.more:,} more errors not listed"
+            more = message("{count:,} more errors not listed", count=self.more)
+            yield f"{escape_unsafe(self.file)}: {more}"

@@ -17,6 +17,7 @@ from ttdn_cli.facts.types import (
     describe,
 )
 from ttdn_cli.text.measures import PER_CENT, PER_MILLE, Approximation, Measure
+from ttdn_cli.text.messages import message
 
 
 @describe("What a figure says, read from what the text has; money and counts in whole units.")
@@ -210,16 +211,30 @@ def disagreement(metric: Metric) -> str | None:
     if measure == "change":
         # Without its verb or sign nobody can tell a rise from a fall.
         known = read.measure in ("change", "multiple") or read.value is None
-        return None if known else "'change' needs its verb or sign in the figure: 'giảm 5%', '-5%'"
+        if known:
+            return None
+        return message("'change' needs its verb or sign in the figure: 'giảm 5%', '-5%'")
     of_things = read.measure == "count" and read.unit and measure in ("rank", "duration")
     if read.measure not in _UNITS[measure] or of_things:
-        return f"{measure!r} does not match the figure {metric.given!r} ({read.measure})"
+        return _mismatch(metric, read.measure)
     points = read.denominator is None and read.unit not in PER_CENT | PER_MILLE
     if measure == "coverage" and read.value is not None and points:
-        return f"{measure!r} does not match the figure {metric.given!r} ({read.unit})"
+        return _mismatch(metric, read.unit)
     if measure == "coverage" and (metric.percent or 0) > 100:
-        return f"'coverage' does not match the figure {metric.given!r}, which is more than all"
+        return message(
+            "'coverage' does not match the figure {given!r}, which is more than all",
+            given=metric.given,
+        )
     return None
+
+
+def _mismatch(metric: Metric, read: str | None) -> str:
+    return message(
+        "{measure!r} does not match the figure {given!r} ({read})",
+        measure=metric.measure,
+        given=metric.given,
+        read=read,
+    )
 
 
 def _rounded(part: float, whole: float) -> float:

@@ -18,11 +18,11 @@ import yaml
 
 from ttdn_cli.facts.issues import Issue, Issues
 from ttdn_cli.facts.progress import Watch, unwatched
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import shorten
 
 MOST_KEYS = 1_000
 MOST_DEPTH = 50
-TOO_DEEP = f"nested deeper than {MOST_DEPTH} levels"
 MOST_ITEMS = 500_000
 """Of a list, as many as the longest has: the paragraphs and what is ignored."""
 MOST_CHARACTERS = 10_000
@@ -109,11 +109,16 @@ def parse(data: bytes, watch: Watch = unwatched) -> tuple[Node | None, Issues]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = "invalid YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+        why = ", ".join(part for part in (error.context, error.problem) if part)
+        what = message("invalid YAML: {why}", why=why)
         if error.problem == _LIBYAML_DEEP:
-            what = TOO_DEEP
+            what = _too_deep()
         issues.add(Issue(line, column, "", what))
     return None, issues
+
+
+def _too_deep() -> str:
+    return message("nested deeper than {most} levels", most=MOST_DEPTH)
 
 
 def _check_characters(data: bytes) -> None:
@@ -121,10 +126,12 @@ def _check_characters(data: bytes) -> None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        what = f"not UTF-8 (byte 0x{data[error.start]:02X}); save the file as UTF-8"
+        what = message(
+            "not UTF-8 (byte 0x{byte:02X}); save the file as UTF-8", byte=data[error.start]
+        )
         raise _StopError(_end_of(before), what) from None
     if bad := _NOT_YAML.search(text):
-        what = f"character U+{ord(bad.group()):04X} is not allowed in YAML"
+        what = message("character U+{code:04X} is not allowed in YAML", code=ord(bad.group()))
         raise _StopError(_end_of(text[: bad.start()]), what)
 
 
@@ -153,11 +160,11 @@ class _Reader:
         for event in self.events:
             if type(event) is yaml.DocumentStartEvent:
                 if root is not None:
-                    what = "more than one YAML document; a dataset is one document"
+                    what = message("more than one YAML document; a dataset is one document")
                     raise _StopError(_place(event), what)
                 root = self.node(next(self.events), 0)
         if root is None:
-            raise _StopError((1, 1), "empty file; a dataset starts with 'schema: 2'")
+            raise _StopError((1, 1), message("empty file; a dataset starts with 'schema: 2'"))
         return root
 
     def node(self, event: Any, depth: int, most: int = MOST_CHARACTERS) -> Node:
@@ -170,10 +177,10 @@ class _Reader:
             return Node(self.scalar(event, most), _mark(event), plain=not event.style)
         self.count(event)
         if kind is yaml.AliasEvent:
-            self.complain(event, "aliases (*name) are not allowed")
+            self.complain(event, message("aliases (*name) are not allowed"))
             return Node(None, _mark(event))
         if depth == MOST_DEPTH:
-            raise _StopError(_place(event), TOO_DEEP)
+            raise _StopError(_place(event), _too_deep())
         self.check_tag(event)
         inner = self.mapping if kind is yaml.MappingStartEvent else self.sequence
         return Node(inner(depth + 1), _mark(event), flow=bool(event.flow_style))
@@ -185,26 +192,33 @@ class _Reader:
         text: str = event.value
         if len(text) <= most:
             return text
-        self.complain(event, f"{len(text):,} characters; at most {most:,} are allowed")
+        what = message(
+            "{count:,} characters; at most {most:,} are allowed", count=len(text), most=most
+        )
+        self.complain(event, what)
         return None
 
     def count(self, event: Any) -> None:
         """Count a value, of which there may be so many, and say now and then how far this is."""
         if self.values == MOST_VALUES:
-            raise _StopError(_place(event), f"more than {MOST_VALUES:,} values; split the dataset")
+            what = message("more than {most:,} values; split the dataset", most=MOST_VALUES)
+            raise _StopError(_place(event), what)
         if self.values % _VALUES_BETWEEN == 0:
             self.watch(event.start_mark.line / self.lines)
         self.values += 1
 
     def check_tag(self, event: Any) -> None:
         if event.tag is not None:
-            self.complain(event, f"tags ({shorten(event.tag)}) are not allowed")
+            what = message("tags ({tag}) are not allowed", tag=shorten(event.tag))
+            self.complain(event, what)
 
     def sequence(self, depth: int) -> list[Node]:
         items: list[Node] = []
         while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             if len(items) == MOST_ITEMS:
-                what = f"more than {MOST_ITEMS:,} items in one list; split the dataset"
+                what = message(
+                    "more than {most:,} items in one list; split the dataset", most=MOST_ITEMS
+                )
                 raise _StopError(_place(event), what)
             items.append(self.node(event, depth))
         return items
@@ -223,12 +237,16 @@ class _Reader:
     def key(self, event: Any, nodes: dict[str, Node]) -> str:
         name = self.scalar(event) if type(event) is yaml.ScalarEvent else None
         if name is None:
-            raise _StopError(_place(event), "keys must be text")
+            raise _StopError(_place(event), message("keys must be text"))
         if name in nodes:
             first = nodes[name].key_place[0]
-            self.complain(event, f"duplicate key {shorten(name)!r}, first on line {first}")
+            what = message(
+                "duplicate key {name!r}, first on line {line}", name=shorten(name), line=first
+            )
+            self.complain(event, what)
         elif len(nodes) == MOST_KEYS:
-            raise _StopError(_place(event), f"more than {MOST_KEYS:,} keys in one mapping")
+            what = message("more than {most:,} keys in one mapping", most=MOST_KEYS)
+            raise _StopError(_place(event), what)
         return name
 
     def complain(self, event: Any, what: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 Watch = Callable[[float], None]
@@ -53,7 +54,7 @@ def show_progress(file: str) -> Iterator[Watch]:
         nonlocal due
         if time.monotonic() >= due:
             due = time.monotonic() + _EVERY
-            write(f"ttdn: reading {name}: {share:.0%}")
+            write("ttdn: " + message("reading {name}: {share:.0%}", name=name, share=share))
 
     try:
         yield watch

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from ttdn_cli.facts import faults
 from ttdn_cli.facts.texts import (
     Bilingual,
     Evidence,
@@ -37,11 +38,10 @@ from ttdn_cli.facts.types import (
     about,
     describe,
 )
-from ttdn_cli.facts.vocabulary import TYPES_IN_NAMES, MilestoneKind, PersonPart, PointKind
+from ttdn_cli.facts.vocabulary import MilestoneKind, PersonPart, PointKind
 from ttdn_cli.text.abbreviations import is_expanded
 from ttdn_cli.text.dates import Precision
-from ttdn_cli.text.document_numbers import parse_document_number
-from ttdn_cli.text.gazetteer import surnames
+from ttdn_cli.text.messages import message
 
 
 @describe("A record with a published name, and what that is in another language.")
@@ -147,29 +147,8 @@ class PersonOrGroup(NamedRecord, frozen=True, kw_only=True):
         msgspec.structs.force_setattr(self, "organizations", every)
 
     def faults(self) -> Iterator[tuple[Path, str]]:
-        """Yield titles and parts of a name of a group, and parts that are not where they belong.
-
-        The family name is at one end of the name, and the given names are at the other one.
-        """
-        free = f" {self.name} "
-        for field, value in (("family", self.family), ("given", self.given)):
-            if not value or not self.name:
-                continue
-            if self.kind == "group":
-                yield (field,), f'"{value}": a group has no {field} name'
-            elif free.startswith(f" {value} "):
-                free = "-" + free[len(value) + 1 :]
-            elif free.endswith(f" {value} "):
-                free = free[: -len(value) - 1] + "-"
-            else:
-                other = " beside the family name" if field == "given" and self.family else ""
-                yield (field,), f'"{value}" does not begin or end the name "{self.name}"{other}'
-        first = str(self.name).split(" ")[0] if self.family and self.name else ""
-        begins = first in surnames() and self.family not in surnames()
-        if begins and free.endswith("-"):
-            yield ("family",), f'"{self.family}": in Vietnamese names the family name is the first'
-        if self.kind == "group" and self.titles:
-            yield ("titles",), "a group cannot have titles"
+        """Yield titles and parts of a name of a group, and parts not where they belong."""
+        return faults.of_person(self)
 
     @property
     def role(
@@ -229,29 +208,7 @@ class LegalReference(Record, frozen=True, kw_only=True):
 
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what disagrees: year and date, and a number that says another type or year."""
-        if self.year and self.date and str(self.year).zfill(4) != self.date[:4]:
-            yield ("year",), f"{self.year} does not match the date {self.date}"
-        name = (self.name.vi or self.name.en or "").lower() if self.name else ""
-        said = (self.type.vi or self.type.en or "").lower() if self.type else ""
-        called = next((each for each in TYPES_IN_NAMES if name.startswith(f"{each} ")), None)
-        if said and called and said not in TYPES_IN_NAMES[called]:
-            yield ("type",), f"{said!r} does not match the name {name!r}"
-        if not self.number:
-            return
-        try:
-            number = parse_document_number(self.number)
-        except ValueError as error:
-            yield ("number",), f'"{self.number}": {error}'
-            return
-        if self.date and number.year and str(number.year) != self.date[:4]:
-            yield ("number",), f'"{self.number}" does not match the date {self.date}'
-        if number.is_of_party() and self.category not in (None, "party"):
-            yield ("category",), f'"{self.number}" is of the Party, and no {self.category!r}'
-        if self.year and number.year not in (None, self.year):
-            yield ("number",), f'"{self.number}" does not match the year {self.year}'
-        type_ = (self.type.vi or self.type.en) if self.type else None
-        if type_ and not number.agrees_with_type(type_):
-            yield ("number",), f'"{self.number}" does not match the type {type_!r}'
+        return faults.of_document(self)
 
     @property
     def label(self) -> Bilingual:
@@ -328,12 +285,13 @@ class Organization(NamedRecord, frozen=True, kw_only=True):
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield a name that is not in the text, where no other spelling is in it either."""
         if self.inference("name") and not self.abbreviations:
-            what = "an inferred name needs an abbreviation that stands in the text"
+            what = message("an inferred name needs an abbreviation that stands in the text")
             yield ("abbreviations",), what
         elif self.inference("name") and not any(
             is_expanded(each, self.name) for each in self.abbreviations or () if each and self.name
         ):
-            yield ("name",), f'"{self.name}" is what none of the abbreviations stands for'
+            what = message('"{name}" is what none of the abbreviations stands for', name=self.name)
+            yield ("name",), what
 
     @property
     def names(self) -> tuple[str, ...]:

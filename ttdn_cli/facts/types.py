@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 from msgspec import Meta
 
 from ttdn_cli.text.dates import parse_day, parse_time
+from ttdn_cli.text.messages import later
 
 _Class = TypeVar("_Class", bound=type)
 
@@ -58,12 +59,12 @@ FEW = Meta(max_length=100)
 """Other lists are short, so that what compares all with all stays fast with data from anyone."""
 
 _ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ID_FORM = "lower-case ASCII letters and digits joined by hyphens, such as nd-72-2015"
+_ID_FORM = later("lower-case ASCII letters and digits joined by hyphens, such as nd-72-2015")
 _SAME_AS_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*$"
-_SAME_AS_FORM = "the ids of a dataset and of its record, such as bao-cao-2023:tang-truong"
+_SAME_AS_FORM = later("the ids of a dataset and of its record, such as bao-cao-2023:tang-truong")
 # A paragraph has at most as many words as a text may have, 2,000,000.
 _FINGERPRINT_PATTERN = r"^[1-9][0-9]{0,6}-[0-9a-f]{12}$"
-_FINGERPRINT_FORM = (
+_FINGERPRINT_FORM = later(
     "a word count of at most 7 digits, a hyphen and 12 hexadecimal digits, such as 25-1a2b3c4d5e6f"
 )
 _POINT = r"[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?"

@@ -22,6 +22,7 @@ from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
 from ttdn_cli.facts.upgrade import upgrade
 from ttdn_cli.text.canonical import fingerprint
+from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
 MOST_NEAR = 200
@@ -90,7 +91,10 @@ class _Checker:
         newer = isinstance(number, str) and number.isascii() and number.isdecimal()
         if not (schema and newer and int(str(number)[:10]) > SCHEMA):
             return True
-        what = f"made by a newer ttdn (this one knows schemas 1 to {SCHEMA}); upgrade ttdn"
+        what = message(
+            "made by a newer ttdn (this one knows schemas 1 to {schema}); upgrade ttdn",
+            schema=SCHEMA,
+        )
         self.complain(schema, "schema", what)
         return False
 
@@ -113,7 +117,7 @@ class _Checker:
         if kind.item:
             return self.sequence(node, kind, where)
         if not isinstance(node.value, str):
-            return self.complain(node, where, "expected a single value")
+            return self.complain(node, where, message("expected a single value"))
         if kind.name in ("integer", "year"):
             return self.number(node, node.value, kind, where)
         if kind.name == "choice":
@@ -122,7 +126,7 @@ class _Checker:
 
     def object(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, dict):
-            return self.complain(node, where, "expected a mapping (name: value)")
+            return self.complain(node, where, message("expected a mapping (name: value)"))
         misspelt: set[str] = set()
         for key, child in node.value.items():
             if key not in kind.fields:
@@ -131,8 +135,8 @@ class _Checker:
                 misspelt.update(meant)
                 hint = self.did_you_mean(key, meant or [*kind.fields])
                 if node.flow and child.plain and child.value == "":
-                    hint = "; a comma ends a text here: put the text before it in quotes"
-                what = f"unknown field {shorten(key)!r}{hint}"
+                    hint = message("; a comma ends a text here: put the text before it in quotes")
+                what = message("unknown field {name!r}", name=shorten(key)) + hint
                 self.issues.add(Issue(*child.key_place, where, what))
         given: dict[str, Any] = {}
         for name, field in kind.fields.items():
@@ -142,10 +146,11 @@ class _Checker:
             elif name in kind.required:
                 given[name] = None
                 if name not in misspelt:
-                    self.complain(node, where, f"missing field {name!r}", follows=True)
+                    what = message("missing field {name!r}", name=name)
+                    self.complain(node, where, what, follows=True)
         fact: Any = kind.type.cls(**given)
         if kind.name == "translated" and not any(map(_is_something, node.value.values())):
-            self.complain(node, where, "expected a text in vi, en or both")
+            self.complain(node, where, message("expected a text in vi, en or both"))
         for path, what in fact.faults():
             self.complain(*_found(node, where, path), what)
         if isinstance(fact, Record):
@@ -161,29 +166,35 @@ class _Checker:
                 continue
             field = kind.fields.get(each.field)
             if field is None or each.field in _NEVER_INFERRED:
-                what = f"{shorten(each.field)!r}: no such field to infer"
+                what = message("{name!r}: no such field to infer", name=shorten(each.field))
                 what += self.did_you_mean(each.field, [*kind.fields.keys() - _NEVER_INFERRED])
                 self.complain(*_found(node, where, ("inferred", place, "field")), what)
             elif getattr(record, each.field) is None and not _has(node, each.field):
-                what = f"{each.field!r} has no value that could be inferred"
+                what = message("{name!r} has no value that could be inferred", name=each.field)
                 self.complain(
                     *_found(node, where, ("inferred", place, "field")), what, follows=True
                 )
             elif each.part and field.name != "date":
-                what = f"only of a date a part is inferred, and {each.field!r} is none"
+                what = message(
+                    "only of a date a part is inferred, and {name!r} is none", name=each.field
+                )
                 self.complain(*_found(node, where, ("inferred", place, "part")), what)
             elif not may_be_inferred(record, each.field):
-                what = f"{each.field!r} is what the text says, so that it cannot be inferred"
+                what = message(
+                    "{name!r} is what the text says, so that it cannot be inferred", name=each.field
+                )
                 self.complain(*_found(node, where, ("inferred", place, "field")), what)
 
     def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
-            return self.complain(node, where, "expected a list (- item)")
+            return self.complain(node, where, message("expected a list (- item)"))
         if len(node.value) < (kind.type.min_length or 0):
-            return self.complain(node, where, "expected at least one item")
+            return self.complain(node, where, message("expected at least one item"))
         most = kind.type.max_length
         if most is not None and len(node.value) > most:
-            what = f"{len(node.value):,} items; at most {most:,} are allowed"
+            what = message(
+                "{count:,} items; at most {most:,} are allowed", count=len(node.value), most=most
+            )
             return self.complain(node, where, what)
         return [
             self.value(item, kind.single, f"{where}[{index}]")
@@ -194,10 +205,15 @@ class _Checker:
         least, most = kind.type.ge or 0, kind.type.le or 10**9
         digits = text.isascii() and text.isdecimal() and len(text) <= 10
         if not (node.plain and digits and (text == "0" or text[0] != "0")):
-            what = f"expected a whole number, not {shorten(text)!r}"
+            what = message("expected a whole number, not {text!r}", text=shorten(text))
             return self.complain(node, where, what)
         if not least <= int(text) <= most:
-            what = f"expected a number from {least} to {most}, not {text}"
+            what = message(
+                "expected a number from {least} to {most}, not {text}",
+                least=least,
+                most=most,
+                text=text,
+            )
             return self.complain(node, where, what)
         return int(text)
 
@@ -206,24 +222,30 @@ class _Checker:
             if text == str(value) and (isinstance(value, str) or node.plain):
                 return value
         known = ", ".join(map(str, kind.type.values))
-        one_of = "one of " if len(kind.type.values) > 1 else ""
-        what = f"{shorten(text)!r}: expected {one_of}{known}"
+        if len(kind.type.values) > 1:
+            what = message("{text!r}: expected one of {known}", text=shorten(text), known=known)
+        else:
+            what = message("{text!r}: expected {known}", text=shorten(text), known=known)
         return self.complain(node, where, what)
 
     def text(self, node: Node, text: str, kind: ValueKind, where: str) -> Any:
         text = nfc(text)
         if node.plain and text == "":
-            return self.complain(node, where, "empty value; expected text")
+            return self.complain(node, where, message("empty value; expected text"))
         if not text.strip():
-            return self.complain(node, where, "empty text")
+            return self.complain(node, where, message("empty text"))
         if bad := find_unsafe(text):
-            what = f"{shorten(text)!r}: character U+{ord(bad):04X} is not allowed in text"
+            what = message(
+                "{text!r}: character U+{code:04X} is not allowed in text",
+                text=shorten(text),
+                code=ord(bad),
+            )
             return self.complain(node, where, what)
         if fault := _fault(text, kind):
             return self.complain(node, where, f'"{shorten(text)}": {fault}')
         if "id" in kind.extra:
             if text in self.sections:
-                return self.complain(node, where, f'"{text}": duplicate id')
+                return self.complain(node, where, message('"{id}": duplicate id', id=text))
             self.sections[text] = where.partition(".")[0].partition("[")[0]
         if kind.name == "reference":
             self.references.append((node, text, kind.extra["refers_to"], where))
@@ -239,8 +261,9 @@ class _Checker:
                 continue
             several = (known.get(section, ()) for section in sections or known)
             near = list(islice(chain.from_iterable(several), MOST_NEAR))
-            place = " or ".join(sections) or "the dataset"
-            what = f'"{shorten(id_)}": no such id in {place}{self.did_you_mean(id_, near)}'
+            place = message(" or ").join(sections) or message("the dataset")
+            what = message('"{id}": no such id in {place}', id=shorten(id_), place=place)
+            what += self.did_you_mean(id_, near)
             self.complain(node, where, what, follows=True)
 
     def check_same(self, own: str) -> None:
@@ -250,8 +273,10 @@ class _Checker:
             dataset, _, id_ = same.partition(":")
             if dataset != own or (id_ in self.sections and id_ != record.id):
                 continue
-            fault = "the record itself" if id_ == record.id else "no such id"
-            what = f'"{shorten(same)}": {fault}'
+            if id_ == record.id:
+                what = message('"{id}": the record itself', id=shorten(same))
+            else:
+                what = message('"{id}": no such id', id=shorten(same))
             self.complain(*_found(node, where, ("same_as",)), what, follows=True)
 
     def check_quotes(self, language: str) -> None:
@@ -262,17 +287,24 @@ class _Checker:
             if not record.evidence or not all(each and each.quote for each in record.evidence):
                 continue  # What is wrong with the evidence is said already.
             for field in find_contradicted(record):
-                what = f"{getattr(record, field)} is inferred, and the quotes have another date"
+                what = message(
+                    "{date} is inferred, and the quotes have another date",
+                    date=getattr(record, field),
+                )
                 self.complain(*_found(node, where, (field,)), what)
             for value in find_unquoted(record, bodies, language):
                 quoted = quoted_in(record.evidence)
-                what = f'"{shorten(value.forms[0])}" is '
+                text = shorten(value.forms[0])
                 if quoted.has_words(value):
-                    whole = "figure" if value.kind == "figure" else value.kind
-                    what += f"not the whole {whole} in the record's quotes"
+                    what = message(
+                        '"{text}" is not the whole {kind} in the record\'s quotes',
+                        text=text,
+                        kind=message(_KINDS[value.kind]),
+                    )
                 else:
                     unseen = ", ".join(find_unseen(value, quoted.words))
-                    what += "not in the record's quotes" + (f" ({unseen})" if unseen else "")
+                    what = message('"{text}" is not in the record\'s quotes', text=text)
+                    what += f" ({unseen})" if unseen else ""
                 self.complain(*_found(node, where, value.path), what)
 
     def check_title(self, root: Node, dataset: Dataset | None) -> None:
@@ -283,20 +315,34 @@ class _Checker:
         own = fingerprint(source.title)
         first = source.fingerprints[:MOST_BEFORE_TITLE]
         if own not in first and None not in first:
-            what = f'"{shorten(source.title)}" is none of the first {MOST_BEFORE_TITLE} paragraphs'
-            self.complain(
-                *_found(root, "", ("source", "title")), f"{what}: its fingerprint would be {own}"
+            what = message(
+                '"{title}" is none of the first {most} paragraphs: its fingerprint would be {own}',
+                title=shorten(source.title),
+                most=MOST_BEFORE_TITLE,
+                own=own,
             )
+            self.complain(*_found(root, "", ("source", "title")), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
         """Return the question after the nearest word, if there is one."""
         nearest = self.nearest(text, known)
-        return f"; did you mean {nearest[0]!r}?" if nearest else ""
+        return message("; did you mean {nearest!r}?", nearest=nearest[0]) if nearest else ""
 
     def nearest(self, text: str, known: list[str]) -> list[str]:
         """Return the nearest word or none; it takes time, so only where it is read."""
         return [] if self.issues.full else find_closest(text[:80], known[:MOST_NEAR])
 
+
+_KINDS = {
+    "text": later("text"),
+    "date": later("date"),
+    "figure": later("figure"),
+    "office": later("office"),
+    "person": later("person"),
+    "name": later("name"),
+    "saying": later("saying"),
+}
+"""What a value is, in messages."""
 
 _NEVER_INFERRED = {"id", "evidence", "inferred", "review"}
 
@@ -330,13 +376,16 @@ def _fault(text: str, kind: ValueKind) -> str | None:
     """Return what is wrong with a text that is safe to print, or None."""
     type_, extra = kind.type, kind.extra
     if text != text.strip():
-        return "leading or trailing white space"
+        return message("leading or trailing white space")
     if type_.max_length is not None and len(text) > type_.max_length:
-        return f"longer than {type_.max_length} characters"
+        return message("longer than {most} characters", most=type_.max_length)
     if type_.pattern is not None and not re.search(type_.pattern, text):
-        return f"expected {extra['form']}"
+        return message("expected {form}", form=message(extra["form"]))
     if "words" in extra and len(text.split()) > extra["words"]:
-        return f"{len(text.split())} words; at most {extra['words']} are allowed"
+        most = extra["words"]
+        return message(
+            "{count} words; at most {most} are allowed", count=len(text.split()), most=most
+        )
     if "parse" in extra:
         try:
             extra["parse"](text)

@@ -17,6 +17,7 @@ from ttdn_cli.facts.parser import LOADER
 from ttdn_cli.facts.scalars import write_scalar
 from ttdn_cli.facts.types import Path
 from ttdn_cli.facts.upgrade import Edit
+from ttdn_cli.text.messages import message
 
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -78,7 +79,9 @@ class YamlText:
         except yaml.MarkedYAMLError as error:
             mark = error.context_mark or error.problem_mark
             place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-            what = f"{error.context or error.problem}. Remove it to have the file changed."
+            what = message(
+                "{what}. Remove it to have the file changed.", what=error.context or error.problem
+            )
             raise TtdnError(f"{file}:{place}", what) from None
         self._offset = next(_offsets(self.root), 2)
         self._cuts: list[_Cut] = []

@@ -9,6 +9,7 @@ from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
 from ttdn_cli.checking.quotes import paragraph_of
 from ttdn_cli.query.answers import Answer, Column, title_of_source, word_of_source
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, shorten
 
 MOST_SHOWN = 1_000
@@ -97,10 +98,11 @@ def say_unseen(view: View) -> str:
 def say_unrecognized(name: str, view: View) -> str:
     """Return that an article seems to be about something else."""
     title = title_of_source(view)
-    return view.both(
-        f"{name}: Văn bản này dường như không nói về {title}; dùng --data để chọn bộ dữ liệu khác.",
-        f"{name}: This text does not seem to be about {title}; use --data to choose another "
+    return message(
+        "{file}: This text does not seem to be about {title}; use --data to choose another "
         "dataset.",
+        file=name,
+        title=title,
     )
 
 

@@ -22,6 +22,7 @@ from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.render.left_out import describe_left_out
 from ttdn_cli.text.canonical import bare_words
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import shorten
 
 
@@ -149,11 +150,13 @@ def say_unrecognized(report: Report, view: View) -> str:
     """Return a line that says that a text does not look like the published one."""
     statuses = [each.status for each in report.results if each.paragraph and each.id != TITLE]
     found, every = len(statuses) - statuses.count("missing"), len(statuses)
-    return view.both(
-        f"{report.source} không giống văn bản đã công bố: có {found} trên {every} trích dẫn, bắt "
-        f"đầu bằng “{report.begins}”.",
-        f"{report.source} does not look like the published text: it has {found} of {every} quotes "
-        f"and begins “{report.begins}”.",
+    return message(
+        "{file} does not look like the published text: it has {found} of {every} quotes and begins "
+        "“{begins}”.",
+        file=report.source,
+        found=found,
+        every=every,
+        begins=report.begins,
     )
 
 

@@ -29,6 +29,7 @@ from ttdn_cli.share.target import (
     reason,
     temporary,
 )
+from ttdn_cli.text.messages import message
 
 STANDARD_OUTPUT = "-"
 
@@ -46,7 +47,7 @@ def write_file(target: str, content: bytes, *, force: bool) -> None:
         identity = _create(place, own, content, status)
         try:
             if place.identity(own) != identity:
-                raise TargetError(target, CHANGED)
+                raise TargetError(target, message(CHANGED))
             if force:
                 place.move(own, name)
             else:
@@ -77,13 +78,13 @@ def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> Non
             with OpenFolder(own, place) as folder:
                 place.hold(folder)
                 if folder.identity() != identity:
-                    raise TargetError(target, CHANGED)
+                    raise TargetError(target, message(CHANGED))
                 for each, content in files.items():
                     _create(folder, each, content)
                 if status:
                     folder.keep(status)
                 if place.identity(own) != identity:
-                    raise TargetError(target, CHANGED)
+                    raise TargetError(target, message(CHANGED))
             if status:
                 old = _swap(place, own, name, files, target)
                 replaced = place.identity(old)
@@ -135,7 +136,7 @@ def _claim(place: OpenFolder, own: str, name: str, target: str, *, force: bool) 
     try:
         place.claim(own, name)
     except FileExistsError:
-        raise TargetError(target, CHANGED if force else EXISTS) from None
+        raise TargetError(target, message(CHANGED if force else EXISTS)) from None
 
 
 def _check_replaceable(place: OpenFolder, name: str, files: Collection[str], target: str) -> None:
@@ -145,9 +146,12 @@ def _check_replaceable(place: OpenFolder, name: str, files: Collection[str], tar
         place.hold(folder)
         for each, is_file in sorted(folder.names().items()):
             if each not in files or not is_file:
-                why = "which would be deleted" if each not in files else "which is not a file"
-                use = "Use the name of a new folder."
-                raise TargetError(target, f"contains {each}, {why}. {use}")
+                if each not in files:
+                    why = message("contains {name}, which would be deleted.", name=each)
+                else:
+                    why = message("contains {name}, which is not a file.", name=each)
+                use = message("Use the name of a new folder.")
+                raise TargetError(target, f"{why} {use}")
 
 
 def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target: str) -> str:
@@ -171,10 +175,10 @@ def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target
         try:
             place.claim(old, name)
         except FileExistsError:
-            why = f"was changed by another process. What it was is in {old}."
+            why = message("was changed by another process. What it was is in {old}.", old=old)
             raise TargetError(target, why) from None
         except OSError as error:
-            why = f"{reason(error, target)} What it was is in {old}."
-            raise TargetError(target, why) from None
+            where = message("What it was is in {old}.", old=old)
+            raise TargetError(target, f"{reason(error, target)} {where}") from None
         raise
     return old

@@ -14,6 +14,7 @@ from ttdn_cli.facts.issues import DatasetError, Issues
 from ttdn_cli.facts.upgrade import Edit, edits
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import YamlText, plain
+from ttdn_cli.text.messages import message
 
 
 def upgraded(data: bytes, file: str, name: str) -> bytes | None:
@@ -44,7 +45,9 @@ def upgraded(data: bytes, file: str, name: str) -> bytes | None:
     except DatasetError:
         same = False
     if not same:
-        raise TtdnError(file, "cannot be upgraded without a change of its facts. Edit it by hand.")
+        raise TtdnError(
+            file, message("cannot be upgraded without a change of its facts. Edit it by hand.")
+        )
     return after
 
 
@@ -96,6 +99,8 @@ def fingerprinted(data: bytes, file: str, fingerprints: Sequence[str]) -> bytes:
     except TtdnError:
         same = False
     if not same:
-        what = "cannot be given fingerprints as it is written. Write source.fingerprints as []."
+        what = message(
+            "cannot be given fingerprints as it is written. Write source.fingerprints as []."
+        )
         raise TtdnError(file, what)
     return after

@@ -13,16 +13,18 @@ from pathlib import Path
 
 from ttdn_cli.errors import TargetError
 from ttdn_cli.share.holds import is_held
+from ttdn_cli.text.messages import later, message
 
-EXISTS = "already exists. Use --force to overwrite."
-CHANGED = "was changed by another process. Nothing was written. Try again."
+EXISTS = later("already exists. Use --force to overwrite.")
+CHANGED = later("was changed by another process. Nothing was written. Try again.")
 
 _SPECIAL = {
-    stat.S_IFBLK: "a device",
-    stat.S_IFCHR: "a device",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
+    stat.S_IFBLK: later("is a device."),
+    stat.S_IFCHR: later("is a device."),
+    stat.S_IFIFO: later("is a named pipe."),
+    stat.S_IFSOCK: later("is a socket."),
 }
+_IS_FOLDER, _IS_FILE = later("is a folder."), later("is a file.")
 _SEPARATORS = os.sep + (os.altsep or "")
 _HOUR = 3600
 _MOST = 40
@@ -48,21 +50,21 @@ def check_target(target: str, *, force: bool, folder: bool = False) -> os.stat_r
             status = path.stat()
         except FileNotFoundError:
             if path.is_symlink() and not force:
-                raise TargetError(target, EXISTS) from None
+                raise TargetError(target, message(EXISTS)) from None
             followed(path).parent.stat()
             return None
-    use = "Use a folder name." if folder else "Use a file name."
+    use = message("Use a folder name.") if folder else message("Use a file name.")
     kind = stat.S_IFMT(status.st_mode)
     where = os.path.realpath(path.parent)
     if kind in _SPECIAL or where == "/dev" or where.startswith("/proc/"):
         # `/dev/stdout` too, also where it is a file: that one belongs to whoever opened it.
-        raise TargetError(target, f"is {_SPECIAL.get(kind, 'a device')}. {use}")
+        raise TargetError(target, f"{message(_SPECIAL.get(kind, 'is a device.'))} {use}")
     if kind == stat.S_IFDIR and not folder:
-        raise TargetError(target, f"is a folder. {use}")
+        raise TargetError(target, f"{message(_IS_FOLDER)} {use}")
     if kind != stat.S_IFDIR and folder:
-        raise TargetError(target, f"is a file. {use}")
+        raise TargetError(target, f"{message(_IS_FILE)} {use}")
     if not force:
-        raise TargetError(target, EXISTS)
+        raise TargetError(target, message(EXISTS))
     return status
 
 
@@ -80,10 +82,17 @@ def leftovers(target: str) -> Iterator[str]:
             if not found or (held := is_held(each)):
                 continue
             if found[1]:
-                yield f"{each}: is {path} from before a run that was killed. Rename or delete it."
+                why = message(
+                    "is {path} from before a run that was killed. Rename or delete it.", path=path
+                )
+                yield f"{each}: {why}"
             elif held is False or time.time() - each.lstat().st_mtime > _HOUR:
-                what = f"the old {path}, or an incomplete new one. Look before you delete it."
-                yield f"{each}: was left by a run that was killed: {what}"
+                why = message(
+                    "was left by a run that was killed: the old {path}, or an incomplete new one. "
+                    "Look before you delete it.",
+                    path=path,
+                )
+                yield f"{each}: {why}"
 
 
 def temporary(name: str) -> str:
@@ -113,26 +122,28 @@ def explained(target: str) -> Iterator[None]:
 
 def _check_name(target: str, *, folder: bool) -> None:
     if not target:
-        what = "folder" if folder else "file"
-        raise TargetError(target, f"empty path. Give the path of a {what}.")
+        if folder:
+            raise TargetError(target, message("empty path. Give the path of a folder."))
+        raise TargetError(target, message("empty path. Give the path of a file."))
     last = re.split(f"[{re.escape(_SEPARATORS)}]", target)[-1]
     if not folder and last in ("", ".", ".."):
-        raise TargetError(target, "is the name of a folder. Use a file name.")
+        raise TargetError(target, message("is the name of a folder. Use a file name."))
     if folder and (last == "." or Path(target).name in ("", "..")):
-        raise TargetError(target, "cannot be overwritten. Use the name of a new folder.")
+        raise TargetError(target, message("cannot be overwritten. Use the name of a new folder."))
 
 
 def reason(error: OSError | ValueError, target: str) -> str:
     """Return what an error of the system means for a target, and what to do."""
     if isinstance(error, FileNotFoundError):
         if followed(Path(target)).parent.is_dir():
-            return CHANGED
-        return "its folder does not exist. Create it first."
+            return message(CHANGED)
+        return message("its folder does not exist. Create it first.")
     if isinstance(error, PermissionError):
-        return "permission denied. Check the permissions of its folder."
+        return message("permission denied. Check the permissions of its folder.")
     if isinstance(error, OSError) and error.errno in (errno.EBUSY, errno.EXDEV):
-        return "cannot be replaced as a whole. Use the name of a new folder."  # Such as a mount.
+        # Such as a mount.
+        return message("cannot be replaced as a whole. Use the name of a new folder.")
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return "file name too long. Use a shorter name."
+        return message("file name too long. Use a shorter name.")
     why = getattr(error, "strerror", None) or str(error)
-    return f"{why.lower()}. Nothing was written."
+    return message("{why}. Nothing was written.", why=why.lower())

@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import Literal
 
+from ttdn_cli.text.messages import message
+
 Precision = Literal["year", "quarter", "month", "day", "period"]
 
 # `re` compiles it when it is first met, and not when the command starts.
@@ -26,12 +28,12 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     """
     found = re.fullmatch(_DATE, text)
     if not found:
-        raise ValueError(f"expected a date such as {EXAMPLES}")
+        raise ValueError(message("expected a date such as {examples}", examples=EXAMPLES))
     year, month, day = int(found[1]), int(found[3] or 1), int(found[4] or 1)
     try:
         datetime.date(year, month, day)
     except ValueError:
-        raise ValueError("no such date") from None
+        raise ValueError(message("no such date")) from None
     return year, month if found[3] else None, day if found[4] else None
 
 
@@ -49,9 +51,9 @@ def parse_time(text: str) -> tuple[str, str]:
         return first, first
     parse_date(last)
     if precision(first) != precision(last):
-        raise ValueError("both ends of a period have to be as precise, such as 2021/2025")
+        raise ValueError(message("both ends of a period have to be as precise, such as 2021/2025"))
     if first >= last:
-        raise ValueError("a period ends after it begins")
+        raise ValueError(message("a period ends after it begins"))
     return first, last
 
 
@@ -63,7 +65,7 @@ def parse_day(text: str) -> tuple[int, int | None, int | None]:
     """
     parts = parse_date(text)
     if parts[2] is None:
-        raise ValueError("expected a full date such as 2024-06-06")
+        raise ValueError(message("expected a full date such as 2024-06-06"))
     return parts
 
 

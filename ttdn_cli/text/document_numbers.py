@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import fold, nfc
 
 _ANY_CENTRAL_ORGAN = "TW"
@@ -133,10 +134,12 @@ def parse_document_number(number: str) -> DocumentNumber:
     form = _tidy(number)
     parts = _PARTS.fullmatch(form)
     if not parts or not _is_number(form):
-        raise ValueError("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW")
+        raise ValueError(message("expected a number such as 72/2015/NĐ-CP, 368/QĐ-TTg or 57-KL/TW"))
     year = int(parts[2]) if parts[2] else None
     if year and year < FIRST_YEAR:
-        raise ValueError(f"no document of Viet Nam has the year {year} in its number")
+        raise ValueError(
+            message("no document of Viet Nam has the year {year} in its number", year=year)
+        )
     first, *rest = [code.rstrip("0123456789") for code in re.split("[-./]", parts[3])]
     issuers = "-".join(each for each in rest if each)
     if year and not rest and first in _ASSEMBLY:  # 80/2015/QH13

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Protocol
 
 from ttdn_cli.text.dates import parse_date, parse_time, precision, quarter_of
-
-
-class Language(StrEnum):
-    """A language in which tables are written."""
-
-    VI = "vi"
-    EN = "en"
+from ttdn_cli.text.language import Language as Language
 
 
 class InBoth(Protocol):

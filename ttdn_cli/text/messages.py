@@ -7,9 +7,10 @@ text is the key of a gettext catalogue in `locale/`, which `python -m tests.tool
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from ttdn_cli.text.locales import Language
+from ttdn_cli.text.language import Language
 
 _DOMAIN = "ttdn"
 _CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
@@ -42,6 +43,17 @@ def speak(language: Language) -> None:
     gettext.textdomain(_DOMAIN)
 
 
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Say everything in a language for a while, such as what programs read in English."""
+    before = _Speech.language
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
 def spoken() -> Language:
     """Return the language in which messages are said."""
     return _Speech.language
@@ -56,6 +68,11 @@ def message(text: str, /, **values: object) -> str:
     """
     said = _Speech.find(text) if _Speech.find else text
     return said.format(**values) if values else said
+
+
+def later(text: str) -> str:
+    """Return a text as it is, which is a message when it is said."""
+    return text
 
 
 def plural(one: str, many: str, count: int, /, **values: object) -> str:

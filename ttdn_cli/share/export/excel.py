@@ -26,6 +26,7 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import day_numbers, precision
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def workbook(view: View) -> bytes:
         # Slow to import, and not installed with the tool.
         from openpyxl import Workbook
     except ImportError:
-        raise TtdnError("openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'") from None
+        raise TtdnError(
+            message("openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'")
+        ) from None
     book = Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(view.both("Giới thiệu", "About"))
@@ -76,8 +79,8 @@ def workbook(view: View) -> bytes:
     except OSError as error:
         # Python finds the folder by writing into it, so its name is not known here.
         reason = error.strerror or str(error)
-        why = f"{reason[:1].lower()}{reason[1:]}. Set TMPDIR to another folder."
-        raise TargetError("temporary folder", why) from None
+        why = message("{why}. Set TMPDIR to another folder.", why=reason[:1].lower() + reason[1:])
+        raise TargetError(message("temporary folder"), why) from None
 
 
 def _first_day(iso: str | None) -> datetime:
@@ -180,9 +183,14 @@ def _fill(
         for place, value in enumerate(row, 1):
             if isinstance(value, str) and len(value) > _MOST:
                 raise TtdnError(
-                    f"sheet {sheet.title}, row {shorten(str(row[0]))}",
-                    f"text longer than {_MOST:,} characters, Excel's limit. "
-                    "Export to another format.",
+                    message(
+                        "sheet {title}, row {row}", title=sheet.title, row=shorten(str(row[0]))
+                    ),
+                    message(
+                        "text longer than {most:,} characters, Excel's limit. "
+                        "Export to another format.",
+                        most=_MOST,
+                    ),
                 )
             cell = sheet.cell(number, place)
             # Dates to the left: some of them are texts, and a column has one edge.

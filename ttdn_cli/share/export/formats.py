@@ -11,6 +11,7 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.excel import workbook
 from ttdn_cli.share.export.jsonld import jsonld
 from ttdn_cli.share.export.sqlite import database
+from ttdn_cli.text.messages import message
 
 ExportFormat = Literal["db", "package", "xlsx", "jsonld"]
 """An SQLite database, a Data Package, an Excel workbook, schema.org as JSON-LD."""
@@ -31,17 +32,25 @@ def format_of(target: str) -> ExportFormat:
             it is standard output.
     """
     if target == STANDARD_OUTPUT:
-        raise TtdnError("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
+        raise TtdnError(
+            message("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
+        )
     ending = PurePath(target).suffix.lower()
     if target.endswith(("/", "\\")) and ending in _ENDINGS:
-        use = "Use a file name, or --to package for CSV."
-        raise TargetError(target, f"is the name of a folder. {use}")
+        why = message("is the name of a folder. Use a file name, or --to package for CSV.")
+        raise TargetError(target, why)
     if not ending or target.endswith(("/", "\\")):
         return "package"
     if ending not in _ENDINGS:
         *others, last = _ENDINGS
-        use = f"Use {', '.join(others)} or {last}, or a folder name for CSV."
-        raise TtdnError(f"Cannot export to {ending}. {use}")
+        raise TtdnError(
+            message(
+                "Cannot export to {ending}. Use {others} or {last}, or a folder name for CSV.",
+                ending=ending,
+                others=", ".join(others),
+                last=last,
+            )
+        )
     return _ENDINGS[ending]
 
 

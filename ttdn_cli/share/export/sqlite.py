@@ -16,6 +16,7 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.tables import EVERY_RECORD, ColumnType, Table, TableColumn, tables
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import fold
 
 if TYPE_CHECKING:
@@ -109,8 +110,11 @@ def database(index: Index) -> bytes:
         try:
             _run(connection, _SEARCH)
         except sqlite3.OperationalError:
-            why = "This Python's SQLite has no full-text search (FTS5)."
-            raise TtdnError(f"{why} Export to another format.") from None
+            raise TtdnError(
+                message(
+                    "This Python's SQLite has no full-text search (FTS5). Export to another format."
+                )
+            ) from None
         _insert(connection, "texts", list(_texts(every)))
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _run(connection, _VIEWS)

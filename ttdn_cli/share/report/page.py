@@ -30,6 +30,7 @@ from ttdn_cli.share.report.languages import in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.share.templates import render_page
 from ttdn_cli.text.locales import Language
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first
 
 _LAYOUT: dict[Section, tuple[str | None, set[str]]] = {
@@ -60,7 +61,7 @@ def check_ending(target: str) -> None:
         TargetError: if it ends neither in `.html` nor in `.htm`, and is not standard output.
     """
     if target != STANDARD_OUTPUT and PurePath(target).suffix.lower() not in (".html", ".htm"):
-        raise TargetError(target, "reports are HTML files. Use a name that ends in .html.")
+        raise TargetError(target, message("reports are HTML files. Use a name that ends in .html."))
 
 
 def page(index: Index, first: Language) -> str:
