@@ -18,7 +18,6 @@ from ttdn_cli.commands.targets import (
 from ttdn_cli.render.terminal import write
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.report.page import check_ending, page
-from ttdn_cli.text.messages import message
 
 
 def report(

@@ -16,7 +16,7 @@ from ttdn_cli.facts.parser import Node
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.messages import message, plural
+from ttdn_cli.text.messages import message
 
 
 def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, force: bool) -> None:
@@ -32,13 +32,11 @@ def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, f
     if target != STANDARD_INPUT and not in_place:
         prepare(target, force=force)
     data, said = bytes_of(file, MOST_DATASET_BYTES), ""
-    data, said = bytes_of(file, MOST_DATASET_BYTES), message("Wrote {file}.", file=target)
     try:
         if source is None:
             content = upgraded(data, name_of(file), slug(PurePath(file).stem, "dataset"))
         else:
             content, said = _fingerprinted(data, file, source, locale)
-            content, said = _fingerprinted(data, file, source, target)
     except DatasetError as error:
         write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None

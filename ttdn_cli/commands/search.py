@@ -8,7 +8,7 @@ import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view, print_answers
-from ttdn_cli.errors import NothingError
+from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
 from ttdn_cli.query.search.found import answer_of
@@ -16,9 +16,9 @@ from ttdn_cli.query.search.matching import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import decode_argument, shorten
 from ttdn_cli.text.words import words_of
-from ttdn_cli.text.messages import message
 
 
 def search(
@@ -48,48 +48,38 @@ def search(
     style = options.format_of(form, json=json, bom=bom)
     typed = " ".join(map(decode_argument, text))
     if not words_of(typed):
-        raise typer.BadParameter("Type a word to search for.")
+        raise typer.BadParameter(message("Type a word to search for."))
     view = open_view(data, lang, no_cache=no_cache)
     searcher = Searcher(view.index)
     found = searcher.search(typed, BY_NAME[section] if section else None)
     print_answers(style, answer_of(found, view, limit), bom=bom)
     if found.matches and found.way != "typed":
         guess = _nearest(typed, searcher) if found.way == "beginning" else ""
-        warn(_said(found, typed, view) + guess)
+        warn(_said(found, typed) + guess)
     if not section and (found.way != "typed" or not found.matches):
         _tell_left_out(typed, searcher, view)
     if not found.matches:
-        name = name_of(data) if data else "the dataset"
-        raise NothingError("records", name, text, _hint(typed, searcher))
+        name = name_of(data) if data else message("the dataset")
+        raise NothingError(message("records"), name, text, _hint(typed, searcher))
 
 
-def _said(found: Found, typed: str, view: View) -> str:
+def _said(found: Found, typed: str) -> str:
     """Return how records were found that do not have the words as typed."""
     words = f"“{shorten(typed)}”"
     if found.way == "without diacritics":
-        return view.both(
-            f"không có bản ghi nào viết {words} đúng dấu; tìm không phân biệt dấu.",
-            f"No record has {words} with these diacritics. Searched without them.",
+        return message(
+            "No record has {words} with these diacritics. Searched without them.", words=words
         )
     if found.way == "headings":
-        return view.both(
-            f"không có giá trị nào có {words}; tìm cả trong tên trường.",
-            f"No value has {words}. Searched headings too.",
-        )
+        return message("No value has {words}. Searched headings too.", words=words)
     if found.way == "notes":
-        return view.both(
-            f"không có giá trị nào có {words}; tìm cả trong ghi chú.",
-            f"No value has {words}. Searched notes too.",
-        )
+        return message("No value has {words}. Searched notes too.", words=words)
     if found.way == "beginning":
-        return view.both(
-            f"không có từ nào đúng là {words}; tìm các từ bắt đầu như vậy.",
-            f"No record has {words} as a whole word. Searched words that begin with it.",
+        return message(
+            "No record has {words} as a whole word. Searched words that begin with it.",
+            words=words,
         )
-    return view.both(
-        f"không có bản ghi nào có {words}; tìm các từ gần nghĩa.",
-        f"No record has {words}. Searched words of nearly the same meaning.",
-    )
+    return message("No record has {words}. Searched words of similar meaning.", words=words)
 
 
 def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
@@ -105,12 +95,12 @@ def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
 def _nearest(typed: str, searcher: Searcher) -> str:
     from ttdn_cli.query.search.nearest import nearest_words
 
-    near = nearest_words(typed, searcher)
-    return f" Did you mean {' or '.join(near)}?" if near else ""
+    return did_you_mean(nearest_words(typed, searcher))
 
 
 def _hint(typed: str, searcher: Searcher) -> str:
     from ttdn_cli.query.search.nearest import found_alone
 
     alone = [f"{each.words} ({each.records})" for each in found_alone(typed, searcher)]
-    return _nearest(typed, searcher) + (f" Alone: {', '.join(alone)}." if alone else "")
+    found = message(" Found alone: {words}.", words=", ".join(alone)) if alone else ""
+    return _nearest(typed, searcher) + found

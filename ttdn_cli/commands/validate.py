@@ -14,8 +14,8 @@ from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.render.terminal import write
 from ttdn_cli.render.verification import describe_invalid, describe_valid
-from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.language import Language
+from ttdn_cli.text.locales import Locale, detect_language
 from ttdn_cli.text.messages import message, speaking, spoken
 
 
