@@ -63,7 +63,8 @@ class QueryError(TtdnError):
     """An invalid query: the option, what is wrong, the nearest names, and what to do."""
 
     def __init__(self, option: str, why: str, advice: str, nearest: Sequence[str] = ()) -> None:
-        super().__init__(option, f"{why}.{did_you_mean(nearest)} {advice}")
+        said = f" {advice}" if advice else ""
+        super().__init__(option, f"{why}.{did_you_mean(nearest)}{said}")
 
 
 class NoSuchIdError(TtdnError):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import operator
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import VISIT, Ttdn
@@ -18,8 +19,10 @@ from tests.tools.datasets import datasets, index_of, texts
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.filters import chosen, names, parse
+from ttdn_cli.query.filters import chosen, find_field, names, parse
+from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import BY_NAME, SECTIONS
+from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import fold
 
 LISTS = [section.command for section in SECTIONS if not section.listing.single]
@@ -31,6 +34,8 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "~": operator.contains,
 }
+LAM, NAM = "nguyen-thanh-lam", "truong-quang-hoai-nam"
+GROUPS = "lanh-dao-ban-tuyen-giao dai-bieu-khach-quy"
 
 
 def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) -> list[str]:
@@ -73,6 +78,88 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("timeline", "date=2015", "2015-nd-72-2015", id="a year"),
         pytest.param("timeline", "date<=2015-12", "2015-nd-72-2015", id="a year up to its end"),
         pytest.param("timeline", "date<2015-12", "", id="a year is not before its last month"),
+        pytest.param("attendees", "province=Lâm\xa0 Đồng", "pham-s", id="any white space"),
+        pytest.param("attendees", "province=L\u200bâm Đồng", "pham-s", id="a sign without width"),
+        pytest.param(
+            "stats", "indicator~provinces’", "", id="an apostrophe that is not in the text"
+        ),
+        pytest.param(
+            "attendees", "organizations.name.en~People’s Committee of Lâm", "pham-s", id="U+2019"
+        ),
+        pytest.param(
+            "attendees", "province!=", "pham-s nguyen-van-chuong pham-duy-hung", id="not empty"
+        ),
+        pytest.param("legal", "subject~", "kl-57-2023", id="something or other"),
+        pytest.param("attendees", "name_en!=", f"{GROUPS}", id="not empty, of a text"),
+        pytest.param("attendees", "organizations=", "dai-bieu-khach-quy", id="an empty list"),
+        pytest.param("attendees", "order=", "nguyen-thanh-lam", id="an empty number"),
+        pytest.param("legal", "date=", "nd-72-2015 tt-22-2016", id="an empty date"),
+        pytest.param("legal", "date!=", "kl-57-2023", id="a date that is there"),
+        pytest.param("attendees", "id=pham-s,pham-duy-hung", "pham-s pham-duy-hung", id="ids"),
+        pytest.param("attendees", "order=1, 2", "pham-s truong-quang-hoai-nam", id="numbers"),
+        pytest.param(
+            "attendees", "order!=1,2,3,4,5", f"nguyen-thanh-lam {GROUPS[-18:]}", id="none"
+        ),
+        pytest.param("legal", "year=2015,2016", "nd-72-2015 tt-22-2016", id="years"),
+        pytest.param("timeline", "date=2015,2016", "2015-nd-72-2015 2016-tt-22-2016", id="dates"),
+        pytest.param("attendees", "part=speaker,honoured", "nguyen-thanh-lam", id="fixed words"),
+        pytest.param(
+            "legal", "issuer=bo-tttt,chinh-phu", "nd-72-2015 tt-22-2016", id="ids of others"
+        ),
+        pytest.param("legal", "issuer=Chính phủ", "nd-72-2015", id="the name for an id"),
+        pytest.param("legal", "issuer=MIC", "tt-22-2016", id="another name for an id"),
+        pytest.param("legal", "issuer~government", "nd-72-2015", id="a part of the name of an id"),
+        pytest.param(
+            "attendees",
+            "organizations=Ban Tuyên giáo tỉnh, thành ủy",
+            "lanh-dao-ban-tuyen-giao",
+            id="a name with a comma for an id",
+        ),
+        pytest.param(
+            "stats",
+            "scope=Bộ, ngành",
+            "ke-hoach-bo-nganh trang-cong-bo-nganh",
+            id="a comma in a text is a comma",
+        ),
+        pytest.param("attendees", "part=phát biểu", "nguyen-thanh-lam", id="a fixed word as shown"),
+        pytest.param("stats", "percent=92,06", "trang-cong-dia-phuong", id="a decimal comma"),
+        pytest.param("stats", "percent=92.06%", "trang-cong-dia-phuong", id="per cent"),
+        pytest.param("stats", "percent=87,30%", "quy-che-tinh-thanh", id="per cent with a comma"),
+        pytest.param("stats", "percent=58/63", "trang-cong-dia-phuong", id="a share as a part"),
+        pytest.param("stats", "percent=58 of 63 (92.06%)", "trang-cong-dia-phuong", id="as shown"),
+        pytest.param("stats", "percent<58/63", "ke-hoach-bo-nganh quy-che-tinh-thanh", id="below"),
+        pytest.param("stats", "count=58/63", "trang-cong-dia-phuong", id="the part of a whole"),
+        pytest.param(
+            "stats", "total=58/63", "trang-cong-dia-phuong quy-che-tinh-thanh", id="its whole"
+        ),
+        pytest.param(
+            "stats",
+            "percent=92,06; 87,30",
+            "trang-cong-dia-phuong quy-che-tinh-thanh",
+            id="numbers with decimal commas",
+        ),
+        pytest.param("legal", "date=15/06/2023", "kl-57-2023", id="a day as in Vietnamese"),
+        pytest.param("legal", "date=15/6/[2023]", "kl-57-2023", id="a year in brackets"),
+        pytest.param("legal", "date=15 June 2023", "kl-57-2023", id="a day as in English"),
+        pytest.param("legal", "date=June 15, 2023", "kl-57-2023", id="a day with a comma"),
+        pytest.param("legal", "date<=tháng 6 năm 2023", "kl-57-2023", id="a month in words"),
+        pytest.param("legal", "date>quý I/2023", "kl-57-2023", id="a quarter"),
+        pytest.param("legal", "date=2021 – 2025", "kl-57-2023", id="a period as shown"),
+        pytest.param("stats", "count~5", "trang-cong-dia-phuong quy-che-tinh-thanh", id="digits"),
+        pytest.param("stats", "percent~92,0", "trang-cong-dia-phuong", id="digits and a comma"),
+        pytest.param("legal", "date~June 2023", "kl-57-2023", id="a month that contains"),
+        pytest.param("legal", "date~-15", "kl-57-2023", id="what is no date but in one"),
+        pytest.param("attendees", "Tỉnh=Lâm Đồng", "pham-s", id="a heading"),
+        pytest.param("attendees", "tinh=Lâm Đồng", "pham-s", id="a heading without diacritics"),
+        pytest.param("attendees", "PROVINCE=Lâm Đồng", "pham-s", id="a heading in capitals"),
+        pytest.param("attendees", "Họ tên~Thanh Lâm", "nguyen-thanh-lam", id="a heading of words"),
+        pytest.param("attendees", "Name~thanh lam", "nguyen-thanh-lam", id="a heading in English"),
+        pytest.param("attendees", "Chức danh.en~deputy head", NAM, id="a part of a heading"),
+        pytest.param("attendees", "Title (en)~deputy head", NAM, id="the heading of a part"),
+        pytest.param("stats", "Figure=58/63", "trang-cong-dia-phuong", id="a heading of a column"),
+        pytest.param("legal", "Số hoặc tên=57-KL/TW", "kl-57-2023", id="a heading of two fields"),
+        pytest.param("timeline", "Mã=kl-57-2023", "2023-06-15-kl-57-2023", id="the id as shown"),
+        pytest.param("stats", "Rank from the lowest=1", "quy-che-tinh-thanh", id="one not shown"),
     ],
 )
 def test_where(speech: Dataset, command: str, where: str, ids: str) -> None:
@@ -125,35 +212,48 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["-w", "perc<95"], "unknown field 'perc'. Did you mean percent? Fields: id, "),
-        (["-w", "Percent<95"], "Did you mean percent?"),
+        (["-w", "perc<95"], "unknown field 'perc'. Did you mean percent?\n"),
         (
             ["-w", "percent<many"],
-            "'many' is not a number (percent). Use one such as 95 or 92.06.\n",
+            "'many' is not a number (percent). Type one such as 95, 92.06 or 92,06%.\n",
         ),
-        (["-w", "percent<92,06"], "is not a number (percent). Use one such as 95 or 92.06."),
-        (["-w", "percent~x"], "is not a number (percent). Use one such as 95 or 92.06."),
-        (["-w", "percent<nan"], "is not a number (percent). Use one such as 95 or 92.06."),
-        (["-w", "as_of=June"], "'June' is not a date (as_of). Use one such as 2024-06-06"),
+        (["-w", "percent~x"], "'x' is not a number (percent)."),
+        (["-w", "percent<nan"], "'nan' is not a number (percent). Type one such as 95"),
+        (["-w", "percent<90 provinces"], "'90 provinces' is not a number (percent)."),
+        (["-w", "value=58/63"], "'58/63' is not a number (value)."),
+        (["-w", "percent<90, 95"], "< compares with one value, not with 2. Type = or !="),
+        (["-w", "percent<"], "no value for percent. Type one after <, or percent= for"),
+        (["-w", "as_of=June"], "'June' is not a date (as_of). Type one such as 2024-06-06"),
+        (["-w", "as_of=6/6"], "'6/6' is not a date (as_of)."),
+        (["-w", "as_of=06/15/2023"], "'06/15/2023' is not a date (as_of)."),
         (
             ["-w", "as_of=2023-13"],
-            "'2023-13' is not a date (as_of). Use one such as 2024-06-06, 2023-12, 2024-Q2, 2015 "
-            "or 2021/2025.\n",
+            "'2023-13' is not a date (as_of). Type one such as 2024-06-06, 2023-12, 2024-Q2, 2015 "
+            "or 2021/2025, or 6 June 2024.\n",
         ),
-        (["-w", "percent"], "not a condition. Use FIELD=VALUE"),
-        (["-w", ""], "not a condition. Use FIELD=VALUE"),
-        (["-w", "=5"], "not a condition. Use FIELD=VALUE"),
+        (["-w", "percent"], "not a condition. Type percent=VALUE, or another sign: != ~ <"),
+        (["-w", "Tỷ lệ"], "not a condition. Type percent=VALUE, or another sign: != ~ <"),
+        (["-w", "foo"], "not a condition. Type FIELD=VALUE, such as indicator=VALUE, or another"),
+        (["-w", ""], "not a condition. Type FIELD=VALUE, such as indicator=VALUE, or another"),
+        (["-w", "=5"], "not a condition. Type FIELD=VALUE, such as indicator=VALUE, or another"),
+        (["-w", "province=x"], "'province'. It is a field of ttdn attendees and ttdn event.\n"),
+        (["-w", "Số=x"], "unknown field 'Số'. It is a field of ttdn legal.\n"),
+        (["-s", "term"], "--sort 'term': unknown field 'term'. It is a field of ttdn glossary.\n"),
+        (["--fields", "given,name"], "unknown field 'name'. It is a field of ttdn attendees, "),
         (["-w", "scope.fr=x"], "unknown field 'scope.fr'. Parts of scope: vi, en"),
         (["-w", "given.x=1"], "unknown field 'given.x'. It has no parts."),
         (["-w", "bar=x"], "unknown field 'bar'"),
+        (["-w", "zzzz=x"], "unknown field 'zzzz'. Fields: id, indicator, scope, given"),
         (["-w", "a\x1b[31m=x"], "unknown field"),
         (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not a number"),
-        (["-w", "x" * 99_999], "xxx…': not a condition. Use FIELD=VALUE"),
+        (["-w", "x" * 99_999], "xxx…': not a condition. Type FIELD=VALUE"),
+        (["-w", f"{' ' * 99_999}x"], "not a condition. Type FIELD=VALUE"),
         (["--fields", "given." * 9_999], "unknown field 'given.given."),
         (["-s", "percnt"], "--sort 'percnt': unknown field 'percnt'. Did you mean percent?"),
         (["-s", "percent,"], "unknown field ''"),
-        (["--fields", "given,scop"], "Did you mean scope? Fields: id, indicator, scope"),
+        (["--fields", "given,scop"], "Did you mean scope?\n"),
         (["--fields", "given,given"], "field 'given' is listed twice"),
+        (["--fields", "given,Con số"], "field 'given' is listed twice"),
         (["--fields", ""], "unknown field ''. Fields:"),
     ],
 )
@@ -184,13 +284,76 @@ def test_a_question_is_checked_before_any_data_is_read(ttdn: Ttdn) -> None:
     ],
 )
 def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty: str) -> None:
-    args = ("legal", "-w", "issuer=Chính phủ", "-w", "year>1", "--fields", "number,issuer")
+    args = ("legal", "-w", "issuer=Chính phủ", "-w", "year>2020", "--fields", "number,issuer")
     done = ttdn(*args, "-f", style)
     assert (done.code, done.out) == (1, empty)
     assert done.err == (
-        "ttdn: No legal references match issuer=Chính phủ and year>1 in the dataset. "
-        "issuer holds ids. Use issuer.name to match names.\n"
+        "ttdn: No legal references match issuer=Chính phủ and year>2020 in the dataset.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "where", "said"),
+    [
+        pytest.param(
+            "attendees",
+            "province=Bac Can",
+            "province has Bắc Kạn · ",
+            id="a text: those that there are, the nearest first",
+        ),
+        pytest.param("legal", "issuer=Bộ Chín trị", "issuer has Bộ Chính trị · ", id="a name"),
+        pytest.param("legal", "issuer~quốc hội", " · Bộ Thông tin và Truyền thông", id="a part"),
+        pytest.param("points", "kind=roles", "kind has role · ", id="a fixed word"),
+        pytest.param("points", "id=x", " more.", id="few of many"),
+        pytest.param("legal", "year=1999", "year has 2015 · 2016 · 2023.", id="a number"),
+        pytest.param("legal", "date=1999", "date has 2023-06-15.", id="a date"),
+        pytest.param("stats", "percent<50", "The lowest percent is 87.3.", id="too low"),
+        pytest.param("stats", "percent<=50%", "The lowest percent is 87.3.", id="as low"),
+        pytest.param("stats", "percent>100", "The highest percent is 100.", id="too high"),
+        pytest.param("timeline", "date<2015", "The earliest date is 2015.", id="too early"),
+        pytest.param("timeline", "date>2024-06-06", "The latest date is 2024-06-06.", id="late"),
+        pytest.param("stats", "period=2023", "No metric has a value for period.", id="no values"),
+        pytest.param("stats", "period!=", "No metric has a value for period.", id="not one"),
+        pytest.param("stats", "given=", "Every metric has a value for given.", id="not one less"),
+    ],
+)
+def test_nothing_found_says_what_there_is(ttdn: Ttdn, command: str, where: str, said: str) -> None:
+    done = ttdn(command, "-w", where, "--json")
+    assert (done.code, done.out) == (1, "[]\n")
+    assert done.err.startswith("ttdn: No ")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_conditions_that_some_records_meet_are_not_explained(ttdn: Ttdn) -> None:
+    done = ttdn("attendees", "-w", "order=1", "-w", "province=Bắc Kạn", "-w", "name=x")
+    assert "name has " in done.err
+    done = ttdn("attendees", "-w", "order=1", "-w", "province=Bắc Kạn")
+    assert done.err.endswith(" match order=1 and province=Bắc Kạn in the dataset.\n")
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda each: each.command)
+def test_a_heading_names_its_own_field_in_both_languages(section: Section) -> None:
+    for each in section.shown:
+        for heading in map(str, (each.heading.vi, each.heading.en)):
+            found = find_field(heading, section)
+            assert found is not None, heading
+            assert found.name in (each.name, each.asks)
+            assert "," not in heading  # it parts the fields of a list
+
+
+@pytest.mark.parametrize(
+    ("args", "first"),
+    [
+        pytest.param(["-s", "Họ tên"], "dai-bieu-khach-quy", id="to sort by"),
+        pytest.param(["-s", "-Thứ tự,name"], "dai-bieu-khach-quy", id="to sort down by"),
+        pytest.param(["-w", "Họ tên=Phạm S"], "pham-s", id="in a condition"),
+    ],
+)
+def test_headings_are_field_names_everywhere(ttdn: Ttdn, args: list[str], first: str) -> None:
+    done = ttdn("attendees", *args, "--fields", "Mã,Chức danh.vi", "--json")
+    assert json.loads(done.out)[0]["id"] == first
+    assert list(json.loads(done.out)[0]) == ["id", "role.vi"]  # as in every language
 
 
 def test_a_query_is_utf8_in_every_locale(ttdn: Ttdn) -> None:
@@ -240,7 +403,24 @@ ANY = settings(suppress_health_check=TOO, deadline=None)
 
 def plain_fold(text: str) -> str:
     parted = unicodedata.normalize("NFD", text.lower()).replace("đ", "d").replace("ß", "ss")
-    return "".join(each for each in parted if unicodedata.category(each) != "Mn")
+    bare = "".join(each for each in parted if unicodedata.category(each) != "Mn")
+    return " ".join(bare.split())
+
+
+REFERENCES = "organizations titles organizers speaker on_behalf_of legal_basis issuer attributed_to"
+REFERENCES += " said_by mentioned_in ref"
+FIXED_WORDS = "kind part organizers measure status approximation category review precision inferred"
+
+
+def plainly_written(value: Any, name: str, index: Index) -> list[Any]:
+    """Return a value of a field with what people call it."""
+    found, (first, *rest) = [value], name.split(".")
+    if first in REFERENCES.split() and rest != ["name"] and value in index.records:
+        record: Any = index.records[value]
+        found += [record.label.vi, record.label.en, *record.names, *getattr(record, "aliases", [])]
+    if first in FIXED_WORDS.split():
+        found += [Locale(each).word(str(value)) for each in Language]
+    return found
 
 
 def plain_values(record: dict[str, Any], name: str, labels: dict[str, Any]) -> list[Any]:
@@ -306,15 +486,32 @@ def test_where_agrees_with_a_plain_filter(text: str, data: st.DataObject) -> Non
     else:
         known = [str(value) for values in there for value in values]
         asked = data.draw((st.sampled_from(known) if known else texts) | texts)
-    query = parse(section, [f"{name}{sign}{asked}"])
     # What is before and after the value is not of it, and a sign would join the operator.
-    asked = query.conditions[0].value
-    equal = "=" if sign == "!=" else query.conditions[0].operator
+    said = re.fullmatch(r"(!=|[<>]=?|=|~)(.*)", f"{sign}{asked}", re.DOTALL)
+    assume(said and said[2].strip())
+    query = parse(section, [f"{name}{sign}{asked}"])
+    asked, sign = query.conditions[0].value, query.conditions[0].operator
+    equal = "=" if sign == "!=" else sign
+    listed = name == "id" or query.conditions[0].field.kind.single.name in ("reference", "choice")
+    several = re.split("[,;]", f"{asked},{asked}") if listed and equal == "=" else [asked]
+    several = [asked, *filter(None, several)]
     if not is_number and not is_date:
-        there = [[value for value in values if isinstance(value, str)] for values in there]
+        there = [
+            [
+                each
+                for value in values
+                if isinstance(value, str)
+                for each in (plainly_written(value, name, index) if equal in "=~" else [value])
+            ]
+            for values in there
+        ]
     expected = [
-        any(plainly_holds(equal, value, asked, is_date=is_date) for value in values)
-        is (query.conditions[0].operator != "!=")
+        any(
+            plainly_holds(equal, value, each, is_date=is_date)
+            for value in values
+            for each in several
+        )
+        is (sign != "!=")
         for values in there
     ]
     got = query.of(records, index)

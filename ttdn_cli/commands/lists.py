@@ -49,14 +49,15 @@ def list_command(listing: Listing) -> Callable[..., None]:
         # A cached answer needs none of these, which take longer to import than it does to print.
         from ttdn_cli.commands.printing import rendered, view_of
         from ttdn_cli.query.answers import listing as answer_of
-        from ttdn_cli.query.filters import chosen, hint, parse
+        from ttdn_cli.query.filters import chosen, parse
         from ttdn_cli.query.sections import BY_NAME
 
         section = BY_NAME[listing.key]
         query = parse(section, where or (), sort, limit)
         selected = chosen(fields, section)
         view = view_of(loader.dataset, lang)
-        records = query.of(section.chosen(view.index, choice), view.index)
+        every = section.chosen(view.index, choice)
+        records = query.of(every, view.index)
         answer = answer_of(section, records, view, fields=selected, evidence=evidence)
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
@@ -66,7 +67,8 @@ def list_command(listing: Listing) -> Callable[..., None]:
             if choice:
                 what += message(" of {field} {value!r}", field=listing.choice, value=choice)
             file = name_of(data) if data else message("the dataset")
-            raise NothingError(what, file, where or (), hint(query))
+            instead = query.explain_none(every, section, view.index) if every else ""
+            raise NothingError(what, file, where or (), instead)
 
     unused = {"where", "sort", "limit"} if listing.single else set()
     if not listing.choice:

@@ -129,10 +129,10 @@ class Metric(Record, frozen=True, kw_only=True):
         if read is None or self.measure not in ("coverage", "share"):
             return None
         if read.denominator and read.numerator is not None:
-            return _rounded(100 * read.numerator, read.denominator)
+            return round_share(100 * read.numerator, read.denominator)
         if read.value is None or read.unit not in PER_CENT | PER_MILLE:
             return None
-        return _rounded(read.value, 1 if read.unit in PER_CENT else 10)
+        return round_share(read.value, 1 if read.unit in PER_CENT else 10)
 
     @property
     def remaining(
@@ -237,7 +237,7 @@ def _mismatch(metric: Metric, read: str | None) -> str:
     )
 
 
-def _rounded(part: float, whole: float) -> float:
+def round_share(part: float, whole: float) -> float:
     """Return a share in per cent, rounded half up to two decimals: neither to nothing nor to all.
 
     99,999 of 100,000 are not 100%.

@@ -38,6 +38,7 @@ class Field(msgspec.Struct, frozen=True):
         rare: whether a table shows it only where one of its records has a value.
         program: whether it is for programs: a person reads the value in another field.
         column: whether it is for tables only: a card shows its parts.
+        asks: the field that a filter by its heading asks, where it is for people only.
         of: the kind of record, which the section says.
     """
 
@@ -51,6 +52,7 @@ class Field(msgspec.Struct, frozen=True):
     rare: bool = False
     program: bool = False
     column: bool = False
+    asks: str = ""
     of: type[Fact] = Fact
 
     def part(self, *steps: str) -> Field:

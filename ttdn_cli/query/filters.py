@@ -5,73 +5,22 @@ Everything here is of one section, and says what is wrong with a question before
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import ValueKind, leaves
-from ttdn_cli.query.fields import NAME, Field, names_within, parts
+from ttdn_cli.query.conditions import Condition, explain_none, typed_condition
+from ttdn_cli.query.fields import Field, names_within, parts
 from ttdn_cli.query.section import Section
+from ttdn_cli.query.spelling import bare
 from ttdn_cli.text.collation import collation_key
-from ttdn_cli.text.dates import EXAMPLES, day_numbers, parse_time
-from ttdn_cli.text.unicode import decode_argument, find_closest, fold, shorten
+from ttdn_cli.text.unicode import decode_argument, find_closest, shorten
 
-Comparison = Literal["text", "number", "date"]
-"""How values are compared, which their kind decides."""
-
-# `re` compiles these when they are first met: most questions have no condition.
-_CONDITION = r"(?s)\s*([^\s=!~<>]+)\s*(!=|<=|>=|=|~|<|>)\s*(.*?)\s*"
-_NUMBER = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
-_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-
-
-class Condition(msgspec.Struct, frozen=True):
-    """What has to hold of a record.
-
-    Attributes:
-        field: whose values are compared.
-        operator: one of `=`, `!=`, `~`, `<`, `<=`, `>`, `>=`.
-        value: what it is compared with, as typed.
-        kind: how it is compared, which the type of the field decides.
-    """
-
-    field: Field
-    operator: str
-    value: str
-    kind: Comparison
-
-    def holds(self, record: Any, index: Index) -> bool:
-        """Return whether it holds of a record.
-
-        A list or a text in both languages does what one of its values does; what is absent does
-        nothing. `!=` is the opposite of `=`.
-        """
-        values = leaves(self.field.value(record, index), self.field.kind)
-        are_text = self.kind != "number"
-        found = [value for _, _, value in values if isinstance(value, str) is are_text]
-        if self.operator == "!=":
-            return not any(self._compared("=", value) for value in found)
-        return any(self._compared(self.operator, value) for value in found)
-
-    def _compared(self, operator: str, value: Any) -> bool:
-        if operator == "~":
-            return fold(self.value) in fold(str(value))
-        if self.kind == "number":
-            return _COMPARISONS[operator](float(value), float(self.value))
-        if self.kind == "date":
-            return _date_is(value, operator, self.value)
-        return _COMPARISONS[operator](fold(value), fold(self.value))
+_SIGN = "!=|<=|>=|=|~|<|>"
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -83,8 +32,8 @@ class Query(msgspec.Struct, frozen=True):
         limit: how many records at most, or None.
     """
 
-    conditions: Sequence[Condition] = ()
-    order: Sequence[tuple[Field, bool]] = ()
+    conditions: tuple[Condition, ...] = ()
+    order: tuple[tuple[Field, bool], ...] = ()
     limit: int | None = None
 
     def of(self, records: Sequence[Any], index: Index) -> list[Any]:
@@ -93,6 +42,10 @@ class Query(msgspec.Struct, frozen=True):
         for by, down in reversed(self.order):
             found.sort(key=lambda each: _place(by.value(each, index), down=down), reverse=down)
         return found[: self.limit]
+
+    def explain_none(self, records: Sequence[Any], section: Section, index: Index) -> str:
+        """Return what there is instead, where no record is what was asked for."""
+        return explain_none(self.conditions, records, section, index)
 
 
 def parse(
@@ -110,8 +63,8 @@ def parse(
         QueryError: in the words a user reads, if a condition or a field cannot be.
     """
     return Query(
-        [condition(text, section) for text in where],
-        [_order(name, section) for name in _listed(sort)],
+        tuple(condition(text, section) for text in where),
+        tuple(_order(name, section) for name in _listed(sort)),
         limit,
     )
 
@@ -124,24 +77,24 @@ def condition(text: str, section: Section) -> Condition:
     """
     text = decode_argument(text)
     option = f"--where {shorten(text)!r}"
-    found = re.fullmatch(_CONDITION, text)
-    if not found:
-        advice = f"Use FIELD=VALUE. Other operators: != ~ < <= > >=. {_fields(section)}"
-        raise QueryError(option, "not a condition", advice)
-    name, operator, value = found.groups()
-    selected = field(name, section, option)
-    kind = _comparison(selected.kind)
-    if kind == "number" and not re.fullmatch(_NUMBER, value):
-        what = f"{shorten(value)!r} is not a number ({name})"
-        raise QueryError(option, what, "Use one such as 95 or 92.06.")
-    if kind == "date":
-        try:
-            parse_time(value)
-        except ValueError:
-            what = f"{shorten(value)!r} is not a date ({name})"
-            advice = f"Use one such as {EXAMPLES}."
-            raise QueryError(option, what, advice) from None
-    return Condition(selected, operator, value, kind)
+    sign = re.search(_SIGN, text)
+    name = text[: sign.start()].strip() if sign else ""
+    if not sign or not name:
+        raise QueryError(option, "not a condition", _say_how(text.strip(), section))
+    value = text[sign.end() :].strip()
+    return typed_condition(field(name, section, option), sign.group(), value, option)
+
+
+def _say_how(text: str, section: Section) -> str:
+    """Return what to type instead of a condition without a sign: of a field, of a word."""
+    known = find_field(text, section)
+    if known:
+        return f"Type {known.name}=VALUE, or another sign: != ~ < <= > >=."
+    example = section.contract[1].name
+    how = f"Type FIELD=VALUE, such as {example}=VALUE, or another sign: != ~ < <= > >=."
+    if not text or section.listing.single:
+        return how
+    return f"{how} To find words, type them without --where."
 
 
 def chosen(text: str | None, section: Section) -> list[Field] | None:
@@ -153,48 +106,76 @@ def chosen(text: str | None, section: Section) -> list[Field] | None:
     if text is None:
         return None
     option = f"--fields {shorten(text)!r}"
-    names = _listed(text)
-    for place, name in enumerate(names):
-        if name in names[:place]:
-            what = f"field {shorten(name)!r} is listed twice"
+    found = [field(name, section, option) for name in _listed(text)]
+    for place, each in enumerate(found):
+        if each in found[:place]:
+            what = f"field {shorten(each.name)!r} is listed twice"
             raise QueryError(option, what, "List each field once.")
-    return [field(name, section, option) for name in names]
+    return found
 
 
 def field(name: str, section: Section, option: str) -> Field:
     """Return the field that a user named, or the part of one.
 
     Raises:
-        QueryError: if there is none; it says which there are, and asks about the nearest.
+        QueryError: if there is none; it says which command has it, or asks about the nearest.
+    """
+    found = find_field(name, section)
+    if found:
+        return found
+    unknown = f"unknown field {shorten(name)!r}"
+    whole, dot, step = name.rpartition(".")
+    if dot and (known := find_field(whole, section)):
+        inner = parts(known.kind)
+        every = f"Parts of {known.name}: {', '.join(inner)}" if inner else "It has no parts."
+        nearest = [f"{known.name}.{each}" for each in find_closest(step.lower(), inner)]
+        raise QueryError(option, unknown, every, nearest)
+    # Only what is unknown here is looked for elsewhere.
+    from ttdn_cli.query.sections import SECTIONS
+
+    others = [f"ttdn {each.command}" for each in SECTIONS if name and find_field(name, each)]
+    if others:
+        which = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+        raise QueryError(option, unknown, f"It is a field of {which}.")
+    nearest = find_closest(bare(name).replace(" ", "_"), names(section))
+    raise QueryError(option, unknown, "" if nearest else _fields(section), nearest)
+
+
+def find_field(name: str, section: Section) -> Field | None:
+    """Return the field of that name or heading, or the part of one; None without any.
+
+    A name is that of JSON. Of a heading, in either language, case and diacritics do not count;
+    those of the table come first. Dots lead into a field: `role.en`, `Chức danh.en`.
     """
     first, *steps = name.split(".")
-    unknown = f"unknown field {shorten(name)!r}"
-    known = {each.name: each for each in section.askable}
-    if first not in known:
-        nearest = find_closest(name.lower(), names(section))
-        raise QueryError(option, unknown, _fields(section), nearest)
+    found = _named(first, section) or _headed(first, section)
+    if found is None:
+        in_brackets = re.fullmatch(r"(.*[^ ]) *\(([a-z.]+)\)", name)
+        # The heading of a part is that of its field with the name of the part in brackets.
+        return find_field(".".join(in_brackets.groups()), section) if in_brackets else None
     for place, step in enumerate(steps):
-        whole = known[first].part(*steps[:place])
-        inner = parts(whole.kind)
-        if step not in inner:
-            every = f"Parts of {whole.name}: {', '.join(inner)}" if inner else "It has no parts."
-            nearest = [f"{whole.name}.{each}" for each in find_closest(step.lower(), inner)]
-            raise QueryError(option, unknown, every, nearest)
-    return known[first].part(*steps)
+        if step not in parts(found.part(*steps[:place]).kind):
+            return None
+    return found.part(*steps)
+
+
+def _named(name: str, section: Section) -> Field | None:
+    return next((each for each in section.askable if each.name == name), None)
+
+
+def _headed(heading: str, section: Section) -> Field | None:
+    wanted = bare(heading)
+    if not wanted:
+        return None
+    for each in (*section.shown, *section.fields):
+        if wanted in (bare(each.heading.vi or ""), bare(each.heading.en or "")):
+            return _named(each.asks or each.name, section)
+    return _named(wanted.replace(" ", "_"), section)
 
 
 def names(section: Section) -> list[str]:
     """Return every name of a field or a part of one that a user may type."""
     return [name for each in section.askable for name in names_within(each.name, each.kind)]
-
-
-def hint(query: Query) -> str:
-    """Return what may help where nothing matched: a field that holds ids was asked for a name."""
-    for each in query.conditions:
-        if NAME in parts(each.field.kind) and each.operator in ("=", "~"):
-            name = each.field.name
-            return f" {name} holds ids. Use {name}.{NAME} to match names."
-    return ""
 
 
 def _order(name: str, section: Section) -> tuple[Field, bool]:
@@ -208,28 +189,6 @@ def _listed(text: str | None) -> list[str]:
 
 def _fields(section: Section) -> str:
     return f"Fields: {', '.join(each.name for each in section.askable)}"
-
-
-def _comparison(kind: ValueKind) -> Comparison:
-    if kind.single.name == "date":
-        return "date"
-    return "number" if kind.single.name in ("integer", "year", "number") else "text"
-
-
-def _date_is(date: str, operator: str, asked: str) -> bool:
-    """Return whether a date is certainly before, in or after the time that is asked for.
-
-    Both may be a year or a month: then they are all the days in it.
-    """
-    days, wanted = day_numbers(date), day_numbers(asked)
-    within = {
-        "=": wanted.start <= days.start and days.stop <= wanted.stop,
-        "<": days.stop <= wanted.start,
-        "<=": days.stop <= wanted.stop,
-        ">": days.start >= wanted.stop,
-        ">=": days.start >= wanted.start,
-    }
-    return within[operator]
 
 
 def _key(value: Any) -> Any:

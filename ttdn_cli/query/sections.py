@@ -62,7 +62,7 @@ _NAMES = (
     Field("given", both("Tên gọi", "Given names")),
     Field("aliases", both("Tên khác", "Aliases")),
 )
-_WHO = Field("who", both("Họ tên", "Name"), cell=cells.person, json=False)
+_WHO = Field("who", both("Họ tên", "Name"), cell=cells.person, json=False, asks="name")
 
 ATTENDEES = Section(
     listing=listings.ATTENDEES,
@@ -148,11 +148,30 @@ STATS = Section(
             program=True,
         ),
         Field(
-            "when", both("Thời điểm", "When"), cell=cells.when, json=False, rare=True, column=True
+            "when",
+            both("Thời điểm", "When"),
+            cell=cells.when,
+            json=False,
+            rare=True,
+            column=True,
+            asks="as_of",
         ),
-        Field("figure", both("Con số", "Figure"), cell=cells.figure, json=False, right=True),
         Field(
-            "bar", both("Mức đạt", "Coverage"), cell=cells.bar, json=False, wrap=False, rare=True
+            "figure",
+            both("Con số", "Figure"),
+            cell=cells.figure,
+            json=False,
+            right=True,
+            asks="given",
+        ),
+        Field(
+            "bar",
+            both("Mức đạt", "Coverage"),
+            cell=cells.bar,
+            json=False,
+            wrap=False,
+            rare=True,
+            asks="percent",
         ),
     ),
     columns=("indicator", "scope", "figure", "when", "status", "remaining", "bar"),
@@ -184,6 +203,7 @@ LEGAL = Section(
             cell=cells.document,
             json=False,
             column=True,
+            asks="number",
         ),
         Field(
             "issued_by",
@@ -192,6 +212,7 @@ LEGAL = Section(
             json=False,
             rare=True,
             column=True,
+            asks="issuer",
         ),
     ),
     columns=("type", "document", "issued_by", "date", "cited_for"),
