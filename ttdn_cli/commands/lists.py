@@ -10,7 +10,7 @@ from ttdn_cli.errors import NothingError
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import Listing
-from ttdn_cli.render.terminal import write
+from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
 
@@ -61,7 +61,10 @@ def list_command(listing: Listing) -> Callable[..., None]:
         answer = answer_of(section, records, view, fields=selected, evidence=evidence)
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
-        if not records:
+        if records:
+            for note in query.notes(every, view.index):
+                warn(note)
+        else:
             noun = section.noun[not listing.single]
             what = Locale(spoken()).say(noun)
             if choice:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
-from ttdn_cli.query.spelling import bare
+from ttdn_cli.query.spelling import Typed, bare
 from ttdn_cli.text.dates import EXAMPLES, day_numbers
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import shorten
 
 Comparison = Literal["text", "number", "date"]
 """How values are compared, which their kind decides."""
+
+_MOST, _LONGEST = 5, 80
+"""How many values are named where none is as asked, and characters of the longest of them."""
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -32,7 +35,7 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class Condition(msgspec.Struct, frozen=True, dict=True):
+class Condition(msgspec.Struct, frozen=True):
     """What has to hold of a record.
 
     Attributes:
@@ -41,6 +44,8 @@ class Condition(msgspec.Struct, frozen=True, dict=True):
         value: what it is compared with, as typed; empty, it asks whether there is one.
         kind: how it is compared, which the type of the field decides.
         wanted: what is read of the value: one of these is enough.
+        several: what is read of a text otherwise, if commas in it part several.
+        exact: whether diacritics count.
     """
 
     field: Field
@@ -48,6 +53,13 @@ class Condition(msgspec.Struct, frozen=True, dict=True):
     value: str
     kind: Comparison
     wanted: tuple[Any, ...]
+    several: tuple[Any, ...] = ()
+    exact: bool = False
+
+    @property
+    def positive(self) -> Condition:
+        """The condition without the denial in it, if it has one."""
+        return replace(self, operator="=") if self.operator == "!=" else self
 
     def holds(self, record: Any, index: Index) -> bool:
         """Return whether it holds of a record.
@@ -58,9 +70,9 @@ class Condition(msgspec.Struct, frozen=True, dict=True):
         values = self.values(record, index)
         if not self.value:
             return any(True for _ in values) is (self.operator != "=")
-        sign = "=" if self.operator == "!=" else self.operator
-        compared = any(self._compared(sign, value, leaf, index) for leaf, value in values)
-        return compared is not (self.operator == "!=")
+        if self.operator == "!=":
+            return not self.positive.holds(record, index)
+        return any(self._compared(value, leaf, index) for leaf, value in values)
 
     def values(self, record: Any, index: Index) -> Iterator[tuple[ValueKind, Any]]:
         """Yield each simple value that is compared, with its kind."""
@@ -69,20 +81,44 @@ class Condition(msgspec.Struct, frozen=True, dict=True):
             if isinstance(value, str) is are_text or not self.value:
                 yield leaf, value
 
-    def _compared(self, sign: str, value: Any, leaf: ValueKind, index: Index) -> bool:
-        if sign == "~":
-            return any(self._bare[0] in bare(each) for each in written(value, leaf, index))
-        if self.kind == "number":
-            return any(_COMPARISONS[sign](float(value), each) for each in self.wanted)
-        if self.kind == "date":
-            return any(_date_is(value, sign, each) for each in self.wanted)
-        if sign == "=":
-            return any(bare(each) in self._bare for each in written(value, leaf, index))
-        return _COMPARISONS[sign](bare(value), self._bare[0])
+    def settled(self, records: Sequence[Any], index: Index) -> Condition:
+        """Return how the condition is read, given these records.
 
-    @cached_property
-    def _bare(self) -> tuple[str, ...]:
-        return tuple(bare(str(each)) for each in self.wanted)
+        A text is first read as typed, with its diacritics and commas; the first reading that any
+        record meets counts: then without diacritics, then as several with commas between.
+        """
+        if not self.value or not isinstance(self.wanted[0], Typed):
+            return self
+        for wanted in filter(None, (self.wanted, self.several)):
+            marked = any(each.marked for each in wanted)
+            for exact in (True, False) if marked else (False,):
+                read = replace(self, wanted=wanted, several=(), exact=exact)
+                if any(read.positive.holds(each, index) for each in records):
+                    return read
+        return self
+
+    @property
+    def note(self) -> str:
+        """What is to be said of how it was read, once it is settled: if diacritics did not help."""
+        texts = [each for each in self.wanted if isinstance(each, Typed)]
+        if self.exact or not any(each.marked for each in texts):
+            return ""
+        return f"No record has {self.value!r} with these diacritics. Compared without them."
+
+    def _compared(self, value: Any, leaf: ValueKind, index: Index) -> bool:
+        if self.operator == "~":
+            texts = [*written(value, leaf, index)]
+            return any(each.is_in(text, exact=self.exact) for each in self.wanted for text in texts)
+        if self.kind == "number":
+            return any(_COMPARISONS[self.operator](float(value), each) for each in self.wanted)
+        if self.kind == "date":
+            return any(_date_is(value, self.operator, each) for each in self.wanted)
+        if self.operator == "=":
+            texts = [*written(value, leaf, index)]
+            return any(
+                each.equals(text, exact=self.exact) for each in self.wanted for text in texts
+            )
+        return _COMPARISONS[self.operator](bare(value), bare(self.value))
 
 
 def written(value: Any, kind: ValueKind, index: Index) -> Iterator[str]:
@@ -119,44 +155,52 @@ def typed_condition(field: Field, sign: str, value: str, option: str) -> Conditi
             return Condition(field, sign, value, kind, ())
         advice = f"Type one after {sign}, or {field.name}= for the records without one."
         raise QueryError(option, f"no value for {field.name}", advice)
-    wanted = tuple(_read(field, kind, value, option, part=sign == "~"))
-    if len(wanted) > 1 and sign not in ("=", "!="):
-        what = f"{sign} compares with one value, not with {len(wanted)}"
+    if sign == "~" or kind == "text":
+        wanted = (Typed(_part(field, kind, value, option) if sign == "~" else value),)
+        several = _several(field, value) if sign in ("=", "!=") else ()
+        return Condition(field, sign, value, kind, wanted, several)
+    read = tuple(_read(field, kind, value, option))
+    if len(read) > 1 and sign not in ("=", "!="):
+        what = f"{sign} compares with one value, not with {len(read)}"
         raise QueryError(option, what, "Type = or != for one of several.")
-    return Condition(field, sign, value, kind, wanted)
+    return Condition(field, sign, value, kind, read)
 
 
-def _read(field: Field, kind: Comparison, value: str, option: str, *, part: bool) -> list[Any]:
-    """Return what a value may be: a comma parts those of numbers, dates, ids and fixed words.
-
-    What is looked for as a part of a value is one text: that of JSON, if it is a number or a date.
-    """
+def _read(field: Field, kind: Comparison, value: str, option: str) -> Sequence[Any]:
+    """Return what a number or a date may be: one of several with commas between, or one."""
     # Only with a condition is there anything to read.
     from ttdn_cli.query.typed import read_dates, read_numbers
 
     try:
-        if kind == "number":
-            whole = field.kind.single.name != "number"
-            found = read_numbers(value, field.name.rpartition(".")[2], whole=whole)
-            return [f"{found[0]:.10g}"] if part else found
         if kind == "date":
             return read_dates(value)
+        whole = field.kind.single.name != "number"
+        return read_numbers(value, field.name.rpartition(".")[2], whole=whole)
     except ValueError:
-        if kind == "date" and part:
-            return [value]
         what = f"{shorten(value)!r} is not a {kind} ({field.name})"
         examples = "95, 92.06 or 92,06%" if kind == "number" else f"{EXAMPLES}, or 6 June 2024"
         raise QueryError(option, what, f"Type one such as {examples}.") from None
+
+
+def _part(field: Field, kind: Comparison, value: str, option: str) -> str:
+    """Return what is looked for in values: of a number and a date, as JSON has it."""
+    try:
+        found = value if kind == "text" else _read(field, kind, value, option)[0]
+    except QueryError:
+        if kind == "number":
+            raise
+        return value
+    return f"{found:.10g}" if isinstance(found, float) else str(found)
+
+
+def _several(field: Field, value: str) -> tuple[Typed, ...]:
+    """Return what a value lists with commas, if the field has ids, fixed words or numbers."""
     single = field.kind.single
-    if (
-        not part
-        and "," in value
-        and (single.name in ("reference", "choice") or "id" in single.extra)
-    ):
-        # A name may have a comma in it.
-        parts = (each.strip() for each in re.split("[;,]", value))
-        return list(dict.fromkeys([value, *filter(None, parts)]))
-    return [value]
+    is_code = single.name in ("reference", "choice") or "id" in single.extra
+    if not is_code and field.name not in ("given", "number"):
+        return ()
+    parts = [each.strip() for each in re.split("[;,]", value)]
+    return tuple(map(Typed, filter(None, parts))) if parts[1:] else ()
 
 
 def comparison(kind: ValueKind) -> Comparison:
@@ -194,8 +238,10 @@ def explain_none(
         index: the dataset.
     """
     for each in conditions:
-        if not any(each.holds(record, index) for record in records):
-            return f" {_instead(each, records, section, index)}"
+        read = each.settled(records, index)
+        if not any(read.holds(record, index) for record in records):
+            instead = _instead(each, records, section, index)
+            return f" {instead}" if instead else ""
     return ""
 
 
@@ -215,14 +261,15 @@ def _instead(asked: Condition, records: Any, section: Section, index: Index) -> 
         first = min(plain, key=lambda each: day_numbers(each).start)
         last = max(plain, key=lambda each: day_numbers(each).stop)
         return f"The earliest {name} is {first}." if least else f"The latest {name} is {last}."
-    return f"{name} has {_some(asked, values, index)}."
+    shown = dict.fromkeys(_named(value, leaf, index) for leaf, value in values)
+    # Nobody finds a word by reading sentences.
+    return f"{name} has {_some(asked, [*shown])}." if max(map(len, shown)) <= _LONGEST else ""
 
 
-def _some(asked: Condition, values: list[tuple[ValueKind, Any]], index: Index) -> str:
+def _some(asked: Condition, shown: Sequence[str]) -> str:
     """Return a few of the values that there are, those first that are spelt most like the asked."""
     from difflib import SequenceMatcher
 
-    shown = {_named(value, leaf, index): None for leaf, value in values}
     matcher = SequenceMatcher(b=bare(asked.value)[:100])
 
     def unlike(text: str) -> float:
@@ -230,8 +277,8 @@ def _some(asked: Condition, values: list[tuple[ValueKind, Any]], index: Index) -
         return -matcher.ratio()
 
     ordered = sorted(shown, key=unlike) if asked.kind == "text" else sorted(shown)
-    few, more = [shorten(each) for each in ordered[:5]], len(ordered) - 5
-    return " · ".join(few) + (f" and {more} more" if more > 0 else "")
+    more = f" and {len(ordered) - _MOST} more" if len(ordered) > _MOST else ""
+    return " · ".join(ordered[:_MOST]) + more
 
 
 def _named(value: Any, kind: ValueKind, index: Index) -> str:

@@ -39,6 +39,7 @@ class Field(msgspec.Struct, frozen=True):
         program: whether it is for programs: a person reads the value in another field.
         column: whether it is for tables only: a card shows its parts.
         asks: the field that a filter by its heading asks, where it is for people only.
+        also: other words for the heading that people type.
         of: the kind of record, which the section says.
     """
 
@@ -53,6 +54,7 @@ class Field(msgspec.Struct, frozen=True):
     program: bool = False
     column: bool = False
     asks: str = ""
+    also: tuple[str, ...] = ()
     of: type[Fact] = Fact
 
     def part(self, *steps: str) -> Field:

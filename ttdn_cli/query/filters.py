@@ -38,10 +38,15 @@ class Query(msgspec.Struct, frozen=True):
 
     def of(self, records: Sequence[Any], index: Index) -> list[Any]:
         """Return those of the records that are asked for, in the order asked for."""
-        found = [each for each in records if all(c.holds(each, index) for c in self.conditions)]
+        conditions = [each.settled(records, index) for each in self.conditions]
+        found = [each for each in records if all(c.holds(each, index) for c in conditions)]
         for by, down in reversed(self.order):
             found.sort(key=lambda each: _place(by.value(each, index), down=down), reverse=down)
         return found[: self.limit]
+
+    def notes(self, records: Sequence[Any], index: Index) -> list[str]:
+        """Return what a user has to know of how the conditions were read."""
+        return [note for each in self.conditions if (note := each.settled(records, index).note)]
 
     def explain_none(self, records: Sequence[Any], section: Section, index: Index) -> str:
         """Return what there is instead, where no record is what was asked for."""
@@ -168,7 +173,7 @@ def _headed(heading: str, section: Section) -> Field | None:
     if not wanted:
         return None
     for each in (*section.shown, *section.fields):
-        if wanted in (bare(each.heading.vi or ""), bare(each.heading.en or "")):
+        if wanted in map(bare, (each.heading.vi or "", each.heading.en or "", *each.also)):
             return _named(each.asks or each.name, section)
     return _named(wanted.replace(" ", "_"), section)
 

@@ -52,9 +52,9 @@ EVENT = Section(
 
 _PERSON = (
     Field("honorific", both("Cách xưng hô", "Form of address")),
-    Field("role", both("Chức danh", "Title")),
+    Field("role", both("Chức danh", "Title"), also=("chức vụ", "position")),
     Field("titles", both("Từng chức danh", "Titles")),
-    Field("organizations", both("Cơ quan", "Organizations")),
+    Field("organizations", both("Cơ quan", "Organizations"), also=("organisations", "body")),
 )
 _NAMES = (
     Field("name_vi", both("Tên tiếng Việt", "Vietnamese name"), rare=True),
@@ -120,7 +120,14 @@ STATS = Section(
         Field("given", both("Con số", "Given"), right=True),
         Field("count", both("Số đạt", "Count"), right=True, program=True),
         Field("total", both("Tổng số", "Total"), right=True, program=True),
-        Field("percent", both("Tỷ lệ", "Per cent"), cell=cells.percent, right=True, program=True),
+        Field(
+            "percent",
+            both("Tỷ lệ", "Per cent"),
+            cell=cells.percent,
+            right=True,
+            program=True,
+            also=("percentage", "tỉ lệ"),
+        ),
         Field("remaining", both("Còn thiếu", "Missing"), cell=cells.missing, rare=True),
         Field("as_of", both("Tính đến", "As of")),
         Field("legal_basis", both("Căn cứ", "Legal basis")),
