@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import escape_unsafe, shorten
@@ -67,16 +67,35 @@ class QueryError(TtdnError):
         super().__init__(option, f"{why}.{did_you_mean(nearest)}{said}")
 
 
-class NoSuchIdError(TtdnError):
-    """Ids that no record has, each with the nearest existing ones."""
+class NoSuchRecordError(TtdnError):
+    """Texts that name no record, or more than one.
+
+    Args:
+        unknown: those that name none, each with the nearest ids.
+        several: those that name more than one, each with the ids and labels of these. A line for
+            each record follows the one that says what is wrong.
+        command: in which an id can be typed instead.
+    """
 
     exit_code = NO
 
-    def __init__(self, nearest: dict[str, list[str]]) -> None:
-        super().__init__(
-            " ".join(
-                message("No record {id!r}.", id=id_)
-                + (did_you_mean(known) or message(" Find ids with ttdn search."))
-                for id_, known in nearest.items()
-            )
-        )
+    def __init__(
+        self,
+        unknown: Mapping[str, Sequence[str]],
+        several: Mapping[str, Sequence[tuple[str, str]]],
+        command: str,
+    ) -> None:
+        missing = [
+            message("No record {id!r}.", id=text)
+            + (did_you_mean(ids) or message(" Find ids with ttdn search."))
+            for text, ids in unknown.items()
+        ]
+        super().__init__(" ".join(missing))
+        lines = [*self.args] if missing else []
+        for text, records in several.items():
+            before = "ttdn: " if lines else ""
+            said = f"{before}{text!r} names {len(records)} records. Choose one: ttdn {command} ID"
+            width = max(len(id_) for id_, _ in records)
+            listed = (f"  {id_:{width}}  {shorten(label, 100)}" for id_, label in records)
+            lines += map(escape_unsafe, (said, *listed))
+        self.args = ("\n".join(lines),)

@@ -38,6 +38,8 @@ FIELDS = {
 LAST = ["inferred", "review", "evidence"]
 """The fields with which every record ends."""
 
+FIGURES = ["ke-hoach-bo-nganh", "ke-hoach-tinh-thanh", "trang-cong-bo-nganh"]
+FIGURES += ["trang-cong-dia-phuong", "quy-che-tinh-thanh"]
 KINDS = ["role", "measure", "outcome", "limitation", "context", "demand"]
 KINDS += ["objective", "expectation", "credit"]
 COMMANDS = [section.command for section in SECTIONS]
@@ -239,13 +241,77 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
     ("asked", "meant"),
     [
         pytest.param("57-KL/TW", "kl-57-2023", id="a document's number"),
-        pytest.param("Phạm S", "pham-s", id="a name"),
-        pytest.param("duy hưng", "pham-duy-hung", id="a part of a name"),
+        pytest.param("57-kl/tw", "kl-57-2023", id="a number in small letters"),
+        pytest.param("Kết luận 57-KL/TW", "kl-57-2023", id="a document's type and number"),
+        pytest.param("Conclusion No. 57-KL/TW", "kl-57-2023", id="a label in English"),
         pytest.param("KL-57-2023", "kl-57-2023", id="an id in capitals"),
+        pytest.param("Phạm S", "pham-s", id="a name"),
+        pytest.param("Pham S", "pham-s", id="a name without diacritics"),
+        pytest.param("pham s", "pham-s", id="a name in small letters"),
+        pytest.param("Duy Hưng", "pham-duy-hung", id="given names"),
+        pytest.param("TTĐN", "ttdn", id="a term"),
+        pytest.param("Bộ TTTT", "bo-tttt", id="an abbreviation"),
+        pytest.param("MIC", "bo-tttt", id="an alias"),
+        pytest.param("Politburo", "bo-chinh-tri", id="an English name"),
+        pytest.param("People’s Committee of Lam Dong Province", "ubnd-lam-dong", id="U+2019"),
+        pytest.param("Lâm\xa0Đồng", "lam-dong", id="a no-break space"),
+        pytest.param("58/63", "trang-cong-dia-phuong", id="a figure"),
+        pytest.param("(58/63),", "trang-cong-dia-phuong", id="a figure as it stands in a text"),
+        pytest.param("58 of 63 (92.06%)", "trang-cong-dia-phuong", id="a figure as printed"),
+        pytest.param("92,06%", "trang-cong-dia-phuong", id="its share"),
+        pytest.param("15/06/2023", "kl-57-2023", id="a date"),
+        pytest.param("Có thời hạn không?", None, id="nothing that is printed"),
+        pytest.param("thông tin đối ngoại", "ttdn", id="what an abbreviation stands for"),
+        pytest.param("Ủy ban nhân dân", "ubnd", id="an expansion that is part of names"),
+        pytest.param("Phó Chủ tịch UBND tỉnh Lâm Đồng", "pham-s", id="a title that one person has"),
+        pytest.param("58/63 địa phương", "trang-cong-dia-phuong", id="a quote"),
+        pytest.param("2023-06-15-kl-57-2023", "2023-06-15-kl-57-2023", id="of the timeline"),
+    ],
+)
+def test_show_takes_what_is_printed_of_one_record(
+    ttdn: Ttdn, asked: str, meant: str | None
+) -> None:
+    done = ttdn("show", asked, "--json")
+    assert [each["id"] for each in json.loads(done.out)] == ([meant] if meant else [])
+    assert done.code == (0 if meant else 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        pytest.param("100%", "ke-hoach-tinh-thanh trang-cong-bo-nganh", id="a figure of two"),
+        pytest.param("BTTTT", "bo-tttt btttt", id="a body and a term"),
+        pytest.param("Viet Nam", "nuoc-viet-nam viet-nam", id="a place and a term"),
+        pytest.param("Phạm", "pham-s pham-duy-hung", id="a family name"),
+        pytest.param("2023-12", f"{' '.join(FIGURES)}", id="a date of five"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_several_are_listed_to_choose_from(ttdn: Ttdn, command: str, asked: str, ids: str) -> None:
+    done = ttdn(command, asked)
+    first, *lines = done.err.splitlines()
+    assert (done.code, done.out) == (1, "")
+    many = len(ids.split())
+    assert first == f"ttdn: {asked!r} names {many} records. Choose one: ttdn {command} ID"
+    assert sorted(line.split()[0] for line in lines) == sorted(ids.split())
+    assert all(": " in line for line in lines)  # its section and what it is called
+
+
+def test_what_names_one_record_is_shown_beside_what_does_not(ttdn: Ttdn) -> None:
+    done = ttdn("show", "58/63", "100%", "xyzq", "MIC", "--json")
+    assert [each["id"] for each in json.loads(done.out)] == ["trang-cong-dia-phuong", "bo-tttt"]
+    assert done.code == 1
+    assert done.err.startswith("ttdn: No record 'xyzq'. Find ids with ttdn search.\n")
+    assert "\nttdn: '100%' names 2 records. Choose one: ttdn show ID\n  ke-hoach-" in done.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        pytest.param("hoài nam", "truong-quang-hoai-nam", id="a part of a name"),
         pytest.param("kl57", "kl-57-2023", id="an id without hyphens"),
         pytest.param("trang-cong", "trang-cong-bo-nganh or trang-cong-dia-phuong", id="a start"),
         pytest.param("2023-06", "2023-06-15-kl-57-2023", id="a date of the timeline"),
-        pytest.param("politburo", "bo-chinh-tri", id="an English name"),
     ],
 )
 def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: str) -> None:

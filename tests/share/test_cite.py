@@ -38,7 +38,7 @@ from tests.tools.hostile import HOSTILE
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
-from ttdn_cli.query.lookup import known_records
+from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import cite, csl_type
 from ttdn_cli.share.cite.styles import CitationStyle, format_citations
@@ -375,9 +375,7 @@ READERS: dict[CitationStyle, Callable[[str], list[Read]]] = {
 
 
 def in_style(style: CitationStyle, index: Index, *ids: str, lang: Language = Language.EN) -> str:
-    citations, unknown = cite(ids, index)
-    assert not unknown
-    return format_citations(style, citations, View(index, lang))
+    return format_citations(style, cite(ids, index), View(index, lang))
 
 
 def second() -> dict[str, Any]:
@@ -717,16 +715,14 @@ def test_the_translation_of_the_title_stands_behind_it(
     source = msgspec.structs.replace(dataset.source, title="Đọc sách", title_en="A Forum")
     for one, shown in ((source, True), (msgspec.structs.replace(source, title_en=None), False)):
         index = Index(msgspec.structs.replace(dataset, source=one))
-        written = format_citations(style, cite([], index)[0], View(index, language))
+        written = format_citations(style, cite([], index), View(index, language))
         assert (said in written) is (shown or language is Language.VI)
         assert ("A Forum" in written) is (shown and language is Language.EN)
 
 
 def test_an_english_title_has_its_vietnamese_behind_it() -> None:
     index = Index(load(VISIT))
-    (vi, en) = (
-        format_citations("text", cite([], index)[0], View(index, each)) for each in Language
-    )
+    (vi, en) = (format_citations("text", cite([], index), View(index, each)) for each in Language)
     assert f"” [{index.source.title_vi}] (" in vi
     assert str(index.source.title_vi) not in en
 
@@ -767,7 +763,7 @@ def test_the_types_of_ris_follow_the_kind(speech: Any) -> None:
     ],
 )
 def test_paragraphs_in_a_row_are_a_range(paragraphs: tuple[int, ...], locator: str) -> None:
-    (citation,), _ = cite(["pham-s"], Index(load(SPEECH)))
+    (citation,) = cite(["pham-s"], Index(load(SPEECH)))
     assert msgspec.structs.replace(citation, paragraphs=paragraphs).locator == locator
 
 
@@ -809,12 +805,51 @@ def test_several_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
     ("style", "nothing"), [("text", ""), ("csl-json", "[]\n"), ("bibtex", ""), ("ris", "")]
 )
 def test_ids_that_are_not_there(ttdn: Ttdn, style: str, nothing: str) -> None:
-    some = ttdn("cite", "pham", "nd-72-2015", "pham", "--style", style, "--lang", "en")
+    some = ttdn("cite", "pham-x", "nd-72-2015", "pham-x", "--style", style, "--lang", "en")
     assert some.code == 1
     assert some.out == ttdn("cite", "nd-72-2015", "--style", style, "--lang", "en").out
-    assert some.err == "ttdn: No record 'pham'. Did you mean pham-s or pham-duy-hung?\n"
-    none = ttdn("cite", "pham", "--style", style)
+    assert some.err == "ttdn: No record 'pham-x'. Did you mean pham-s?\n"
+    none = ttdn("cite", "pham-x", "--style", style)
     assert (none.code, none.out, none.err.count("\n")) == (1, nothing, 1)
+
+
+LABELS = {
+    "58/63": "58/63 – Localities: Have a foreign-language version of their website or portal",
+    "57-KL/TW": "Conclusion No. 57-KL/TW",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels"),
+    [
+        pytest.param(["kl-57-2023"], [], id="the id of one"),
+        pytest.param(["kl-57-2023", "kl-57-2023"], [], id="the id of one, twice"),
+        pytest.param(
+            ["trang-cong-dia-phuong", "kl-57-2023"],
+            [
+                f"{LABELS['58/63']} [trang-cong-dia-phuong]: ",
+                f"{LABELS['57-KL/TW']} [kl-57-2023]: ",
+            ],
+            id="ids of several: whose each is",
+        ),
+        pytest.param(["57-KL/TW"], [f"{LABELS['57-KL/TW']} [kl-57-2023]: "], id="which it is"),
+        pytest.param(["pham", "kl-57-2023"], [], id="one that is there and one that is not"),
+        pytest.param([], [], id="the speech"),
+    ],
+)
+def test_a_line_begins_with_whose_it_is(ttdn: Ttdn, asked: list[str], labels: list[str]) -> None:
+    lines = ttdn("cite", *asked, "--lang", "en").out.splitlines()
+    for line, label in zip(lines, labels or [""], strict=True):
+        assert line.startswith(label)
+        assert line.removeprefix(label).startswith(("Nguyễn Thanh Lâm, “", "Politburo, "))
+
+
+@pytest.mark.parametrize("style", MACHINE)
+def test_programs_get_no_labels(ttdn: Ttdn, style: str) -> None:
+    named = ttdn("cite", "58/63", "57-KL/TW", "--style", style)
+    ids = ttdn("cite", "trang-cong-dia-phuong", "kl-57-2023", "--style", style)
+    assert named == ids
+    assert ids.code == 0
 
 
 def test_a_style_that_is_not_there_is_asked_about(ttdn: Ttdn) -> None:

@@ -78,9 +78,7 @@ def outcome(data: bytes) -> str:
             answer = listing(section, section.all(view.index), view, evidence=True)
             text = "".join(render(style, answer, Screen()))
             assert all(map(harmless, text.split("\n")))
-    answer, unknown = show_records(list(view.index.records), view)
-    assert not unknown
-    assert list(render("json", answer, Screen()))
+    assert list(render("json", show_records(list(view.index.records), view), Screen()))
     found = Searcher(view.index).search("a").matches
     assert {each.found.record.id for each in found} <= view.index.records.keys()
     return "answered"

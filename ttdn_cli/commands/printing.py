@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ttdn_cli.errors import NoSuchRecordError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import DatasetLoader
@@ -21,6 +22,7 @@ from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
+    from ttdn_cli.query.identify import Identified
 
 
 def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False) -> View:
@@ -65,3 +67,26 @@ def rendered(style: Format, *answers: Answer, bom: bool = False) -> Iterator[str
 def print_answers(style: Format, *answers: Answer, bom: bool = False) -> None:
     """Print answers in a format, with a byte-order mark first if `bom` is set."""
     terminal.write(rendered(style, *answers, bom=bom))
+
+
+def tell_unidentified(named: Identified, view: View, command: str) -> None:
+    """Say which texts name no record or several, if any do.
+
+    Args:
+        named: what texts name.
+        view: the dataset.
+        command: in which an id can be typed instead.
+
+    Raises:
+        NoSuchRecordError: if there are such texts.
+    """
+    if named.unknown or named.several:
+        # Only these are told apart by their sections.
+        from ttdn_cli.query.identify import known_records
+
+        section_of = {id_: each.key for id_, (each, _) in known_records(view.index).items()}
+        several = {
+            text: [(each.id, f"{section_of[each.id]}: {view.say(each.label)}") for each in records]
+            for text, records in named.several.items()
+        }
+        raise NoSuchRecordError(named.unknown, several, command)

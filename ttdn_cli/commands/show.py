@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.errors import NO, NoSuchIdError
+from ttdn_cli.errors import NO
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def show(
-    ids: Annotated[list[str], options.ids("ID...", "Ids of the records to show.")],
+    ids: Annotated[
+        list[str], options.ids("ID...", "Ids of the records to show, or a name, number or figure.")
+    ],
     form: options.WholeFormat = None,
     json: options.Json = False,
     lang: options.Lang = None,
@@ -44,18 +46,18 @@ def show(
 ) -> None:
     """Print records in full, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
-    from ttdn_cli.commands.printing import open_view, print_answers
-    from ttdn_cli.query.lookup import nearest_ids, show_records
+    from ttdn_cli.commands.printing import open_view, print_answers, tell_unidentified
+    from ttdn_cli.query.identify import identify
+    from ttdn_cli.query.lookup import show_records
 
     style = options.format_of(form, json=json)
     view = open_view(data, lang, no_cache=no_cache)
     failed: set[str] = set()
-    add = _passages_in(source, view, failed) if source else None
-    answer, unknown = show_records(ids, view, add)
-    if style not in ("table", "cards", "markdown") or len(unknown) < len(ids):
-        print_answers(style, answer)
-    if unknown:
-        raise NoSuchIdError({id_: nearest_ids(id_, view.index) for id_ in unknown})
+    named = identify(ids, view.index)
+    add = _passages_in(source, view, failed) if source and named.ids else None
+    if style not in ("table", "cards", "markdown") or named.ids:
+        print_answers(style, show_records(named.ids, view, add))
+    tell_unidentified(named, view, "show")
     if failed:
         raise typer.Exit(NO)
 

@@ -1,8 +1,7 @@
-"""One record in full, by its id, and the ids that a person may have meant."""
+"""One record in full, by its id."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -12,10 +11,10 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of
+from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import Section
-from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import Cell, View
-from ttdn_cli.text.unicode import capitalize_first, find_closest, fold
+from ttdn_cli.text.unicode import capitalize_first
 
 
 class Addition(NamedTuple):
@@ -30,53 +29,21 @@ class Addition(NamedTuple):
 _Add = Callable[[Record], Addition] | None
 
 
-def show_records(ids: Sequence[str], view: View, add: _Add = None) -> tuple[Answer, list[str]]:
-    """Return the answer that shows records whole, and the ids that are not there.
+def show_records(ids: Sequence[str], view: View, add: _Add = None) -> Answer:
+    """Return the answer that shows records whole.
 
     Args:
-        ids: of the records.
+        ids: of records of the dataset.
         view: the dataset.
         add: finds more to show of a record, such as its quotes in a published text.
     """
     records = known_records(view.index)
-    found = [(id_, *records[id_]) for id_ in ids if id_ in records]
-    answer = Answer(
-        cards=(_card(section, record, view, add) for _, section, record in found),
+    found = [records[id_] for id_ in ids]
+    return Answer(
+        cards=(_card(section, record, view, add) for section, record in found),
         caption=capitalize_first(source_of(view)),
-        objects=(_object(section, record, view.index, add) for _, section, record in found),
+        objects=(_object(section, record, view.index, add) for section, record in found),
     )
-    return answer, [id_ for id_ in ids if id_ not in records]
-
-
-def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
-    """Return the ids that a person may have meant, the likeliest first.
-
-    These begin like what was asked, else have a name with a word in it that does, else are spelt
-    alike; case and diacritics do not count, so that names and numbers find their record too.
-    """
-    wanted = _slug(asked)
-    if not wanted:
-        return []
-    ids = dict.fromkeys([*index.records, *known_records(index)])
-    joined = wanted.replace("-", "")
-    beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
-    named = [
-        record.id
-        for record in index.records.values()
-        if f"-{wanted}" in f"-{_slug(record.label.vi or '')}-{_slug(record.label.en or '')}"
-    ]
-    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
-
-
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
-
-
-def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
-    """Return every record by its id, stored or derived, with its section."""
-    # A stored record wins over a derived one of the same id.
-    sections = sorted(SECTIONS, key=lambda section: section.stored)
-    return {record.id: (section, record) for section in sections for record in section.all(index)}
 
 
 def _card(section: Section, record: Any, view: View, add: _Add) -> Card:

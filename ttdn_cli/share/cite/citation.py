@@ -14,7 +14,7 @@ from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.query.derived import document_of, title_of
-from ttdn_cli.query.lookup import known_records
+from ttdn_cli.query.identify import known_records
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
 from ttdn_cli.text.locales import InBoth
@@ -73,6 +73,11 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[int, ...] = ()
 
     @property
+    def of(self) -> str | None:
+        """The id of the record that is cited, as document or in the speech, or None of neither."""
+        return self.key if self.cited else self.record
+
+    @property
     def locator(self) -> str:
         """The paragraphs, consecutive ones as a range: `1–3, 10`."""
         numbered = groupby(enumerate(self.paragraphs), lambda each: each[1] - each[0])
@@ -94,20 +99,19 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         return "; ".join(filter(None, (place, inferred, unread, unknown))) or None
 
 
-def cite(ids: Sequence[str], index: Index) -> tuple[list[Citation], list[str]]:
-    """Return the citations, each once and in the order of the ids, and the unknown ids.
+def cite(ids: Sequence[str], index: Index) -> list[Citation]:
+    """Return the citations of records, each once and in the order of their ids.
 
     A document that the speech cites is cited itself, as the speech is not where to read it; of
     every other record the speech is cited, with the paragraphs of its evidence.
 
     Args:
-        ids: of records; none to cite the speech itself.
+        ids: of records of the dataset; none to cite the speech itself.
         index: the dataset.
     """
-    known, asked = known_records(index), dict.fromkeys(ids)
-    found = [_citation(known[each][1], index) for each in asked if each in known]
-    unknown = [each for each in asked if each not in known]
-    return found if ids else [_citation(None, index)], unknown
+    known = known_records(index)
+    records = [known[each][1] for each in dict.fromkeys(ids)]
+    return [_citation(each, index) for each in records or (None,)]
 
 
 def _citation(record: Record | None, index: Index) -> Citation:

@@ -20,7 +20,7 @@ def footnote_of(view: View) -> Callable[[Finding], str]:
     @cache
     def write(record: str | None, paragraph: int | None) -> str:
         known = record in view.index.records
-        (citation,), _ = cite([record] if record and known else [], view.index)
+        (citation,) = cite([record] if record and known else [], view.index)
         if paragraph and citation.paragraphs:
             citation = msgspec.structs.replace(citation, paragraphs=(paragraph,))
         return footnote(citation, view)

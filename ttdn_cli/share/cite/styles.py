@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from ttdn_cli.text.unicode import shorten
+
 if TYPE_CHECKING:
     from ttdn_cli.query.view import View
     from ttdn_cli.share.cite.citation import Citation
@@ -13,10 +15,17 @@ CitationStyle = Literal["text", "csl-json", "bibtex", "ris"]
 """How a citation is written: for a footnote, or for one of three kinds of programs."""
 
 
-def format_citations(style: CitationStyle, citations: Sequence[Citation], view: View) -> str:
+def format_citations(
+    style: CitationStyle, citations: Sequence[Citation], view: View, *, labelled: bool = False
+) -> str:
     """Return citations in a style, ended by a line break where there are any.
 
-    `text` is in the language of the view; the others are in Vietnamese and the same for every view.
+    Args:
+        style: `text` is in the language of the view; the others are in Vietnamese and the same for
+            every view.
+        citations: of the speech or of records.
+        view: the dataset.
+        labelled: whether each `text` begins with the label and the id of its record.
     """
     # The completion of a style or of an id needs the names of the styles alone.
     from ttdn_cli.share.cite.bibtex import bibtex
@@ -27,5 +36,20 @@ def format_citations(style: CitationStyle, citations: Sequence[Citation], view: 
     if style == "csl-json":
         return csl_json(citations)
     if style == "text":
-        return "".join(f"{footnote(each, view)}\n" for each in citations)
+        return "".join(
+            f"{_label(each, view) if labelled else ''}{footnote(each, view)}\n"
+            for each in citations
+        )
     return "\n".join(map(bibtex, citations)) if style == "bibtex" else "".join(map(ris, citations))
+
+
+def _label(citation: Citation, view: View) -> str:
+    """Return what begins the line of a citation: whose it is."""
+    id_ = citation.of
+    if id_ is None:
+        return ""
+    # Only a person reads it.
+    from ttdn_cli.query.identify import known_records
+
+    label = known_records(view.index)[id_][1].label
+    return f"{shorten(view.say(label), 80)} [{id_}]: "

@@ -1,0 +1,170 @@
+"""Which record a text names: an id, or anything that is printed of one record and of no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.kinds import leaves
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.facts.texts import Record
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.query.spelling import Typed
+from ttdn_cli.query.typed import read_date
+from ttdn_cli.query.view import View
+from ttdn_cli.text.locales import Language
+from ttdn_cli.text.unicode import decode_argument, find_closest, fold
+
+_NAMES = ("name", "name_vi", "name_en", "aliases", "abbreviations", "number", "term", "given")
+"""Fields whose values name a record."""
+
+_BESIDE = " ,;.:()[]\"“”'"
+"""What may stand around a name that is copied from a text."""
+
+
+class Identified(NamedTuple):
+    """What several texts name.
+
+    Attributes:
+        ids: of the records that one of them names alone, in the order of the texts.
+        several: the records that others name, by the text.
+        unknown: the texts that name none, each with the ids that may be meant.
+    """
+
+    ids: list[str]
+    several: dict[str, list[Record]]
+    unknown: dict[str, list[str]]
+
+
+def identify(texts: Sequence[str], index: Index) -> Identified:
+    """Return which records texts name, each the id or anything that is printed of one record."""
+    ids: list[str] = []
+    several: dict[str, list[Record]] = {}
+    unknown: dict[str, list[str]] = {}
+    for text in map(decode_argument, texts):
+        found = records_named(text, index)
+        if not found:
+            unknown[text] = nearest_ids(text, index)
+        elif found[1:]:
+            several[text] = found
+        else:
+            ids.append(found[0].id)
+    return Identified(ids, several, unknown)
+
+
+def records_named(text: str, index: Index) -> list[Any]:
+    """Return the records that a text names, none if nothing printed of a record is this text.
+
+    The nearest reading counts: an id; a name, number, figure, label or abbreviation, with its
+    diacritics and then without; an id spelt otherwise; anything else that is printed.
+    """
+    known = known_records(index)
+    if text in known:
+        return [known[text][1]]
+    # What is copied from a sentence may have punctuation around it, and some names end in it.
+    for asked in dict.fromkeys((text.strip(), text.strip(_BESIDE))):
+        if asked and (found := _read(asked, known, index)):
+            return found
+    return []
+
+
+def _read(asked: str, known: dict[str, tuple[Section, Any]], index: Index) -> list[Any]:
+    typed, stored = Typed(asked), [*index.records.values()]
+    if found := _having(typed, stored, lambda record: _names(record, index)):
+        return found
+    slug = _slug(asked)
+    if found := [record for id_, (_, record) in known.items() if id_ == slug]:
+        return found
+    if found := _having(typed, stored, lambda record: _printed(record, known[record.id][0], index)):
+        return found
+    try:
+        date = read_date(asked)
+    except ValueError:
+        return []
+    return [record for record in stored if record.dated == date]
+
+
+def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
+    """Return every record by its id, stored or derived, with its section."""
+    # A stored record wins over a derived one of the same id.
+    sections = sorted(SECTIONS, key=lambda section: section.stored)
+    return {record.id: (section, record) for section in sections for record in section.all(index)}
+
+
+def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
+    """Return the ids that a person may have meant, the likeliest first.
+
+    These begin like what was asked, else have a name with a word in it that does, else are spelt
+    alike; case and diacritics do not count, so that parts of names and numbers find their record.
+    """
+    wanted = _slug(asked)
+    if not wanted:
+        return []
+    ids = dict.fromkeys([*index.records, *known_records(index)])
+    joined = wanted.replace("-", "")
+    beginning = [id_ for id_ in ids if id_.replace("-", "").startswith(joined)]
+    named = [
+        record.id
+        for record in index.records.values()
+        if f"-{wanted}" in f"-{_slug(record.label.vi or '')}-{_slug(record.label.en or '')}"
+    ]
+    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def _having(
+    typed: Typed, records: Sequence[Record], texts_of: Callable[[Record], Iterator[str]]
+) -> list[Record]:
+    """Return the records of which one text is what was typed: with its diacritics, else without."""
+    for exact in (True, False) if typed.marked else (False,):
+        found = [
+            each
+            for each in records
+            if any(typed.equals(text, exact=exact) for text in texts_of(each))
+        ]
+        if found:
+            return found
+    return []
+
+
+def _names(record: Record, index: Index) -> Iterator[str]:
+    """Yield what a record is called: its label in both languages, names, numbers and figures."""
+    yield from filter(None, (record.label.vi, record.label.en, *record.names))
+    for name in _NAMES:
+        value = getattr(record, name, None)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from value
+        elif value:
+            yield from filter(None, (value.vi, value.en))
+    if isinstance(record, LegalReference) and record.type and record.number:
+        for said in filter(None, (record.type.vi, record.type.en)):
+            yield f"{said} {record.number}"
+    if isinstance(record, Metric):
+        for view in (View(index, each) for each in Language):
+            yield view.figure(record)
+            if record.percent is not None:
+                yield view.percent(record.percent)
+                yield view.decimal(record.percent)
+
+
+def _printed(record: Record, section: Section, index: Index) -> Iterator[str]:
+    """Yield everything else that is printed of a record, but what it shares with its kind."""
+    for field in section.fields:
+        if field.name in ("id", "inferred", "review") or field.derive:
+            continue
+        if hasattr(section.of, field.name):
+            for _, kind, value in leaves(field.value(record, index), field.kind):
+                if kind.name in ("text", "translated"):
+                    yield str(value)
+        else:
+            for view in (View(index, each) for each in Language):
+                yield from field.shown(record, view).lines
