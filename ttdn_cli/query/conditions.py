@@ -15,7 +15,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
-from ttdn_cli.query.spelling import Typed, bare
+from ttdn_cli.query.spelling import alike, bare, typed_in
 from ttdn_cli.text.dates import EXAMPLES, day_numbers
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import shorten
@@ -25,6 +25,9 @@ Comparison = Literal["text", "number", "date"]
 
 _MOST, _LONGEST = 5, 80
 """How many values are named where none is as asked, and characters of the longest of them."""
+
+_CODES = ("id", "given", "number")
+"""Fields whose texts are no words: ids, figures, and numbers of documents."""
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
@@ -87,38 +90,49 @@ class Condition(msgspec.Struct, frozen=True):
         A text is first read as typed, with its diacritics and commas; the first reading that any
         record meets counts: then without diacritics, then as several with commas between.
         """
-        if not self.value or not isinstance(self.wanted[0], Typed):
+        if not self.is_worded:
             return self
         for wanted in filter(None, (self.wanted, self.several)):
-            marked = any(each.marked for each in wanted)
+            marked = any(typed_in(each, index).marked for each in wanted)
             for exact in (True, False) if marked else (False,):
                 read = replace(self, wanted=wanted, several=(), exact=exact)
                 if any(read.positive.holds(each, index) for each in records):
                     return read
         return self
 
-    @property
-    def note(self) -> str:
-        """What is to be said of how it was read, once it is settled: if diacritics did not help."""
-        texts = [each for each in self.wanted if isinstance(each, Typed)]
-        if self.exact or not any(each.marked for each in texts):
+    def note(self, index: Index) -> str:
+        """Return what is to be said of how it was read, once it is: if diacritics did not help."""
+        worded = self.is_worded and not self.exact
+        if not worded or not any(typed_in(each, index).marked for each in self.wanted):
             return ""
         return f"No record has {self.value!r} with these diacritics. Compared without them."
 
+    @property
+    def is_worded(self) -> bool:
+        """Whether words are compared, and not numbers or the order of texts."""
+        return bool(self.value) and (
+            self.operator == "~" or (self.kind == "text" and self.operator in ("=", "!="))
+        )
+
     def _compared(self, value: Any, leaf: ValueKind, index: Index) -> bool:
-        if self.operator == "~":
-            texts = [*written(value, leaf, index)]
-            return any(each.is_in(text, exact=self.exact) for each in self.wanted for text in texts)
+        if self.is_worded:
+            same = self._is_in if self.operator == "~" else self._equals
+            return any(same(text, leaf, index) for text in written(value, leaf, index))
         if self.kind == "number":
             return any(_COMPARISONS[self.operator](float(value), each) for each in self.wanted)
         if self.kind == "date":
             return any(_date_is(value, self.operator, each) for each in self.wanted)
-        if self.operator == "=":
-            texts = [*written(value, leaf, index)]
-            return any(
-                each.equals(text, exact=self.exact) for each in self.wanted for text in texts
-            )
         return _COMPARISONS[self.operator](bare(value), bare(self.value))
+
+    def _equals(self, text: str, _: ValueKind, index: Index) -> bool:
+        return any(alike(typed_in(each, index), text, exact=self.exact) for each in self.wanted)
+
+    def _is_in(self, text: str, leaf: ValueKind, index: Index) -> bool:
+        # What is no word of a language has parts that are none: `5` in 55, `bo` in an id.
+        no_words = leaf.name != "text" or self.field.name in _CODES
+        if no_words and bare(self.wanted[0]) in bare(text):
+            return True
+        return any(typed_in(each, index).is_in(text, exact=self.exact) for each in self.wanted)
 
 
 def written(value: Any, kind: ValueKind, index: Index) -> Iterator[str]:
@@ -156,7 +170,7 @@ def typed_condition(field: Field, sign: str, value: str, option: str) -> Conditi
         advice = f"Type one after {sign}, or {field.name}= for the records without one."
         raise QueryError(option, f"no value for {field.name}", advice)
     if sign == "~" or kind == "text":
-        wanted = (Typed(_part(field, kind, value, option) if sign == "~" else value),)
+        wanted = (_part(field, kind, value, option) if sign == "~" else value,)
         several = _several(field, value) if sign in ("=", "!=") else ()
         return Condition(field, sign, value, kind, wanted, several)
     read = tuple(_read(field, kind, value, option))
@@ -193,14 +207,13 @@ def _part(field: Field, kind: Comparison, value: str, option: str) -> str:
     return f"{found:.10g}" if isinstance(found, float) else str(found)
 
 
-def _several(field: Field, value: str) -> tuple[Typed, ...]:
+def _several(field: Field, value: str) -> tuple[str, ...]:
     """Return what a value lists with commas, if the field has ids, fixed words or numbers."""
     single = field.kind.single
-    is_code = single.name in ("reference", "choice") or "id" in single.extra
-    if not is_code and field.name not in ("given", "number"):
+    if single.name not in ("reference", "choice") and field.name not in _CODES:
         return ()
     parts = [each.strip() for each in re.split("[;,]", value)]
-    return tuple(map(Typed, filter(None, parts))) if parts[1:] else ()
+    return tuple(filter(None, parts)) if parts[1:] else ()
 
 
 def comparison(kind: ValueKind) -> Comparison:

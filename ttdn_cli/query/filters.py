@@ -46,7 +46,8 @@ class Query(msgspec.Struct, frozen=True):
 
     def notes(self, records: Sequence[Any], index: Index) -> list[str]:
         """Return what a user has to know of how the conditions were read."""
-        return [note for each in self.conditions if (note := each.settled(records, index).note)]
+        settled = [each.settled(records, index) for each in self.conditions]
+        return [note for each in settled if (note := each.note(index))]
 
     def explain_none(self, records: Sequence[Any], section: Section, index: Index) -> str:
         """Return what there is instead, where no record is what was asked for."""

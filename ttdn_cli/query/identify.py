@@ -11,9 +11,10 @@ from ttdn_cli.facts.kinds import leaves
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Record
+from ttdn_cli.query.search.values import Typed
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.query.spelling import Typed
+from ttdn_cli.query.spelling import alike, typed_as_it_is, typed_in
 from ttdn_cli.query.typed import read_date
 from ttdn_cli.query.view import View
 from ttdn_cli.text.locales import Language
@@ -60,7 +61,8 @@ def records_named(text: str, index: Index) -> list[Any]:
     """Return the records that a text names, none if nothing printed of a record is this text.
 
     The nearest reading counts: an id; a name, number, figure, label or abbreviation, with its
-    diacritics and then without; an id spelt otherwise; anything else that is printed.
+    diacritics and then without; an id spelt otherwise; anything else that is printed; a name that
+    means the same; a date in any form.
     """
     known = known_records(index)
     if text in known:
@@ -73,13 +75,15 @@ def records_named(text: str, index: Index) -> list[Any]:
 
 
 def _read(asked: str, known: dict[str, tuple[Section, Any]], index: Index) -> list[Any]:
-    typed, stored = Typed(asked), [*index.records.values()]
+    typed, stored = typed_as_it_is(asked), [*index.records.values()]
     if found := _having(typed, stored, lambda record: _names(record, index)):
         return found
     slug = _slug(asked)
     if found := [record for id_, (_, record) in known.items() if id_ == slug]:
         return found
     if found := _having(typed, stored, lambda record: _printed(record, known[record.id][0], index)):
+        return found
+    if found := _having(typed_in(asked, index), stored, lambda record: _names(record, index)):
         return found
     try:
         date = read_date(asked)
@@ -127,7 +131,7 @@ def _having(
         found = [
             each
             for each in records
-            if any(typed.equals(text, exact=exact) for text in texts_of(each))
+            if any(alike(typed, text, exact=exact) for text in texts_of(each))
         ]
         if found:
             return found

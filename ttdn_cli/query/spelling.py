@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from ttdn_cli.text.collation import normalize_tones
+from ttdn_cli.facts.index import Index
+from ttdn_cli.query.search.synonyms import Synonyms, spellings
+from ttdn_cli.query.search.values import Typed
 from ttdn_cli.text.unicode import fold
 
 
-class Typed:
-    """A text that a user typed, to compare values with.
-
-    Case does not count, nor what white space or which of several signs that look alike there is.
-
-    Args:
-        text: as typed.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._forms = {exact: _form(text, exact=exact) for exact in (True, False)}
-
-    @property
-    def marked(self) -> bool:
-        """Whether it has diacritics, which count first."""
-        return self._forms[True] != self._forms[False]
-
-    def equals(self, value: str, *, exact: bool) -> bool:
-        """Return whether a value is this text.
-
-        Args:
-            value: of a field.
-            exact: whether diacritics count.
-        """
-        return self._forms[exact] == _form(value, exact=exact)
-
-    def is_in(self, value: str, *, exact: bool) -> bool:
-        """Return whether a value has this text in it."""
-        return self._forms[exact] in _form(value, exact=exact)
-
-
+@cache
 def bare(text: str) -> str:
     """Return what texts have in common that differ in case, diacritics and signs alike only."""
-    return _form(text, exact=False)
-
-
-@cache
-def _form(text: str, *, exact: bool) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     # Most of what is compared is an id, a number or English.
     from ttdn_cli.text.canonical import canonical_words
 
-    words = canonical_words(text)
-    return " ".join(map(normalize_tones, words)) if exact else fold(" ".join(words))
+    return fold(" ".join(canonical_words(text)))
+
+
+def alike(typed: Typed, text: str, *, exact: bool) -> bool:
+    """Return whether a text is what a user typed: the same signs, or words that mean the same."""
+    same = typed.text.casefold() == text.casefold() if exact else bare(typed.text) == bare(text)
+    return same or typed.equals(text, exact=exact)
+
+
+@lru_cache(maxsize=64)
+def typed_in(text: str, index: Index) -> Typed:
+    """Return a text that a user typed, to compare it with values of a dataset."""
+    return Typed(text, _synonyms(index))
+
+
+@cache
+def typed_as_it_is(text: str) -> Typed:
+    """Return a text that a user typed, to compare it with values that are spelt alike only."""
+    return Typed(text, Synonyms(()))
+
+
+@lru_cache(maxsize=4)
+def _synonyms(index: Index) -> Synonyms:
+    return Synonyms(spellings(index))
