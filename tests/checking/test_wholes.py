@@ -20,6 +20,12 @@ nearly all is no figure | none
   ⟦Nearly all ministries⟧ have a website in a foreign language.
 not all is no figure | none
   Không phải ⟦tất cả bộ⟧, ngành đã có trang tiếng nước ngoài.
+a part of all is not all | none
+  Of ⟦all localities⟧, 58/63 have a website in a foreign language.
+a part of all is not all, in Vietnamese | none
+  Trong ⟦tất cả các tỉnh⟧, 58/63 tỉnh đã có trang tiếng nước ngoài.
+a part of all, in other words | confirmed | trang-cong-dia-phuong
+  Of all localities, ⟦58/63⟧ run a site in another language.
 all, and no figure of it | none
   ⟦Tất cả đại biểu⟧ chụp ảnh lưu niệm.
 the part behind its whole | confirmed | trang-cong-dia-phuong

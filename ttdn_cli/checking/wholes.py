@@ -21,7 +21,7 @@ _LONGEST = 12
 def find_wholes(article: Article) -> Iterator[QuantityMention]:
     """Yield where an article says `all` of a set that figures cover, as 100 per cent."""
     every, between = words_of("wholes", "all"), words_of("wholes", "between")
-    unless = words_of("wholes", "unless")
+    unless, parted = words_of("wholes", "unless"), words_of("wholes", "of")
     plain = not article.is_marked
     free = 0
     begins = {each.split()[0] for each in every}
@@ -42,7 +42,8 @@ def find_wholes(article: Article) -> Iterator[QuantityMention]:
         found = next(
             (each for each in find_known(pairs, plain=plain) if each.name.startswith(SCOPE)), None
         )
-        if before & unless or found is None or found.first > 1:
+        # What is said of a part of them is not said of all: `of all localities, 58 have …`.
+        if before & unless or before & parted or found is None or found.first > 1:
             continue
         first, last = article.stretch(range(place, start + found.stop))
         free = start

@@ -150,7 +150,7 @@ def test_words_that_stand_nowhere_find_nothing(ttdn: Ttdn) -> None:
         pytest.param("Hòai Nàm", "without diacritics", "Searched without them", id="wrong marks"),
         pytest.param("chức danh", "headings", "Searched headings", id="a heading"),
         pytest.param("Kon Tum", "notes", "Searched notes", id="in a reason only"),
-        pytest.param("homepages", "near", "nearly the same", id="another word"),
+        pytest.param("homepages", "near", "similar meaning", id="another word"),
         pytest.param("minist", "beginning", "begin with it", id="the beginning of a word"),
         pytest.param("Hoài Nam", "typed", "", id="as typed"),
     ],
