@@ -93,8 +93,7 @@ class NoSuchRecordError(TtdnError):
         super().__init__(" ".join(missing))
         lines = [*self.args] if missing else []
         for text, records in several.items():
-            before = "ttdn: " if lines else ""
-            said = f"{before}{text!r} names {len(records)} records. Choose one: ttdn {command} ID"
+            said = f"{text!r} names {len(records)} records. Choose one: ttdn {command} ID"
             width = max(len(id_) for id_, _ in records)
             listed = (f"  {id_:{width}}  {shorten(label, 100)}" for id_, label in records)
             lines += map(escape_unsafe, (said, *listed))

@@ -294,7 +294,8 @@ def test_several_are_listed_to_choose_from(ttdn: Ttdn, command: str, asked: str,
     assert (done.code, done.out) == (1, "")
     many = len(ids.split())
     assert first == f"ttdn: {asked!r} names {many} records. Choose one: ttdn {command} ID"
-    assert sorted(line.split()[0] for line in lines) == sorted(ids.split())
+    listed = [line.removeprefix("ttdn:").split()[0] for line in lines]
+    assert sorted(listed) == sorted(ids.split())
     assert all(": " in line for line in lines)  # its section and what it is called
 
 
@@ -303,7 +304,7 @@ def test_what_names_one_record_is_shown_beside_what_does_not(ttdn: Ttdn) -> None
     assert [each["id"] for each in json.loads(done.out)] == ["trang-cong-dia-phuong", "bo-tttt"]
     assert done.code == 1
     assert done.err.startswith("ttdn: No record 'xyzq'. Find ids with ttdn search.\n")
-    assert "\nttdn: '100%' names 2 records. Choose one: ttdn show ID\n  ke-hoach-" in done.err
+    assert "\nttdn: '100%' names 2 records. Choose one: ttdn show ID\nttdn:   ke-hoach-" in done.err
 
 
 @pytest.mark.parametrize(

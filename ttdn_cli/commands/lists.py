@@ -2,34 +2,28 @@
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import inspect
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 from ttdn_cli.commands import options
-from ttdn_cli.errors import NothingError
+from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.terminal import warn, write
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.query.narrowing import Narrowed
+    from ttdn_cli.query.search.matching import Searcher
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
     """Return the function that lists the records of a section, with the options of its command."""
-    about = "Show only records with these words, such as a name or a number."
-    if listing.choice:
-        values = ", ".join(listing.choices)
-        about = f"Show only this {listing.choice} ({values}), or records with these words."
-    argument = options.words(
-        f"[{listing.choice}|TEXT]...".upper() if listing.choice else "[TEXT]...",
-        about,
-        listing.choices,
-    )
 
     def run(
-        text: Annotated[list[str] | None, argument] = None,
+        text: Annotated[list[str] | None, options.words(listing)] = None,
         where: options.Where = None,
         sort: options.Sort = None,
         limit: options.Limit = None,
@@ -61,25 +55,34 @@ def list_command(listing: Listing) -> Callable[..., None]:
         query = parse(section, where or (), sort, limit)
         selected = chosen(fields, section)
         view = view_of(loader.dataset, lang)
-        every = section.all(view.index)
-        narrowed = _narrowed(text, section, view) if text else None
-        if narrowed:
+        every, narrowed, searcher = section.all(view.index), None, None
+        if text:
+            # Only words are searched for.
+            from ttdn_cli.query.narrowing import narrow
+            from ttdn_cli.query.search.matching import Searcher
+
+            searcher = Searcher(view.index)
+            narrowed = narrow(text, section, searcher)
             every = narrowed.records
         records = query.of(every, view.index)
         answer = answer_of(section, records, view, fields=selected, evidence=evidence, ids=ids)
         chunks = rendered(style, answer, bom=bom)
         write(loader.keeping(copy, chunks) if copy and records else chunks)
-        notes = [*(narrowed.notes if narrowed else ()), *query.notes(every, view.index)]
         if records:
-            for note in notes:
+            for note in (*_notes(narrowed), *query.notes(every, view.index)):
                 warn(note)
             return
-        said = [*(text or ()), *(where or ())]
+        what = Locale(spoken()).say(section.noun[not listing.single])
         instead = query.explain_none(every, section, view.index) if every else ""
-        if narrowed and not narrowed.records:
-            instead = narrowed.instead
-        file = name_of(data) if data else "the dataset"
-        raise NothingError(section.noun[not listing.single].en, file, said, instead)
+        asked = [*(where or ())]
+        if narrowed and searcher:
+            if narrowed.choice:
+                of = message(" of {field} {value!r}", field=listing.choice, value=narrowed.choice)
+                what += of
+            asked = [*([narrowed.typed] if narrowed.typed else []), *asked]
+            instead = instead or _instead(narrowed, listing, searcher)
+        file = name_of(data) if data else message("the dataset")
+        raise NothingError(what, file, asked, instead)
 
     unused = {"text", "where", "sort", "limit", "ids"} if listing.single else set()
     signature = inspect.signature(run)
@@ -88,8 +91,26 @@ def list_command(listing: Listing) -> Callable[..., None]:
     return run
 
 
-def _narrowed(text: Sequence[str], section: Any, view: Any) -> "Narrowed":
-    """Return the records of a section that a user asked for by words."""
-    from ttdn_cli.query.narrowing import narrow
+def _notes(narrowed: "Narrowed | None") -> list[str]:
+    """Return how the records were found that a user asked for by words, if not as typed."""
+    found = narrowed.found if narrowed else ()
+    if all(each.way == "typed" for _, each in found):
+        return []
+    from ttdn_cli.commands.search import say_how
 
-    return narrow(text, section, view)
+    return [say_how(each, typed) for typed, each in found if each.way != "typed"]
+
+
+def _instead(narrowed: "Narrowed", listing: Listing, searcher: "Searcher") -> str:
+    """Return what a user may have meant whose words no record of a list has."""
+    from ttdn_cli.commands.search import say_nearest
+    from ttdn_cli.text.unicode import find_closest
+
+    typed = narrowed.typed
+    if not typed:
+        return ""
+    kinds = find_closest(typed.lower(), listing.choices)
+    said = did_you_mean(kinds) or say_nearest(typed, searcher)
+    if elsewhere := len(searcher.search(typed).matches):
+        said += message(" ttdn search {typed} finds {count}.", typed=typed, count=elsewhere)
+    return said

@@ -10,6 +10,7 @@ import typer
 from ttdn_cli.commands import completion
 from ttdn_cli.commands.language import chosen_language
 from ttdn_cli.commands.usage import one_of
+from ttdn_cli.query.listings import Listing
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.messages import message
@@ -52,6 +53,16 @@ def choice(
 def ids(metavar: str, about: str) -> Any:
     """Return the argument that takes ids of records and completes them."""
     return typer.Argument(metavar=metavar, help=about, autocompletion=completion.ids)
+
+
+def words(listing: Listing) -> Any:
+    """Return the argument that takes words by which a list is narrowed, and completes its kinds."""
+    metavar, about = "[TEXT]...", "Show only records with these words, such as a name or a number."
+    if listing.choice:
+        metavar = f"[{listing.choice.upper()}|TEXT]..."
+        values = ", ".join(listing.choices)
+        about = f"Show only this {listing.choice}, or records with these words: {values}."
+    return typer.Argument(metavar=metavar, help=about, autocompletion=lambda: list(listing.choices))
 
 
 def fields(about: str, *names: str) -> Any:
@@ -99,6 +110,12 @@ Limit = Annotated[
     ),
 ]
 Fields = Annotated[str | None, fields("Show only these fields, in this order.", "--fields")]
+Ids = Annotated[
+    bool,
+    typer.Option(
+        "--ids", help="Add the id, for show and cite; JSON has it.", rich_help_panel=OUTPUT
+    ),
+]
 AnyFormat = Annotated[str | None, choice(get_args(Format), "FORMAT", "--format", "-f")]
 WholeFormat = Annotated[
     str | None,

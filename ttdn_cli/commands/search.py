@@ -54,8 +54,8 @@ def search(
     found = searcher.search(typed, BY_NAME[section] if section else None)
     print_answers(style, answer_of(found, view, limit), bom=bom)
     if found.matches and found.way != "typed":
-        guess = _nearest(typed, searcher) if found.way == "beginning" else ""
-        warn(_said(found, typed) + guess)
+        guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
+        warn(say_how(found, typed) + guess)
     if not section and (found.way != "typed" or not found.matches):
         _tell_left_out(typed, searcher, view)
     if not found.matches:
@@ -63,7 +63,7 @@ def search(
         raise NothingError(message("records"), name, text, _hint(typed, searcher))
 
 
-def _said(found: Found, typed: str) -> str:
+def say_how(found: Found, typed: str) -> str:
     """Return how records were found that do not have the words as typed."""
     words = f"“{shorten(typed)}”"
     if found.way == "without diacritics":
@@ -92,7 +92,8 @@ def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
         warn(f"{view.say(each.question)}{note}")
 
 
-def _nearest(typed: str, searcher: Searcher) -> str:
+def say_nearest(typed: str, searcher: Searcher) -> str:
+    """Return the question whether the nearest words were meant; nothing for none."""
     from ttdn_cli.query.search.nearest import nearest_words
 
     return did_you_mean(nearest_words(typed, searcher))
@@ -103,4 +104,4 @@ def _hint(typed: str, searcher: Searcher) -> str:
 
     alone = [f"{each.words} ({each.records})" for each in found_alone(typed, searcher)]
     found = message(" Found alone: {words}.", words=", ".join(alone)) if alone else ""
-    return _nearest(typed, searcher) + found
+    return say_nearest(typed, searcher) + found

@@ -116,6 +116,7 @@ def listing(
     *,
     fields: Sequence[Field] | None = None,
     evidence: bool = False,
+    ids: bool = False,
 ) -> Answer:
     """Return the answer that lists records of a section.
 
@@ -125,12 +126,16 @@ def listing(
         view: the dataset.
         fields: those that were asked for, or None for those of the table and of the JSON.
         evidence: whether it is asked for too; the JSON of all fields has it anyway.
+        ids: whether the ids to look records up with are asked for too; all fields have them.
     """
     shown = fields or _shown(section, records, view)
     given = fields or section.contract
     if evidence:
         last = section.fields[-1]
         shown, given = (each if last in each else [*each, last] for each in (shown, given))
+    if ids:
+        first = section.reference
+        shown, given = (each if first in each else [first, *each] for each in (shown, given))
     return Answer(
         title=view.say(section.title),
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),

@@ -76,6 +76,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the records are in the file, and not derived from it."""
         return issubclass(self.of, Record)
 
+    @property
+    def reference(self) -> Field:
+        """The field with the id to look a record up with: of a derived one, that of its fact."""
+        return self.selected("id" if self.stored else "ref")
+
     def selected(self, name: str) -> Field:
         """Return the field of that name."""
         return next(each for each in self.fields if each.name == name)
