@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.checking.articles import Case, cases, judge
 
-WEBSITE = "Có phiên bản tiếng nước ngoài của trang hoặc cổng thông tin điện tử"
+WEBSITE = "Địa phương có phiên bản tiếng nước ngoài của trang hoặc cổng thông tin điện tử"
 
 
 @cases(f"""
@@ -28,12 +28,12 @@ def test_subjects_of_work(case: Case) -> None:
 
 
 PLAN_VI = (
-    "Đã ra kế hoạch triển khai TTĐN, hoặc đưa nội dung này vào kế hoạch hoạt động TTĐN hay kế "
-    "hoạch chuyên môn hằng năm"
+    "Bộ, ngành đã ra kế hoạch triển khai TTĐN, hoặc đưa nội dung này vào kế hoạch hoạt động TTĐN "
+    "hay kế hoạch chuyên môn hằng năm"
 )
 PLAN_EN = (
-    "Have issued a plan for carrying out external information work, or built it into their plan "
-    "of such activities or their annual professional work plan"
+    "Ministries and central agencies that have issued a plan for carrying out external information "
+    "work, or built it into their plan of such activities or their annual professional work plan"
 )
 
 

@@ -154,7 +154,7 @@ def test_prose_is_no_wider_on_a_wide_screen(args: list[str], language: str) -> N
 
 def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     lines = ttdn("stats").out.splitlines()
-    whole = "Have issued regulations on managing external information activities in their area"
+    whole = "Provinces and cities that have issued regulations on managing external information"
     assert [line for line in lines if whole in line and "8 without" in line]
 
 

@@ -6,9 +6,10 @@ import pytest
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.readings import read_figure
-from ttdn_cli.query.cells import bar, figure, missing
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.query.cells import bar, bar_heading, figure, missing, scale_of, subject
 from ttdn_cli.query.view import Tone, View
-from ttdn_cli.render.pictures import BAR_WIDTH, cell_lines
+from ttdn_cli.render.pictures import BAR_WIDTH, cell_lines, draw_bar
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.measures import Measure
 
@@ -32,9 +33,88 @@ def test_a_bar_is_as_long_as_the_share_and_coloured_by_how_far_it_is_behind(
 ) -> None:
     reading = read_figure(given, english=False)
     metric = msgspec.structs.replace(speech.metrics[0], given=given, reading=reading)
-    shown = bar(metric, View(Index(speech), Language.EN))
+    shown = msgspec.structs.replace(bar(metric, View(Index(speech), Language.EN)), scale=0)
     assert cell_lines(shown) == (blocks.ljust(BAR_WIDTH, "·"),)
     assert shown.tone == tone
+
+
+@pytest.mark.parametrize(
+    ("given", "begin", "vi", "en"),
+    [
+        pytest.param(["90%", "100%", "58/63", "55/63"], 80, "từ 80%", "from 80%", id="the speech"),
+        pytest.param(["99%", "100%"], 90, "từ 90%", "from 90%", id="all are near to all"),
+        pytest.param(["92%", "99%"], 80, "từ 80%", "from 80%", id="the lowest shows"),
+        pytest.param(["55%", "99%"], 50, "từ 50%", "from 50%", id="half"),
+        pytest.param(["54%", "99%"], 0, "", "", id="a low one is drawn of the whole"),
+        pytest.param(["100%", "100%"], 0, "", "", id="nothing differs"),
+        pytest.param([], 0, "", "", id="none"),
+    ],
+)
+def test_the_scale_begins_where_the_difference_shows_and_says_so(
+    speech: Dataset, given: list[str], begin: int, vi: str, en: str
+) -> None:
+    metrics = [
+        msgspec.structs.replace(
+            speech.metrics[0],
+            id=f"m-{number}",
+            given=each,
+            reading=read_figure(each, english=False),
+        )
+        for number, each in enumerate(given)
+    ]
+    index = Index(msgspec.structs.replace(speech, metrics=metrics))
+    assert scale_of(index) == begin
+    headings = [bar_heading(View(index, language)) for language in (Language.VI, Language.EN)]
+    assert headings == [f"Mức đạt {vi}".rstrip(), f"Coverage {en}".rstrip()]
+    assert {bar(each, View(index, Language.EN)).scale for each in metrics} <= {begin}
+
+
+@pytest.mark.parametrize(
+    ("percent", "scale", "width", "blocks"),
+    [
+        pytest.param(90, 80, 10, "█████·····", id="half of the scale"),
+        pytest.param(100, 80, 10, "██████████", id="all"),
+        pytest.param(99.99, 80, 4, "███▉", id="nearly all is not all"),
+        pytest.param(80, 80, 4, "····", id="where the scale begins"),
+        pytest.param(80.01, 80, 4, "▏···", id="a little more"),
+    ],
+)
+def test_a_bar_is_drawn_to_its_scale(percent: float, scale: float, width: int, blocks: str) -> None:
+    assert draw_bar(percent, scale, width) == blocks
+
+
+@pytest.mark.parametrize(
+    ("indicator", "scope", "phrase"),
+    [
+        pytest.param("with a website", "Localities", "Localities with a website", id="goes on"),
+        pytest.param("Websites", "Localities", "Localities: Websites", id="stands alone"),
+        pytest.param("đã có trang", "Bộ, ngành", "Bộ, ngành đã có trang", id="in Vietnamese"),
+        pytest.param("with a website", None, "With a website", id="nobody to go on from"),
+        pytest.param("5G masts", "Towns", "Towns: 5G masts", id="a digit"),
+    ],
+)
+def test_subject_and_measure_are_one_phrase(
+    speech: Dataset, indicator: str, scope: str | None, phrase: str
+) -> None:
+    metric = msgspec.structs.replace(
+        speech.metrics[0],
+        indicator=Bilingual(vi=indicator, en=indicator),
+        scope=Bilingual(vi=scope, en=scope) if scope else None,
+    )
+    for language in Language:
+        assert subject(metric, View(Index(speech), language)).lines == (phrase,)
+    assert metric.label == Bilingual(vi=f"90% – {phrase}", en=f"90% – {phrase}")
+
+
+def test_the_mark_says_that_it_compares_different_scopes(speech: Dataset) -> None:
+    same = [msgspec.structs.replace(each, scope=None) for each in speech.metrics]
+    for metrics, marks in (
+        (speech.metrics, ["◂ thấp nhất các phạm vi", "◂ lowest across scopes"]),
+        (same, ["◂ thấp nhất", "◂ lowest"]),
+    ):
+        index = Index(msgspec.structs.replace(speech, metrics=metrics))
+        views = [View(index, language) for language in (Language.VI, Language.EN)]
+        assert [bar(metrics[-1], view).lines[0] for view in views] == marks
 
 
 def test_only_the_furthest_behind_is_marked(speech: Dataset) -> None:
@@ -82,7 +162,7 @@ def test_a_figure_is_written_as_people_write_it(
 @pytest.mark.parametrize(
     ("given", "measure", "shown"),
     [
-        ("58/63", "coverage", "5 without"),
+        ("58/63", "coverage", "5 without (7.94%)"),
         ("63/63", "coverage", "none"),
         ("90%", "coverage", "10% without"),
         ("100%", "coverage", "none"),

@@ -29,12 +29,15 @@ def shown(ttdn: Ttdn, line: str, data: Path | None = None, lang: str = "en") -> 
         pytest.param("show nd-72-2015", "en", "Inferred Year: ", id="the basis of a record"),
         pytest.param("stats", "en", "as of December 2023 (4/5 inferred)", id="most of several"),
         pytest.param(
-            "stats -w id=ke-hoach-bo-nganh", "en", "· as of December 2023 · ", id="one that is said"
+            "stats -w id=ke-hoach-bo-nganh",
+            "en",
+            "· as of December 2023 Source",
+            id="one that is said",
         ),
         pytest.param(
             "stats -w id=quy-che-tinh-thanh",
             "en",
-            "· as of [December 2023] · ",
+            "· as of [December 2023] Source",
             id="one that is not",
         ),
         pytest.param("attendees", "en", "address (6 June [2024]), Vietnam.vn", id="the source"),
@@ -68,9 +71,9 @@ def test_a_date_of_the_event_is_not_put_under_a_figure(ttdn: Ttdn) -> None:
 @pytest.mark.parametrize(
     ("line", "lang", "mark"),
     [
-        pytest.param("stats", "en", "23 metrics, 1 unreviewed ·", id="how many"),
+        pytest.param("stats", "en", "23 metrics, 1 unreviewed Source", id="how many"),
         pytest.param("stats -w id=chi-ttdn", "en", "unreviewed", id="which"),
-        pytest.param("stats", "vi", "1 chưa rà soát ·", id="in Vietnamese"),
+        pytest.param("stats", "vi", "1 chưa rà soát Nguồn", id="in Vietnamese"),
         pytest.param("show chi-ttdn", "en", "Review unreviewed", id="the record"),
         pytest.param("cite chi-ttdn", "en", "[draft]", id="its citation"),
     ],
@@ -126,7 +129,7 @@ def test_an_address_that_nobody_recorded_is_said_to_be_none(
 def test_what_the_text_does_not_say_is_listed(ttdn: Ttdn) -> None:
     questions = json.loads(ttdn("absent", "--json").out)
     assert {each["id"] for each in questions} == {"nguoi-chu-tri", "thoi-luong", "thoi-han"}
-    assert "3 questions · source: " in shown(ttdn, "absent")
+    assert "3 questions Source: " in shown(ttdn, "absent")
 
 
 def test_a_basis_is_shown_once(ttdn: Ttdn) -> None:

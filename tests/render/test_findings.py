@@ -368,7 +368,7 @@ def test_in_a_pipe_each_finding_is_a_line() -> None:
     assert re.split(r"  +", lines[1]) == [
         *("Verdict", "Kind", "Text", "Para.", "The speech says", "Why", "Quote")
     ]
-    assert [re.split(r"  +", each) for each in lines[3:-2]] == [
+    assert [re.split(r"  +", each) for each in lines[3:-1]] == [
         ["consistent", "date", "6/6", "1", "for A"],
         ["not in the source", "quantity", "1.200 đại biểu", "2"],
         [

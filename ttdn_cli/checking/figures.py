@@ -149,7 +149,7 @@ def _held(
     subject, found = choice.subject, choice.found
     other = other_work(article, context, subject)
     if other == "named":
-        about = subject.metric.indicator
+        about = subject.metric.phrase
         value = (about.vi if article.is_marked else about.en) or about.vi or about.en
         return _finding(mention, "contradicted", subject, value, because.subject)
     if other:

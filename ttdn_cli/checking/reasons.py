@@ -71,7 +71,7 @@ class Reasons:
 
     def less(self, metric: Metric) -> Bilingual:
         """Say that an article leaves out what a figure depends on."""
-        about = metric.indicator
+        about = metric.phrase
         return Bilingual(
             vi=f"thiếu điều kiện của số liệu: {about.vi or about.en}",
             en=f"leaves out what the figure is of: {about.en or about.vi}",

@@ -1,69 +1,89 @@
-"""The overview that `ttdn` alone prints: the event, the lowest figures and some commands."""
+"""The overview that `ttdn` alone prints: three facts worth knowing, and some commands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import msgspec
+from collections.abc import Iterator
 
 from ttdn_cli.commands.printing import open_view, print_answers
-from ttdn_cli.query.answers import Answer, Card, listing, source_of
-from ttdn_cli.query.section import Section
+from ttdn_cli.facts.records import Event
+from ttdn_cli.query import cells
+from ttdn_cli.query.answers import Answer, Card, caption_of
 from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
-from ttdn_cli.query.view import View, cell
+from ttdn_cli.query.view import Cell, View, cell
 from ttdn_cli.text.locales import Language
-from ttdn_cli.text.unicode import capitalize_first
 
-FIGURES = 3
-"""How many: those that are furthest behind."""
+_MOST_DOCUMENTS = 3
+"""How many are named; the others are counted."""
 
 
 def overview(lang: Language | None, data: str | None) -> None:
-    """Print a card of the event, the figures furthest behind, and commands to try next.
+    """Print the event, the lowest figure and the documents of a dataset, and what to type next.
 
     Args:
         lang: the language, or None for that of the locale.
         data: the path of the dataset, or None for the one that comes with it.
     """
     view = open_view(data, lang)
-    answers = [_opening(view)]
-    if len(shares := view.index.coverages) > 1:
-        behind = sorted(shares, key=lambda each: each.percent or 0)[:FIGURES]
-        title = view.both("Mức đạt thấp nhất", "Lowest coverage")
-        # The source is printed once, with the figures.
-        answers = [msgspec.structs.replace(answers[0], caption="")]
-        answers.append(_some(STATS, ("indicator", "scope", "given", "bar"), behind, title, view))
-    print_answers("table", *answers, _commands(view))
+    event = view.index.event
+    title = view.say(event.label) if event else view.title
+    facts = Answer(cards=[Card(title, "", [*_facts(view)])], caption=caption_of("", view))
+    print_answers("table", facts, _commands(view))
 
 
-def _opening(view: View) -> Answer:
-    """Return the card of the event, or of the text where there is none."""
-    if view.index.event:
-        facts = ("name", "date", "city", "province", "country", "speaker")
-        return _some(EVENT, facts, [view.index.event], "", view)
-    rows = []
-    if view.index.author:
-        rows.append((view.both("Của", "By"), cell(view.say(view.index.label(view.index.author)))))
-    source = capitalize_first(source_of(view))
-    return Answer(cards=[Card(view.title, "", rows)], caption=source)
+def _facts(view: View) -> Iterator[tuple[str, Cell]]:
+    """Yield what is worth knowing first, each with its heading."""
+    index = view.index
+    if index.event:
+        yield view.say(EVENT.title), cell(_event(index.event, view))
+    elif index.author:
+        yield view.both("Của", "By"), cell(view.say(index.label(index.author)))
+    if lowest := _lowest(view):
+        yield view.both("Thấp nhất", "Lowest"), cell(lowest)
+    documents = index.records_of("legal_references")
+    named = "; ".join(view.say(each.label) for each in documents[:_MOST_DOCUMENTS])
+    if more := len(documents[_MOST_DOCUMENTS:]):
+        named += view.both(f"; và {view.number(more)} văn bản khác", f"; {view.number(more)} more")
+    if documents:
+        yield view.say(LEGAL.title), cell(named)
 
 
-def _some(
-    section: Section, names: Sequence[str], records: list[Any], title: str, view: View
-) -> Answer:
-    fields = [section.selected(name) for name in names]
-    return msgspec.structs.replace(listing(section, records, view, fields=fields), title=title)
+def _event(event: Event, view: View) -> str:
+    """Return when and where it was, and who speaks."""
+    parts = [view.date_of(event)] if event.date else []
+    parts += [each for each in (event.city, event.province, event.country) if each]
+    return " · ".join(filter(None, (", ".join(parts), *cells.speaker(event, view).lines)))
+
+
+def _lowest(view: View) -> str | None:
+    """Return the lowest of the metrics that are compared, or None where there are none."""
+    metrics = view.index.coverages
+    record = next((each for each in metrics if each.id in view.index.furthest_behind), None)
+    if record is None or record.percent is None:
+        return None
+    many = view.number(len(metrics))
+    rank = view.both(f"thấp nhất trong {many} số liệu", f"the lowest of {many} metrics")
+    if cells.is_across_scopes(view.index):
+        rank += view.both(" thuộc các phạm vi khác nhau", " across scopes")
+    said = f"{view.percent(record.percent)}, {rank}: {view.subject(record)}"
+    notes = []
+    if record.count is not None and record.total is not None:
+        notes.append(view.both("/", " of ").join(map(view.number, (record.count, record.total))))
+    if record.dated:
+        date = view.date_of(record)
+        notes.append(view.both(f"đến {date}", f"as of {date}") if record.as_of else date)
+    if record.review:
+        notes.append(view.word(record.review))
+    return f"{said} ({', '.join(notes)})" if notes else said
 
 
 def _commands(view: View) -> Answer:
     rows = [
         *(
-            (f"ttdn {section.command}", cell(view.say(section.title)))
+            (f"ttdn {section.command}", cell(view.say(section.title), "dim"))
             for section in (ATTENDEES, STATS, LEGAL, POINTS)
             if section.all(view.index)
         ),
-        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"))),
-        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"))),
+        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"), "dim")),
+        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"), "dim")),
     ]
-    return Answer(cards=[Card(view.both("Xem tiếp", "Next"), "", rows)])
+    return Answer(cards=[Card(view.both("Xem tiếp", "Next"), "", rows, commands=True)])

@@ -18,6 +18,7 @@ from ttdn_cli.facts.types import (
 )
 from ttdn_cli.text.measures import PER_CENT, PER_MILLE, Approximation, Measure
 from ttdn_cli.text.messages import message
+from ttdn_cli.text.unicode import capitalize_first
 
 
 @describe("What a figure says, read from what the text has; money and counts in whole units.")
@@ -45,7 +46,9 @@ class Quantity(Fact, frozen=True, kw_only=True):
 
 @describe("A figure of the speech.")
 class Metric(Record, frozen=True, kw_only=True):
-    indicator: Annotated[Bilingual, about("what is measured.")]
+    indicator: Annotated[
+        Bilingual, about("what is measured; with a small letter first, it goes on from the scope.")
+    ]
     scope: Annotated[Bilingual | None, about("whom or what the figure covers, or null.")] = None
     given: Annotated[
         Figure, about("the figure as published, whole, such as `58/63` or `hơn 13 nghìn đôla`.")
@@ -168,19 +171,29 @@ class Metric(Record, frozen=True, kw_only=True):
     def label(self) -> Bilingual:
         """The figure, whose indicator it is, and that it is aimed at or planned where it is."""
         aim = Bilingual(vi=_AIMS[self.status][0], en=_AIMS[self.status][1])
-        if self.scope is None:
-            return in_both(lambda what, aim: f"{self.given} – {what}{aim}", self.indicator, aim)
-        return in_both(
-            lambda whose, what, aim: f"{self.given} – {whose}: {what}{aim}",
-            self.scope,
-            self.indicator,
-            aim,
-        )
+        return in_both(lambda what, aim: f"{self.given} – {what}{aim}", self.phrase, aim)
+
+    @property
+    def phrase(self) -> Bilingual:
+        """Whom or what it covers and what is measured of them, in one phrase."""
+        scope = [self.scope] if self.scope else []
+        return in_both(subject_of, self.indicator, *scope)
 
     @property
     def dated_by(self) -> str:
         """Its date, else its period."""
         return "as_of" if self.as_of else "period"
+
+
+def subject_of(indicator: str, scope: str | None = None) -> str:
+    """Return in one phrase whom or what a figure covers and what is measured of them.
+
+    An indicator that begins with a small letter goes on from the scope, as in `Localities with a
+    website`. Any other stands behind it, as in `Localities: Websites`.
+    """
+    if scope is None:
+        return capitalize_first(indicator)
+    return f"{scope}{'' if indicator[:1].islower() else ':'} {indicator}"
 
 
 _AIMS = {

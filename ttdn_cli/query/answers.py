@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.query.cells import is_across_scopes
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
@@ -42,13 +43,19 @@ class Column(msgspec.Struct, frozen=True):
 class Card(msgspec.Struct, frozen=True):
     """One record on its own: a title, a note beside it, and named cells below.
 
-    `hits` is where in its title is what was looked for, as in a cell.
+    Attributes:
+        title: what it is.
+        note: beside that.
+        rows: each a heading and its cell.
+        hits: where in its title is what was looked for, as in a cell.
+        commands: whether the headings are what to type, and stand out from the cells.
     """
 
     title: str
     note: str
     rows: list[tuple[str, Cell]]
     hits: tuple[tuple[int, int], ...] = ()
+    commands: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +66,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         columns: its heads, or none where the answer is cards only.
         rows: its cells.
         cards: the records one by one, where they are not simply the rows.
-        caption: what is counted, as of when, from which text.
+        caption: what is counted, as of when; on a second line, from which text.
+        hint: what to type next, for who reads it on a terminal.
         objects: the same records for programs, as plain values.
         fields: the names and kinds of what is in each object, where all have the same.
         single: whether that is one object and no list.
@@ -71,10 +79,16 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     rows: Iterable[list[Cell]] = ()
     cards: Iterable[Card] = ()
     caption: str = ""
+    hint: str = ""
     objects: Iterable[dict[str, Any]] = ()
     fields: Iterable[tuple[str, ValueKind]] = ()
     single: bool = False
     dates: Sequence[tuple[str, str]] = ()
+
+    @property
+    def told(self) -> list[str]:
+        """The lines of the caption."""
+        return self.caption.split("\n") if self.caption else []
 
     @property
     def tabular(self) -> bool:
@@ -140,7 +154,8 @@ def listing(
         title=view.say(section.title),
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
         rows=([each.shown(record, view) for each in shown] for record in records),
-        caption=_caption(section, records, view, ranked=any(each.name == "bar" for each in shown)),
+        caption=_caption(section, records, view),
+        hint="" if section.listing.single else hint_of("ID", view),
         objects=(
             {each.name: msgspec.to_builtins(each.value(record, view.index)) for each in given}
             for record in records
@@ -158,7 +173,7 @@ def columns_of(
     headline = headline or section.selected(section.headline)
     return [
         Column(
-            view.say(each.heading),
+            each.heading_in(view),
             each.right,
             each.wrap,
             section.group and each.name == section.columns[0],
@@ -179,20 +194,31 @@ def _shown(section: Section, records: Sequence[Any], view: View) -> list[Field]:
     ]
 
 
-def _caption(section: Section, records: Sequence[Any], view: View, *, ranked: bool) -> str:
-    parts = [] if section.listing.single else [count_of_section(section, records, view)]
-    if dated := as_of(section, records, view):
-        parts.append(dated)
-    # Only a bar is marked as the lowest.
-    if ranked and (ranking := ranking_of(section, records, view)):
-        parts.append(ranking)
-    return capitalize_first(" · ".join([*parts, source_of(view)]))
+def _caption(section: Section, records: Sequence[Any], view: View) -> str:
+    counted = None if section.listing.single else count_of_section(section, records, view)
+    counts = " · ".join(filter(None, (counted, as_of(section, records, view))))
+    return caption_of(counts, view)
+
+
+def caption_of(counts: str, view: View) -> str:
+    """Return what is counted, if anything is, and on a line of its own from which text it is."""
+    return "\n".join(capitalize_first(each) for each in (counts, source_of(view)) if each)
+
+
+def hint_of(id_: str, view: View) -> str:
+    """Return what to type for all of a record, and for a footnote; `ID` where it may be any."""
+    if id_ != "ID":
+        return view.both(f"Chú thích: ttdn cite {id_}", f"Footnote: ttdn cite {id_}")
+    return view.both(
+        "Chi tiết: ttdn show MÃ · chú thích: ttdn cite MÃ",
+        "Details: ttdn show ID · footnote: ttdn cite ID",
+    )
 
 
 def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | None:
     """Return that the lowest of metrics is so across scopes, where these differ, or None."""
     lowest = [each for each in records if each.id in view.index.furthest_behind]
-    if not lowest or len({each.scope for each in view.index.coverages}) < 2:
+    if not lowest or not is_across_scopes(view.index):
         return None
     return view.both("thấp nhất tính chung các phạm vi khác nhau", "lowest across different scopes")
 

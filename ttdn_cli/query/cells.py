@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from ttdn_cli.facts import records
+from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.text.unicode import capitalize_first
+
+_LEAST_SHOWN = 5
+"""Points of per cent of the lowest share that a bar shows at least."""
+_LEAST_BEGIN = 50
+"""Per cent: where the lowest share is less than this and a little more, bars are of the whole."""
 
 
 def person(record: records.PersonOrGroup, view: View) -> Cell:
@@ -70,6 +77,16 @@ def mentions(record: Record, view: View) -> Cell:
     )
 
 
+def subject(record: Metric, view: View) -> Cell:
+    """Return whom or what a figure covers and what is measured of them."""
+    return cell(view.subject(record))
+
+
+def indicator(record: Metric, view: View) -> Cell:
+    """Return what is measured, where it stands alone."""
+    return cell(capitalize_first(view.say(record.indicator)))
+
+
 def figure(record: Metric, view: View) -> Cell:
     """Return a figure as people write it: `58 of 63 (92.06%)`, `about 1.2 billion đồng`."""
     return cell(view.figure(record))
@@ -101,17 +118,54 @@ def missing(record: Metric, view: View) -> Cell:
         return NOTHING
     if left == 0 or (left is None and share == 0):
         return cell(view.both("không", "none"))
-    many = view.percent(share) if left is None else view.number(left)
-    return cell(view.both(f"{many} chưa có", f"{many} without"))
+    of_all = view.percent(share)
+    if left is None:
+        return cell(view.both(f"{of_all} chưa có", f"{of_all} without"))
+    many = view.number(left)
+    return cell(view.both(f"{many} chưa có ({of_all})", f"{many} without ({of_all})"))
 
 
 def bar(record: Metric, view: View) -> Cell:
-    """Return a part of a whole that ought to be all as a bar, the one furthest behind marked."""
+    """Return a part of a whole that ought to be all as a bar, the one furthest behind marked.
+
+    The mark says so where it compares what has different scopes.
+    """
     if record.measure != "coverage" or record.percent is None:
         return NOTHING
-    behind = record.id in view.index.furthest_behind
-    mark = view.both("◂ thấp nhất", "◂ lowest") if behind else ""
-    return Cell((mark,), _tone(record.percent), bar=record.percent)
+    mark = ""
+    if record.id in view.index.furthest_behind:
+        mark = view.both("◂ thấp nhất", "◂ lowest")
+        if is_across_scopes(view.index):
+            mark += view.both(" các phạm vi", " across scopes")
+    return Cell((mark,), _tone(record.percent), bar=record.percent, scale=scale_of(view.index))
+
+
+def is_across_scopes(index: Index) -> bool:
+    """Return whether the figures that are compared are not all of one scope."""
+    return len({each.scope for each in index.coverages}) > 1
+
+
+def scale_of(index: Index) -> int:
+    """Return at how many per cent the scale of bars begins: below the lowest, and 0 for a low one.
+
+    It is that of the whole dataset, so that a bar is as long in every list.
+    """
+    shares = [
+        each.percent
+        for each in index.records_of("metrics")
+        if each.measure == "coverage" and each.percent is not None
+    ]
+    begin = int(min(shares, default=0) - _LEAST_SHOWN) // 10 * 10
+    return begin if begin >= _LEAST_BEGIN and min(shares) < 100 else 0
+
+
+def bar_heading(view: View) -> str:
+    """Return the heading of bars: it says where their scale begins, if that is not at none."""
+    begin = scale_of(view.index)
+    heading = view.both("Mức đạt", "Coverage")
+    if not begin:
+        return heading
+    return view.both(f"{heading} từ {view.percent(begin)}", f"{heading} from {view.percent(begin)}")
 
 
 def _tone(percent: float) -> Tone:

@@ -40,6 +40,7 @@ class Field(msgspec.Struct, frozen=True):
         column: whether it is for tables only: a card shows its parts.
         asks: the field that a filter by its heading asks, where it is for people only.
         also: other words for the heading that people type.
+        headed: makes the heading of its column, where that depends on the dataset.
         of: the kind of record, which the section says.
     """
 
@@ -55,6 +56,7 @@ class Field(msgspec.Struct, frozen=True):
     column: bool = False
     asks: str = ""
     also: tuple[str, ...] = ()
+    headed: Callable[[View], str] | None = None
     of: type[Fact] = Fact
 
     def part(self, *steps: str) -> Field:
@@ -64,6 +66,10 @@ class Field(msgspec.Struct, frozen=True):
         part = ".".join(steps)
         heading = Bilingual(vi=f"{self.heading.vi} ({part})", en=f"{self.heading.en} ({part})")
         return replace(self, name=f"{self.name}.{part}", heading=heading, cell=None)
+
+    def heading_in(self, view: View) -> str:
+        """Return the heading of its column."""
+        return self.headed(view) if self.headed else view.say(self.heading)
 
     @property
     def kind(self) -> ValueKind:

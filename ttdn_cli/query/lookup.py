@@ -10,11 +10,10 @@ import msgspec
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.texts import Record
-from ttdn_cli.query.answers import Answer, Card, card_of, columns_of, source_of
+from ttdn_cli.query.answers import Answer, Card, caption_of, card_of, columns_of, hint_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Cell, View
-from ttdn_cli.text.unicode import capitalize_first
 
 
 class Addition(NamedTuple):
@@ -27,6 +26,9 @@ class Addition(NamedTuple):
 
 
 _Add = Callable[[Record], Addition] | None
+
+_FEW = 4
+"""So many records are no longer named one by one in what to type next."""
 
 
 def show_records(ids: Sequence[str], view: View, add: _Add = None) -> Answer:
@@ -41,7 +43,8 @@ def show_records(ids: Sequence[str], view: View, add: _Add = None) -> Answer:
     found = [records[id_] for id_ in ids]
     return Answer(
         cards=(_card(section, record, view, add) for section, record in found),
-        caption=capitalize_first(source_of(view)),
+        caption=caption_of("", view),
+        hint=hint_of(" ".join(ids) if len(ids) < _FEW else "ID", view),
         objects=(_object(section, record, view.index, add) for section, record in found),
     )
 

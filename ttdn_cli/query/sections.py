@@ -115,8 +115,8 @@ STATS = Section(
     noun=(both("số liệu", "metric"), both("số liệu", "metrics")),
     fields=(
         ID,
-        Field("indicator", both("Chỉ tiêu", "Indicator")),
-        Field("scope", both("Phạm vi", "Scope")),
+        Field("indicator", both("Chỉ tiêu", "Indicator"), cell=cells.indicator, program=True),
+        Field("scope", both("Phạm vi", "Scope"), program=True),
         Field("given", both("Con số", "Given"), right=True),
         Field("count", both("Số đạt", "Count"), right=True, program=True),
         Field("total", both("Tổng số", "Total"), right=True, program=True),
@@ -164,6 +164,14 @@ STATS = Section(
             asks="as_of",
         ),
         Field(
+            "subject",
+            both("Số liệu", "Metric"),
+            cell=cells.subject,
+            json=False,
+            column=True,
+            asks="indicator",
+        ),
+        Field(
             "figure",
             both("Con số", "Figure"),
             cell=cells.figure,
@@ -179,10 +187,11 @@ STATS = Section(
             wrap=False,
             rare=True,
             asks="percent",
+            headed=cells.bar_heading,
         ),
     ),
-    columns=("indicator", "scope", "figure", "when", "status", "remaining", "bar"),
-    headline="indicator",
+    columns=("subject", "figure", "when", "status", "remaining", "bar"),
+    headline="subject",
     as_of="as_of",
 )
 

@@ -10,7 +10,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.facts.metrics import Metric, Quantity
+from ttdn_cli.facts.metrics import Metric, Quantity, subject_of
 from ttdn_cli.facts.texts import Evidence, Record
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.text.gazetteer import load
@@ -28,12 +28,14 @@ class Cell(msgspec.Struct, frozen=True):
         tone: what the value means to a reader, for a renderer that has colours.
         hits: where in its only line is what was looked for, from one place to before another.
         bar: a share in per cent, which is drawn before its only line.
+        scale: the share at which the scale of the bar begins.
     """
 
     lines: tuple[str, ...]
     tone: Tone = "plain"
     hits: tuple[tuple[int, int], ...] = ()
     bar: float | None = None
+    scale: float = 0
 
 
 NOTHING = Cell(())
@@ -106,6 +108,11 @@ class View(Locale):
         years = found is not None and found.part == "year"
         date = self.date(getattr(record, field), year_inferred=years)
         return date if found is None or years else f"[{date}]"
+
+    def subject(self, metric: Metric) -> str:
+        """Write whom or what a figure covers and what is measured of them, in one phrase."""
+        scope = self.say(metric.scope) if metric.scope else None
+        return subject_of(self.say(metric.indicator), scope)
 
     def figure(self, metric: Metric) -> str:
         """Write a figure: a part of a whole with its share, any other as published.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from rich.cells import cell_len
+
 NARROW = 72
 """A screen with fewer columns has room for cards only."""
 
@@ -20,6 +22,9 @@ NARROW_COLUMN = 36
 """So is one narrower than this, if a cell of it takes more than `MOST_LINES_IN_NARROW` lines."""
 
 MOST_LINES_IN_NARROW = 7
+
+_POINT = " · "
+"""Between the parts of a caption."""
 
 
 def column_widths(
@@ -69,6 +74,24 @@ def _shared(needed: list[int], natural: list[int], most: list[int], inside: int)
         widths = [
             min(limit, width + more) for width, more, limit in zip(widths, given, most, strict=True)
         ]
+
+
+def packed(line: str, room: int | None) -> list[str]:
+    """Return a line of parts with points between them as lines in which no part is broken.
+
+    Args:
+        line: its parts have ` · ` between them.
+        room: the width of a line, or None for as wide as it takes.
+    """
+    first, *others = line.split(_POINT)
+    lines = [first]
+    for part in others:
+        joined = f"{lines[-1]}{_POINT}{part}"
+        if room is None or cell_len(joined) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines
 
 
 def is_too_narrow(text: str, width: int) -> bool:

@@ -26,8 +26,8 @@ def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
     for card in () if answer.tabular else answer.cards_of(rows):
         named = ((heading, cell_text(cell)) for heading, cell in card.rows)
         yield from _table([card.title, card.note], [False, False], named)
-    if answer.caption:
-        yield f"\n{_escaped(answer.caption)}\n"
+    for line in answer.told:
+        yield f"\n{_escaped(line)}\n"
 
 
 def _table(

@@ -14,7 +14,10 @@ POINT, LINE = "●", "─"
 BEGIN, WITHIN, END = SPAN = "╺", "━", "╸"
 
 BAR_WIDTH = 15
-"""Characters; in eighths this tells apart what differs by 0.9 per cent."""
+"""Characters of a bar; in eighths this tells apart what differs by 0.9 per cent of its scale."""
+
+NARROWEST_BAR, WIDEST_BAR = 8, 40
+"""Where there is less room than for the usual one, or more."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -39,11 +42,11 @@ def in_ascii(text: str) -> str:
     return re.sub(picture, lambda found: found[0].translate(_ASCII), text)
 
 
-def cell_lines(cell: Cell) -> tuple[str, ...]:
+def cell_lines(cell: Cell, bar_width: int = BAR_WIDTH) -> tuple[str, ...]:
     """Return the lines of a cell, safe to print, with its bar if it has one."""
     if cell.bar is None:
         return tuple(map(escape_unsafe, cell.lines))
-    return (f"{draw_bar(cell.bar)} {cell.lines[0]}".rstrip(" "),)
+    return (f"{draw_bar(cell.bar, cell.scale, bar_width)} {cell.lines[0]}".rstrip(" "),)
 
 
 def cell_text(cell: Cell) -> str:
@@ -51,14 +54,20 @@ def cell_text(cell: Cell) -> str:
     return "; ".join(cell_lines(cell))
 
 
-def draw_bar(percent: float) -> str:
-    """Draw a share in eighths of a character: all of them for the whole only."""
-    most = BAR_WIDTH * 8
-    eighths = max(1, min(most - 1, round(percent / 100 * most)))
-    if not 0 < percent < 100:
-        eighths = most if percent > 0 else 0
+def draw_bar(percent: float, scale: float = 0, width: int = BAR_WIDTH) -> str:
+    """Draw a share in eighths of a character: all of them for the whole only.
+
+    Args:
+        percent: the share.
+        scale: at which share the scale begins.
+        width: in characters.
+    """
+    most = width * 8
+    eighths = max(1, min(most - 1, round((percent - scale) / (100 - scale) * most)))
+    if not scale < percent < 100:
+        eighths = most if percent > scale else 0
     whole, part = divmod(eighths, 8)
-    return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(BAR_WIDTH, "·")
+    return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(width, "·")
 
 
 def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:

@@ -29,7 +29,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         right = [column.right for column in answer.columns]
         head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
         yield from (answer.title, head, "─" * cell_len(head), *lines, "")
-        yield escape_unsafe(answer.caption)
+        yield from map(escape_unsafe, answer.told)
         return
     if answer.title:
         yield from (answer.title, "")
@@ -37,8 +37,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         named = [["", heading, cell_text(cell)] for heading, cell in card.rows]
         title = escape_unsafe(f"{card.title}  {card.note}")
         yield from (title, *_aligned(named, [False] * 3), "")
-    if answer.caption:
-        yield escape_unsafe(answer.caption)
+    yield from map(escape_unsafe, answer.told)
 
 
 def _aligned(rows: Iterable[list[str]], right: Sequence[bool]) -> Iterator[str]:

@@ -16,13 +16,15 @@ from rich.text import Text
 from ttdn_cli.query.answers import Answer, Card
 from ttdn_cli.query.view import Cell
 from ttdn_cli.render.colours import STYLES
-from ttdn_cli.render.layout import column_widths, is_too_narrow
+from ttdn_cli.render.layout import column_widths, is_too_narrow, packed
 from ttdn_cli.render.pictures import (
+    BAR_WIDTH,
     LINE,
+    NARROWEST_BAR,
     POINT,
     SPAN,
+    WIDEST_BAR,
     cell_lines,
-    cell_text,
     in_ascii,
     line_of_dates,
 )
@@ -47,8 +49,7 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     rows = list(answer.rows)
     if answer.columns and not rows:
         return
-    texts = [[_text(cell, screen) for cell in row] for row in rows]
-    widths = _widths(answer, texts, screen) if answer.tabular else None
+    texts, widths = _laid_out(answer, rows, screen) if answer.tabular else ([], None)
     blank_before_cards, blank_after_table = ("", "\n") if widths else ("\n", "")
     if answer.title:
         yield drawn(Text(answer.title, "bold underline"), screen) + blank_before_cards
@@ -56,10 +57,14 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     if widths:
         yield from _table(answer, texts, widths, screen)
     else:
-        for card in answer.cards_of(rows):
-            yield drawn(_card(card, screen), screen) + "\n"
-    if answer.caption:
-        yield blank_after_table + drawn(Text(escape_unsafe(answer.caption), STYLES["dim"]), screen)
+        cards = [*answer.cards_of(rows)]
+        bar_width = _bar_width_of(cards, screen)
+        for card in cards:
+            yield drawn(_card(card, screen, bar_width), screen) + "\n"
+    told = [*answer.told, *([answer.hint] if screen.width and answer.hint else [])]
+    if told:
+        lines = (part for each in told for part in packed(escape_unsafe(each), screen.measure))
+        yield blank_after_table + drawn(Text("\n".join(lines), STYLES["dim"]), screen)
 
 
 def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int] | None:
@@ -79,6 +84,28 @@ def _widths(answer: Answer, rows: list[list[Text]], screen: Screen) -> list[int]
         return widths
     cells = (pair for row in rows for pair in zip(row, widths, strict=True))
     return None if any(is_too_narrow(text.plain, width) for text, width in cells) else widths
+
+
+def _laid_out(
+    answer: Answer, rows: list[list[Cell]], screen: Screen
+) -> tuple[list[list[Text]], list[int] | None]:
+    """Return the texts of cells and the widths of columns, or None where cards read better.
+
+    Bars are short where columns would not fit beside them else, and have all that columns leave.
+    """
+    barred = any(cell.bar is not None for row in rows for cell in row)
+
+    def laid_out(bar_width: int) -> tuple[list[list[Text]], list[int] | None]:
+        texts = [[_text(cell, screen, bar_width) for cell in row] for row in rows]
+        return texts, _widths(answer, texts, screen)
+
+    found = laid_out(BAR_WIDTH)
+    if not barred or screen.width is None:
+        return found
+    if found[1] is None:
+        return laid_out(NARROWEST_BAR)
+    spare = screen.width - sum(found[1]) - _GAP * (len(found[1]) - 1)
+    return laid_out(min(WIDEST_BAR, BAR_WIDTH + spare)) if spare else found
 
 
 def _table(
@@ -122,31 +149,55 @@ def _once(
         yield Text("") if said else text
 
 
-def _card(card: Card, screen: Screen) -> RenderableType:
+def _card(card: Card, screen: Screen, bar_width: int) -> RenderableType:
     note = f"  {escape_unsafe(card.note)}" if card.note else ""
     title = Text.assemble((escape_unsafe(card.title), "bold"), (note, STYLES["dim"]))
     for start, end in card.hits:
         title.stylize(_HIT, start, end)
-    return Group(title, named_cells(card.rows, screen))
+    style = "bold" if card.commands else STYLES["dim"]
+    return Group(title, named_cells(card.rows, screen, bar_width, style))
 
 
-def named_cells(rows: Sequence[tuple[str, Cell]], screen: Screen) -> RenderableType:
+def named_cells(
+    rows: Sequence[tuple[str, Cell]],
+    screen: Screen,
+    bar_width: int = BAR_WIDTH,
+    style: str = STYLES["dim"],
+) -> RenderableType:
     """Return cells with their headings beside them, or where that is too narrow, above them."""
-    heading_width = max((cell_len(heading) for heading, _ in rows), default=0)
-    room = screen.measure
-    beside = room is None or room - heading_width - 2 * _GAP >= _LEAST_BESIDE
-    if beside:
+    if _room_beside(rows, screen):
         grid = Table.grid(padding=(0, _GAP, 0, 0))
-        grid.add_column(no_wrap=True, style=STYLES["dim"])
+        grid.add_column(no_wrap=True, style=style)
         grid.add_column(overflow="fold")
         for heading, cell in rows:
-            grid.add_row(Text(heading), _text(cell, screen))
+            grid.add_row(Text(heading), _text(cell, screen, bar_width))
         return Padding(grid, (0, 0, 0, _GAP))
     lines: list[RenderableType] = []
     for heading, cell in rows:
-        lines.append(Padding(Text(heading, STYLES["dim"]), (0, 0, 0, _GAP)))
-        lines.append(Padding(_text(cell, screen), (0, 0, 0, 2 * _GAP)))
+        lines.append(Padding(Text(heading, style), (0, 0, 0, _GAP)))
+        lines.append(Padding(_text(cell, screen, bar_width), (0, 0, 0, 2 * _GAP)))
     return Group(*lines)
+
+
+def _room_beside(rows: Sequence[tuple[str, Cell]], screen: Screen) -> int | None:
+    """Return how wide cells can be beside their headings, or None where that is too narrow."""
+    width = max((cell_len(heading) for heading, _ in rows), default=0)
+    room = (screen.measure or _ENDLESS) - width - 2 * _GAP
+    return room if room >= _LEAST_BESIDE else None
+
+
+def _bar_width_of(cards: Sequence[Card], screen: Screen) -> int:
+    """Return how wide bars can be on all of these cards, so that they compare."""
+    if screen.measure is None:
+        return BAR_WIDTH
+    room = [
+        (_room_beside(card.rows, screen) or screen.measure - 2 * _GAP)
+        - cell_len(" ".join(("", *cell.lines)))
+        for card in cards
+        for _, cell in card.rows
+        if cell.bar is not None
+    ]
+    return max(NARROWEST_BAR, min(WIDEST_BAR, *room)) if room else BAR_WIDTH
 
 
 def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
@@ -159,13 +210,13 @@ def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
         yield drawn(text, screen, screen.width) + "\n"
 
 
-def _text(cell: Cell, screen: Screen) -> Text:
+def _text(cell: Cell, screen: Screen, bar_width: int = BAR_WIDTH) -> Text:
     """Return the text of a cell: a line each on a screen, one line where `grep` reads it.
 
     Where lines may wrap, each of several begins with a mark, so that they do not run together.
     """
-    text = Text(cell_text(cell), STYLES[cell.tone])
-    lines = cell_lines(cell)
+    lines = cell_lines(cell, bar_width)
+    text = Text("; ".join(lines), STYLES[cell.tone])
     if screen.width and len(lines) > 1:
         text = Text("\n".join(f"· {line}" for line in lines), STYLES[cell.tone])
     for start, end in cell.hits:

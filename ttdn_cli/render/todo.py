@@ -12,7 +12,7 @@ from ttdn_cli.facts.todo import Task
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.view import cell
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.unicode import shorten
+from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 _MOST = 200
 
@@ -46,7 +46,7 @@ def describe_tasks(tasks: Sequence[Task], name: str, locale: Locale) -> Answer:
     return Answer(
         columns=columns if tasks else [],
         rows=rows,
-        caption=f"{name}: {', '.join(said) or nothing}",
+        caption=f"{escape_unsafe(name)}: {', '.join(said) or nothing}",
         objects=map(msgspec.to_builtins, tasks),
         fields=[(key, kind) for key, kind in kind_of(Task).fields.items()],
     )

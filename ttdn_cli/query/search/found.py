@@ -10,7 +10,7 @@ import msgspec
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
-from ttdn_cli.query.answers import Answer, Column, count_of, source_of
+from ttdn_cli.query.answers import Answer, Column, caption_of, count_of, hint_of
 from ttdn_cli.query.search.matching import Found, Match, spans_in
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
@@ -55,12 +55,12 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
         rows = [[headline, section, id_] for headline, _, _, section, id_ in rows]
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(matches), len(found.matches), noun, view)
-    how = view.both("chi tiết: ttdn show MÃ", "details: ttdn show ID")
     return Answer(
         title=view.both("Kết quả", "Results"),
         columns=columns,
         rows=rows,
-        caption=f"{counted}; {how} · {source_of(view)}",
+        caption=caption_of(counted, view),
+        hint=hint_of("ID", view),
         objects=map(msgspec.to_builtins, hits_of(matches)),
         fields=kind_of(Hit).fields.items(),
     )

@@ -225,9 +225,12 @@ def _key(section: Section, record: Record, view: View) -> Line | None:
 
 def _indicator(metric: Metric, view: View) -> Line:
     """Return whose indicator a figure is, and what it measures."""
-    parts = [view.say(each) for each in (metric.scope, metric.indicator) if each]
-    lines = [_line(Run(each), view).runs for each in parts]
-    return Line((*lines[0], *(run for each in lines[1:] for run in (Run(": "), *each))))
+    if metric.scope is None:
+        return _line(Run(view.subject(metric)), view)
+    # Either of the two may be in the other language.
+    scope = view.say(metric.scope)
+    parts = (scope, view.subject(metric).removeprefix(scope))
+    return Line(tuple(run for each in parts for run in _line(Run(each), view).runs))
 
 
 def _line(run: Run, view: View) -> Line:
