@@ -11,6 +11,7 @@ from ttdn_cli.draft.update import Update
 from ttdn_cli.facts.source import NOT_PLACED
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import shorten
 
 _MOST_LISTED = 5
@@ -40,29 +41,24 @@ def describe_update(changes: Update, locale: Locale) -> Iterator[str]:
     check = [each.record.id for each in changes.kept if each.check]
     back = sum(each.back for each in changes.kept)
     counts = [
-        (len(changes.added), "Bản ghi mới", "New records"),
-        (moved, "Bản ghi có dẫn chứng chuyển chỗ", "Records with evidence that moved"),
-        (len(lost), "Bản ghi không còn trong văn bản", "Records no longer in the text"),
-        (
-            len(check),
-            "Bản ghi cần xem lại vì câu đã đổi",
-            "Records to check: their sentence changed",
-        ),
-        (back, "Bản ghi lại có trong văn bản", "Records that the text has again"),
-        (len(changes.dismissed), "Bản ghi đã bỏ, không thêm lại", "Removed records left out"),
-        (unplaced, "Chỗ mới chưa xếp được", "New places not placed"),
+        (len(changes.added), message("New records")),
+        (moved, message("Records with evidence that moved")),
+        (len(lost), message("Records no longer in the text")),
+        (len(check), message("Records to check: their sentence changed")),
+        (back, message("Records that the text has again")),
+        (len(changes.dismissed), message("Removed records left out")),
+        (unplaced, message("New places not placed")),
     ]
-    for number, vi, en in counts:
+    for number, what in counts:
         if number:
-            yield f"{locale.both(vi, en)}: {locale.number(number)}"
-    if not any(number for number, _, _ in counts):
+            yield f"{what}: {locale.number(number)}"
+    if not any(number for number, _ in counts):
         if changes.is_other:
-            vi = "Văn bản đã đổi, không bản ghi nào đổi"
-            yield locale.both(vi, "The text has changed, the records have not")
+            yield message("The text has changed, the records have not")
         else:
-            yield locale.both("Không có gì thay đổi", "Nothing to change")
-    yield from (f"  {locale.both('xem lại', 'check')}: {id_}" for id_ in check)
-    yield from (f"  {locale.both('không còn', 'gone')}: {id_}" for id_ in lost)
+            yield message("Nothing to change")
+    yield from (message("  check: {id}", id=each) for each in check)
+    yield from (message("  gone: {id}", id=each) for each in lost)
 
 
 def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
@@ -78,28 +74,17 @@ def describe_draft(draft: Draft, locale: Locale) -> Iterator[str]:
         for each in SECTIONS
         if counts[each.key] and each.stored
     ]
-    nothing = locale.both("không có gì", "nothing")
-    yield locale.both("Tìm thấy: ", "Found: ") + (", ".join(found) or nothing)
+    yield message("Found: {what}", what=", ".join(found) or message("nothing"))
     checks = len(draft.checks) + sum(len(each.checks) for each in draft.records)
     todo = [
-        (
-            checks,
-            "phỏng đoán cần xem lại (`# check:` trong tệp)",
-            "to check: guesses with `# check:` behind them",
-        ),
-        (len(draft.records), "bản ghi cần rà soát", "to review: records with `review: unreviewed`"),
-        (
-            len(draft.ignored),
-            "chỗ chưa xếp được, ở coverage.ignore",
-            "not placed: in coverage.ignore",
-        ),
+        (checks, message("to check: guesses with `# check:` behind them")),
+        (len(draft.records), message("to review: records with `review: unreviewed`")),
+        (len(draft.ignored), message("not placed: in coverage.ignore")),
     ]
-    for number, vi, en in todo:
+    for number, what in todo:
         if number:
-            yield f"  {locale.number(number)} {locale.both(vi, en)}"
+            yield f"  {locale.number(number)} {what}"
     for text in sorted(draft.ignored, key=_worth)[:_MOST_LISTED]:
         yield f"    {shorten(text)}"
     if (more := len(draft.ignored) - _MOST_LISTED) > 0:
-        yield "    " + locale.both(
-            f"và {locale.number(more)} chỗ nữa", f"and {locale.number(more)} more"
-        )
+        yield message("    and {count} more", count=locale.number(more))
