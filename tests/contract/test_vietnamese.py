@@ -70,7 +70,7 @@ def test_a_word_that_is_no_option_chooses_no_language(ttdn: Ttdn) -> None:
     ("words", "offered"),
     [
         pytest.param("st", "stats\tLiệt kê số liệu", id="a command"),
-        pytest.param("stats --wh", "--where\tChỉ giữ các mục", id="an option"),
+        pytest.param("stats --wh", "--where\tChỉ giữ các bản ghi", id="an option"),
         pytest.param("stats --he", "--help\tHiện phần trợ giúp", id="the help"),
     ],
 )
@@ -94,9 +94,9 @@ ERRORS = [
     pytest.param("check {}/*.none", "không có tệp nào khớp", id="a pattern of no files"),
     pytest.param("check {}/other.txt", "dường như không nói về", id="another text"),
     pytest.param("check a --strict --exit-zero", "không dùng cả hai", id="contrary options"),
-    pytest.param("show zzzz", "Không có mục 'zzzz'", id="no id"),
+    pytest.param("show zzzz", "Không có bản ghi 'zzzz'", id="no id"),
     pytest.param("show pham-sy", "Có phải ý bạn là pham-s", id="a misspelt id"),
-    pytest.param("cite zzzz", "Không có mục 'zzzz'", id="no id to cite"),
+    pytest.param("cite zzzz", "Không có bản ghi 'zzzz'", id="no id to cite"),
     pytest.param("points -w text~zzzz", "nào thỏa text~zzzz", id="nothing matches"),
     pytest.param("people honoured", "có part là 'honoured'", id="nothing of a kind"),
     pytest.param("extract {}/other.txt -k quotation", "chi tiết loại quotation", id="no mention"),
