@@ -47,6 +47,7 @@ def test_the_sdist_holds_the_sources_and_nothing_else(built: tuple[Path, Path]) 
         "LICENSE",
         "PKG-INFO",
         "README.md",
+        "README.vi.md",
         "benchmarks",
         "data",
         "docs",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT, TTDN, environment, on_terminal, program_on_terminal
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.vi.md", *sorted((ROOT / "docs").glob("*.md"))]
 WIDTH = 100
 
 

@@ -21,6 +21,7 @@ def source_copy(target: Path) -> Path:
         "tests",
         "pyproject.toml",
         "README.md",
+        "README.vi.md",
         "LICENSE",
     )
     target.mkdir()
