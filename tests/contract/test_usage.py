@@ -49,7 +49,8 @@ MISTYPED = [
     pytest.param("--lang fr stats", "--lang: 'fr' is not one of vi, en.", "", id="language first"),
     pytest.param(
         "show -f yml x",
-        "--format: 'yml' is not one of table, cards, markdown, json, jsonl, yaml. Did you mean 'yaml'?",
+        "--format: 'yml' is not one of table, cards, markdown, json, jsonl, yaml."
+        " Did you mean 'yaml'?",
         "show",
         id="a choice",
     ),
