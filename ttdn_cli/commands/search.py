@@ -56,8 +56,7 @@ def search(
     if found.matches and found.way != "typed":
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
         warn(say_how(found, typed) + guess)
-    if not section and (found.way != "typed" or not found.matches):
-        _tell_left_out(typed, searcher, view)
+    _tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
         raise NothingError(message("records"), name, text, _hint(typed, searcher))
@@ -84,7 +83,6 @@ def say_how(found: Found, typed: str) -> str:
 
 def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
     """Say what the text does not say, where that is what was looked for."""
-    # Only where nothing was found as typed.
     from ttdn_cli.query.search.nearest import left_out
 
     for each in left_out(typed, searcher):

@@ -24,12 +24,15 @@ _WORD = re.compile(
 """A number in digits, or letters and digits in a row."""
 
 _BREAKS = re.compile(r"[;:!?…()\[\]\n]")
+_NEXT = re.compile(r"\s*|[-/.&\u2010-\u2013]")
 _JOINED = re.compile(r"[-/.&\u2010-\u2013](?=\w)")
 _POSSESSIVE = re.compile("['\u2018\u2019\u02bc]s?$")
 # U+00D0 and U+0189 look like Đ, and keyboards and old fonts have them for it.
 _LOOKALIKES = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ") | dict.fromkeys(
     map(ord, "\u2018\u2019\u02bc"), "'"
 )
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""The full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
 
 
 class Word(NamedTuple):
@@ -42,6 +45,9 @@ class Word(NamedTuple):
         end: where it ends there.
         breaks: whether what stands before it, such as a bracket, parts it from the word before.
         joined: whether a hyphen, a stroke or a point joins it to a word beside it: `NĐ-CP`.
+        follows: whether nothing but such a sign, or space, is between it and the word before.
+        glued: whether such a sign joins it to the word before.
+        inflected: whether it stands for another form of an English word, such as its plural.
     """
 
     exact: str
@@ -50,6 +56,9 @@ class Word(NamedTuple):
     end: int
     breaks: bool
     joined: bool = False
+    follows: bool = False
+    glued: bool = False
+    inflected: bool = False
 
     @property
     def marked(self) -> bool:
@@ -60,14 +69,19 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words of a text, in their order."""
     words: list[Word] = []
+    text = text.translate(_WIDE)
     end = 0
     for found in _WORD.finditer(text):
         breaks = bool(_BREAKS.search(text, end, found.start()))
+        follows = bool(words) and _NEXT.fullmatch(text, end, found.start()) is not None
+        glued = follows and not text[end : found.start()].isspace()
         place, end = found.span()
         joined = bool(_JOINED.match(text, end) or (place and _JOINED.match(text, place - 1)))
         for exact, plain in _forms(found.group()):
-            words.append(Word(exact, plain, place, end, breaks, joined))
-            breaks = False
+            inflected = exact != found.group().casefold() and found.group().isascii()
+            inflected = inflected and not exact[0].isdigit()
+            words.append(Word(exact, plain, place, end, breaks, joined, follows, glued, inflected))
+            breaks, follows, glued = False, True, True
     return words
 
 
@@ -75,7 +89,8 @@ def words_of(text: str) -> list[Word]:
 def _forms(word: str) -> tuple[tuple[str, str], ...]:
     """Return a word with its diacritics and without, and the numbers of `6.6.2024` one by one."""
     if word[0].isdigit() and word.isascii() and not any(map(str.isalpha, word)):
-        read = read_digits(word)
+        # `4,000` is four thousand in either language: nobody writes three decimals of a whole.
+        read = read_digits(word, whole=word.endswith("000"))
         if read is None:
             return tuple((each, each) for each in (_number(n) for n in re.findall("[0-9]+", word)))
         number = f"{read.value.normalize():f}"
@@ -98,11 +113,13 @@ def _singular(word: str) -> str:
     """Return an English word in the singular, spelt with `z` where both are usual.
 
     The rules are those of Harman's S-stemmer (D. Harman, "How effective is suffixing?", JASIS 42,
-    1991), with the plurals in -ches, -shes, -sses and -xes besides. What is no word of English may
-    lose its `s` too, which it does wherever it stands.
+    1991), with the plurals in -ches, -shes, -sses, -xes and -men besides. What is no word of
+    English may lose its `s` too, which it does wherever it stands.
     """
     if len(word) > 3 and word != "news":
-        if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        if word.endswith("men") and len(word) > 4:
+            word = word[:-3] + "man"
+        elif word.endswith("ies") and not word.endswith(("eies", "aies")):
             word = word[:-3] + "y"
         elif word.endswith(("ches", "shes", "sses", "xes")):
             word = word[:-2]

@@ -18,6 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.search.found import hits_of
 from ttdn_cli.query.search.matching import Found, Searcher, spans_in
+from ttdn_cli.query.search.nearest import found_alone, left_out, nearest_words
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.text.words import words_of
 
@@ -47,7 +48,7 @@ def found(dataset: Dataset, text: str, section: str | None = None) -> Found:
         pytest.param("truong pham", "", "", id="words of different records"),
         pytest.param("on behalf", "hoi-nghi-tap-huan-2024", "on_behalf_of", id="a heading"),
         pytest.param("organiser", "hoi-nghi-tap-huan-2024", "organizers", id="another heading"),
-        pytest.param("thay mặt", "hoi-nghi-tap-huan-2024", "evidence.quote", id="a quote first"),
+        pytest.param("thay mặt", "hoi-nghi-tap-huan-2024", "on_behalf_of", id="a whole heading"),
         pytest.param("chức danh", "nguyen-thanh-lam", "role", id="a heading in Vietnamese"),
         pytest.param("lowest", "quy-che-tinh-thanh", "rank_from_lowest", id="what is printed"),
         pytest.param("hạn chế", "chua-phan-anh-thanh-tuu", "kind", id="a word of a fixed list"),
@@ -67,7 +68,9 @@ def test_search(ttdn: Ttdn, text: str, first: str, field: str) -> None:
         pytest.param("ttđn", "TTĐN", id="in small letters"),
         pytest.param("UBND", "Ủy ban nhân dân", id="an abbreviation"),
         pytest.param("Uỷ ban nhân dân", "Ủy ban nhân dân", id="a tone on the other letter"),
-        pytest.param("UBND tỉnh Lâm Đồng", "ubnd-lam-dong", id="a body by its short name"),
+        pytest.param(
+            "UBND tỉnh Lâm Đồng", "Ủy ban nhân dân tỉnh Lâm Đồng", id="a body by its short name"
+        ),
         pytest.param("MIC", "Bộ Thông tin và Truyền thông", id="an alias"),
         pytest.param("Bộ TTTT", "MIC", id="an abbreviation of a name"),
         pytest.param("Bộ TT&TT", "MIC", id="with a sign in it"),
@@ -148,7 +151,7 @@ def test_words_that_stand_nowhere_find_nothing(ttdn: Ttdn) -> None:
     ("text", "way", "said"),
     [
         pytest.param("Hòai Nàm", "without diacritics", "Searched without them", id="wrong marks"),
-        pytest.param("chức danh", "headings", "Searched headings", id="a heading"),
+        pytest.param("organiser", "headings", "Searched headings", id="a heading"),
         pytest.param("Kon Tum", "notes", "Searched notes", id="in a reason only"),
         pytest.param("homepages", "near", "similar meaning", id="another word"),
         pytest.param("minist", "beginning", "begin with it", id="the beginning of a word"),
@@ -205,9 +208,9 @@ def test_old_and_new_tone_places_are_one(speech: Dataset) -> None:
     ("lang", "text", "headline", "beside"),
     [
         pytest.param(
-            "en", "quản lý", "Have issued regulations", "quản lý", id="words of the other"
+            "en", "quản lý", "have issued regulations", "quản lý", id="words of the other"
         ),
-        pytest.param("vi", "regulations", "Đã ra quy chế", "regulations", id="the other way round"),
+        pytest.param("vi", "regulations", "đã ra quy chế", "regulations", id="the other way round"),
         pytest.param("en", "Phó Chủ tịch", "Phạm S", "Title", id="the heading of the words"),
         pytest.param("vi", "Phó Chủ tịch", "Phạm S", "Chức danh", id="in Vietnamese"),
     ],
@@ -349,3 +352,97 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
             own = {word.exact for word in words_of(label or "")}
             if {word.exact for word in words_of(typed)} <= own and label != record.id:
                 assert record.id in hits
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("Decree No. 72/2015/NĐ-CP", "nd-72-2015", id="a document as it is printed"),
+        pytest.param("Conclusion 57", "kl-57-2023", id="its kind and its serial"),
+        pytest.param("who issued Decree 72", "nd-72-2015", id="asked for"),
+        pytest.param("22/2015/TT-BTTTT", "", id="the serial of one, the year of another"),
+        pytest.param("63/58", "", id="a figure the wrong way round"),
+        pytest.param(
+            "đồng chí Phạm S, Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh Lâm Đồng",
+            "pham-s",
+            id="a salutation",
+        ),
+        pytest.param("việc đã làm", "kien-toan-bo-may", id="the word of a kind"),
+        pytest.param("tourism", "thu-hut-dau-tu-du-lich", id="of similar meaning"),
+        pytest.param("women", "", id="of nobody in it"),
+        pytest.param("weaknesses", "chua-phan-anh-thanh-tuu", id="a kind in another word"),
+        pytest.param("how many days", "hom-nay-to-chuc", id="a plural is no syllable"),
+        pytest.param("where did the conference take place", "hoi-nghi-tap-huan-2024", id="where"),
+        pytest.param("who opened the conference", "nguyen-thanh-lam", id="who"),
+        pytest.param("how many provinces", "ke-hoach-tinh-thanh", id="how many"),
+        pytest.param("UBND là viết tắt của gì", "ubnd", id="an abbreviation asked for"),
+        pytest.param("90 per cent", "ke-hoach-bo-nganh", id="a share in words"),
+        pytest.param("58 out of 63", "trang-cong-dia-phuong", id="a part in words"),
+        pytest.param("92%", "trang-cong-dia-phuong", id="rounded"),
+        pytest.param("15 Jun 2023", "kl-57-2023", id="a month in short"),
+        pytest.param("５８/６３", "trang-cong-dia-phuong", id="full width"),
+        pytest.param("ông S", "pham-s", id="with a form of address"),
+        pytest.param("VN", "nuoc-viet-nam", id="a country in short"),
+        pytest.param("Vice Chairmen", "pham-s", id="another plural"),
+        pytest.param("57-KL/TƯ", "kl-57-2023", id="another short form"),
+    ],
+)
+def test_what_comes_first(speech: Dataset, text: str, first: str) -> None:
+    assert ids(speech, text)[:1] == ([first] if first else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        pytest.param("Lan", "Lâm", id="a name"),
+        pytest.param("58/64", "58/63", id="a figure"),
+        pytest.param("Bac Can", "Bắc Kạn", id="a place"),
+        pytest.param("tuyengiao", "Tuyên giáo", id="in one word"),
+        pytest.param("72/2016/NĐ-CP", "72/2015/NĐ-CP", id="the number of a document"),
+        pytest.param("thông tư 22/2015", "Thông tư số 22/2016", id="a part of it"),
+        pytest.param("Poltiburo", "Politburo", id="two letters swapped"),
+        pytest.param("ministr of comunication", "Ministry", id="word by word"),
+        pytest.param("xyzzyq", "", id="nothing near"),
+        pytest.param("last year", "", id="short words are near to nothing but names"),
+    ],
+)
+def test_the_nearest_words(speech: Dataset, text: str, near: str) -> None:
+    assert nearest_words(text, Searcher(Index(speech)))[:1] == ([near] if near else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("chủ trì", "nguoi-chu-tri", id="the word itself"),
+        pytest.param("who chaired the conference", "nguoi-chu-tri", id="a question"),
+        pytest.param("moderator", "nguoi-chu-tri", id="another word"),
+        pytest.param("deadline", "thoi-han", id="a deadline"),
+        pytest.param("hạn chót", "thoi-han", id="in Vietnamese"),
+        pytest.param("how long", "thoi-luong", id="words of a question only"),
+        pytest.param("how many days", "thoi-luong", id="more words of a question"),
+        pytest.param("Ai chủ trì hội nghị?", "nguoi-chu-tri", id="the question itself"),
+        pytest.param("AI", "", id="no question"),
+        pytest.param("last year", "", id="a word of a question that says nothing"),
+        pytest.param("due to efforts", "", id="a word with another meaning"),
+        pytest.param("đơn vị chủ trì", "", id="who organises, which the text says"),
+        pytest.param("hội nghị", "", id="what other records have"),
+    ],
+)
+def test_what_the_text_does_not_say(speech: Dataset, text: str, asked: str) -> None:
+    said = [each.id for each in left_out(text, Searcher(Index(speech)))]
+    assert said == ([asked] if asked else [])
+
+
+def test_words_alone_are_counted(speech: Dataset) -> None:
+    alone = found_alone("Hoài Kạn", Searcher(Index(speech)))
+    assert [each.words for each in alone] == ["Hoài", "Kạn"]
+    assert found_alone("Hoài", Searcher(Index(speech))) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_nothing_found_is_said_with_what_is_near(ttdn: Ttdn, lang: str) -> None:
+    done = ttdn("search", "Bac Can", "--lang", lang, "--json")
+    assert (done.code, done.out) == (1, "[]\n")
+    assert "Bắc Kạn" in done.err
+    assert done.err.count("\n") == 1
+    assert ("Did you mean" in done.err) is (lang == "en")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from ttdn_cli.facts.index import Index
@@ -17,8 +17,9 @@ from ttdn_cli.query.search.terms import Phrase, Slot, begun, phrases_of, slots_o
 from ttdn_cli.query.search.texts import Role, Searchable, SearchText, searchable
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import ABSENT, SECTIONS
+from ttdn_cli.query.typed import read_date
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.locales import Language
+from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.words import Word, words_of
 
 Way = Literal["typed", "without diacritics", "headings", "notes", "near", "beginning"]
@@ -35,6 +36,12 @@ _ROLES: dict[Role, int] = {
 }
 VALUES: frozenset[Role] = frozenset({"own", "printed", "quote", "reference"})
 """What a record says; headings and notes stand beside that."""
+
+MOST_WORDS = 64
+"""Words that are looked for: who pastes a page looks for nothing in particular."""
+
+_LEAST_SCATTERED = 5
+"""Words from which on it is enough that a record has them all, wherever they stand."""
 
 _MORE: dict[Way, set[Role]] = {
     "headings": {"heading"},
@@ -79,7 +86,7 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._pairs: dict[tuple[Slot, Slot], bool] = {}
+        self._one: dict[tuple[Slot, ...], bool] = {}
 
     @cached_property
     def everything(self) -> list[Searchable]:
@@ -100,34 +107,47 @@ class Searcher:
                 looked through only where it is asked for.
 
         The first way that finds any record counts: the words with the diacritics that were typed;
-        without these; headings as well; notes as well; words that mean nearly the same; the
+        headings as well; words that mean nearly the same; the same without diacritics; notes; the
         beginning of the last word. The words of a question count only where all are found.
         """
-        words = words_of(typed)
+        words = words_of(typed)[:MOST_WORDS]
         records = searchable([section], self.index) if section else self.everything
         asked = _sections_asked(words)
+        first: Found | None = None
         for way, phrases in self._ways(typed, words):
             roles = VALUES | _MORE.get(way, set())
-            if phrases and (found := _matches(phrases, records, roles, asked)):
-                return Found(_with_id(typed, records, found), way, phrases)
-        return Found(_with_id(typed, records, []), "typed", [])
+            if not phrases or not (matches := _matches(phrases, records, roles, asked)):
+                continue
+            if way == "near":
+                matches = _of_kind(matches, phrases) or matches
+            found = Found(_with_id(typed, records, matches), way, phrases)
+            answers = [each for each in matches if each.found.section.key in asked]
+            if answers or not asked:
+                return found._replace(matches=answers) if answers and first is None else found
+            first = first or found
+        return first or Found(_with_id(typed, records, []), "typed", [])
 
     def _ways(self, typed: str, words: Sequence[Word]) -> Iterator[tuple[Way, list[Phrase]]]:
         marked, content = any(word.marked for word in words), content_of(words)
-        every = [words] if len(content) == len(words) else [words, content]
-        for some in every:
-            yield "typed", self.phrases(some, exact=marked)
-        if marked:
-            for some in every:
-                yield "without diacritics", self.phrases(some, exact=False)
-        yield "headings", self.phrases(content, exact=marked)
-        # A syllable without diacritics is one word or another of any note.
-        yield "notes", self.phrases(content, exact=marked or len(content) == 1)
-        for exact in (True, False) if marked else (False,):
+        every = [
+            *{len(some): some for some in (words, content, content_of(words, "events"))}.values()
+        ]
+        # The words of an English sentence are no Vietnamese ones without their diacritics.
+        counting = marked or is_english(words)
+        for exact in (True, False) if marked else (counting,):
+            way: Way = "typed" if exact == counting else "without diacritics"
+            for some in (*every, _date_in(typed)):
+                yield way, self.phrases(some, exact=exact)
+            yield "headings", self.phrases(content, exact=exact)
             for some in every:
                 yield "near", self.phrases(some, exact=exact, near=True)
+        # A syllable without diacritics is one word or another of any note.
+        yield "notes", self.phrases(content, exact=counting or len(content) == 1)
         if len(words[-1].exact) > 1 and not words[-1].exact.isdigit():
             yield "beginning", self._beginning(typed, words)
+        if len(content) >= _LEAST_SCATTERED:
+            slots = slots_of(content, self.synonyms, exact=counting)
+            yield "typed", phrases_of(slots, lambda _: False)
 
     def phrases(self, words: Sequence[Word], *, exact: bool, near: bool = False) -> list[Phrase]:
         """Return what is looked for, the words together that are one word in the dataset.
@@ -139,7 +159,7 @@ class Searcher:
         """
         more = near_synonyms() if near else None
         slots = slots_of(words, self.synonyms, exact=exact, more=more)
-        return phrases_of(slots, self._joined)
+        return phrases_of(slots, self._is_one)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -158,26 +178,78 @@ class Searcher:
         last = Slot(variant_of(words[-1:]), exact, (), begun(typed, words))
         return [*before, Phrase((last,))] if before or len(words) == 1 else []
 
-    def _joined(self, one: Slot, other: Slot) -> bool:
-        """Return whether two neighbours are one word: syllables or numbers side by side."""
-        pair = Phrase((one, other))
-        numbers = any(word.isdigit() for word, _ in (one.typed[-1], other.typed[0]))
-        if not (self._may_stand(one) and self._may_stand(other)):
+    def _is_one(self, slots: tuple[Slot, ...]) -> bool:
+        """Return whether slots are one word: syllables or numbers that stand side by side.
+
+        They do so in a Vietnamese text of the dataset, or in what people type who look for things.
+        """
+        if slots not in self._one:
+            self._one[slots] = self._stands(slots) or _is_compound(slots)
+        return self._one[slots]
+
+    def _stands(self, slots: tuple[Slot, ...]) -> bool:
+        if not all(map(self._may_stand, slots)):
             return False
-        if (one, other) not in self._pairs:
-            self._pairs[one, other] = any(
-                pair.stands(text)
-                for each in self.everything
-                for text in each.texts
-                if text.role in VALUES and (numbers or text.language == Language.VI)
-            )
-        return self._pairs[one, other]
+        row = Phrase(slots)
+        numbers = all(slot.typed[0][0].isdigit() for slot in slots)
+        return any(
+            row.stands(text, part=True)
+            for each in self.everything
+            for text in each.texts
+            if text.role in VALUES and (numbers or text.language == Language.VI)
+        )
 
 
-def content_of(words: Sequence[Word]) -> Sequence[Word]:
-    """Return words without those of a question; all of them where nothing else is left."""
+def is_english(words: Sequence[Word]) -> bool:
+    """Return whether one of the words is one of English that no Vietnamese syllable looks like."""
+    return not set(load("thesaurus")["questions"]["english"]).isdisjoint(
+        word.exact for word in words
+    )
+
+
+def _date_in(typed: str) -> list[Word]:
+    """Return the words of a date in whatever words, as it is printed; none where it is no date."""
+    try:
+        return words_of(Locale(Language.VI).date(read_date(typed)))
+    except ValueError:
+        return []
+
+
+def _is_compound(slots: tuple[Slot, ...]) -> bool:
+    """Return whether slots are a word of several syllables, or the first of these."""
+    side = 0 if slots[0].exact else 1
+    return tuple(word[side] for slot in slots for word in slot.typed) in _compounds(side)
+
+
+@cache
+def _compounds(side: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(word[side] for word in variant[:length])
+        for variant in near_synonyms().variants
+        if any(exact != plain for exact, plain in variant)
+        for length in range(2, len(variant) + 1)
+    )
+
+
+def _of_kind(matches: Sequence[Match], phrases: Sequence[Phrase]) -> list[Match]:
+    """Return the matches whose kind is what is looked for, such as `limitation`."""
+    return [
+        each
+        for each in matches
+        if all(any(text.whole and phrase.stands(text) for text in each.texts) for phrase in phrases)
+    ]
+
+
+def content_of(words: Sequence[Word], *more: str) -> Sequence[Word]:
+    """Return words without those of a question; all of them where nothing else is left.
+
+    Args:
+        words: as typed.
+        *more: the names of other lists of words that do not count.
+    """
+    lists = load("thesaurus")["questions"]
     questions = {
-        tuple(_in_words(each).split(" ")) for each in load("thesaurus")["questions"]["words"]
+        tuple(_in_words(each).split(" ")) for name in ("words", *more) for each in lists[name]
     }
     longest = max(map(len, questions))
     kept: list[Word] = []

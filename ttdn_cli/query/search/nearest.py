@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.query.search.matching import VALUES, Searcher, content_of
+from ttdn_cli.query.search.matching import VALUES, Searcher, content_of, is_english
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
+from ttdn_cli.text.unicode import fold
 from ttdn_cli.text.words import Word, words_of
 
 MOST = 3
@@ -17,6 +18,9 @@ MOST = 3
 
 _MOST_WORDS = 12
 """Words that are looked at: no name has more, and more are no question."""
+
+_LONG = 5
+"""Letters of a word that is told from others: of a shorter one, only a name is near."""
 
 _NAMES = ("name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases")
 
@@ -43,25 +47,22 @@ def nearest_words(typed: str, searcher: Searcher) -> list[str]:
     """
     words = content_of(words_of(typed))[:_MOST_WORDS]
     found = _nearest(words, searcher)
-    if not found and len(words) > 1:
-        unknown = [word for word in words if not _is_known(word, searcher)]
-        found = list(chain.from_iterable(_nearest([word], searcher)[:1] for word in unknown))
+    if not found:
+        parts = [
+            part for phrase, part in _parts(words, searcher) if not _is_anywhere(phrase, searcher)
+        ]
+        if len(parts) > 1 or any(len(part) < len(words) for part in parts):
+            found = [near for part in parts for near in _nearest(part, searcher)[:1]]
     return found[:MOST]
 
 
 def found_alone(typed: str, searcher: Searcher) -> list[Alone]:
     """Return the parts of what was looked for that would be found alone; none of a single one."""
     words = content_of(words_of(typed))[:_MOST_WORDS]
-    phrases = searcher.phrases(words, exact=any(word.marked for word in words))
-    if len(phrases) < 2:
-        return []
+    parts = [part for _, part in _parts(words, searcher)]
     alone = []
-    place = 0
-    for phrase in phrases:
-        length = sum(len(slot.typed) for slot in phrase.slots)
-        part = words[place : place + length]
+    for part in parts if len(parts) > 1 else ():
         text = typed[part[0].start : part[-1].end]
-        place += length
         there = searcher.search(text)
         if there.matches and there.way == "typed":
             alone.append(Alone(text, len(there.matches)))
@@ -73,15 +74,53 @@ def left_out(typed: str, searcher: Searcher) -> list[Absent]:
 
     A word that any other record has asks for that, and for nothing that is left out.
     """
-    words = content_of(words_of(typed))[:_MOST_WORDS]
-    exact = any(word.marked for word in words)
-    near = searcher.phrases(words, exact=exact, near=True)
-    asking = [phrase for phrase in near if not _is_anywhere(phrase, searcher)]
+    words = words_of(typed)[:_MOST_WORDS]
+    content = {word.exact for word in content_of(words)} if len(words) > 1 else set()
+    exact = any(word.marked for word in words) or is_english(words)
+    asking = [
+        phrase
+        for phrase in searcher.phrases(words, exact=exact, near=True)
+        if not _is_anywhere(phrase, searcher) and _is_telling(phrase, content)
+    ]
     return [
         record
         for record in searcher.index.records_of("absent")
         if any(phrase.stands(text) for phrase in asking for text in _questions(record))
+        or (typed.strip("? ").casefold() in _asked(record))
     ]
+
+
+def _is_telling(phrase: Phrase, content: Set[str]) -> bool:
+    """Return whether a phrase says what is asked: more than a short word such as `last`.
+
+    Args:
+        phrase: as typed.
+        content: the words that do not only make a question.
+    """
+    typed = [word for slot in phrase.slots for word in slot.typed]
+    if any(slot.variants for slot in phrase.slots):
+        return True
+    return any(word in content for word, _ in typed) and (
+        len(typed) > 1 or len(typed[0][1]) >= _LONG
+    )
+
+
+def _asked(record: Absent) -> set[str]:
+    texts = (record.question.vi, record.question.en)
+    return {text.strip("? ").casefold() for text in texts if text}
+
+
+def _parts(words: Sequence[Word], searcher: Searcher) -> list[tuple[Phrase, Sequence[Word]]]:
+    """Return the phrases that words are looked for in, each with its words."""
+    exact = any(word.marked for word in words)
+    parts: list[tuple[Phrase, Sequence[Word]]] = []
+    place = 0
+    while place < len(words):
+        (phrase, *_) = searcher.phrases(words[place:], exact=exact)
+        length = sum(len(slot.typed) for slot in phrase.slots)
+        parts.append((phrase, words[place : place + length]))
+        place += length
+    return parts
 
 
 def _questions(record: Absent) -> Iterator[SearchText]:
@@ -100,10 +139,6 @@ def _is_anywhere(phrase: Phrase, searcher: Searcher) -> bool:
     )
 
 
-def _is_known(word: Word, searcher: Searcher) -> bool:
-    return any(word.plain in text.places for each in searcher.everything for text in each.texts)
-
-
 def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
     # Only where nothing was found.
     from rapidfuzz import process
@@ -114,8 +149,14 @@ def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
     close = process.extract(
         wanted, [*candidates], scorer=OSA.distance, score_cutoff=_most_edits(wanted), limit=50
     )
-    ranked = sorted(close, key=lambda each: (each[1], not candidates[each[0]].is_name, each[2]))
-    return list(dict.fromkeys(candidates[key].text for key, _, _ in ranked))
+    near: dict[str, tuple[int, bool, int, _Candidate]] = {}
+    for key, edits, place in close:
+        candidate = candidates[key]
+        same = not edits and len(words_of(candidate.text)) == len(words)
+        alike = not edits or len(wanted) >= _LONG or (candidate.is_name and len(key) == len(wanted))
+        if not same and alike:
+            near.setdefault(fold(candidate.text), (edits, not candidate.is_name, place, candidate))
+    return [candidate.text for *_, candidate in sorted(near.values(), key=itemgetter(0, 1, 2))]
 
 
 def _most_edits(word: str) -> int:

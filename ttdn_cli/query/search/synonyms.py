@@ -43,6 +43,11 @@ class Synonyms:
                 if number not in numbers:
                     numbers.append(number)
 
+    @property
+    def variants(self) -> list[Variant]:
+        """Every name of every group."""
+        return [variant for group in self._groups for variant in group]
+
     def of(self, words: Sequence[Word], *, exact: bool) -> list[Variant]:
         """Return all that means the same as words, these first; only these where nothing does.
 
@@ -84,7 +89,7 @@ def spellings(index: Index) -> list[list[str]]:
         for record in index.records.values()
         if isinstance(record, NamedRecord | Term)
     ]
-    short = load("concepts")["short"].items()
+    short = [*load("concepts")["short"].items(), *load("thesaurus")["short"].items()]
     return [*groups, *([long, *forms] for long, forms in short)]
 
 
@@ -108,6 +113,4 @@ def _joined(record: Any) -> Iterator[str]:
 @cache
 def near_synonyms() -> Synonyms:
     """Return words that mean nearly the same, in both languages, from the project's own lists."""
-    lists = load("concepts")
-    groups = [load("thesaurus")["groups"], lists["scopes"], lists["concepts"]]
-    return Synonyms(group for each in groups for group in each.values())
+    return Synonyms(load("thesaurus")["groups"].values())

@@ -22,12 +22,18 @@ class Slot(NamedTuple):
         exact: whether their diacritics count.
         variants: other words that mean the same; their diacritics always count.
         begun: how the last word begins, in small letters, where it may go on.
+        joined: whether it is a part of a number, such as `NĐ` of `NĐ-CP`.
+        follows: whether nothing but space, or the sign of a number, parts it from the one before.
+        glued: whether it is such a sign.
     """
 
     typed: Variant
     exact: bool
     variants: tuple[Variant, ...] = ()
     begun: str = ""
+    joined: bool = False
+    follows: bool = True
+    glued: bool = False
 
     def ends(self, text: SearchText, start: int) -> Iterator[int]:
         """Yield where a match ends that begins at a word of a text."""
@@ -35,7 +41,7 @@ class Slot(NamedTuple):
             yield start + len(self.typed)
         for variant in self.variants:
             # `NĐ` is a decree, but not what issued `72/2015/NĐ-CP`, whose quote has it.
-            alone = len(variant) > 1 or not text.words[start].joined
+            alone = self.joined or len(variant) > 1 or not text.words[start].joined
             if alone and self._stands(text, start, variant, True, ""):
                 yield start + len(variant)
 
@@ -68,13 +74,18 @@ class Phrase(NamedTuple):
 
     slots: tuple[Slot, ...]
 
-    def spans(self, text: SearchText) -> Iterator[Span]:
-        """Yield each place in a text where the slots stand, none within another."""
+    def spans(self, text: SearchText, *, part: bool = False) -> Iterator[Span]:
+        """Yield each place in a text where the slots stand, none within another.
+
+        Args:
+            text: where to look.
+            part: whether a part will do of what is found only as a whole.
+        """
         end = 0
         for start in self.slots[0].starts(text):
             if start >= end and (found := self._end(text, start, 0)):
                 end = found
-                if not text.whole or (start, end) == (0, len(text.words)):
+                if part or not text.whole or (start, end) == (0, len(text.words)):
                     yield start, end
 
     def _end(self, text: SearchText, start: int, slot: int) -> int | None:
@@ -86,9 +97,9 @@ class Phrase(NamedTuple):
                 return found
         return None
 
-    def stands(self, text: SearchText) -> bool:
-        """Return whether a text has it."""
-        return next(self.spans(text), None) is not None
+    def stands(self, text: SearchText, *, part: bool = False) -> bool:
+        """Return whether a text has it, as `spans` finds it."""
+        return next(self.spans(text, part=part), None) is not None
 
 
 Alternatives = Callable[[Sequence[Word]], Sequence[Variant]]
@@ -121,20 +132,37 @@ def slots_of(
                 break
         else:
             span, found = words[place : place + 1], []
-        slots.append(Slot(variant_of(span), exact, tuple(found)))
+        # The plural of an English word is none of Vietnamese without its diacritics.
+        alike = exact or any(word.inflected for word in span)
+        slots.append(
+            Slot(
+                variant_of(span),
+                alike,
+                tuple(found),
+                joined=span[0].joined,
+                follows=span[0].follows,
+                glued=span[0].glued,
+            )
+        )
         place += len(span)
     return slots
 
 
-def phrases_of(slots: Sequence[Slot], joined: Callable[[Slot, Slot], bool]) -> list[Phrase]:
-    """Return slots with those together that are one word, which `joined` tells of neighbours."""
-    phrases: list[list[Slot]] = []
+def phrases_of(slots: Sequence[Slot], is_one: Callable[[tuple[Slot, ...]], bool]) -> list[Phrase]:
+    """Return slots with those together that are one word or one number, each phrase once.
+
+    Args:
+        slots: as typed.
+        is_one: tells of slots side by side whether they are one word.
+    """
+    phrases: list[tuple[Slot, ...]] = []
     for slot in slots:
-        if phrases and joined(phrases[-1][-1], slot):
-            phrases[-1].append(slot)
+        before = phrases[-1] if phrases else ()
+        if before and (slot.glued or (slot.follows and is_one((*before, slot)))):
+            phrases[-1] = (*before, slot)
         else:
-            phrases.append([slot])
-    return list(dict.fromkeys(Phrase(tuple(each)) for each in phrases))
+            phrases.append((slot,))
+    return list(dict.fromkeys(map(Phrase, phrases)))
 
 
 def begun(typed: str, words: Sequence[Word]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
+from ttdn_cli.facts.records import Term
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import NAME, Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import View
@@ -28,6 +31,12 @@ _WITHOUT_TEXT = ("evidence.paragraph", "inferred.field", "inferred.part")
 
 _PRINTED_FOR = {"figure": "given", "remaining": "remaining", "bar": "rank_from_lowest"}
 """Cells that say more than the value of a field, and the name of that field."""
+
+_LEAD = re.compile(r"([^:,;(.]{2,60})[:,;(]")
+"""What a definition begins with, often the term in the other language."""
+
+_LEAST_HEADING = 2
+"""Words of a heading that is found beside values: a single one, such as `date`, stands in many."""
 
 
 class SearchText:
@@ -104,6 +113,15 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
                 for line in field.shown(record, View(index, language)).lines:
                     if line:
                         yield SearchText(name, line, "printed", language)
+    if isinstance(record, Record):
+        label, heads = record.label, _field_of_label(section)
+        for code, said in (("vi", label.vi), ("en", label.en)):
+            if said and said != record.id:
+                yield SearchText(heads, said, "own", code)
+    if isinstance(record, Term):
+        for code, said in (("vi", record.meaning.vi), ("en", record.meaning.en)):
+            if said and (lead := _LEAD.match(said)):
+                yield SearchText(f"meaning.{code}", lead[1].strip('"'), "own", code)
 
 
 def _of_field(section: Section, field: Field, record: Any, index: Index) -> Iterator[SearchText]:
@@ -133,6 +151,16 @@ def _of_field(section: Section, field: Field, record: Any, index: Index) -> Iter
     if filled and not field.program:
         for language, heading in (("vi", field.heading.vi), ("en", field.heading.en)):
             yield SearchText(field.name, heading or "", "heading", language)
+            if len(words_of(heading or "")) >= _LEAST_HEADING:
+                yield SearchText(field.name, heading or "", "printed", language, whole=True)
+
+
+def _field_of_label(section: Section) -> str:
+    """Return the name of the field that stands for the label of a record, which users may name."""
+    names = [each.name for each in section.askable]
+    return next(
+        name for name in (section.headline, "name", "number", "indicator", "id") if name in names
+    )
 
 
 def _language_of(name: str, source: str) -> str:
@@ -153,7 +181,9 @@ def _printed(name: str, kind: ValueKind, value: Any) -> Iterator[SearchText]:
         elif kind.name == "choice":
             forms = [locale.word(value)]
         elif kind.name == "number":
-            forms = [locale.percent(value), locale.decimal(value)]
+            rounded = (round(value, digits) for digits in (2, 1, 0))
+            forms = list(dict.fromkeys(locale.percent(each) for each in rounded))
+            forms.append(locale.decimal(value))
         else:
             continue
         for form in forms:
