@@ -10,6 +10,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.render.terminal import tell, warn
 from ttdn_cli.share.target import check_target, leftovers
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message
 
 
 def target_of(argument: str | None, option: str | None, example: str) -> str:
@@ -24,10 +25,14 @@ def target_of(argument: str | None, option: str | None, example: str) -> str:
         typer.BadParameter: if both name one, or neither does.
     """
     if argument is not None and option is not None:
-        raise typer.BadParameter(f"Use either OUT or --out. Such as: {example}")
+        raise typer.BadParameter(
+            message("Use either OUT or --out. Such as: {example}", example=example)
+        )
     target = option if argument is None else argument
     if target is None:
-        raise typer.BadParameter(f"Name the file to write. Such as: {example}")
+        raise typer.BadParameter(
+            message("Name the file to write. Such as: {example}", example=example)
+        )
     return target
 
 

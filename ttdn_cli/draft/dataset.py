@@ -19,6 +19,7 @@ from ttdn_cli.facts.types import MOST_BEFORE_TITLE
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.files import MOST_DATASET_BYTES
 from ttdn_cli.text.canonical import canonical_words
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import find_unsafe
 
 _RECORD = re.compile(r"(?P<section>[a-z_]+)(?:\[(?P<place>\d+)\])?")
@@ -57,7 +58,9 @@ def draft_file(
         except DatasetError as error:
             faulty = set(_faulty(found, error))
             if not faulty or tries == _MOST_TRIES:
-                what = f"its draft is no dataset: {error.issues[0].what}. Split the text."
+                what = message(
+                    "its draft is no dataset: {why}. Split the text.", why=error.issues[0].what
+                )
                 raise TtdnError(name, what) from None
             # A record that is fine by itself can disagree with others.
             without |= faulty
@@ -78,7 +81,8 @@ def check_size(data: bytes, name: str) -> None:
     """
     if len(data) > MOST_DATASET_BYTES:
         most = MOST_DATASET_BYTES >> 20
-        raise TtdnError(name, f"its draft is larger than {most} MB. Split the text.")
+        what = message("its draft is larger than {most} MB. Split the text.", most=most)
+        raise TtdnError(name, what)
 
 
 def update_file(
@@ -106,7 +110,9 @@ def update_file(
     common = set(before) & set(changes.fingerprints)
     is_known = any(each.places for each in changes.kept) or 2 * len(common) >= len(before) > 0
     if changes.kept and not is_known:
-        what = f"has none of the words of {file}. Give the newer text of the same speech."
+        what = message(
+            "has none of the words of {file}. Give the newer text of the same speech.", file=file
+        )
         raise TtdnError(name, what)
     return changes, updated(data, file, dataset, changes)
 

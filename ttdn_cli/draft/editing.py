@@ -20,6 +20,7 @@ from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.upgrade import Edit
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.facts.yaml_text import Item, YamlText
+from ttdn_cli.text.messages import message
 
 
 def updated(data: bytes, file: str, dataset: Dataset, update: Update) -> bytes:
@@ -61,11 +62,14 @@ def updated(data: bytes, file: str, dataset: Dataset, update: Update) -> bytes:
     except DatasetError as error:
         first = error.issues[0]
         if first.where == "source.title":
-            what = "source.title is no paragraph of the newer text. Make it null, update the file, "
-            raise TtdnError(file, what + "and then write the new title there.") from None
+            what = message(
+                "source.title is no paragraph of the newer text. Make it null, update the file, "
+                "and then write the new title there."
+            )
+            raise TtdnError(file, what) from None
         same = False
     if not same:
-        what = "cannot be updated as it is written. Write its lists in lines of their own."
+        what = message("cannot be updated as it is written. Write its lists in lines of their own.")
         raise TtdnError(file, what)
     return after
 

@@ -18,6 +18,7 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import alike, bare, typed_in
 from ttdn_cli.text.dates import EXAMPLES, day_numbers
 from ttdn_cli.text.locales import Language, Locale
+from ttdn_cli.text.messages import message, spoken
 from ttdn_cli.text.unicode import shorten
 
 Comparison = Literal["text", "number", "date"]
@@ -105,7 +106,10 @@ class Condition(msgspec.Struct, frozen=True):
         worded = self.is_worded and not self.exact
         if not worded or not any(typed_in(each, index).marked for each in self.wanted):
             return ""
-        return f"No record has {self.value!r} with these diacritics. Compared without them."
+        return message(
+            "No record has {value!r} with these diacritics. Compared without them.",
+            value=self.value,
+        )
 
     @property
     def is_worded(self) -> bool:
@@ -167,16 +171,22 @@ def typed_condition(field: Field, sign: str, value: str, option: str) -> Conditi
     if not value:
         if sign in ("=", "!=", "~"):
             return Condition(field, sign, value, kind, ())
-        advice = f"Type one after {sign}, or {field.name}= for the records without one."
-        raise QueryError(option, f"no value for {field.name}", advice)
+        advice = message(
+            "Type one after {sign}, or {name}= for the records without one.",
+            sign=sign,
+            name=field.name,
+        )
+        raise QueryError(option, message("no value for {name}", name=field.name), advice)
     if sign == "~" or kind == "text":
         wanted = (_part(field, kind, value, option) if sign == "~" else value,)
         several = _several(field, value) if sign in ("=", "!=") else ()
         return Condition(field, sign, value, kind, wanted, several)
     read = tuple(_read(field, kind, value, option))
     if len(read) > 1 and sign not in ("=", "!="):
-        what = f"{sign} compares with one value, not with {len(read)}"
-        raise QueryError(option, what, "Type = or != for one of several.")
+        what = message(
+            "{sign} compares with one value, not with {count}", sign=sign, count=len(read)
+        )
+        raise QueryError(option, what, message("Type = or != for one of several."))
     return Condition(field, sign, value, kind, read)
 
 
@@ -191,9 +201,14 @@ def _read(field: Field, kind: Comparison, value: str, option: str) -> Sequence[A
         whole = field.kind.single.name != "number"
         return read_numbers(value, field.name.rpartition(".")[2], whole=whole)
     except ValueError:
-        what = f"{shorten(value)!r} is not a {kind} ({field.name})"
-        examples = "95, 92.06 or 92,06%" if kind == "number" else f"{EXAMPLES}, or 6 June 2024"
-        raise QueryError(option, what, f"Type one such as {examples}.") from None
+        given, name = shorten(value), field.name
+        if kind == "number":
+            what = message("{value!r} is not a number ({name})", value=given, name=name)
+            advice = message("Type one such as 95, 92.06 or 92,06%.")
+        else:
+            what = message("{value!r} is not a date ({name})", value=given, name=name)
+            advice = message("Type one such as {examples}, or 6 June 2024.", examples=EXAMPLES)
+        raise QueryError(option, what, advice) from None
 
 
 def _part(field: Field, kind: Comparison, value: str, option: str) -> str:
@@ -259,24 +274,29 @@ def explain_none(
 
 
 def _instead(asked: Condition, records: Any, section: Section, index: Index) -> str:
-    name = asked.field.name
+    name, noun = asked.field.name, Locale(spoken()).say(section.noun[0])
     values = [pair for record in records for pair in asked.values(record, index)]
     if not values:
-        return f"No {section.noun[0].en} has a value for {name}."
+        return message("No {noun} has a value for {name}.", noun=noun, name=name)
     if not asked.value:
-        return f"Every {section.noun[0].en} has a value for {name}."
+        return message("Every {noun} has a value for {name}.", noun=noun, name=name)
     if asked.kind != "text" and asked.operator in ("<", "<=", ">", ">="):
         least = asked.operator.startswith("<")
         plain = [value for _, value in values]
         if asked.kind == "number":
-            end = (min if least else max)(plain)
-            return f"The {'lowest' if least else 'highest'} {name} is {end:.10g}."
+            if least:
+                return message("The lowest {name} is {end:.10g}.", name=name, end=min(plain))
+            return message("The highest {name} is {end:.10g}.", name=name, end=max(plain))
         first = min(plain, key=lambda each: day_numbers(each).start)
         last = max(plain, key=lambda each: day_numbers(each).stop)
-        return f"The earliest {name} is {first}." if least else f"The latest {name} is {last}."
+        if least:
+            return message("The earliest {name} is {date}.", name=name, date=first)
+        return message("The latest {name} is {date}.", name=name, date=last)
     shown = dict.fromkeys(_named(value, leaf, index) for leaf, value in values)
     # Nobody finds a word by reading sentences.
-    return f"{name} has {_some(asked, [*shown])}." if max(map(len, shown)) <= _LONGEST else ""
+    if max(map(len, shown)) > _LONGEST:
+        return ""
+    return message("{name} has {values}.", name=name, values=_some(asked, [*shown]))
 
 
 def _some(asked: Condition, shown: Sequence[str]) -> str:
@@ -290,8 +310,10 @@ def _some(asked: Condition, shown: Sequence[str]) -> str:
         return -matcher.ratio()
 
     ordered = sorted(shown, key=unlike) if asked.kind == "text" else sorted(shown)
-    more = f" and {len(ordered) - _MOST} more" if len(ordered) > _MOST else ""
-    return " · ".join(ordered[:_MOST]) + more
+    some = " · ".join(ordered[:_MOST])
+    if len(ordered) <= _MOST:
+        return some
+    return message("{values} and {count} more", values=some, count=len(ordered) - _MOST)
 
 
 def _named(value: Any, kind: ValueKind, index: Index) -> str:

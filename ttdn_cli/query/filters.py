@@ -18,6 +18,7 @@ from ttdn_cli.query.fields import Field, names_within, parts
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import bare
 from ttdn_cli.text.collation import collation_key
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import decode_argument, find_closest, shorten
 
 _SIGN = "!=|<=|>=|=|~|<|>"
@@ -86,7 +87,7 @@ def condition(text: str, section: Section) -> Condition:
     sign = re.search(_SIGN, text)
     name = text[: sign.start()].strip() if sign else ""
     if not sign or not name:
-        raise QueryError(option, "not a condition", _say_how(text.strip(), section))
+        raise QueryError(option, message("not a condition"), _say_how(text.strip(), section))
     value = text[sign.end() :].strip()
     return typed_condition(field(name, section, option), sign.group(), value, option)
 
@@ -95,12 +96,15 @@ def _say_how(text: str, section: Section) -> str:
     """Return what to type instead of a condition without a sign: of a field, of a word."""
     known = find_field(text, section)
     if known:
-        return f"Type {known.name}=VALUE, or another sign: != ~ < <= > >=."
+        return message("Type {name}=VALUE, or another sign: != ~ < <= > >=.", name=known.name)
     example = section.contract[1].name
-    how = f"Type FIELD=VALUE, such as {example}=VALUE, or another sign: != ~ < <= > >=."
+    how = message(
+        "Type FIELD=VALUE, such as {example}=VALUE, or another sign: != ~ < <= > >=.",
+        example=example,
+    )
     if not text or section.listing.single:
         return how
-    return f"{how} To find words, type them without --where."
+    return how + message(" To find words, type them without --where.")
 
 
 def chosen(text: str | None, section: Section) -> list[Field] | None:
@@ -115,8 +119,8 @@ def chosen(text: str | None, section: Section) -> list[Field] | None:
     found = [field(name, section, option) for name in _listed(text)]
     for place, each in enumerate(found):
         if each in found[:place]:
-            what = f"field {shorten(each.name)!r} is listed twice"
-            raise QueryError(option, what, "List each field once.")
+            what = message("field {name!r} is listed twice", name=shorten(each.name))
+            raise QueryError(option, what, message("List each field once."))
     return found
 
 
@@ -129,11 +133,13 @@ def field(name: str, section: Section, option: str) -> Field:
     found = find_field(name, section)
     if found:
         return found
-    unknown = f"unknown field {shorten(name)!r}"
+    unknown = message("unknown field {name!r}", name=shorten(name))
     whole, dot, step = name.rpartition(".")
     if dot and (known := find_field(whole, section)):
         inner = parts(known.kind)
-        every = f"Parts of {known.name}: {', '.join(inner)}" if inner else "It has no parts."
+        every = message("It has no parts.")
+        if inner:
+            every = message("Parts of {name}: {parts}", name=known.name, parts=", ".join(inner))
         nearest = [f"{known.name}.{each}" for each in find_closest(step.lower(), inner)]
         raise QueryError(option, unknown, every, nearest)
     # Only what is unknown here is looked for elsewhere.
@@ -141,8 +147,8 @@ def field(name: str, section: Section, option: str) -> Field:
 
     others = [f"ttdn {each.command}" for each in SECTIONS if name and find_field(name, each)]
     if others:
-        which = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
-        raise QueryError(option, unknown, f"It is a field of {which}.")
+        which = message(" and ").join(filter(None, (", ".join(others[:-1]), others[-1])))
+        raise QueryError(option, unknown, message("It is a field of {which}.", which=which))
     nearest = find_closest(bare(name).replace(" ", "_"), names(section))
     raise QueryError(option, unknown, "" if nearest else _fields(section), nearest)
 
@@ -194,7 +200,8 @@ def _listed(text: str | None) -> list[str]:
 
 
 def _fields(section: Section) -> str:
-    return f"Fields: {', '.join(each.name for each in section.askable)}"
+    names = ", ".join(each.name for each in section.askable)
+    return message("Fields: {names}", names=names)
 
 
 def _key(value: Any) -> Any:
