@@ -14,7 +14,7 @@ from ttdn_cli.commands.targets import open_in_browser, tell_written
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import message, plural
 
 
 def check(
@@ -93,8 +93,8 @@ def check(
         if html and checked:
             count = len(checked)
             many = view.number(count)
-            what = view.both(f"{many} bài", f"{many} article{'s' if count > 1 else ''}")
-            tell_written(html, what, open_in_browser(view), view)
+            what = plural("{many} article", "{many} articles", count, many=many)
+            tell_written(html, what, open_in_browser())
     if len(checked) < len(found):
         raise typer.Exit(CANNOT)
     counts = [each.report.counts for each in checked]

@@ -99,7 +99,7 @@ def draft(
     elif content != data or not in_place:
         with _new_only(str(target)):
             write_file(str(target), content, force=in_place)
-        said = locale.both(f"Đã ghi {target}. Thử", f"Wrote {target}. Try")
+        said = message("Wrote {file}. Try", file=target)
         words = ["validate", str(target), "--todo"]
     sum_up(summary)
     if said:

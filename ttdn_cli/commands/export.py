@@ -22,7 +22,6 @@ from ttdn_cli.render.terminal import write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
 from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
-from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message
 
 
@@ -72,17 +71,15 @@ def export(
         write_folder(out, dict(package(view.index)), force=force)
     else:
         write_file(out, file_content(form, view), force=force)
-    tell_written(out, count_of_facts(view.index, view), _advice(form, out, view), view)
+    tell_written(out, count_of_facts(view.index, view), _advice(form, out))
 
 
-def _advice(form: ExportFormat, out: str, locale: Locale) -> str:
+def _advice(form: ExportFormat, out: str) -> str:
     """Return what to do with what was written."""
     if form == "db":
-        return try_out(locale, "datasette", out)
+        return try_out("datasette", out)
     if form == "package":
-        return try_out(locale, "frictionless", "validate", str(PurePath(out, "datapackage.json")))
+        return try_out("frictionless", "validate", str(PurePath(out, "datapackage.json")))
     if form == "xlsx":
-        return locale.both("Mở bằng bảng tính.", "Open it in a spreadsheet.")
-    return locale.both(
-        "Kiểm tra tại https://validator.schema.org", "Check it at https://validator.schema.org"
-    )
+        return message("Open it in a spreadsheet.")
+    return message("Check it at {address}", address="https://validator.schema.org")

@@ -42,4 +42,4 @@ def report(
         write([text])
         return
     write_file(out, text.encode(), force=force)
-    tell_written(out, count_of_facts(view.index, view), open_in_browser(view), view)
+    tell_written(out, count_of_facts(view.index, view), open_in_browser())

@@ -16,7 +16,7 @@ from ttdn_cli.facts.parser import Node
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import message, plural
 
 
 def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, force: bool) -> None:
@@ -41,10 +41,7 @@ def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, f
         write(f"{line}\n" for line in error.lines())
         raise typer.Exit(CANNOT) from None
     if content is None:
-        name = name_of(file)
-        tell(
-            locale.both(f"{name} đã ở lược đồ mới nhất.", f"{name} has the newest schema already.")
-        )
+        tell(message("{file} has the newest schema already.", file=name_of(file)))
         if in_place:
             return
         content = data
@@ -53,7 +50,7 @@ def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, f
         return
     write_file(target, content, force=force or in_place)
     then = ["validate", target] if source is None else ["verify", source, "--data", target]
-    tell_written(target, said, try_out(locale, "ttdn", *then), locale)
+    tell_written(target, said, try_out("ttdn", *then))
 
 
 def _fingerprinted(data: bytes, file: str, source: str, locale: Locale) -> tuple[bytes, str]:
@@ -78,11 +75,13 @@ def _fingerprinted(data: bytes, file: str, source: str, locale: Locale) -> tuple
         raise TtdnError(name_of(source), f"{error}: {shorten(str(title))!r}.") from None
     content = fingerprinted(data, name_of(file), list(map(fingerprint, found)))
     check_rewritten(data, content, name_of(file))
-    many, plural = locale.number(len(found)), "s" if len(found) > 1 else ""
-    first, last = (f"“{shorten(each, 40)}”" for each in (found[0], found[-1]))
-    said = locale.both(
-        f"{many} vân tay của các đoạn, từ {first} đến {last}",
-        f"{many} fingerprint{plural}, from {first} to {last}",
+    said = plural(
+        "{many} fingerprint, from “{first}” to “{last}”",
+        "{many} fingerprints, from “{first}” to “{last}”",
+        len(found),
+        many=locale.number(len(found)),
+        first=shorten(found[0], 40),
+        last=shorten(found[-1], 40),
     )
     return content, said
 

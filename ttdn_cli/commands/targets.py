@@ -10,7 +10,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.render.terminal import tell, warn
 from ttdn_cli.share.target import check_target, leftovers
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import message, plural
 
 
 def target_of(argument: str | None, option: str | None, example: str) -> str:
@@ -48,31 +48,30 @@ def prepare(out: str, *, force: bool, folder: bool = False) -> None:
     check_target(out, force=force, folder=folder)
 
 
-def tell_written(target: str, what: str, then: str, locale: Locale) -> None:
+def tell_written(target: str, what: str, then: str) -> None:
     """Tell a person at a terminal what was written, and what to do with it.
 
     Args:
         target: the path.
         what: how much of what is in it, or nothing.
         then: a sentence, such as `try_out` makes of a command.
-        locale: the language.
     """
-    held = f": {what}" if what else ""
-    tell(locale.both(f"Đã ghi {target}{held}. {then}", f"Wrote {target}{held}. {then}"))
+    file = f"{target}: {what}" if what else target
+    said = message("Wrote {file}.", file=file)
+    tell(f"{said} {then}")
 
 
 def count_of_facts(index: Index, locale: Locale) -> str:
     """Return how many facts a dataset has, with the noun."""
     count = len(index.records)
-    many = locale.number(count)
-    return locale.both(f"{many} dữ kiện", f"{many} fact" if count == 1 else f"{many} facts")
+    return plural("{many} fact", "{many} facts", count, many=locale.number(count))
 
 
-def try_out(locale: Locale, *command: str) -> str:
+def try_out(*command: str) -> str:
     """Return the advice to run a command, quoted for a shell."""
-    return f"{locale.both('Thử', 'Try')}: {shlex.join(command)}"
+    return message("Try: {command}", command=shlex.join(command))
 
 
-def open_in_browser(locale: Locale) -> str:
+def open_in_browser() -> str:
     """Return the advice for a page."""
-    return locale.both("Mở bằng trình duyệt.", "Open it in a browser.")
+    return message("Open it in a browser.")
