@@ -93,7 +93,12 @@ class NoSuchRecordError(TtdnError):
         super().__init__(" ".join(missing))
         lines = [*self.args] if missing else []
         for text, records in several.items():
-            said = f"{text!r} names {len(records)} records. Choose one: ttdn {command} ID"
+            said = message(
+                "{text!r} names {count} records. Choose one: ttdn {command} ID",
+                text=text,
+                count=len(records),
+                command=command,
+            )
             width = max(len(id_) for id_, _ in records)
             listed = (f"  {id_:{width}}  {shorten(label, 100)}" for id_, label in records)
             lines += map(escape_unsafe, (said, *listed))
