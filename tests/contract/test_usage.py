@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ttdn
+from ttdn_cli.query.listings import COMMAND_OF
+from ttdn_cli.render.output_schema import commands
 
-LIST = "Usage: ttdn stats [OPTIONS]"
 MISTYPED = [
     pytest.param("stat", "No such command 'stat'. Did you mean 'stats'?", "", id="a command"),
     pytest.param("STATS", "No such command 'STATS'. Did you mean 'stats'?", "", id="capitals"),
@@ -23,12 +24,15 @@ MISTYPED = [
         id="an option of commands",
     ),
     pytest.param(
-        "stats --jsn", "No such option --jsn. Did you mean --json?", "stats", id="option of one"
+        "stats --evidenc",
+        "No such option --evidenc. Did you mean --evidence?",
+        "stats",
+        id="option of one",
     ),
     pytest.param("stats -x", "No such option -x.", "stats", id="a short option"),
     pytest.param("stats --zzz", "No such option --zzz.", "stats", id="no option is near"),
     pytest.param("show", "Missing argument: ID...", "show", id="an argument is missing"),
-    pytest.param("stats a", "Unexpected argument 'a'.", "stats", id="an argument too many"),
+    pytest.param("event a", "Unexpected argument 'a'.", "event", id="an argument too many"),
     pytest.param("report a b", "Unexpected argument 'b'.", "report", id="the second of one"),
     pytest.param(
         "stats --sort", "--sort needs a value: --sort FIELD,...", "stats", id="option without value"
@@ -49,15 +53,15 @@ MISTYPED = [
     pytest.param("--lang fr stats", "--lang: 'fr' is not one of vi, en.", "", id="language first"),
     pytest.param(
         "show -f yml x",
-        "--format: 'yml' is not one of table, cards, markdown, json, jsonl, yaml."
-        " Did you mean 'yaml'?",
+        "--format: 'yml' is not one of table, cards, markdown, json, jsonl, yaml. "
+        "Did you mean 'yaml'?",
         "show",
         id="a choice",
     ),
     pytest.param(
-        "people [bold]x",
-        "[PART]: '[bold]x' is not one of mentioned, quoted, honoured.",
-        "people",
+        "schema [bold]x",
+        f"COMMAND: '[bold]x' is not one of {', '.join(dict.fromkeys([*commands(), *COMMAND_OF]))}.",
+        "schema",
         id="a choice of an argument",
     ),
     pytest.param(

@@ -192,7 +192,8 @@ def _name(parameter: Any, context: Any) -> str:
     if source and source.name == "ENVIRONMENT":
         return str(parameter.envvar)
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar or parameter.name)
+        name = str(parameter.metavar or parameter.name)
+        return name.removeprefix("[").removesuffix("]")
     return str(max(parameter.opts, key=len))
 
 
