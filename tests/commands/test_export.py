@@ -363,7 +363,7 @@ def test_one_file_is_named(
         ("export z", "Wrote z: 82 facts. Try: frictionless validate z/datapackage.json"),
         ("export z.xlsx", "Wrote z.xlsx: 82 facts. Open it in a spreadsheet."),
         ("export z.jsonld", "Wrote z.jsonld: 82 facts. Check it at https://validator.schema.org"),
-        ("export z.db --lang vi", "Đã ghi z.db: 82 dữ kiện. Thử: datasette z.db"),
+        ("export z.db --lang vi", "Đã ghi z.db: 82 dữ kiện. Hãy thử: datasette z.db"),
         ("report -o z.html --lang vi", "Đã ghi z.html: 82 dữ kiện. Mở bằng trình duyệt."),
     ],
 )
