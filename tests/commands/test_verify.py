@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SECOND, SPEECH, Ttdn
+from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, VISIT, Ttdn, on_terminal
+from ttdn_cli import load
 from ttdn_cli.text.unicode import escape_unsafe
 
 TEXT = SECOND.with_suffix(".txt")
@@ -248,10 +250,76 @@ def test_show_gives_the_sentence_around_each_quote(ttdn: Ttdn) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quotes", "sentences"),
+    [
+        pytest.param(["Kính thưa"], ["»Kính thưa« bà Lò"], id="one"),
+        pytest.param(
+            ["Giám đốc", "Kính thưa"],
+            ["»Kính thưa« bà Lò Thị Én, »Giám đốc« Thư viện"],
+            id="two of one sentence, in any order",
+        ),
+        pytest.param(
+            ["bà Lò Thị Én, Giám đốc", "Giám đốc Thư viện"],
+            ["»bà Lò Thị Én, Giám đốc Thư viện« tỉnh"],
+            id="two that share words",
+        ),
+        pytest.param(
+            ["bà Lò Thị Én", "Lò Thị"], ["»bà Lò Thị Én«, Giám đốc"], id="one within another"
+        ),
+        pytest.param(
+            ["Kính thưa", "không quá xa"], ["»Kính thưa« bà", "»không quá xa«"], id="two sentences"
+        ),
+        pytest.param(["không có ở đây"], ["missing: “không có ở đây”"], id="nowhere"),
+        pytest.param(
+            ["Kính thưa", "không có ở đây"],
+            ["»Kính thưa« bà", "missing: “không có ở đây”"],
+            id="one of two",
+        ),
+    ],
+)
+def test_the_quotes_of_a_sentence_are_marked_in_one(
+    ttdn: Ttdn, quotes: list[str], sentences: list[str]
+) -> None:
+    text = "Diễn đàn\nKính thưa bà Lò Thị Én, Giám đốc Thư viện tỉnh.\nSách không quá xa làng.\n"
+    places = {"không quá xa": 3}
+    evidence = ", ".join(
+        f"{{paragraph: {places.get(each, 2)}, quote: {json.dumps(each, ensure_ascii=False)}}}"
+        for each in quotes
+    )
+    data = (
+        "schema: 2\nid: x\nsource: {title: Diễn đàn, kind: speech, language: vi}\n"
+        f"points: [{{id: y, kind: role, text: {{vi: z}}, evidence: [{evidence}]}}]\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.yaml"
+        file.write_text(data, encoding="utf-8")
+        out = ttdn("show", "y", "--in", "-", "--data", str(file), stdin=text).out
+    found = out.partition("In the text")[2].partition("\n")[0].strip()
+    assert len(found.split("; para.")) == len(sentences)
+    for line, sentence in zip(found.split("; para."), sentences, strict=True):
+        assert sentence in line
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (SECOND, "address of the text not recorded"),
+        (VISIT, "text: https://"),
+    ],
+)
+def test_show_says_where_the_text_is_to_be_had(data: Path, said: str) -> None:
+    id_ = load(data).points[0].id
+    out = on_terminal("show", id_, "--data", str(data), width=200, env={"NO_COLOR": "1"}).out
+    assert f"In its sentence: ttdn show {id_} --in FILE" in out
+    assert said in out.lower()
+
+
+@pytest.mark.parametrize(
     ("text", "code", "said"),
     [
         pytest.param(TEXT.read_text(encoding="utf-8"), 0, "", id="it is there"),
-        pytest.param(WRONG, 1, "", id="it is not"),
+        pytest.param(WRONG, 1, "ttdn: Address of the text not recorded.\n", id="it is not"),
         pytest.param("hello", 1, "does not look like the published text", id="another text"),
     ],
 )
@@ -263,7 +331,7 @@ def test_show_fails_where_a_quote_is_missing(
     assert done.code == code
     assert said in done.err
     assert bool(done.err) is bool(said)
-    assert done.err.count("\n") <= 1
+    assert done.err.count("\n") <= 2
     assert ("missing" in done.out) is bool(code)
 
 

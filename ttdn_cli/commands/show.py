@@ -11,7 +11,7 @@ from ttdn_cli.commands import options
 from ttdn_cli.errors import NO
 
 if TYPE_CHECKING:
-    from ttdn_cli.evidence.passages import Passage
+    from ttdn_cli.evidence.passages import Passage, Sentence
     from ttdn_cli.facts.texts import Record
     from ttdn_cli.query.lookup import Addition
     from ttdn_cli.query.view import View
@@ -47,8 +47,11 @@ def show(
     """Print records in full, with their evidence and what refers to them."""
     # The completion of an id loads this module, and does not wait for these.
     from ttdn_cli.commands.printing import open_view, print_answers, tell_unidentified
+    from ttdn_cli.query.answers import address_of_text
     from ttdn_cli.query.identify import identify
     from ttdn_cli.query.lookup import show_records
+    from ttdn_cli.render.terminal import warn
+    from ttdn_cli.text.unicode import capitalize_first
 
     style = options.format_of(form, json=json)
     view = open_view(data, lang, no_cache=no_cache)
@@ -59,6 +62,8 @@ def show(
         print_answers(style, show_records(named.ids, view, add))
     tell_unidentified(named, view, "show")
     if failed:
+        # Whoever has another text looks for this one.
+        warn(capitalize_first(f"{address_of_text(view)}."))
         raise typer.Exit(NO)
 
 
@@ -93,23 +98,29 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
     unproven = {each.id for each in report.results if each.status in ("missing", "unproven")}
 
     def add(record: Record) -> Addition:
-        found = find_passages(record, text, alignment, figures, article)
-        if record.id in unproven or any(each.status == "missing" for each in found):
+        passages, sentences = find_passages(record, text, alignment, figures, article)
+        if record.id in unproven or any(each.status == "missing" for each in passages):
             failed.add(record.id)
-        lines = Cell(tuple(_line(each, view) for each in found))
+        lines = [_marked(each, view) for each in sentences]
+        lines += [_missing(each, view) for each in passages if each.status == "missing"]
         heading = view.both("Trong văn bản", "In the text")
-        return Addition(heading, lines, "passages", to_builtins(found))
+        return Addition(heading, Cell(tuple(lines)), "passages", to_builtins(passages))
 
     return add
 
 
-def _line(passage: Passage, view: View) -> str:
-    place = passage.found_paragraph or passage.paragraph
-    if passage.status == "missing":
-        what = f"{view.word(passage.status)}: “{passage.quote}”"
-        if passage.left_out:
-            part = view.word(passage.left_out)
-            what += view.both(f" (có trong phần bỏ qua: {part})", f" (but left out: {part})")
-    else:
-        what = f"“{passage.before}»{passage.quote}«{passage.after}”"
-    return view.both(f"đoạn {place}: {what}", f"para. {place}: {what}")
+def _marked(sentence: Sentence, view: View) -> str:
+    """Return a sentence with each quote in it marked."""
+    said = "".join(f"»{part}«" if quoted else part for part, quoted in sentence.parts)
+    if sentence.paragraph is None:
+        return f"“{said}”"
+    return f"{view.both('đoạn', 'para.')} {sentence.paragraph}: “{said}”"
+
+
+def _missing(passage: Passage, view: View) -> str:
+    """Return that a quote is not in the text, or in a part that is none of it."""
+    what = f"{view.word(passage.status)}: “{passage.quote}”"
+    if passage.left_out:
+        part = view.word(passage.left_out)
+        what += view.both(f" (có trong phần bỏ qua: {part})", f" (but left out: {part})")
+    return f"{view.both('đoạn', 'para.')} {passage.paragraph}: {what}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -47,10 +48,34 @@ class Passage(msgspec.Struct, frozen=True):
     ]
 
 
+class Sentence(NamedTuple):
+    """A sentence of a published text, or several that follow each other, with quotes in it.
+
+    Attributes:
+        paragraph: where it stands, or None if in no paragraph of the speech.
+        parts: the text in its order, each part with whether a quote has it.
+    """
+
+    paragraph: int | None
+    parts: list[tuple[str, bool]]
+
+
+class Found(NamedTuple):
+    """The quotes of a record in a text.
+
+    Attributes:
+        passages: each quote in the sentence around it, in the order of the record.
+        sentences: each sentence once with all the quotes in it, in the order of the text.
+    """
+
+    passages: list[Passage]
+    sentences: list[Sentence]
+
+
 def find_passages(
     record: Record, text: Canonical, alignment: Alignment, figures: Figures, article: Article
-) -> list[Passage]:
-    """Return each quote of a record in the sentence around it.
+) -> Found:
+    """Return the quotes of a record in the sentences around them.
 
     Args:
         record: the record.
@@ -60,7 +85,44 @@ def find_passages(
         article: for what was left out.
     """
     matches = match(record, text, alignment, figures)
-    return [_passage(each, text, alignment, article) for each in matches]
+    passages = [_passage(each, text, alignment, article) for each in matches]
+    return Found(passages, [*_sentences(matches, text, alignment)])
+
+
+def _sentences(
+    matches: Sequence[Match], text: Canonical, alignment: Alignment
+) -> Iterator[Sentence]:
+    """Yield each sentence in which something was found; those that share words are one."""
+    found = [(_sentence(each, text, alignment), each) for each in matches if each.place]
+    found.sort(key=lambda pair: (pair[0].start, pair[1].words.start))
+    while found:
+        words, first = found.pop(0)
+        places = [first.place]
+        while found and found[0][0].start < words.stop:
+            more, each = found.pop(0)
+            words = range(words.start, max(words.stop, more.stop))
+            places.append(each.place)
+        yield Sentence(first.paragraph, [*_parts(words, filter(None, places), text)])
+
+
+def _parts(
+    words: range, places: Iterable[tuple[int, int]], text: Canonical
+) -> Iterator[tuple[str, bool]]:
+    """Yield the text of words in parts, those that are quoted apart from the others."""
+    at, last = text.starts[words.start], text.starts[words.stop] - 1
+    quoted: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if quoted and start < quoted[-1][1]:
+            start, before = quoted.pop()
+            end = max(before, end)
+        quoted.append((start, end))
+    for start, end in quoted:
+        if start > at:
+            yield _short(text.text[at:start]), False
+        yield _short(text.text[start:end]), True
+        at = end
+    if at < last:
+        yield _short(text.text[at:last]), False
 
 
 def _passage(found: Match, text: Canonical, alignment: Alignment, article: Article) -> Passage:

@@ -155,7 +155,7 @@ def listing(
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
         rows=([each.shown(record, view) for each in shown] for record in records),
         caption=_caption(section, records, view),
-        hint="" if section.listing.single else hint_of("ID", view),
+        hint="" if section.listing.single else hint_of(view, listed=section.reference in shown),
         objects=(
             {each.name: msgspec.to_builtins(each.value(record, view.index)) for each in given}
             for record in records
@@ -205,10 +205,26 @@ def caption_of(counts: str, view: View) -> str:
     return "\n".join(capitalize_first(each) for each in (counts, source_of(view)) if each)
 
 
-def hint_of(id_: str, view: View) -> str:
-    """Return what to type for all of a record, and for a footnote; `ID` where it may be any."""
-    if id_ != "ID":
-        return view.both(f"Chú thích: ttdn cite {id_}", f"Footnote: ttdn cite {id_}")
+def address_of_text(view: View) -> str:
+    """Return where the published text is to be had, or that nobody has recorded that."""
+    source = view.index.source
+    url = source.url or source.archived_url
+    if url is None:
+        return view.both("chưa ghi nơi có văn bản", "address of the text not recorded")
+    return view.both(f"văn bản: {url}", f"text: {url}")
+
+
+def hint_of(view: View, *, listed: bool) -> str:
+    """Return what to type for all of a record and for a footnote, or first for the ids of a list.
+
+    Args:
+        view: the dataset.
+        listed: whether the ids are in the list.
+    """
+    if not listed:
+        return view.both(
+            "Chú thích: ttdn cite MÃ · mã: thêm --ids", "Footnote: ttdn cite ID · ids: add --ids"
+        )
     return view.both(
         "Chi tiết: ttdn show MÃ · chú thích: ttdn cite MÃ",
         "Details: ttdn show ID · footnote: ttdn cite ID",

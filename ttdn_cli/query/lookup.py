@@ -10,7 +10,7 @@ import msgspec
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.texts import Record
-from ttdn_cli.query.answers import Answer, Card, caption_of, card_of, columns_of, hint_of
+from ttdn_cli.query.answers import Answer, Card, address_of_text, caption_of, card_of, columns_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Cell, View
@@ -44,9 +44,21 @@ def show_records(ids: Sequence[str], view: View, add: _Add = None) -> Answer:
     return Answer(
         cards=(_card(section, record, view, add) for section, record in found),
         caption=caption_of("", view),
-        hint=hint_of(" ".join(ids) if len(ids) < _FEW else "ID", view),
+        hint=_hint(ids, view, with_text=add is not None),
         objects=(_object(section, record, view.index, add) for section, record in found),
     )
+
+
+def _hint(ids: Sequence[str], view: View, *, with_text: bool) -> str:
+    """Return how to get a footnote, and without the text also the sentences around the quotes."""
+    named = " ".join(ids) if len(ids) < _FEW else view.both("MÃ", "ID")
+    footnote = view.both(f"Chú thích: ttdn cite {named}", f"Footnote: ttdn cite {named}")
+    if with_text:
+        return footnote
+    how = view.both(
+        f"Nguyên câu: ttdn show {named} --in TỆP", f"In its sentence: ttdn show {named} --in FILE"
+    )
+    return f"{footnote}\n{how} · {address_of_text(view)}"
 
 
 def _card(section: Section, record: Any, view: View, add: _Add) -> Card:

@@ -61,7 +61,7 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
         bar_width = _bar_width_of(cards, screen)
         for card in cards:
             yield drawn(_card(card, screen, bar_width), screen) + "\n"
-    told = [*answer.told, *([answer.hint] if screen.width and answer.hint else [])]
+    told = [*answer.told, *(answer.hint.split("\n") if screen.width and answer.hint else [])]
     if told:
         lines = (part for each in told for part in packed(escape_unsafe(each), screen.measure))
         yield blank_after_table + drawn(Text("\n".join(lines), STYLES["dim"]), screen)

@@ -60,7 +60,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
         columns=columns,
         rows=rows,
         caption=caption_of(counted, view),
-        hint=hint_of("ID", view),
+        hint=hint_of(view, listed=True),
         objects=map(msgspec.to_builtins, hits_of(matches)),
         fields=kind_of(Hit).fields.items(),
     )
