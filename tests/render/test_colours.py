@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX, ROOT, on_terminal
-from ttdn_cli.query.view import Tone
-from ttdn_cli.render.colours import STYLES
+from ttdn_cli.render.colours import _INSTEAD, STYLES
 
 ENOUGH = 4.5
 """To one: the contrast of text with what is behind it (WCAG 2.2, 1.4.3)."""
@@ -60,9 +59,9 @@ def test_the_formula(parts: tuple[int, int, int], contrast: float) -> None:
     assert round(least_contrast(*parts), 2) == contrast
 
 
-@pytest.mark.parametrize("tone", [tone for tone in STYLES if STYLES[tone]])
-def test_a_tone_is_read_on_white_and_on_black(tone: Tone) -> None:
-    (code,) = re.findall(r"color\((\d+)\)", STYLES[tone])
+@pytest.mark.parametrize("style", sorted({*STYLES.values(), *_INSTEAD.values()} - {""}))
+def test_a_colour_is_read_on_white_and_on_black(style: str) -> None:
+    (code,) = re.findall(r"color\((\d+)\)", style)
     assert least_contrast(*components(int(code))) >= ENOUGH
 
 
@@ -90,13 +89,16 @@ def test_tones_differ() -> None:
         "verify tests/data/second.txt --data tests/data/second.yaml --all",
         "extract tests/data/release.txt",
         "validate",
+        "--help",
+        "stats --help",
+        "export --help",
     ],
 )
 def test_nothing_else_is_written_in_colour(line: str) -> None:
     """Beside these colours only bold, underlined and reversed: those keep the user's own."""
     out = on_terminal(*line.split(), width=100, cwd=Path(ROOT)).out
     codes = set(re.findall(r"\x1b\[([0-9;]*)m", out))
-    known = {re.sub(r"\D", "", STYLES[tone]) for tone in STYLES}
+    known = {*re.findall(r"\d+", " ".join([*STYLES.values(), *_INSTEAD.values()])), ""}
     for code in codes:
         plain, _, number = code.partition("38;5;")
         assert number in known, code

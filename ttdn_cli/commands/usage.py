@@ -67,6 +67,14 @@ class _Spoken(_Mixin):
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, message("Usage: "))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, in the colours of answers."""
+        # Only the help needs it.
+        from ttdn_cli.render.colours import colour_help
+
+        colour_help()
+        super().format_help(ctx, formatter)
+
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option that shows the help, in the last group of options."""
         option: Any = super().get_help_option(ctx)
