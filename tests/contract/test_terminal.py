@@ -152,6 +152,15 @@ def test_prose_is_no_wider_on_a_wide_screen(args: list[str], language: str) -> N
             assert all(len(stretch) <= 80 for stretch in stretches), line
 
 
+@NEEDS_UNIX
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("columns", ["60", "300", "999999"])
+@pytest.mark.parametrize("args", [["--help"], ["stats", "--help"], ["check", "--help"]])
+def test_help_is_as_wide_as_prose(args: list[str], columns: str, language: str) -> None:
+    out = ESCAPE.sub("", screen(80, *args, COLUMNS=columns, TTDN_LANG=language))
+    assert max(len(line) for line in out.splitlines()) == min(int(columns), 100)
+
+
 def test_a_piped_table_holds_whole_values_in_one_line(ttdn: Ttdn) -> None:
     lines = ttdn("stats").out.splitlines()
     whole = "Provinces and cities that have issued regulations on managing external information"

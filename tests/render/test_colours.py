@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX, ROOT, on_terminal
-from ttdn_cli.render.colours import _INSTEAD, STYLES
+from ttdn_cli.render.colours import STYLES
+from ttdn_cli.render.help import INSTEAD
 
 ENOUGH = 4.5
 """To one: the contrast of text with what is behind it (WCAG 2.2, 1.4.3)."""
@@ -59,7 +60,7 @@ def test_the_formula(parts: tuple[int, int, int], contrast: float) -> None:
     assert round(least_contrast(*parts), 2) == contrast
 
 
-@pytest.mark.parametrize("style", sorted({*STYLES.values(), *_INSTEAD.values()} - {""}))
+@pytest.mark.parametrize("style", sorted({*STYLES.values(), *INSTEAD.values()} - {""}))
 def test_a_colour_is_read_on_white_and_on_black(style: str) -> None:
     (code,) = re.findall(r"color\((\d+)\)", style)
     assert least_contrast(*components(int(code))) >= ENOUGH
@@ -98,7 +99,7 @@ def test_nothing_else_is_written_in_colour(line: str) -> None:
     """Beside these colours only bold, underlined and reversed: those keep the user's own."""
     out = on_terminal(*line.split(), width=100, cwd=Path(ROOT)).out
     codes = set(re.findall(r"\x1b\[([0-9;]*)m", out))
-    known = {*re.findall(r"\d+", " ".join([*STYLES.values(), *_INSTEAD.values()])), ""}
+    known = {*re.findall(r"\d+", " ".join([*STYLES.values(), *INSTEAD.values()])), ""}
     for code in codes:
         plain, _, number = code.partition("38;5;")
         assert number in known, code

@@ -68,11 +68,11 @@ class _Spoken(_Mixin):
         formatter.write_usage(ctx.command_path, pieces, message("Usage: "))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, in the colours of answers."""
+        """Write the help, as wide and in the colours as answers are."""
         # Only the help needs it.
-        from ttdn_cli.render.colours import colour_help
+        from ttdn_cli.render.help import adapt_help
 
-        colour_help()
+        adapt_help()
         super().format_help(ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:

@@ -19,23 +19,3 @@ STYLES: dict[Tone, str] = {
     "poor": "bold color(163)",
 }
 """The colour of each tone, as Rich writes styles: grey, green, blue, red, magenta."""
-
-_INSTEAD = {
-    "cyan": STYLES["fair"],
-    "green": STYLES["good"],
-    "magenta": "color(98)",
-    "yellow": STYLES["late"],
-    "red": "color(163)",
-}
-"""What stands for the named colours in the help."""
-
-
-def colour_help() -> None:
-    """Give the help of commands, which Typer draws, colours that are read on both too."""
-    from typer import rich_utils
-
-    for name, style in list(vars(rich_utils).items()):
-        if name.startswith("STYLE_") and isinstance(style, str):
-            words = style.split()
-            ours = " ".join(_INSTEAD.get(word, word) for word in words)
-            setattr(rich_utils, name, STYLES["dim"] if "dim" in words else ours)
