@@ -181,6 +181,15 @@ def test_a_terminal_without_blocks_gets_ascii(locale: str, blocks: bool) -> None
 
 
 @NEEDS_UNIX
+def test_a_label_of_what_is_concluded_is_in_brackets() -> None:
+    out = on_terminal("timeline", width=100, env={"NO_COLOR": "1"}).out
+    line = out.partition("\n\n")[0]
+    # One of the figures has its month from the text.
+    for label in ("[2015]", "[2016]", " 15 June 2023┐", " December 2023┐", "6 June [2024]┐"):
+        assert line.count(label) == 1
+
+
+@NEEDS_UNIX
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_the_timeline_has_its_line_on_a_screen_and_not_in_a_pipe(ttdn: Ttdn, width: int) -> None:
     out = on_terminal("timeline", width=width, env={"NO_COLOR": "1"}).out

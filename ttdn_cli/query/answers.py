@@ -162,8 +162,15 @@ def listing(
         ),
         fields=((each.name, each.kind) for each in given),
         single=section.listing.single,
-        dates=[(each.date, view.date(each.date)) for each in records] if section.timeline else (),
+        dates=_dates(records, view) if section.timeline else (),
     )
+
+
+def _dates(entries: Sequence[Any], view: View) -> list[tuple[str, str]]:
+    """Return the dates of a timeline; what one fact has from the text is no conclusion."""
+    concluded_first = sorted(entries, key=lambda each: not each.inferred)
+    said = {each.date: view.date_of(view.index.records[each.ref]) for each in concluded_first}
+    return [*said.items()]
 
 
 def columns_of(

@@ -165,7 +165,7 @@ STATS = Section(
         ),
         Field(
             "subject",
-            both("Số liệu", "Metric"),
+            both("Nội dung", "Metric"),
             cell=cells.subject,
             json=False,
             column=True,
