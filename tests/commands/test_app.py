@@ -70,7 +70,7 @@ def test_the_help_of_a_command_begins_as_the_list_of_commands_says(name: str) ->
     assert group.load(group.commands[name]).help == said
 
 
-@pytest.mark.parametrize("line", ["ttdn 'stats' --js", "ttdn -- stats --js", "ttdn st\\ats --js"])
+@pytest.mark.parametrize("line", ["ttdn 'stats' --js", "ttdn -- event --js", "ttdn st\\ats --js"])
 def test_a_command_that_is_written_in_another_way_is_completed(ttdn: Ttdn, line: str) -> None:
     env = {
         "_TTDN_COMPLETE": "complete_fish",

@@ -54,7 +54,7 @@ VENUES = Listing(
     command="venues",
     key="venues",
     purpose="Where it took place.",
-    example="ttdn venues",
+    examples=("ttdn venues",),
 )
 """
 

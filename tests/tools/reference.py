@@ -52,13 +52,14 @@ Of these, only `TTDN_DATA` changes the output of machine formats.
 
 What each list is called in a dataset, in JSON, in SQL, on the command line and in tables:
 
-| YAML key, `section` in JSON | SQL table | `--section` | heading | Vietnamese heading | command |
-|---|---|---|---|---|---|
-"""
+| YAML key, `section` in JSON | SQL table | `--section` | heading | Vietnamese heading | one of them | in Vietnamese | command | understood too |
+|---|---|---|---|---|---|---|---|---|
+"""  # noqa: E501
 
 NAMES = """
-The key works as a command too: `ttdn metrics` is `ttdn stats`. `people` are those whom the text
-mentions, quotes or honours, and never the attendees.
+The key works as a command too, and so does what is understood: `ttdn metrics`, `ttdn figures` and
+`ttdn số liệu` are `ttdn stats`, with or without diacritics and hyphens. `people` are those whom the
+text mentions, quotes or honours, and never the attendees.
 """
 
 DATASET = f"""## Dataset
@@ -81,7 +82,12 @@ def _lists() -> Iterator[str]:
         table = f"`{each.key}`" if each.stored else f"`{each.key}` (a view)"
         section = " or ".join(f"`{name}`" for name in dict.fromkeys((each.key, each.command)))
         title = f"{each.title.en} | {each.title.vi}"
-        yield f"| `{each.key}` | {table} | {section} | {title} | `ttdn {each.command}` |"
+        noun = f"{each.noun[0].en} | {each.noun[0].vi}"
+        also = ", ".join(each.listing.also)
+        yield (
+            f"| `{each.key}` | {table} | {section} | {title} | {noun} | `ttdn {each.command}` | "
+            f"{also} |"
+        )
 
 
 def _commands() -> Iterator[str]:

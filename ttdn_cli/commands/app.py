@@ -12,7 +12,7 @@ from typer.core import TyperCommand
 from ttdn_cli import __version__
 from ttdn_cli.commands.language import VARIABLE, chosen_language, language_of_variable
 from ttdn_cli.commands.usage import Command, Group, translate
-from ttdn_cli.query.listings import COMMAND_OF, LISTINGS
+from ttdn_cli.query.listings import LISTINGS, understand
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.messages import message
 
@@ -125,7 +125,7 @@ def command_line() -> Group:
         examples = "\n".join(f"  {each}" for each in entry.examples)
         about = f"{message(entry.summary)}\n\n{title}\n{examples}"
         group.commands[name] = TyperCommand(name, help=about, rich_help_panel=message(entry.panel))
-    group.load, group.aliases = _load, COMMAND_OF
+    group.load, group.understand = _load, staticmethod(understand)
     return group
 
 

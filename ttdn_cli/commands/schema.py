@@ -8,12 +8,12 @@ import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.facts.schema import as_text, dataset_schema
-from ttdn_cli.query.listings import COMMAND_OF
+from ttdn_cli.query.listings import COMMAND_OF, SECTION_NAMES
 from ttdn_cli.render.output_schema import commands, output_schema
 from ttdn_cli.render.terminal import write
 from ttdn_cli.text.messages import message
 
-_COMMANDS = [*dict.fromkeys([*commands(), *COMMAND_OF])]
+_COMMANDS = [*dict.fromkeys([*commands(), *SECTION_NAMES])]
 
 
 def schema(

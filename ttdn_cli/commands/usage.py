@@ -103,11 +103,12 @@ class Group(_Spoken, TyperGroup):
 
     Attributes:
         load: makes the command that is called, with its parameters, from one of these.
-        aliases: other names of commands, which no list shows.
+        understand: returns the command that the first of some words name without being it, and
+            how many words these are, or None.
     """
 
     load: Callable[[Any], Command]
-    aliases: Mapping[str, str]
+    understand: Callable[[Sequence[str]], tuple[str, int] | None]
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run what was typed, and return its exit code or None.
@@ -129,11 +130,12 @@ class Group(_Spoken, TyperGroup):
             if name == "help":
                 typer.echo(ctx.get_help())
                 raise typer.Exit
-        name = self.aliases.get(name, name)
+        if name not in self.commands and (meant := self.understand([name, *rest])):
+            name, rest = meant[0], rest[meant[1] - 1 :]
         command = self.commands.get(name)
         if command is None and not ctx.resilient_parsing:
-            meant = _nearest_to(name, [*self.commands])
-            ctx.fail(message("No such command {name!r}.", name=name) + meant)
+            nearest = _nearest_to(name, [*self.commands])
+            ctx.fail(message("No such command {name!r}.", name=name) + nearest)
         return command and name, command and self.load(command), rest
 
     def commands_with(self, option: str) -> Iterator[str]:
