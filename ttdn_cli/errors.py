@@ -100,6 +100,6 @@ class NoSuchRecordError(TtdnError):
                 command=command,
             )
             width = max(len(id_) for id_, _ in records)
-            listed = (f"  {id_:{width}}  {shorten(label, 100)}" for id_, label in records)
+            listed = (f"  {id_:{width}}  {shorten(label, 50)}" for id_, label in records)
             lines += map(escape_unsafe, (said, *listed))
         self.args = ("\n".join(lines),)

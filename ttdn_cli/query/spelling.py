@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.search.synonyms import Synonyms, spellings
-from ttdn_cli.query.search.values import Typed
 from ttdn_cli.text.unicode import fold
+
+if TYPE_CHECKING:
+    from ttdn_cli.query.search.synonyms import Synonyms
+    from ttdn_cli.query.search.values import Typed
 
 
 @cache
@@ -30,15 +33,23 @@ def alike(typed: Typed, text: str, *, exact: bool) -> bool:
 @lru_cache(maxsize=64)
 def typed_in(text: str, index: Index) -> Typed:
     """Return a text that a user typed, to compare it with values of a dataset."""
+    # Who compares a number waits for no words.
+    from ttdn_cli.query.search.values import Typed
+
     return Typed(text, _synonyms(index))
 
 
 @cache
 def typed_as_it_is(text: str) -> Typed:
     """Return a text that a user typed, to compare it with values that are spelt alike only."""
+    from ttdn_cli.query.search.synonyms import Synonyms
+    from ttdn_cli.query.search.values import Typed
+
     return Typed(text, Synonyms(()))
 
 
 @lru_cache(maxsize=4)
 def _synonyms(index: Index) -> Synonyms:
+    from ttdn_cli.query.search.synonyms import Synonyms, spellings
+
     return Synonyms(spellings(index))
