@@ -814,7 +814,7 @@ def test_ids_that_are_not_there(ttdn: Ttdn, style: str, nothing: str) -> None:
 
 
 LABELS = {
-    "58/63": "58/63 – Localities: Have a foreign-language version of their website or portal",
+    "58/63": "58/63 – Localities with a foreign-language version of their website or portal",
     "57-KL/TW": "Conclusion No. 57-KL/TW",
 }
 
