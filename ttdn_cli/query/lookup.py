@@ -92,7 +92,8 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
     if referring:
         rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
     if add:
-        rows.append(add(record)[:2])
+        # Who asks for the sentences reads these first.
+        rows.insert(0, add(record)[:2])
     return Card(card.title, f"{section.key} · {record.id}", rows)
 
 

@@ -34,6 +34,16 @@ _LOOKALIKES = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ") | dict.fromk
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """The full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
 
+_PLAIN = (
+    _WIDE
+    | _LOOKALIKES
+    | {
+        code: None
+        for first, last in re.findall("(.)(?:-(.))?", _UNSEEN)
+        for code in range(ord(first), ord(last or first) + 1)
+    }
+)
+
 
 class Word(NamedTuple):
     """A word of a text.
@@ -83,6 +93,25 @@ def words_of(text: str) -> list[Word]:
             words.append(Word(exact, plain, place, end, breaks, joined, follows, glued, inflected))
             breaks, follows, glued = False, True, True
     return words
+
+
+def folded(text: str) -> str:
+    """Return a text without case, diacritics and what is not seen, in which `key_of` is found."""
+    return fold(text.translate(_PLAIN))
+
+
+def key_of(plain: str) -> str:
+    """Return what every text has, folded, that has a word: it tells at once where there is none.
+
+    Args:
+        plain: the word without diacritics, as `words_of` returns it.
+    """
+    if not plain.isascii():
+        return plain
+    if plain[0].isdigit():
+        return plain[0]
+    bare = plain.partition("'")[0].partition("iz")[0]
+    return bare[:-2] if len(bare) > 4 else bare[:-1] if len(bare) > 3 else bare
 
 
 @lru_cache(maxsize=50_000)

@@ -86,6 +86,7 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._known: dict[Slot, bool] = {}
         self._one: dict[tuple[Slot, ...], bool] = {}
 
     @cached_property
@@ -161,15 +162,13 @@ class Searcher:
         slots = slots_of(words, self.synonyms, exact=exact, more=more)
         return phrases_of(slots, self._is_one)
 
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """Every word of every record, without diacritics."""
-        return frozenset(
-            word for each in self.everything for text in each.texts for word in text.places
-        )
-
     def _may_stand(self, slot: Slot) -> bool:
-        return any(each[0][1] in self._vocabulary for each in (slot.typed, *slot.variants))
+        if slot not in self._known:
+            one = Phrase((slot,))
+            self._known[slot] = any(
+                one.stands(text, part=True) for each in self.everything for text in each.texts
+            )
+        return self._known[slot]
 
     def _beginning(self, typed: str, words: Sequence[Word]) -> list[Phrase]:
         """Return what is looked for where the last word may go on."""
@@ -231,12 +230,24 @@ def _compounds(side: int) -> frozenset[tuple[str, ...]]:
     )
 
 
+def _is_heading(text: SearchText) -> bool:
+    """Return whether a text is a heading that is found as a whole, beside values."""
+    return text.role == "heading" and text.whole
+
+
+def _is_kind(text: SearchText) -> bool:
+    """Return whether a text is a word of a fixed list."""
+    return text.role != "heading" and text.whole
+
+
 def _of_kind(matches: Sequence[Match], phrases: Sequence[Phrase]) -> list[Match]:
     """Return the matches whose kind is what is looked for, such as `limitation`."""
     return [
         each
         for each in matches
-        if all(any(text.whole and phrase.stands(text) for text in each.texts) for phrase in phrases)
+        if all(
+            any(_is_kind(text) and phrase.stands(text) for text in each.texts) for phrase in phrases
+        )
     ]
 
 
@@ -283,7 +294,10 @@ def _matches(
     phrases: Sequence[Phrase], records: Iterable[Searchable], roles: Set[Role], asked: Set[str]
 ) -> list[Match]:
     found: list[tuple[tuple[int, ...], Match]] = []
-    every = [(each, [text for text in each.texts if text.role in roles]) for each in records]
+    every = [
+        (each, [text for text in each.texts if text.role in roles or _is_heading(text)])
+        for each in records
+    ]
     if not all(any(phrase.stands(t) for _, texts in every for t in texts) for phrase in phrases):
         return []
     for each, texts in every:

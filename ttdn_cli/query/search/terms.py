@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.query.search.synonyms import Synonyms, Variant, variant_of
 from ttdn_cli.query.search.texts import SearchText
-from ttdn_cli.text.unicode import nfc
-from ttdn_cli.text.words import Word
+from ttdn_cli.text.unicode import fold, nfc
+from ttdn_cli.text.words import Word, key_of
 
 Span = tuple[int, int]
 """The numbers of the first word of a match and of the one behind it."""
@@ -61,12 +62,21 @@ class Slot(NamedTuple):
 
     def starts(self, text: SearchText) -> list[int]:
         """Return the words of a text at which a match may begin."""
-        if self.begun and len(self.typed) == 1:
-            return [*range(len(text.words))]
         places: set[int] = set()
-        for variant in (self.typed, *self.variants):
-            places.update(text.places.get(variant[0][1], ()))
+        for key, plain in _keys(self):
+            if text.may_have(key):
+                words = enumerate(text.words)
+                places.update(place for place, word in words if plain in (None, word.plain))
         return sorted(places)
+
+
+@lru_cache(maxsize=1_000)
+def _keys(slot: Slot) -> list[tuple[str, str | None]]:
+    """Return the keys of the first words of a slot, each with the word; None for any word."""
+    if slot.begun and len(slot.typed) == 1:
+        return [(fold(slot.begun), None)]
+    firsts = dict.fromkeys(variant[0][1] for variant in (slot.typed, *slot.variants))
+    return [(key_of(plain), plain) for plain in firsts]
 
 
 class Phrase(NamedTuple):
@@ -99,6 +109,8 @@ class Phrase(NamedTuple):
 
     def stands(self, text: SearchText, *, part: bool = False) -> bool:
         """Return whether a text has it, as `spans` finds it."""
+        if not any(text.may_have(key) for key, _ in _keys(self.slots[0])):
+            return False
         return next(self.spans(text, part=part), None) is not None
 
 

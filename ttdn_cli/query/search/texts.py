@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import ValueKind, leaves
+from ttdn_cli.facts.kinds import KindName, leaves
 from ttdn_cli.facts.records import Term
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import NAME, Field
@@ -17,7 +17,7 @@ from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import parse_time, precision
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import nfc
-from ttdn_cli.text.words import Word, words_of
+from ttdn_cli.text.words import Word, folded, words_of
 
 Role = Literal["own", "printed", "quote", "reference", "heading", "note"]
 """What a text is to its record: a value of its own, that value as it is printed, a quote of the
@@ -50,6 +50,8 @@ class SearchText:
         whole: whether it is found only as a whole.
     """
 
+    __slots__ = ("_folded", "field", "language", "role", "text", "whole")
+
     def __init__(
         self,
         field: str,
@@ -64,23 +66,27 @@ class SearchText:
         self.role = role
         self.language = language
         self.whole = whole
+        self._folded: str | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[Word]:
-        """Its words."""
-        return words_of(self.text)
+        """Its words; they are read when they are asked for, as a dataset may have many texts."""
+        return _words(self.text)
+
+    def may_have(self, key: str) -> bool:
+        """Return whether a word may be in it, by its key; most texts do not have it."""
+        if self._folded is None:
+            self._folded = folded(self.text)
+        return key in self._folded
 
     def written(self, word: Word) -> str:
         """Return one of its words in small letters, as it is written."""
         return nfc(self.text[word.start : word.end]).casefold()
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each of its words is among them, by the word without diacritics."""
-        found: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            found.setdefault(word.plain, []).append(place)
-        return found
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> list[Word]:
+    return words_of(text)
 
 
 class Searchable:
@@ -116,7 +122,7 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
     if isinstance(record, Record):
         label, heads = record.label, _field_of_label(section)
         for code, said in (("vi", label.vi), ("en", label.en)):
-            if said and said != record.id:
+            if said and said not in (record.id, getattr(record, heads, None)):
                 yield SearchText(heads, said, "own", code)
     if isinstance(record, Term):
         for code, said in (("vi", record.meaning.vi), ("en", record.meaning.en)):
@@ -146,13 +152,9 @@ def _of_field(section: Section, field: Field, record: Any, index: Index) -> Iter
         elif leaf.name == "text":
             yield SearchText(name, str(value), "own", _language_of(name, source))
         else:
-            yield SearchText(name, str(value), whole=leaf.name == "choice")
-            yield from _printed(name, leaf, value)
+            yield from _printed(name, leaf.name, value)
     if filled and not field.program:
-        for language, heading in (("vi", field.heading.vi), ("en", field.heading.en)):
-            yield SearchText(field.name, heading or "", "heading", language)
-            if len(words_of(heading or "")) >= _LEAST_HEADING:
-                yield SearchText(field.name, heading or "", "printed", language, whole=True)
+        yield from _headings(field.name, field.heading.vi or "", field.heading.en or "")
 
 
 def _field_of_label(section: Section) -> str:
@@ -173,21 +175,33 @@ def _other(language: str) -> str:
     return next(each for each in Language if each != language)
 
 
-def _printed(name: str, kind: ValueKind, value: Any) -> Iterator[SearchText]:
-    """Yield the forms in which a number, a date or a word of a fixed list is printed."""
+@cache
+def _headings(name: str, vi: str, en: str) -> list[SearchText]:
+    """Return the headings of a field; those of several words are found as a whole too."""
+    texts = [SearchText(name, each, "heading", code) for code, each in (("vi", vi), ("en", en))]
+    wholes = [each for each in texts if len(each.words) >= _LEAST_HEADING]
+    return texts + [
+        SearchText(name, each.text, "heading", each.language, whole=True) for each in wholes
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def _printed(name: str, kind: KindName, value: Any) -> list[SearchText]:
+    """Return a number, a date or a word of a fixed list in the forms in which it is printed."""
+    whole = kind == "choice"
+    texts = [SearchText(name, str(value), whole=whole)]
     for language, locale in _LOCALES.items():
-        if kind.name == "date":
-            forms = list(_dates(value, locale))
-        elif kind.name == "choice":
+        forms: list[str] = []
+        if kind == "date":
+            forms = [*_dates(value, locale)]
+        elif kind == "choice":
             forms = [locale.word(value)]
-        elif kind.name == "number":
+        elif kind == "number":
             rounded = (round(value, digits) for digits in (2, 1, 0))
             forms = list(dict.fromkeys(locale.percent(each) for each in rounded))
             forms.append(locale.decimal(value))
-        else:
-            continue
-        for form in forms:
-            yield SearchText(name, form, "printed", language, whole=kind.name == "choice")
+        texts += [SearchText(name, form, "printed", language, whole=whole) for form in forms]
+    return texts
 
 
 def _dates(date: str, locale: Locale) -> Iterator[str]:
