@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ttdn
-from ttdn_cli.query.listings import COMMAND_OF
+from ttdn_cli.query.listings import SECTION_NAMES
 from ttdn_cli.render.output_schema import commands
 
+_ASKED = dict.fromkeys([*commands(), *SECTION_NAMES])
 MISTYPED = [
     pytest.param("stat", "No such command 'stat'. Did you mean 'stats'?", "", id="a command"),
     pytest.param("STATS", "No such command 'STATS'. Did you mean 'stats'?", "", id="capitals"),
@@ -60,7 +61,7 @@ MISTYPED = [
     ),
     pytest.param(
         "schema [bold]x",
-        f"COMMAND: '[bold]x' is not one of {', '.join(dict.fromkeys([*commands(), *COMMAND_OF]))}.",
+        f"COMMAND: '[bold]x' is not one of {', '.join(_ASKED)}.",
         "schema",
         id="a choice of an argument",
     ),

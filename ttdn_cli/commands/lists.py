@@ -58,6 +58,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         every, narrowed, searcher = section.all(view.index), None, None
         if text:
             # Only words are searched for.
+            from ttdn_cli.commands.search import tell_left_out
             from ttdn_cli.query.narrowing import narrow
             from ttdn_cli.query.search.matching import Searcher
 
@@ -81,6 +82,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
                 what += of
             asked = [*([narrowed.typed] if narrowed.typed else []), *asked]
             instead = instead or _instead(narrowed, listing, searcher)
+            tell_left_out(" ".join(text or ()), searcher, view)
         file = name_of(data) if data else message("the dataset")
         raise NothingError(what, file, asked, instead)
 

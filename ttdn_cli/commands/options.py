@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, cast, get_args
 
 import typer
@@ -10,7 +10,7 @@ import typer
 from ttdn_cli.commands import completion
 from ttdn_cli.commands.language import chosen_language
 from ttdn_cli.commands.usage import one_of
-from ttdn_cli.query.listings import Listing
+from ttdn_cli.query.listings import Listing, understand
 from ttdn_cli.render.formats import Format
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.messages import message
@@ -28,6 +28,7 @@ def choice(
     about: str | None = None,
     more: str = "",
     panel: str = OUTPUT,
+    meant: Callable[[str | None], str | None] = lambda value: value,
 ) -> Any:
     """Return an option that takes one of these values, completes them and suggests the nearest.
 
@@ -38,15 +39,29 @@ def choice(
         about: its help, if that is not to list the values.
         more: what the help says after the list.
         panel: the group of an option in the help.
+        meant: returns the value that another word stands for, or the word itself.
     """
     parameter: Any = typer.Option if names else typer.Argument
     return parameter(
         *names,
         metavar=metavar,
         help=about or f"Choose the {metavar.lower()}: {', '.join(values)}.{more}",
-        callback=lambda value: one_of(values, value),
+        callback=lambda value: one_of(values, meant(value)),
         autocompletion=lambda: list(values),
         rich_help_panel=panel if names else None,
+    )
+
+
+def section(values: Sequence[str], metavar: str, *names: str, **about: Any) -> Any:
+    """Return an option as `choice` does that takes other words for a list too: `figures`."""
+    return choice(
+        values,
+        metavar,
+        *names,
+        **about,
+        meant=lambda value: (
+            found[0] if value and value not in values and (found := understand([value])) else value
+        ),
     )
 
 

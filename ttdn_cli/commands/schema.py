@@ -19,13 +19,13 @@ _COMMANDS = [*dict.fromkeys([*commands(), *SECTION_NAMES])]
 def schema(
     command: Annotated[
         str | None,
-        options.choice(
+        options.section(
             _COMMANDS, "[COMMAND]", about="Print the JSON Schema of this command's JSON."
         ),
     ] = None,
     of: Annotated[
         str | None,
-        options.choice(_COMMANDS, "COMMAND", "--of", about="The same as COMMAND itself."),
+        options.section(_COMMANDS, "COMMAND", "--of", about="The same as COMMAND itself."),
     ] = None,
     lang: options.Lang = None,
 ) -> None:

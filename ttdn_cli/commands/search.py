@@ -28,7 +28,7 @@ def search(
     ],
     section: Annotated[
         str | None,
-        options.choice(
+        options.section(
             SECTION_NAMES,
             "SECTION",
             "--section",
@@ -56,7 +56,7 @@ def search(
     if found.matches and found.way != "typed":
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
         warn(say_how(found, typed) + guess)
-    _tell_left_out(typed, searcher, view)
+    tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
         raise NothingError(message("records"), name, text, _hint(typed, searcher))
@@ -81,7 +81,7 @@ def say_how(found: Found, typed: str) -> str:
     return message("No record has {words}. Searched words of similar meaning.", words=words)
 
 
-def _tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
+def tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
     """Say what the text does not say, where that is what was looked for."""
     from ttdn_cli.query.search.nearest import left_out
 

@@ -125,6 +125,9 @@ class Group(_Spoken, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called; `help NAME` is `NAME --help`."""
         name, *rest = args
+        if name == "help" and ctx.resilient_parsing:
+            # A shell asks what may follow: the names of the commands.
+            return None, None, rest
         if name == "help":
             name, rest = (rest or ["help"])[0], [*rest[1:], "--help"]
             if name == "help":

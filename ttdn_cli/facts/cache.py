@@ -46,9 +46,9 @@ def folder_of(environ: Mapping[str, str], platform: str = sys.platform) -> Path 
     the one for caches of macOS or Windows.
     """
     if own := environ.get("TTDN_CACHE_DIR"):
-        # A tilde that no shell has read: a file of settings has no shell.
-        own = os.path.expanduser(own)  # noqa: PTH111
-        return None if own.startswith("~") else Path(own)
+        # A tilde or a variable that no shell has read: a file of settings has no shell.
+        own = os.path.expandvars(os.path.expanduser(own))  # noqa: PTH111
+        return None if own.startswith(("~", "$")) else Path(own)
     if platform == "win32":
         base, name = environ.get("LOCALAPPDATA", ""), "ttdn/Cache"
     elif platform == "darwin":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ import msgspec
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.answers import Answer, Card, address_of_text, caption_of, card_of, columns_of
 from ttdn_cli.query.identify import known_records
@@ -69,6 +71,7 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
         if each.name != "mentioned_in"
         and not each.program
         and (not each.column or each.name == section.headline)
+        and not (each.name == "given" and _is_in_figures(record))
     ]
     view = View(view.index, view.language, whole=True)
     cells = [each.shown(record, view) for each in shown]
@@ -95,6 +98,11 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
         # Who asks for the sentences reads these first.
         rows.insert(0, add(record)[:2])
     return Card(card.title, f"{section.key} · {record.id}", rows)
+
+
+def _is_in_figures(record: Any) -> bool:
+    """Return whether what a metric gives has no words: its figure says the same."""
+    return isinstance(record, Metric) and re.fullmatch("[0-9.,/% ]+", record.given) is not None
 
 
 def _object(section: Section, record: Any, index: Index, add: _Add) -> dict[str, Any]:

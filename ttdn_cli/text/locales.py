@@ -140,6 +140,9 @@ _MONTHS = (
     "December",
 )
 
+MONTHS = frozenset(map(str.lower, _MONTHS))
+"""The months of English, in small letters."""
+
 _QUARTERS = ("I", "II", "III", "IV")
 
 _WORDS = {

@@ -43,7 +43,7 @@ def found(dataset: Dataset, text: str, section: str | None = None) -> Found:
         pytest.param("92.06", "trang-cong-dia-phuong", "percent", id="what is computed"),
         pytest.param("ubnd-hoa-binh", "ubnd-hoa-binh", "id", id="an id"),
         pytest.param("quoc hoi hoa binh", "", "", id="all words have to occur"),
-        pytest.param("minist", "nguyen-thanh-lam", "role.en", id="the beginning of a word"),
+        pytest.param("minist", "lanh-dao-bo-tttt", "name_en", id="the beginning of a word"),
         pytest.param("inister", "", "", id="not the end of a word"),
         pytest.param("truong pham", "", "", id="words of different records"),
         pytest.param("on behalf", "hoi-nghi-tap-huan-2024", "on_behalf_of", id="a heading"),
@@ -384,6 +384,12 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("ông S", "pham-s", id="with a form of address"),
         pytest.param("VN", "nuoc-viet-nam", id="a country in short"),
         pytest.param("Vice Chairmen", "pham-s", id="another plural"),
+        pytest.param("6 June", "hoi-nghi-tap-huan-2024", id="a day without its year"),
+        pytest.param("Nguyễn Thành Lâm", "nguyen-thanh-lam", id="a wrong tone"),
+        pytest.param("Hòa Binh", "hoa-binh", id="one mark of two"),
+        pytest.param("how many measures", "kien-toan-bo-may", id="what is counted by its kind"),
+        pytest.param("which provinces came", "pham-s", id="who was there"),
+        pytest.param("no English website", "trang-cong-bo-nganh", id="what is not there"),
         pytest.param("57-KL/TƯ", "kl-57-2023", id="another short form"),
     ],
 )
@@ -431,6 +437,19 @@ def test_the_nearest_words(speech: Dataset, text: str, near: str) -> None:
 def test_what_the_text_does_not_say(speech: Dataset, text: str, asked: str) -> None:
     said = [each.id for each in left_out(text, Searcher(Index(speech)))]
     assert said == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Dec 2023", "2023-12", id="a date"),
+        pytest.param("92%", "92.06", id="a share"),
+        pytest.param("58 of 63", "58/63", id="a figure"),
+        pytest.param("organiser", "Bộ Thông tin và Truyền thông", id="a heading"),
+    ],
+)
+def test_programs_get_the_value_of_the_field(ttdn: Ttdn, text: str, said: str) -> None:
+    assert said in [each["text"] for each in json.loads(ttdn("search", text, "--json").out)]
 
 
 def test_words_alone_are_counted(speech: Dataset) -> None:

@@ -32,10 +32,19 @@ class Hit(msgspec.Struct, frozen=True):
 def hits_of(matches: Iterable[Match]) -> list[Hit]:
     """Return what programs read of matches."""
     return [
-        Hit(each.found.record.id, each.found.section.key, best.field, best.text)
+        Hit(each.found.record.id, each.found.section.key, best.field, _value_of(each, best))
         for each in matches
         for best in each.texts[:1]
     ]
+
+
+def _value_of(match: Match, best: SearchText) -> str:
+    """Return what a field says, where it was found by how that is printed or by its heading."""
+    if best.role not in ("printed", "heading"):
+        return best.text
+    values = (each for each in match.found.texts if each.role in ("own", "reference"))
+    value = next((each for each in values if f"{each.field}.".startswith(f"{best.field}.")), None)
+    return value.text if value else best.text
 
 
 def answer_of(found: Found, view: View, limit: int | None) -> Answer:

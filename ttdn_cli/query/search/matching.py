@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.search.questions import content_of, date_in, is_english, sections_asked
 from ttdn_cli.query.search.synonyms import (
     Synonyms,
     near_synonyms,
@@ -17,9 +18,7 @@ from ttdn_cli.query.search.terms import Phrase, Slot, begun, phrases_of, slots_o
 from ttdn_cli.query.search.texts import Role, Searchable, SearchText, searchable
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import ABSENT, SECTIONS
-from ttdn_cli.query.typed import read_date
-from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.locales import Language, Locale
+from ttdn_cli.text.locales import MONTHS, Language
 from ttdn_cli.text.words import Word, words_of
 
 Way = Literal["typed", "without diacritics", "headings", "notes", "near", "beginning"]
@@ -113,7 +112,7 @@ class Searcher:
         """
         words = words_of(typed)[:MOST_WORDS]
         records = searchable([section], self.index) if section else self.everything
-        asked = _sections_asked(words)
+        asked = sections_asked(words)
         first: Found | None = None
         for way, phrases in self._ways(typed, words):
             roles = VALUES | _MORE.get(way, set())
@@ -123,8 +122,12 @@ class Searcher:
                 matches = _of_kind(matches, phrases) or matches
             found = Found(_with_id(typed, records, matches), way, phrases)
             answers = [each for each in matches if each.found.section.key in asked]
-            if answers or not asked:
-                return found._replace(matches=answers) if answers and first is None else found
+            if first is None and (answers or not asked):
+                return found._replace(matches=answers) if answers else found
+            if first and answers and way in ("typed", "near"):
+                known = {each.found.record.id for each in answers}
+                others = [each for each in first.matches if each.found.record.id not in known]
+                return found._replace(matches=[*answers, *others])
             first = first or found
         return first or Found(_with_id(typed, records, []), "typed", [])
 
@@ -137,7 +140,10 @@ class Searcher:
         counting = marked or is_english(words)
         for exact in (True, False) if marked else (counting,):
             way: Way = "typed" if exact == counting else "without diacritics"
-            for some in (*every, _date_in(typed)):
+            yield way, self.phrases(words, exact=exact)
+            if len(near := self.phrases(words, exact=exact, near=True)) == 1 < len(words):
+                yield "near", near
+            for some in (*every[1:], date_in(typed)):
                 yield way, self.phrases(some, exact=exact)
             yield "headings", self.phrases(content, exact=exact)
             for some in every:
@@ -183,7 +189,15 @@ class Searcher:
         They do so in a Vietnamese text of the dataset, or in what people type who look for things.
         """
         if slots not in self._one:
-            self._one[slots] = self._stands(slots) or _is_compound(slots)
+            bare = tuple(slot._replace(exact=False) for slot in slots)
+            mixed = any(exact == plain for slot in slots for exact, plain in slot.typed)
+            self._one[slots] = (
+                _is_month(slots)
+                or self._stands(slots)
+                or _is_compound(slots)
+                # `Hòa Binh` is the name with both of its marks, and no `Hòa` here, `Binh` there.
+                or (mixed and slots != bare and self._stands(bare))
+            )
         return self._one[slots]
 
     def _stands(self, slots: tuple[Slot, ...]) -> bool:
@@ -199,19 +213,11 @@ class Searcher:
         )
 
 
-def is_english(words: Sequence[Word]) -> bool:
-    """Return whether one of the words is one of English that no Vietnamese syllable looks like."""
-    return not set(load("thesaurus")["questions"]["english"]).isdisjoint(
-        word.exact for word in words
-    )
-
-
-def _date_in(typed: str) -> list[Word]:
-    """Return the words of a date in whatever words, as it is printed; none where it is no date."""
-    try:
-        return words_of(Locale(Language.VI).date(read_date(typed)))
-    except ValueError:
-        return []
+def _is_month(slots: tuple[Slot, ...]) -> bool:
+    """Return whether slots are a day and a month in English, in either order."""
+    words = [word for slot in slots for word, _ in slot.typed]
+    names = [word for word in words if word in MONTHS]
+    return len(names) == 1 and all(word.isdigit() for word in words if word not in MONTHS)
 
 
 def _is_compound(slots: tuple[Slot, ...]) -> bool:
@@ -231,8 +237,8 @@ def _compounds(side: int) -> frozenset[tuple[str, ...]]:
 
 
 def _is_heading(text: SearchText) -> bool:
-    """Return whether a text is a heading that is found as a whole, beside values."""
-    return text.role == "heading" and text.whole
+    """Return whether a text is a heading that is found beside values: one of several words."""
+    return text.role == "heading" and len(text.words) > 1
 
 
 def _is_kind(text: SearchText) -> bool:
@@ -249,45 +255,6 @@ def _of_kind(matches: Sequence[Match], phrases: Sequence[Phrase]) -> list[Match]
             any(_is_kind(text) and phrase.stands(text) for text in each.texts) for phrase in phrases
         )
     ]
-
-
-def content_of(words: Sequence[Word], *more: str) -> Sequence[Word]:
-    """Return words without those of a question; all of them where nothing else is left.
-
-    Args:
-        words: as typed.
-        *more: the names of other lists of words that do not count.
-    """
-    lists = load("thesaurus")["questions"]
-    questions = {
-        tuple(_in_words(each).split(" ")) for name in ("words", *more) for each in lists[name]
-    }
-    longest = max(map(len, questions))
-    kept: list[Word] = []
-    place = 0
-    while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
-            if tuple(word.exact for word in words[place : place + length]) in questions:
-                place += length
-                break
-        else:
-            kept.append(words[place])
-            place += 1
-    return kept or words
-
-
-def _sections_asked(words: Sequence[Word]) -> frozenset[str]:
-    """Return the keys of the sections that the words of a question are after."""
-    typed = f" {' '.join(word.exact for word in words)} "
-    return frozenset(
-        key
-        for key, questions in load("thesaurus")["sections"].items()
-        if any(f" {question} " in typed for question in map(_in_words, questions))
-    )
-
-
-def _in_words(text: str) -> str:
-    return " ".join(word.exact for word in words_of(text))
 
 
 def _matches(
@@ -339,7 +306,7 @@ def _rank(text: SearchText, there: Sequence[bool], phrases: Sequence[Phrase]) ->
     )  # fmt: skip
     typed = {word for each in phrases for slot in each.slots for word, _ in slot.typed}
     exact = bool(typed) and typed <= {word.exact for word in text.words}
-    return (whole and named, sum(there), beside, exact, whole, _ROLES[text.role])
+    return (whole and named, sum(there), beside, exact, named, whole, _ROLES[text.role])
 
 
 def _with_id(typed: str, records: Iterable[Searchable], matches: list[Match]) -> list[Match]:

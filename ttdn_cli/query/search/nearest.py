@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.query.search.matching import VALUES, Searcher, content_of, is_english
+from ttdn_cli.query.search.matching import VALUES, Searcher
+from ttdn_cli.query.search.questions import content_of, is_english, words_of_questions
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.text.unicode import fold
@@ -52,7 +53,8 @@ def nearest_words(typed: str, searcher: Searcher) -> list[str]:
             part for phrase, part in _parts(words, searcher) if not _is_anywhere(phrase, searcher)
         ]
         if len(parts) > 1 or any(len(part) < len(words) for part in parts):
-            found = [near for part in parts for near in _nearest(part, searcher)[:1]]
+            long = [part for part in parts if sum(len(word.plain) for word in part) > 3]
+            found = [near for part in long for near in _nearest(part, searcher)[:1]]
     return found[:MOST]
 
 
@@ -168,6 +170,7 @@ def _candidates(count: int, searcher: Searcher) -> dict[str, _Candidate]:
     """Return names, and as many words in a row, or one more or less, by how they are compared."""
     names: dict[str, _Candidate] = {}
     others: dict[str, _Candidate] = {}
+    small = words_of_questions("words")
     for each in searcher.everything:
         for text in each.texts:
             if text.role not in ("own", "printed") or not text.words:
@@ -179,7 +182,8 @@ def _candidates(count: int, searcher: Searcher) -> dict[str, _Candidate]:
                 for start in range(len(text.words) - length + 1):
                     row = text.words[start : start + length]
                     said = text.text[row[0].start : row[-1].end]
-                    if "," in said or any(word.breaks for word in row[1:]):
+                    scrap = any((end.exact,) in small for end in (row[0], row[-1]))
+                    if scrap or "," in said or any(word.breaks for word in row[1:]):
                         continue
                     key = "".join(word.plain for word in row)
                     is_name = text.field in _NAMES and said[0].isupper()

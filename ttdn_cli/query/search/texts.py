@@ -12,6 +12,7 @@ from ttdn_cli.facts.kinds import KindName, leaves
 from ttdn_cli.facts.records import Term
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import NAME, Field
+from ttdn_cli.query.search.questions import content_of
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import parse_time, precision
@@ -29,14 +30,11 @@ _NOT_SEARCHED = {"id", "mentioned_in", "review", "precision"}
 _NOTES = {"inferred", "source", "date_basis"}
 _WITHOUT_TEXT = ("evidence.paragraph", "inferred.field", "inferred.part")
 
-_PRINTED_FOR = {"figure": "given", "remaining": "remaining", "bar": "rank_from_lowest"}
+_PRINTED_FOR = {"figure": "given", "remaining": "remaining"}
 """Cells that say more than the value of a field, and the name of that field."""
 
 _LEAD = re.compile(r"([^:,;(.]{2,60})[:,;(]")
 """What a definition begins with, often the term in the other language."""
-
-_LEAST_HEADING = 2
-"""Words of a heading that is found beside values: a single one, such as `date`, stands in many."""
 
 
 class SearchText:
@@ -119,6 +117,11 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
                 for line in field.shown(record, View(index, language)).lines:
                     if line:
                         yield SearchText(name, line, "printed", language)
+    if record.id in index.furthest_behind:
+        for language, locale in _LOCALES.items():
+            mark = locale.both("thấp nhất", "lowest")
+            yield SearchText("rank_from_lowest", mark, "printed", language)
+    yield from _nouns(section)
     if isinstance(record, Record):
         label, heads = record.label, _field_of_label(section)
         for code, said in (("vi", label.vi), ("en", label.en)):
@@ -177,11 +180,24 @@ def _other(language: str) -> str:
 
 @cache
 def _headings(name: str, vi: str, en: str) -> list[SearchText]:
-    """Return the headings of a field; those of several words are found as a whole too."""
-    texts = [SearchText(name, each, "heading", code) for code, each in (("vi", vi), ("en", en))]
-    wholes = [each for each in texts if len(each.words) >= _LEAST_HEADING]
-    return texts + [
-        SearchText(name, each.text, "heading", each.language, whole=True) for each in wholes
+    """Return the headings of a field, with their small words and without: `On behalf of`."""
+    texts = []
+    for language, heading in (("vi", vi), ("en", en)):
+        content = " ".join(heading[w.start : w.end] for w in content_of(words_of(heading)))
+        for text in dict.fromkeys((heading, content)):
+            texts.append(SearchText(name, text, "heading", language, whole=True))
+    return texts
+
+
+@cache
+def _nouns(section: Section) -> list[SearchText]:
+    """Return what the records of a section are called."""
+    names = (*section.noun, section.title)
+    return [
+        SearchText("id", text, "heading", language, whole=True)
+        for name in names
+        for language, text in (("vi", name.vi), ("en", name.en))
+        if text
     ]
 
 
@@ -189,7 +205,7 @@ def _headings(name: str, vi: str, en: str) -> list[SearchText]:
 def _printed(name: str, kind: KindName, value: Any) -> list[SearchText]:
     """Return a number, a date or a word of a fixed list in the forms in which it is printed."""
     whole = kind == "choice"
-    texts = [SearchText(name, str(value), whole=whole)]
+    texts = [SearchText(name, str(value), whole=whole or kind == "date")]
     for language, locale in _LOCALES.items():
         forms: list[str] = []
         if kind == "date":
