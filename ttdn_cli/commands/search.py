@@ -59,7 +59,7 @@ def search(
     tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
-        raise NothingError(message("records"), name, text, _hint(typed, searcher))
+        raise NothingError(message("records"), name, [typed], _hint(typed, searcher))
 
 
 def say_how(found: Found, typed: str) -> str:

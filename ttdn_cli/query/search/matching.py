@@ -300,13 +300,15 @@ def _rank(text: SearchText, there: Sequence[bool], phrases: Sequence[Phrase]) ->
     whole = False
     if beside:
         row = Phrase(tuple(slot for each in phrases for slot in each.slots))
-        whole = next(row.spans(text), None) == (0, len(text.words))
+        whole = text.role != "heading" and next(row.spans(text), None) == (0, len(text.words))
     named = text.role == "own" and text.field.partition(".")[0] in (
         "name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases",
     )  # fmt: skip
     typed = {word for each in phrases for slot in each.slots for word, _ in slot.typed}
     exact = bool(typed) and typed <= {word.exact for word in text.words}
-    return (whole and named, sum(there), beside, exact, named, whole, _ROLES[text.role])
+    # A definition often begins with the term in the other language.
+    term = named or text.field.startswith("meaning.")
+    return (whole and term, sum(there), beside, exact, named, whole, _ROLES[text.role])
 
 
 def _with_id(typed: str, records: Iterable[Searchable], matches: list[Match]) -> list[Match]:
