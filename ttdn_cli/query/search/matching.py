@@ -28,9 +28,9 @@ or with notes too, by words that mean nearly the same, or by the beginning of th
 _ROLES: dict[Role, int] = {
     "own": 5,
     "printed": 4,
-    "quote": 3,
-    "reference": 2,
-    "heading": 1,
+    "heading": 3,
+    "quote": 2,
+    "reference": 1,
     "note": 0,
 }
 VALUES: frozenset[Role] = frozenset({"own", "printed", "quote", "reference"})
