@@ -123,7 +123,7 @@ def content_in(text: str) -> list[str]:
 def spellings(name: str) -> list[str]:
     """Return a name and what else it is written: `UBND tỉnh A` is `Ủy ban nhân dân tỉnh A`."""
     found = [name]
-    for long, shorts in load("concepts")["short"].items():
+    for long, shorts in load("short")["bodies"].items():
         for each in list(found):
             found += [each.replace(long, short) for short in shorts if long in each]
             found += [

@@ -13,6 +13,7 @@ from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
 from ttdn_cli.query.search.found import answer_of
 from ttdn_cli.query.search.matching import Found, Searcher
+from ttdn_cli.query.search.questions import is_question
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn
@@ -56,7 +57,8 @@ def search(
     if found.matches and found.way != "typed":
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
         warn(say_how(found, typed) + guess)
-    tell_left_out(typed, searcher, view)
+    if found.way != "typed" or not found.matches or is_question(typed):
+        tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
         raise NothingError(message("records"), name, [typed], _hint(typed, searcher))

@@ -67,3 +67,9 @@ def sections_asked(words: Sequence[Word]) -> frozenset[str]:
 
 def _in_words(text: str) -> str:
     return " ".join(word.exact for word in words_of(text))
+
+
+def is_question(typed: str) -> bool:
+    """Return whether some of the words that were typed make a question."""
+    words = words_of(typed)
+    return len(content_of(words)) < len(words)

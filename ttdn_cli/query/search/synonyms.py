@@ -89,8 +89,8 @@ def spellings(index: Index) -> list[list[str]]:
         for record in index.records.values()
         if isinstance(record, NamedRecord | Term)
     ]
-    short = [*load("concepts")["short"].items(), *load("thesaurus")["short"].items()]
-    return [*groups, *([long, *forms] for long, forms in short)]
+    lists = load("short").values()
+    return [*groups, *([long, *forms] for short in lists for long, forms in short.items())]
 
 
 def _spellings(record: Any) -> Iterator[str]:
