@@ -105,6 +105,8 @@ def test_bad_usage_is_said_in_vietnamese(ttdn: Ttdn, typed: str, wrong: str, com
     [
         pytest.param("help", "--help", id="help"),
         pytest.param("help help", "--help", id="help of help"),
+        pytest.param("help --help", "--help", id="help of itself"),
+        pytest.param("help --lang vi", "--help --lang vi", id="help in a language"),
         pytest.param("help stats", "stats --help", id="help of a command"),
         pytest.param("help metrics", "stats --help", id="help of a command by its key"),
         pytest.param("--lang vi help stats", "stats --help --lang vi", id="in a language"),

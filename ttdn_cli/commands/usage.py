@@ -129,7 +129,13 @@ class Group(_Spoken, TyperGroup):
             # A shell asks what may follow: the names of the commands.
             return None, None, rest
         if name == "help":
-            name, rest = (rest or ["help"])[0], [*rest[1:], "--help"]
+            # The language is known by now, whatever stands here of it.
+            named = [
+                each
+                for before, each in zip(["", *rest], rest, strict=False)
+                if not each.startswith("-") and before != "--lang"
+            ]
+            name, rest = (named or ["help"])[0], [*named[1:], "--help"]
             if name == "help":
                 typer.echo(ctx.get_help())
                 raise typer.Exit

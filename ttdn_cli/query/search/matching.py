@@ -140,18 +140,24 @@ class Searcher:
         counting = marked or is_english(words)
         for exact in (True, False) if marked else (counting,):
             way: Way = "typed" if exact == counting else "without diacritics"
-            yield way, self.phrases(words, exact=exact)
-            if len(near := self.phrases(words, exact=exact, near=True)) == 1 < len(words):
+            near = self.phrases(words, exact=exact, near=True)
+            if len(near) == 1 < len(words):
+                # An expression is none where its words stand apart.
+                slots = slots_of(words, self.synonyms, exact=exact)
+                yield way, [Phrase(tuple(slots))]
                 yield "near", near
+            else:
+                yield way, self.phrases(words, exact=exact)
             for some in (*every[1:], date_in(typed)):
                 yield way, self.phrases(some, exact=exact)
             yield "headings", self.phrases(content, exact=exact)
             for some in every:
                 yield "near", self.phrases(some, exact=exact, near=True)
+            if marked and exact:
+                yield "beginning", self._beginning(typed, words, exact=True)
         # A syllable without diacritics is one word or another of any note.
         yield "notes", self.phrases(content, exact=counting or len(content) == 1)
-        if len(words[-1].exact) > 1 and not words[-1].exact.isdigit():
-            yield "beginning", self._beginning(typed, words)
+        yield "beginning", self._beginning(typed, words, exact=counting)
         if len(content) >= _LEAST_SCATTERED:
             slots = slots_of(content, self.synonyms, exact=counting)
             yield "typed", phrases_of(slots, lambda _: False)
@@ -176,12 +182,20 @@ class Searcher:
             )
         return self._known[slot]
 
-    def _beginning(self, typed: str, words: Sequence[Word]) -> list[Phrase]:
-        """Return what is looked for where the last word may go on."""
-        exact = any(word.marked for word in words)
-        before = self.phrases(words[:-1], exact=exact) if len(words) > 1 else []
-        last = Slot(variant_of(words[-1:]), exact, (), begun(typed, words))
-        return [*before, Phrase((last,))] if before or len(words) == 1 else []
+    def _beginning(self, typed: str, words: Sequence[Word], *, exact: bool) -> list[Phrase]:
+        """Return what is looked for where the last word may go on, if that is possible.
+
+        It stands beside the word before it where a number goes on, or only one letter is typed.
+        """
+        last = words[-1]
+        slot = Slot(variant_of([last]), exact, (), begun(typed, words))
+        before = self.phrases(words[:-1], exact=exact) if words[:-1] else []
+        beside = before and (last.glued or len(last.exact) == 1)
+        if (len(last.exact) == 1 or last.exact.isdigit()) and not beside:
+            return []
+        if beside:
+            return [*before[:-1], Phrase((*before[-1].slots, slot))]
+        return [*before, Phrase((slot,))]
 
     def _is_one(self, slots: tuple[Slot, ...]) -> bool:
         """Return whether slots are one word: syllables or numbers that stand side by side.

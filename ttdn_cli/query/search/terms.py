@@ -54,7 +54,9 @@ class Slot(NamedTuple):
         last = len(words) - 1
         for place, (word, (marked, plain)) in enumerate(zip(stretch, words, strict=True)):
             if begun and place == last:
-                if not text.written(word).startswith(begun):
+                # Without a mark of its own, what is typed may begin a word with some.
+                written = word.plain if fold(begun) == begun else text.written(word)
+                if not written.startswith(begun):
                     return False
             elif (word.exact != marked) if exact else (word.plain != plain):
                 return False
