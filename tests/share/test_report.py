@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from benchmarks.relevance import queries as judged_queries
 from tests.conftest import NEEDS_UNIX, ROOT, SECOND, SPEECH, Say, Ttdn, forked, on_terminal
 from tests.tools.browser import axe_script, chromium, opened
 from tests.tools.datasets import datasets, index_of, proven
@@ -649,29 +650,95 @@ def test_it_says_that_diacritics_were_left_out(
         assert said.endswith("kết quả (tìm không phân biệt dấu)")
 
 
+def test_it_says_that_similar_words_were_searched(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "en"]) as (page, _):
+        page.get_by_role("searchbox").fill("fake news")
+        said = page.get_by_role("status").inner_text()
+        assert said.endswith("found (with words of similar meaning)")
+
+
+ASKED = [
+    *("ai chủ trì hội nghị", "who spoke for the province", "khi nào", "where"),  # Questions.
+    *("hạn chế, yếu kém", "Bộ ngành", "Bộ, ngành", "thông tin, đối ngoại"),  # Signs part phrases.
+    *("NĐ", "NĐ-CP", "72/2015", "KL", "57-KL/TW"),  # Parts of a number, and numbers.
+    *("4,000", "\uff15\uff18\uff0f\uff16\uff13", "92.06%", "15 Jun 2023", "June 15th, 2023"),
+    *("chairmen", "committees", "women", "the websites"),  # English is not Vietnamese.
+    *("fake news", "du khách", "limitation", "mục đích", "on behalf", "organiser"),
+    "training ministry plan annual regulation",  # Many words, scattered.
+    *("pham-s", "tuyên tr", "Hòai Nàm", "the of", "xyzzy", "mi", "Nguyen Thanh Lam"),
+]
+"""Beside the queries by which relevance is measured, one or more for each rule of the command."""
+
+
+def test_the_page_finds_what_the_command_finds(
+    browser: Browser, reports: dict[tuple[str, str], Path], speech: Dataset
+) -> None:
+    index = Index(speech)
+    searcher = Searcher(index)
+    # What the text does not say is no answer of the command, but stands in the page.
+    absent = {each.id for each in index.records_of("absent")}
+    queries = [*(each.text for each in judged_queries(index)), *ASKED]
+    assert len(queries) > 80
+    shown = "lang => [...document.querySelectorAll(`[data-of=${lang}] .fact[id]:not([hidden])`)]"
+    for lang in LANGUAGES:
+        with opened(browser, reports["speech", lang]) as (page, _):
+            for typed in queries:
+                page.get_by_role("searchbox").fill(typed)
+                ids = page.evaluate(f"lang => ({shown})(lang).map(each => each.id.slice(3))", lang)
+                expected = {each.found.record.id for each in searcher.search(typed).matches}
+                assert {*ids} - absent == expected, typed
+
+
+def test_what_is_left_out_is_found_too(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        for typed in ("thời hạn", "deadline"):
+            page.get_by_role("searchbox").fill(typed)
+            assert page.locator("#vi-section-absent").is_visible()
+
+
+def test_the_timeline_shows_the_dates_of_what_is_found(
+    browser: Browser, reports: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, reports["speech", "vi"]) as (page, _):
+        page.get_by_role("searchbox").fill("57-KL/TW")
+        rows = page.locator("article:visible .moments tr.fact:visible")
+        assert [text.split()[1] for text in rows.all_inner_texts()] == ["15/6/2023"]
+
+
+READ = ("exact", "plain", "breaks", "joined", "follows", "glued", "inflected")
+
+
 def test_the_page_reads_words_as_the_command_does(
     browser: Browser, reports: dict[tuple[str, str], Path], speech: Dataset
 ) -> None:
     texts = [
         *(text.text for each in Searcher(Index(speech)).everything for text in each.texts),
+        *("1.260,5 tỷ", "1,260.5", "1,250,000", "4,000", "1.250", "1,25", "1.2.3", "0,50", "007"),
+        *("1.260,50.3", "12345678901234567890123", "06/06/2024", "6.6.2024", "12_3 a_b"),
+        *("Strategies, classes, boxes", "news organisers", "People\u2019s men", "chairmen"),
         *(
-            "1.260,5 tỷ",
-            "1,260.5",
-            "1,250,000",
-            "1.250",
-            "1,25",
-            "06/06/2024",
-            "Strategies, classes, boxes",
-            "news organisers",
+            "hoà hòa",
+            "TT&TT",
+            "\u00d0\u1ea3ng",
+            "a\u200bb 1\u200b2",
+            "\uff15\uff18\uff0f\uff16\uff13",
         ),
-        *("People\u2019s", "hoà hòa", "TT&TT", "\u00d0\u1ea3ng", "a\u200bb", "6.6.2024"),
+        *("a, b: c – d", "NĐ-CP", "(x) -y- z…", "\u2018a\u2019 b"),
     ]
     with opened(browser, reports["speech", "vi"]) as (page, _):
-        script = "texts => texts.map(t => wordsIn(t).map(w => [w.exact, w.plain]))"
-        read = page.evaluate(script, texts)
-    for text, words in zip(texts, read, strict=True):
-        expected = [[word.exact, word.plain] for word in words_of(text)]
-        assert [[*map(nfc, each)] for each in words] == [[*map(nfc, each)] for each in expected]
+        script = "([texts, read]) => texts.map(t => wordsIn(t).map(w => read.map(k => w[k])))"
+        words = page.evaluate(script, [texts, READ])
+    for text, there in zip(texts, words, strict=True):
+        expected = [[getattr(word, name) for name in READ] for word in words_of(text)]
+        assert composed(there) == composed(expected), text
+
+
+def composed(words: list[list[Any]]) -> list[list[Any]]:
+    return [[nfc(exact), nfc(plain), *others] for exact, plain, *others in words]
 
 
 def test_a_link_leads_to_a_fact_whatever_is_hidden(

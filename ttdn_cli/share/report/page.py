@@ -21,12 +21,12 @@ from ttdn_cli.query import sections
 from ttdn_cli.query.answers import as_of, count_of_section, ranking_of, source_of
 from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.search.synonyms import spellings
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph, web_address
 from ttdn_cli.share.report.languages import in_language, mark_languages, named
+from ttdn_cli.share.report.searched import searched
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.share.templates import render_page
 from ttdn_cli.text.locales import Language
@@ -81,7 +81,7 @@ def page(index: Index, first: Language) -> str:
         linked=web_address(index.source.url),
         archived=web_address(index.source.archived_url),
         data=event_graph(index),
-        synonyms=spellings(index),
+        searched=searched(index),
     )
 
 

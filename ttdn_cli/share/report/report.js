@@ -11,10 +11,19 @@
   const facts = Object.fromEntries(
     buttons.map(({ dataset: { to } }) => [to, [...document.querySelectorAll(`[data-of=${to}] .fact`)]]),
   );
-  const words = (element) => wordsIn(element?.textContent ?? "");
-  const texts = facts.vi.map((element, number) => ({ vi: words(element), en: words(facts.en[number]) }));
-  const synonyms = JSON.parse(document.getElementById("synonyms").textContent);
-  const lookFor = searcher(texts, synonyms);
+  const searched = JSON.parse(document.getElementById("searched").textContent);
+  // A row of the timeline is found with a fact that it leads to, a correction by what it says.
+  const ids = facts.vi.map((element, number) => {
+    if (element.id) return [element.id.slice(3)];
+    if (element.matches("tr")) return [...element.querySelectorAll("a")].map(({ hash }) => hash.slice(4));
+    const said = searched.texts.flatMap(({ texts }) => texts).length;
+    for (const [language, { [number]: { textContent } }] of Object.entries(facts)) {
+      searched.texts.push({ role: "value", language, whole: false, texts: [textContent] });
+    }
+    searched.others.push({ id: `${number}`, section: "corrections", texts: [said, said + 1] });
+    return [`${number}`];
+  });
+  const lookFor = searcher(searched);
 
   function show(lang) {
     root.lang = lang;
@@ -28,10 +37,11 @@
 
   function find() {
     const typed = search.value.trim();
-    const { found, unmarked } = lookFor(typed);
+    const { ids: found, way } = lookFor(typed);
+    const left = new Set([...ids.keys()].filter((number) => ids[number].some((id) => found.has(id))));
     for (const elements of Object.values(facts)) {
       elements.forEach((element, number) => {
-        element.hidden = typed !== "" && !found.has(number);
+        element.hidden = typed !== "" && !left.has(number);
       });
     }
     for (const around of document.querySelectorAll(".group, section")) {
@@ -39,9 +49,9 @@
     }
     root.classList.toggle("searching", typed !== "");
     for (const line of document.querySelectorAll("#found [data-of]")) {
-      const { found: said, none, plain } = line.dataset;
-      const count = `${found.size} ${said}${unmarked ? ` (${plain})` : ""}`;
-      line.textContent = typed ? (found.size ? count : none) : "";
+      const { found: said, none, [way]: how } = line.dataset;
+      const count = `${left.size} ${said}${how ? ` (${how})` : ""}`;
+      line.textContent = typed ? (left.size ? count : none) : "";
     }
   }
 

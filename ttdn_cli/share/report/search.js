@@ -1,151 +1,366 @@
 "use strict";
-// Finds facts as `ttdn search` does (ttdn_cli/text/words.py, ttdn_cli/query/search): by whole
-// syllables, first with the diacritics that were typed, by what means the same, by the beginning
-// of the last word.
+// Finds records as `ttdn search` does, in the same texts and by the same rules: `wordsIn` reads
+// words as ttdn_cli/text/words.py does, and `searcher` is ttdn_cli/query/search without its ranks.
 const wordsIn = (() => {
   const TONES = "\u0300\u0309\u0303\u0301\u0323";
-  const UNSEEN = /[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
-  const WORD = /\d[\d.,]*\d(?![\p{L}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ‘][\p{L}\p{M}]+)*/gu;
+  const HIDDEN = "\\xad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
+  const UNSEEN = new RegExp(`[${HIDDEN}]`, "g");
+  const LETTERS = `[\\p{L}\\p{N}][\\p{L}\\p{N}_\\u0300-\\u036f${HIDDEN}]*`;
+  const WORD = new RegExp(
+    `(?<![\\p{L}\\p{N}])[0-9]+(?:[.,][0-9]+)*(?![\\p{L}\\p{N}])|${LETTERS}(?:['‘’ʼ]${LETTERS})*`,
+    "gu",
+  );
+  const BREAKS = /[;:!?…()[\]\n]/;
+  const NEXT = /^(?:\s*|[-/.&\u2010-\u2013])$/;
+  const SIGN = /[-/.&\u2010-\u2013]/;
 
-  // As `read_digits` reads them: points between thousands, a comma before decimals, or both signs
-  // the other way round where only that can be meant.
-  function number(digits) {
-    const [, whole, , decimals = ""] =
-      /^([0-9]{1,3}(?:\.[0-9]{3})+)(,([0-9]+))?$/.exec(digits) ??
-      /^([0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3})+(?=\.))(\.([0-9]+))?$/.exec(digits) ??
-      /^([0-9]+)([.,]([0-9]+))?$/.exec(digits) ??
-      [];
-    if (!whole) return digits.split(/[.,]/).flatMap(number);
-    const bare = (text) => text.replace(/[.,]/g, "").replace(/^0+(?=[0-9])/, "");
-    const rest = decimals.replace(/0+$/, "");
-    return [rest ? `${bare(whole)}.${rest}` : bare(whole)];
+  const bare = (digits) => digits.replace(/^0+(?=.)/, "");
+
+  // As `read_digits` reads them; what can be no one number is several.
+  function numbers(text) {
+    const groups = text.split(/[.,]/);
+    const signs = text.match(/[.,]/g) ?? [];
+    const tail = groups.at(-1);
+    const threes = (some) => some[0].length <= 3 && some.slice(1).every((each) => each.length === 3);
+    const grouped = threes(groups) && groups[0][0] !== "0";
+    const apart = signs.slice(0, -1);
+    let parts = [groups[0], tail];
+    if (!signs.length || text.replace(/[.,]/g, "").length > 20) parts = null;
+    else if (new Set(signs).size > 1) {
+      const one = new Set(apart).size === 1 && apart[0] !== signs.at(-1);
+      parts = one && threes(groups.slice(0, -1)) ? [groups.slice(0, -1).join(""), tail] : null;
+    } else if (signs.length > 1) parts = grouped ? [groups.join("")] : null;
+    else if (grouped && (signs[0] === "." || tail === "000")) parts = [groups.join("")];
+    if (!parts) return groups.map(bare);
+    const decimals = (parts[1] ?? "").replace(/0+$/, "");
+    return [decimals ? `${bare(parts[0])}.${decimals}` : bare(parts[0])];
   }
 
   // Harman's S-stemmer, as in words.py.
   function singular(word) {
     if (word.length > 3 && word !== "news") {
-      if (/ies$/.test(word) && !/[ea]ies$/.test(word)) word = `${word.slice(0, -3)}y`;
+      if (/..men$/.test(word)) word = `${word.slice(0, -3)}man`;
+      else if (/ies$/.test(word) && !/[ea]ies$/.test(word)) word = `${word.slice(0, -3)}y`;
       else if (/(?:ches|shes|sses|xes)$/.test(word)) word = word.slice(0, -2);
       else if (/s$/.test(word) && !/(?:us|ss|is)$/.test(word)) word = word.slice(0, -1);
     }
-    return word.replace(/([a-z]{3})is(?=(?:e|ed|er|ing|ation)$)/, "$1iz");
+    return word.replace(/(?<=[a-z]{3})is(?=(?:e|ed|er|ing|ation)$)/, "iz");
   }
 
-  function forms(word) {
-    if (/^[\d.,]+$/.test(word)) return number(word).map((each) => ({ exact: each, plain: each, written: each }));
-    const written = word.replace(/[ÐƉ]/g, "Đ").replace(/[ðɖ]/g, "đ").normalize("NFC").toLowerCase();
-    const bare = written.replace(/['’ʼ‘]s?$/, "");
-    if (/^[\x00-\x7f]*$/.test(bare)) {
-      const one = singular(bare);
-      return [{ exact: one, plain: one, written }];
-    }
+  const known = new Map();
+  function forms(typed) {
+    if (!known.has(typed)) known.set(typed, formsOf(typed));
+    return known.get(typed);
+  }
+
+  // Each word with its diacritics and without.
+  function formsOf(typed) {
+    if (/^[0-9.,]+$/.test(typed)) return numbers(typed).map((each) => [each, each]);
+    const word = typed
+      .replace(UNSEEN, "")
+      .normalize("NFC")
+      .replace(/[ÐƉ]/g, "Đ")
+      .replace(/[ðɖ]/g, "đ")
+      .replace(/['‘’ʼ]s?$/, "")
+      .toLowerCase();
+    if (/^[0-9]+$/.test(word)) return [[bare(word), bare(word)]];
+    if (/^[\x00-\x7f]*$/.test(word)) return [[singular(word), singular(word)]];
     // The tone belongs to the syllable, and not to a letter of it.
-    const parted = [...bare.normalize("NFD")];
+    const parted = [...word.normalize("NFD")];
     const tones = parted.filter((each) => TONES.includes(each)).join("");
     const exact = parted.filter((each) => !TONES.includes(each)).join("") + tones;
-    return [{ exact, plain: exact.replace(/\p{M}/gu, "").replace(/đ/g, "d"), written }];
+    return [[exact, exact.replace(/\p{M}/gu, "").replace(/đ/g, "d")]];
   }
 
-  return (text) => (text.replace(UNSEEN, "").match(WORD) ?? []).flatMap(forms);
+  return (typed) => {
+    const text = typed.replace(/[\uff01-\uff5e]/g, (each) => String.fromCharCode(each.charCodeAt() - 0xfee0));
+    const words = [];
+    let end = 0;
+    for (const { 0: found, index } of text.matchAll(WORD)) {
+      const between = text.slice(end, index);
+      let breaks = BREAKS.test(between);
+      let follows = words.length > 0 && NEXT.test(between);
+      let glued = follows && !/^\s+$/.test(between);
+      end = index + found.length;
+      const joined =
+        SIGN.test(text[index - 1] ?? "") ||
+        (SIGN.test(text[end] ?? "") && /^[\p{L}\p{N}_]/u.test(text.slice(end + 1, end + 3)));
+      const written = found.normalize("NFC").toLowerCase();
+      const ascii = /^[\x00-\x7f]*$/.test(found);
+      for (const [exact, plain] of forms(found)) {
+        const inflected = ascii && exact !== written && !/^[0-9]/.test(exact);
+        words.push({ exact, plain, written, breaks, joined, follows, glued, inflected });
+        [breaks, follows, glued] = [false, true, true];
+      }
+    }
+    return words;
+  };
 })();
 
-// A date in words or in ISO 8601 as the page prints it in figures.
-const inFigures = (typed) =>
-  typed
-    .replace(/ngày (\d+) tháng (\d+) năm (\d+)/giu, "$1/$2/$3")
-    .replace(/tháng (\d+) năm (\d+)/giu, "$1/$2")
-    .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, "$3/$2/$1");
-
-function searcher(texts, groups) {
-  const known = groups.map((group) => group.map(wordsIn));
+// Groups of names that mean the same, each name a row of words.
+function synonymsOf(groups) {
   const key = (words, form) => words.map((word) => word[form]).join(" ");
-
-  const stands = (text, start, words, form, begun) =>
-    words.every((word, place) => {
-      const there = text[start + place];
-      if (!there) return false;
-      return begun && place === words.length - 1
-        ? there.written.startsWith(word.written)
-        : there[form] === word[form];
-    });
-
-  // Where a row of slots, each of some alternatives, ends that begins at a word of a text.
-  function end(text, start, slots) {
-    if (!slots.length) return start;
-    for (const { words, form, begun } of slots[0]) {
-      if (stands(text, start, words, form, begun)) {
-        const found = end(text, start + words.length, slots.slice(1));
-        if (found) return found;
+  const named = groups.map((group) => [
+    ...new Map(group.map(wordsIn).filter((each) => each.length).map((each) => [key(each, "exact"), each])),
+  ]);
+  const known = { exact: new Map(), plain: new Map() };
+  named.forEach((group, number) => {
+    for (const [, name] of group) {
+      for (const [form, numbers] of Object.entries(known)) {
+        const at = key(name, form);
+        numbers.set(at, [...new Set([...(numbers.get(at) ?? []), number])]);
       }
+    }
+  });
+  const names = named.flat().map(([, name]) => name);
+  return {
+    names,
+    longest: Math.max(0, ...names.map((name) => name.length)),
+    of(words, form) {
+      const found = new Map();
+      const seen = new Set();
+      const waiting = [...(known[form].get(key(words, form)) ?? [])];
+      while (waiting.length) {
+        const number = waiting.pop();
+        if (seen.has(number)) continue;
+        seen.add(number);
+        for (const [exact, name] of named[number]) {
+          found.set(exact, found.get(exact) ?? name);
+          waiting.push(...known.exact.get(exact));
+        }
+      }
+      found.delete(key(words, "exact"));
+      return found;
+    },
+  };
+}
+
+// A date in English words as Vietnamese writes it in figures; nothing where it is none.
+function dateIn(typed) {
+  const MONTHS =
+    "january february march april may june july august september october november december".split(" ");
+  const NAME = `(sept|${MONTHS.join("|")}|${MONTHS.map((each) => each.slice(0, 3)).join("|")})\\.?`;
+  const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+  const read = (pattern, ...order) => {
+    const found = new RegExp(`^(?:on |in )?${pattern},? (\\d{4})$`, "i").exec(typed.trim());
+    const month = (name) => MONTHS.findIndex((each) => each.startsWith(name.toLowerCase())) + 1;
+    return found && order.map((each) => month(found[each]) || found[each]).join("/");
+  };
+  return read(`${DAY} (?:of )?${NAME}`, 1, 2, 3) ?? read(`${NAME} ${DAY}`, 2, 1, 3) ?? read(NAME, 1, 2) ?? "";
+}
+
+// Looks for words in records; `others` are found beside these, and change nothing of what is.
+function searcher({ texts, records, others, synonyms, near, questions, sections }) {
+  const MOST_WORDS = 64;
+  const LEAST_SCATTERED = 5;
+  const own = synonymsOf(synonyms);
+  const alike = synonymsOf(near);
+  const line = (words, form = "exact") => words.map((word) => word[form]).join(" ");
+  const compounds = { exact: new Set(), plain: new Set() };
+  for (const name of alike.names.filter((each) => each.some(({ exact, plain }) => exact !== plain))) {
+    for (let length = 2; length <= name.length; length += 1) {
+      for (const form of ["exact", "plain"]) compounds[form].add(line(name.slice(0, length), form));
+    }
+  }
+  const asking = (...lists) => new Set(lists.flatMap((each) => questions[each]).map((each) => line(wordsIn(each))));
+  const lists = [asking("words"), asking("words", "events")];
+  const english = new Set(questions.english);
+  const after = Object.entries(sections).map(([key, some]) => [key, some.map((each) => line(wordsIn(each)))]);
+
+  // Which texts have a word, by the word without diacritics, and at which places.
+  const read = texts.flatMap((kind) => kind.texts.map((text) => ({ ...kind, words: wordsIn(text) })));
+  const places = new Map();
+  read.forEach((text, number) => {
+    text.words.forEach(({ plain }, place) => {
+      if (!places.has(plain)) places.set(plain, new Map());
+      const there = places.get(plain);
+      there.set(number, [...(there.get(number) ?? []), place]);
+    });
+  });
+  const counted = new Set(records.flatMap((each) => each.texts));
+
+  function stands(words, start, typed, form, begun) {
+    return typed.every((word, place) => {
+      const there = words[start + place];
+      if (!there || (place && there.breaks)) return false;
+      return begun && place === typed.length - 1 ? there.written.startsWith(begun) : there[form] === word[form];
+    });
+  }
+
+  function* ends(words, start, slot) {
+    if (stands(words, start, slot.typed, slot.form, slot.begun)) yield start + slot.typed.length;
+    for (const name of slot.names) {
+      const alone = slot.joined || name.length > 1 || !words[start].joined;
+      if (alone && stands(words, start, name, "exact", "")) yield start + name.length;
+    }
+  }
+
+  // Where a row of slots ends that begins at a word, or 0.
+  function end(words, start, slots, place = 0) {
+    for (const found of ends(words, start, slots[place])) {
+      if (place + 1 === slots.length) return found;
+      const further = found < words.length && !words[found].breaks && end(words, found, slots, place + 1);
+      if (further) return further;
     }
     return 0;
   }
-  const has = (text, slots) => text.some((_, start) => end(text, start, slots));
 
-  function same(words, form) {
+  // Where in each text a row of slots may begin.
+  function starts(slot) {
     const found = new Map();
-    const waiting = [words];
-    for (const each of waiting) {
-      for (const group of known) {
-        const asked = each === words ? form : "exact";
-        if (!group.some((variant) => key(variant, asked) === key(each, asked))) continue;
-        for (const variant of group) {
-          if (!found.has(key(variant, "exact"))) {
-            found.set(key(variant, "exact"), variant);
-            waiting.push(variant);
-          }
+    const add = (plain) =>
+      places.get(plain)?.forEach((some, number) => found.set(number, [...(found.get(number) ?? []), ...some]));
+    if (slot.begun) {
+      for (const [plain] of places) add(plain);
+    } else {
+      new Set([slot.typed, ...slot.names].map((words) => words[0].plain)).forEach(add);
+    }
+    return found;
+  }
+
+  // The numbers of the texts that have a row of slots.
+  function having(slots, part = false) {
+    const found = new Set();
+    for (const [number, some] of starts(slots[0])) {
+      const { words, whole } = read[number];
+      let last = 0;
+      for (const start of some.sort((one, other) => one - other)) {
+        const ending = start < last ? 0 : end(words, start, slots);
+        if (!ending) continue;
+        last = ending;
+        if (part || !whole || (start === 0 && ending === words.length)) {
+          found.add(number);
+          break;
         }
       }
     }
-    return [...found.values()];
+    return found;
   }
 
-  const longest = Math.max(1, ...known.flat().map((variant) => variant.length));
-  function slotsOf(words, form, begun) {
+  function slotsOf(words, form, more) {
     const slots = [];
+    const longest = Math.max(own.longest, more?.longest ?? 0);
     for (let place = 0; place < words.length; ) {
-      let length = Math.min(longest, words.length - place);
-      let others = [];
-      for (; length > 1 && !others.length; length -= 1) {
-        others = same(words.slice(place, place + length), form);
-        if (others.length) break;
+      let typed;
+      let names;
+      for (let length = Math.max(1, Math.min(longest, words.length - place)); length; length -= 1) {
+        typed = words.slice(place, place + length);
+        names = new Map([...own.of(typed, form), ...(more?.of(typed, form) ?? [])]);
+        if (names.size) break;
       }
-      if (!others.length) others = same(words.slice(place, place + 1), form);
-      const typed = words.slice(place, place + length);
-      place += length;
-      const last = begun && place === words.length;
-      const variants = last ? [] : others.map((each) => ({ words: each, form: "exact" }));
-      slots.push([{ words: typed, form, begun: last }, ...variants]);
+      const { joined, follows, glued } = typed[0];
+      const marked = typed.some((word) => word.inflected) ? "exact" : form;
+      slots.push({ typed, form: marked, names: [...names.values()], begun: "", joined, follows, glued });
+      place += typed.length;
     }
     return slots;
   }
 
-  // Syllables that stand side by side in Vietnamese are one word, and so are numbers.
-  function phrasesOf(slots, form, begun) {
+  function phrasesOf(slots, isOne) {
     const phrases = [];
     for (const slot of slots) {
-      const before = phrases.at(-1)?.at(-1);
-      const joined = before && texts.some(({ vi }) => has(vi, [before, slot]));
-      if (joined && !(begun && slot === slots.at(-1))) phrases.at(-1).push(slot);
+      const before = phrases.at(-1);
+      if (before && (slot.glued || (slot.follows && isOne([...before, slot])))) before.push(slot);
       else phrases.push([slot]);
     }
     return phrases;
   }
 
-  // The numbers of the texts that have all words, and whether diacritics had to be left out.
-  return (typed) => {
-    const words = wordsIn(inFigures(typed)).slice(0, 40);
-    const marked = words.some((word) => word.exact !== word.plain);
-    const form = marked ? "exact" : "plain";
-    const ways = [[form, false], ...(marked ? [["plain", false]] : []), [form, true]];
-    for (const [each, begun] of words.length ? ways : []) {
-      const phrases = phrasesOf(slotsOf(words, each, begun), each, begun);
-      const found = new Set();
-      texts.forEach((text, number) => {
-        if (phrases.every((slots) => has(text.vi, slots) || has(text.en, slots))) found.add(number);
-      });
-      if (found.size) return { found, unmarked: marked && each === "plain" };
+  // Syllables that stand side by side in Vietnamese are one word, and so are numbers.
+  function isOne(slots) {
+    const numbers = slots.every(({ typed }) => /^[0-9]+$/.test(typed[0].exact));
+    for (const number of having(slots, true)) {
+      const { role, language } = read[number];
+      if (counted.has(number) && role === "value" && (numbers || language === "vi")) return true;
     }
-    return { found: new Set(), unmarked: false };
+    const { form } = slots[0];
+    return compounds[form].has(slots.map(({ typed }) => line(typed, form)).join(" "));
+  }
+
+  const phrases = (words, form, more) => phrasesOf(slotsOf(words, form, more), isOne);
+
+  function contentOf(words, left) {
+    const longest = Math.max(...[...left].map((each) => each.split(" ").length));
+    const kept = [];
+    for (let place = 0; place < words.length; ) {
+      let length = Math.min(longest, words.length - place);
+      while (length && !left.has(line(words.slice(place, place + length)))) length -= 1;
+      if (!length) kept.push(words[place]);
+      place += length || 1;
+    }
+    return kept.length ? kept : words;
+  }
+
+  function* waysOf(typed, words) {
+    const marked = words.some(({ exact, plain }) => exact !== plain);
+    const content = contentOf(words, lists[0]);
+    const every = [
+      ...new Map([words, content, contentOf(words, lists[1])].map((some) => [some.length, some])).values(),
+    ];
+    const counting = marked || words.some(({ exact }) => english.has(exact)) ? "exact" : "plain";
+    for (const form of marked ? ["exact", "plain"] : [counting]) {
+      const way = form === counting ? "typed" : "plain";
+      for (const some of [...every, wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
+      yield ["headings", phrases(content, form)];
+      for (const some of every) yield ["near", phrases(some, form, alike)];
+    }
+    yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
+    // Unlike the command, which gets whole words, the page is asked at every letter: one will do.
+    const last = words.at(-1);
+    if (!/^[0-9]+$/.test(last.exact)) {
+      const form = marked ? "exact" : "plain";
+      const slot = { typed: [last], form, names: [], begun: last.written, joined: false };
+      yield ["beginning", [...phrases(words.slice(0, -1), form), [slot]]];
+    }
+    if (content.length >= LEAST_SCATTERED) {
+      yield ["typed", phrasesOf(slotsOf(content, counting), () => false)];
+    }
+  }
+
+  const ROLES = { headings: ["value", "heading"], near: ["value", "heading"], notes: ["value", "heading", "note"] };
+
+  // The records that have every phrase, those that have them in one language where there are any.
+  function matches(some, sets, roles) {
+    const has = (record, except) =>
+      sets.every((set) =>
+        record.texts.some((number) => {
+          const { role, language } = read[number];
+          return set.has(number) && roles.includes(role) && language !== except;
+        }),
+      );
+    const found = some.filter((each) => has(each));
+    const inOne = found.filter((each) => has(each, "vi") || has(each, "en"));
+    return inOne.length ? inOne : found;
+  }
+
+  // The ids of what is found, and how it was.
+  return (typed) => {
+    const words = wordsIn(typed).slice(0, MOST_WORDS);
+    const asked = after
+      .filter(([, some]) => some.some((each) => ` ${line(words)} `.includes(` ${each} `)))
+      .map(([key]) => key);
+    const named = records.filter(({ id }) => id === typed.trim().toLowerCase());
+    const answer = (found, way) => ({ ids: new Set([...named, ...found, ...beside].map(({ id }) => id)), way });
+    let beside = [];
+    let besideWay = "typed";
+    let first;
+    for (const [way, rows] of words.length ? waysOf(typed, words) : []) {
+      const sets = rows.map((each) => having(each));
+      if (!rows.length) continue;
+      const roles = ROLES[way] ?? ["value"];
+      if (!beside.length) [beside, besideWay] = [matches(others, sets, roles), way];
+      let found = matches(records, sets, roles);
+      if (way === "near") {
+        const ofKind = ({ texts: some }) =>
+          sets.every((set) => some.some((number) => read[number].whole && set.has(number)));
+        const kinds = found.filter(ofKind);
+        if (kinds.length) found = kinds;
+      }
+      if (!found.length) continue;
+      const answers = found.filter(({ section }) => asked.includes(section));
+      if (answers.length || !asked.length) return answer(answers.length && !first ? answers : found, way);
+      first ??= [found, way];
+    }
+    return first ? answer(...first) : answer([], besideWay);
   };
 }
