@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import VISIT, Ttdn
+from tests.conftest import RESOLUTION, VISIT, Ttdn
 from tests.tools.datasets import datasets, index_of, texts
+from ttdn_cli import load
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
@@ -35,6 +36,8 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "~": operator.contains,
 }
+ALL = "ke-hoach-tinh-thanh trang-cong-bo-nganh"
+WHOLE = f"{ALL} trang-cong-dia-phuong"
 LAM, NAM = "nguyen-thanh-lam", "truong-quang-hoai-nam"
 COUNTED = "trang-cong-dia-phuong quy-che-tinh-thanh"
 GROUPS = "lanh-dao-ban-tuyen-giao dai-bieu-khach-quy"
@@ -70,12 +73,22 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("legal", "date=2023", "kl-57-2023", id="a day in a year"),
         pytest.param("legal", "date>=2023", "kl-57-2023", id="from a year on"),
         pytest.param("legal", "date>2023", "", id="after a year is after its end"),
-        pytest.param("legal", "date<2023-06-16", "kl-57-2023", id="before a day"),
-        pytest.param("legal", "date<=2023-06", "kl-57-2023", id="up to the end of a month"),
+        pytest.param(
+            "legal", "date<2023-06-16", "nd-72-2015 tt-22-2016 kl-57-2023", id="before a day"
+        ),
+        pytest.param(
+            "legal",
+            "date<=2023-06",
+            "nd-72-2015 tt-22-2016 kl-57-2023",
+            id="up to the end of a month",
+        ),
         pytest.param("legal", "date~2023", "kl-57-2023", id="a date that contains"),
         pytest.param("legal", "issuer.name=chính phủ", "nd-72-2015", id="the name of an id"),
-        pytest.param("legal", "date!=2023", "nd-72-2015 tt-22-2016", id="absent is not equal"),
-        pytest.param("legal", "date<9999", "kl-57-2023", id="absent is nothing else"),
+        pytest.param("legal", "date!=2023", "nd-72-2015 tt-22-2016", id="another year"),
+        pytest.param("legal", "subject!=x", "nd-72-2015 tt-22-2016 kl-57-2023", id="absent"),
+        pytest.param("legal", "date<2016", "nd-72-2015", id="the year where that is the date"),
+        pytest.param("legal", "Date=[2015]", "nd-72-2015", id="a year as the table shows it"),
+        pytest.param("attendees", "order<2", "pham-s", id="absent is nothing else"),
         pytest.param("legal", "number~/2015/", "nd-72-2015", id="signs count"),
         pytest.param("timeline", "date=2015", "2015-nd-72-2015", id="a year"),
         pytest.param("timeline", "date<=2015-12", "2015-nd-72-2015", id="a year up to its end"),
@@ -142,7 +155,12 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("legal", "date=15/6/[2023]", "kl-57-2023", id="a year in brackets"),
         pytest.param("legal", "date=15 June 2023", "kl-57-2023", id="a day as in English"),
         pytest.param("legal", "date=June 15, 2023", "kl-57-2023", id="a day with a comma"),
-        pytest.param("legal", "date<=tháng 6 năm 2023", "kl-57-2023", id="a month in words"),
+        pytest.param(
+            "legal",
+            "date<=tháng 6 năm 2023",
+            "nd-72-2015 tt-22-2016 kl-57-2023",
+            id="a month in words",
+        ),
         pytest.param("legal", "date>quý I/2023", "kl-57-2023", id="a quarter"),
         pytest.param("legal", "date=2021 – 2025", "kl-57-2023", id="a period as shown"),
         pytest.param("stats", "count~5", COUNTED, id="digits"),
@@ -165,10 +183,54 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("legal", "Số hoặc tên=57-KL/TW", "kl-57-2023", id="a heading of two fields"),
         pytest.param("timeline", "Mã=kl-57-2023", "2023-06-15-kl-57-2023", id="the id as shown"),
         pytest.param("stats", "Rank from the lowest=1", "quy-che-tinh-thanh", id="one not shown"),
+        pytest.param("stats", "Figure<90%", "quy-che-tinh-thanh", id="shares, not their texts"),
+        pytest.param("stats", "given<90", COUNTED, id="a number with the number of a figure"),
+        pytest.param("stats", "Figure>100", "", id="no text is more than a number"),
+        pytest.param("stats", "Figure>=58 of 63 (92.06%)", WHOLE, id="a part of a whole"),
+        pytest.param("stats", "Figure=58 of 63", "trang-cong-dia-phuong", id="a figure, in part"),
+        pytest.param("stats", "Figure=92,06%", "trang-cong-dia-phuong", id="a figure, its share"),
+        pytest.param("stats", "Con số~of 63", COUNTED, id="a part of a figure as shown"),
+        pytest.param("stats", "Missing=10%", "ke-hoach-bo-nganh", id="missing, in per cent"),
+        pytest.param("stats", "Missing=7.94%", "trang-cong-dia-phuong", id="a missing share"),
+        pytest.param("stats", "Missing<8%", WHOLE, id="less of a missing share"),
+        pytest.param("stats", "Missing=5 without", "trang-cong-dia-phuong", id="how many miss"),
+        pytest.param(
+            "stats", "Còn thiếu=8 chưa có (12,70%)", "quy-che-tinh-thanh", id="all that miss"
+        ),
+        pytest.param("stats", "Missing=none", ALL, id="none missing"),
+        pytest.param("stats", "Còn thiếu=không", ALL, id="none in Vietnamese"),
+        pytest.param("stats", "Missing!=", COUNTED, id="missing in numbers"),
     ],
 )
 def test_where(speech: Dataset, command: str, where: str, ids: str) -> None:
     assert found(speech, command, where) == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("where", "ids"),
+    [
+        pytest.param("value>2.000 tỷ đồng", "dau-tu-cong", id="points in Vietnamese"),
+        pytest.param("value>2,000 billion VND", "dau-tu-cong", id="commas in English"),
+        pytest.param("value=1.340 tỷ đồng", "tong-thu-2025", id="an amount as published"),
+        pytest.param("value=18,4 tỷ đồng", "boi-chi", id="decimals in Vietnamese"),
+        pytest.param("value=13.000 USD", "grdp", id="money has no thousandths"),
+        pytest.param("value=13,000 USD", "grdp", id="nor with a comma"),
+        pytest.param("Figure=1,340 billion VND", "tong-thu-2025", id="an amount in English"),
+        pytest.param("Figure=+8.02%", "thu-tang", id="a change"),
+        pytest.param("Figure=No. 3", "grdp-hang", id="a rank"),
+        pytest.param("Figure<20 tỷ đồng", "boi-chi chi-ttdn", id="what is in that unit"),
+        pytest.param("Figure<20 billion VND", "boi-chi chi-ttdn", id="a unit of another name"),
+        pytest.param("Figure<0%", "chi-su-nghiep", id="a change in per cent"),
+        pytest.param("When=Q2 2025", "phan-bo", id="a quarter"),
+        pytest.param("Thời điểm>2025", "", id="a period is within its years"),
+        pytest.param("When=as of November 2024", "giai-ngan mat-bang", id="a date"),
+        pytest.param("When<2024-12", "giai-ngan mat-bang", id="before a month"),
+        pytest.param("as_of=2025", "", id="a date is no period"),
+        pytest.param("Missing=18.95%", "giai-ngan", id="what misses of a share"),
+    ],
+)
+def test_where_understands_amounts_and_times(where: str, ids: str) -> None:
+    assert found(load(RESOLUTION), "stats", where) == ids.split()
 
 
 def test_all_conditions_have_to_hold(speech: Dataset) -> None:
@@ -236,6 +298,10 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
             "'2023-13' is not a date (as_of). Type one such as 2024-06-06, 2023-12, 2024-Q2, 2015 "
             "or 2021/2025, or 6 June 2024.\n",
         ),
+        (["-w", "scope<5"], "< does not compare texts (scope). Type scope=VALUE, or scope~PART.\n"),
+        (["-w", "id>=a"], ">= does not compare texts (id). Type id=VALUE, or id~PART.\n"),
+        (["-w", "Figure<many"], "'many' is not a number (given). Type one such as 95"),
+        (["-w", "Missing=many"], "'many' is not a number (remaining). Type one such as 95"),
         (["-w", "percent"], "not a condition. Type percent=VALUE, or another sign: != ~ <"),
         (["-w", "Tỷ lệ"], "not a condition. Type percent=VALUE, or another sign: != ~ <"),
         (["-w", "foo"], "not a condition. Type FIELD=VALUE, such as indicator=VALUE, or another"),
@@ -311,7 +377,7 @@ def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty
         pytest.param("points", "kind=rolle", "kind has role · ", id="a fixed word"),
         pytest.param("points", "id=x", " more.", id="few of many"),
         pytest.param("legal", "year=1999", "year has 2015 · 2016 · 2023.", id="a number"),
-        pytest.param("legal", "date=1999", "date has 2023-06-15.", id="a date"),
+        pytest.param("legal", "date=1999", "date has 2015 · 2016 · 2023-06-15.", id="a date"),
         pytest.param("stats", "percent<50", "The lowest percent is 87.3.", id="too low"),
         pytest.param("stats", "percent<=50%", "The lowest percent is 87.3.", id="as low"),
         pytest.param("stats", "percent>100", "The highest percent is 100.", id="too high"),
@@ -427,6 +493,7 @@ def plain_fold(text: str) -> str:
 
 REFERENCES = "organizations titles organizers speaker on_behalf_of legal_basis issuer attributed_to"
 REFERENCES += " said_by mentioned_in ref"
+PRINTED = [("stats", "given"), ("stats", "remaining"), ("legal", "date")]
 FIXED_WORDS = "kind part organizers measure status approximation category review precision inferred"
 
 
@@ -514,6 +581,12 @@ def test_where_agrees_with_a_plain_filter(text: str, data: st.DataObject) -> Non
     # What is before and after the value is not of it, and a sign would join the operator.
     said = re.fullmatch(r"(!=|[<>]=?|=|~)(.*)", f"{sign}{asked}", re.DOTALL)
     assume(said and said[2].strip())
+    # What tables print of these is compared too: there are cases for them.
+    assume((section.command, name) not in PRINTED)
+    if not is_number and not is_date and sign[0] in "<>":
+        with pytest.raises(QueryError, match="does not compare texts"):
+            parse(section, [f"{name}{sign}{asked}"])
+        return
     query = parse(section, [f"{name}{sign}{asked}"])
     asked, sign = query.conditions[0].value, query.conditions[0].operator
     equal = "=" if sign == "!=" else sign

@@ -14,6 +14,7 @@ from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.query.fields import Field
+from ttdn_cli.query.printed import ORDER
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import alike, bare, typed_in
 from ttdn_cli.text.dates import EXAMPLES, day_numbers
@@ -43,7 +44,8 @@ class Condition(msgspec.Struct, frozen=True):
     """What has to hold of a record.
 
     Attributes:
-        field: whose values are compared.
+        field: that is asked.
+        compared: whose values are compared: that field, or what a person reads in it.
         operator: one of `=`, `!=`, `~`, `<`, `<=`, `>`, `>=`.
         value: what it is compared with, as typed; empty, it asks whether there is one.
         kind: how it is compared, which the type of the field decides.
@@ -53,6 +55,7 @@ class Condition(msgspec.Struct, frozen=True):
     """
 
     field: Field
+    compared: Field
     operator: str
     value: str
     kind: Comparison
@@ -81,7 +84,7 @@ class Condition(msgspec.Struct, frozen=True):
     def values(self, record: Any, index: Index) -> Iterator[tuple[ValueKind, Any]]:
         """Yield each simple value that is compared, with its kind."""
         are_text = self.kind != "number"
-        for _, leaf, value in leaves(self.field.value(record, index), self.field.kind):
+        for _, leaf, value in leaves(self.compared.value(record, index), self.compared.kind):
             if isinstance(value, str) is are_text or not self.value:
                 yield leaf, value
 
@@ -113,10 +116,8 @@ class Condition(msgspec.Struct, frozen=True):
 
     @property
     def is_worded(self) -> bool:
-        """Whether words are compared, and not numbers or the order of texts."""
-        return bool(self.value) and (
-            self.operator == "~" or (self.kind == "text" and self.operator in ("=", "!="))
-        )
+        """Whether words are compared, and not numbers or dates."""
+        return bool(self.value) and (self.operator == "~" or self.kind == "text")
 
     def _compared(self, value: Any, leaf: ValueKind, index: Index) -> bool:
         if self.is_worded:
@@ -124,9 +125,7 @@ class Condition(msgspec.Struct, frozen=True):
             return any(same(text, leaf, index) for text in written(value, leaf, index))
         if self.kind == "number":
             return any(_COMPARISONS[self.operator](float(value), each) for each in self.wanted)
-        if self.kind == "date":
-            return any(_date_is(value, self.operator, each) for each in self.wanted)
-        return _COMPARISONS[self.operator](bare(value), bare(self.value))
+        return any(_date_is(value, self.operator, each) for each in self.wanted)
 
     def _equals(self, text: str, _: ValueKind, index: Index) -> bool:
         return any(alike(typed_in(each, index), text, exact=self.exact) for each in self.wanted)
@@ -165,32 +164,40 @@ def typed_condition(field: Field, sign: str, value: str, option: str) -> Conditi
         option: what the user typed, for errors.
 
     Raises:
-        QueryError: if the value is not of the kind of the field.
+        QueryError: if the value is not of the kind of the field, or the sign is for numbers and
+            dates and it is neither.
     """
-    kind = comparison(field.kind)
     if not value:
-        if sign in ("=", "!=", "~"):
-            return Condition(field, sign, value, kind, ())
+        if sign not in ORDER:
+            return Condition(field, field, sign, value, comparison(field.kind), ())
         advice = message(
             "Type one after {sign}, or {name}= for the records without one.",
             sign=sign,
             name=field.name,
         )
         raise QueryError(option, message("no value for {name}", name=field.name), advice)
+    compared, said = field.compare(field, sign, value) if field.compare else (field, value)
+    kind = comparison(compared.kind)
+    if sign in ORDER and kind == "text":
+        what = message("{sign} does not compare texts ({name})", sign=sign, name=field.name)
+        advice = message("Type {name}=VALUE, or {name}~PART.", name=field.name)
+        raise QueryError(option, what, advice)
     if sign == "~" or kind == "text":
         wanted = (_part(field, kind, value, option) if sign == "~" else value,)
         several = _several(field, value) if sign in ("=", "!=") else ()
-        return Condition(field, sign, value, kind, wanted, several)
-    read = tuple(_read(field, kind, value, option))
-    if len(read) > 1 and sign not in ("=", "!="):
+        return Condition(field, compared, sign, value, kind, wanted, several)
+    read = tuple(_read(field, kind, said, option, compared.name))
+    if len(read) > 1 and sign in ORDER:
         what = message(
             "{sign} compares with one value, not with {count}", sign=sign, count=len(read)
         )
         raise QueryError(option, what, message("Type = or != for one of several."))
-    return Condition(field, sign, value, kind, read)
+    return Condition(field, compared, sign, value, kind, read)
 
 
-def _read(field: Field, kind: Comparison, value: str, option: str) -> Sequence[Any]:
+def _read(
+    field: Field, kind: Comparison, value: str, option: str, compared: str = ""
+) -> Sequence[Any]:
     """Return what a number or a date may be: one of several with commas between, or one."""
     # Only with a condition is there anything to read.
     from ttdn_cli.query.typed import read_dates, read_numbers
@@ -198,8 +205,9 @@ def _read(field: Field, kind: Comparison, value: str, option: str) -> Sequence[A
     try:
         if kind == "date":
             return read_dates(value)
-        whole = field.kind.single.name != "number"
-        return read_numbers(value, field.name.rpartition(".")[2], whole=whole)
+        name = compared or field.name
+        whole = field.name == name and field.kind.single.name != "number"
+        return read_numbers(value, name.rpartition(".")[2], whole=whole)
     except ValueError:
         given, name = shorten(value), field.name
         if kind == "number":
@@ -275,6 +283,9 @@ def explain_none(
 
 def _instead(asked: Condition, records: Any, section: Section, index: Index) -> str:
     name, noun = asked.field.name, Locale(spoken()).say(section.noun[0])
+    if asked.kind == "text":
+        # Which texts there are is said as the dataset has them, and not in every form.
+        asked = replace(asked, compared=asked.field)
     values = [pair for record in records for pair in asked.values(record, index)]
     if not values:
         return message("No {noun} has a value for {name}.", noun=noun, name=name)

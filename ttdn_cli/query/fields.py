@@ -39,6 +39,8 @@ class Field(msgspec.Struct, frozen=True):
         program: whether it is for programs: a person reads the value in another field.
         column: whether it is for tables only: a card shows its parts.
         asks: the field that a filter by its heading asks, where it is for people only.
+        compare: makes, of a field with a sign and a value typed, what a condition compares, where
+            a person reads more than the value.
         also: other words for the heading that people type.
         headed: makes the heading of its column, where that depends on the dataset.
         of: the kind of record, which the section says.
@@ -55,6 +57,7 @@ class Field(msgspec.Struct, frozen=True):
     program: bool = False
     column: bool = False
     asks: str = ""
+    compare: Callable[[Field, str, str], tuple[Field, str]] | None = None
     also: tuple[str, ...] = ()
     headed: Callable[[View], str] | None = None
     of: type[Fact] = Fact
@@ -65,7 +68,7 @@ class Field(msgspec.Struct, frozen=True):
             return self
         part = ".".join(steps)
         heading = Bilingual(vi=f"{self.heading.vi} ({part})", en=f"{self.heading.en} ({part})")
-        return replace(self, name=f"{self.name}.{part}", heading=heading, cell=None)
+        return replace(self, name=f"{self.name}.{part}", heading=heading, cell=None, compare=None)
 
     def heading_in(self, view: View) -> str:
         """Return the heading of its column."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
@@ -181,7 +182,9 @@ def _headed(heading: str, section: Section) -> Field | None:
         return None
     for each in (*section.shown, *section.fields):
         if wanted in map(bare, (each.heading.vi or "", each.heading.en or "", *each.also)):
-            return _named(each.asks or each.name, section)
+            found = _named(each.asks or each.name, section)
+            # What a column is of is compared as it prints it.
+            return replace(found, compare=each.compare) if found and each.compare else found
     return _named(wanted.replace(" ", "_"), section)
 
 

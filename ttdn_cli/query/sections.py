@@ -7,7 +7,7 @@ in that order, and together with those that every record ends with they are a co
 from __future__ import annotations
 
 from ttdn_cli.facts import metrics, records
-from ttdn_cli.query import cells, derived, listings
+from ttdn_cli.query import cells, derived, listings, printed
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import ID, Section, both
 
@@ -117,7 +117,7 @@ STATS = Section(
         ID,
         Field("indicator", both("Chỉ tiêu", "Indicator"), cell=cells.indicator, program=True),
         Field("scope", both("Phạm vi", "Scope"), program=True),
-        Field("given", both("Con số", "Given"), right=True),
+        Field("given", both("Con số", "Given"), right=True, compare=printed.figure_asked),
         Field("count", both("Số đạt", "Count"), right=True, program=True),
         Field("total", both("Tổng số", "Total"), right=True, program=True),
         Field(
@@ -128,7 +128,13 @@ STATS = Section(
             program=True,
             also=("percentage", "tỉ lệ"),
         ),
-        Field("remaining", both("Còn thiếu", "Missing"), cell=cells.missing, rare=True),
+        Field(
+            "remaining",
+            both("Còn thiếu", "Missing"),
+            cell=cells.missing,
+            rare=True,
+            compare=printed.missing_asked,
+        ),
         Field("as_of", both("Tính đến", "As of")),
         Field("legal_basis", both("Căn cứ", "Legal basis")),
         Field("measure", both("Đo gì", "Measure")),
@@ -162,6 +168,7 @@ STATS = Section(
             rare=True,
             column=True,
             asks="as_of",
+            compare=printed.when_asked,
         ),
         Field(
             "subject",
@@ -206,7 +213,7 @@ LEGAL = Section(
         Field("number", both("Số", "Number")),
         Field("issuer", both("Cơ quan ban hành", "Issuer")),
         Field("year", both("Năm", "Year"), right=True),
-        Field("date", both("Ngày", "Date"), cell=cells.issued),
+        Field("date", both("Ngày", "Date"), cell=cells.issued, compare=printed.issued_asked),
         Field("subject", both("Về việc", "Subject")),
         Field("cited_for", both("Viện dẫn để", "Cited for")),
         Field("name", both("Tên", "Name")),

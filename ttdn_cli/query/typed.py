@@ -7,8 +7,12 @@ before months, as in Vietnamese.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ttdn_cli.text.dates import parse_time
+
+if TYPE_CHECKING:
+    from ttdn_cli.text.amounts import Amount
 
 _PLAIN = r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 _IN_BRACKETS = r"[^()]*\(([^()]+%)\)"
@@ -38,15 +42,13 @@ def read_number(text: str, field: str = "", *, whole: bool = False) -> float:
         return float(text)
     # Only what is not typed as JSON has it waits for the reader of texts.
     from ttdn_cli.facts.metrics import round_share
-    from ttdn_cli.text.quantities import match_amount
 
     percent = field.endswith("percent")
     if percent and (shown := re.fullmatch(_IN_BRACKETS, text)):
         text = shown[1]
     sign = -1 if text.startswith("-") else 1
-    text = re.sub(_PART_OF, r"\1/\2", text.lstrip("-+"))
-    found = match_amount(text, 0, english=True)
-    if found is None or found.end != len(text) or found.value is None:
+    found = _amount(re.sub(_PART_OF, r"\1/\2", text.lstrip("-+")))
+    if found is None or found.value is None:
         raise ValueError
     if found.denominator is None or found.numerator is None:
         kind = found.unit.kind if found.unit else None
@@ -59,6 +61,28 @@ def read_number(text: str, field: str = "", *, whole: bool = False) -> float:
     if field not in parts:
         raise ValueError
     return sign * float(parts[field])
+
+
+def unit_typed(text: str) -> str | None:
+    """Return the unit of a quantity as typed, or None where it has none or is no quantity."""
+    found = _amount(" ".join(text.translate(_SIGNS).lower().split()).lstrip("-+"))
+    return found.unit.text if found and found.unit else None
+
+
+def _amount(text: str) -> Amount | None:
+    """Return the quantity that all of a text is, in the language of its words, or None.
+
+    Without a word of either it is read as English, and in whole units where these have no parts:
+    `13.000 USD` are thirteen thousand.
+    """
+    from ttdn_cli.text.quantities import match_amount
+
+    found = match_amount(text, 0, english=text.isascii())
+    if found and found.unit and found.unit.kind in ("count", "currency") and not found.magnified:
+        digits = re.match(_GROUPED, text)
+        if digits and not re.match("[0-9.,]", text[digits.end() :]):
+            found = match_amount(text, 0, english="," in digits.group())
+    return found if found and found.end == len(text) else None
 
 
 def read_numbers(text: str, field: str = "", *, whole: bool = False) -> list[float]:
