@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import SECOND, SPEECH, Ttdn
+from tests.conftest import RESOLUTION, SECOND, SPEECH, Ttdn
 from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.sections import SECTIONS
 
@@ -259,6 +259,11 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
         pytest.param("(58/63),", "trang-cong-dia-phuong", id="a figure as it stands in a text"),
         pytest.param("58 of 63 (92.06%)", "trang-cong-dia-phuong", id="a figure as printed"),
         pytest.param("92,06%", "trang-cong-dia-phuong", id="its share"),
+        pytest.param("58 of 63", "trang-cong-dia-phuong", id="a figure on a line of its own"),
+        pytest.param("5 without", "trang-cong-dia-phuong", id="how many are missing"),
+        pytest.param("8 chưa có (12,70%)", "quy-che-tinh-thanh", id="what is missing, in full"),
+        pytest.param("7.94%", "trang-cong-dia-phuong", id="the share that is missing"),
+        pytest.param("none", None, id="what is printed of every whole"),
         pytest.param("15/06/2023", "kl-57-2023", id="a date"),
         pytest.param("Có thời hạn không?", None, id="nothing that is printed"),
         pytest.param("thông tin đối ngoại", "ttdn", id="what an abbreviation stands for"),
@@ -314,10 +319,52 @@ def test_what_names_one_record_is_shown_beside_what_does_not(ttdn: Ttdn) -> None
         pytest.param("kl57", "kl-57-2023", id="an id without hyphens"),
         pytest.param("ke-hoach-b", "ke-hoach-bo-nganh", id="a start"),
         pytest.param("2023-06", "2023-06-15-kl-57-2023", id="a date of the timeline"),
+        pytest.param("58/64", " or ".join(FIGURES[3:5]), id="a figure"),
     ],
 )
 def test_show_finds_the_id_for_what_people_type(ttdn: Ttdn, asked: str, meant: str) -> None:
     assert ttdn("show", asked).err == f"ttdn: No record {asked!r}. Did you mean {meant}?\n"
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        pytest.param("Nguyễn Thành Lâm", True, id="another tone"),
+        pytest.param("Nguyễn Thanh Lâm", False, id="as it is printed"),
+        pytest.param("Nguyen Thanh Lam", False, id="none"),
+        pytest.param("Phó Trưởng ban", False, id="nobody"),
+    ],
+)
+def test_diacritics_that_are_left_out_are_told(
+    ttdn: Ttdn, command: str, asked: str, told: bool
+) -> None:
+    said = f"ttdn: No record has {asked!r} with these diacritics. Compared without them.\n"
+    assert (said in ttdn(command, asked).err) is told
+
+
+@pytest.mark.parametrize(
+    ("args", "ids"),
+    [
+        pytest.param(["search", "-2,5%"], ["chi-su-nghiep"], id="a search"),
+        pytest.param(["stats", "-n", "1", "-2.5%"], ["chi-su-nghiep"], id="behind an option"),
+        pytest.param(["search", "--", "-2,5%"], ["chi-su-nghiep"], id="told apart already"),
+        pytest.param(["stats", "-2,5%", "-n", "1"], ["chi-su-nghiep"], id="a list"),
+        pytest.param(["show", "-2.5%"], ["chi-su-nghiep"], id="a record"),
+        pytest.param(["show", "-2,6%"], None, id="a number of none"),
+    ],
+)
+def test_a_word_may_begin_with_a_minus(ttdn: Ttdn, args: list[str], ids: list[str] | None) -> None:
+    command, *rest = args
+    done = ttdn(command, "--json", *rest, env={"TTDN_DATA": str(RESOLUTION)})
+    assert [each["id"] for each in json.loads(done.out)] == (ids or [])
+    assert ids or done.err.startswith("ttdn: No record '-2,6%'.")
+
+
+def test_an_option_that_is_none_is_refused_beside_a_minus(ttdn: Ttdn) -> None:
+    done = ttdn("search", "-2,5%", "-q")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("ttdn: No such option -q.")
 
 
 @pytest.mark.parametrize("asked", ["", "xyzq", "\x1b[31m"])

@@ -36,6 +36,10 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "~": operator.contains,
 }
+LIMITATIONS = (
+    "chua-phan-anh-thanh-tuu phan-tan-thieu-trong-tam phoi-hop-chua-chat-che "
+    "phan-bac-chua-hieu-qua nguon-luc-chua-ngang-tam"
+)
 ALL = "ke-hoach-tinh-thanh trang-cong-bo-nganh"
 WHOLE = f"{ALL} trang-cong-dia-phuong"
 LAM, NAM = "nguyen-thanh-lam", "truong-quang-hoai-nam"
@@ -183,6 +187,8 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("legal", "Số hoặc tên=57-KL/TW", "kl-57-2023", id="a heading of two fields"),
         pytest.param("timeline", "Mã=kl-57-2023", "2023-06-15-kl-57-2023", id="the id as shown"),
         pytest.param("stats", "Rank from the lowest=1", "quy-che-tinh-thanh", id="one not shown"),
+        pytest.param("points", "According to=57-KL/TW", LIMITATIONS, id="the number of an id"),
+        pytest.param("points", "Theo=Kết luận 57-KL/TW", LIMITATIONS, id="its type and number"),
         pytest.param("stats", "Figure<90%", "quy-che-tinh-thanh", id="shares, not their texts"),
         pytest.param("stats", "given<90", COUNTED, id="a number with the number of a figure"),
         pytest.param("stats", "Figure>100", "", id="no text is more than a number"),
@@ -503,6 +509,9 @@ def plainly_written(value: Any, name: str, index: Index) -> list[Any]:
     if first in REFERENCES.split() and rest != ["name"] and value in index.records:
         record: Any = index.records[value]
         found += [record.label.vi, record.label.en, *record.names, *getattr(record, "aliases", [])]
+        if number := getattr(record, "number", None):
+            types = [record.type.vi, record.type.en] if record.type else []
+            found += [number, *(f"{each} {number}" for each in types if each)]
     if first in FIXED_WORDS.split():
         found += [Locale(each).word(str(value)) for each in Language]
     return [each for each in found if each is not None]

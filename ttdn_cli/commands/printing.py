@@ -70,7 +70,7 @@ def print_answers(style: Format, *answers: Answer, bom: bool = False) -> None:
 
 
 def tell_unidentified(named: Identified, view: View, command: str) -> None:
-    """Say which texts name no record or several, if any do.
+    """Say which texts name no record or several, or one without their diacritics only, if any do.
 
     Args:
         named: what texts name.
@@ -80,6 +80,12 @@ def tell_unidentified(named: Identified, view: View, command: str) -> None:
     Raises:
         NoSuchRecordError: if there are such texts.
     """
+    for text in named.unmarked:
+        terminal.warn(
+            message(
+                "No record has {value!r} with these diacritics. Compared without them.", value=text
+            )
+        )
     if named.unknown or named.several:
         # Only these are told apart by their sections.
         from ttdn_cli.query.identify import known_records

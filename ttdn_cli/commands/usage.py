@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,10 @@ _COMPLETION = "_TTDN_COMPLETE"
 _SENT = {"complete_bash": ("COMP_WORDS", "COMP_CWORD")}
 _SENT_BY_OTHERS = ("_TYPER_COMPLETE_ARGS",)
 """What a shell sends beside the name of what it wants."""
+
+
+_NEGATIVE, _MINUS = re.compile("-[0-9]"), "\u2212"
+"""How a number below nought begins as it is typed, and the sign that is no hyphen."""
 
 
 class MistypedError(TtdnError):
@@ -91,11 +96,32 @@ class Command(_Spoken, TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse as Typer does; what is left over is refused here, and not by Typer."""
-        rest = super().parse_args(ctx, args)
+        """Parse as Typer does; what is left over is refused here, and not by Typer.
+
+        A word that begins with a hyphen and a digit, and is no option, is a number below nought.
+        """
+        try:
+            rest = super().parse_args(ctx, [*args])
+        except _USAGE_ERROR as error:
+            option = str(getattr(error, "option_name", ""))
+            if not _NEGATIVE.fullmatch(option):
+                raise
+            # What parses options takes the sign that is no hyphen for a part of a word.
+            signed = [_MINUS + each[1:] if each.startswith(option) else each for each in args]
+            rest = self.parse_args(ctx, signed)
+            for name, value in ctx.params.items():
+                ctx.params[name] = _as_typed(value, args)
         if rest and not ctx.resilient_parsing:
             ctx.fail(message("Unexpected argument {argument!r}.", argument=rest[0]))
         return rest
+
+
+def _as_typed(value: Any, args: Sequence[str]) -> Any:
+    """Return the value of a parameter, its words with the hyphens that they were typed with."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(_as_typed(each, args) for each in value)
+    typed = f"-{value[1:]}" if str(value).startswith(_MINUS) else value
+    return typed if typed in args else value
 
 
 class Group(_Spoken, TyperGroup):

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, leaves
+from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.query.fields import Field
-from ttdn_cli.query.printed import ORDER
+from ttdn_cli.query.printed import ORDER, numbered
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import alike, bare, typed_in
 from ttdn_cli.text.dates import EXAMPLES, day_numbers
@@ -150,6 +151,8 @@ def written(value: Any, kind: ValueKind, index: Index) -> Iterator[str]:
         yield from filter(None, (record.label.vi, record.label.en))
         yield from record.names
         yield from getattr(record, "aliases", ())
+        if isinstance(record, LegalReference):
+            yield from numbered(record)
     elif kind.name == "choice":
         yield from (Locale(each).word(value) for each in Language)
 

@@ -11,6 +11,7 @@ from ttdn_cli.facts.kinds import leaves
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Record
+from ttdn_cli.query.printed import figures, numbered, shortfalls
 from ttdn_cli.query.search.values import Typed
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
@@ -34,11 +35,13 @@ class Identified(NamedTuple):
         ids: of the records that one of them names alone, in the order of the texts.
         several: the records that others name, by the text.
         unknown: the texts that name none, each with the ids that may be meant.
+        unmarked: the texts that name what they do without their diacritics only.
     """
 
     ids: list[str]
     several: dict[str, list[Record]]
     unknown: dict[str, list[str]]
+    unmarked: list[str]
 
 
 def identify(texts: Sequence[str], index: Index) -> Identified:
@@ -46,15 +49,35 @@ def identify(texts: Sequence[str], index: Index) -> Identified:
     ids: list[str] = []
     several: dict[str, list[Record]] = {}
     unknown: dict[str, list[str]] = {}
+    unmarked: list[str] = []
     for text in map(decode_argument, texts):
         found = records_named(text, index)
+        if found and _is_unmarked(text, found, index):
+            unmarked.append(text)
         if not found:
             unknown[text] = nearest_ids(text, index)
         elif found[1:]:
             several[text] = found
         else:
             ids.append(found[0].id)
-    return Identified(ids, several, unknown)
+    return Identified(ids, several, unknown, unmarked)
+
+
+def _is_unmarked(text: str, found: Sequence[Any], index: Index) -> bool:
+    """Return whether a text is printed of the records that it names without diacritics only."""
+    typed = typed_in(text.strip(_BESIDE), index)
+    if not typed.marked:
+        return False
+    known = known_records(index)
+    printed = [
+        each
+        for record in found
+        if isinstance(record, Record)
+        for each in (*_names(record, index), *_printed(record, known[record.id][0], index))
+    ]
+    if any(alike(typed, each, exact=True) for each in printed):
+        return False
+    return any(alike(typed, each, exact=False) for each in printed)
 
 
 def records_named(text: str, index: Index) -> list[Any]:
@@ -102,8 +125,9 @@ def known_records(index: Index) -> dict[str, tuple[Section, Any]]:
 def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
     """Return the ids that a person may have meant, the likeliest first.
 
-    These begin like what was asked, else have a name with a word in it that does, else are spelt
-    alike; case and diacritics do not count, so that parts of names and numbers find their record.
+    These begin like what was asked, else have a name with a word in it that does, else a figure
+    that is written alike, else are spelt alike; case and diacritics do not count, so that parts of
+    names and numbers find their record.
     """
     wanted = _slug(asked)
     if not wanted:
@@ -116,7 +140,18 @@ def nearest_ids(asked: str, index: Index, most: int = 3) -> list[str]:
         for record in index.records.values()
         if f"-{wanted}" in f"-{_slug(record.label.vi or '')}-{_slug(record.label.en or '')}"
     ]
-    return list(dict.fromkeys(beginning + named))[:most] or find_closest(wanted, ids, most)
+    if found := list(dict.fromkeys(beginning + named))[:most]:
+        return found
+    if re.match("[-+]?[0-9]", asked):
+        printed = {
+            figure: metric.id
+            for metric in index.records_of("metrics")
+            for figure in figures(metric, index)
+        }
+        near = [printed[each] for each in find_closest(asked, [*printed], most)]
+        if near:
+            return list(dict.fromkeys(near))
+    return find_closest(wanted, ids, most)
 
 
 def _slug(text: str) -> str:
@@ -149,19 +184,16 @@ def _names(record: Record, index: Index) -> Iterator[str]:
             yield from value
         elif value:
             yield from filter(None, (value.vi, value.en))
-    if isinstance(record, LegalReference) and record.type and record.number:
-        for said in filter(None, (record.type.vi, record.type.en)):
-            yield f"{said} {record.number}"
+    if isinstance(record, LegalReference):
+        yield from numbered(record)
     if isinstance(record, Metric):
-        for view in (View(index, each) for each in Language):
-            yield view.figure(record)
-            if record.percent is not None:
-                yield view.percent(record.percent)
-                yield view.decimal(record.percent)
+        yield from figures(record, index)
 
 
 def _printed(record: Record, section: Section, index: Index) -> Iterator[str]:
     """Yield everything else that is printed of a record, but what it shares with its kind."""
+    if isinstance(record, Metric):
+        yield from shortfalls(record, index)
     for field in section.fields:
         if field.name in ("id", "inferred", "review") or field.derive:
             continue

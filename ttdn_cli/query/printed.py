@@ -40,6 +40,14 @@ def figures(metric: Metric, index: Index) -> list[str]:
     return [*found]
 
 
+def numbered(document: LegalReference) -> Iterator[str]:
+    """Yield the number of a document, by itself and behind its type, in both languages."""
+    if document.number:
+        yield document.number
+        types = (document.type.vi, document.type.en) if document.type else ()
+        yield from (f"{each} {document.number}" for each in filter(None, types))
+
+
 def shortfalls(metric: Metric, index: Index) -> Iterator[str]:
     """Yield each way in which what a metric is short of is printed, if that is said in words."""
     if metric.remaining_percent:
@@ -49,10 +57,10 @@ def shortfalls(metric: Metric, index: Index) -> Iterator[str]:
 
 
 def _with_parts(text: str) -> Iterator[str]:
-    """Yield a text, and what it is without the share in brackets behind it."""
+    """Yield a text; where a share stands in brackets behind it, that and what is before it too."""
     yield text
     if found := _SHARE_BEHIND.fullmatch(text):
-        yield found[1]
+        yield from found.groups()
 
 
 def figure_asked(field: Field, sign: str, value: str) -> tuple[Field, str]:
