@@ -388,6 +388,8 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("Nguyễn Thành Lâm", "nguyen-thanh-lam", id="a wrong tone"),
         pytest.param("Hòa Binh", "hoa-binh", id="one mark of two"),
         pytest.param("how many measures", "kien-toan-bo-may", id="what is counted by its kind"),
+        pytest.param("where was it", "hoi-nghi-tap-huan-2024", id="nothing but a question"),
+        pytest.param("English name of Ban Tuyên giáo", "ban-tuyen-giao-thuat-ngu", id="a name"),
         pytest.param("in the name of", "hoi-nghi-tap-huan-2024", id="an expression"),
         pytest.param("requests to attendees", "doi-hoi-doi-moi", id="of whom it is all about"),
         pytest.param("Đà L", "da-lat", id="a name begun"),

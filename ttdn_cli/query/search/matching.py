@@ -129,6 +129,10 @@ class Searcher:
                 others = [each for each in first.matches if each.found.record.id not in known]
                 return found._replace(matches=[*answers, *others])
             first = first or found
+        if first is None and asked and len(words) > 1 and not content_of(words, empty=True):
+            # `where was it`: nothing but a question, and where its answers are.
+            there = [Match(each, each.texts[:1]) for each in records if each.section.key in asked]
+            return Found(there, "headings", [])
         return first or Found(_with_id(typed, records, []), "typed", [])
 
     def _ways(self, typed: str, words: Sequence[Word]) -> Iterator[tuple[Way, list[Phrase]]]:

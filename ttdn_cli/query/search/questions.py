@@ -26,12 +26,13 @@ def date_in(typed: str) -> list[Word]:
         return []
 
 
-def content_of(words: Sequence[Word], *more: str) -> Sequence[Word]:
+def content_of(words: Sequence[Word], *more: str, empty: bool = False) -> Sequence[Word]:
     """Return words without those of a question; all of them where nothing else is left.
 
     Args:
         words: as typed.
         *more: the names of other lists of words that do not count.
+        empty: whether to return none of them instead.
     """
     questions = words_of_questions("words", *more)
     longest = max(map(len, questions))
@@ -45,7 +46,7 @@ def content_of(words: Sequence[Word], *more: str) -> Sequence[Word]:
         else:
             kept.append(words[place])
             place += 1
-    return kept or words
+    return kept if kept or empty else words
 
 
 @cache
