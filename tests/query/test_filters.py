@@ -320,7 +320,11 @@ def test_limit_counts_what_was_found(ttdn: Ttdn) -> None:
         (["-w", "scope.fr=x"], "unknown field 'scope.fr'. Parts of scope: vi, en"),
         (["-w", "given.x=1"], "unknown field 'given.x'. It has no parts."),
         (["-w", "bar=x"], "unknown field 'bar'"),
-        (["-w", "zzzz=x"], "unknown field 'zzzz'. Fields: id, indicator, scope, given"),
+        (
+            ["-w", "zzzz=x"],
+            "unknown field 'zzzz'. Fields: id, indicator, scope, given, count, total, percent, "
+            "remaining and more, which ttdn stats --json -n 1 shows.\n",
+        ),
         (["-w", "a\x1b[31m=x"], "unknown field"),
         (["-w", f"percent<{'x' * 99_999}"], "xxx…' is not a number"),
         (["-w", "x" * 99_999], "xxx…': not a condition. Type FIELD=VALUE"),
@@ -383,12 +387,24 @@ def test_nothing_is_empty_in_the_way_of_the_format(ttdn: Ttdn, style: str, empty
         pytest.param("points", "kind=rolle", "kind has role · ", id="a fixed word"),
         pytest.param("points", "id=x", " more.", id="few of many"),
         pytest.param("legal", "year=1999", "year has 2015 · 2016 · 2023.", id="a number"),
-        pytest.param("legal", "date=1999", "date has 2015 · 2016 · 2023-06-15.", id="a date"),
-        pytest.param("stats", "percent<50", "The lowest percent is 87.3.", id="too low"),
-        pytest.param("stats", "percent<=50%", "The lowest percent is 87.3.", id="as low"),
-        pytest.param("stats", "percent>100", "The highest percent is 100.", id="too high"),
+        pytest.param("legal", "date=1999", "date has 2015 · 2016 · 15 June 2023.", id="a date"),
+        pytest.param("stats", "percent<50", "The lowest percent is 87.30%.", id="too low"),
+        pytest.param("stats", "percent<=50%", "The lowest percent is 87.30%.", id="as low"),
+        pytest.param("stats", "percent>100", "The highest percent is 100%.", id="too high"),
+        pytest.param("stats", "Figure<50%", "The lowest given is 87.30%.", id="too low a figure"),
+        pytest.param(
+            "stats", "percent=50", "percent has 87.30% · 90% · 92.06% · 100%.", id="in order"
+        ),
+        pytest.param(
+            "stats",
+            "scope=5",
+            "scope has Ministries and central agencies · Provinces and centrally run cities · "
+            "Localities · Provinces and cities.",
+            id="texts in the language of the message",
+        ),
+        pytest.param("stats", "given=1", "given has 100% · 90% · 58/63 · 55/63.", id="figures"),
         pytest.param("timeline", "date<2015", "The earliest date is 2015.", id="too early"),
-        pytest.param("timeline", "date>2024-06-06", "The latest date is 2024-06-06.", id="late"),
+        pytest.param("timeline", "date>2024-06-06", "The latest date is 6 June 2024.", id="late"),
         pytest.param("points", "text~chủ trì", " in the dataset.\n", id="no list of sentences"),
         pytest.param("stats", "period=2023", "No metric has a value for period.", id="no values"),
         pytest.param("stats", "period!=", "No metric has a value for period.", id="not one"),
@@ -401,6 +417,29 @@ def test_nothing_found_says_what_there_is(ttdn: Ttdn, command: str, where: str, 
     assert done.err.startswith("ttdn: No ")
     assert said in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "where", "said"),
+    [
+        pytest.param("stats", "percent<50", " Tỷ lệ thấp nhất là 87,30%.\n", id="an end"),
+        pytest.param("stats", "percent=50", " Tỷ lệ có 87,30% · 90% · 92,06% · 100%.\n", id="all"),
+        pytest.param("stats", "scope~xyzq", " Phạm vi có Bộ, ngành · ", id="texts"),
+        pytest.param("points", "kind=rolle", " Loại có vai trò · ", id="fixed words"),
+        pytest.param("legal", "date=1999", " Ngày có 2015 · 2016 · 15/6/2023.\n", id="dates"),
+        pytest.param("stats", "period=2023", " có giá trị cho Thời kỳ.\n", id="none"),
+    ],
+)
+def test_nothing_found_is_said_in_vietnamese_throughout(
+    ttdn: Ttdn, command: str, where: str, said: str
+) -> None:
+    assert said in ttdn(command, "-w", where, env={"TTDN_LANG": "vi"}).err
+
+
+def test_the_examples_of_dates_are_in_vietnamese(ttdn: Ttdn) -> None:
+    said = ttdn("legal", "-w", "date<x", env={"TTDN_LANG": "vi"}).err
+    assert " or " not in said
+    assert "2015 hoặc 2021/2025" in said
 
 
 def test_diacritics_that_are_typed_count_first(ttdn: Ttdn) -> None:

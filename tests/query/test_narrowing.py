@@ -16,6 +16,7 @@ LIMITATIONS = (
     "chua-phan-anh-thanh-tuu phan-tan-thieu-trong-tam phoi-hop-chua-chat-che "
     "phan-bac-chua-hieu-qua nguon-luc-chua-ngang-tam"
 )
+CONTEXT = "the-gioi-phuc-tap trong-nuoc-dan-xen hom-nay-to-chuc"
 SITES = "trang-cong-bo-nganh trang-cong-dia-phuong"
 
 
@@ -47,6 +48,9 @@ SITES = "trang-cong-bo-nganh trang-cong-dia-phuong"
         pytest.param("points Limitations", LIMITATIONS, id="a kind as people say it"),
         pytest.param("points hạn chế", LIMITATIONS, id="a kind as it is shown in Vietnamese"),
         pytest.param("points limitation nguồn lực", "nguon-luc-chua-ngang-tam", id="and words"),
+        pytest.param("points limitation context", f"{LIMITATIONS} {CONTEXT}", id="two kinds"),
+        pytest.param("points hạn chế Bối cảnh", f"{LIMITATIONS} {CONTEXT}", id="as shown"),
+        pytest.param("points context limitation nguồn lực", LIMITATIONS[-24:], id="words in two"),
         pytest.param("points role nguồn lực", "", id="words in another kind"),
         pytest.param("stats 58/63 -w percent>95", "", id="and a condition that does not hold"),
         pytest.param("stats site -w percent>95", "trang-cong-bo-nganh", id="and one that does"),
@@ -83,6 +87,16 @@ def test_the_order_is_that_of_the_list(ttdn: Ttdn) -> None:
             ["points", "role", "nguồn lực"],
             "No points of kind 'role' match nguồn lực in the dataset.",
             id="kind and words",
+        ),
+        pytest.param(
+            ["points", "role", "outcome", "nguồn lực"],
+            "No points of kind 'role' or 'outcome' match nguồn lực in the dataset.",
+            id="two kinds and words",
+        ),
+        pytest.param(
+            ["points", "xyzq", "outcome"],
+            "No points match xyzq outcome in the dataset.\n",
+            id="a kind behind words",
         ),
         pytest.param(
             ["points", "role", "--data", str(SECOND)],

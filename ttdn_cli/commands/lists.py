@@ -77,9 +77,11 @@ def list_command(listing: Listing) -> Callable[..., None]:
         instead = query.explain_none(every, section, view.index) if every else ""
         asked = [*(where or ())]
         if narrowed and searcher:
-            if narrowed.choice:
-                of = message(" of {field} {value!r}", field=listing.choice, value=narrowed.choice)
-                what += of
+            if narrowed.choices:
+                by, locale = section.selected(listing.choice or ""), Locale(spoken())
+                value = message(" or ").join(repr(locale.word(each)) for each in narrowed.choices)
+                field = locale.say(by.heading).lower()
+                what += message(" of {field} {value}", field=field, value=value)
             asked = [*([narrowed.typed] if narrowed.typed else []), *asked]
             instead = instead or _instead(narrowed, listing, searcher)
             tell_left_out(" ".join(text or ()), searcher, view)
@@ -111,7 +113,8 @@ def _instead(narrowed: "Narrowed", listing: Listing, searcher: "Searcher") -> st
     typed = narrowed.typed
     if not typed:
         return ""
-    kinds = find_closest(typed.lower(), listing.choices)
+    words = {*narrowed.choices, *typed.lower().split()}
+    kinds = find_closest(typed.lower(), [each for each in listing.choices if each not in words])
     said = did_you_mean(kinds) or say_nearest(typed, searcher)
     if elsewhere := len(searcher.search(typed).matches):
         said += message(" ttdn search {typed} finds {count}.", typed=typed, count=elsewhere)

@@ -93,10 +93,12 @@ def tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
 
 
 def say_nearest(typed: str, searcher: Searcher) -> str:
-    """Return the question whether the nearest words were meant; nothing for none."""
+    """Return the question whether the nearest words were meant, which are not those that were."""
     from ttdn_cli.query.search.nearest import nearest_words
 
-    return did_you_mean(nearest_words(typed, searcher))
+    words = typed.casefold().split()
+    near = nearest_words(typed, searcher)
+    return did_you_mean([each for each in near if each.casefold() not in words])
 
 
 def _hint(typed: str, searcher: Searcher) -> str:

@@ -16,18 +16,14 @@ from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.printed import ORDER, numbered
-from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import alike, bare, typed_in
-from ttdn_cli.text.dates import EXAMPLES, day_numbers
+from ttdn_cli.text.dates import day_numbers, examples
 from ttdn_cli.text.locales import Language, Locale
-from ttdn_cli.text.messages import message, spoken
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import shorten
 
 Comparison = Literal["text", "number", "date"]
 """How values are compared, which their kind decides."""
-
-_MOST, _LONGEST = 5, 80
-"""How many values are named where none is as asked, and characters of the longest of them."""
 
 _CODES = ("id", "given", "number")
 """Fields whose texts are no words: ids, figures, and numbers of documents."""
@@ -218,7 +214,7 @@ def _read(
             advice = message("Type one such as 95, 92.06 or 92,06%.")
         else:
             what = message("{value!r} is not a date ({name})", value=given, name=name)
-            advice = message("Type one such as {examples}, or 6 June 2024.", examples=EXAMPLES)
+            advice = message("Type one such as {examples}, or 6 June 2024.", examples=examples())
         raise QueryError(option, what, advice) from None
 
 
@@ -263,76 +259,3 @@ def _date_is(date: str, sign: str, asked: str) -> bool:
         ">=": days.start >= wanted.start,
     }
     return within[sign]
-
-
-def explain_none(
-    conditions: tuple[Condition, ...], records: Any, section: Section, index: Index
-) -> str:
-    """Return what there is instead, where no record meets conditions; nothing where each has some.
-
-    Args:
-        conditions: all that were typed.
-        records: of which each was asked.
-        section: of the records.
-        index: the dataset.
-    """
-    for each in conditions:
-        read = each.settled(records, index)
-        if not any(read.holds(record, index) for record in records):
-            instead = _instead(each, records, section, index)
-            return f" {instead}" if instead else ""
-    return ""
-
-
-def _instead(asked: Condition, records: Any, section: Section, index: Index) -> str:
-    name, noun = asked.field.name, Locale(spoken()).say(section.noun[0])
-    if asked.kind == "text":
-        # Which texts there are is said as the dataset has them, and not in every form.
-        asked = replace(asked, compared=asked.field)
-    values = [pair for record in records for pair in asked.values(record, index)]
-    if not values:
-        return message("No {noun} has a value for {name}.", noun=noun, name=name)
-    if not asked.value:
-        return message("Every {noun} has a value for {name}.", noun=noun, name=name)
-    if asked.kind != "text" and asked.operator in ("<", "<=", ">", ">="):
-        least = asked.operator.startswith("<")
-        plain = [value for _, value in values]
-        if asked.kind == "number":
-            if least:
-                return message("The lowest {name} is {end:.10g}.", name=name, end=min(plain))
-            return message("The highest {name} is {end:.10g}.", name=name, end=max(plain))
-        first = min(plain, key=lambda each: day_numbers(each).start)
-        last = max(plain, key=lambda each: day_numbers(each).stop)
-        if least:
-            return message("The earliest {name} is {date}.", name=name, date=first)
-        return message("The latest {name} is {date}.", name=name, date=last)
-    shown = dict.fromkeys(_named(value, leaf, index) for leaf, value in values)
-    # Nobody finds a word by reading sentences.
-    if max(map(len, shown)) > _LONGEST:
-        return ""
-    return message("{name} has {values}.", name=name, values=_some(asked, [*shown]))
-
-
-def _some(asked: Condition, shown: Sequence[str]) -> str:
-    """Return a few of the values that there are, those first that are spelt most like the asked."""
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(b=bare(asked.value)[:100])
-
-    def unlike(text: str) -> float:
-        matcher.set_seq1(bare(text)[:100])
-        return -matcher.ratio()
-
-    ordered = sorted(shown, key=unlike) if asked.kind == "text" else sorted(shown)
-    some = " · ".join(ordered[:_MOST])
-    if len(ordered) <= _MOST:
-        return some
-    return message("{values} and {count} more", values=some, count=len(ordered) - _MOST)
-
-
-def _named(value: Any, kind: ValueKind, index: Index) -> str:
-    """Return a value as it is typed: that of a reference is the name, as most people know it."""
-    if kind.name == "reference":
-        label = index.label(value)
-        return label.vi or label.en or str(value)
-    return f"{value:.10g}" if isinstance(value, float) else str(value)

@@ -14,13 +14,17 @@ from msgspec.structs import replace
 
 from ttdn_cli.errors import QueryError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.conditions import Condition, explain_none, typed_condition
+from ttdn_cli.query.conditions import Condition, typed_condition
+from ttdn_cli.query.explaining import explain_none
 from ttdn_cli.query.fields import Field, names_within, parts
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import bare
 from ttdn_cli.text.collation import collation_key
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import decode_argument, find_closest, shorten
+
+_MOST = 8
+"""How many fields are named where none is near."""
 
 _SIGN = "!=|<=|>=|=|~|<|>"
 
@@ -203,8 +207,12 @@ def _listed(text: str | None) -> list[str]:
 
 
 def _fields(section: Section) -> str:
-    names = ", ".join(each.name for each in section.askable)
-    return message("Fields: {names}", names=names)
+    known = [each.name for each in section.askable]
+    if len(known) <= _MOST:
+        return message("Fields: {names}", names=", ".join(known))
+    show = f"ttdn {section.command} --json{'' if section.listing.single else ' -n 1'}"
+    some = ", ".join(known[:_MOST])
+    return message("Fields: {names} and more, which {command} shows.", names=some, command=show)
 
 
 def _key(value: Any) -> Any:

@@ -13,9 +13,13 @@ Precision = Literal["year", "quarter", "month", "day", "period"]
 # `re` compiles it when it is first met, and not when the command starts.
 _DATE = r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?"
 
-EXAMPLES = "2024-06-06, 2023-12, 2024-Q2, 2015 or 2021/2025"
-"""Dates in their forms, for messages; a quarter is written as no standard has it, but as people do:
-ISO 8601 knows none."""
+
+def examples() -> str:
+    """Return dates in their forms, for messages.
+
+    A quarter is written as no standard has it, but as people do: ISO 8601 knows none.
+    """
+    return message(" or ").join(("2024-06-06, 2023-12, 2024-Q2, 2015", "2021/2025"))
 
 
 def parse_date(text: str) -> tuple[int, int | None, int | None]:
@@ -28,7 +32,7 @@ def parse_date(text: str) -> tuple[int, int | None, int | None]:
     """
     found = re.fullmatch(_DATE, text)
     if not found:
-        raise ValueError(message("expected a date such as {examples}", examples=EXAMPLES))
+        raise ValueError(message("expected a date such as {examples}", examples=examples()))
     year, month, day = int(found[1]), int(found[3] or 1), int(found[4] or 1)
     try:
         datetime.date(year, month, day)
