@@ -189,6 +189,8 @@ def found(dataset: Dataset, command: str, *where: str, sort: str | None = None) 
         pytest.param("stats", "Rank from the lowest=1", "quy-che-tinh-thanh", id="one not shown"),
         pytest.param("points", "According to=57-KL/TW", LIMITATIONS, id="the number of an id"),
         pytest.param("points", "Theo=Kết luận 57-KL/TW", LIMITATIONS, id="its type and number"),
+        pytest.param("stats", "Coverage from 80%<90", "quy-che-tinh-thanh", id="of a scale"),
+        pytest.param("stats", "Mức đạt từ 80%<90%", "quy-che-tinh-thanh", id="in Vietnamese"),
         pytest.param("stats", "Figure<90%", "quy-che-tinh-thanh", id="shares, not their texts"),
         pytest.param("stats", "given<90", COUNTED, id="a number with the number of a figure"),
         pytest.param("stats", "Figure>100", "", id="no text is more than a number"),

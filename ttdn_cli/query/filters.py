@@ -184,8 +184,11 @@ def _headed(heading: str, section: Section) -> Field | None:
     wanted = bare(heading)
     if not wanted:
         return None
+    # Where a scale begins is in its heading as printed: `Coverage from 80%`.
+    scaled = re.sub(" (?:from|tu) [0-9.,]+%$", "", wanted)
     for each in (*section.shown, *section.fields):
-        if wanted in map(bare, (each.heading.vi or "", each.heading.en or "", *each.also)):
+        asked = scaled if each.headed else wanted
+        if asked in map(bare, (each.heading.vi or "", each.heading.en or "", *each.also)):
             found = _named(each.asks or each.name, section)
             # What a column is of is compared as it prints it.
             return replace(found, compare=each.compare) if found and each.compare else found
