@@ -90,7 +90,10 @@ def tell_unidentified(named: Identified, view: View, command: str) -> None:
         # Only these are told apart by their sections.
         from ttdn_cli.query.identify import known_records
 
-        section_of = {id_: each.key for id_, (each, _) in known_records(view.index).items()}
+        section_of = {
+            id_: view.both(each.title.vi or each.key, each.key)
+            for id_, (each, _) in known_records(view.index).items()
+        }
         several = {
             text: [(each.id, f"{section_of[each.id]}: {view.say(each.label)}") for each in records]
             for text, records in named.several.items()
