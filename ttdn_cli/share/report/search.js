@@ -135,10 +135,11 @@ function synonymsOf(groups) {
   };
 }
 
+const MONTHS =
+  "january february march april may june july august september october november december".split(" ");
+
 // A date in English words as Vietnamese writes it in figures; nothing where it is none.
 function dateIn(typed) {
-  const MONTHS =
-    "january february march april may june july august september october november december".split(" ");
   const NAME = `(sept|${MONTHS.join("|")}|${MONTHS.map((each) => each.slice(0, 3)).join("|")})\\.?`;
   const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
   const read = (pattern, ...order) => {
@@ -183,7 +184,9 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
     return typed.every((word, place) => {
       const there = words[start + place];
       if (!there || (place && there.breaks)) return false;
-      return begun && place === typed.length - 1 ? there.written.startsWith(begun) : there[form] === word[form];
+      if (!begun || place < typed.length - 1) return there[form] === word[form];
+      // Without a mark of its own, what is typed may begin a word with some.
+      return (/^[\x00-\x7f]*$/.test(begun) ? there.plain : there.written).startsWith(begun);
     });
   }
 
@@ -273,13 +276,19 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       const { role, language } = read[number];
       if (counted.has(number) && role === "value" && (numbers || language === "vi")) return true;
     }
+    const isMonth = ({ typed }) => MONTHS.includes(typed[0].exact);
+    const isDay = ({ typed }) => /^[0-9]+$/.test(typed[0].exact);
+    const named = slots.filter(isMonth);
+    if (named.length === 1 && slots.every((slot) => isMonth(slot) || isDay(slot))) return true;
     const { form } = slots[0];
+    const mixed = form === "exact" && slots.some(({ typed }) => typed.some(({ exact, plain }) => exact === plain));
+    if (mixed && isOne(slots.map((slot) => ({ ...slot, form: "plain" })))) return true;
     return compounds[form].has(slots.map(({ typed }) => line(typed, form)).join(" "));
   }
 
   const phrases = (words, form, more) => phrasesOf(slotsOf(words, form, more), isOne);
 
-  function contentOf(words, left) {
+  function contentOf(words, left, empty = false) {
     const longest = Math.max(...[...left].map((each) => each.split(" ").length));
     const kept = [];
     for (let place = 0; place < words.length; ) {
@@ -288,7 +297,17 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       if (!length) kept.push(words[place]);
       place += length || 1;
     }
-    return kept.length ? kept : words;
+    return kept.length || empty ? kept : words;
+  }
+
+  // Unlike the command, which gets whole words, the page is asked at every letter: one will do.
+  function begun(words, form) {
+    const last = words.at(-1);
+    const before = phrases(words.slice(0, -1), form);
+    const slot = { typed: [last], form, names: [], begun: last.written, joined: false };
+    const beside = before.length && (last.glued || last.exact.length === 1);
+    if (/^[0-9]+$/.test(last.exact) && !beside) return [];
+    return beside ? [...before.slice(0, -1), [...before.at(-1), slot]] : [...before, [slot]];
   }
 
   function* waysOf(typed, words) {
@@ -300,18 +319,21 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
     const counting = marked || words.some(({ exact }) => english.has(exact)) ? "exact" : "plain";
     for (const form of marked ? ["exact", "plain"] : [counting]) {
       const way = form === counting ? "typed" : "plain";
-      for (const some of [...every, wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
+      const near = phrases(words, form, alike);
+      if (near.length === 1 && words.length > 1) {
+        // An expression is none where its words stand apart.
+        yield [way, [slotsOf(words, form)]];
+        yield ["near", near];
+      } else {
+        yield [way, phrases(words, form)];
+      }
+      for (const some of [...every.slice(1), wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
       yield ["headings", phrases(content, form)];
       for (const some of every) yield ["near", phrases(some, form, alike)];
+      if (marked && form === "exact") yield ["beginning", begun(words, form)];
     }
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
-    // Unlike the command, which gets whole words, the page is asked at every letter: one will do.
-    const last = words.at(-1);
-    if (!/^[0-9]+$/.test(last.exact)) {
-      const form = marked ? "exact" : "plain";
-      const slot = { typed: [last], form, names: [], begun: last.written, joined: false };
-      yield ["beginning", [...phrases(words.slice(0, -1), form), [slot]]];
-    }
+    yield ["beginning", begun(words, counting)];
     if (content.length >= LEAST_SCATTERED) {
       yield ["typed", phrasesOf(slotsOf(content, counting), () => false)];
     }
@@ -319,13 +341,16 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
 
   const ROLES = { headings: ["value", "heading"], near: ["value", "heading"], notes: ["value", "heading", "note"] };
 
+  const isKind = ({ role, whole }) => role !== "heading" && whole;
+
   // The records that have every phrase, those that have them in one language where there are any.
   function matches(some, sets, roles) {
     const has = (record, except) =>
       sets.every((set) =>
         record.texts.some((number) => {
           const { role, language } = read[number];
-          return set.has(number) && roles.includes(role) && language !== except;
+          const heading = role === "heading" && read[number].words.length > 1;
+          return set.has(number) && (heading || roles.includes(role)) && language !== except;
         }),
       );
     const found = some.filter((each) => has(each));
@@ -352,14 +377,20 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       let found = matches(records, sets, roles);
       if (way === "near") {
         const ofKind = ({ texts: some }) =>
-          sets.every((set) => some.some((number) => read[number].whole && set.has(number)));
+          sets.every((set) => some.some((number) => isKind(read[number]) && set.has(number)));
         const kinds = found.filter(ofKind);
         if (kinds.length) found = kinds;
       }
       if (!found.length) continue;
       const answers = found.filter(({ section }) => asked.includes(section));
-      if (answers.length || !asked.length) return answer(answers.length && !first ? answers : found, way);
+      if (!first && (answers.length || !asked.length)) return answer(answers.length ? answers : found, way);
+      if (first && answers.length && ["typed", "near"].includes(way)) {
+        return answer([...answers, ...first[0]], way);
+      }
       first ??= [found, way];
+    }
+    if (!first && asked.length && words.length > 1 && !contentOf(words, lists[0], true).length) {
+      return answer(records.filter(({ section }) => asked.includes(section)), "headings");
     }
     return first ? answer(...first) : answer([], besideWay);
   };
