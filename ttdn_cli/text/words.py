@@ -108,8 +108,10 @@ def key_of(plain: str) -> str:
     """
     if not plain.isascii():
         return plain
-    if plain[0].isdigit():
-        return plain[0]
+    if plain.partition(".")[0].isdigit():
+        # What stands before the first sign between its thousands, if there is one.
+        whole = plain.partition(".")[0]
+        return whole if len(whole) <= 3 else whole[: len(whole) % 3 or 3]
     bare = plain.partition("'")[0].partition("iz")[0]
     return bare[:-2] if len(bare) > 4 else bare[:-1] if len(bare) > 3 else bare
 

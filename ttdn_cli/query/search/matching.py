@@ -113,10 +113,17 @@ class Searcher:
         words = words_of(typed)[:MOST_WORDS]
         records = searchable([section], self.index) if section else self.everything
         asked = sections_asked(words)
+
+        @cache
+        def stands(phrase: Phrase) -> bool:
+            return any(phrase.stands(text) for each in records for text in each.texts)
+
         first: Found | None = None
         for way, phrases in self._ways(typed, words):
             roles = VALUES | _MORE.get(way, set())
-            if not phrases or not (matches := _matches(phrases, records, roles, asked)):
+            if not phrases or not all(stands(phrase) for phrase in phrases):
+                continue
+            if not (matches := _matches(phrases, records, roles, asked)):
                 continue
             if way == "near":
                 matches = _of_kind(matches, phrases) or matches
@@ -283,8 +290,6 @@ def _matches(
         (each, [text for text in each.texts if text.role in roles or _is_heading(text)])
         for each in records
     ]
-    if not all(any(phrase.stands(t) for _, texts in every for t in texts) for phrase in phrases):
-        return []
     for each, texts in every:
         having = [(text, [phrase.stands(text) for phrase in phrases]) for text in texts]
         if not all(any(there[place] for _, there in having) for place in range(len(phrases))):

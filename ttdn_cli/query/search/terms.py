@@ -66,7 +66,7 @@ class Slot(NamedTuple):
         """Return the words of a text at which a match may begin."""
         places: set[int] = set()
         for key, plain in _keys(self):
-            if text.may_have(key):
+            if key in text.folded:
                 words = enumerate(text.words)
                 places.update(place for place, word in words if plain in (None, word.plain))
         return sorted(places)
@@ -81,10 +81,24 @@ def _keys(slot: Slot) -> list[tuple[str, str | None]]:
     return [(key_of(plain), plain) for plain in firsts]
 
 
-class Phrase(NamedTuple):
-    """Slots that stand beside each other."""
+class Phrase:
+    """Slots that stand beside each other.
 
-    slots: tuple[Slot, ...]
+    Attributes:
+        slots: in their order.
+    """
+
+    __slots__ = ("_keys", "slots")
+
+    def __init__(self, slots: tuple[Slot, ...]) -> None:
+        self.slots = slots
+        self._keys = [[key for key, _ in _keys(slot)] for slot in slots]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and self.slots == other.slots
+
+    def __hash__(self) -> int:
+        return hash(self.slots)
 
     def spans(self, text: SearchText, *, part: bool = False) -> Iterator[Span]:
         """Yield each place in a text where the slots stand, none within another.
@@ -111,8 +125,14 @@ class Phrase(NamedTuple):
 
     def stands(self, text: SearchText, *, part: bool = False) -> bool:
         """Return whether a text has it, as `spans` finds it."""
-        if not any(text.may_have(key) for key, _ in _keys(self.slots[0])):
-            return False
+        folded = text.folded
+        for keys in self._keys:
+            # Most texts lack a word: that is seen without reading theirs.
+            for key in keys:
+                if key in folded:
+                    break
+            else:
+                return False
         return next(self.spans(text, part=part), None) is not None
 
 

@@ -71,11 +71,12 @@ class SearchText:
         """Its words; they are read when they are asked for, as a dataset may have many texts."""
         return _words(self.text)
 
-    def may_have(self, key: str) -> bool:
-        """Return whether a word may be in it, by its key; most texts do not have it."""
+    @property
+    def folded(self) -> str:
+        """The text without case and diacritics, which has the key of each of its words."""
         if self._folded is None:
             self._folded = folded(self.text)
-        return key in self._folded
+        return self._folded
 
     def written(self, word: Word) -> str:
         """Return one of its words in small letters, as it is written."""
