@@ -387,5 +387,7 @@ def test_print_holds_the_article_and_its_reasons(
     assert (round(size.width), round(size.height)) == (595, 842)  # A4 in points.
     text = squeezed("".join(each.extract_text() for each in pdf.pages))
     for each in release_findings():
-        for said in (each.text, each.expected, each.reason and each.reason.en):
+        # A font of kana is not on every machine that prints.
+        own = "" if each.verdict == "unreadable" else each.text
+        for said in (own, each.expected, each.reason and each.reason.en):
             assert squeezed(said or "") in text
