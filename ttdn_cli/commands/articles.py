@@ -38,7 +38,10 @@ def check_articles(articles: Sequence[str], view: View) -> Iterator[Checked | No
             _ask_for_paste(path, view)
             article = read_article(path)
         except UnreadableError as error:
-            warn(str(error))
+            hint = ""
+            if isinstance(path, str) and " " in path.strip() and not os.path.lexists(path):
+                hint = message(" To check a sentence, pipe it in: echo … | ttdn check -")
+            warn(f"{error}{hint}")
             yield None
             continue
         tell_left_out(article, name_of(path), view)

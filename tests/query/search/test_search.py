@@ -223,6 +223,22 @@ def test_a_row_has_the_headline_beside_the_words(
     assert beside in row
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "gist"),
+    [
+        pytest.param("en", "what does UBND mean", "People's Committee", id="a term"),
+        pytest.param("vi", "UBND là gì", "Ủy ban nhân dân", id="a term in Vietnamese"),
+        pytest.param("en", "Ban Doi ngoai Trung uong", "Commission for External", id="a body"),
+        pytest.param("en", "provinces without a website", "5 without (7.94%)", id="a share"),
+        pytest.param("vi", "Nghị định 72 ra ngày nào", "[2015]", id="a document"),
+        pytest.param("en", "hoai nam", "Deputy Head", id="a person"),
+        pytest.param("en", "Promoting Viet Nam's Image", "6 June [2024]", id="the event"),
+    ],
+)
+def test_a_row_says_what_the_headline_does_not(ttdn: Ttdn, lang: str, text: str, gist: str) -> None:
+    assert gist in "".join(ttdn("search", text, "--lang", lang).out.splitlines()[3:5])
+
+
 def test_words_in_the_headline_are_written_once(ttdn: Ttdn) -> None:
     (row,) = [row for row in ttdn("search", "Hoài Nam").out.splitlines() if "Nam" in row]
     assert row.count("Hoài Nam") == 1
@@ -285,7 +301,7 @@ def test_limit_and_formats(ttdn: Ttdn) -> None:
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("width", [40, 100])
+@pytest.mark.parametrize("width", [40, 200])
 def test_hits_are_highlighted_on_a_terminal(width: int) -> None:
     out = on_terminal("search", "hoai nam", width=width).out
     assert re.search("Trương Quang (\x1b\\[0m)?\x1b\\[[0-9;]*7mHoài Nam\x1b\\[0m", out)
@@ -388,6 +404,8 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("Nguyễn Thành Lâm", "nguyen-thanh-lam", id="a wrong tone"),
         pytest.param("Hòa Binh", "hoa-binh", id="one mark of two"),
         pytest.param("how many measures", "kien-toan-bo-may", id="what is counted by its kind"),
+        pytest.param("so sánh 58/63 với 55/63", "trang-cong-dia-phuong", id="two figures"),
+        pytest.param("con số thấp nhất", "quy-che-tinh-thanh", id="the lowest"),
         pytest.param("where was it", "hoi-nghi-tap-huan-2024", id="nothing but a question"),
         pytest.param("English name of Ban Tuyên giáo", "ban-tuyen-giao-thuat-ngu", id="a name"),
         pytest.param("in the name of", "hoi-nghi-tap-huan-2024", id="an expression"),

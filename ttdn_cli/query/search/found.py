@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -16,6 +16,21 @@ from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
+
+_GIST = {
+    "attendees": ("role",),
+    "people": ("role", "organizations"),
+    "metrics": ("figure", "remaining"),
+    "legal_references": ("issued_by", "date"),
+    "organizations": ("name", "name_en", "name_vi"),
+    "places": ("name", "name_en", "name_vi"),
+    "glossary": ("expansion", "meaning"),
+    "event": ("date", "city"),
+    "points": ("kind",),
+    "milestones": ("date",),
+    "quotations": ("said_by",),
+}
+"""What to say of a record whose headline has all the words: fields by the key of its section."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -82,15 +97,28 @@ def _row(match: Match, phrases: Sequence[Phrase], view: View) -> list[Cell]:
     else:
         title = " – ".join(section.selected(section.headline).shown(record, view).lines)
     headline = _marked(title, phrases)
-    field, text = NOTHING, NOTHING
+    field, text = NOTHING, _gist(match, title, view)
     if not all(phrase.stands(SearchText("", headline.lines[0])) for phrase in phrases):
         best = _in_language(match, phrases, view)
         name = best.field.partition(".")[0]
         field = cell(view.say(section.selected(name).heading), "dim")
         text = _marked(_printed(match, best, view), phrases)
-        if text.lines == headline.lines:
-            text = NOTHING
+        if best.text in _labels(record):
+            field, text = NOTHING, _gist(match, title, view)
     return [headline, field, text, cell(section.key, "dim"), cell(record.id)]
+
+
+def _labels(record: Any) -> tuple[str | None, str | None]:
+    """Return what a record is called in both languages."""
+    return (record.label.vi, record.label.en) if isinstance(record, Record) else (None, None)
+
+
+def _gist(match: Match, title: str, view: View) -> Cell:
+    """Return what a reader wants to know of a record whose headline has what was looked for."""
+    section, record = match.found.section, match.found.record
+    cells = (section.selected(name).shown(record, view) for name in _GIST.get(section.key, ()))
+    said = [line for each in cells for line in each.lines if line and line not in title]
+    return cell(" · ".join(dict.fromkeys(said))) if said else NOTHING
 
 
 def _in_language(match: Match, phrases: Sequence[Phrase], view: View) -> SearchText:

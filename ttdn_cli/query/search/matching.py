@@ -39,6 +39,9 @@ VALUES: frozenset[Role] = frozenset({"own", "printed", "quote", "reference"})
 MOST_WORDS = 64
 """Words that are looked for: who pastes a page looks for nothing in particular."""
 
+_MOST_FIGURES = 4
+"""Figures that somebody compares, of which a record has one."""
+
 _LEAST_SCATTERED = 5
 """Words from which on it is enough that a record has them all, wherever they stand."""
 
@@ -136,6 +139,12 @@ class Searcher:
                 others = [each for each in first.matches if each.found.record.id not in known]
                 return found._replace(matches=[*answers, *others])
             first = first or found
+        numbers = self.phrases(content_of(words), exact=True)
+        if first is None and 1 < len(numbers) <= _MOST_FIGURES and all(map(_is_number, numbers)):
+            # Several figures are compared: a record has one of them.
+            alone = [each for one in numbers for each in _matches([one], records, VALUES, asked)]
+            every = {each.found.record.id: each for each in reversed(alone)}
+            return Found([*reversed(every.values())], "typed", numbers)
         if first is None and asked and len(words) > 1 and not content_of(words, empty=True):
             # `where was it`: nothing but a question, and where its answers are.
             there = [Match(each, each.texts[:1]) for each in records if each.section.key in asked]
@@ -236,6 +245,12 @@ class Searcher:
             for text in each.texts
             if text.role in VALUES and (numbers or text.language == Language.VI)
         )
+
+
+def _is_number(phrase: Phrase) -> bool:
+    """Return whether a phrase is a figure, such as `58/63`."""
+    words = (word for slot in phrase.slots for word, _ in slot.typed)
+    return all(word.replace(".", "").isdigit() for word in words)
 
 
 def _is_month(slots: tuple[Slot, ...]) -> bool:
