@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,9 +87,9 @@ def _is_watched() -> bool:
 
 def _fail(why: str, code: int) -> NoReturn:
     """Say why on standard error, each line by its own, and end."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.writelines(f"ttdn: {line}\n" for line in why.split("\n"))
+    from ttdn_cli.render.terminal import warn
+
+    warn(*why.split("\n"))
     _end(code)
 
 

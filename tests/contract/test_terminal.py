@@ -195,3 +195,38 @@ def test_colour_can_be_forced_in_a_pipe_and_changes_nothing_else(ttdn: Ttdn, com
     assert ESCAPE.search(forced)
     lines = ESCAPE.sub("", forced).splitlines()
     assert lines == ttdn(*command.split(), "--evidence", env=OF_EVERY_KIND).out.splitlines()
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("width", [40, 80, 100, 200])
+@pytest.mark.parametrize(
+    "command", ["search chủ trì", "stats -w foo", "show Phạm", "schema nosuch", "statz"]
+)
+def test_what_is_said_beside_an_answer_is_wrapped_between_words(
+    ttdn: Ttdn, command: str, width: int
+) -> None:
+    """In a pipe each line stays one."""
+    piped = ttdn(*command.split())
+    said = on_terminal(*command.split(), width=width).out
+    lines = said.splitlines()
+    assert max(map(len, lines)) <= min(width, 100)
+    assert all(line.startswith(("ttdn: ", "      ")) for line in lines)
+    assert said.split() == piped.err.split()
+    assert all(line.startswith("ttdn: ") for line in piped.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"),
+    [
+        pytest.param("en", "Metrics · trang-cong-dia-phuong", id="in English"),
+        pytest.param("vi", "Số liệu · trang-cong-dia-phuong", id="in Vietnamese"),
+    ],
+)
+def test_a_record_is_headed_by_its_section_in_the_language(
+    ttdn: Ttdn, lang: str, head: str
+) -> None:
+    """Then the figure comes, once."""
+    first, second, *others = ttdn("show", "58/63", "--lang", lang).out.splitlines()
+    assert first.endswith(head)
+    assert "92" in second
+    assert not any("58" in line and "92" in line for line in others)

@@ -230,11 +230,11 @@ def hint_of(view: View, *, listed: bool) -> str:
     """
     if not listed:
         return view.both(
-            "Chú thích: ttdn cite MÃ · mã: thêm --ids", "Footnote: ttdn cite ID · ids: add --ids"
+            "Chú thích: ttdn cite MÃ · Mã: thêm --ids", "Footnote: ttdn cite ID · Ids: add --ids"
         )
     return view.both(
-        "Chi tiết: ttdn show MÃ · chú thích: ttdn cite MÃ",
-        "Details: ttdn show ID · footnote: ttdn cite ID",
+        "Chi tiết: ttdn show MÃ · Chú thích: ttdn cite MÃ",
+        "Details: ttdn show ID · Footnote: ttdn cite ID",
     )
 
 

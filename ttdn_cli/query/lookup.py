@@ -97,7 +97,7 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
     if add:
         # Who asks for the sentences reads these first.
         rows.insert(0, add(record)[:2])
-    return Card(card.title, f"{section.key} · {record.id}", rows)
+    return Card(card.title, f"{view.say(section.title)} · {record.id}", rows)
 
 
 def _is_in_figures(record: Any) -> bool:

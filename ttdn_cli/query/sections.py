@@ -118,6 +118,14 @@ STATS = Section(
         Field("indicator", both("Chỉ tiêu", "Indicator"), cell=cells.indicator, program=True),
         Field("scope", both("Phạm vi", "Scope"), program=True),
         Field("given", both("Con số", "Given"), right=True, compare=printed.figure_asked),
+        Field(
+            "figure",
+            both("Con số", "Figure"),
+            cell=cells.figure,
+            json=False,
+            right=True,
+            asks="given",
+        ),
         Field("count", both("Số đạt", "Count"), right=True, program=True),
         Field("total", both("Tổng số", "Total"), right=True, program=True),
         Field(
@@ -177,14 +185,6 @@ STATS = Section(
             json=False,
             column=True,
             asks="indicator",
-        ),
-        Field(
-            "figure",
-            both("Con số", "Figure"),
-            cell=cells.figure,
-            json=False,
-            right=True,
-            asks="given",
         ),
         Field(
             "bar",

@@ -142,20 +142,28 @@ def sum_up(lines: Iterable[str], *, whole: bool = False) -> None:
         sys.stderr.writelines(f"{line}\n" for text in safe for line in _wrapped(text, width))
 
 
-def _wrapped(text: str, width: int | None) -> list[str]:
-    """Return a line in as many as a terminal of that width needs."""
-    if width is None:
+def _wrapped(text: str, width: int | None, indent: int = 2) -> list[str]:
+    """Return a line in as many as a terminal of that width needs, further in from the second on."""
+    if width is None or len(text) < width:
         return [text]
-    # Only summaries are wrapped here: tables have Rich for it.
+    # Only what is said is wrapped here: tables have Rich for it.
     from textwrap import wrap
 
-    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    within = " " * (len(text) - len(text.lstrip()) + indent)
     room = max(width - 1, 20)
-    return wrap(text, room, subsequent_indent=indent, break_on_hyphens=False) or [text]
+    return wrap(text, room, subsequent_indent=within, break_on_hyphens=False) or [text]
 
 
-def warn(text: str) -> None:
-    """Print to standard error what a user has to know beside the answer, wherever that leads."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(f"ttdn: {escape_unsafe(text)}\n")
+def warn(*lines: str) -> None:
+    """Print to standard error what a user has to know beside the answer, wherever that leads.
+
+    On a terminal it is wrapped between words; elsewhere each of the lines stays one.
+    """
+    if sys.stderr is None:
+        return
+    width, name = of(sys.stderr, os.environ).measure, "ttdn: "
+    said = (f"{name}{escape_unsafe(line)}" for line in lines)
+    with suppress(OSError):
+        sys.stderr.writelines(
+            f"{part}\n" for line in said for part in _wrapped(line, width, len(name))
+        )
