@@ -832,7 +832,7 @@ LABELS = {
             ],
             id="ids of several: whose each is",
         ),
-        pytest.param(["57-KL/TW"], [f"{LABELS['57-KL/TW']} [kl-57-2023]: "], id="which it is"),
+        pytest.param(["57-KL/TW"], [], id="one, to be pasted as it is"),
         pytest.param(["pham", "kl-57-2023"], [], id="one that is there and one that is not"),
         pytest.param([], [], id="the speech"),
     ],
@@ -842,6 +842,17 @@ def test_a_line_begins_with_whose_it_is(ttdn: Ttdn, asked: list[str], labels: li
     for line, label in zip(lines, labels or [""], strict=True):
         assert line.startswith(label)
         assert line.removeprefix(label).startswith(("Nguyễn Thanh Lâm, “", "Politburo, "))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        pytest.param("57-KL/TW", f"ttdn: {LABELS['57-KL/TW']} [kl-57-2023]\n", id="by its number"),
+        pytest.param("kl-57-2023", "", id="by its id"),
+    ],
+)
+def test_whose_one_citation_is_stands_beside_it(ttdn: Ttdn, asked: str, said: str) -> None:
+    assert ttdn("cite", asked).err == said
 
 
 @pytest.mark.parametrize("style", MACHINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, cast, get_args
 
 from ttdn_cli.commands import options
-from ttdn_cli.render.terminal import write
+from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.share.cite.styles import CitationStyle
 
 
@@ -27,12 +27,14 @@ def cite(
     from ttdn_cli.commands.printing import open_view, tell_unidentified
     from ttdn_cli.query.identify import identify
     from ttdn_cli.share.cite.citation import cite as cited
-    from ttdn_cli.share.cite.styles import format_citations
+    from ttdn_cli.share.cite.styles import format_citations, label_of
 
     view = open_view(data, lang, no_cache=no_cache)
     named = identify(ids or (), view.index)
     citations = cited(named.ids, view.index) if named.ids or not ids else []
-    # Who typed the id of one record knows whose citation it is.
-    labelled = len(citations) > 1 or not {*named.ids} <= {*(ids or ())}
-    write([format_citations(cast(CitationStyle, style), citations, view, labelled=labelled)])
+    several = len(citations) > 1
+    write([format_citations(cast(CitationStyle, style), citations, view, labelled=several)])
+    if len(ids or ()) == 1 and named.ids and named.ids != ids:
+        # The one citation is to be pasted as it is; whose it is was not typed as an id.
+        warn(label_of(citations[0], view))
     tell_unidentified(named, view, "cite")

@@ -37,19 +37,19 @@ def format_citations(
         return csl_json(citations)
     if style == "text":
         return "".join(
-            f"{_label(each, view) if labelled else ''}{footnote(each, view)}\n"
+            f"{label_of(each, view)}: {footnote(each, view)}\n"
+            if labelled and each.of
+            else f"{footnote(each, view)}\n"
             for each in citations
         )
     return "\n".join(map(bibtex, citations)) if style == "bibtex" else "".join(map(ris, citations))
 
 
-def _label(citation: Citation, view: View) -> str:
-    """Return what begins the line of a citation: whose it is."""
-    id_ = citation.of
-    if id_ is None:
-        return ""
+def label_of(citation: Citation, view: View) -> str:
+    """Return whose a citation of a record is: the label and the id."""
     # Only a person reads it.
     from ttdn_cli.query.identify import known_records
 
+    id_ = citation.of or ""
     label = known_records(view.index)[id_][1].label
-    return f"{shorten(view.say(label), 80)} [{id_}]: "
+    return f"{shorten(view.say(label), 80)} [{id_}]"
