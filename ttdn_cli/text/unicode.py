@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+_ALIKE = 60
+"""Per cent of the letters of two words that are the same and in the same order (Indel)."""
+
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for a class of a pattern; no range has just these."""
 
@@ -102,9 +105,11 @@ def fold(text: str) -> str:
 
 def find_closest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Return the known words that are spelt most like a word, the nearest first."""
-    import difflib
+    # Only what is typed or written wrong waits for it.
+    from rapidfuzz import fuzz, process
 
-    return difflib.get_close_matches(word, list(known), n=most)
+    close = process.extract(word, [*known], scorer=fuzz.ratio, limit=most, score_cutoff=_ALIKE)
+    return [each for each, _, _ in close]
 
 
 def find_unsafe(text: str) -> str | None:
