@@ -29,7 +29,7 @@ from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of, leaves, translated
-from ttdn_cli.query.search.matching import Searcher
+from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.report.languages import mark_languages
 from ttdn_cli.share.report.page import page as page_of
@@ -695,7 +695,7 @@ def test_the_page_finds_what_the_command_finds(
     absent = {each.id for each in index.records_of("absent")}
     queries = [*(each.text for each in judged_queries(index)), *ASKED]
     assert len(queries) > 80
-    expected = [{each.found.record.id for each in searcher.search(q).matches} for q in queries]
+    expected = [{each.searched.record.id for each in searcher.search(q).matches} for q in queries]
     for lang in LANGUAGES:
         with opened(browser, reports["speech", lang]) as (page, _):
             shown = page.evaluate(SHOWN, [lang, queries])

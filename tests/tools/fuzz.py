@@ -30,7 +30,7 @@ from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.query.answers import listing
 from ttdn_cli.query.lookup import show_records
-from ttdn_cli.query.search.matching import Searcher
+from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.render.formats import Format, render
@@ -80,7 +80,7 @@ def outcome(data: bytes) -> str:
             assert all(map(harmless, text.split("\n")))
     assert list(render("json", show_records(list(view.index.records), view), Screen()))
     found = Searcher(view.index).search("a").matches
-    assert {each.found.record.id for each in found} <= view.index.records.keys()
+    assert {each.searched.record.id for each in found} <= view.index.records.keys()
     return "answered"
 
 

@@ -16,7 +16,7 @@ from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.query.narrowing import Narrowed
-    from ttdn_cli.query.search.matching import Searcher
+    from ttdn_cli.query.search.searcher import Searcher
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
@@ -60,7 +60,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
             # Only words are searched for.
             from ttdn_cli.commands.search import tell_left_out
             from ttdn_cli.query.narrowing import narrow
-            from ttdn_cli.query.search.matching import Searcher
+            from ttdn_cli.query.search.searcher import Searcher
 
             searcher = Searcher(view.index)
             narrowed = narrow(text, section, searcher)

@@ -12,8 +12,8 @@ from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
 from ttdn_cli.query.search.found import answer_of
-from ttdn_cli.query.search.matching import Found, Searcher
 from ttdn_cli.query.search.questions import is_question
+from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn

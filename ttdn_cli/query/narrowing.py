@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ttdn_cli.query.search.matching import Found, Searcher
+from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.spelling import bare
 from ttdn_cli.text.locales import Language, Locale
@@ -54,7 +54,7 @@ def narrow(texts: Sequence[str], section: Section, searcher: Searcher) -> Narrow
         each = [(word, searcher.search(word, section)) for word in rest]
         if all(one.matches and one.way == "typed" for _, one in each):
             found = each
-    ids = {match.found.record.id for _, one in found for match in one.matches}
+    ids = {match.searched.record.id for _, one in found for match in one.matches}
     return Narrowed([each for each in records if each.id in ids], choices, typed, found)
 
 

@@ -17,14 +17,15 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.search.found import hits_of
-from ttdn_cli.query.search.matching import Found, Searcher, spans_in
+from ttdn_cli.query.search.matching import spans_in
 from ttdn_cli.query.search.nearest import found_alone, left_out, nearest_words
+from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.text.words import words_of
 
 
 def ids(dataset: Dataset, text: str, section: str | None = None) -> list[str]:
-    return [each.found.record.id for each in found(dataset, text, section).matches]
+    return [each.searched.record.id for each in found(dataset, text, section).matches]
 
 
 def found(dataset: Dataset, text: str, section: str | None = None) -> Found:
@@ -111,8 +112,8 @@ def test_search(ttdn: Ttdn, text: str, first: str, field: str) -> None:
 def test_what_means_the_same_finds_the_same(speech: Dataset, text: str, as_well_as: str) -> None:
     one, other = found(speech, text), found(speech, as_well_as)
     assert one.way == "typed"
-    assert {each.found.record.id for each in one.matches} == {
-        each.found.record.id for each in other.matches
+    assert {each.searched.record.id for each in one.matches} == {
+        each.searched.record.id for each in other.matches
     }
     assert one.matches
 

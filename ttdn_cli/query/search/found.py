@@ -11,7 +11,8 @@ from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Column, caption_of, count_of, hint_of
-from ttdn_cli.query.search.matching import Found, Match, spans_in
+from ttdn_cli.query.search.matching import Match, spans_in
+from ttdn_cli.query.search.searcher import Found
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.query.section import both
@@ -26,7 +27,6 @@ _GIST = {
     "places": ("name", "name_en", "name_vi"),
     "glossary": ("expansion", "meaning"),
     "event": ("date", "city"),
-    "points": ("kind",),
     "milestones": ("date",),
     "quotations": ("said_by",),
 }
@@ -47,7 +47,7 @@ class Hit(msgspec.Struct, frozen=True):
 def hits_of(matches: Iterable[Match]) -> list[Hit]:
     """Return what programs read of matches."""
     return [
-        Hit(each.found.record.id, each.found.section.key, best.field, _value_of(each, best))
+        Hit(each.searched.record.id, each.searched.section.key, best.field, _value_of(each, best))
         for each in matches
         for best in each.texts[:1]
     ]
@@ -57,7 +57,7 @@ def _value_of(match: Match, best: SearchText) -> str:
     """Return what a field says, where it was found by how that is printed or by its heading."""
     if best.role not in ("printed", "heading"):
         return best.text
-    values = (each for each in match.found.texts if each.role in ("own", "reference"))
+    values = (each for each in match.searched.texts if each.role in ("own", "reference"))
     value = next((each for each in values if f"{each.field}.".startswith(f"{best.field}.")), None)
     return value.text if value else best.text
 
@@ -91,7 +91,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
 
 
 def _row(match: Match, phrases: Sequence[Phrase], view: View) -> list[Cell]:
-    section, record = match.found.section, match.found.record
+    section, record = match.searched.section, match.searched.record
     if isinstance(record, Record):
         title = view.say(record.label)
     else:
@@ -105,7 +105,7 @@ def _row(match: Match, phrases: Sequence[Phrase], view: View) -> list[Cell]:
         text = _marked(_printed(match, best, view), phrases)
         if best.text in _labels(record):
             field, text = NOTHING, _gist(match, title, view)
-    return [headline, field, text, cell(section.key, "dim"), cell(record.id)]
+    return [headline, field, text, cell(view.say(section.title), "dim"), cell(record.id)]
 
 
 def _labels(record: Any) -> tuple[str | None, str | None]:
@@ -115,7 +115,7 @@ def _labels(record: Any) -> tuple[str | None, str | None]:
 
 def _gist(match: Match, title: str, view: View) -> Cell:
     """Return what a reader wants to know of a record whose headline has what was looked for."""
-    section, record = match.found.section, match.found.record
+    section, record = match.searched.section, match.searched.record
     cells = (section.selected(name).shown(record, view) for name in _GIST.get(section.key, ()))
     said = [line for each in cells for line in each.lines if line and line not in title]
     return cell(" · ".join(dict.fromkeys(said))) if said else NOTHING
@@ -135,7 +135,7 @@ def _in_language(match: Match, phrases: Sequence[Phrase], view: View) -> SearchT
 
 def _printed(match: Match, best: SearchText, view: View) -> str:
     """Return a text as a person reads it: a heading as its value, what is concluded in brackets."""
-    section, record = match.found.section, match.found.record
+    section, record = match.searched.section, match.searched.record
     field = section.selected(best.field.partition(".")[0])
     worded = field.kind.single.name in ("text", "translated", "object")
     lines = field.shown(record, view).lines if best.role == "heading" or not worded else ()

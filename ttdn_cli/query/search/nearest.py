@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.query.search.matching import VALUES, Searcher
+from ttdn_cli.query.search.matching import VALUES
 from ttdn_cli.query.search.questions import content_of, is_english, words_of_questions
+from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.text.unicode import fold

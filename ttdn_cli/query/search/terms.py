@@ -123,6 +123,10 @@ class Phrase:
                 return found
         return None
 
+    def is_all_of(self, text: SearchText) -> bool:
+        """Return whether a text is this and nothing else."""
+        return next(self.spans(text), None) == (0, len(text.words))
+
     def stands(self, text: SearchText, *, part: bool = False) -> bool:
         """Return whether a text has it, as `spans` finds it."""
         folded = text.folded
@@ -134,10 +138,6 @@ class Phrase:
             else:
                 return False
         return next(self.spans(text, part=part), None) is not None
-
-
-Alternatives = Callable[[Sequence[Word]], Sequence[Variant]]
-"""Returns what means the same as words."""
 
 
 def slots_of(

@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import KindName, leaves
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Term
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import NAME, Field
+from ttdn_cli.query.printed import figures, shortfalls
 from ttdn_cli.query.search.questions import content_of
 from ttdn_cli.query.section import Section
-from ttdn_cli.query.view import View
 from ttdn_cli.text.dates import parse_time, precision
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import nfc
@@ -29,9 +30,6 @@ _LOCALES = {each: Locale(each) for each in Language}
 _NOT_SEARCHED = {"id", "mentioned_in", "review", "precision"}
 _NOTES = {"inferred", "source", "date_basis"}
 _WITHOUT_TEXT = ("evidence.paragraph", "inferred.field", "inferred.part")
-
-_PRINTED_FOR = {"figure": "given", "remaining": "remaining"}
-"""Cells that say more than the value of a field, and the name of that field."""
 
 _LEAD = re.compile(r"([^:,;(.]{2,60})[:,;(]")
 """What a definition begins with, often the term in the other language."""
@@ -112,12 +110,11 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
     for field in section.askable:
         if field.name not in _NOT_SEARCHED:
             yield from _of_field(section, field, record, index)
-    for field in section.shown:
-        if name := _PRINTED_FOR.get(field.name):
-            for language in Language:
-                for line in field.shown(record, View(index, language)).lines:
-                    if line:
-                        yield SearchText(name, line, "printed", language)
+    if isinstance(record, Metric):
+        for figure in figures(record, index):
+            yield SearchText("given", figure, "printed")
+        for shortfall in shortfalls(record, index):
+            yield SearchText("remaining", shortfall, "printed")
     if record.id in index.furthest_behind:
         for language, locale in _LOCALES.items():
             mark = locale.both("thấp nhất", "lowest")

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.search.matching import VALUES, Searcher
+from ttdn_cli.query.search.matching import VALUES
+from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.search.synonyms import spellings
 from ttdn_cli.query.search.texts import Searchable, searchable
 from ttdn_cli.query.sections import ABSENT
