@@ -32,6 +32,9 @@ MOST_WORDS = 64
 _MOST_FIGURES = 4
 """Figures that somebody compares, of which a record has one."""
 
+_LEAST_BEGUN = 4
+"""Letters of what may be the beginning of a word."""
+
 _LEAST_SCATTERED = 5
 """Words from which on it is enough that a record has them all, wherever they stand."""
 
@@ -184,13 +187,14 @@ class Searcher:
     def _beginning(self, typed: str, words: Sequence[Word], *, exact: bool) -> list[Phrase]:
         """Return what is looked for where the last word may go on, if that is possible.
 
-        It stands beside the word before it where a number goes on, or only one letter is typed.
+        It stands beside the word before it where a number goes on, or only one letter is typed. A
+        short word by itself is one that is written wrong rather than the beginning of another.
         """
         last = words[-1]
         slot = Slot(variant_of([last]), exact, (), begun(typed, words))
         before = self.phrases(words[:-1], exact=exact) if words[:-1] else []
         beside = before and (last.glued or len(last.exact) == 1)
-        if (len(last.exact) == 1 or last.exact.isdigit()) and not beside:
+        if (len(last.exact) < _LEAST_BEGUN or last.exact.isdigit()) and not beside:
             return []
         if beside:
             return [*before[:-1], Phrase((*before[-1].slots, slot))]

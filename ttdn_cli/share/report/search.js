@@ -153,6 +153,7 @@ function dateIn(typed) {
 // Looks for words in records; `others` are found beside these, and change nothing of what is.
 function searcher({ texts, records, others, synonyms, near, questions, sections }) {
   const MOST_WORDS = 64;
+  const LEAST_BEGUN = 4;
   const LEAST_SCATTERED = 5;
   const own = synonymsOf(synonyms);
   const alike = synonymsOf(near);
@@ -300,13 +301,12 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
     return kept.length || empty ? kept : words;
   }
 
-  // Unlike the command, which gets whole words, the page is asked at every letter: one will do.
   function begun(words, form) {
     const last = words.at(-1);
     const before = phrases(words.slice(0, -1), form);
     const slot = { typed: [last], form, names: [], begun: last.written, joined: false };
     const beside = before.length && (last.glued || last.exact.length === 1);
-    if (/^[0-9]+$/.test(last.exact) && !beside) return [];
+    if ((last.exact.length < LEAST_BEGUN || /^[0-9]+$/.test(last.exact)) && !beside) return [];
     return beside ? [...before.slice(0, -1), [...before.at(-1), slot]] : [...before, [slot]];
   }
 
