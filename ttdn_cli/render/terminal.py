@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple, TextIO
 
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import escape_unsafe
+
+_NAME = "ttdn: "
+"""Begins what the command says of itself."""
 
 WIDEST = 500
 """Columns of a screen that are used: no display has more, and a variable may say anything."""
@@ -157,13 +161,23 @@ def _wrapped(text: str, width: int | None, indent: int = 2) -> list[str]:
 def warn(*lines: str) -> None:
     """Print to standard error what a user has to know beside the answer, wherever that leads.
 
-    On a terminal it is wrapped between words; elsewhere each of the lines stays one.
+    On a terminal it is wrapped between words, but for a command to try, which is to be copied;
+    elsewhere each of the lines stays one.
     """
     if sys.stderr is None:
         return
-    width, name = of(sys.stderr, os.environ).measure, "ttdn: "
-    said = (f"{name}{escape_unsafe(line)}" for line in lines)
+    width = of(sys.stderr, os.environ).measure
+    said = (f"{_NAME}{escape_unsafe(line)}" for line in lines)
     with suppress(OSError):
-        sys.stderr.writelines(
-            f"{part}\n" for line in said for part in _wrapped(line, width, len(name))
-        )
+        sys.stderr.writelines(f"{part}\n" for line in said for part in _warned(line, width))
+
+
+def _warned(line: str, width: int | None) -> list[str]:
+    """Return a line in as many as it needs, with the command to try on one of its own."""
+    if width is None or len(line) < width:
+        return [line]
+    label = message("Try: {command}", command="")
+    said, tried, command = line.rpartition(f" {label}")
+    if not tried:
+        return _wrapped(line, width, len(_NAME))
+    return [*_wrapped(said, width, len(_NAME)), f"{' ' * len(_NAME)}{label}{command}"]
