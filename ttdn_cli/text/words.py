@@ -1,7 +1,7 @@
 """The words of a text as a search compares them: whole syllables, with and without diacritics.
 
-What carries no meaning does not count: case, the place of a tone mark, the shape of an apostrophe
-or a hyphen, invisible characters, the plural and the possessive of English, zeros before a number
+What carries no meaning does not count: case, the place of a tone mark, `i` or `y` at the end of a
+syllable such as `quản lí`, the shape of an apostrophe or a hyphen, invisible characters, the plural and the possessive of English, zeros before a number
 and the sign between its whole and its decimals.
 """
 
@@ -31,6 +31,9 @@ _POSSESSIVE = re.compile("['\u2018\u2019\u02bc]s?$")
 _LOOKALIKES = str.maketrans("\u00d0\u0189\u00f0\u0256", "ĐĐđđ") | dict.fromkeys(
     map(ord, "\u2018\u2019\u02bc"), "'"
 )
+_FINAL_Y = re.compile("^(h|k|l|m|s|t|qu)y(?=[\u0300\u0301\u0303\u0309\u0323]?$)")
+"""Vietnamese writes these syllables with `i` or `y`, as schools and the press do each."""
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """The full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
 
@@ -88,7 +91,7 @@ def words_of(text: str) -> list[Word]:
         place, end = found.span()
         joined = bool(_JOINED.match(text, end) or (place and _JOINED.match(text, place - 1)))
         for exact, plain in _forms(found.group()):
-            inflected = exact != found.group().casefold() and found.group().isascii()
+            inflected = exact != _final_i(found.group().casefold()) and found.group().isascii()
             inflected = inflected and not exact[0].isdigit()
             words.append(Word(exact, plain, place, end, breaks, joined, follows, glued, inflected))
             breaks, follows, glued = False, True, True
@@ -113,7 +116,7 @@ def key_of(plain: str) -> str:
         whole = plain.partition(".")[0]
         return whole if len(whole) <= 3 else whole[: len(whole) % 3 or 3]
     bare = plain.partition("'")[0].partition("iz")[0]
-    return bare[:-2] if len(bare) > 4 else bare[:-1] if len(bare) > 3 else bare
+    return bare[:-2] if len(bare) > 4 else bare[:-1] if len(bare) > 3 else bare.removesuffix("i")
 
 
 @lru_cache(maxsize=50_000)
@@ -129,11 +132,13 @@ def _forms(word: str) -> tuple[tuple[str, str], ...]:
     word = nfc(re.sub(f"[{_UNSEEN}]", "", word)).translate(_LOOKALIKES)
     word = _POSSESSIVE.sub("", word)
     if word.isascii():
-        word = _number(word) if word.isdigit() else _singular(word.casefold())
+        word = _number(word) if word.isdigit() else _final_i(_singular(word.casefold()))
         return ((word, word),)
-    exact = normalize_tones(word)
-    plain = fold(word)
-    return ((exact, plain),)
+    return ((_final_i(normalize_tones(word)), _final_i(fold(word))),)
+
+
+def _final_i(word: str) -> str:
+    return _FINAL_Y.sub(r"\1i", word)
 
 
 def _number(digits: str) -> str:

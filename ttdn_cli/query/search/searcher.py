@@ -53,11 +53,13 @@ class Found(NamedTuple):
         matches: the records, the best first.
         way: how they were found.
         phrases: what was looked for.
+        asked: the keys of the sections that the words of a question are after.
     """
 
     matches: list[Match]
     way: Way
     phrases: list[Phrase]
+    asked: frozenset[str] = frozenset()
 
 
 class Searcher:
@@ -112,7 +114,7 @@ class Searcher:
                 continue
             if way == "near":
                 matches = of_kind(matches, phrases) or matches
-            found = Found(_with_id(typed, records, matches), way, phrases)
+            found = Found(_with_id(typed, records, matches), way, phrases, asked)
             answers = [each for each in matches if each.searched.section.key in asked]
             if first is None and (answers or not asked):
                 return found._replace(matches=answers) if answers else found
@@ -120,6 +122,8 @@ class Searcher:
                 known = {each.searched.record.id for each in answers}
                 others = [each for each in first.matches if each.searched.record.id not in known]
                 return found._replace(matches=[*answers, *others])
+            if first and first.way == "typed" and way == "near":
+                first = _told_by(first, found)
             first = first or found
         numbers = self.phrases(content_of(words), exact=True)
         if first is None and 1 < len(numbers) <= _MOST_FIGURES and all(map(_is_number, numbers)):
@@ -153,7 +157,7 @@ class Searcher:
             for some in (*every[1:], date_in(typed)):
                 yield way, self.phrases(some, exact=exact)
             yield "headings", self.phrases(content, exact=exact)
-            for some in every:
+            for some in every[1:] or every:
                 yield "near", self.phrases(some, exact=exact, near=True)
             if marked and exact:
                 yield "beginning", self._beginning(typed, words, exact=True)
@@ -228,6 +232,15 @@ class Searcher:
             for text in each.texts
             if text.role in VALUES and (numbers or text.language == Language.VI)
         )
+
+
+def _told_by(first: Found, near: Found) -> Found:
+    """Return what was found with more of its texts: those with words of similar meaning."""
+    more = {each.searched.record.id: each for each in near.matches}
+    if not all(each.searched.record.id in more for each in first.matches):
+        return first
+    matches = [more[each.searched.record.id] for each in first.matches]
+    return first._replace(matches=matches, phrases=near.phrases)
 
 
 def _is_number(phrase: Phrase) -> bool:

@@ -152,6 +152,7 @@ def slots_of(
         more: what means nearly the same.
     """
     slots: list[Slot] = []
+    said: list[set[tuple[str, ...]]] = []
     longest = max(synonyms.longest, more.longest if more else 0)
     place = 0
     while place < len(words):
@@ -166,6 +167,11 @@ def slots_of(
                 break
         else:
             span, found = words[place : place + 1], []
+        place += len(span)
+        meaning = {tuple(plain for _, plain in each) for each in (variant_of(span), *found)}
+        if more and found and meaning in said:
+            continue  # `yếu kém, tồn tại` says one thing twice.
+        said.append(meaning)
         # The plural of an English word is none of Vietnamese without its diacritics.
         alike = exact or any(word.inflected for word in span)
         slots.append(
@@ -178,7 +184,6 @@ def slots_of(
                 glued=span[0].glued,
             )
         )
-        place += len(span)
     return slots
 
 

@@ -74,7 +74,7 @@ def page(index: Index, first: Language) -> str:
     return render_page(
         "report/report.html.j2",
         styles=("base.css", "report/report.css"),
-        scripts=("report/search.js", "report/report.js"),
+        scripts=("report/words.js", "report/search.js", "report/report.js"),
         editions=[_edition(View(index, each)) for each in dict.fromkeys((first, *Language))],
         source=index.source,
         title=title_of(index),

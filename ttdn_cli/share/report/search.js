@@ -1,102 +1,6 @@
 "use strict";
-// Finds records as `ttdn search` does, in the same texts and by the same rules: `wordsIn` reads
-// words as ttdn_cli/text/words.py does, and `searcher` is ttdn_cli/query/search without its ranks.
-const wordsIn = (() => {
-  const TONES = "\u0300\u0309\u0303\u0301\u0323";
-  const HIDDEN = "\\xad\\u034f\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
-  const UNSEEN = new RegExp(`[${HIDDEN}]`, "g");
-  const LETTERS = `[\\p{L}\\p{N}][\\p{L}\\p{N}_\\u0300-\\u036f${HIDDEN}]*`;
-  const WORD = new RegExp(
-    `(?<![\\p{L}\\p{N}])[0-9]+(?:[.,][0-9]+)*(?![\\p{L}\\p{N}])|${LETTERS}(?:['‘’ʼ]${LETTERS})*`,
-    "gu",
-  );
-  const BREAKS = /[;:!?…()[\]\n]/;
-  const NEXT = /^(?:\s*|[-/.&\u2010-\u2013])$/;
-  const SIGN = /[-/.&\u2010-\u2013]/;
-
-  const bare = (digits) => digits.replace(/^0+(?=.)/, "");
-
-  // As `read_digits` reads them; what can be no one number is several.
-  function numbers(text) {
-    const groups = text.split(/[.,]/);
-    const signs = text.match(/[.,]/g) ?? [];
-    const tail = groups.at(-1);
-    const threes = (some) => some[0].length <= 3 && some.slice(1).every((each) => each.length === 3);
-    const grouped = threes(groups) && groups[0][0] !== "0";
-    const apart = signs.slice(0, -1);
-    let parts = [groups[0], tail];
-    if (!signs.length || text.replace(/[.,]/g, "").length > 20) parts = null;
-    else if (new Set(signs).size > 1) {
-      const one = new Set(apart).size === 1 && apart[0] !== signs.at(-1);
-      parts = one && threes(groups.slice(0, -1)) ? [groups.slice(0, -1).join(""), tail] : null;
-    } else if (signs.length > 1) parts = grouped ? [groups.join("")] : null;
-    else if (grouped && (signs[0] === "." || tail === "000")) parts = [groups.join("")];
-    if (!parts) return groups.map(bare);
-    const decimals = (parts[1] ?? "").replace(/0+$/, "");
-    return [decimals ? `${bare(parts[0])}.${decimals}` : bare(parts[0])];
-  }
-
-  // Harman's S-stemmer, as in words.py.
-  function singular(word) {
-    if (word.length > 3 && word !== "news") {
-      if (/..men$/.test(word)) word = `${word.slice(0, -3)}man`;
-      else if (/ies$/.test(word) && !/[ea]ies$/.test(word)) word = `${word.slice(0, -3)}y`;
-      else if (/(?:ches|shes|sses|xes)$/.test(word)) word = word.slice(0, -2);
-      else if (/s$/.test(word) && !/(?:us|ss|is)$/.test(word)) word = word.slice(0, -1);
-    }
-    return word.replace(/(?<=[a-z]{3})is(?=(?:e|ed|er|ing|ation)$)/, "iz");
-  }
-
-  const known = new Map();
-  function forms(typed) {
-    if (!known.has(typed)) known.set(typed, formsOf(typed));
-    return known.get(typed);
-  }
-
-  // Each word with its diacritics and without.
-  function formsOf(typed) {
-    if (/^[0-9.,]+$/.test(typed)) return numbers(typed).map((each) => [each, each]);
-    const word = typed
-      .replace(UNSEEN, "")
-      .normalize("NFC")
-      .replace(/[ÐƉ]/g, "Đ")
-      .replace(/[ðɖ]/g, "đ")
-      .replace(/['‘’ʼ]s?$/, "")
-      .toLowerCase();
-    if (/^[0-9]+$/.test(word)) return [[bare(word), bare(word)]];
-    if (/^[\x00-\x7f]*$/.test(word)) return [[singular(word), singular(word)]];
-    // The tone belongs to the syllable, and not to a letter of it.
-    const parted = [...word.normalize("NFD")];
-    const tones = parted.filter((each) => TONES.includes(each)).join("");
-    const exact = parted.filter((each) => !TONES.includes(each)).join("") + tones;
-    return [[exact, exact.replace(/\p{M}/gu, "").replace(/đ/g, "d")]];
-  }
-
-  return (typed) => {
-    const text = typed.replace(/[\uff01-\uff5e]/g, (each) => String.fromCharCode(each.charCodeAt() - 0xfee0));
-    const words = [];
-    let end = 0;
-    for (const { 0: found, index } of text.matchAll(WORD)) {
-      const between = text.slice(end, index);
-      let breaks = BREAKS.test(between);
-      let follows = words.length > 0 && NEXT.test(between);
-      let glued = follows && !/^\s+$/.test(between);
-      end = index + found.length;
-      const joined =
-        SIGN.test(text[index - 1] ?? "") ||
-        (SIGN.test(text[end] ?? "") && /^[\p{L}\p{N}_]/u.test(text.slice(end + 1, end + 3)));
-      const written = found.normalize("NFC").toLowerCase();
-      const ascii = /^[\x00-\x7f]*$/.test(found);
-      for (const [exact, plain] of forms(found)) {
-        const inflected = ascii && exact !== written && !/^[0-9]/.test(exact);
-        words.push({ exact, plain, written, breaks, joined, follows, glued, inflected });
-        [breaks, follows, glued] = [false, true, true];
-      }
-    }
-    return words;
-  };
-})();
-
+// Finds records as `ttdn search` does, in the same texts and by the same rules:
+// ttdn_cli/query/search without its ranks. `wordsIn` of words.js reads words.
 // Groups of names that mean the same, each name a row of words.
 function synonymsOf(groups) {
   const key = (words, form) => words.map((word) => word[form]).join(" ");
@@ -243,6 +147,7 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
 
   function slotsOf(words, form, more) {
     const slots = [];
+    const said = new Set();
     const longest = Math.max(own.longest, more?.longest ?? 0);
     for (let place = 0; place < words.length; ) {
       let typed;
@@ -252,10 +157,14 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
         names = new Map([...own.of(typed, form), ...(more?.of(typed, form) ?? [])]);
         if (names.size) break;
       }
+      place += typed.length;
+      const meaning = JSON.stringify([...new Set([typed, ...names.values()].map((each) => line(each, "plain")))].sort());
+      // `yếu kém, tồn tại` says one thing twice.
+      if (more && names.size && said.has(meaning)) continue;
+      said.add(meaning);
       const { joined, follows, glued } = typed[0];
       const marked = typed.some((word) => word.inflected) ? "exact" : form;
       slots.push({ typed, form: marked, names: [...names.values()], begun: "", joined, follows, glued });
-      place += typed.length;
     }
     return slots;
   }
@@ -329,7 +238,7 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       }
       for (const some of [...every.slice(1), wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
       yield ["headings", phrases(content, form)];
-      for (const some of every) yield ["near", phrases(some, form, alike)];
+      for (const some of every.slice(every.length > 1 ? 1 : 0)) yield ["near", phrases(some, form, alike)];
       if (marked && form === "exact") yield ["beginning", begun(words, form)];
     }
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
