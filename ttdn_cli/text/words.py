@@ -1,8 +1,9 @@
 """The words of a text as a search compares them: whole syllables, with and without diacritics.
 
 What carries no meaning does not count: case, the place of a tone mark, `i` or `y` at the end of a
-syllable such as `quản lí`, the shape of an apostrophe or a hyphen, invisible characters, the plural and the possessive of English, zeros before a number
-and the sign between its whole and its decimals.
+syllable such as that of `quản lí`, the shape of an apostrophe or a hyphen, invisible characters,
+the plural and the possessive of English, zeros before a number and the sign between its whole and
+its decimals.
 """
 
 from __future__ import annotations

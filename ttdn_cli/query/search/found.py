@@ -33,6 +33,10 @@ _GIST = {
 """What to say of a record whose headline has all the words: fields by the key of its section."""
 
 
+_ANSWERS = {"attendees": "reference", "people": "reference", "timeline": "date"}
+"""Of which kind a value is that answers `who` and `when`, by the section that these are after."""
+
+
 class Hit(msgspec.Struct, frozen=True):
     """A record that a search found, and the text of it that has most of the words."""
 
@@ -65,7 +69,7 @@ def _value_of(match: Match, best: SearchText) -> str:
 def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     """Return the answer that lists at most `limit` records, the words marked in their texts."""
     matches = found.matches[:limit]
-    rows = [_row(each, found.phrases, view) for each in matches]
+    rows = [_row(each, found, view) for each in matches]
     columns = [
         Column(view.both("Bản ghi", "Record"), on_card="title"),
         Column(view.both("Trường", "Field")),
@@ -90,22 +94,54 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     )
 
 
-def _row(match: Match, phrases: Sequence[Phrase], view: View) -> list[Cell]:
-    section, record = match.searched.section, match.searched.record
+def _row(match: Match, found: Found, view: View) -> list[Cell]:
+    section, record, phrases = match.searched.section, match.searched.record, found.phrases
     if isinstance(record, Record):
         title = view.say(record.label)
     else:
         title = " – ".join(section.selected(section.headline).shown(record, view).lines)
     headline = _marked(title, phrases)
     field, text = NOTHING, _gist(match, title, view)
-    if not all(phrase.stands(SearchText("", headline.lines[0])) for phrase in phrases):
-        best = _in_language(match, phrases, view)
-        name = best.field.partition(".")[0]
-        field = cell(view.say(section.selected(name).heading), "dim")
-        text = _marked(_printed(match, best, view), phrases)
-        if best.text in _labels(record):
-            field, text = NOTHING, _gist(match, title, view)
+    texts = _texts_shown(match, found, title, view)
+    # A note has what was typed, and says less than the record.
+    noted = found.way == "notes" and text.lines
+    if texts and not noted and texts[0].text not in _labels(record):
+        names = (section.selected(_field_of(each)).heading for each in texts)
+        field = cell(" · ".join(map(view.say, names)), "dim")
+        text = _marked(" · ".join(_printed(match, each, view) for each in texts), phrases)
     return [headline, field, text, cell(view.say(section.title), "dim"), cell(record.id)]
+
+
+def _texts_shown(match: Match, found: Found, title: str, view: View) -> list[SearchText]:
+    """Return texts that have what the headline lacks, as few as will do, none of a field twice."""
+    headline = SearchText("", title)
+    left = [each for each in found.phrases if not each.stands(headline)]
+    shown: list[SearchText] = []
+    while left:
+        best = max(match.texts, key=lambda text: _fitness(text, left, match, found, view))
+        if not any(each.stands(best) for each in left):
+            break
+        left = [each for each in left if not each.stands(best)]
+        if _field_of(best) not in map(_field_of, shown):
+            shown.append(best)
+    return shown
+
+
+def _fitness(
+    text: SearchText, phrases: Sequence[Phrase], match: Match, found: Found, view: View
+) -> tuple[int, ...]:
+    """Return what makes a text the one to show: the words, and then what the question is after."""
+    field = match.searched.section.selected(_field_of(text))
+    return (
+        sum(phrase.stands(text) for phrase in phrases),
+        field.kind.single.name in {_ANSWERS.get(each) for each in found.asked},
+        text.language in (view.language, None),
+    )
+
+
+def _field_of(text: SearchText) -> str:
+    """Return the name of the field that a text is of."""
+    return text.field.partition(".")[0]
 
 
 def _labels(record: Any) -> tuple[str | None, str | None]:
@@ -121,22 +157,10 @@ def _gist(match: Match, title: str, view: View) -> Cell:
     return cell(" · ".join(dict.fromkeys(said))) if said else NOTHING
 
 
-def _in_language(match: Match, phrases: Sequence[Phrase], view: View) -> SearchText:
-    """Return the text to show: of those with as many of the words, one in the reader's language."""
-    most = sum(phrase.stands(match.texts[0]) for phrase in phrases)
-    as_good = [
-        text
-        for text in match.texts
-        if text.language in (view.language, None)
-        and sum(phrase.stands(text) for phrase in phrases) == most
-    ]
-    return (as_good or match.texts)[0]
-
-
 def _printed(match: Match, best: SearchText, view: View) -> str:
     """Return a text as a person reads it: a heading as its value, what is concluded in brackets."""
     section, record = match.searched.section, match.searched.record
-    field = section.selected(best.field.partition(".")[0])
+    field = section.selected(_field_of(best))
     worded = field.kind.single.name in ("text", "translated", "object")
     lines = field.shown(record, view).lines if best.role == "heading" or not worded else ()
     return "; ".join(lines) or best.text
