@@ -46,17 +46,28 @@ class TargetError(TtdnError):
 
 
 class NothingError(TtdnError):
-    """A list without records: of what, under which conditions, in which dataset, with a hint."""
+    """A list without records: of what, under which conditions, in which dataset, with a hint.
+
+    What comes closest to it follows, a line each.
+    """
 
     exit_code = NO
 
-    def __init__(self, what: str, file: str, conditions: Sequence[str], hint: str = "") -> None:
+    def __init__(
+        self,
+        what: str,
+        file: str,
+        conditions: Sequence[str],
+        hint: str = "",
+        closest: Sequence[str] = (),
+    ) -> None:
         every = shorten(message(" and ").join(map(shorten, conditions)), most=240)
         if conditions:
             said = message("No {what} match {every} in {file}.", what=what, every=every, file=file)
         else:
             said = message("No {what} in {file}.", what=what, file=file)
         super().__init__(said + hint)
+        self.args = ("\n".join([*self.args, *map(escape_unsafe, closest)]),)
 
 
 class QueryError(TtdnError):

@@ -667,6 +667,9 @@ ASKED = [
     *("chairmen", "committees", "the bo", "bans"),  # English is not Vietnamese.
     *("when region", "ai đạt được", "who speak"),  # Sections that a question is after.
     *("quản lý các", "hóa và quốc", "who theo quy định"),  # Chains of syllables.
+    *("quản lí", "quan li", "quy chê quản lí"),  # Two spellings.
+    *("yếu kém, tồn tại", "các tỉnh tham dự", "thay mặt cho ai", "by when"),  # Expressions.
+    *("quy chế dựa trên văn bản nào", "who spoke on behalf of", "share of ministries with plan"),
     *("of ban", "Date", "conference budget", "nd-72-2015"),
     *("fake news", "du khách", "limitation", "mục đích", "on behalf", "organiser"),
     "bộ ngành tỉnh trọng ương phố ttđn",  # Many words, scattered.

@@ -43,10 +43,25 @@ def test_words(text: str, exact: list[str]) -> None:
         pytest.param("ĐẢNG", "đảng", id="case"),
         pytest.param("\u00d0\u1ea3ng", "Đảng", id="an eth"),
         pytest.param(unicodedata.normalize("NFD", "Bắc Kạn"), "Bắc Kạn", id="decomposed"),
+        pytest.param("quản lí", "quản lý", id="the final letter of a syllable"),
+        pytest.param("quí tỉ lệ mĩ", "quý tỷ lệ mỹ", id="of others too"),
+        pytest.param("quan li", "quan ly", id="without diacritics"),
     ],
 )
 def test_what_is_the_same_word(one: str, other: str) -> None:
     assert [word.exact for word in words_of(one)] == [word.exact for word in words_of(other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("tai", "tay", id="a diphthong"),
+        pytest.param("thúi", "thúy", id="a syllable with another vowel"),
+        pytest.param("policy", "polici", id="a longer word"),
+    ],
+)
+def test_a_final_letter_tells_other_words_apart(one: str, other: str) -> None:
+    assert words_of(one)[0].plain != words_of(other)[0].plain
 
 
 def test_diacritics_tell_words_apart() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import open_view, print_answers
+from ttdn_cli.commands.targets import try_out
 from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
-from ttdn_cli.query.search.found import answer_of
+from ttdn_cli.query.search.found import answer_of, said_of
 from ttdn_cli.query.search.questions import is_question
 from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
@@ -57,11 +59,13 @@ def search(
     if found.matches and found.way != "typed":
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
         warn(say_how(found, typed) + guess)
-    if found.way != "typed" or not found.matches or is_question(typed):
-        tell_left_out(typed, searcher, view)
+    asking = found.way != "typed" or not found.matches or is_question(typed)
+    answered = asking and tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
-        raise NothingError(message("records"), name, [typed], _hint(typed, searcher))
+        hint = _hint(typed, searcher, guess=not answered)
+        near = [*_closest(typed, searcher, view)]
+        raise NothingError(message("records"), name, [typed], hint, near)
 
 
 def say_how(found: Found, typed: str) -> str:
@@ -83,13 +87,15 @@ def say_how(found: Found, typed: str) -> str:
     return message("No record has {words}. Searched words of similar meaning.", words=words)
 
 
-def tell_left_out(typed: str, searcher: Searcher, view: View) -> None:
-    """Say what the text does not say, where that is what was looked for."""
+def tell_left_out(typed: str, searcher: Searcher, view: View) -> bool:
+    """Say what the text does not say, and return whether that is what was looked for."""
     from ttdn_cli.query.search.nearest import left_out
 
-    for each in left_out(typed, searcher):
+    asked = left_out(typed, searcher)
+    for each in asked:
         note = f" {view.say(each.note)}." if each.note else ""
         warn(f"{view.say(each.question)}{note}")
+    return bool(asked)
 
 
 def say_nearest(typed: str, searcher: Searcher) -> str:
@@ -101,9 +107,19 @@ def say_nearest(typed: str, searcher: Searcher) -> str:
     return did_you_mean([each for each in near if each.casefold() not in words])
 
 
-def _hint(typed: str, searcher: Searcher) -> str:
+def _closest(typed: str, searcher: Searcher, view: View) -> Iterator[str]:
+    """Yield a line for each of the records that have most of the words."""
+    from ttdn_cli.query.search.nearest import closest
+
+    for each in closest(typed, searcher):
+        record, words = said_of(each.found, view), ", ".join(each.words)
+        said = message("Closest ({words}): {record}.", words=words, record=record)
+        yield f"{said} {try_out('ttdn', 'show', each.found.matches[0].searched.record.id)}"
+
+
+def _hint(typed: str, searcher: Searcher, *, guess: bool) -> str:
     from ttdn_cli.query.search.nearest import found_alone
 
     alone = [f"{each.words} ({each.records})" for each in found_alone(typed, searcher)]
     found = message(" Found alone: {words}.", words=", ".join(alone)) if alone else ""
-    return say_nearest(typed, searcher) + found
+    return (say_nearest(typed, searcher) if guess else "") + found

@@ -18,7 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.query.filters import names
 from ttdn_cli.query.search.found import hits_of
 from ttdn_cli.query.search.matching import spans_in
-from ttdn_cli.query.search.nearest import found_alone, left_out, nearest_words
+from ttdn_cli.query.search.nearest import closest, found_alone, left_out, nearest_words
 from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.text.words import words_of
@@ -421,6 +421,17 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("which provinces came", "pham-s", id="who was there"),
         pytest.param("no English website", "trang-cong-bo-nganh", id="what is not there"),
         pytest.param("57-KL/TƯ", "kl-57-2023", id="another short form"),
+        pytest.param("quản lí", "quy-che-tinh-thanh", id="another spelling"),
+        pytest.param("quy chê quản lí", "quy-che-tinh-thanh", id="and a wrong tone"),
+        pytest.param("yếu kém, tồn tại", "chua-phan-anh-thanh-tuu", id="one thing said twice"),
+        pytest.param("các tỉnh tham dự", "pham-s", id="a plural that is no word of the text"),
+        pytest.param(
+            "quy chế dựa trên văn bản nào", "nd-72-2015", id="an expression and a question"
+        ),
+        pytest.param("thay mặt cho ai", "hoi-nghi-tap-huan-2024", id="an expression that asks"),
+        pytest.param("share of ministries with annual plan", "ke-hoach-bo-nganh", id="a share"),
+        pytest.param("venue", "hoi-nghi-tap-huan-2024", id="where it was"),
+        pytest.param("what needs to be done", "doi-hoi-doi-moi", id="what is demanded"),
     ],
 )
 def test_what_comes_first(speech: Dataset, text: str, first: str) -> None:
@@ -480,6 +491,66 @@ def test_what_the_text_does_not_say(speech: Dataset, text: str, asked: str) -> N
 )
 def test_programs_get_the_value_of_the_field(ttdn: Ttdn, text: str, said: str) -> None:
     assert said in [each["text"] for each in json.loads(ttdn("search", text, "--json").out)]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        pytest.param("politburo conclusoin", ["kl-57-2023"], id="a word spelt wrong"),
+        pytest.param(
+            "minstry of informaton", ["bo-tttt", "lanh-dao-bo-tttt"], id="all of them, names first"
+        ),
+        pytest.param(
+            "who spoke on behalf of the minister",
+            ["nguyen-thanh-lam", "hoi-nghi-tap-huan-2024"],
+            id="a word too many",
+        ),
+        pytest.param("58/64 tỉnh", ["trang-cong-dia-phuong"], id="what few have tells most"),
+        pytest.param(
+            "budget for sport", ["nguon-luc-chua-ngang-tam", "thu-hut-dau-tu-du-lich"], id="half"
+        ),
+        pytest.param("foo bar ministries", [], id="a third of them"),
+        pytest.param("xyzzyq province", [], id="a word that many have"),
+        pytest.param("Hanoi", [], id="a single word"),
+        pytest.param("xyzzyq foo", [], id="nothing"),
+    ],
+)
+def test_what_comes_closest(speech: Dataset, text: str, near: list[str]) -> None:
+    """At least half of the words, of which those that few records have tell most."""
+    assert ids(speech, text) == []
+    every = closest(text, Searcher(Index(speech)))
+    assert [each.found.matches[0].searched.record.id for each in every] == near
+
+
+def test_what_comes_closest_is_said_after_the_error(ttdn: Ttdn) -> None:
+    done = ttdn("search", "politburo conclusoin")
+    assert (done.code, done.out) == (1, "")
+    first, second = done.err.splitlines()
+    assert first.startswith("ttdn: No records match politburo conclusoin")
+    assert second.startswith("ttdn: Closest (politburo, Conclusion): Conclusion No. 57-KL/TW")
+    assert second.endswith("Try: ttdn show kl-57-2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "said"),
+    [
+        pytest.param(
+            "who spoke on behalf of",
+            "Speaker · On behalf of",
+            "Nguyễn Thanh Lâm, Deputy Minister of Information and Communications · Ministry",
+            id="two fields",
+        ),
+        pytest.param("thay mặt cho ai", "On behalf of", "Ministry of Info", id="one field"),
+        pytest.param("58/63", "", "58 of 63 (92.06%)", id="none but the headline"),
+    ],
+)
+def test_a_row_has_all_fields_that_were_found(
+    ttdn: Ttdn, text: str, fields: str, said: str
+) -> None:
+    row = ttdn("search", text).out.splitlines()[3]
+    cells = [each for each in re.split(" {2,}", row) if each]
+    assert cells[1:3] == [fields, cells[2]] if fields else cells[1].startswith(said)
+    assert said in row
 
 
 def test_words_alone_are_counted(speech: Dataset) -> None:

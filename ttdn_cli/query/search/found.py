@@ -17,6 +17,7 @@ from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
+from ttdn_cli.text.unicode import shorten
 
 _GIST = {
     "attendees": ("role",),
@@ -94,6 +95,13 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     )
 
 
+def said_of(found: Found, view: View) -> str:
+    """Return in one line what the first record is, with the texts of it that were found."""
+    headline, _, text, *_ = _row(found.matches[0], found, view)
+    said = [shorten(headline.lines[0]), *(shorten(line, 160) for line in text.lines)]
+    return ": ".join(filter(None, said))
+
+
 def _row(match: Match, found: Found, view: View) -> list[Cell]:
     section, record, phrases = match.searched.section, match.searched.record, found.phrases
     if isinstance(record, Record):
@@ -122,7 +130,8 @@ def _texts_shown(match: Match, found: Found, title: str, view: View) -> list[Sea
         if not any(each.stands(best) for each in left):
             break
         left = [each for each in left if not each.stands(best)]
-        if _field_of(best) not in map(_field_of, shown):
+        # What the records of a section are called stands in a column of its own.
+        if best.field != "id" and _field_of(best) not in map(_field_of, shown):
             shown.append(best)
     return shown
 

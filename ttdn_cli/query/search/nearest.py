@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.query.search.matching import VALUES
-from ttdn_cli.query.search.questions import content_of, is_english, words_of_questions
-from ttdn_cli.query.search.searcher import Searcher
+from ttdn_cli.query.search.matching import VALUES, matches_of
+from ttdn_cli.query.search.questions import (
+    content_of,
+    is_english,
+    sections_asked,
+    words_of_questions,
+)
+from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.search.terms import Phrase
-from ttdn_cli.query.search.texts import SearchText
+from ttdn_cli.query.search.texts import Role, SearchText
 from ttdn_cli.text.unicode import fold
 from ttdn_cli.text.words import Word, words_of
 
@@ -20,6 +26,20 @@ MOST = 3
 
 _MOST_WORDS = 12
 """Words that are looked at: no name has more, and more are no question."""
+
+_MOST_CLOSEST = 2
+"""Records that are named where none has all the words."""
+
+_MOST_VAGUE = 4
+"""Records with the one word that was found: where more have it, none of them is close."""
+
+_NEARLY = 0.8
+"""The part of the most weight with which a record is close too."""
+
+_GUESSED = 0.5
+"""What a word that is only spelt alike tells, of what the word itself would."""
+
+_ROLES: frozenset[Role] = VALUES | {"heading"}
 
 _LONG = 5
 """Letters of a word that is told from others: of a shorter one, only a name is near."""
@@ -32,6 +52,18 @@ class Alone(NamedTuple):
 
     words: str
     records: int
+
+
+class Closest(NamedTuple):
+    """A record that has most of what was looked for, where none has all of it.
+
+    Attributes:
+        found: the record.
+        words: those of what was looked for that it has, as the dataset spells them.
+    """
+
+    found: Found
+    words: list[str]
 
 
 class _Candidate(NamedTuple):
@@ -70,6 +102,72 @@ def found_alone(typed: str, searcher: Searcher) -> list[Alone]:
         if there.matches and there.way == "typed":
             alone.append(Alone(text, len(there.matches)))
     return alone
+
+
+def closest(typed: str, searcher: Searcher) -> list[Closest]:
+    """Return the few records that have most of what was looked for, at least half of it.
+
+    A word that no record has is taken for the one that is spelt most like it. What few records have
+    counts for more than what many have (inverse document frequency: K. Spärck Jones, "A statistical
+    interpretation of term specificity", Journal of Documentation 28, 1972).
+    """
+    words = words_of(typed)[:_MOST_WORDS]
+    exact = any(word.marked for word in words) or is_english(words)
+    meant = searcher.meant(words, "events", exact=exact)
+    sought = [_sought(part, typed, searcher) for _, part in _parts(meant, searcher, near=True)]
+    asked = sections_asked(words)
+    ranked: list[tuple[float, tuple[bool, bool, int], Closest]] = []
+    for each in searcher.everything:
+        having = [one for one in sought if each.record.id in one.ids]
+        if len(sought) > 1 and len(having) >= max(1, len(sought) / 2):
+            phrases = [one.phrase for one in having]
+            weight = sum(one.weight for one in having)
+            matches = matches_of(phrases, [each], _ROLES, asked)
+            found = Found(matches, "near", phrases, asked)
+            # Of names that have the words, the shortest says least else.
+            best = matches[0].texts[0]
+            is_name = best.role == "own" and best.field in _NAMES
+            order = (each.section.key in asked, is_name, -len(best.words))
+            said = Closest(found, [one.words for one in having])
+            ranked.append((weight, order, said))
+    ranked.sort(key=itemgetter(0, 1), reverse=True)
+    near = [said for weight, *_, said in ranked if weight >= _NEARLY * ranked[0][0]]
+    several = len(near[0].words) > 1 if near else False
+    return near[:_MOST_CLOSEST] if several or len(near) <= _MOST_VAGUE else []
+
+
+class _Sought(NamedTuple):
+    """A part of what was looked for, as the dataset has it.
+
+    Attributes:
+        words: in the dataset's spelling.
+        phrase: what stands for them in a search.
+        ids: those of the records that have it.
+        weight: how much it tells.
+    """
+
+    words: str
+    phrase: Phrase
+    ids: frozenset[str] = frozenset()
+    weight: float = 0
+
+
+def _sought(words: Sequence[Word], typed: str, searcher: Searcher) -> _Sought:
+    text = typed[words[0].start : words[-1].end]
+    exact = any(word.marked for word in words) or is_english(words)
+    long = sum(len(word.plain) for word in words) >= _LONG or words[-1].glued
+    spelt = [text, *(_nearest(words, searcher)[:1] if long else [])]
+    for each in spelt:
+        for near in (False, True):
+            phrases = searcher.phrases(words_of(each), exact=exact, near=near)
+            found = matches_of(phrases, searcher.everything, _ROLES, frozenset())
+            if found and len(phrases) == 1:
+                ids = frozenset(match.searched.record.id for match in found)
+                weight = log(1 + len(searcher.everything) / len(ids))
+                if each != text:
+                    weight *= _GUESSED
+                return _Sought(each, phrases[0], ids, weight)
+    return _Sought(text, searcher.phrases(words, exact=exact)[0])
 
 
 def left_out(typed: str, searcher: Searcher) -> list[Absent]:
@@ -113,13 +211,15 @@ def _asked(record: Absent) -> set[str]:
     return {text.strip("? ").casefold() for text in texts if text}
 
 
-def _parts(words: Sequence[Word], searcher: Searcher) -> list[tuple[Phrase, Sequence[Word]]]:
+def _parts(
+    words: Sequence[Word], searcher: Searcher, *, near: bool = False
+) -> list[tuple[Phrase, Sequence[Word]]]:
     """Return the phrases that words are looked for in, each with its words."""
     exact = any(word.marked for word in words)
     parts: list[tuple[Phrase, Sequence[Word]]] = []
     place = 0
     while place < len(words):
-        (phrase, *_) = searcher.phrases(words[place:], exact=exact)
+        (phrase, *_) = searcher.phrases(words[place:], exact=exact, near=near)
         length = sum(len(slot.typed) for slot in phrase.slots)
         parts.append((phrase, words[place : place + length]))
         place += length
@@ -184,7 +284,8 @@ def _candidates(count: int, searcher: Searcher) -> dict[str, _Candidate]:
                     row = text.words[start : start + length]
                     said = text.text[row[0].start : row[-1].end]
                     scrap = any((end.exact,) in small for end in (row[0], row[-1]))
-                    if scrap or "," in said or any(word.breaks for word in row[1:]):
+                    parted = any(sign in said for sign in (",", " – "))
+                    if scrap or parted or any(word.breaks for word in row[1:]):
                         continue
                     key = "".join(word.plain for word in row)
                     is_name = text.field in _NAMES and said[0].isupper()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from ttdn_cli.query.typed import read_date
@@ -26,27 +26,41 @@ def date_in(typed: str) -> list[Word]:
         return []
 
 
-def content_of(words: Sequence[Word], *more: str, empty: bool = False) -> Sequence[Word]:
+def content_of(
+    words: Sequence[Word],
+    *more: str,
+    empty: bool = False,
+    known: Callable[[Sequence[Word]], bool] = lambda _: False,
+    longest: int = 0,
+) -> Sequence[Word]:
     """Return words without those of a question; all of them where nothing else is left.
 
     Args:
         words: as typed.
         *more: the names of other lists of words that do not count.
         empty: whether to return none of them instead.
+        known: tells whether words are one expression, which is kept whole where it is longer than
+            what makes a question: `on behalf of`.
+        longest: how many words such an expression may have.
     """
     questions = words_of_questions("words", *more)
-    longest = max(map(len, questions))
+    most = max(map(len, questions))
     kept: list[Word] = []
     place = 0
     while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
-            if tuple(word.exact for word in words[place : place + length]) in questions:
-                place += length
-                break
-        else:
-            kept.append(words[place])
-            place += 1
+        rest = words[place:]
+        asking = next(
+            (n for n in range(min(most, len(rest)), 0, -1) if _row(rest[:n]) in questions), 0
+        )
+        within = range(min(longest, len(rest)), asking, -1)
+        length = next((n for n in within if known(rest[:n])), 0 if asking else 1)
+        kept += rest[:length]
+        place += length or asking
     return kept if kept or empty else words
+
+
+def _row(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.exact for word in words)
 
 
 @cache

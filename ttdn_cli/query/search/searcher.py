@@ -157,7 +157,8 @@ class Searcher:
             for some in (*every[1:], date_in(typed)):
                 yield way, self.phrases(some, exact=exact)
             yield "headings", self.phrases(content, exact=exact)
-            for some in every[1:] or every:
+            meant = [self.meant(words, *more, exact=exact) for more in ((), ("events",))]
+            for some in {len(some): some for some in meant}.values():
                 yield "near", self.phrases(some, exact=exact, near=True)
             if marked and exact:
                 yield "beginning", self._beginning(typed, words, exact=True)
@@ -179,6 +180,21 @@ class Searcher:
         more = near_synonyms() if near else None
         slots = slots_of(words, self.synonyms, exact=exact, more=more)
         return phrases_of(slots, self._is_one)
+
+    def meant(self, words: Sequence[Word], *more: str, exact: bool) -> Sequence[Word]:
+        """Return the words that say what is looked for, an expression of several as it is.
+
+        Args:
+            words: as typed.
+            *more: the names of lists of words that do not count besides those of a question.
+            exact: whether diacritics count.
+        """
+        near = near_synonyms()
+
+        def known(some: Sequence[Word]) -> bool:
+            return bool(near.of(some, exact=exact))
+
+        return content_of(words, *more, known=known, longest=near.longest)
 
     def _may_stand(self, slot: Slot) -> bool:
         if slot not in self._known:

@@ -68,7 +68,10 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       for (const form of ["exact", "plain"]) compounds[form].add(line(name.slice(0, length), form));
     }
   }
-  const asking = (...lists) => new Set(lists.flatMap((each) => questions[each]).map((each) => line(wordsIn(each))));
+  const asking = (...lists) => {
+    const rows = new Set(lists.flatMap((each) => questions[each]).map((each) => line(wordsIn(each))));
+    return { rows, longest: Math.max(...[...rows].map((each) => each.split(" ").length)) };
+  };
   const lists = [asking("words"), asking("words", "events")];
   const english = new Set(questions.english);
   const after = Object.entries(sections).map(([key, some]) => [key, some.map((each) => line(wordsIn(each)))]);
@@ -198,14 +201,20 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
 
   const phrases = (words, form, more) => phrasesOf(slotsOf(words, form, more), isOne);
 
-  function contentOf(words, left, empty = false) {
-    const longest = Math.max(...[...left].map((each) => each.split(" ").length));
+  // The words that do not only make a question; an expression of several stays as it is.
+  function contentOf(words, left, { empty = false, form } = {}) {
     const kept = [];
     for (let place = 0; place < words.length; ) {
-      let length = Math.min(longest, words.length - place);
-      while (length && !left.has(line(words.slice(place, place + length)))) length -= 1;
-      if (!length) kept.push(words[place]);
-      place += length || 1;
+      const longestRow = (most, holds) => {
+        let length = Math.min(most, words.length - place);
+        while (length > 0 && !holds(words.slice(place, place + length))) length -= 1;
+        return length;
+      };
+      const asking = longestRow(left.longest, (some) => left.rows.has(line(some)));
+      const known = form ? longestRow(alike.longest, (some) => alike.of(some, form).size) : 0;
+      const length = known > asking ? known : asking ? 0 : 1;
+      kept.push(...words.slice(place, place + length));
+      place += length || asking;
     }
     return kept.length || empty ? kept : words;
   }
@@ -222,9 +231,8 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
   function* waysOf(typed, words) {
     const marked = words.some(({ exact, plain }) => exact !== plain);
     const content = contentOf(words, lists[0]);
-    const every = [
-      ...new Map([words, content, contentOf(words, lists[1])].map((some) => [some.length, some])).values(),
-    ];
+    const ofLength = (rows) => [...new Map(rows.map((some) => [some.length, some])).values()];
+    const every = ofLength([words, content, contentOf(words, lists[1])]);
     const counting = marked || words.some(({ exact }) => english.has(exact)) ? "exact" : "plain";
     for (const form of marked ? ["exact", "plain"] : [counting]) {
       const way = form === counting ? "typed" : "plain";
@@ -238,7 +246,8 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       }
       for (const some of [...every.slice(1), wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
       yield ["headings", phrases(content, form)];
-      for (const some of every.slice(every.length > 1 ? 1 : 0)) yield ["near", phrases(some, form, alike)];
+      const meant = ofLength(lists.map((list) => contentOf(words, list, { form })));
+      for (const some of meant) yield ["near", phrases(some, form, alike)];
       if (marked && form === "exact") yield ["beginning", begun(words, form)];
     }
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
@@ -298,7 +307,7 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       }
       first ??= [found, way];
     }
-    if (!first && asked.length && words.length > 1 && !contentOf(words, lists[0], true).length) {
+    if (!first && asked.length && words.length > 1 && !contentOf(words, lists[0], { empty: true }).length) {
       return answer(records.filter(({ section }) => asked.includes(section)), "headings");
     }
     return first ? answer(...first) : answer([], besideWay);
