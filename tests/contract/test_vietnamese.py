@@ -26,6 +26,8 @@ def texts(command: Any) -> Iterator[str]:
     yield command.help.partition("\n\n")[0]
     for each in command.params:
         yield each.help
+        if each.metavar and each.metavar != "N":
+            yield f" {each.metavar} "
         if each.rich_help_panel:
             yield f"─ {each.rich_help_panel} ─"
     if hasattr(command, "commands"):

@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from tests.conftest import ROOT
 from ttdn_cli.commands.app import command_line
+from ttdn_cli.commands.usage import PLACEHOLDER
 
 PACKAGE = ROOT / "ttdn_cli"
 PO = PACKAGE / "text/locale/vi/LC_MESSAGES/ttdn.po"
@@ -59,6 +60,7 @@ def _in_help() -> Iterator[str]:
         yield each.rich_help_panel or ""
         for parameter in each.params:
             yield from (parameter.help or "", parameter.rich_help_panel or "")
+            yield from PLACEHOLDER.findall(parameter.metavar or "")
     yield from (each.rich_help_panel for each in group.commands.values())
     yield group.subcommand_metavar
 

@@ -180,12 +180,18 @@ class Group(_Spoken, TyperGroup):
                 yield name
 
 
+PLACEHOLDER = re.compile("[A-Z]{2,}")
+"""A word in the help that stands for what is to be typed, such as both in `FIELD=VALUE`."""
+
+
 def translate(command: Any) -> None:
-    """Put the help of a command's options and arguments into the language of the process."""
+    """Put what the help says of options and arguments into the language of the process."""
     for each in command.params:
         for name in ("help", "rich_help_panel"):
             if text := getattr(each, name, None):
                 setattr(each, name, message(text))
+        if each.metavar:
+            each.metavar = PLACEHOLDER.sub(lambda found: message(found.group()), each.metavar)
     command.options_metavar = message(command.options_metavar)
 
 
