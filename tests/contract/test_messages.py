@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from tests.tools.messages import MO, compiled, in_code, read, translations
-from ttdn_cli.text.locales import Language
+from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.messages import message, plural, speak
 
 UPDATE = "Run python -m tests.tools.messages"
@@ -74,5 +74,27 @@ def test_a_text_without_a_translation_is_said_as_it_is() -> None:
     try:
         assert message("{not a message}") == "{not a message}"
         assert plural("{count} apple", "{count} apples", 2) == "2 apples"
+    finally:
+        speak(Language.EN)
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+@pytest.mark.parametrize(
+    ("language", "said", "counted"),
+    [
+        pytest.param(Language.EN, "No such command 'stat'.", "1,250 facts", id="English"),
+        pytest.param(Language.VI, "Không có lệnh 'stat'.", "1.250 dữ kiện", id="Vietnamese"),
+    ],
+)
+def test_a_locale_says_a_message_in_its_language(
+    spoken: Language, language: Language, said: str, counted: str
+) -> None:
+    """Whatever the language of the process."""
+    locale, many = Locale(language), 1250
+    speak(spoken)
+    try:
+        assert locale.message("No such command {name!r}.", name="stat") == said
+        number = locale.number(many)
+        assert locale.plural("{many} fact", "{many} facts", many, many=number) == counted
     finally:
         speak(Language.EN)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ttdn_cli.text.dates import parse_date, parse_time, precision, quarter_of
 from ttdn_cli.text.language import Language as Language
+from ttdn_cli.text.messages import message_in, plural_in
 
 
 class InBoth(Protocol):
@@ -52,8 +53,28 @@ class Locale:
         self.language = language
 
     def both(self, vi: str, en: str) -> str:
-        """Return the text in the language, of both."""
+        """Return what the language has of two words or ways to write, which are no message."""
         return vi if self.language is Language.VI else en
+
+    def message(self, text: str, /, **values: object) -> str:
+        """Return a message in the language, with its values in their places.
+
+        Args:
+            text: in English, with the name of each value in braces.
+            **values: the values.
+        """
+        return message_in(self.language, text, **values)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Return the message for a number of things in the language.
+
+        Args:
+            one: in English, for one of them: `{many} fact`.
+            many: for any other number of them: `{many} facts`.
+            count: how many.
+            **values: the values, such as the number as the language writes it.
+        """
+        return plural_in(self.language, one, many, count, **values)
 
     def say(self, text: InBoth) -> str:
         """Return a text in the language, or in the other one, and then say so."""

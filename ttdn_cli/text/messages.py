@@ -2,41 +2,48 @@
 
 A message is its English text. In English nothing is looked up or loaded; in another language the
 text is the key of a gettext catalogue in `locale/`, which `python -m tests.tools.messages` keeps.
+`message` and `plural` say it in the language of the process; a `Locale` says it in its own, as a
+page and a workbook are made in one language or in both.
+
+What is said to a reader is a message. The vocabulary of a dataset is none: headings, nouns and the
+words of values stand in both languages where they are defined, as both are typed and searched. Nor
+are the rules of writing a language, such as its dates and numbers.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ttdn_cli.text.language import Language
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 _DOMAIN = "ttdn"
 _CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 
 
 class _Speech:
-    """The language of the process, and what finds texts in it; nothing is found in English."""
+    """The language of the process."""
 
     language = Language.EN
-    find: Callable[[str], str] | None = None
-    find_plural: Callable[[str, str, int], str] | None = None
 
 
 def speak(language: Language) -> None:
     """Say everything in this language from now on, also what Typer says by gettext."""
     if language is _Speech.language:
         return
-    _Speech.language, _Speech.find, _Speech.find_plural = language, None, None
+    _Speech.language = language
     # Typer has imported it already.
     import gettext
 
     if language is Language.EN:
         gettext.textdomain("messages")
         return
-    found = gettext.translation(_DOMAIN, _CATALOGUES, [language])
-    _Speech.find, _Speech.find_plural = found.gettext, found.ngettext
     # The standard library's own way to a catalogue, by which a library finds its words.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(_DOMAIN, _CATALOGUES)
@@ -59,6 +66,16 @@ def spoken() -> Language:
     return _Speech.language
 
 
+@cache
+def _catalogue(language: Language) -> NullTranslations | None:
+    """Return what finds texts in a language; nothing is found in English."""
+    if language is Language.EN:
+        return None
+    import gettext
+
+    return gettext.translation(_DOMAIN, _CATALOGUES, [language])
+
+
 def message(text: str, /, **values: object) -> str:
     """Return a message in the language of the process, with its values in their places.
 
@@ -66,7 +83,13 @@ def message(text: str, /, **values: object) -> str:
         text: in English, with the name of each value in braces: `Wrote {file}.`
         **values: the values. A text without any is taken as it is.
     """
-    said = _Speech.find(text) if _Speech.find else text
+    return message_in(_Speech.language, text, **values)
+
+
+def message_in(language: Language, text: str, /, **values: object) -> str:
+    """Return a message in a language, as `message` does in that of the process."""
+    found = _catalogue(language)
+    said = found.gettext(text) if found else text
     return said.format(**values) if values else said
 
 
@@ -84,8 +107,13 @@ def plural(one: str, many: str, count: int, /, **values: object) -> str:
         count: how many.
         **values: other values.
     """
-    if _Speech.find_plural:
-        said = _Speech.find_plural(one, many, count)
+    return plural_in(_Speech.language, one, many, count, **values)
+
+
+def plural_in(language: Language, one: str, many: str, count: int, /, **values: object) -> str:
+    """Return the message for a number of things in a language, as `plural` does."""
+    if found := _catalogue(language):
+        said = found.ngettext(one, many, count)
     else:
         said = one if count == 1 else many
     return said.format(count=count, **values)
