@@ -217,8 +217,8 @@ def address_of_text(view: View) -> str:
     source = view.index.source
     url = source.url or source.archived_url
     if url is None:
-        return view.both("chưa ghi nơi có văn bản", "address of the text not recorded")
-    return view.both(f"văn bản: {url}", f"text: {url}")
+        return view.message("address of the text not recorded")
+    return view.message("text: {url}", url=url)
 
 
 def hint_of(view: View, *, listed: bool) -> str:
@@ -229,13 +229,8 @@ def hint_of(view: View, *, listed: bool) -> str:
         listed: whether the ids are in the list.
     """
     if not listed:
-        return view.both(
-            "Chú thích: ttdn cite MÃ · Mã: thêm --ids", "Footnote: ttdn cite ID · Ids: add --ids"
-        )
-    return view.both(
-        "Chi tiết: ttdn show MÃ · Chú thích: ttdn cite MÃ",
-        "Details: ttdn show ID · Footnote: ttdn cite ID",
-    )
+        return view.message("Footnote: ttdn cite ID · Ids: add --ids")
+    return view.message("Details: ttdn show ID · Footnote: ttdn cite ID")
 
 
 def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | None:
@@ -243,7 +238,7 @@ def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | No
     lowest = [each for each in records if each.id in view.index.furthest_behind]
     if not lowest or not is_across_scopes(view.index):
         return None
-    return view.both("thấp nhất tính chung các phạm vi khác nhau", "lowest across different scopes")
+    return view.message("lowest across different scopes")
 
 
 def count_of_section(section: Section, records: Sequence[Any], view: View) -> str:
@@ -274,16 +269,16 @@ def as_of(section: Section, records: Sequence[Any], view: View) -> str | None:
         when = f"[{when}]"
     elif concluded and not every:
         many = f"{len(concluded)}/{len(records)}"
-        when += view.both(f" ({many} suy luận)", f" ({many} inferred)")
-    return view.both(f"tính đến {when}", f"as of {when}")
+        return view.message("as of {when} ({many} inferred)", when=when, many=many)
+    return view.message("as of {when}", when=when)
 
 
 def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) -> str:
     """Return how many of how many there are; `noun` is of one and of several."""
-    many = view.number(count)
-    if count != every:
-        many = view.both(f"{many} trong {view.number(every)}", f"{many} of {view.number(every)}")
-    return f"{many} {view.say(noun[every != 1])}"
+    many, said = view.number(count), view.say(noun[every != 1])
+    if count == every:
+        return f"{many} {said}"
+    return view.message("{many} of {every} {noun}", many=many, every=view.number(every), noun=said)
 
 
 def source_of(view: View) -> str:
@@ -292,9 +287,9 @@ def source_of(view: View) -> str:
     It has the date of the event, else that of the publication.
     """
     source = view.index.source
-    publisher = source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded")
+    publisher = source.publisher or view.message("publisher not recorded")
     text = f"{view.say(document_of(view.index))}{_dated(view)}, {publisher}"
-    return view.both(f"nguồn: {text}", f"source: {text}")
+    return view.message("source: {text}", text=text)
 
 
 def title_of_source(view: View) -> str:
@@ -305,7 +300,7 @@ def title_of_source(view: View) -> str:
 def word_of_source(view: View) -> str:
     """Return what to call the text that facts are from, beside an article that is no part of it."""
     kind = view.index.source.kind
-    return view.both("nguồn", "source") if kind in ("article", "other") else view.word(kind)
+    return view.message("source") if kind in ("article", "other") else view.word(kind)
 
 
 def _dated(view: View) -> str:

@@ -23,7 +23,7 @@ def person(record: records.PersonOrGroup, view: View) -> Cell:
 def order(record: records.Attendee, view: View) -> Cell:
     """Return the place in the order of address; the speaker stands outside of it."""
     number = view.index.order_of_address.get(record.id)
-    return cell(view.both("phát biểu", "speaker") if number is None else str(number))
+    return cell(view.word("speaker") if number is None else str(number))
 
 
 def speaker(record: records.Event, view: View) -> Cell:
@@ -39,7 +39,7 @@ def speaker(record: records.Event, view: View) -> Cell:
 def address(_: records.Event, view: View) -> Cell:
     """Return where the text is published, or that the dataset does not say where."""
     url = view.index.source.url
-    return cell(url) if url else cell(view.both("chưa ghi địa chỉ", "address not recorded"), "dim")
+    return cell(url) if url else cell(view.message("address not recorded"), "dim")
 
 
 def issued(record: records.LegalReference, view: View) -> Cell:
@@ -98,7 +98,7 @@ def when(record: Metric, view: View) -> Cell:
     if len({(each.as_of, each.period) for each in every}) == 1 or not record.dated:
         return NOTHING
     date = view.date_of(record)
-    return cell(view.both(f"đến {date}", f"as of {date}") if record.as_of else date)
+    return cell(view.message("as of {date}", date=date) if record.as_of else date)
 
 
 def status(record: Metric, view: View) -> Cell:
@@ -134,9 +134,11 @@ def bar(record: Metric, view: View) -> Cell:
         return NOTHING
     mark = ""
     if record.id in view.index.furthest_behind:
-        mark = view.both("◂ thấp nhất", "◂ lowest")
-        if is_across_scopes(view.index):
-            mark += view.both(" các phạm vi", " across scopes")
+        mark = (
+            view.message("◂ lowest across scopes")
+            if is_across_scopes(view.index)
+            else view.message("◂ lowest")
+        )
     return Cell((mark,), _tone(record.percent), bar=record.percent, scale=scale_of(view.index))
 
 

@@ -53,13 +53,11 @@ def show_records(ids: Sequence[str], view: View, add: _Add = None) -> Answer:
 
 def _hint(ids: Sequence[str], view: View, *, with_text: bool) -> str:
     """Return how to get a footnote, and without the text also the sentences around the quotes."""
-    named = " ".join(ids) if len(ids) < _FEW else view.both("MÃ", "ID")
-    footnote = view.both(f"Chú thích: ttdn cite {named}", f"Footnote: ttdn cite {named}")
+    named = " ".join(ids) if len(ids) < _FEW else view.message("ID")
+    footnote = view.message("Footnote: ttdn cite {ids}", ids=named)
     if with_text:
         return footnote
-    how = view.both(
-        f"Nguyên câu: ttdn show {named} --in TỆP", f"In its sentence: ttdn show {named} --in FILE"
-    )
+    how = view.message("In its sentence: ttdn show {ids} --in FILE", ids=named)
     return f"{footnote}\n{how} · {address_of_text(view)}"
 
 
@@ -84,16 +82,20 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
             rows.append((heading, shown_cell))
     if changes := view.index.corrections(record.id):
         lines = (
-            f"{view.date(each.date)}: {view.both('trước đó', 'was')} “{each.was}” – "
-            f"{view.say(each.note)}"
+            view.message(
+                "{date}: was “{was}” – {note}",
+                date=view.date(each.date),
+                was=each.was,
+                note=view.say(each.note),
+            )
             for each in changes
         )
-        rows.append((view.both("Đính chính", "Corrections"), Cell(tuple(lines))))
+        rows.append((view.message("Corrections"), Cell(tuple(lines))))
     referring = tuple(
         f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
     )
     if referring:
-        rows.append((view.both("Được nhắc đến trong", "Referred to by"), Cell(referring)))
+        rows.append((view.message("Referred to by"), Cell(referring)))
     if add:
         # Who asks for the sentences reads these first.
         rows.insert(0, add(record)[:2])

@@ -161,8 +161,9 @@ class View(Locale):
     def value(self, value: Any, kind: ValueKind) -> Cell:
         """Return the cell of a value."""
         if isinstance(value, list) and value and isinstance(value[0], Evidence):
-            paragraph = self.both("đoạn", "para.")
-            return Cell(tuple(f"{paragraph} {self.quote(each)}" for each in value))
+            return Cell(
+                tuple(self.message("para. {quote}", quote=self.quote(each)) for each in value)
+            )
         return Cell(tuple(line.text for line in self.lines(value, kind)))
 
     def quote(self, entry: Evidence) -> str:

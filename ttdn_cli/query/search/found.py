@@ -72,11 +72,11 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     matches = found.matches[:limit]
     rows = [_row(each, found, view) for each in matches]
     columns = [
-        Column(view.both("Bản ghi", "Record"), on_card="title"),
-        Column(view.both("Trường", "Field")),
+        Column(view.message("Record"), on_card="title"),
+        Column(view.message("Field")),
         Column(view.both("Nội dung", "Text")),
-        Column(view.both("Mục", "Section")),
-        Column(view.both("Mã", "Id"), on_card="note"),
+        Column(view.message("Section")),
+        Column(view.message("Id"), on_card="note"),
     ]
     if not any(row[2].lines for row in rows):
         # The headlines say it all.
@@ -85,7 +85,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(matches), len(found.matches), noun, view)
     return Answer(
-        title=view.both("Kết quả", "Results"),
+        title=view.message("Results"),
         columns=columns,
         rows=rows,
         caption=caption_of(counted, view),
