@@ -37,13 +37,13 @@ def describe_mentions(mentions: Sequence[AnyMention], source: str, locale: Local
         locale: the language of the table.
     """
     columns = [
-        Column(locale.both("Loại", "Kind"), group=True, on_card="note"),
-        Column(locale.both("Chữ", "Text"), on_card="title"),
-        Column(locale.both("Nghĩa", "Meaning")),
-        Column(locale.both("Đoạn", "Para."), right=True),
+        Column(locale.message("Kind"), group=True, on_card="note"),
+        Column(locale.message("Text"), on_card="title"),
+        Column(locale.message("Meaning")),
+        Column(locale.message("Para."), right=True),
     ]
     return Answer(
-        title=locale.both("Có trong văn bản", "Found in the text"),
+        title=locale.message("Found in the text"),
         columns=columns,
         rows=(_row(each, locale) for each in mentions),
         caption=_caption(mentions, source, locale),
@@ -80,7 +80,7 @@ def _meaning(mention: AnyMention, locale: Locale) -> str:
             return " · ".join(each for each in parts if each)
         case DateMention(iso=iso, inferred_year=year):
             inferred = f"{iso} [{year}]" if year and iso and iso[:1] == "-" else iso
-            return inferred or locale.both("không rõ", "not a date of the calendar")
+            return inferred or locale.message("not a date of the calendar")
         case QuantityMention():
             return _quantity(mention, locale)
         case AddressMention():
@@ -112,16 +112,23 @@ def _figure(number: Number, locale: Locale) -> str:
 
 def _caption(mentions: Sequence[AnyMention], source: str, locale: Locale) -> str:
     counts = Counter(map(kind_of_mention, mentions))
-    parts = [
-        f"{locale.number(counts[kind])} {_noun(kind, counts[kind], locale)}"
-        for kind in get_args(MentionKind)
-        if counts[kind]
-    ]
+    parts = [_counted(kind, counts[kind], locale) for kind in get_args(MentionKind) if counts[kind]]
     name = escape_unsafe(source)
     return f"{', '.join(parts)} · {name}" if parts else name
 
 
-def _noun(kind: str, count: int, locale: Locale) -> str:
-    plurals = {"quantity": "quantities", "body": "bodies", "address": "addresses"}
-    english = kind if count == 1 else plurals.get(kind, f"{kind}s")
-    return locale.both(locale.word(kind), english)
+def _counted(kind: MentionKind, count: int, locale: Locale) -> str:
+    many = locale.number(count)
+    match kind:
+        case "document":
+            return locale.plural("{many} document", "{many} documents", count, many=many)
+        case "quantity":
+            return locale.plural("{many} quantity", "{many} quantities", count, many=many)
+        case "date":
+            return locale.plural("{many} date", "{many} dates", count, many=many)
+        case "address":
+            return locale.plural("{many} address", "{many} addresses", count, many=many)
+        case "body":
+            return locale.plural("{many} body", "{many} bodies", count, many=many)
+        case "quotation":
+            return locale.plural("{many} quotation", "{many} quotations", count, many=many)

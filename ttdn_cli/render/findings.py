@@ -9,7 +9,7 @@ from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
 from ttdn_cli.checking.quotes import paragraph_of
 from ttdn_cli.query.answers import Answer, Column, title_of_source, word_of_source
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, shorten
 
 MOST_SHOWN = 1_000
@@ -25,11 +25,11 @@ TONES: dict[Verdict, Tone] = {
     "not_in_source": "late",
     "unreadable": "dim",
 }
-_KINDS: dict[FindingKind, tuple[str, str]] = {
-    "title": ("chức vụ", "title"),
-    "event": ("sự kiện", "event"),
-    "place": ("địa danh", "place"),
-    "script": ("chữ viết", "script"),
+_KINDS: dict[FindingKind, str] = {
+    "title": later("title"),
+    "event": later("event"),
+    "place": later("place"),
+    "script": later("script"),
 }
 """The kinds that have no word of their own for people, or another one elsewhere."""
 
@@ -84,14 +84,13 @@ def describe_findings(
 
 def say_source(view: View) -> str:
     """Return which source was asked."""
-    return f"{view.both('Đối chiếu với', 'Checked against')}: {title_of_source(view)}"
+    return view.message("Checked against: {title}", title=title_of_source(view))
 
 
 def say_unseen(view: View) -> str:
     """Return what no check sees."""
-    return view.both(
-        "Không kiểm: điều khẳng định không có con số, tên, ngày tháng, văn bản hay lời trích.",
-        "Not checked: claims without a number, name, date, document or quoted words.",
+    return view.message(
+        "Not checked: claims without a number, name, date, document or quoted words."
     )
 
 
@@ -126,24 +125,27 @@ def summary_of(articles: Sequence[CheckedText], view: View, *, several: bool) ->
         return said
     every = view.number(len(articles))
     wrong = view.number(sum(bool(each.report.counts["contradicted"]) for each in articles))
-    noun = "article" if len(articles) == 1 else "articles"
-    how_many = view.both(
-        f"{wrong} trong {every} bài có chỗ trái nguồn", f"{wrong} of {every} {noun} contradicted"
+    return view.plural(
+        "{wrong} of {every} article contradicted: {counts}",
+        "{wrong} of {every} articles contradicted: {counts}",
+        len(articles),
+        wrong=wrong,
+        every=every,
+        counts=said,
     )
-    return f"{how_many}: {said}"
 
 
 def source_says(view: View) -> str:
     """Return the heading of what the source says instead: `The speech says`."""
-    word = word_of_source(view)
-    return capitalize_first(view.both(word, f"the {word} says"))
+    return capitalize_first(view.message("the {source} says", source=word_of_source(view)))
 
 
 def say_quote(finding: Finding, view: View) -> str:
     """Return the words of the speech that a finding quotes, with their paragraph."""
     paragraph = paragraph_of(finding, view.index)
-    place = f" ({view.both('đoạn', 'para.')} {paragraph})" if paragraph else ""
-    return f"“{finding.quote}”{place}"
+    if not paragraph:
+        return f"“{finding.quote}”"
+    return view.message("“{quote}” (para. {paragraph})", quote=finding.quote, paragraph=paragraph)
 
 
 def one_line(text: str) -> str:
@@ -153,21 +155,21 @@ def one_line(text: str) -> str:
 
 def _table(shown: Sequence[tuple[str, Finding]], view: View, *, several: bool) -> Answer:
     columns = [
-        *([Column(view.both("Tệp", "File"), group=True)] if several else []),
-        Column(view.both("Kết quả", "Verdict"), on_card="note"),
-        Column(view.both("Loại", "Kind")),
-        Column(view.both("Chữ", "Text"), on_card="title"),
-        Column(view.both("Đoạn", "Para."), right=True),
+        *([Column(view.message("File"), group=True)] if several else []),
+        Column(view.message("Verdict"), on_card="note"),
+        Column(view.message("Kind")),
+        Column(view.message("Text"), on_card="title"),
+        Column(view.message("Para."), right=True),
         Column(source_says(view)),
-        Column(view.both("Vì sao", "Why")),
-        Column(view.both("Trích dẫn", "Quote")),
+        Column(view.message("Why")),
+        Column(view.message("Quote")),
     ]
     rows = (
         [*([cell(one_line(name))] if several else []), *_row(finding, view)]
         for name, finding in shown[:MOST_SHOWN]
     )
     return Answer(
-        title=view.both("Kết quả", "Findings"),
+        title=view.message("Findings"),
         columns=columns,
         rows=rows,
         caption=say_left_out(len(shown), view),
@@ -179,14 +181,14 @@ def say_left_out(shown: int, view: View) -> str:
     if shown <= MOST_SHOWN:
         return ""
     first, total = view.number(MOST_SHOWN), view.number(shown)
-    return view.both(
-        f"{first} kết quả đầu trong {total}; --json có tất cả",
-        f"The first {first} of {total} findings; --json has all",
+    return view.message(
+        "The first {first} of {total} findings; --json has all", first=first, total=total
     )
 
 
 def _row(finding: Finding, view: View) -> Iterator[Cell]:
-    kind = view.both(*_KINDS.get(finding.kind, ("", ""))) or view.word(finding.kind)
+    own = _KINDS.get(finding.kind)
+    kind = view.message(own) if own else view.word(finding.kind)
     yield cell(view.word(finding.verdict), TONES[finding.verdict])
     yield cell(kind, "dim")
     yield cell(one_line(finding.text))
@@ -198,10 +200,10 @@ def _row(finding: Finding, view: View) -> Iterator[Cell]:
 
 def _summaries(articles: Sequence[CheckedText], view: View) -> Answer:
     verdicts: tuple[Verdict, ...] = get_args(Verdict)
-    columns = [Column(view.both("Tệp", "File"), on_card="title")]
+    columns = [Column(view.message("File"), on_card="title")]
     columns += [Column(view.word(each).capitalize(), right=True) for each in verdicts]
     rows = (
         [cell(one_line(each.name)), *(cell(view.number(n)) for n in each.report.counts.values())]
         for each in articles
     )
-    return Answer(title=view.both("Các bài", "Articles"), columns=columns, rows=rows)
+    return Answer(title=view.message("Articles"), columns=columns, rows=rows)

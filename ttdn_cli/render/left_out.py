@@ -17,6 +17,8 @@ def describe_left_out(left_out: Mapping[Part, int], locale: Locale) -> str:
     """
     total = sum(left_out.values())
     many = locale.number(total)
-    words = locale.both(f"{many} từ", f"{many} word" if total == 1 else f"{many} words")
     parts = (f"{locale.number(count)} {locale.word(part)}" for part, count in left_out.items())
-    return f"{words}: {', '.join(parts)}"
+    said = ", ".join(parts)
+    return locale.plural(
+        "{many} word: {parts}", "{many} words: {parts}", total, many=many, parts=said
+    )

@@ -183,12 +183,12 @@ class Drawing(NamedTuple):
         if finding.expected and finding.verdict != "confirmed":
             rows.append((source_says(view), cell(finding.expected)))
         if finding.reason:
-            rows.append((view.both("Vì sao", "Why"), cell(view.say(finding.reason))))
+            rows.append((view.message("Why"), cell(view.say(finding.reason))))
         if wrong and finding.quote:
-            rows.append((view.both("Trích dẫn", "Quote"), cell(say_quote(finding, view))))
+            rows.append((view.message("Quote"), cell(say_quote(finding, view))))
         if wrong:
             number = notes.setdefault(escape_unsafe(self.footnote(finding)), len(notes) + 1)
-            rows.append((view.both("Chú thích", "Footnote"), cell(f"[{number}]")))
+            rows.append((view.message("Footnote"), cell(f"[{number}]")))
         if not rows:
             return None
         style = STYLES[TONES[finding.verdict]]
@@ -199,9 +199,7 @@ class Drawing(NamedTuple):
     def _footnotes(self, notes: dict[str, int]) -> Iterator[str]:
         """Yield the footnotes, each as one line: a terminal copies it as one however it folds."""
         if notes:
-            yield self._drawn(
-                Text(self.view.both("Chú thích để dán", "Footnotes to paste"), "bold")
-            )
+            yield self._drawn(Text(self.view.message("Footnotes to paste"), "bold"))
             yield from (f"[{number}] {note}\n" for note, number in notes.items())
             yield "\n"
 

@@ -26,10 +26,10 @@ def describe_tasks(tasks: Sequence[Task], name: str, locale: Locale) -> Answer:
         locale: in which language.
     """
     columns = [
-        Column(locale.both("Dòng", "Line"), right=True, on_card="note"),
-        Column(locale.both("Việc", "To do")),
-        Column(locale.both("Mã", "Id"), on_card="title"),
-        Column(locale.both("Nội dung", "What")),
+        Column(locale.message("Line"), right=True, on_card="note"),
+        Column(locale.message("To do")),
+        Column(locale.message("Id"), on_card="title"),
+        Column(locale.message("What")),
     ]
     rows = [
         [
@@ -42,7 +42,7 @@ def describe_tasks(tasks: Sequence[Task], name: str, locale: Locale) -> Answer:
     ]
     counts = Counter(each.kind for each in tasks)
     said = [f"{locale.number(counts[kind])} {locale.word(kind)}" for kind in counts]
-    nothing = locale.both("không còn việc gì", "nothing to do")
+    nothing = locale.message("nothing to do")
     return Answer(
         columns=columns if tasks else [],
         rows=rows,

@@ -57,11 +57,6 @@ _TONES: dict[Status, Tone] = {
     "normalized": "dim",
     "exact": "good",
 }
-_REASONS: dict[Reason, str] = {
-    "summary": "lời tóm tắt",
-    "translation": "bản dịch",
-    "inference": "suy luận",
-}
 
 
 def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
@@ -77,53 +72,48 @@ def describe_report(report: Report, view: View, *, every: bool) -> list[Answer]:
         that does not look like the published one, a line that says so, unless all is asked for.
     """
     if not report.recognized and not every:
-        advice = view.both(
-            "Hãy đưa đúng văn bản, hoặc xem danh sách với --all.",
-            "Give the right text, or list the quotes with --all.",
-        )
+        advice = view.message("Give the right text, or list the quotes with --all.")
         return [_one(report, [], f"{say_unrecognized(report, view)} {advice}")]
     rows = [
-        (view.both("Bản ghi", "Records"), _records(report, view)),
-        (view.both("Trích dẫn", "Quotes"), _quotes(report, view)),
+        (view.message("Records"), _records(report, view)),
+        (view.message("Quotes"), _quotes(report, view)),
+        # As the name of a column it is another word in Vietnamese.
         (view.both("Văn bản", "Text"), _text(report, view)),
-        (view.both("Chưa có", "Uncovered"), _uncovered(report, view)),
-        (view.both("Ngoài bài", "Outside"), _outside(report, view)),
+        (view.message("Uncovered"), _uncovered(report, view)),
+        (view.message("Outside"), _outside(report, view)),
         *_ignored(report, view),
         *_left_out(report, view),
-        (view.both("Không kiểm", "Not checked"), _not_checked(view)),
+        (view.message("Not checked"), _not_checked(view)),
     ]
-    title = view.both(f"Đối chiếu với {report.source}", f"Checked against {report.source}")
+    title = view.message("Checked against {file}", file=report.source)
     answers = [_one(report, [Card(title, "", rows)])]
-    paragraph = Column(view.both("Đoạn", "Para."), right=True)
+    paragraph = Column(view.message("Para."), right=True)
     if shown := [each for each in report.results if every or each.status != "exact"]:
         columns = [
-            Column(view.both("Kết quả", "Status"), on_card="note"),
-            Column(view.both("Mã", "Id"), on_card="title"),
+            Column(view.message("Status"), on_card="note"),
+            Column(view.message("Id"), on_card="title"),
             paragraph,
-            Column(view.both("Trích dẫn", "Quote")),
-            Column(view.both("Văn bản ghi", "The text has")),
+            Column(view.message("Quote")),
+            Column(view.message("The text has")),
         ]
-        title = view.both("Trích dẫn và giá trị", "Quotes and values")
+        title = view.message("Quotes and values")
         cells = [_result(each, view) for each in shown[:MOST_ROWS]]
         answers.append(_table(title, columns, cells, len(shown), view))
     lists = [
-        (
-            view.both("Văn bản có, dữ liệu chưa có", "In the text but in no record"),
-            report.uncovered,
-        ),
-        (view.both("Trước và sau bài", "Before and after the speech"), report.outside),
+        (view.message("In the text but in no record"), report.uncovered),
+        (view.message("Before and after the speech"), report.outside),
     ]
     columns = [
-        Column(view.both("Loại", "Kind"), group=True),
+        Column(view.message("Kind"), group=True),
         paragraph,
-        Column(view.both("Chữ", "Words"), on_card="title"),
+        Column(view.message("Words"), on_card="title"),
     ]
     for title, found in lists:
         cells = [_place(each, view) for each in found[:MOST_ROWS]]
         answers += [_table(title, columns, cells, len(found), view)] if found else []
     if report.ignored:
-        title = view.both("Dữ liệu không tính", "Ignored by the dataset")
-        reason = Column(view.both("Lý do", "Reason"))
+        title = view.message("Ignored by the dataset")
+        reason = Column(view.message("Reason"))
         alike = list(_alike(report.ignored))
         cells = [_alike_row(each, view) for each in alike[:MOST_ROWS]]
         answers.append(_table(title, [*columns, reason], cells, len(alike), view))
@@ -168,7 +158,7 @@ def describe_valid(file: str, view: View) -> Answer:
         for section in SECTIONS
         if counts.get(section.key)
     ]
-    card = Card(view.both(f"{file}: hợp lệ", f"{file}: valid"), "", rows)
+    card = Card(view.message("{file}: valid", file=file), "", rows)
     return _one(Validity(file, counts, [], 0), [card])
 
 
@@ -200,9 +190,8 @@ def _table(
     caption = ""
     if len(rows) < every:
         shown, total = view.number(len(rows)), view.number(every)
-        caption = view.both(
-            f"{shown} dòng đầu trong {total}; --json có tất cả",
-            f"The first {shown} of {total}; --json has all",
+        caption = view.message(
+            "The first {shown} of {total}; --json has all", shown=shown, total=total
         )
     return Answer(title=title, columns=columns, rows=rows, caption=caption)
 
@@ -213,11 +202,12 @@ def _result(result: Result, view: View) -> list[Cell]:
         place += f" → {result.found_paragraph or '–'}"
     has = None if result.nearest is None else mark_differences(result.nearest, result.quote)
     if result.unseen:
-        named = ", ".join(result.unseen)
-        has = f"{has or ''} ({view.both(named.replace(' for ', ' thay cho '), named)})".lstrip()
+        pairs = (each.split(" for ") for each in result.unseen)
+        named = ", ".join(view.message("{one} for {other}", one=a, other=b) for a, b in pairs)
+        has = f"{has or ''} ({named})".lstrip()
     if result.left_out:
         part = view.word(result.left_out)
-        has = view.both(f"có trong phần bỏ qua: {part}", f"it, but left out: {part}")
+        has = view.message("it, but left out: {part}", part=part)
     others = (result.id, place, result.quote, has)
     cells = (_foreign(each) if each else NOTHING for each in others)
     return [cell(view.word(result.status), _TONES[result.status]), *cells]
@@ -233,28 +223,17 @@ def _foreign(text: str) -> Cell:
     return cell(shorten(text, MOST_SHOWN))
 
 
-def _count(count: int, vi: str, en: str, view: View) -> str:
-    """Write how many of something there are, in English with its plural."""
-    many = view.number(count)
-    plural = "" if count == 1 else "s"
-    return view.both(f"{many} {vi}", f"{many} {en}{plural}".replace("ys", "ies"))
-
-
 def _records(report: Report, view: View) -> Cell:
     proven, every = view.number(report.proven), view.number(report.records)
-    text = view.both(f"{proven} trên {every} được chứng minh", f"{proven} of {every} proven")
+    parts = [view.message("{proven} of {every} proven", proven=proven, every=every)]
     if report.quoted:
-        quoted = view.number(report.quoted)
-        text += view.both(
-            f", {quoted} có trích dẫn, chưa rà soát", f", {quoted} quoted, not reviewed"
-        )
+        parts.append(view.message("{many} quoted, not reviewed", many=view.number(report.quoted)))
     if report.lost:
-        lost = view.number(report.lost)
-        text += view.both(f", {lost} không còn trong văn bản", f", {lost} not in the text")
+        parts.append(view.message("{many} not in the text", many=view.number(report.lost)))
     if not report.title_proven:
-        text += view.both(", nhưng tiêu đề thì không", ", but not the title")
+        parts.append(view.message("but not the title"))
     unread = report.quoted or report.lost
-    return cell(text, ("fair" if unread else "good") if report.passed else "poor")
+    return cell(", ".join(parts), ("fair" if unread else "good") if report.passed else "poor")
 
 
 def _quotes(report: Report, view: View) -> Cell:
@@ -267,8 +246,14 @@ def _quotes(report: Report, view: View) -> Cell:
     )
     lines = [f"{view.number(counts.total())}: {parts}"]
     if values:
-        missing = view.both("không nằm trong trích dẫn", "not in the quotes")
-        lines.append(f"{_count(values, 'giá trị', 'value', view)} {missing}")
+        lines.append(
+            view.plural(
+                "{many} value not in the quotes",
+                "{many} values not in the quotes",
+                values,
+                many=view.number(values),
+            )
+        )
     return Cell(tuple(lines), "poor" if counts["missing"] or values else "plain")
 
 
@@ -276,87 +261,129 @@ def _text(report: Report, view: View) -> Cell:
     every = len(view.index.source.fingerprints)
     if not every:
         command = "ttdn validate DATA --fingerprint SOURCE"
-        text = view.both(
-            f"không rõ có đổi hay không: dữ liệu không có dấu vân tay; để ghi: {command}",
-            f"not known whether it has changed: the dataset has no fingerprints; to write them: "
-            f"{command}",
+        text = view.message(
+            "not known whether it has changed: the dataset has no fingerprints; to write them: "
+            "{command}",
+            command=command,
         )
         return cell(text, "fair")
-    same = every - len(report.changed_paragraphs)
-    count = view.both(f"{same} trên {every} đoạn", f"{same} of {every} paragraphs")
+    changed = report.changed_paragraphs
+    same = every - len(changed)
     if report.same_text:
-        text = view.both(
-            "khớp văn bản đã dùng để lập dữ liệu", "matches the text this dataset was made from"
+        text = view.message(
+            "matches the text this dataset was made from ({same} of {every} paragraphs)",
+            same=same,
+            every=every,
         )
-        return cell(f"{text} ({count})")
-    text = view.both("có chữ khác xen giữa các đoạn", "has other text between the paragraphs")
-    if report.changed_paragraphs:
-        numbers = ", ".join(map(str, report.changed_paragraphs[:MOST_NUMBERS]))
-        numbers += ", …" if len(report.changed_paragraphs) > MOST_NUMBERS else ""
-        noun = "paragraph" if same == every - 1 else "paragraphs"
-        text = view.both(f"khác bản gốc ở đoạn {numbers}", f"differs in {noun} {numbers}")
-    return cell(f"{text} ({count} {view.both('khớp', 'match')})", "fair")
+        return cell(text)
+    if not changed:
+        text = view.message(
+            "has other text between the paragraphs ({same} of {every} paragraphs match)",
+            same=same,
+            every=every,
+        )
+        return cell(text, "fair")
+    numbers = ", ".join(map(str, changed[:MOST_NUMBERS]))
+    numbers += ", …" if len(changed) > MOST_NUMBERS else ""
+    text = view.plural(
+        "differs in paragraph {numbers} ({same} of {every} paragraphs match)",
+        "differs in paragraphs {numbers} ({same} of {every} paragraphs match)",
+        len(changed),
+        numbers=numbers,
+        same=same,
+        every=every,
+    )
+    return cell(text, "fair")
 
 
 def _uncovered(report: Report, view: View) -> Cell:
     if report.uncovered:
-        places = _count(len(report.uncovered), "chỗ", "place", view)
-        return cell(f"{places} {view.both('trong văn bản', 'in the text')}", "fair")
+        many = len(report.uncovered)
+        text = view.plural(
+            "{many} place in the text", "{many} places in the text", many, many=view.number(many)
+        )
+        return cell(text, "fair")
     if not report.recognized:
-        unknown = "không rõ: không giống văn bản đã công bố"
-        return cell(view.both(unknown, "not known: this is not the published text"), "fair")
-    vi, en = "không có", "none"
+        return cell(view.message("not known: this is not the published text"), "fair")
     beyond = report.words_before or report.words_after or report.left_out
-    if beyond:
-        vi, en = f"{vi} trong bài", f"{en} in the speech itself"
-    if report.ignored:
-        vi, en = f"{vi}, ngoài chỗ không tính", f"{en} but what is ignored"
-    if beyond:
-        vi += "; phần ngoài bài hay bị bỏ qua không tính ở đây"
-        en += "; text outside it or left out is not counted here"
-    elif not report.ignored:
-        vi += ": mọi con số, ngày tháng, tên riêng đều có bản ghi"
-        en += "; every number, date and name is in a record"
-    return cell(view.both(vi, en))
+    if beyond and report.ignored:
+        text = view.message(
+            "none in the speech itself but what is ignored; text outside it or left out is not "
+            "counted here"
+        )
+    elif beyond:
+        text = view.message(
+            "none in the speech itself; text outside it or left out is not counted here"
+        )
+    elif report.ignored:
+        text = view.message("none but what is ignored")
+    else:
+        text = view.message("none; every number, date and name is in a record")
+    return cell(text)
 
 
 def _outside(report: Report, view: View) -> Cell:
     before, after = view.number(report.words_before), view.number(report.words_after)
-    words = view.both(
-        f"{before} chữ trước và {after} chữ sau bài",
-        f"{before} words before the speech and {after} after it",
-    )
     if not report.outside:
-        return cell(words)
-    places = _count(len(report.outside), "chỗ", "place", view)
-    return cell(f"{words}: {places}", "fair")
+        text = view.message(
+            "{before} words before the speech and {after} after it", before=before, after=after
+        )
+        return cell(text)
+    many = len(report.outside)
+    text = view.plural(
+        "{before} words before the speech and {after} after it: {many} place",
+        "{before} words before the speech and {after} after it: {many} places",
+        many,
+        before=before,
+        after=after,
+        many=view.number(many),
+    )
+    return cell(text, "fair")
 
 
 def _ignored(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
     unplaced = sum(each.reason == NOT_PLACED for each in report.ignored)
     if decided := len(report.ignored) - unplaced:
-        places = _count(decided, "chỗ", "place", view)
-        are = "is no fact" if decided == 1 else "are no facts"
-        said = view.both("mà dữ liệu nói không phải dữ kiện", f"that the dataset says {are}")
-        yield view.both("Không tính", "Ignored"), cell(f"{places} {said}", "dim")
+        said = view.plural(
+            "{many} place that the dataset says is no fact",
+            "{many} places that the dataset says are no facts",
+            decided,
+            many=view.number(decided),
+        )
+        yield view.message("Ignored"), cell(said, "dim")
     if unplaced:
-        places = _count(unplaced, "chỗ", "place", view)
-        said = view.both("mà bản nháp để lại", "that a draft set aside")
-        yield view.both("Chưa xếp", "Not placed"), cell(f"{places} {said}", "dim")
+        said = view.plural(
+            "{many} place that a draft set aside",
+            "{many} places that a draft set aside",
+            unplaced,
+            many=view.number(unplaced),
+        )
+        yield view.message("Not placed"), cell(said, "dim")
 
 
 def _left_out(report: Report, view: View) -> Iterator[tuple[str, Cell]]:
     if report.left_out:
         said = describe_left_out(report.left_out, view)
-        yield view.both("Bỏ qua", "Left out"), cell(said, "dim")
+        yield view.message("Left out"), cell(said, "dim")
 
 
 def _not_checked(view: View) -> Cell:
     records, names = view.index.records.values(), view.index.names
     language = view.index.source.language
     counts = sum((count_unchecked(each, names, language) for each in records), Counter[Reason]())
-    parts = ", ".join(
-        _count(counts[reason], _REASONS[reason], reason, view) for reason in get_args(Reason)
-    )
-    needs = view.both("cần người rà soát", "need human review")
-    return cell(f"{_count(counts.total(), 'giá trị', 'value', view)} {needs}: {parts}", "dim")
+    total = counts.total()
+    values = view.plural("{many} value", "{many} values", total, many=view.number(total))
+    parts = ", ".join(_unchecked(reason, counts[reason], view) for reason in get_args(Reason))
+    text = view.message("{values} need human review: {parts}", values=values, parts=parts)
+    return cell(text, "dim")
+
+
+def _unchecked(reason: Reason, count: int, view: View) -> str:
+    many = view.number(count)
+    match reason:
+        case "summary":
+            return view.plural("{many} summary", "{many} summaries", count, many=many)
+        case "translation":
+            return view.plural("{many} translation", "{many} translations", count, many=many)
+        case "inference":
+            return view.plural("{many} inference", "{many} inferences", count, many=many)

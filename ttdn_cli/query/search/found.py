@@ -74,6 +74,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     columns = [
         Column(view.message("Record"), on_card="title"),
         Column(view.message("Field")),
+        # Of a text itself it is another word in Vietnamese.
         Column(view.both("Nội dung", "Text")),
         Column(view.message("Section")),
         Column(view.message("Id"), on_card="note"),
