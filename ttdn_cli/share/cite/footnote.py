@@ -42,7 +42,13 @@ def footnote(citation: Citation, view: View) -> str:
         citation.publisher or "",
     ]
     if citation.paragraphs:
-        word = "paragraphs" if len(citation.paragraphs) > 1 else "paragraph"
-        parts.append(f"{view.both('đoạn', word)} {citation.locator}")
-    address = citation.url or view.both("Chưa ghi địa chỉ.", "Address not recorded.")
+        parts.append(
+            view.plural(
+                "paragraph {places}",
+                "paragraphs {places}",
+                len(citation.paragraphs),
+                places=citation.locator,
+            )
+        )
+    address = citation.url or view.message("Address not recorded.")
     return f"{', '.join(filter(None, parts))}{unread}. {address}"

@@ -70,7 +70,7 @@ def workbook(view: View) -> bytes:
         ) from None
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(view.both("Giới thiệu", "About"))
+    sheet = book.create_sheet(view.message("About"))
     _fill(sheet, _about(view), view, bold="A")
     for section in SECTIONS:
         _add_section(book, section, View(view.index, view.language, whole=True))
@@ -108,20 +108,20 @@ def _saved(book: Workbook, day: datetime) -> bytes:
 
 def _about(view: View) -> list[tuple[_Value, ...]]:
     event, source, date = view.index.event, view.index.source, view.index.date
-    unknown = view.both("chưa ghi địa chỉ", "address not recorded")
+    unknown = view.message("address not recorded")
     rows = [
-        (view.both("Sự kiện", "Event"), view.say(event.label) if event else None),
-        (view.both("Ngày", "Date"), _day(date) if date else None),
-        (view.both("Nguồn", "Source"), source.title),
-        (view.both("Văn bản", "Document"), view.say(document_of(view.index))),
-        (view.both("Nơi đăng", "Published by"), source.publisher),
-        (view.both("Địa chỉ", "Address"), source.url or unknown),
-        (view.both("Giấy phép", "License"), view.index.dataset.license),
-        (view.both("Ghi chú", "Note"), capitalize_first(source_of(view))),
-        (view.both("Làm bằng", "Made with"), f"ttdn {__version__}"),
+        (view.message("Event"), view.say(event.label) if event else None),
+        (view.message("Date"), _day(date) if date else None),
+        (view.message("Source"), source.title),
+        (view.message("Document"), view.say(document_of(view.index))),
+        (view.message("Published by"), source.publisher),
+        (view.message("Address"), source.url or unknown),
+        (view.message("License"), view.index.dataset.license),
+        (view.message("Note"), capitalize_first(source_of(view))),
+        (view.message("Made with"), f"ttdn {__version__}"),
     ]
     rows += [
-        (view.both("Đính chính", "Correction"), _correction(each, view))
+        (view.message("Correction"), _correction(each, view))
         for each in view.index.dataset.corrections
     ]
     return [each for each in rows if each[1] is not None]
@@ -129,8 +129,13 @@ def _about(view: View) -> list[tuple[_Value, ...]]:
 
 def _correction(each: Correction, view: View) -> str:
     """Return what was changed of a record, when and why."""
-    was = view.both("trước đó", "was")
-    return f"{each.date}, {each.record}: {view.say(each.note)} ({was}: {each.was})"
+    return view.message(
+        "{date}, {record}: {note} (was: {was})",
+        date=each.date,
+        record=each.record,
+        note=view.say(each.note),
+        was=each.was,
+    )
 
 
 def _add_section(book: Workbook, section: Section, view: View) -> None:

@@ -96,8 +96,8 @@ def _edition(view: View) -> dict[str, Any]:
         "lang": view.language.value,
         "document": _line(Run(view.say(document_of(view.index))), view),
         "author": _line(Run("", author), view) if author else None,
-        "publisher": source.publisher or view.both("chưa ghi nơi đăng", "publisher not recorded"),
-        "address": source.url or view.both("Chưa ghi địa chỉ", "Address not recorded"),
+        "publisher": source.publisher or view.message("publisher not recorded"),
+        "address": source.url or view.message("Address not recorded"),
         "source": _source(view),
         # Without an event it is the heading of the page.
         "translated": view.title if event and source.title not in (None, view.title) else None,
@@ -127,8 +127,11 @@ def _draft(view: View) -> str | None:
     unread = sum(each is not None for each in every)
     if not unread:
         return None
-    of = f"{view.number(unread)} {view.both('trong', 'of')} {view.number(len(every))}"
-    return view.both(f"Bản nháp: {of} bản ghi chưa rà soát", f"Draft: {of} records not reviewed")
+    return view.message(
+        "Draft: {unread} of {every} records not reviewed",
+        unread=view.number(unread),
+        every=view.number(len(every)),
+    )
 
 
 def _title(view: View) -> Line:
