@@ -36,13 +36,13 @@ def _facts(view: View) -> Iterator[tuple[str, Cell]]:
     if index.event:
         yield view.say(EVENT.title), cell(_event(index.event, view))
     elif index.author:
-        yield view.both("Của", "By"), cell(view.say(index.label(index.author)))
+        yield view.message("By"), cell(view.say(index.label(index.author)))
     if lowest := _lowest(view):
-        yield view.both("Thấp nhất", "Lowest"), cell(lowest)
+        yield view.message("Lowest"), cell(lowest)
     documents = index.records_of("legal_references")
     named = "; ".join(view.say(each.label) for each in documents[:_MOST_DOCUMENTS])
     if more := len(documents[_MOST_DOCUMENTS:]):
-        named += view.both(f"; và {view.number(more)} văn bản khác", f"; {view.number(more)} more")
+        named = view.message("{named}; {many} more", named=named, many=view.number(more))
     if documents:
         yield view.say(LEGAL.title), cell(named)
 
@@ -61,16 +61,18 @@ def _lowest(view: View) -> str | None:
     if record is None or record.percent is None:
         return None
     many = view.number(len(metrics))
-    rank = view.both(f"thấp nhất trong {many} số liệu", f"the lowest of {many} metrics")
-    if cells.is_across_scopes(view.index):
-        rank += view.both(" thuộc các phạm vi khác nhau", " across scopes")
+    rank = (
+        view.message("the lowest of {many} metrics across scopes", many=many)
+        if cells.is_across_scopes(view.index)
+        else view.message("the lowest of {many} metrics", many=many)
+    )
     said = f"{view.percent(record.percent)}, {rank}: {view.subject(record)}"
     notes = []
     if record.count is not None and record.total is not None:
         notes.append(view.both("/", " of ").join(map(view.number, (record.count, record.total))))
     if record.dated:
         date = view.date_of(record)
-        notes.append(view.both(f"đến {date}", f"as of {date}") if record.as_of else date)
+        notes.append(view.message("as of {date}", date=date) if record.as_of else date)
     if record.review:
         notes.append(view.word(record.review))
     return f"{said} ({', '.join(notes)})" if notes else said
@@ -83,7 +85,7 @@ def _commands(view: View) -> Answer:
             for section in (ATTENDEES, STATS, LEGAL, POINTS)
             if section.all(view.index)
         ),
-        ("ttdn search …", cell(view.both("Tìm trong tất cả", "Search everything"), "dim")),
-        ("ttdn --help", cell(view.both("Tất cả các lệnh", "All commands"), "dim")),
+        ("ttdn search …", cell(view.message("Search everything"), "dim")),
+        ("ttdn --help", cell(view.message("All commands"), "dim")),
     ]
-    return Answer(cards=[Card(view.both("Xem tiếp", "Next"), "", rows, commands=True)])
+    return Answer(cards=[Card(view.message("Next"), "", rows, commands=True)])

@@ -103,7 +103,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
             failed.add(record.id)
         lines = [_marked(each, view) for each in sentences]
         lines += [_missing(each, view) for each in passages if each.status == "missing"]
-        heading = view.both("Trong văn bản", "In the text")
+        heading = view.message("In the text")
         return Addition(heading, Cell(tuple(lines)), "passages", to_builtins(passages))
 
     return add
@@ -114,13 +114,14 @@ def _marked(sentence: Sentence, view: View) -> str:
     said = "".join(f"»{part}«" if quoted else part for part, quoted in sentence.parts)
     if sentence.paragraph is None:
         return f"“{said}”"
-    return f"{view.both('đoạn', 'para.')} {sentence.paragraph}: “{said}”"
+    said = f"{sentence.paragraph}: “{said}”"
+    return view.message("para. {quote}", quote=said)
 
 
 def _missing(passage: Passage, view: View) -> str:
     """Return that a quote is not in the text, or in a part that is none of it."""
-    what = f"{view.word(passage.status)}: “{passage.quote}”"
+    said = f"{passage.paragraph}: {view.word(passage.status)}: “{passage.quote}”"
     if passage.left_out:
         part = view.word(passage.left_out)
-        what += view.both(f" (có trong phần bỏ qua: {part})", f" (but left out: {part})")
-    return f"{view.both('đoạn', 'para.')} {passage.paragraph}: {what}"
+        said = view.message("{quote} (but left out: {part})", quote=said, part=part)
+    return view.message("para. {quote}", quote=said)
