@@ -5,9 +5,10 @@ text is the key of a gettext catalogue in `locale/`, which `python -m tests.tool
 `message` and `plural` say it in the language of the process; a `Locale` says it in its own, as a
 page and a workbook are made in one language or in both.
 
-What is said to a reader is a message. The vocabulary of a dataset is none: headings, nouns and the
-words of values stand in both languages where they are defined, as both are typed and searched. Nor
-are the rules of writing a language, such as its dates and numbers.
+What an answer says to a reader is a message. The vocabulary of a dataset is none: headings, nouns
+and the words of values stand in both languages where they are defined, as they are typed and
+searched in both. Nor are the rules of writing a language, such as its dates and numbers. The reason
+of a finding is data in both languages, and the fixed words of a page stand in its template.
 """
 
 from __future__ import annotations
