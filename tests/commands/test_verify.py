@@ -311,7 +311,7 @@ def test_the_quotes_of_a_sentence_are_marked_in_one(
 def test_show_says_where_the_text_is_to_be_had(data: Path, said: str) -> None:
     id_ = load(data).points[0].id
     out = on_terminal("show", id_, "--data", str(data), width=200, env={"NO_COLOR": "1"}).out
-    assert f"In its sentence: ttdn show {id_} --in FILE" in out
+    assert f"In its sentence: ttdn show {id_} --in SOURCE" in out
     assert said in out.lower()
 
 

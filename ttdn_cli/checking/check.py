@@ -20,7 +20,7 @@ from ttdn_cli.checking.quotations import Quotes, check_quotations
 from ttdn_cli.checking.scripts import find_unread
 from ttdn_cli.checking.subjects import Subjects
 from ttdn_cli.checking.times import Times
-from ttdn_cli.checking.words import Article
+from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.extraction.mentions import (
     BodyMention,
     DateMention,
@@ -88,8 +88,51 @@ def check(text: str, index: Index) -> Report:
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))
     found += find_unread(article)
-    found = _without_parts(found)
+    found = _without_parts([_of_own_words(each, article, index) for each in found])
     return Report(findings=found, recognized=_is_recognized(found, index))
+
+
+def _of_own_words(finding: Finding, article: Article, index: Index) -> Finding:
+    """Return a finding, which is no contradiction where the record has the words of the article.
+
+    An indicator or a quote may name more than its record holds: another number, another date. Who
+    writes that with the word before and the word behind it says nothing else than the source. The
+    number of the record itself may be said of others.
+    """
+    record = index.records.get(finding.record or "")
+    if finding.verdict != "contradicted" or record is None:
+        return finding
+    said, wanted = _in_words(finding.text), _in_words(finding.expected or "")
+    own = [each.quote for each in record.evidence]
+    if isinstance(record, Metric):
+        own += [each for each in (record.indicator.vi, record.indicator.en) if each]
+        is_another = said not in _in_words(record.given)
+    else:
+        is_another = True
+    near = _with_neighbours(finding, article)
+    stands = near != said and any(f" {near} " in f" {_in_words(each)} " for each in own)
+    if not is_another or not (stands or said == wanted):
+        return finding
+    return Finding(
+        verdict="not_in_source",
+        kind=finding.kind,
+        text=finding.text,
+        start=finding.start,
+        end=finding.end,
+        paragraph=finding.paragraph,
+    )
+
+
+def _with_neighbours(finding: Finding, article: Article) -> str:
+    """Return the words of a finding with the one before and the one behind them."""
+    words = article.words_in(finding.start, finding.end)
+    sentence = article.sentence_of(words.start)
+    first, stop = max(sentence.start, words.start - 1), min(sentence.stop, words.stop + 1)
+    return " ".join(each.low for each in article.words[first:stop])
+
+
+def _in_words(text: str) -> str:
+    return " ".join(low for low, _ in split_words(text))
 
 
 def _without_parts(findings: Iterable[Finding]) -> list[Finding]:

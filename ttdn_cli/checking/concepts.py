@@ -89,6 +89,32 @@ def negations() -> Phrases:
 
 
 @cache
+def _limits() -> Phrases:
+    """Return what limits the number after it, of which some begins as a denial: `chưa đến 30%`."""
+    lists = load("numbers")["approximations"]
+    phrases = [each for phrases in lists.values() for each in phrases if split_words(each)]
+    return Phrases((phrase, "limit") for phrase in phrases)
+
+
+def denies(pairs: Sequence[tuple[str, str]], *, plain: bool = False) -> bool:
+    """Return whether words say of something that it is not so.
+
+    Args:
+        pairs: the words, in small letters with and without diacritics.
+        plain: whether the text is written without the diacritics of Vietnamese.
+    """
+    row = [pair[0] for pair in pairs] + [""]
+    limits = {each.first: row[each.stop] for each in _limits().find(pairs, plain=plain)}
+    for each in negations().find(pairs, plain=plain):
+        # `không chỉ`, `No. 72`, and `no more than 30`.
+        other = row[each.stop] in ("chỉ", "những", "only", "number")
+        number = row[each.stop][:1].isdigit() or limits.get(each.first, "")[:1].isdigit()
+        if each.name == "before" and not other and not number:
+            return True
+    return False
+
+
+@cache
 def _known() -> Phrases:
     lists = load("concepts")
     return Phrases(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ttdn_cli.checking.concepts import negations, pairs_of, words_of
+from ttdn_cli.checking.concepts import denies, pairs_of, words_of
 from ttdn_cli.checking.subjects import CONCEPT, Subjects, features_of, find_classes
 from ttdn_cli.checking.words import Article, Word
 
@@ -200,14 +200,4 @@ class Surroundings:
         return any(map(self._says_not, stretches))
 
     def _says_not(self, words: range) -> bool:
-        pairs = self._pairs(words)
-        for each in negations().find(pairs, plain=self._plain):
-            after = pairs[each.stop][0] if each.stop < len(pairs) else ""
-            # `không chỉ`, and `No. 72`.
-            if (
-                each.name == "before"
-                and after not in ("chỉ", "những", "only", "number")
-                and not (after[:1].isdigit())
-            ):
-                return True
-        return False
+        return denies(self._pairs(words), plain=self._plain)

@@ -81,7 +81,8 @@ def _judged(
     if others.are_in(range(context.sentence.start, context.near.stop)):
         return _none(mention)
     spoken = Spoken(article, mention, context, subjects, agree)
-    status = said_status(article, context.near, context.sentence)
+    place = article.words_in(mention.start, mention.end)
+    status = said_status(article, place, context.near, context.sentence)
     choices, clear = spoken.choices(status)
     own = prune([each for each in choices if _covers(each.subject, context)], context.features)
     right = next((each for each in own if each.holds), None)

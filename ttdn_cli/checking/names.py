@@ -9,7 +9,7 @@ from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.forms import content_in, content_of
 from ttdn_cli.checking.reasons import because
-from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.checking.words import Article, split_words, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual, Evidence
 
@@ -240,10 +240,8 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
 
 def _written(name: Name, aligned: Aligned) -> str:
     """Return the words of a name that stand beside those of an article."""
-    words = name.text.split()
-    if len(words) == len(name.pairs):
-        return " ".join(words[aligned.first : aligned.stop]).rstrip(",;")
-    return name.text
+    words = words_in(name.text)[aligned.first : aligned.stop]
+    return name.text[words[0].start : words[-1].end]
 
 
 def _begins_otherwise(article: Article, aligned: Aligned) -> bool:
@@ -259,7 +257,8 @@ def _ends_otherwise(article: Article, aligned: Aligned, name: Name) -> bool:
     after = aligned.words.stop
     if aligned.stop == len(name.pairs) or after >= len(article.words):
         return False
-    if name.text.split()[aligned.stop - 1].endswith(","):
+    last, following = words_in(name.text)[aligned.stop - 1 : aligned.stop + 1]
+    if name.text[last.end : following.start].startswith(","):
         return False
     if article.gap_after(after - 1).strip(" \xa0"):
         return False

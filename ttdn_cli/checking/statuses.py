@@ -14,25 +14,35 @@ Said = Literal["achieved", "aimed", "due"]
 """It is so; it is aimed at or planned; or it has to be so."""
 
 
+_OTHER = "compared"
+"""Names what says that a number is compared with the aim behind it."""
+
+
 @cache
 def _phrases() -> Phrases:
     lists = load("concepts")["statuses"]
     return Phrases((phrase, name) for name, phrases in lists.items() for phrase in phrases)
 
 
-def said_status(article: Article, near: range, wide: range) -> Said | None:
+def said_status(article: Article, place: range, near: range, wide: range) -> Said | None:
     """Return what an article says of a quantity, or None where it says neither.
 
-    Whoever `has set the goal of` has not reached it: an aim counts more.
+    Whoever `has set the goal of` has not reached it: an aim counts more, but for one with which the
+    quantity is compared, as in `30%, short of the target of 50%`.
 
     Args:
         article: the text.
+        place: the words of the quantity.
         near: the words around the quantity up to the numbers beside it.
         wide: those of its sentence.
     """
     for words in (near, wide):
         pairs = pairs_of(article.words[words.start : words.stop])
-        found = {each.name for each in _phrases().find(pairs, plain=not article.is_marked)}
+        every = list(_phrases().find(pairs, plain=not article.is_marked))
+        found = {each.name for each in every}
+        before = (words.start + each.first < place.start for each in every if each.name == _OTHER)
+        if words is near and any(before):
+            return "aimed"
         if "aimed" in found:
             return "aimed"
         if "due" in found:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from ttdn_cli.checking.concepts import fillers, find_known, negations, pairs_of, words_of
+from ttdn_cli.checking.concepts import denies, fillers, find_known, pairs_of, words_of
 from ttdn_cli.checking.words import Word, split_words, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -167,9 +167,7 @@ class Subject:
             counted.append([pair for pair in pairs if pair[0] not in empty][:_HEAD])
         self.heads = {stem(form) for pairs in counted for pair in pairs for form in pair}
         self.others = {name for pairs in said_by for name, _ in find_scopes(pairs)}
-        self.negative = any(
-            each.name == "before" for pairs in said_by for each in negations().find(pairs)
-        )
+        self.negative = any(map(denies, said_by))
         quotes = (
             each.quote.replace(metric.given, " ")
             for each in metric.evidence

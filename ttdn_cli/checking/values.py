@@ -61,16 +61,15 @@ def relate(
 
 def expected(metric: Metric, *, negated: bool) -> str:
     """Return the value as to be written: as published, or what is left and of what."""
-    if not negated or metric.remaining_percent is None:
-        return metric.given
-    return f"{left_of(metric)} ({metric.given})"
+    left = left_of(metric) if negated else None
+    return f"{left} ({metric.given})" if left else metric.given
 
 
-def left_of(metric: Metric) -> str:
-    """Return how many a coverage is short of all."""
+def left_of(metric: Metric) -> str | None:
+    """Return how many a coverage is short of all, or None where that is not known."""
     if metric.remaining is not None:
         return f"{metric.remaining}/{metric.total}"
-    return f"{metric.remaining_percent:g}%"
+    return None if metric.remaining_percent is None else f"{metric.remaining_percent:g}%"
 
 
 def _ratio(mention: QuantityMention, metric: Metric, share: Decimal, *, negated: bool) -> Relation:

@@ -57,7 +57,7 @@ def _hint(ids: Sequence[str], view: View, *, with_text: bool) -> str:
     footnote = view.message("Footnote: ttdn cite {ids}", ids=named)
     if with_text:
         return footnote
-    how = view.message("In its sentence: ttdn show {ids} --in FILE", ids=named)
+    how = view.message("In its sentence: ttdn show {ids} --in SOURCE", ids=named)
     return f"{footnote}\n{how} · {address_of_text(view)}"
 
 

@@ -372,9 +372,14 @@ def _not_checked(view: View) -> Cell:
     language = view.index.source.language
     counts = sum((count_unchecked(each, names, language) for each in records), Counter[Reason]())
     total = counts.total()
-    values = view.plural("{many} value", "{many} values", total, many=view.number(total))
     parts = ", ".join(_unchecked(reason, counts[reason], view) for reason in get_args(Reason))
-    text = view.message("{values} need human review: {parts}", values=values, parts=parts)
+    text = view.plural(
+        "{many} value needs human review: {parts}",
+        "{many} values need human review: {parts}",
+        total,
+        many=view.number(total),
+        parts=parts,
+    )
     return cell(text, "dim")
 
 
