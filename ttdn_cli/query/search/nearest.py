@@ -112,6 +112,10 @@ def closest(typed: str, searcher: Searcher) -> list[Closest]:
     interpretation of term specificity", Journal of Documentation 28, 1972).
     """
     words = words_of(typed)[:_MOST_WORDS]
+    # All of it may be one name that is spelt wrong.
+    for name in _nearest(content_of(words), searcher)[:1]:
+        found = searcher.search(name)
+        return [Closest(found._replace(matches=found.matches[:1]), [name])] if found.matches else []
     exact = any(word.marked for word in words) or is_english(words)
     meant = searcher.meant(words, "events", exact=exact)
     sought = [_sought(part, typed, searcher) for _, part in _parts(meant, searcher, near=True)]
@@ -132,8 +136,10 @@ def closest(typed: str, searcher: Searcher) -> list[Closest]:
             ranked.append((weight, order, said))
     ranked.sort(key=itemgetter(0, 1), reverse=True)
     near = [said for weight, *_, said in ranked if weight >= _NEARLY * ranked[0][0]]
-    several = len(near[0].words) > 1 if near else False
-    return near[:_MOST_CLOSEST] if several or len(near) <= _MOST_VAGUE else []
+    vague = [each for each in near if len(each.words) == 1]
+    if len(vague) > _MOST_VAGUE or any(each.found.matches[0].texts[0].whole for each in vague):
+        return []
+    return near[:_MOST_CLOSEST]
 
 
 class _Sought(NamedTuple):
