@@ -42,8 +42,8 @@ def test_one_record_alone_is_no_table() -> None:
     [
         pytest.param(
             "points",
-            "31 points · 7 role, 1 credit, 4 measure, 7 outcome, 5 limitation, 3 context, 1 demand, "
-            "2 objective, 1 expectation",
+            "31 points · 7 role, 1 credit, 4 measure, 7 outcome, 5 limitation, 3 context, "
+            "1 demand, 2 objective, 1 expectation",
             id="of several kinds",
         ),
         pytest.param(
