@@ -556,6 +556,11 @@ def test_a_row_has_all_fields_that_were_found(
     assert said in row
 
 
+def test_a_card_names_each_field_that_was_found(ttdn: Ttdn) -> None:
+    card = ttdn("search", "who spoke on behalf of", "-f", "cards").out.splitlines()[3:6]
+    assert [line.split("  ")[1] for line in card] == ["Speaker", "On behalf of", "Section"]
+
+
 def test_words_alone_are_counted(speech: Dataset) -> None:
     alone = found_alone("Hoài Kạn", Searcher(Index(speech)))
     assert [each.words for each in alone] == ["Hoài", "Kạn"]

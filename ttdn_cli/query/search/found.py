@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
-from ttdn_cli.query.answers import Answer, Column, caption_of, count_of, hint_of
+from ttdn_cli.query.answers import Answer, Card, Column, caption_of, count_of, hint_of
 from ttdn_cli.query.search.matching import Match, spans_in
 from ttdn_cli.query.search.searcher import Found
 from ttdn_cli.query.search.terms import Phrase
@@ -67,28 +67,56 @@ def _value_of(match: Match, best: SearchText) -> str:
     return value.text if value else best.text
 
 
+class _Row(NamedTuple):
+    """What is said of a match.
+
+    Attributes:
+        headline: what the record is called.
+        values: what else was found of it, each with its heading, or what it comes to, without one.
+        section: the name of its section.
+        id: of the record.
+    """
+
+    headline: Cell
+    values: list[tuple[str, Cell]]
+    section: Cell
+    id: str
+
+
 def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     """Return the answer that lists at most `limit` records, the words marked in their texts."""
     matches = found.matches[:limit]
-    rows = [_row(each, found, view) for each in matches]
+    said = [_row(each, found, view) for each in matches]
+    # Of a text itself it is another word in Vietnamese.
+    text = view.both("Nội dung", "Text")
     columns = [
         Column(view.message("Record"), on_card="title"),
         Column(view.message("Field")),
-        # Of a text itself it is another word in Vietnamese.
-        Column(view.both("Nội dung", "Text")),
+        Column(text),
         Column(view.message("Section")),
         Column(view.message("Id"), on_card="note"),
     ]
-    if not any(row[2].lines for row in rows):
+    rows = [_cells(each, found.phrases) for each in said]
+    if not any(each.values for each in said):
         # The headlines say it all.
         columns[1:3] = []
         rows = [[headline, section, id_] for headline, _, _, section, id_ in rows]
     noun = both("bản ghi", "record"), both("bản ghi", "records")
     counted = count_of(len(matches), len(found.matches), noun, view)
+    section = view.message("Section")
     return Answer(
         title=view.message("Results"),
         columns=columns,
         rows=rows,
+        cards=[
+            Card(
+                each.headline.lines[0],
+                each.id,
+                [*((name or text, value) for name, value in each.values), (section, each.section)],
+                each.headline.hits,
+            )
+            for each in said
+        ],
         caption=caption_of(counted, view),
         hint=hint_of(view, listed=True),
         objects=map(msgspec.to_builtins, hits_of(matches)),
@@ -98,27 +126,40 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
 
 def said_of(found: Found, view: View) -> str:
     """Return in one line what the first record is, with the texts of it that were found."""
-    headline, _, text, *_ = _row(found.matches[0], found, view)
+    headline, _, text, *_ = _cells(_row(found.matches[0], found, view), found.phrases)
     said = [shorten(headline.lines[0]), *(shorten(line, 160) for line in text.lines)]
     return ": ".join(filter(None, said))
 
 
-def _row(match: Match, found: Found, view: View) -> list[Cell]:
+def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
+    """Return the cells of a row: the headings of its values in one, the values in another."""
+    headings = " · ".join(name for name, _ in row.values if name)
+    values = " · ".join(line for _, value in row.values for line in value.lines)
+    field = cell(headings, "dim") if headings else NOTHING
+    text = (_marked(values, phrases) if headings else cell(values)) if values else NOTHING
+    return [row.headline, field, text, row.section, cell(row.id)]
+
+
+def _row(match: Match, found: Found, view: View) -> _Row:
     section, record, phrases = match.searched.section, match.searched.record, found.phrases
     if isinstance(record, Record):
         title = view.say(record.label)
     else:
         title = " – ".join(section.selected(section.headline).shown(record, view).lines)
-    headline = _marked(title, phrases)
-    field, text = NOTHING, _gist(match, title, view)
+    gist = _gist(match, title, view)
+    values = [("", gist)] if gist.lines else []
     texts = _texts_shown(match, found, title, view)
     # A note has what was typed, and says less than the record.
-    noted = found.way == "notes" and text.lines
+    noted = found.way == "notes" and gist.lines
     if texts and not noted and texts[0].text not in _labels(record):
-        names = (section.selected(_field_of(each)).heading for each in texts)
-        field = cell(" · ".join(map(view.say, names)), "dim")
-        text = _marked(" · ".join(_printed(match, each, view) for each in texts), phrases)
-    return [headline, field, text, cell(view.say(section.title), "dim"), cell(record.id)]
+        values = [
+            (
+                view.say(section.selected(_field_of(each)).heading),
+                _marked(_printed(match, each, view), phrases),
+            )
+            for each in texts
+        ]
+    return _Row(_marked(title, phrases), values, cell(view.say(section.title), "dim"), record.id)
 
 
 def _texts_shown(match: Match, found: Found, title: str, view: View) -> list[SearchText]:
