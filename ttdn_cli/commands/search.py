@@ -64,7 +64,7 @@ def search(
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
         hint = _hint(typed, searcher, guess=not answered)
-        near = [*_closest(typed, searcher, view)]
+        near = [] if answered else [*_closest(typed, searcher, view)]
         raise NothingError(message("records"), name, [typed], hint, near)
 
 

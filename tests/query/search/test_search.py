@@ -388,7 +388,7 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("tourism", "thu-hut-dau-tu-du-lich", id="of similar meaning"),
         pytest.param("women", "", id="of nobody in it"),
         pytest.param("weaknesses", "chua-phan-anh-thanh-tuu", id="a kind in another word"),
-        pytest.param("how many days", "hom-nay-to-chuc", id="a plural is no syllable"),
+        pytest.param("which days", "hom-nay-to-chuc", id="a plural is no syllable"),
         pytest.param("where did the conference take place", "hoi-nghi-tap-huan-2024", id="where"),
         pytest.param("who opened the conference", "nguyen-thanh-lam", id="who"),
         pytest.param("how many provinces", "ke-hoach-tinh-thanh", id="how many"),
@@ -431,6 +431,11 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("thay mặt cho ai", "hoi-nghi-tap-huan-2024", id="an expression that asks"),
         pytest.param("share of ministries with annual plan", "ke-hoach-bo-nganh", id="a share"),
         pytest.param("venue", "hoi-nghi-tap-huan-2024", id="where it was"),
+        pytest.param("tỉnh nào có mặt", "pham-s", id="an expression of words that only ask"),
+        pytest.param("những điểm yếu kém", "chua-phan-anh-thanh-tuu", id="and a small word"),
+        pytest.param(
+            "how many provinces in Vietnam", "ke-hoach-tinh-thanh", id="what it is all about"
+        ),
         pytest.param("what needs to be done", "doi-hoi-doi-moi", id="what is demanded"),
     ],
 )
@@ -451,6 +456,7 @@ def test_what_comes_first(speech: Dataset, text: str, first: str) -> None:
         pytest.param("ministr of comunication", "Ministry", id="word by word"),
         pytest.param("xyzzyq", "", id="nothing near"),
         pytest.param("last year", "", id="short words are near to nothing but names"),
+        pytest.param("missinformation", "misinformation", id="what people look for"),
     ],
 )
 def test_the_nearest_words(speech: Dataset, text: str, near: str) -> None:
@@ -545,6 +551,12 @@ def test_what_comes_closest_is_said_after_the_error(ttdn: Ttdn) -> None:
         ),
         pytest.param("thay mặt cho ai", "On behalf of", "Ministry of Info", id="one field"),
         pytest.param("58/63", "", "58 of 63 (92.06%)", id="none but the headline"),
+        pytest.param(
+            "kết luận 57 ban hành khi nào", "Issuer", "15 June 2023", id="what is asked, too"
+        ),
+        pytest.param(
+            "con số thấp nhất", "Rank from the lowest", "55 of 63 (87.30%)", id="the figure, too"
+        ),
     ],
 )
 def test_a_row_has_all_fields_that_were_found(

@@ -16,6 +16,7 @@ from ttdn_cli.query.search.searcher import Found
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.query.section import both
+from ttdn_cli.query.sections import STATS
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
 from ttdn_cli.text.unicode import shorten
 
@@ -127,7 +128,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
 def said_of(found: Found, view: View) -> str:
     """Return in one line what the first record is, with the texts of it that were found."""
     headline, _, text, *_ = _cells(_row(found.matches[0], found, view), found.phrases)
-    said = [shorten(headline.lines[0]), *(shorten(line, 160) for line in text.lines)]
+    said = [shorten(headline.lines[0], 100), *(shorten(line, 160) for line in text.lines)]
     return ": ".join(filter(None, said))
 
 
@@ -149,6 +150,9 @@ def _row(match: Match, found: Found, view: View) -> _Row:
     gist = _gist(match, title, view)
     values = [("", gist)] if gist.lines else []
     texts = _texts_shown(match, found, title, view)
+    asked = {_ANSWERS[each] for each in found.asked if each in _ANSWERS}
+    kinds = {section.selected(_field_of(each)).kind.single.name for each in texts}
+    more = section == STATS or (asked and asked.isdisjoint(kinds))
     # A note has what was typed, and says less than the record.
     noted = found.way == "notes" and gist.lines
     if texts and not noted and texts[0].text not in _labels(record):
@@ -159,6 +163,10 @@ def _row(match: Match, found: Found, view: View) -> _Row:
             )
             for each in texts
         ]
+        said = " · ".join(line for _, value in values for line in value.lines)
+        rest = _gist(match, f"{title} · {said}", view)
+        # What the question is after, whatever words of it were found.
+        values += [("", rest)] if more and rest.lines else []
     return _Row(_marked(title, phrases), values, cell(view.say(section.title), "dim"), record.id)
 
 

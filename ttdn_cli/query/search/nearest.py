@@ -18,6 +18,7 @@ from ttdn_cli.query.search.questions import (
 from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import Role, SearchText
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 from ttdn_cli.text.words import Word, words_of
 
@@ -30,7 +31,7 @@ _MOST_WORDS = 12
 _MOST_CLOSEST = 2
 """Records that are named where none has all the words."""
 
-_MOST_VAGUE = 4
+_MOST_VAGUE = 7
 """Records with the one word that was found: where more have it, none of them is close."""
 
 _NEARLY = 0.8
@@ -80,7 +81,7 @@ def nearest_words(typed: str, searcher: Searcher) -> list[str]:
     left out or swapped (optimal string alignment).
     """
     words = content_of(words_of(typed))[:_MOST_WORDS]
-    found = _nearest(words, searcher)
+    found = _nearest(words, searcher) or _nearest_known(words)
     if not found:
         parts = [
             part for phrase, part in _parts(words, searcher) if not _is_anywhere(phrase, searcher)
@@ -113,7 +114,8 @@ def closest(typed: str, searcher: Searcher) -> list[Closest]:
     """
     words = words_of(typed)[:_MOST_WORDS]
     # All of it may be one name that is spelt wrong.
-    for name in _nearest(content_of(words), searcher)[:1]:
+    content = content_of(words)
+    for name in (_nearest(content, searcher) or _nearest_known(content))[:1]:
         found = searcher.search(name)
         return [Closest(found._replace(matches=found.matches[:1]), [name])] if found.matches else []
     exact = any(word.marked for word in words) or is_english(words)
@@ -137,7 +139,8 @@ def closest(typed: str, searcher: Searcher) -> list[Closest]:
     ranked.sort(key=itemgetter(0, 1), reverse=True)
     near = [said for weight, *_, said in ranked if weight >= _NEARLY * ranked[0][0]]
     vague = [each for each in near if len(each.words) == 1]
-    if len(vague) > _MOST_VAGUE or any(each.found.matches[0].texts[0].whole for each in vague):
+    texts = [each.found.matches[0].texts[0] for each in vague]
+    if len(vague) > _MOST_VAGUE or any(text.whole and text.field != "kind" for text in texts):
         return []
     return near[:_MOST_CLOSEST]
 
@@ -266,6 +269,22 @@ def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
         if not same and alike:
             near.setdefault(fold(candidate.text), (edits, not candidate.is_name, place, candidate))
     return [candidate.text for *_, candidate in sorted(near.values(), key=itemgetter(0, 1, 2))]
+
+
+def _nearest_known(words: Sequence[Word]) -> list[str]:
+    """Return the words that people look for whose spelling is nearest, whatever the dataset has."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    wanted = "".join(word.plain for word in words)
+    groups = load("thesaurus")["groups"].values()
+    known = {fold(each).replace(" ", ""): each for group in groups for each in group}
+    if len(wanted) < _LONG or wanted in known:
+        return []
+    close = process.extract(
+        wanted, [*known], scorer=OSA.distance, score_cutoff=_most_edits(wanted), limit=MOST
+    )
+    return [known[key] for key, *_ in close]
 
 
 def _most_edits(word: str) -> int:

@@ -138,15 +138,15 @@ class Searcher:
         return first or Found(_with_id(typed, records, []), "typed", [])
 
     def _ways(self, typed: str, words: Sequence[Word]) -> Iterator[tuple[Way, list[Phrase]]]:
-        marked, content = any(word.marked for word in words), content_of(words)
-        every = [
-            *{len(some): some for some in (words, content, content_of(words, "events"))}.values()
-        ]
+        marked = any(word.marked for word in words)
+        content = self.meant(words, exact=marked)
+        meant = [content, self.meant(words, "events", exact=marked)]
+        every = [*{len(some): some for some in (words, *meant)}.values()]
         # The words of an English sentence are no Vietnamese ones without their diacritics.
         counting = marked or is_english(words)
         for exact in (True, False) if marked else (counting,):
             way: Way = "typed" if exact == counting else "without diacritics"
-            near = self.phrases(words, exact=exact, near=True)
+            near = self.phrases(content, exact=exact, near=True)
             if len(near) == 1 < len(words):
                 # An expression is none where its words stand apart.
                 slots = slots_of(words, self.synonyms, exact=exact)
@@ -157,7 +157,6 @@ class Searcher:
             for some in (*every[1:], date_in(typed)):
                 yield way, self.phrases(some, exact=exact)
             yield "headings", self.phrases(content, exact=exact)
-            meant = [self.meant(words, *more, exact=exact) for more in ((), ("events",))]
             for some in {len(some): some for some in meant}.values():
                 yield "near", self.phrases(some, exact=exact, near=True)
             if marked and exact:

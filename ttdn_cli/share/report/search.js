@@ -230,13 +230,14 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
 
   function* waysOf(typed, words) {
     const marked = words.some(({ exact, plain }) => exact !== plain);
-    const content = contentOf(words, lists[0]);
+    const meant = lists.map((list) => contentOf(words, list, { form: marked ? "exact" : "plain" }));
+    const [content] = meant;
     const ofLength = (rows) => [...new Map(rows.map((some) => [some.length, some])).values()];
-    const every = ofLength([words, content, contentOf(words, lists[1])]);
+    const every = ofLength([words, ...meant]);
     const counting = marked || words.some(({ exact }) => english.has(exact)) ? "exact" : "plain";
     for (const form of marked ? ["exact", "plain"] : [counting]) {
       const way = form === counting ? "typed" : "plain";
-      const near = phrases(words, form, alike);
+      const near = phrases(content, form, alike);
       if (near.length === 1 && words.length > 1) {
         // An expression is none where its words stand apart.
         yield [way, [slotsOf(words, form)]];
@@ -246,8 +247,7 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       }
       for (const some of [...every.slice(1), wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
       yield ["headings", phrases(content, form)];
-      const meant = ofLength(lists.map((list) => contentOf(words, list, { form })));
-      for (const some of meant) yield ["near", phrases(some, form, alike)];
+      for (const some of ofLength(meant)) yield ["near", phrases(some, form, alike)];
       if (marked && form === "exact") yield ["beginning", begun(words, form)];
     }
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
