@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import (
     DIRECTIVE,
@@ -55,6 +56,15 @@ def test_it_speaks_vietnamese(ttdn: Ttdn, env: dict[str, str]) -> None:
     assert "Hội nghị tập huấn truyền thông quảng bá hình ảnh Việt Nam" in out
     assert "Xem tiếp" in out
     assert "Next" not in out
+
+
+def test_an_event_of_which_nothing_is_known_is_left_out(ttdn: Ttdn, tmp_path: Path) -> None:
+    file = tmp_path / "event.yaml"
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["event"] = {each: data["event"][each] for each in ("id", "name", "evidence")}
+    file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    done = ttdn(env={"TTDN_DATA": str(file)})
+    assert all(line.strip() != "Event" for line in done.out.splitlines())
 
 
 def test_it_is_of_the_dataset_that_is_asked_for(ttdn: Ttdn) -> None:

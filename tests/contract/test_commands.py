@@ -263,6 +263,7 @@ def test_show_prints_the_known_and_names_the_nearest_of_the_unknown(ttdn: Ttdn) 
         pytest.param("5 without", "trang-cong-dia-phuong", id="how many are missing"),
         pytest.param("8 chưa có (12,70%)", "quy-che-tinh-thanh", id="what is missing, in full"),
         pytest.param("7.94%", "trang-cong-dia-phuong", id="the share that is missing"),
+        pytest.param("10%", "ke-hoach-bo-nganh", id="the share that is missing, of no count"),
         pytest.param("none", None, id="what is printed of every whole"),
         pytest.param("15/06/2023", "kl-57-2023", id="a date"),
         pytest.param("Có thời hạn không?", None, id="nothing that is printed"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Ttdn
+from tests.conftest import NEEDS_UNIX, Ttdn
 from ttdn_cli.query.listings import SECTION_NAMES
 from ttdn_cli.render.output_schema import commands
 
@@ -185,6 +185,20 @@ def test_a_home_that_is_not_there_is_not_made(ttdn: Ttdn, tmp_path: Path) -> Non
         done = ttdn("stats", "--json", env={"HOME": str(home), "TTDN_CACHE_DIR": folder})
         assert (done.code, done.err) == (0, "")
         assert not home.exists()
+
+
+@NEEDS_UNIX
+def test_completion_is_installed_in_no_home_that_is_not_there(ttdn: Ttdn, tmp_path: Path) -> None:
+    home = tmp_path / "nobody"
+    done = ttdn("--install-completion", env={"HOME": str(home)})
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"ttdn: HOME: {home}: no such folder. Set it.\n"
+    assert not home.exists()
+
+
+def test_help_in_a_pipe_is_no_wider_than_a_screen(ttdn: Ttdn) -> None:
+    lines = ttdn("--help", env={"COLUMNS": "999999"}).out.splitlines()
+    assert max(map(len, lines)) == 500
 
 
 def test_a_tilde_is_the_home(ttdn: Ttdn, tmp_path: Path) -> None:

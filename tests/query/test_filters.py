@@ -456,6 +456,12 @@ def test_diacritics_that_are_typed_count_first(ttdn: Ttdn) -> None:
     )
 
 
+@pytest.mark.parametrize("value", ["Hà Nội", "Lâm Đồng,Hà Nội", "Lâm Đồng"])
+def test_nothing_is_said_of_diacritics_that_changed_nothing(ttdn: Ttdn, value: str) -> None:
+    done = ttdn("attendees", "-w", f"province!={value}")
+    assert (done.code, done.err) == (0, "")
+
+
 def test_conditions_that_some_records_meet_are_not_explained(ttdn: Ttdn) -> None:
     done = ttdn("attendees", "-w", "order=1", "-w", "province=Bắc Kạn", "-w", "name=x")
     assert "name has " in done.err

@@ -78,6 +78,7 @@ def test_tones_differ() -> None:
 
 
 @NEEDS_UNIX
+@pytest.mark.parametrize("term", ["xterm", "xterm-256color"])
 @pytest.mark.parametrize(
     "line",
     [
@@ -95,9 +96,9 @@ def test_tones_differ() -> None:
         "export --help",
     ],
 )
-def test_nothing_else_is_written_in_colour(line: str) -> None:
+def test_nothing_else_is_written_in_colour(line: str, term: str) -> None:
     """Beside these colours only bold, underlined and reversed: those keep the user's own."""
-    out = on_terminal(*line.split(), width=100, cwd=Path(ROOT)).out
+    out = on_terminal(*line.split(), width=100, cwd=Path(ROOT), env={"TERM": term}).out
     codes = set(re.findall(r"\x1b\[([0-9;]*)m", out))
     known = {*re.findall(r"\d+", " ".join([*STYLES.values(), *INSTEAD.values()])), ""}
     for code in codes:

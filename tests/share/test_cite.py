@@ -807,7 +807,8 @@ def test_several_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
 def test_ids_that_are_not_there(ttdn: Ttdn, style: str, nothing: str) -> None:
     some = ttdn("cite", "pham-x", "nd-72-2015", "pham-x", "--style", style, "--lang", "en")
     assert some.code == 1
-    assert some.out == ttdn("cite", "nd-72-2015", "--style", style, "--lang", "en").out
+    label = "Decree No. 72/2015/NĐ-CP [nd-72-2015]: " if style == "text" else ""
+    assert some.out == label + ttdn("cite", "nd-72-2015", "--style", style, "--lang", "en").out
     assert some.err == "ttdn: No record 'pham-x'. Did you mean pham-s?\n"
     none = ttdn("cite", "pham-x", "--style", style)
     assert (none.code, none.out, none.err.count("\n")) == (1, nothing, 1)
@@ -833,7 +834,11 @@ LABELS = {
             id="ids of several: whose each is",
         ),
         pytest.param(["57-KL/TW"], [], id="one, to be pasted as it is"),
-        pytest.param(["pham", "kl-57-2023"], [], id="one that is there and one that is not"),
+        pytest.param(
+            ["pham", "kl-57-2023"],
+            [f"{LABELS['57-KL/TW']} [kl-57-2023]: "],
+            id="one that is there and one that is not",
+        ),
         pytest.param([], [], id="the speech"),
     ],
 )

@@ -32,7 +32,7 @@ def cite(
     view = open_view(data, lang, no_cache=no_cache)
     named = identify(ids or (), view.index)
     citations = cited(named.ids, view.index) if named.ids or not ids else []
-    several = len(citations) > 1
+    several = len(set(ids or ())) > 1
     write([format_citations(cast(CitationStyle, style), citations, view, labelled=several)])
     if len(ids or ()) == 1 and named.ids and named.ids != ids:
         # The one citation is to be pasted as it is; whose it is was not typed as an id.

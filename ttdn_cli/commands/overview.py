@@ -34,7 +34,8 @@ def _facts(view: View) -> Iterator[tuple[str, Cell]]:
     """Yield what is worth knowing first, each with its heading."""
     index = view.index
     if index.event:
-        yield view.say(EVENT.title), cell(_event(index.event, view))
+        if said := _event(index.event, view):
+            yield view.say(EVENT.title), cell(said)
     elif index.author:
         yield view.message("By"), cell(view.say(index.label(index.author)))
     if lowest := _lowest(view):

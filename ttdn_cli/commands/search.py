@@ -23,6 +23,9 @@ from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import decode_argument, shorten
 from ttdn_cli.text.words import words_of
 
+_AS_MEANT = ("typed", "headings", "near")
+"""Ways of finding what was typed, or what means the same."""
+
 
 def search(
     text: Annotated[
@@ -54,7 +57,14 @@ def search(
         raise typer.BadParameter(message("Type a word to search for."))
     view = open_view(data, lang, no_cache=no_cache)
     searcher = Searcher(view.index)
-    found = searcher.search(typed, BY_NAME[section] if section else None)
+    chosen = BY_NAME[section] if section else None
+    found = searcher.search(typed, chosen)
+    elsewhere = 0
+    if chosen and (found.way not in _AS_MEANT or not found.matches):
+        # What other sections have as it was typed is no other word here.
+        every = searcher.search(typed)
+        if every.way == "typed" and every.matches:
+            found, elsewhere = Found([], "typed", []), len(every.matches)
     print_answers(style, answer_of(found, view, limit), bom=bom)
     if found.matches and found.way != "typed":
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
@@ -63,9 +73,13 @@ def search(
     answered = asking and tell_left_out(typed, searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
+        what = view.say(chosen.noun[1]) if chosen else message("records")
+        if elsewhere:
+            hint = message(" ttdn search {typed} finds {count}.", typed=typed, count=elsewhere)
+            raise NothingError(what, name, [typed], hint)
         hint = _hint(typed, searcher, guess=not answered)
-        near = [] if answered else [*_closest(typed, searcher, view)]
-        raise NothingError(message("records"), name, [typed], hint, near)
+        near = [] if answered or chosen else [*_closest(typed, searcher, view)]
+        raise NothingError(what, name, [typed], hint, near)
 
 
 def say_how(found: Found, typed: str) -> str:

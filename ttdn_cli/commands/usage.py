@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -143,6 +144,7 @@ class Group(_Spoken, TyperGroup):
             MistypedError: if it cannot be run as it stands.
         """
         _check_completion(os.environ)
+        _check_home(sys.argv[1:])
         try:
             return super().main(*args, **{**extra, "standalone_mode": False})
         except _USAGE_ERROR as error:
@@ -246,6 +248,17 @@ def _name(parameter: Any, context: Any) -> str:
         name = str(parameter.metavar or parameter.name)
         return name.removeprefix("[").removesuffix("]")
     return str(max(parameter.opts, key=len))
+
+
+def _check_home(typed: Sequence[str]) -> None:
+    """Refuse to write the completion of a shell where there is no home folder to write it to.
+
+    Raises:
+        MistypedError: if there is none; who installs completion would make it.
+    """
+    home = os.path.expanduser("~")  # noqa: PTH111
+    if "--install-completion" in typed and not os.path.isdir(home):  # noqa: PTH112
+        raise MistypedError(message("HOME: {home}: no such folder. Set it.", home=home))
 
 
 def _check_completion(environ: Mapping[str, str]) -> None:

@@ -111,6 +111,13 @@ class Index:
         """The ids of the lowest of the coverages, or none where all are level."""
         return frozenset(id_ for id_, rank in self.ranks_from_lowest.items() if rank == 1)
 
+    @property
+    def furthest_ahead(self) -> frozenset[str]:
+        """The ids of the highest of the coverages, or none where all are level."""
+        ranks = self.ranks_from_lowest
+        highest = max(ranks.values(), default=0)
+        return frozenset(id_ for id_, rank in ranks.items() if rank == highest)
+
     def corrections(self, id_: str) -> list[Correction]:
         """Return what was changed of a record, in the order of the file."""
         return [each for each in self.dataset.corrections if each.record == id_]

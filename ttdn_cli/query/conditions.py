@@ -99,7 +99,8 @@ class Condition(msgspec.Struct, frozen=True):
                 read = replace(self, wanted=wanted, several=(), exact=exact)
                 if any(read.positive.holds(each, index) for each in records):
                     return read
-        return self
+        # Nothing is the value, with diacritics or without: there is nothing to say of these.
+        return replace(self, exact=True)
 
     def note(self, index: Index) -> str:
         """Return what is to be said of how it was read, once it is: if diacritics did not help."""

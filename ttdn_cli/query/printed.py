@@ -26,6 +26,7 @@ ORDER = ("<", "<=", ">", ">=")
 """The signs that compare which of two is more."""
 
 _SHARE_BEHIND = re.compile(r"(.+) \(([^()]+%)\)")
+_SHARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?%")
 _WITHOUT = re.compile(r" (?:without|chưa có)(?: \([^()]*\))?", re.IGNORECASE)
 _NONE = ("none", "không")
 
@@ -61,6 +62,8 @@ def _with_parts(text: str) -> Iterator[str]:
     yield text
     if found := _SHARE_BEHIND.fullmatch(text):
         yield from found.groups()
+    elif found := _SHARE.match(text):
+        yield found.group()
 
 
 def figure_asked(field: Field, sign: str, value: str) -> tuple[Field, str]:

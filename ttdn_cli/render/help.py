@@ -6,7 +6,7 @@ import os
 import sys
 
 from ttdn_cli.render.colours import STYLES
-from ttdn_cli.render.terminal import of
+from ttdn_cli.render.terminal import WIDEST, of
 
 INSTEAD = {
     "cyan": STYLES["fair"],
@@ -28,5 +28,11 @@ def adapt_help() -> None:
             words = style.split()
             ours = " ".join(INSTEAD.get(word, word) for word in words)
             setattr(rich_utils, name, STYLES["dim"] if "dim" in words else ours)
+    screen = of(sys.stdout, os.environ)
+    if screen.colour:
+        # Of the sixteen colours of a terminal nobody knows which they are.
+        rich_utils.COLOR_SYSTEM = "256"
+    columns = os.environ.get("COLUMNS", "")
     if rich_utils.MAX_WIDTH is None:
-        rich_utils.MAX_WIDTH = of(sys.stdout, os.environ).measure
+        wide = columns.isascii() and columns.isdecimal() and len(columns) > len(str(WIDEST))
+        rich_utils.MAX_WIDTH = screen.measure or (WIDEST if wide else None)

@@ -249,9 +249,33 @@ def test_a_section_is_named_by_key_or_command(ttdn: Ttdn) -> None:
     by_key = ttdn("search", "website", "--section", "metrics", "--json").out
     assert by_key == ttdn("search", "website", "--section", "stats", "--json").out
     assert {each["section"] for each in json.loads(by_key)} == {"metrics"}
-    done = ttdn("search", "website", "--section", "metric")
+    assert by_key == ttdn("search", "website", "--section", "metric", "--json").out
+    done = ttdn("search", "website", "--section", "metrcs")
     assert done.code == 2
     assert "Did you mean 'metrics'?" in " ".join(done.err.replace("│", "").split())
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        pytest.param(
+            "stats", "No metrics match Lâm in the dataset. ttdn search Lâm finds 7.", id="no"
+        ),
+        pytest.param("attendees", "", id="there"),
+    ],
+)
+def test_what_another_section_has_is_no_other_word_in_this_one(
+    ttdn: Ttdn, section: str, said: str
+) -> None:
+    """`Lâm` stands elsewhere, so that `làm` is not what is meant."""
+    done = ttdn("search", "Lâm", "--section", section)
+    assert done.code == (1 if said else 0)
+    assert done.err == (f"ttdn: {said}\n" if said else "")
+
+
+@pytest.mark.parametrize("text", ["Hòa Binh", "Tuyên giao", "Nguyễn Văn Chuong"])
+def test_a_word_without_its_mark_is_not_called_a_beginning(ttdn: Ttdn, text: str) -> None:
+    assert "with these diacritics. Searched without them." in ttdn("search", text).err
 
 
 def test_what_is_derived_is_found_where_it_is_asked_for(ttdn: Ttdn) -> None:
@@ -415,7 +439,12 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("57-K", "kl-57-2023", id="a number begun"),
         pytest.param("72/20", "nd-72-2015", id="a year begun"),
         pytest.param("truon", "truong-quang-hoai-nam", id="begun without diacritics"),
-        pytest.param("thàn", "lanh-dao-ban-tuyen-giao", id="begun with diacritics"),
+        pytest.param("trưở", "nguyen-thanh-lam", id="begun with diacritics"),
+        pytest.param("thàn", "hom-nay-to-chuc", id="a syllable before the beginning of one"),
+        pytest.param("Quốc hội", "", id="a body that nothing names"),
+        pytest.param("tỷ lệ thấp nhất", "quy-che-tinh-thanh", id="a share, and which"),
+        pytest.param("highest", "ke-hoach-tinh-thanh", id="the highest"),
+        pytest.param("cơ sở ban hành quy chế", "nd-72-2015", id="what it rests on"),
         pytest.param("Lan", "", id="a short word is none begun"),
         pytest.param("58/63 đúng không", "trang-cong-dia-phuong", id="is it right"),
         pytest.param("which provinces came", "pham-s", id="who was there"),
@@ -457,6 +486,8 @@ def test_what_comes_first(speech: Dataset, text: str, first: str) -> None:
         pytest.param("xyzzyq", "", id="nothing near"),
         pytest.param("last year", "", id="short words are near to nothing but names"),
         pytest.param("missinformation", "misinformation", id="what people look for"),
+        pytest.param("hội nghi nhị", "", id="no stretch of a sentence"),
+        pytest.param("doduction", "", id="no word that begins otherwise"),
     ],
 )
 def test_the_nearest_words(speech: Dataset, text: str, near: str) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 
 from ttdn_cli.facts.kinds import kind_of
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.query.answers import Answer, Card, Column, caption_of, count_of, hint_of
@@ -211,7 +212,10 @@ def _labels(record: Any) -> tuple[str | None, str | None]:
 def _gist(match: Match, title: str, view: View) -> Cell:
     """Return what a reader wants to know of a record whose headline has what was looked for."""
     section, record = match.searched.section, match.searched.record
-    cells = (section.selected(name).shown(record, view) for name in _GIST.get(section.key, ()))
+    names = _GIST.get(section.key, ())
+    if isinstance(record, Metric) and not record.remaining_percent:
+        names = names[:1]  # That nothing is missing answers no question.
+    cells = (section.selected(name).shown(record, view) for name in names)
     said = [line for each in cells for line in each.lines if line and line not in title]
     return cell(" · ".join(dict.fromkeys(said))) if said else NOTHING
 

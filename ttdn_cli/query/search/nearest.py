@@ -264,9 +264,11 @@ def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
     near: dict[str, tuple[int, bool, int, _Candidate]] = {}
     for key, edits, place in close:
         candidate = candidates[key]
+        # Who mistypes a word rarely mistypes how it begins.
+        begun = key[:1] == wanted[:1]
         same = not edits and len(words_of(candidate.text)) == len(words)
         alike = not edits or len(wanted) >= _LONG or (candidate.is_name and len(key) == len(wanted))
-        if not same and alike:
+        if not same and alike and begun:
             near.setdefault(fold(candidate.text), (edits, not candidate.is_name, place, candidate))
     return [candidate.text for *_, candidate in sorted(near.values(), key=itemgetter(0, 1, 2))]
 
@@ -314,6 +316,8 @@ def _candidates(count: int, searcher: Searcher) -> dict[str, _Candidate]:
                         continue
                     key = "".join(word.plain for word in row)
                     is_name = text.field in _NAMES and said[0].isupper()
+                    if length > 1 and not is_name and not said[0].isdigit():
+                        continue  # A stretch of a sentence is no word.
                     into = names if is_name else others
                     into.setdefault(key, _Candidate(said, is_name))
     return {**others, **names}

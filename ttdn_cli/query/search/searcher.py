@@ -93,9 +93,9 @@ class Searcher:
                 looked through only where it is asked for.
 
         The first way that finds any record counts: the words with the diacritics that were typed;
-        headings as well; words that mean nearly the same; the beginning of the last word, if there
-        are diacritics; all of these without; notes; the beginning of the last word. The words of a
-        question count only where all are found, and a question goes on to what it is after.
+        headings as well; words that mean nearly the same; all of these without diacritics; the
+        beginning of the last word, if it has any; notes; the beginning of the last word. The words
+        of a question count only where all are found, and a question goes on to what it is after.
         """
         words = words_of(typed)[:MOST_WORDS]
         records = searchable([section], self.index) if section else self.everything
@@ -159,8 +159,8 @@ class Searcher:
             yield "headings", self.phrases(content, exact=exact)
             for some in {len(some): some for some in meant}.values():
                 yield "near", self.phrases(some, exact=exact, near=True)
-            if marked and exact:
-                yield "beginning", self._beginning(typed, words, exact=True)
+        if marked:
+            yield "beginning", self._beginning(typed, words, exact=True)
         # A syllable without diacritics is one word or another of any note.
         yield "notes", self.phrases(content, exact=counting or len(content) == 1)
         yield "beginning", self._beginning(typed, words, exact=counting)
@@ -213,7 +213,7 @@ class Searcher:
         slot = Slot(variant_of([last]), exact, (), begun(typed, words))
         before = self.phrases(words[:-1], exact=exact) if words[:-1] else []
         beside = before and (last.glued or len(last.exact) == 1)
-        if (len(last.exact) < _LEAST_BEGUN or last.exact.isdigit()) and not beside:
+        if (len(last.plain) < _LEAST_BEGUN or last.exact.isdigit()) and not beside:
             return []
         if beside:
             return [*before[:-1], Phrase((*before[-1].slots, slot))]

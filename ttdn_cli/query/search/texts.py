@@ -119,6 +119,10 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
         for language, locale in _LOCALES.items():
             mark = locale.both("thấp nhất", "lowest")
             yield SearchText("rank_from_lowest", mark, "printed", language)
+    elif record.id in index.furthest_ahead:
+        for language, locale in _LOCALES.items():
+            mark = locale.both("cao nhất", "highest")
+            yield SearchText("percent", mark, "printed", language)
     yield from _nouns(section)
     if isinstance(record, Record):
         label, heads = record.label, _field_of_label(section)

@@ -224,7 +224,7 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
     const before = phrases(words.slice(0, -1), form);
     const slot = { typed: [last], form, names: [], begun: last.written, joined: false };
     const beside = before.length && (last.glued || last.exact.length === 1);
-    if ((last.exact.length < LEAST_BEGUN || /^[0-9]+$/.test(last.exact)) && !beside) return [];
+    if ((last.plain.length < LEAST_BEGUN || /^[0-9]+$/.test(last.exact)) && !beside) return [];
     return beside ? [...before.slice(0, -1), [...before.at(-1), slot]] : [...before, [slot]];
   }
 
@@ -248,8 +248,8 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       for (const some of [...every.slice(1), wordsIn(dateIn(typed))]) yield [way, phrases(some, form)];
       yield ["headings", phrases(content, form)];
       for (const some of ofLength(meant)) yield ["near", phrases(some, form, alike)];
-      if (marked && form === "exact") yield ["beginning", begun(words, form)];
     }
+    if (marked) yield ["beginning", begun(words, "exact")];
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
     yield ["beginning", begun(words, counting)];
     if (content.length >= LEAST_SCATTERED) {
