@@ -123,6 +123,16 @@ def test_words_that_are_not_found_as_typed_are_told(ttdn: Ttdn) -> None:
     assert "similar meaning" in ttdn("stats", "homepages").err
 
 
+@pytest.mark.parametrize("command", ["milestones", "deadlines", "thời hạn"])
+def test_a_list_of_nothing_says_what_the_text_does_not(ttdn: Ttdn, command: str) -> None:
+    done = ttdn(*command.split())
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "ttdn: Does the speech set a deadline? No; it only speaks of the time to come.\n"
+        "ttdn: No milestones in the dataset.\n"
+    )
+
+
 @pytest.mark.parametrize("section", LISTS, ids=lambda each: each.command)
 @pytest.mark.parametrize(
     ("style", "empty"),

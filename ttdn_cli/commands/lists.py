@@ -58,7 +58,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         every, narrowed, searcher = section.all(view.index), None, None
         if text:
             # Only words are searched for.
-            from ttdn_cli.commands.search import tell_left_out
+            from ttdn_cli.commands.search import tell_absent
             from ttdn_cli.query.narrowing import narrow
             from ttdn_cli.query.search.searcher import Searcher
 
@@ -84,7 +84,13 @@ def list_command(listing: Listing) -> Callable[..., None]:
                 what += message(" of {field} {value}", field=field, value=value)
             asked = [*([narrowed.typed] if narrowed.typed else []), *asked]
             instead = instead or _instead(narrowed, listing, searcher)
-            tell_left_out(" ".join(text or ()), searcher, view)
+            tell_absent([" ".join(text or ())], searcher, view)
+        elif not every and not asked:
+            # Who asks for a list of nothing asks for what the text does not say: deadlines.
+            from ttdn_cli.commands.search import tell_absent
+            from ttdn_cli.query.search.searcher import Searcher
+
+            tell_absent(listing.also, Searcher(view.index), view)
         file = name_of(data) if data else message("the dataset")
         raise NothingError(what, file, asked, instead)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -70,7 +70,7 @@ def search(
         guess = say_nearest(typed, searcher) if found.way == "beginning" else ""
         warn(say_how(found, typed) + guess)
     asking = found.way != "typed" or not found.matches or is_question(typed)
-    answered = asking and tell_left_out(typed, searcher, view)
+    answered = asking and tell_absent([typed], searcher, view)
     if not found.matches:
         name = name_of(data) if data else message("the dataset")
         what = view.say(chosen.noun[1]) if chosen else message("records")
@@ -101,12 +101,18 @@ def say_how(found: Found, typed: str) -> str:
     return message("No record has {words}. Searched words of similar meaning.", words=words)
 
 
-def tell_left_out(typed: str, searcher: Searcher, view: View) -> bool:
-    """Say what the text does not say, and return whether that is what was looked for."""
+def tell_absent(typed: Iterable[str], searcher: Searcher, view: View) -> bool:
+    """Say what the text does not say, and return whether that is what was looked for.
+
+    Args:
+        typed: what was looked for, in one way or several.
+        searcher: of the dataset.
+        view: of the same.
+    """
     from ttdn_cli.query.search.nearest import left_out
 
-    asked = left_out(typed, searcher)
-    for each in asked:
+    asked = {record.id: record for each in typed for record in left_out(each, searcher)}
+    for each in asked.values():
         note = f" {view.say(each.note)}." if each.note else ""
         warn(f"{view.say(each.question)}{note}")
     return bool(asked)

@@ -225,7 +225,9 @@ def _printed(match: Match, best: SearchText, view: View) -> str:
     section, record = match.searched.section, match.searched.record
     field = section.selected(_field_of(best))
     worded = field.kind.single.name in ("text", "translated", "object")
-    lines = field.shown(record, view).lines if best.role == "heading" or not worded else ()
+    # What is found as a whole, a heading or a word of a fixed list, says nothing by itself.
+    said = best.role == "heading" or best.whole or not worded
+    lines = field.shown(record, view).lines if said else ()
     return "; ".join(lines) or best.text
 
 
