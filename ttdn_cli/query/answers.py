@@ -203,12 +203,12 @@ def _shown(section: Section, records: Sequence[Any], view: View) -> list[Field]:
 
 def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     counted = None if section.listing.single else count_of_section(section, records, view)
-    kinds = _count_of_kinds(section, records, view)
+    kinds = count_of_kinds(section, records, view)
     counts = " · ".join(filter(None, (counted, kinds, as_of(section, records, view))))
     return caption_of(counts, view)
 
 
-def _count_of_kinds(section: Section, records: Sequence[Any], view: View) -> str | None:
+def count_of_kinds(section: Section, records: Sequence[Any], view: View) -> str | None:
     """Return how many records there are of each kind, or None where all are of one or have none."""
     field = section.listing.choice
     counts = Counter(getattr(each, field) for each in records) if field else Counter()

@@ -27,8 +27,8 @@ def _lines(answer: Answer) -> Iterator[str]:
     if answer.tabular:
         heads = [column.heading for column in answer.columns]
         right = [column.right for column in answer.columns]
-        head, *lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
-        yield from (answer.title, head, "─" * cell_len(head), *lines, "")
+        lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
+        yield from (answer.title, *lines, "")
         yield from map(escape_unsafe, answer.told)
         return
     if answer.title:

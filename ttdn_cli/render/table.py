@@ -137,7 +137,12 @@ def _table(
             table.add_row(*_once(answer, rows[number], before, screen))
         if start and leading:
             yield "\n"
-        yield drawn(table, screen, sum(widths) + _GAP * len(widths))
+        text = drawn(table, screen, sum(widths) + _GAP * len(widths))
+        if screen.width is None and not start:
+            # A line that is drawn is for the eye; in a pipe the records follow their heads.
+            heads, _, text = text.split("\n", 2)
+            yield f"{heads}\n"
+        yield text
 
 
 def _once(

@@ -11,7 +11,15 @@ from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
-from ttdn_cli.query.answers import Answer, Card, Column, caption_of, count_of, hint_of
+from ttdn_cli.query.answers import (
+    Answer,
+    Card,
+    Column,
+    caption_of,
+    count_of,
+    count_of_kinds,
+    hint_of,
+)
 from ttdn_cli.query.search.matching import Match, spans_in
 from ttdn_cli.query.search.searcher import Found
 from ttdn_cli.query.search.terms import Phrase
@@ -107,7 +115,7 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     counted = count_of(len(matches), len(found.matches), noun, view)
     section = view.message("Section")
     return Answer(
-        title=view.message("Results"),
+        title=" · ".join(filter(None, (counted, _kinds(matches, view)))),
         columns=columns,
         rows=rows,
         cards=[
@@ -119,11 +127,20 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
             )
             for each in said
         ],
-        caption=caption_of(counted, view),
+        caption=caption_of("", view),
         hint=hint_of(view, listed=True),
         objects=map(msgspec.to_builtins, hits_of(matches)),
         fields=kind_of(Hit).fields.items(),
     )
+
+
+def _kinds(matches: Sequence[Match], view: View) -> str | None:
+    """Return how many there are of each kind where all are of one section that has kinds."""
+    sections = {each.searched.section.key: each.searched.section for each in matches}
+    if len(sections) != 1:
+        return None
+    (section,) = sections.values()
+    return count_of_kinds(section, [each.searched.record for each in matches], view)
 
 
 def said_of(found: Found, view: View) -> str:
@@ -156,16 +173,20 @@ def _row(match: Match, found: Found, view: View) -> _Row:
     more = section == STATS or (asked and asked.isdisjoint(kinds))
     # A note has what was typed, and says less than the record.
     noted = found.way == "notes" and gist.lines
-    if texts and not noted and texts[0].text not in _labels(record):
+    # What it is called in the other language is shown where there is nothing else to say.
+    said = gist.lines or found.way == "near"
+    other = said and texts and texts[0].text in _labels(record)
+    if texts and not noted and not other:
         values = [
             (
                 view.say(section.selected(_field_of(each)).heading),
                 _marked(_printed(match, each, view), phrases),
             )
             for each in texts
+            if _printed(match, each, view) != title
         ]
-        said = " · ".join(line for _, value in values for line in value.lines)
-        rest = _gist(match, f"{title} · {said}", view)
+        shown = " · ".join(line for _, value in values for line in value.lines)
+        rest = _gist(match, f"{title} · {shown}", view)
         # What the question is after, whatever words of it were found.
         values += [("", rest)] if more and rest.lines else []
     return _Row(_marked(title, phrases), values, cell(view.say(section.title), "dim"), record.id)
@@ -227,6 +248,11 @@ def _printed(match: Match, best: SearchText, view: View) -> str:
     worded = field.kind.single.name in ("text", "translated", "object")
     # What is found as a whole, a heading or a word of a fixed list, says nothing by itself.
     said = best.role == "heading" or best.whole or not worded
+    if best.role == "quote":
+        quoted = (each for each in record.evidence if each.quote == best.text)
+        return (
+            "; ".join(f"{view.message('para.')} {view.quote(each)}" for each in quoted) or best.text
+        )
     lines = field.shown(record, view).lines if said else ()
     return "; ".join(lines) or best.text
 
