@@ -247,6 +247,52 @@ def test_what_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> None:
         assert done == (2, "", f"ttdn: {path or repr(path)}: {said}\n")
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "verdicts"),
+    [
+        pytest.param(
+            "58/63 localities have a website in a foreign language", 0, ["confirmed"], id="right"
+        ),
+        pytest.param(
+            "59/63 địa phương đã có cổng thông tin điện tử bằng tiếng nước ngoài.",
+            1,
+            ["contradicted"],
+            id="wrong, in Vietnamese",
+        ),
+        pytest.param(
+            "Phạm S attended? [58/63 localities] *", 0, ["consistent"], id="signs of patterns"
+        ),
+    ],
+)
+def test_a_sentence_is_checked_as_it_is_typed(
+    ttdn: Ttdn, tmp_path: Path, typed: str, code: int, verdicts: list[str]
+) -> None:
+    done = ttdn("check", typed, "--json", folder=tmp_path)
+    assert (done.code, done.err) == (code, "")
+    assert [each["verdict"] for each in json.loads(done.out)][-1:] == verdicts
+    piped = ttdn("check", "-", "--json", stdin=typed)
+    assert piped.out == done.out
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("my last article.txt", id="the name of a file"),
+        pytest.param("two words", id="too few words"),
+    ],
+)
+def test_a_file_that_is_not_there_is_no_sentence(ttdn: Ttdn, tmp_path: Path, typed: str) -> None:
+    done = ttdn("check", typed, folder=tmp_path)
+    assert done == (2, "", f"ttdn: {typed}: no such file. Check the path.\n")
+
+
+def test_a_file_whose_name_is_a_sentence_is_read(ttdn: Ttdn, tmp_path: Path) -> None:
+    name = "58 of 63 localities have one"
+    (tmp_path / name).write_text("Đà Lạt, 57/63 địa phương có trang tiếng nước ngoài.", "utf-8")
+    done = ttdn("check", name, "--json", folder=tmp_path)
+    assert "57/63" in [each["text"] for each in json.loads(done.out)]
+
+
 def test_several_articles_are_answered_and_each_finding_says_of_which_it_is(
     ttdn: Ttdn, tmp_path: Path
 ) -> None:

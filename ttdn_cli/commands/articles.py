@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
@@ -17,11 +18,23 @@ from ttdn_cli.render.findings import say_unrecognized
 from ttdn_cli.render.terminal import sum_up, warn
 from ttdn_cli.share.annotations.checked import Checked
 from ttdn_cli.text.messages import message
+from ttdn_cli.text.unicode import decode_argument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ttdn_cli.evidence.article import Article
+
+
+_LEAST_WORDS = 3
+"""Words of a sentence: the name of a file may have some."""
+
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
+"""What the name of a file ends in, such as `.txt`."""
 
 
 def is_pattern(article: str) -> bool:
     """Return whether what was typed stands for the files that match it, and is no file itself."""
-    return has_magic(article) and not os.path.lexists(article)
+    return has_magic(article) and not os.path.lexists(article) and not _is_sentence(article)
 
 
 def check_articles(articles: Sequence[str], view: View) -> Iterator[Checked | None]:
@@ -35,20 +48,36 @@ def check_articles(articles: Sequence[str], view: View) -> Iterator[Checked | No
         try:
             if isinstance(path, UnreadableError):
                 raise path
+            typed = _is_sentence(path)
             _ask_for_paste(path, view)
-            article = read_article(path)
+            article = _typed(path) if typed else read_article(path)
         except UnreadableError as error:
-            hint = ""
-            if isinstance(path, str) and " " in path.strip() and not os.path.lexists(path):
-                hint = message(" To check a sentence, pipe it in: echo … | ttdn check -")
-            warn(f"{error}{hint}")
+            warn(str(error))
             yield None
             continue
-        tell_left_out(article, name_of(path), view)
+        name = message("the text") if typed else name_of(path)
+        tell_left_out(article, name, view)
         report = check(normalize_source(article.text), view.index)
         if not report.recognized:
-            warn(say_unrecognized(name_of(path), view))
-        yield Checked(path, article, report) if report.recognized else None
+            warn(say_unrecognized(name, view))
+        file = STANDARD_INPUT if typed else path
+        yield Checked(file, article, report) if report.recognized else None
+
+
+def _is_sentence(typed: str) -> bool:
+    """Return whether what was typed is a sentence to check, and no file that is not there.
+
+    It has words, no ending as files have, and no file has it as its name.
+    """
+    words = len(typed.split())
+    return words >= _LEAST_WORDS and not _SUFFIX.search(typed) and not os.path.lexists(typed)
+
+
+def _typed(text: str) -> Article:
+    # Only what is no file is read so.
+    from ttdn_cli.evidence.article import typed_text
+
+    return typed_text(decode_argument(text))
 
 
 def _paths_of(articles: Sequence[str]) -> Iterator[str | UnreadableError]:

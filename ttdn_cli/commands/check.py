@@ -22,8 +22,8 @@ def check(
         list[str],
         typer.Argument(
             metavar="ARTICLE...",
-            help="Text, HTML or Word files, patterns such as 'press/*.html', or - for standard "
-            "input.",
+            help="Text, HTML or Word files, patterns such as 'press/*.html', a sentence, or - for "
+            "standard input.",
         ),
     ],
     every: Annotated[

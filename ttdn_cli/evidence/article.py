@@ -132,6 +132,11 @@ def read(path: str) -> Article:
         raise UnreadableError(name_of(path), str(error)) from None
 
 
+def typed_text(text: str) -> Article:
+    """Return a text that was typed, and stands in no file."""
+    return Article(text, {}, None, 0, True)
+
+
 def _read(data: bytes, path: str) -> Article:
     for begins, why in _REFUSED.items():
         if re.match(begins, data):
