@@ -476,6 +476,11 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("thay mặt cho ai", "hoi-nghi-tap-huan-2024", id="an expression that asks"),
         pytest.param("share of ministries with annual plan", "ke-hoach-bo-nganh", id="a share"),
         pytest.param("venue", "hoi-nghi-tap-huan-2024", id="where it was"),
+        pytest.param("what is TTDN", "ttdn", id="no diacritics in an English question"),
+        pytest.param(
+            "who gave the opening speech", "nguyen-thanh-lam", id="a verb that says little"
+        ),
+        pytest.param("attendees with organisations", "nguyen-thanh-lam", id="the name of a list"),
         pytest.param("tỉnh nào có mặt", "pham-s", id="an expression of words that only ask"),
         pytest.param("những điểm yếu kém", "chua-phan-anh-thanh-tuu", id="and a small word"),
         pytest.param(
@@ -595,6 +600,8 @@ def test_what_comes_closest_is_said_after_the_error(ttdn: Ttdn) -> None:
             id="two fields",
         ),
         pytest.param("thay mặt cho ai", "On behalf of", "Ministry of Info", id="one field"),
+        pytest.param("who organised the training", "Organisers", "Lâm Đồng", id="the heading"),
+        pytest.param("chưa ngang tầm", "Evidence", "para. 13: “nguồn lực", id="a quote"),
         pytest.param("58/63", "", "58 of 63 (92.06%)", id="none but the headline"),
         pytest.param(
             "kết luận 57 ban hành khi nào", "Issuer", "15 June 2023", id="what is asked, too"

@@ -145,9 +145,12 @@ def _kinds(matches: Sequence[Match], view: View) -> str | None:
 
 def said_of(found: Found, view: View) -> str:
     """Return in one line what the first record is, with the texts of it that were found."""
-    headline, _, text, *_ = _cells(_row(found.matches[0], found, view), found.phrases)
-    said = [shorten(headline.lines[0], 100), *(shorten(line, 160) for line in text.lines)]
-    return ": ".join(filter(None, said))
+    row = _row(found.matches[0], found, view)
+    values = (
+        f"{name}: {line}" if name else line for name, value in row.values for line in value.lines
+    )
+    said = [shorten(row.headline.lines[0], 100), shorten(" · ".join(values), 160)]
+    return " – ".join(filter(None, said))
 
 
 def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
@@ -170,6 +173,8 @@ def _row(match: Match, found: Found, view: View) -> _Row:
     texts = _texts_shown(match, found, title, view)
     asked = {_ANSWERS[each] for each in found.asked if each in _ANSWERS}
     kinds = {section.selected(_field_of(each)).kind.single.name for each in texts}
+    # An object, such as an organiser, has the reference and what it is there for.
+    kinds |= {"reference"} if "object" in kinds else set()
     more = section == STATS or (asked and asked.isdisjoint(kinds))
     # A note has what was typed, and says less than the record.
     noted = found.way == "notes" and gist.lines
@@ -215,6 +220,7 @@ def _fitness(
     field = match.searched.section.selected(_field_of(text))
     return (
         sum(phrase.stands(text) for phrase in phrases),
+        bool(found.asked) and text.role == "heading",
         field.kind.single.name in {_ANSWERS.get(each) for each in found.asked},
         text.language in (view.language, None),
     )
@@ -250,9 +256,8 @@ def _printed(match: Match, best: SearchText, view: View) -> str:
     said = best.role == "heading" or best.whole or not worded
     if best.role == "quote":
         quoted = (each for each in record.evidence if each.quote == best.text)
-        return (
-            "; ".join(f"{view.message('para.')} {view.quote(each)}" for each in quoted) or best.text
-        )
+        shown = (view.message("para. {quote}", quote=view.quote(each)) for each in quoted)
+        return "; ".join(shown) or best.text
     lines = field.shown(record, view).lines if said else ()
     return "; ".join(lines) or best.text
 

@@ -261,7 +261,8 @@ def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
     close = process.extract(
         wanted, [*candidates], scorer=OSA.distance, score_cutoff=_most_edits(wanted), limit=50
     )
-    near: dict[str, tuple[int, bool, int, _Candidate]] = {}
+    near: dict[str, tuple[int, int, bool, int, _Candidate]] = {}
+    marked = "".join(word.exact for word in words)
     for key, edits, place in close:
         candidate = candidates[key]
         # Who mistypes a word rarely mistypes how it begins.
@@ -269,8 +270,10 @@ def _nearest(words: Sequence[Word], searcher: Searcher) -> list[str]:
         same = not edits and len(words_of(candidate.text)) == len(words)
         alike = not edits or len(wanted) >= _LONG or (candidate.is_name and len(key) == len(wanted))
         if not same and alike and begun:
-            near.setdefault(fold(candidate.text), (edits, not candidate.is_name, place, candidate))
-    return [candidate.text for *_, candidate in sorted(near.values(), key=itemgetter(0, 1, 2))]
+            exact = "".join(word.exact for word in words_of(candidate.text))
+            order = (edits, OSA.distance(marked, exact), not candidate.is_name, place, candidate)
+            near.setdefault(fold(candidate.text), order)
+    return [candidate.text for *_, candidate in sorted(near.values(), key=itemgetter(0, 1, 2, 3))]
 
 
 def _nearest_known(words: Sequence[Word]) -> list[str]:

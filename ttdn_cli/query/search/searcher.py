@@ -161,6 +161,10 @@ class Searcher:
                 yield "near", self.phrases(some, exact=exact, near=True)
         if marked:
             yield "beginning", self._beginning(typed, words, exact=True)
+        elif counting:
+            # A name in an English question may be typed without its diacritics: `what is TTDN`.
+            yield "without diacritics", self.phrases(content, exact=False)
+            yield "without diacritics", self.phrases(meant[-1], exact=False, near=True)
         # A syllable without diacritics is one word or another of any note.
         yield "notes", self.phrases(content, exact=counting or len(content) == 1)
         yield "beginning", self._beginning(typed, words, exact=counting)

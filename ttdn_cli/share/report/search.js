@@ -250,6 +250,10 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       for (const some of ofLength(meant)) yield ["near", phrases(some, form, alike)];
     }
     if (marked) yield ["beginning", begun(words, "exact")];
+    else if (counting === "exact") {
+      yield ["plain", phrases(content, "plain")];
+      yield ["plain", phrases(meant.at(-1), "plain", alike)];
+    }
     yield ["notes", phrases(content, content.length === 1 ? "exact" : counting)];
     yield ["beginning", begun(words, counting)];
     if (content.length >= LEAST_SCATTERED) {
