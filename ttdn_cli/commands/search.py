@@ -129,7 +129,7 @@ def say_nearest(typed: str, searcher: Searcher) -> str:
 
 def _closest(typed: str, searcher: Searcher, view: View) -> Iterator[str]:
     """Yield a line for each of the records that have most of the words."""
-    from ttdn_cli.query.search.nearest import closest
+    from ttdn_cli.query.search.closest import closest
 
     for each in closest(typed, searcher):
         record, words = said_of(each.found, view), ", ".join(each.words)

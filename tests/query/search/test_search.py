@@ -16,9 +16,10 @@ from tests.tools.datasets import datasets, index_of
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.filters import names
+from ttdn_cli.query.search.closest import closest
 from ttdn_cli.query.search.found import hits_of
 from ttdn_cli.query.search.matching import spans_in
-from ttdn_cli.query.search.nearest import closest, found_alone, left_out, nearest_words
+from ttdn_cli.query.search.nearest import found_alone, left_out, nearest_words
 from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.text.words import words_of
