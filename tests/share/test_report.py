@@ -670,7 +670,13 @@ ASKED = [
     *("quản lí", "quan li", "quy chê quản lí"),  # Two spellings.
     *("yếu kém, tồn tại", "các tỉnh tham dự", "thay mặt cho ai", "by when"),  # Expressions.
     *("tỉnh nào có mặt", "những điểm yếu kém", "how many provinces in Vietnam", "how many days"),
-    *("what is TTDN", "English name of Ban Tuyen giao", "attendees with organisations", "the bo"),
+    *(
+        "what is TTDN",
+        "when was Decree 72 issued",
+        "English name of Ban Tuyen giao",
+        "attendees with organisations",
+        "the bo",
+    ),
     *("quy chế dựa trên văn bản nào", "who spoke on behalf of", "share of ministries with plan"),
     *("of ban", "Date", "conference budget", "nd-72-2015"),
     *("fake news", "du khách", "limitation", "mục đích", "on behalf", "organiser"),

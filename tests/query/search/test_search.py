@@ -477,6 +477,8 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("thay mặt cho ai", "hoi-nghi-tap-huan-2024", id="an expression that asks"),
         pytest.param("share of ministries with annual plan", "ke-hoach-bo-nganh", id="a share"),
         pytest.param("venue", "hoi-nghi-tap-huan-2024", id="where it was"),
+        pytest.param("when was Decree 72 issued", "nd-72-2015", id="of which the question is"),
+        pytest.param("thế lực thù địch", "chong-am-muu-pha-hoai", id="what others call them"),
         pytest.param("what is TTDN", "ttdn", id="no diacritics in an English question"),
         pytest.param(
             "who gave the opening speech", "nguyen-thanh-lam", id="a verb that says little"
