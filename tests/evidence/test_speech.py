@@ -209,8 +209,9 @@ def test_the_readme_shows_what_stands_in_the_published_text(ttdn: Ttdn) -> None:
         "<stdin>", "speech.txt"
     )
     lines = shown.partition("```")[0].splitlines()
-    # On a terminal a kind is named once.
+    # On a terminal a line is drawn below the headings, and a kind is named once.
+    assert set(lines.pop(2)) == {"─"}
     assert [line.split() for line in lines] == [
-        line.removeprefix("document").split() if place > 3 else line.split()
+        line.removeprefix("document").split() if place > 2 else line.split()
         for place, line in enumerate(rows.splitlines())
     ]
