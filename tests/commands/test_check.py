@@ -286,6 +286,13 @@ def test_a_file_that_is_not_there_is_no_sentence(ttdn: Ttdn, tmp_path: Path, typ
     assert done == (2, "", f"ttdn: {typed}: no such file. Check the path.\n")
 
 
+def test_a_sentence_about_nothing_of_the_dataset_may_be_a_file(ttdn: Ttdn) -> None:
+    done = ttdn("check", "my article of today")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("ttdn: “my article of today”: no such file, and as a sentence it ")
+    assert done.err.count("\n") == 1
+
+
 def test_a_file_whose_name_is_a_sentence_is_read(ttdn: Ttdn, tmp_path: Path) -> None:
     name = "58 of 63 localities have one"
     (tmp_path / name).write_text("Đà Lạt, 57/63 địa phương có trang tiếng nước ngoài.", "utf-8")

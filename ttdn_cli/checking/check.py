@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from ttdn_cli.checking.bodies import body_forms, check_bodies
 from ttdn_cli.checking.dates import check_dates
 from ttdn_cli.checking.documents import check_documents
@@ -113,14 +115,8 @@ def _of_own_words(finding: Finding, article: Article, index: Index) -> Finding:
     stands = near != said and any(f" {near} " in f" {_in_words(each)} " for each in own)
     if not is_another or not (stands or said == wanted):
         return finding
-    return Finding(
-        verdict="not_in_source",
-        kind=finding.kind,
-        text=finding.text,
-        start=finding.start,
-        end=finding.end,
-        paragraph=finding.paragraph,
-    )
+    bare = dict.fromkeys(("record", "expected", "reason", "quote"))
+    return msgspec.structs.replace(finding, verdict="not_in_source", **bare)
 
 
 def _with_neighbours(finding: Finding, article: Article) -> str:

@@ -18,7 +18,7 @@ from ttdn_cli.render.findings import say_unrecognized
 from ttdn_cli.render.terminal import sum_up, warn
 from ttdn_cli.share.annotations.checked import Checked
 from ttdn_cli.text.messages import message
-from ttdn_cli.text.unicode import decode_argument
+from ttdn_cli.text.unicode import decode_argument, shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def check_articles(articles: Sequence[str], view: View) -> Iterator[Checked | No
             warn(str(error))
             yield None
             continue
-        name = message("the text") if typed else name_of(path)
+        name = f"“{shorten(path)}”" if typed else name_of(path)
         tell_left_out(article, name, view)
         report = check(normalize_source(article.text), view.index)
         if not report.recognized:
-            warn(say_unrecognized(name, view))
+            warn(say_unrecognized(name, view, typed=typed))
         file = STANDARD_INPUT if typed else path
         yield Checked(file, article, report) if report.recognized else None
 

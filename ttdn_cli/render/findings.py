@@ -94,9 +94,22 @@ def say_unseen(view: View) -> str:
     )
 
 
-def say_unrecognized(name: str, view: View) -> str:
-    """Return that an article seems to be about something else."""
+def say_unrecognized(name: str, view: View, *, typed: bool) -> str:
+    """Return that an article seems to be about something else.
+
+    Args:
+        name: of its file, or the article itself.
+        view: the dataset.
+        typed: whether it is the article itself, and may be a file that is not there.
+    """
     title = title_of_source(view)
+    if typed:
+        return message(
+            "{text}: no such file, and as a sentence it does not seem to be about {title}. Check "
+            "the path, or use --data to choose another dataset.",
+            text=name,
+            title=title,
+        )
     return message(
         "{file}: This text does not seem to be about {title}; use --data to choose another "
         "dataset.",

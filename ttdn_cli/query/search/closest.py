@@ -7,11 +7,10 @@ from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
-from ttdn_cli.query.search.matching import VALUES, matches_of
+from ttdn_cli.query.search.matching import NAMES, VALUES, matches_of
 from ttdn_cli.query.search.nearest import (
     LONG,
     MOST_WORDS,
-    NAMES,
     nearest_here,
     nearest_known,
     parts_of,
@@ -84,6 +83,7 @@ def closest(typed: str, searcher: Searcher) -> list[Closest]:
     near = [said for weight, *_, said in ranked if weight >= _NEARLY * ranked[0][0]]
     vague = [each for each in near if len(each.words) == 1]
     texts = [each.found.matches[0].texts[0] for each in vague]
+    # A word of a fixed list, such as `year`, tells of a record only what kind it is of.
     if len(vague) > _MOST_VAGUE or any(text.whole and text.field != "kind" for text in texts):
         return []
     return near[:_MOST]

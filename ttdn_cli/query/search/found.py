@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -42,7 +42,6 @@ _GIST = {
     "quotations": ("said_by",),
 }
 """What to say of a record whose headline has all the words: fields by the key of its section."""
-
 
 _ANSWERS = {"attendees": "reference", "people": "reference", "timeline": "date"}
 """Of which kind a value is that answers `who` and `when`, by the section that these are after."""
@@ -150,7 +149,7 @@ def said_of(found: Found, view: View) -> str:
         f"{name}: {line}" if name else line for name, value in row.values for line in value.lines
     )
     said = [shorten(row.headline.lines[0], 100), shorten(" · ".join(values), 160)]
-    return " – ".join(filter(None, said))
+    return " · ".join(filter(None, said))
 
 
 def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
@@ -163,38 +162,60 @@ def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
 
 
 def _row(match: Match, found: Found, view: View) -> _Row:
-    section, record, phrases = match.searched.section, match.searched.record, found.phrases
+    section, record = match.searched.section, match.searched.record
     if isinstance(record, Record):
         title = view.say(record.label)
     else:
         title = " – ".join(section.selected(section.headline).shown(record, view).lines)
+    return _Row(
+        _marked(title, found.phrases),
+        _values(match, found, title, view),
+        cell(view.say(section.title), "dim"),
+        record.id,
+    )
+
+
+def _values(match: Match, found: Found, title: str, view: View) -> list[tuple[str, Cell]]:
+    """Return what to say of a match beside its headline, each value with its heading.
+
+    It is what was found and what the question is after; else what a reader wants to know of it.
+    """
     gist = _gist(match, title, view)
-    values = [("", gist)] if gist.lines else []
     texts = _texts_shown(match, found, title, view)
+    # A note has what was typed, and says less than the record.
+    noted = found.way == "notes" and gist.lines
+    if not texts or noted or _is_other_name(texts[0], match, found, gist):
+        return [("", gist)] if gist.lines else []
+    printed = [(_field_of(each), _printed(match, each, view)) for each in texts]
+    values = [
+        (view.say(match.searched.section.selected(name).heading), _marked(text, found.phrases))
+        for name, text in printed
+        if text != title
+    ]
+    if _is_unanswered(texts, match, found):
+        rest = _gist(match, " · ".join([title, *(text for _, text in printed)]), view)
+        values += [("", rest)] if rest.lines else []
+    return values
+
+
+def _is_other_name(text: SearchText, match: Match, found: Found, gist: Cell) -> bool:
+    """Return whether a text is the record's name in the other language, and there is more to say.
+
+    By words of similar meaning, the name may be found that nobody has typed.
+    """
+    record = match.searched.record
+    labels = (record.label.vi, record.label.en) if isinstance(record, Record) else ()
+    return text.text in labels and bool(gist.lines or found.way == "near")
+
+
+def _is_unanswered(texts: Sequence[SearchText], match: Match, found: Found) -> bool:
+    """Return whether texts lack what a question is after, or the figure of a metric."""
+    section = match.searched.section
     asked = {_ANSWERS[each] for each in found.asked if each in _ANSWERS}
     kinds = {section.selected(_field_of(each)).kind.single.name for each in texts}
     # An object, such as an organiser, has the reference and what it is there for.
     kinds |= {"reference"} if "object" in kinds else set()
-    more = section == STATS or (asked and asked.isdisjoint(kinds))
-    # A note has what was typed, and says less than the record.
-    noted = found.way == "notes" and gist.lines
-    # What it is called in the other language is shown where there is nothing else to say.
-    said = gist.lines or found.way == "near"
-    other = said and texts and texts[0].text in _labels(record)
-    if texts and not noted and not other:
-        values = [
-            (
-                view.say(section.selected(_field_of(each)).heading),
-                _marked(_printed(match, each, view), phrases),
-            )
-            for each in texts
-            if _printed(match, each, view) != title
-        ]
-        shown = " · ".join(line for _, value in values for line in value.lines)
-        rest = _gist(match, f"{title} · {shown}", view)
-        # What the question is after, whatever words of it were found.
-        values += [("", rest)] if more and rest.lines else []
-    return _Row(_marked(title, phrases), values, cell(view.say(section.title), "dim"), record.id)
+    return section == STATS or (bool(asked) and asked.isdisjoint(kinds))
 
 
 def _texts_shown(match: Match, found: Found, title: str, view: View) -> list[SearchText]:
@@ -229,11 +250,6 @@ def _fitness(
 def _field_of(text: SearchText) -> str:
     """Return the name of the field that a text is of."""
     return text.field.partition(".")[0]
-
-
-def _labels(record: Any) -> tuple[str | None, str | None]:
-    """Return what a record is called in both languages."""
-    return (record.label.vi, record.label.en) if isinstance(record, Record) else (None, None)
 
 
 def _gist(match: Match, title: str, view: View) -> Cell:

@@ -20,7 +20,7 @@ _ROLES: dict[Role, int] = {
 VALUES: frozenset[Role] = frozenset({"own", "printed", "quote", "reference"})
 """What a record says; headings and notes stand beside that."""
 
-_NAMES = frozenset(
+NAMES = frozenset(
     ("name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases")
 )
 """Fields that say what a record is called."""
@@ -112,7 +112,7 @@ def _rank(text: SearchText, there: Sequence[bool], row: Phrase) -> tuple[int, ..
     """
     beside = all(there) and row.stands(text)
     whole = beside and text.role != "heading" and row.is_all_of(text)
-    named = text.role == "own" and text.field.partition(".")[0] in _NAMES
+    named = text.role == "own" and text.field.partition(".")[0] in NAMES
     # A definition often begins with the term in the other language.
     term = named or text.field.startswith("meaning.")
     typed = {word for slot in row.slots for word, _ in slot.typed}

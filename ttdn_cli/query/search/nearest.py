@@ -7,12 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ttdn_cli.facts.records import Absent
-from ttdn_cli.query.search.matching import VALUES
-from ttdn_cli.query.search.questions import (
-    content_of,
-    is_english,
-    words_of_questions,
-)
+from ttdn_cli.query.search.matching import NAMES, VALUES
+from ttdn_cli.query.search.questions import content_of, is_english, words_of_questions
 from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.search.terms import Phrase
 from ttdn_cli.query.search.texts import SearchText
@@ -28,8 +24,6 @@ MOST_WORDS = 12
 
 LONG = 5
 """Letters of a word that is told from others: of a shorter one, only a name is near."""
-
-NAMES = ("name", "name_en", "name_vi", "number", "term", "given", "abbreviations", "aliases")
 
 
 class Alone(NamedTuple):
