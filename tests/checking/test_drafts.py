@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import ROOT
 from ttdn_cli.checking.check import check
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.checking.statuses import said_status
+from ttdn_cli.checking.words import Article
 from ttdn_cli.draft.dataset import draft_file
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.extraction.passages import normalize_source
@@ -58,3 +60,18 @@ def test_another_number_contradicts_the_draft() -> None:
     text = f"BÁO CÁO\nKết quả năm 2024\n{line}\n"
     found = contradicted(text.replace("41.250", "41.520"), text)
     assert [each.text for each in found] == ["41.520 cuốn"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        pytest.param("30%", None, id="the number that is compared"),
+        pytest.param("50%", "aimed", id="the aim"),
+    ],
+)
+def test_an_aim_is_the_number_behind_it(said: str, status: str | None) -> None:
+    article = Article("Tỷ lệ hộ xem đài là 30%, thấp hơn mục tiêu 50%.")
+    start = article.text.index(said)
+    place = article.words_in(start, start + len(said))
+    near = {"30%": range(0, place.stop + 4), "50%": range(place.start - 4, place.stop)}[said]
+    assert said_status(article, place, near, near) == status

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ttdn_cli.text.unicode import fold
-from ttdn_cli.text.words import words_of
+from ttdn_cli.text.words import folded, key_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_what_is_the_same_word(one: str, other: str) -> None:
 )
 def test_a_final_letter_tells_other_words_apart(one: str, other: str) -> None:
     assert words_of(one)[0].plain != words_of(other)[0].plain
+
+
+@pytest.mark.parametrize("one", ["quản lí", "quản lý"])
+@pytest.mark.parametrize("other", ["QUẢN LÝ", "quản lí"])
+def test_a_text_has_the_key_of_each_word_that_it_has(one: str, other: str) -> None:
+    assert all(key_of(word.plain) in folded(other) for word in words_of(one))
 
 
 def test_diacritics_tell_words_apart() -> None:

@@ -470,6 +470,7 @@ def test_a_hit_has_the_words_and_every_record_with_them_is_a_hit(text: str, type
         pytest.param("quản lí", "quy-che-tinh-thanh", id="another spelling"),
         pytest.param("quy chê quản lí", "quy-che-tinh-thanh", id="and a wrong tone"),
         pytest.param("yếu kém, tồn tại", "chua-phan-anh-thanh-tuu", id="one thing said twice"),
+        pytest.param("yếu kém tồn tại", "chua-phan-anh-thanh-tuu", id="without a sign between"),
         pytest.param("các tỉnh tham dự", "pham-s", id="a plural that is no word of the text"),
         pytest.param(
             "quy chế dựa trên văn bản nào", "nd-72-2015", id="an expression and a question"
@@ -570,6 +571,7 @@ def test_programs_get_the_value_of_the_field(ttdn: Ttdn, text: str, said: str) -
         pytest.param("budget for sport", ["nguon-luc-chua-ngang-tam"], id="half"),
         pytest.param("foo bar ministries", [], id="a third of them"),
         pytest.param("xyzzyq province", [], id="a word that many have"),
+        pytest.param("xyzzyq external", [], id="a word that many have, in a sentence"),
         pytest.param("Hanoi", [], id="a single word"),
         pytest.param("58/64", ["trang-cong-dia-phuong"], id="a figure that is nearly there"),
         pytest.param("thông tư 22/2015", ["tt-22-2016"], id="a name before its parts"),
@@ -604,6 +606,21 @@ def test_what_comes_closest_is_said_after_the_error(ttdn: Ttdn) -> None:
         ),
         pytest.param("thay mặt cho ai", "On behalf of", "Ministry of Info", id="one field"),
         pytest.param("who organised the training", "Organisers", "Lâm Đồng", id="the heading"),
+        pytest.param(
+            "phát biểu thay mặt ai", "Speaker · On behalf of", "Nguyễn Thanh Lâm", id="who"
+        ),
+        pytest.param(
+            "thay mặt cơ quan nào phát biểu",
+            "Speaker · On behalf of",
+            "Nguyễn",
+            id="by its heading",
+        ),
+        pytest.param(
+            "ông Lâm nói thay ai", "On behalf of · Speaker", "Nguyễn Thanh Lâm", id="who, too"
+        ),
+        pytest.param("vice chair of Bắc Kạn", "Title", "Vice Chairman", id="the reader's language"),
+        pytest.param("các tỉnh tham dự", "Title", "Member of the", id="not what a list is called"),
+        pytest.param("7 June 2024", "", "6 June [2024] · Đà Lạt", id="more than a note says"),
         pytest.param("chưa ngang tầm", "Evidence", "para. 13: “nguồn lực", id="a quote"),
         pytest.param("58/63", "", "58 of 63 (92.06%)", id="none but the headline"),
         pytest.param(
@@ -621,6 +638,28 @@ def test_a_row_has_all_fields_that_were_found(
     cells = [each for each in re.split(" {2,}", row) if each]
     assert cells[1:3] == [fields, cells[2]] if fields else cells[1].startswith(said)
     assert said in row
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        pytest.param("number of points by kind", "Field", id="what the headline says"),
+        pytest.param("how many provinces", "none", id="that nothing is missing"),
+        pytest.param("who organised the training", "6 June", id="more than was asked"),
+    ],
+)
+def test_a_row_does_not_say(ttdn: Ttdn, text: str, unsaid: str) -> None:
+    done = ttdn("search", text)
+    assert done.code == 0
+    assert unsaid not in done.out.partition("Source: ")[0]
+
+
+@pytest.mark.parametrize("text", ["how many days", "ai chủ trì hội nghị", "bao giờ xong"])
+def test_what_the_text_does_not_say_is_no_word_written_wrong(ttdn: Ttdn, text: str) -> None:
+    done = ttdn("search", text)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 2)
+    assert "Did you mean" not in done.err
+    assert "Closest" not in done.err
 
 
 def test_a_card_names_each_field_that_was_found(ttdn: Ttdn) -> None:
