@@ -37,6 +37,11 @@ def test_it_says_what_it_is_about_and_how_to_go_on(ttdn: Ttdn) -> None:
             "of [December 2023])",
         ),
         (
+            "Metrics",
+            "90%: Ministries and central agencies that have …; "
+            "100%: Provinces and centrally run cities that draw …",
+        ),
+        (
             "Legal references",
             "Decree No. 72/2015/NĐ-CP; Circular No. 22/2016/TT-BTTTT; Conclusion No. 57-KL/TW",
         ),

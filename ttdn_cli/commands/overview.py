@@ -1,19 +1,25 @@
-"""The overview that `ttdn` alone prints: three facts worth knowing, and some commands."""
+"""The overview that `ttdn` alone prints: the facts worth knowing first, and some commands."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from ttdn_cli.commands.printing import open_view, print_answers
+from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Event
 from ttdn_cli.query import cells
 from ttdn_cli.query.answers import Answer, Card, caption_of
+from ttdn_cli.query.headline import headline_figures
 from ttdn_cli.query.sections import ATTENDEES, EVENT, LEGAL, POINTS, STATS
 from ttdn_cli.query.view import Cell, View, cell
 from ttdn_cli.text.locales import Language
 
 _MOST_DOCUMENTS = 3
 """How many are named; the others are counted."""
+
+_LONGEST_LINE = 53
+"""Characters that fit beside the longest heading in 80 columns: the card fits 24 lines."""
 
 
 def overview(lang: Language | None, data: str | None) -> None:
@@ -38,8 +44,11 @@ def _facts(view: View) -> Iterator[tuple[str, Cell]]:
             yield view.say(EVENT.title), cell(said)
     elif index.author:
         yield view.message("By"), cell(view.say(index.label(index.author)))
-    if lowest := _lowest(view):
+    lowest, others = _figures(view)
+    if lowest:
         yield view.message("Lowest"), cell(lowest)
+    if others:
+        yield view.say(STATS.title), Cell(tuple(others))
     documents = index.records_of("legal_references")
     named = "; ".join(view.say(each.label) for each in documents[:_MOST_DOCUMENTS])
     if more := len(documents[_MOST_DOCUMENTS:]):
@@ -55,19 +64,22 @@ def _event(event: Event, view: View) -> str:
     return " · ".join(filter(None, (", ".join(parts), *cells.speaker(event, view).lines)))
 
 
-def _lowest(view: View) -> str | None:
-    """Return the lowest of the metrics that are compared, or None where there are none."""
-    metrics = view.index.coverages
-    record = next((each for each in metrics if each.id in view.index.furthest_behind), None)
-    if record is None or record.percent is None:
-        return None
-    many = view.number(len(metrics))
+def _figures(view: View) -> tuple[str | None, list[str]]:
+    """Return the lowest of the metrics that are compared, if any are, and the other figures."""
+    first = headline_figures(view.index)
+    lowest = [each for each in first if each.id in view.index.furthest_behind]
+    others = [_brief(each, view) for each in first if each not in lowest]
+    return (_lowest(lowest[0], view) if lowest else None), others
+
+
+def _lowest(record: Metric, view: View) -> str:
+    many = view.number(len(view.index.coverages))
     rank = (
         view.message("the lowest of {many} metrics across scopes", many=many)
         if cells.is_across_scopes(view.index)
         else view.message("the lowest of {many} metrics", many=many)
     )
-    said = f"{view.percent(record.percent)}, {rank}: {view.subject(record)}"
+    said = f"{view.percent(record.percent or 0)}, {rank}: {view.subject(record)}"
     notes = []
     if record.count is not None and record.total is not None:
         notes.append(view.both("/", " of ").join(map(view.number, (record.count, record.total))))
@@ -77,6 +89,14 @@ def _lowest(view: View) -> str | None:
     if record.review:
         notes.append(view.word(record.review))
     return f"{said} ({', '.join(notes)})" if notes else said
+
+
+def _brief(record: Metric, view: View) -> str:
+    """Return a figure and the beginning of what it is of, in one line; its marks come first."""
+    marks = [view.word(record.status)] if record.status != "actual" else []
+    marks += [view.word(record.review)] if record.review else []
+    said = f"{view.figure(record)} ({', '.join(marks)})" if marks else view.figure(record)
+    return textwrap.shorten(f"{said}: {view.subject(record)}", _LONGEST_LINE, placeholder=" …")
 
 
 def _commands(view: View) -> Answer:
