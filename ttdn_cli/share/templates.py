@@ -10,7 +10,12 @@ from ttdn_cli import __version__
 
 
 def render_page(
-    template: str, *, styles: tuple[str, ...], scripts: tuple[str, ...] = (), **values: Any
+    template: str,
+    *,
+    styles: tuple[str, ...],
+    own_style: str = "",
+    scripts: tuple[str, ...] = (),
+    **values: Any,
 ) -> str:
     """Return a page as HTML; the same values make the same text.
 
@@ -21,6 +26,7 @@ def render_page(
     Args:
         template: the name of its file, below the folder of this module, as are the other names.
         styles: of which its style is made.
+        own_style: what is added to it for these values; every text in it is escaped already.
         scripts: of which its script is made, if it has one.
         values: of the template.
     """
@@ -36,7 +42,7 @@ def render_page(
         keep_trailing_newline=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
-    style = "".join(loader.get_source(environment, each)[0] for each in styles)
+    style = "".join(loader.get_source(environment, each)[0] for each in styles) + own_style
     code = "".join(loader.get_source(environment, each)[0] for each in scripts) or None
     allowed = f"script-src {_hash(code)}; " if code else ""
     return environment.get_template(template).render(
@@ -49,6 +55,17 @@ def render_page(
         version=__version__,
         **values,
     )
+
+
+def css_string(text: str) -> str:
+    """Return a text as a string of CSS: all but letters and digits escaped (CSS Syntax 3, 4.3.7).
+
+    So it ends neither the string nor the style element.
+    """
+    escaped = "".join(
+        each if each.isascii() and each.isalnum() else f"\\{ord(each):x} " for each in text
+    )
+    return f'"{escaped}"'
 
 
 def _hash(text: str) -> str:

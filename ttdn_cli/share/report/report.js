@@ -1,17 +1,19 @@
+"use strict";
 (() => {
   const root = document.documentElement;
   const search = document.getElementById("search");
+  const clear = document.getElementById("clear");
   const buttons = [...document.querySelectorAll("button[data-to]")];
   const parts = [...document.querySelectorAll("[data-of]")];
-  const titles = Object.fromEntries(
-    buttons.map(({ dataset: { to } }) => [to, document.getElementById(`${to}-title`).textContent]),
-  );
+  const contents = [...document.querySelectorAll("details.contents")];
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const searched = read("searched");
+  const words = read("words");
 
   // The facts are the same in both languages, in the same order, and found by either.
   const facts = Object.fromEntries(
-    buttons.map(({ dataset: { to } }) => [to, [...document.querySelectorAll(`[data-of=${to}] .fact`)]]),
+    buttons.map(({ dataset: { to } }) => [to, [...document.querySelectorAll(`article[data-of=${to}] .fact`)]]),
   );
-  const searched = JSON.parse(document.getElementById("searched").textContent);
   // A row of the timeline is found with a fact that it leads to, a correction by what it says.
   const ids = facts.vi.map((element, number) => {
     if (element.id) return [element.id.slice(3)];
@@ -23,21 +25,41 @@
     searched.others.push({ id: `${number}`, section: "corrections", texts: [said, said + 1] });
     return [`${number}`];
   });
-  const lookFor = searcher(searched);
+  const finder = searcher(searched);
+  const marks = marker(finder);
+
+  // The address of the page with the language that is shown, what is looked for, and a place.
+  function addressOf(place, typed = "") {
+    const address = new URL(location.href);
+    const query = new URLSearchParams({ ...(typed && { q: typed }), lang: root.lang });
+    address.search = `?${query}`;
+    address.hash = place;
+    return address.href;
+  }
+
+  function keepAddress(place = location.hash.slice(1)) {
+    try {
+      history.replaceState(null, "", addressOf(place, search.value.trim()));
+    } catch {
+      // Some browsers do not let a file change what stands in its address.
+    }
+  }
 
   function show(lang) {
     root.lang = lang;
-    document.title = titles[lang];
+    document.title = words[lang].tab;
     for (const part of parts) part.hidden = part.dataset.of !== lang;
-    for (const button of buttons) {
-      button.setAttribute("aria-pressed", String(button.dataset.to === lang));
-    }
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.to === lang));
+    search.placeholder = words[lang].search;
+    clear.setAttribute("aria-label", words[lang].clear);
     find();
   }
 
+  let before = null;
+
   function find() {
     const typed = search.value.trim();
-    const { ids: found, way } = lookFor(typed);
+    const { ids: found, way, rows } = finder.lookFor(typed);
     const left = new Set([...ids.keys()].filter((number) => ids[number].some((id) => found.has(id))));
     for (const elements of Object.values(facts)) {
       elements.forEach((element, number) => {
@@ -48,33 +70,117 @@
       around.hidden = !around.querySelector(".fact:not([hidden])");
     }
     root.classList.toggle("searching", typed !== "");
+    clear.hidden = typed === "";
     for (const line of document.querySelectorAll("#found [data-of]")) {
-      const { found: said, none, [way]: how } = line.dataset;
+      const { found: said, none, [way]: how } = words[line.dataset.of];
       const count = `${left.size} ${said}${how ? ` (${how})` : ""}`;
       line.textContent = typed ? (left.size ? count : none) : "";
     }
+    const shown = facts[root.lang].filter((element) => !element.hidden);
+    return typed ? marks.mark(shown, rows) : marks.clear();
   }
 
-  // A link may lead into the other language, or to what the search has hidden.
+  // Looks for what stands in the field, and goes to the first of it; without any, back again.
+  function look() {
+    const searching = root.classList.contains("searching");
+    before ??= searching ? null : scrollY;
+    const first = find();
+    keepAddress("");
+    if (search.value.trim() === "") {
+      scrollTo({ top: before ?? 0, behavior: "instant" });
+      before = null;
+      return;
+    }
+    scrollTo({ top: 0, behavior: "instant" });
+    const at = first?.getBoundingClientRect();
+    if (at && at.bottom > innerHeight) {
+      first.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    }
+  }
+
+  function empty() {
+    search.value = "";
+    look();
+    search.focus({ preventScroll: true });
+  }
+
+  // What an address names, also where somebody has cut it within a letter.
+  function placeIn(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  // A link may lead into the other language, or to what the search has hidden; it may lack the
+  // language. What it leads to shows its evidence.
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = placeIn(location.hash);
+    const target = document.getElementById(place) ?? document.getElementById(`${root.lang}-${place}`);
     if (!target) return;
     const { of } = target.closest("[data-of]")?.dataset ?? {};
     if (of && of !== root.lang) show(of);
     if (target.closest("[hidden]")) {
       search.value = "";
+      before = null;
       find();
     }
-    target.scrollIntoView();
+    const proof = target.matches(".fact") && target.querySelector(".proof");
+    if (proof) proof.open = true;
+    keepAddress();
+    target.scrollIntoView({ behavior: "instant" });
   }
 
   for (const button of buttons) {
-    button.addEventListener("click", () => show(button.dataset.to));
+    button.addEventListener("click", () => {
+      const { to } = button.dataset;
+      const place = document.getElementById(location.hash.slice(1)) ? `${to}-${location.hash.slice(4)}` : "";
+      show(to);
+      keepAddress(document.getElementById(place) ? place : "");
+      // On a phone the button that was pressed is gone.
+      (button.checkVisibility() ? button : buttons.find((each) => each.checkVisibility()))?.focus();
+    });
   }
-  search.addEventListener("input", find);
+  search.addEventListener("input", look);
+  clear.addEventListener("click", empty);
   window.addEventListener("hashchange", follow);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.matches("input, textarea, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+    if (event.key !== "Escape") return;
+    const open = contents.find((each) => each.open && !each.hidden);
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    } else if (search.value && typing) {
+      empty();
+    }
+  });
+  document.addEventListener("click", ({ target }) => {
+    for (const each of contents) {
+      if (each.open && (!each.contains(target) || target.closest("a"))) each.open = false;
+    }
+  });
+  // The same link once more: its address does not change, but its evidence may have been closed.
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) follow();
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details.proof")) each.open = true;
+  });
   for (const each of document.querySelectorAll("details.proof")) each.open = false;
-  document.getElementById("tools").hidden = false;
-  show(root.lang);
+  for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
+  copier({ citations: read("citations"), words, addressOf: (place) => addressOf(place) });
+
+  const asked = new URLSearchParams(location.search);
+  const lang = buttons.some(({ dataset: { to } }) => to === asked.get("lang")) ? asked.get("lang") : root.lang;
+  search.value = asked.get("q") ?? "";
+  show(lang);
   if (location.hash) follow();
 })();

@@ -280,22 +280,41 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
     return inOne.length ? inOne : found;
   }
 
-  // The ids of what is found, and how it was.
-  return (typed) => {
+  // From where to where each phrase stands in the words of a text.
+  function spansIn(words, rows) {
+    const found = [];
+    for (const slots of rows) {
+      for (let start = 0; start < words.length; start += 1) {
+        const ending = end(words, start, slots);
+        if (!ending) continue;
+        found.push([words[start].start, words[ending - 1].end]);
+        start = ending - 1;
+      }
+    }
+    return found;
+  }
+
+  // The ids of what is found, how it was, and the phrases that were.
+  function lookFor(typed) {
     const words = wordsIn(typed).slice(0, MOST_WORDS);
     const asked = after
       .filter(([, some]) => some.some((each) => ` ${line(words)} `.includes(` ${each} `)))
       .map(([key]) => key);
     const named = records.filter(({ id }) => id === typed.trim().toLowerCase());
-    const answer = (found, way) => ({ ids: new Set([...named, ...found, ...beside].map(({ id }) => id)), way });
+    const answer = (found, way, rows) => ({
+      ids: new Set([...named, ...found, ...beside].map(({ id }) => id)),
+      way,
+      rows,
+    });
     let beside = [];
     let besideWay = "typed";
+    let besideRows = [];
     let first;
     for (const [way, rows] of words.length ? waysOf(typed, words) : []) {
       const sets = rows.map((each) => having(each));
       if (!rows.length) continue;
       const roles = ROLES[way] ?? ["value"];
-      if (!beside.length) [beside, besideWay] = [matches(others, sets, roles), way];
+      if (!beside.length) [beside, besideWay, besideRows] = [matches(others, sets, roles), way, rows];
       let found = matches(records, sets, roles);
       if (way === "near") {
         const ofKind = ({ texts: some }) =>
@@ -305,15 +324,17 @@ function searcher({ texts, records, others, synonyms, near, questions, sections 
       }
       if (!found.length) continue;
       const answers = found.filter(({ section }) => asked.includes(section));
-      if (!first && (answers.length || !asked.length)) return answer(answers.length ? answers : found, way);
+      if (!first && (answers.length || !asked.length)) return answer(answers.length ? answers : found, way, rows);
       if (first && answers.length && ["typed", "near"].includes(way)) {
-        return answer([...answers, ...first[0]], way);
+        return answer([...answers, ...first[0]], way, [...first[2], ...rows]);
       }
-      first ??= [found, way];
+      first ??= [found, way, rows];
     }
     if (!first && asked.length && words.length > 1 && !contentOf(words, lists[0], { empty: true }).length) {
-      return answer(records.filter(({ section }) => asked.includes(section)), "headings");
+      return answer(records.filter(({ section }) => asked.includes(section)), "headings", []);
     }
-    return first ? answer(...first) : answer([], besideWay);
-  };
+    return first ? answer(...first) : answer([], besideWay, besideRows);
+  }
+
+  return { lookFor, spansIn };
 }

@@ -91,7 +91,7 @@ const wordsIn = (() => {
       const ascii = /^[\x00-\x7f]*$/.test(found);
       for (const [exact, plain] of forms(found)) {
         const inflected = ascii && exact !== finalI(written) && !/^[0-9]/.test(exact);
-        words.push({ exact, plain, written, breaks, joined, follows, glued, inflected });
+        words.push({ exact, plain, written, breaks, joined, follows, glued, inflected, start: index, end });
         [breaks, follows, glued] = [false, true, true];
       }
     }

@@ -1,0 +1,176 @@
+"""The first screen of the page: who spoke, where and when, three figures, and what proves them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import Event, PersonOrGroup
+from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.headline import headline_figures
+from ttdn_cli.query.sections import STATS
+from ttdn_cli.query.view import Line, Run, View
+from ttdn_cli.share.export.jsonld import web_address
+from ttdn_cli.share.report.entries import figure_of, indicator_of, line_of
+from ttdn_cli.share.report.languages import in_language, named
+
+
+class Check(NamedTuple):
+    """What became of a dataset when its published text was read, in the run that made the page.
+
+    Attributes:
+        file: the name of the text.
+        date: the day of the run, ISO 8601.
+        proven: how many records are proven.
+        quoted: how many drafted ones have their quotes in the text, which proves nothing.
+        passed: whether every record holds, and the title.
+        unproven: the ids of the records that do not hold.
+    """
+
+    file: str
+    date: str
+    proven: int
+    quoted: int
+    passed: bool
+    unproven: frozenset[str]
+
+
+def opening_of(view: View, check: Check | None) -> dict[str, Any]:
+    """Return what the first screen says in the language of a view.
+
+    Args:
+        view: the dataset.
+        check: what verification found in this run, or None without it.
+    """
+    event, source = view.index.event, view.index.source
+    who = event.speaker if event and event.speaker else view.index.author
+    when, titles = _when(event, view), _titles(event, view, said=not who)
+    heading = named(view.index.records[who], view) if who else titles.pop(0)
+    return {
+        "document": line_of(Run(view.say(document_of(view.index))), view),
+        "heading": heading,
+        "tab": " · ".join(filter(None, (heading.text, when))),
+        "who": who,
+        "role": _role(who, view),
+        "when": line_of(Run(when), view) if when else None,
+        "figures": [_figure(each, view) for each in headline_figures(view.index)],
+        "titles": titles,
+        "draft": _draft(view),
+        "proof": _proof(view, check),
+        "passed": bool(check and check.passed and not _unread(view)),
+        "publisher": _publisher(view),
+        "address": source.url or view.message("address not recorded"),
+        "linked": web_address(source.url),
+        "archived": web_address(source.archived_url),
+        "retrieved": source.retrieved
+        and view.message("retrieved {date}", date=view.date(source.retrieved)),
+    }
+
+
+def _publisher(view: View) -> Line:
+    source = view.index.source
+    if not source.publisher:
+        return Line((Run(view.message("publisher not recorded")),))
+    return Line((in_language(Run(source.publisher, lang=source.language), view),))
+
+
+def _role(who: str | None, view: View) -> Line | None:
+    """Return the titles of who speaks."""
+    person = view.index.records[who] if who else None
+    role = person.role if isinstance(person, PersonOrGroup) else None
+    return line_of(Run(view.say(role)), view) if role else None
+
+
+def _when(event: Event | None, view: View) -> str:
+    """Return where and when the text was given, or else when it was published."""
+    source = view.index.source
+    if event:
+        date = view.date_of(event) if event.date else None
+        place = ", ".join(filter(None, (event.city, event.province, event.country)))
+        return " · ".join(filter(None, (place, date)))
+    return view.date(source.date) if source.date else ""
+
+
+def _titles(event: Event | None, view: View, *, said: bool) -> list[Line]:
+    """Return the names of the event and of the text, each with how it was published.
+
+    Args:
+        event: the event, if there is one.
+        view: the dataset.
+        said: whether the kind of document stands for a title where there is none.
+    """
+    source, lines = view.index.source, []
+    if event:
+        lines.append(named(event, view))
+    if source.title and not (event and source.title in (event.name.vi, event.name.en)):
+        translated = view.title != source.title
+        own = in_language(Run(source.title, lang=source.language), view)
+        lines.append(Line((Run(view.title),), (source.title,)) if translated else Line((own,)))
+    if not lines and said:
+        lines.append(line_of(Run(view.title), view))
+    return lines
+
+
+def _figure(metric: Metric, view: View) -> dict[str, Any]:
+    """Return a figure with what it is of, and what makes it worth knowing."""
+    notes = []
+    if metric.total is not None and metric.percent is not None:
+        notes.append(view.percent(metric.percent))
+    if metric.id in view.index.furthest_behind:
+        # The words with which the list marks it.
+        (mark,) = STATS.selected("bar").shown(metric, view).lines
+        notes.append(mark.removeprefix("◂ "))
+    if metric.status != "actual":
+        notes.append(view.word(metric.status))
+    if metric.dated:
+        date = view.date_of(metric)
+        notes.append(view.message("as of {date}", date=date) if metric.as_of else date)
+    if metric.review:
+        notes.append(view.word(metric.review))
+    return {
+        "id": metric.id,
+        "figure": figure_of(metric, view),
+        "of": indicator_of(metric, view),
+        "notes": " · ".join(notes),
+    }
+
+
+def _unread(view: View) -> int:
+    return sum(each.review is not None for each in view.index.records.values())
+
+
+def _draft(view: View) -> str | None:
+    """Return how many records nobody has reviewed yet, or None if there is none."""
+    if not (unread := _unread(view)):
+        return None
+    return view.message(
+        "Draft: {unread} of {every} records not reviewed",
+        unread=view.number(unread),
+        every=view.number(len(view.index.records)),
+    )
+
+
+def _proof(view: View, check: Check | None) -> str:
+    """Return what has been proven in this run, and nothing more."""
+    every = sum(map(len, view.index.claims.values()))
+    if check is None:
+        return view.plural(
+            "{many} fact, each with its quote; check them:",
+            "{many} facts, each with its quote; check them:",
+            every,
+            many=view.number(every),
+        )
+    said = {"every": view.number(every), "file": check.file, "date": view.date(check.date)}
+    if check.quoted:
+        return view.message(
+            "{quoted} of {every} facts have their quotes in {file}, {proven} of these are reviewed "
+            "and proven ({date})",
+            quoted=view.number(check.quoted + check.proven),
+            proven=view.number(check.proven),
+            **said,
+        )
+    return view.message(
+        "{proven} of {every} facts proven against {file} on {date}",
+        proven=view.number(check.proven),
+        **said,
+    )

@@ -1,0 +1,51 @@
+"""The fixed words of the page, in the language of an edition."""
+
+from __future__ import annotations
+
+from ttdn_cli.text.locales import Locale
+
+
+def phrases(locale: Locale) -> dict[str, str]:
+    """Return the words that the template and the scripts of the page say, by their names."""
+    return {
+        "about": locale.message(
+            "The facts of one text, each with the paragraph and the quote that support it"
+        ),
+        "all_of": locale.message("of 100%"),
+        "archived": locale.message("Archived copy"),
+        "citation": locale.message("citation"),
+        "clear": locale.message("Clear the search"),
+        "contents": locale.message("Contents"),
+        "copied": locale.message("Copied"),
+        "copy": locale.message("Copy"),
+        "corrections": locale.message("Corrections"),
+        "date": locale.message("Date"),
+        "evidence": locale.message("Evidence"),
+        "found": locale.message("found"),
+        "hint": locale.message("with or without diacritics"),
+        "id": locale.message("Id"),
+        "line": locale.message("Timeline, drawn to scale"),
+        "link": locale.message("link"),
+        "link_to": locale.message("Link to this fact"),
+        "links": locale.message("Referred to by"),
+        "lowest": locale.message("lowest"),
+        "made": locale.message("Made with"),
+        "name": locale.both("Tiếng Việt", "English"),
+        "near": locale.message("with words of similar meaning"),
+        "none": locale.message("Nothing found. Try fewer words, a name, a number or a year."),
+        "paragraph": locale.message("para."),
+        "plain": locale.message("without diacritics"),
+        "quote": locale.message("quote"),
+        "refused": locale.message(
+            "This browser does not let pages copy. Select the text and copy it."
+        ),
+        "scale": locale.message("Scale of the bars: 0 to 100% of the whole"),
+        "search": locale.message("Search the page"),
+        "show": locale.message("Show a fact and its evidence by id:"),
+        "skip": locale.message("Skip to the content"),
+        "source": locale.message("Source"),
+        "top": locale.message("Back to the top"),
+        "unproven": locale.message("not proven"),
+        "was": locale.message("was"),
+        "what": locale.message("What"),
+    }
