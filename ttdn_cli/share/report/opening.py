@@ -46,8 +46,10 @@ def opening_of(view: View, check: Check | None) -> dict[str, Any]:
     who = event.speaker if event and event.speaker else view.index.author
     when, titles = _when(event, view), _titles(event, view, said=not who)
     heading = named(view.index.records[who], view) if who else titles.pop(0)
+    document = line_of(Run(view.say(document_of(view.index))), view)
     return {
-        "document": line_of(Run(view.say(document_of(view.index))), view),
+        # A text without any title is called by what kind of document it is.
+        "document": document if document.text != heading.text else None,
         "heading": heading,
         "tab": " · ".join(filter(None, (heading.text, when))),
         "who": who,
