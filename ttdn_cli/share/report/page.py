@@ -30,6 +30,9 @@ _BY_SCRIPTS = (
 _SCRIPTS = ("words", "search", "marks", "copying", "report")
 
 
+_MANY_FACTS = 300
+"""From so many on a browser would take a second or more to draw what nobody looks at."""
+
 _LONGEST_TITLE = 90
 """Characters that fit in the margin of a page of A4, at 9 pt."""
 
@@ -66,6 +69,7 @@ def page(index: Index, first: Language, check: Check | None = None) -> str:
         citations={each.language.value: citations(each) for each in views},
         said={each["lang"]: _said_by_scripts(each) for each in editions},
         checked=check is not None,
+        many=len(index.records) >= _MANY_FACTS,
     )
 
 
