@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -84,10 +84,53 @@ def set_aside(
     return counted, aside
 
 
+class Judged(NamedTuple):
+    """Something that the speech says, and whether a fact covers it.
+
+    Attributes:
+        kind: what kind of thing.
+        words: the words in the text, without the punctuation around them.
+        paragraph: where, or None between two paragraphs of the speech.
+        place: the same in the canonical text.
+        quoted: whether quotes hold it.
+        names: where the names and abbreviations stand in it, or it in them, that one quote covers
+            everywhere.
+    """
+
+    kind: MentionKind
+    words: str
+    paragraph: int | None
+    place: Place
+    quoted: bool
+    names: tuple[Place, ...]
+
+    @property
+    def covered(self) -> bool:
+        """Whether a fact covers it."""
+        return self.quoted or bool(self.names)
+
+
 def find_uncovered(
     text: Canonical, alignment: Alignment, held: Held, index: Index, figures: Figures
 ) -> Found:
-    """Return what stands from the title to the end of the speech and is in no quote, in order.
+    """Return what stands from the title to the end of the speech and no fact covers, in order.
+
+    The arguments are those of `judge_mentions`.
+    """
+    judged = judge_mentions(text, alignment, held, index, figures)
+    return [
+        (Uncovered(each.kind, each.words, each.paragraph), each.place)
+        for each in judged
+        if not each.covered
+    ]
+
+
+def judge_mentions(
+    text: Canonical, alignment: Alignment, held: Held, index: Index, figures: Figures
+) -> list[Judged]:
+    """Return what the speech says that a fact ought to cover, and whether one does, in order.
+
+    An abbreviation that the text spells out as something else is covered by nothing.
 
     Args:
         text: the published text.
@@ -97,32 +140,41 @@ def find_uncovered(
             everywhere.
         figures: of the text.
     """
-    meanings, named = meanings_of(index), _named(text, held, index)
-    covered: set[str] = set()
+    meanings, spans = meanings_of(index), _named(text, held, index)
+    named, ends = Held(text.text, spans), [end for _, end in spans]
+    terms: set[str] = set()
     others: set[Place] = set()
-    found: Found = []
+    found: list[Judged] = []
     for number, part in alignment.parts():
         for kind, place in mentions_in(text, part, figures):
-            mention, is_held = _words_at(text, place), held.holds(place)
-            is_held |= kind in ("abbreviation", "name") and named.holds(place)
-            if has_other_meaning(text, text.words_of(place), meanings.get(mention, "")):
+            words, quoted = _words_at(text, place), held.holds(place)
+            names: tuple[Place, ...] = ()
+            if kind in ("abbreviation", "name") and named.holds(place):
+                first, last = bisect_right(ends, place[0]), bisect_left(spans, (place[1], 0))
+                names = tuple(spans[first:last])
+            if has_other_meaning(text, text.words_of(place), meanings.get(words, "")):
                 others.add(place)
-            elif is_held and mention in meanings:
-                covered.add(mention)
-            if not is_held or place in others:
-                found.append((Uncovered(kind, mention, number), place))
-    return [each for each in found if each[0].text not in covered or each[1] in others]
+                quoted, names = False, ()
+            elif (quoted or names) and words in meanings:
+                terms.add(words)
+            found.append(Judged(kind, words, number, place, quoted, names))
+    return [
+        each._replace(names=(*each.names, each.place))
+        if each.words in terms and each.place not in others
+        else each
+        for each in found
+    ]
 
 
-def _named(text: Canonical, held: Held, index: Index) -> Held:
-    """Return where the names of bodies and places stand that a quote holds somewhere.
+def _named(text: Canonical, held: Held, index: Index) -> list[Place]:
+    """Return where the names of bodies and places stand that a quote holds somewhere, in order.
 
     The longest name counts, and a longer one that the dataset does not know is none of these.
     """
     every = (name for record in index.records.values() for name in record.names)
     names = {" ".join(canonical_words(name)) for name in every}
     known = [name for name in names if any(held.words.find(name))]
-    return Held(text.text, Gazetteer(known).find_spans(text.text))
+    return list(Gazetteer(known).find_spans(text.text))
 
 
 def meanings_of(index: Index) -> dict[str, str]:

@@ -93,7 +93,7 @@ def _sentences(
     matches: Sequence[Match], text: Canonical, alignment: Alignment
 ) -> Iterator[Sentence]:
     """Yield each sentence in which something was found; those that share words are one."""
-    found = [(_sentence(each, text, alignment), each) for each in matches if each.place]
+    found = [(sentence_around(each, text, alignment), each) for each in matches if each.place]
     found.sort(key=lambda pair: (pair[0].start, pair[1].words.start))
     while found:
         words, first = found.pop(0)
@@ -129,7 +129,7 @@ def _passage(found: Match, text: Canonical, alignment: Alignment, article: Artic
     before = after = ""
     if found.place:
         start, end = found.place
-        words = _sentence(found, text, alignment)
+        words = sentence_around(found, text, alignment)
         before = _short(text.text[text.starts[words.start] : start])
         after = _short(text.text[end : text.starts[words.stop] - 1])
     entry = found.entry
@@ -139,7 +139,7 @@ def _passage(found: Match, text: Canonical, alignment: Alignment, article: Artic
     )
 
 
-def _sentence(found: Match, text: Canonical, alignment: Alignment) -> range:
+def sentence_around(found: Match, text: Canonical, alignment: Alignment) -> range:
     """Return the words of the sentence, or the sentences, around a quote."""
     inside = range(len(text.words))
     if found.paragraph is not None:
