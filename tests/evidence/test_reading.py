@@ -128,14 +128,14 @@ CASES = [
         id="the whole name, also what is no name of its own",
     ),
     pytest.param(
-        "UBND tỉnh Sơn Hà họp. Hôm nay UBND tỉnh Sơn Hà báo cáo.",
+        "UBND xã họp. Hôm nay UBND xã báo cáo.",
         {
-            "organizations": [body("uy-ban", "UBND tỉnh Sơn Hà", "UBND tỉnh Sơn Hà")],
+            "organizations": [body("uy-ban", "UBND xã", "UBND xã")],
             "glossary": [term("ubnd", "UBND", "ủy ban nhân dân", "UBND")],
         },
         [
-            "1: [UBND](uy-ban ubnd)[ tỉnh Sơn Hà](uy-ban) họp. "
-            "Hôm nay [UBND](uy-ban ubnd)[ tỉnh Sơn Hà](uy-ban) báo cáo."
+            "1: [UBND](uy-ban ubnd)[ xã](uy-ban) họp. "
+            "Hôm nay [UBND](uy-ban ubnd)[ xã](uy-ban) báo cáo."
         ],
         id="a body whose name has an abbreviation in it, which is a term",
     ),

@@ -71,7 +71,8 @@ class Reading(NamedTuple):
 
     Attributes:
         paragraphs: the text in its order.
-        quotes: the quotes of each record by its id, in the order of the record.
+        quotes: the quotes of each record by its id, in the order of the record; those of a record
+            that the text has lost are not looked for.
     """
 
     paragraphs: list[Paragraph]
@@ -132,10 +133,8 @@ def read_beside(index: Index, text: Canonical) -> Reading:
         _Cover(*each.place, id_) for id_, some in matches.items() for each in some if each.place
     ]
     held = Held(text.text, [(each.start, each.end) for each in covers])
-    judged, named = (
-        judge_mentions(text, alignment, held, index, figures),
-        _Named(index, text, covers),
-    )
+    judged = judge_mentions(text, alignment, held, index, figures)
+    named = _Named(index, text, covers)
     for each in judged:
         called = [_Cover(*name, id_) for name in each.names for id_ in named.called(name)]
         if each.names and not (called or each.quoted):
