@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
 
@@ -16,13 +15,11 @@ from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.texts import Record
 from ttdn_cli.facts.types import about
 from ttdn_cli.text.canonical import Canonical
+from ttdn_cli.text.sentences import SENTENCE_END
 from ttdn_cli.text.unicode import shorten
 
 MOST_AROUND = 100
 """Words on either side of a quote, and characters of each of them; the sentence may be a book."""
-
-# What a word looks like after which a sentence begins, or an item of one that lists many.
-_ENDS_SENTENCE = re.compile(r"[.!?…;][\"')\]]*$")
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -146,11 +143,20 @@ def sentence_around(found: Match, text: Canonical, alignment: Alignment) -> rang
         inside = alignment.paragraphs[found.paragraph - 1]
     start, stop = found.words.start, found.words.stop
     first, last = max(inside.start, start - MOST_AROUND), min(inside.stop, stop + MOST_AROUND)
-    while start > first and not _ENDS_SENTENCE.search(text.words[start - 1]):
+    while start > first and not _ends_sentence(text, start - 1):
         start -= 1
-    while stop < last and not _ENDS_SENTENCE.search(text.words[stop - 1]):
+    while stop < last and not _ends_sentence(text, stop - 1):
         stop += 1
     return range(start, stop)
+
+
+def _ends_sentence(text: Canonical, word: int) -> bool:
+    """Return whether a sentence, or an item of one that lists many, ends with a word."""
+    if text.words[word][-1].isalnum():
+        return False  # As most do.
+    # The word before it says whether a point is one of a degree: `35 độ C.`.
+    words = " ".join(text.words[max(0, word - 1) : word + 1])
+    return any(each.end() == len(words) for each in SENTENCE_END.finditer(f"{words} "))
 
 
 def _short(text: str) -> str:
