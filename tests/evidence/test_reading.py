@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -313,6 +313,12 @@ def test_what_is_ignored_is_no_fact() -> None:
             id="an item of a list",
         ),
         pytest.param(
+            "Một hai. Họp tại TP. Đà Lạt, GS. Lê V. An nói. Hết.",
+            "Đà Lạt",
+            Around("exact", 1, "Họp tại TP. ", "Đà Lạt", ", GS. Lê V. An nói."),
+            id="a short form with a point ends none",
+        ),
+        pytest.param(
             "Một hai. Ba bốn.",
             "hai. Ba",
             Around("exact", 1, "Một ", "hai. Ba", " bốn."),
@@ -326,14 +332,25 @@ def test_a_quote_has_its_sentence_around_it(text: str, quote: str, expected: Aro
     assert reading.quotes == {"a": [expected]}
 
 
+def mark(
+    proven: int,
+    *,
+    of: int,
+    whole: bool = False,
+    quoted: int = 0,
+    unproven: Iterable[str] = (),
+) -> Mark:
+    return Mark(proven, quoted, frozenset(unproven), of, whole, "speech.txt")
+
+
 def marks() -> Iterator[Any]:
     fine, drafted = point("a", "Một"), point("b", "hai", review="unreviewed")
-    yield pytest.param([fine], Mark(1, 1, True, "speech.txt"), id="all")
-    yield pytest.param([fine, point("c", "ba")], Mark(1, 2, False, "speech.txt"), id="not all")
-    yield pytest.param([fine, drafted], Mark(1, 2, False, "speech.txt"), id="a draft is no proof")
+    yield pytest.param([fine], mark(1, of=1, whole=True), id="all")
+    yield pytest.param([fine, point("c", "ba")], mark(1, of=2, unproven={"c"}), id="not all")
+    yield pytest.param([fine, drafted], mark(1, of=2, quoted=1), id="a draft is no proof")
     lost = point("c", "hai", review=NOT_IN_TEXT)
-    yield pytest.param([fine, lost], Mark(1, 2, False, "speech.txt"), id="what the text lost")
-    yield pytest.param([], Mark(0, 0, False, "speech.txt"), id="of nothing nothing is proven")
+    yield pytest.param([fine, lost], mark(1, of=2), id="what the text lost")
+    yield pytest.param([], mark(0, of=0), id="of nothing nothing is proven")
 
 
 @pytest.mark.parametrize(("points", "expected"), [*marks()])
@@ -346,4 +363,6 @@ def test_a_wrong_title_is_not_the_proof_of_all() -> None:
     index = index_of(points=[point("a", "Một")])
     source = msgspec.structs.replace(index.source, title="Khác")
     index = Index(msgspec.structs.replace(index.dataset, source=source))
-    assert mark_of(verify(index, Canonical("Một hai."), "a.txt")) == Mark(1, 1, False, "a.txt")
+    assert mark_of(verify(index, Canonical("Một hai."), "speech.txt")) == mark(
+        1, of=1, unproven={"source.title"}
+    )

@@ -78,12 +78,19 @@ class Reading(NamedTuple):
     paragraphs: list[Paragraph]
     quotes: dict[str, list[Around]]
 
+    @property
+    def numbers(self) -> set[int]:
+        """The numbers of the paragraphs of the speech that the text has."""
+        return {each.number for each in self.paragraphs if each.number is not None}
+
 
 class Mark(NamedTuple):
     """What a page may say of how its facts were proven.
 
     Attributes:
         proven: how many are proven, with every quote and every published value.
+        quoted: how many drafted ones have these in the text, which proves nothing.
+        unproven: the ids of those that do not hold, and `source.title` for the title of the text.
         facts: how many there are to prove. What the text does not say, and quotes nothing for, is
             none of them.
         whole: whether these are all, and the title of the text is proven too.
@@ -91,6 +98,8 @@ class Mark(NamedTuple):
     """
 
     proven: int
+    quoted: int
+    unproven: frozenset[str]
     facts: int
     whole: bool
     source: str
@@ -163,8 +172,15 @@ def mark_of(report: Report) -> Mark:
 
     Drafted records that nobody has reviewed are not proven, though the report passes with them.
     """
-    whole = report.passed and report.proven == report.records
-    return Mark(report.proven, report.records, whole, escape_unsafe(PurePath(report.source).name))
+    failed = (each.id for each in report.results if each.status in ("missing", "unproven"))
+    return Mark(
+        proven=report.proven,
+        quoted=report.quoted,
+        unproven=frozenset(failed),
+        facts=report.records,
+        whole=report.passed and report.proven == report.records,
+        source=escape_unsafe(PurePath(report.source).name),
+    )
 
 
 class _Named:

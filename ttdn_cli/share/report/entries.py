@@ -18,6 +18,7 @@ from ttdn_cli.query.answers import as_of, count_of_section, ranking_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Line, Run, View
+from ttdn_cli.share.report.beside import Beside
 from ttdn_cli.share.report.languages import in_language, mark_languages, named
 from ttdn_cli.share.report.timeline import place_dates
 from ttdn_cli.text.unicode import capitalize_first
@@ -47,10 +48,10 @@ SECTIONS = list(dict.fromkeys((*_LAYOUT, *sections.SECTIONS)))
 """All sections in the order of the page, the event first."""
 
 
-def part_of(section: Section, view: View) -> dict[str, Any]:
+def part_of(section: Section, view: View, beside: Beside | None) -> dict[str, Any]:
     """Return a section with the groups of its records, or the timeline that is drawn of them."""
     records, drawn = section.all(view.index), section == sections.TIMELINE
-    groups = [] if drawn else list(_groups(section, view))
+    groups = [] if drawn else list(_groups(section, view, beside))
     return {
         "key": section.key,
         "title": view.say(section.title),
@@ -68,18 +69,20 @@ def _caption(section: Section, records: Sequence[Any], view: View) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _groups(section: Section, view: View) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _groups(
+    section: Section, view: View, beside: Beside | None
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield the heading and the records of each choice, or all records without a heading."""
     for value in section.listing.choices or (None,):
         records = section.chosen(view.index, value)
-        if entries := [_entry(section, each, view) for each in records]:
+        if entries := [_entry(section, each, view, beside) for each in records]:
             yield capitalize_first(view.word(value or "")), entries
 
 
-def _entry(section: Section, record: Record, view: View) -> dict[str, Any]:
+def _entry(section: Section, record: Record, view: View, beside: Beside | None) -> dict[str, Any]:
     """Return a record: its name, its other fields with their headings, its evidence, its links."""
     margin, drawn = _LAYOUT.get(section, (None, set()))
-    source, key = view.index.source.language, _key(section, record, view)
+    key = _key(section, record, view)
     shown = {"id", "evidence", "review", section.headline, margin, *drawn}
     if isinstance(record, LegalReference) and not record.number:
         shown.add("name")  # It heads the record, or else the type does.
@@ -98,18 +101,24 @@ def _entry(section: Section, record: Record, view: View) -> dict[str, Any]:
         "head": indicator_of(record, view) if isinstance(record, Metric) else named(record, view),
         "unreviewed": view.word(record.review) if record.review else None,
         "rows": [(heading, found) for heading, found in values if found],
-        "evidence": [
-            {
-                "paragraph": each.paragraph,
-                "quote": in_language(Run(each.quote, lang=source), view),
-                "gloss": each.gloss,
-                "around": None,
-            }
-            for each in record.evidence
-        ],
+        "evidence": list(_evidence(record, view, beside)),
         "links": [line_of(Run("", each), view) for each in view.index.mentions(record.id)],
         "bar": _bar(record, view),
     }
+
+
+def _evidence(record: Record, view: View, beside: Beside | None) -> Iterator[dict[str, Any]]:
+    """Yield each quote with what is around it in its sentence, where the text was supplied."""
+    around = beside.reading.quotes.get(record.id) if beside else None
+    for number, each in enumerate(record.evidence):
+        found = around[number] if around else None
+        yield {
+            "paragraph": each.paragraph,
+            "is_there": found is not None and found.paragraph is not None,
+            "quote": in_language(Run(each.quote, lang=view.index.source.language), view),
+            "gloss": each.gloss,
+            "around": found if found and (found.before or found.after) else None,
+        }
 
 
 def _key(section: Section, record: Record, view: View) -> Line | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Event, PersonOrGroup
@@ -11,36 +11,17 @@ from ttdn_cli.query.headline import headline_figures
 from ttdn_cli.query.sections import STATS
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.export.jsonld import web_address
+from ttdn_cli.share.report.beside import Beside
 from ttdn_cli.share.report.entries import figure_of, indicator_of, line_of
 from ttdn_cli.share.report.languages import in_language, named
 
 
-class Check(NamedTuple):
-    """What became of a dataset when its published text was read, in the run that made the page.
-
-    Attributes:
-        file: the name of the text.
-        date: the day of the run, ISO 8601.
-        proven: how many records are proven.
-        quoted: how many drafted ones have their quotes in the text, which proves nothing.
-        passed: whether every record holds, and the title.
-        unproven: the ids of the records that do not hold.
-    """
-
-    file: str
-    date: str
-    proven: int
-    quoted: int
-    passed: bool
-    unproven: frozenset[str]
-
-
-def opening_of(view: View, check: Check | None) -> dict[str, Any]:
+def opening_of(view: View, beside: Beside | None) -> dict[str, Any]:
     """Return what the first screen says in the language of a view.
 
     Args:
         view: the dataset.
-        check: what verification found in this run, or None without it.
+        beside: the published text that was read in this run, or None without it.
     """
     event, source = view.index.event, view.index.source
     who = event.speaker if event and event.speaker else view.index.author
@@ -58,8 +39,8 @@ def opening_of(view: View, check: Check | None) -> dict[str, Any]:
         "figures": [_figure(each, view) for each in headline_figures(view.index)],
         "titles": titles,
         "draft": _draft(view),
-        "proof": _proof(view, check),
-        "passed": bool(check and check.passed and not _unread(view)),
+        "proof": _proof(view, beside),
+        "whole": beside is not None and beside.mark.whole,
         "publisher": _publisher(view),
         "address": source.url or view.message("address not recorded"),
         "linked": web_address(source.url),
@@ -152,27 +133,32 @@ def _draft(view: View) -> str | None:
     )
 
 
-def _proof(view: View, check: Check | None) -> str:
+def _proof(view: View, beside: Beside | None) -> str:
     """Return what has been proven in this run, and nothing more."""
-    every = sum(map(len, view.index.claims.values()))
-    if check is None:
+    if beside is None:
+        many = sum(map(len, view.index.claims.values()))
         return view.plural(
             "{many} fact, each with its quote; check them:",
             "{many} facts, each with its quote; check them:",
-            every,
-            many=view.number(every),
+            many,
+            many=view.number(many),
         )
-    said = {"every": view.number(every), "file": check.file, "date": view.date(check.date)}
-    if check.quoted:
+    mark, date = beside.mark, view.date(beside.date)
+    every, proven = view.number(mark.facts), view.number(mark.proven)
+    if mark.quoted:
         return view.message(
             "{quoted} of {every} facts have their quotes in {file}, {proven} of these are reviewed "
             "and proven ({date})",
-            quoted=view.number(check.quoted + check.proven),
-            proven=view.number(check.proven),
-            **said,
+            quoted=view.number(mark.quoted + mark.proven),
+            every=every,
+            file=mark.source,
+            proven=proven,
+            date=date,
         )
     return view.message(
         "{proven} of {every} facts proven against {file} on {date}",
-        proven=view.number(check.proven),
-        **said,
+        proven=proven,
+        every=every,
+        file=mark.source,
+        date=date,
     )

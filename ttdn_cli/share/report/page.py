@@ -12,10 +12,11 @@ from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.export.jsonld import event_graph
+from ttdn_cli.share.report.beside import Beside
 from ttdn_cli.share.report.citations import citations
 from ttdn_cli.share.report.entries import SECTIONS, line_of, part_of
 from ttdn_cli.share.report.languages import in_language
-from ttdn_cli.share.report.opening import Check, opening_of
+from ttdn_cli.share.report.opening import opening_of
 from ttdn_cli.share.report.phrases import phrases
 from ttdn_cli.share.report.searched import searched
 from ttdn_cli.share.templates import css_string, render_page
@@ -27,6 +28,7 @@ _BY_SCRIPTS = (
     *("citation", "clear", "copied", "copy", "found", "link", "near", "none"),
     *("paragraph", "plain", "quote", "refused", "search"),
 )
+_STYLES = ("report", "print")
 _SCRIPTS = ("words", "search", "marks", "copying", "report")
 
 
@@ -47,28 +49,29 @@ def check_ending(target: str) -> None:
         raise TargetError(target, message("reports are HTML files. Use a name that ends in .html."))
 
 
-def page(index: Index, first: Language, check: Check | None = None) -> str:
-    """Return the page as HTML; the same dataset, language and check make the same text.
+def page(index: Index, first: Language, beside: Beside | None = None) -> str:
+    """Return the page as HTML; the same values make the same text.
 
     Args:
         index: the dataset.
         first: the language that comes first and is shown where there is a choice.
-        check: what verification found in this run, or None without it.
+        beside: the published text that was read in this run, or None without it.
     """
     views = [View(index, each) for each in dict.fromkeys((first, *Language))]
-    editions = [_edition(each, check) for each in views]
+    editions = [_edition(each, beside) for each in views]
+    read = ("reading",) if beside else ()
     return render_page(
         "report/report.html.j2",
-        styles=("base.css", "report/report.css", "report/print.css"),
+        styles=("base.css", *(f"report/{each}.css" for each in (*_STYLES, *read))),
         own_style="".join(map(_running_title, editions)),
-        scripts=tuple(f"report/{each}.js" for each in _SCRIPTS),
+        scripts=tuple(f"report/{each}.js" for each in (*_SCRIPTS, *read)),
         editions=editions,
         source=index.source,
         data=event_graph(index),
         searched=searched(index),
         citations={each.language.value: citations(each) for each in views},
         said={each["lang"]: _said_by_scripts(each) for each in editions},
-        checked=check is not None,
+        beside=beside,
         many=len(index.records) >= _MANY_FACTS,
     )
 
@@ -80,17 +83,17 @@ def _said_by_scripts(edition: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _edition(view: View, check: Check | None) -> dict[str, Any]:
+def _edition(view: View, beside: Beside | None) -> dict[str, Any]:
     """Return the content of the page in the language of a view; its first part is the event."""
-    first, *others = (part_of(each, view) for each in SECTIONS)
+    first, *others = (part_of(each, view, beside) for each in SECTIONS)
     return {
         "lang": view.language.value,
         "words": phrases(view),
-        "opening": opening_of(view, check),
+        "opening": opening_of(view, beside),
         "source": _source(view),
         "event": first["groups"][0][1][0] if first["groups"] else None,
         "about_event": first["title"],
-        "unproven": check.unproven if check else frozenset(),
+        "unproven": beside.mark.unproven if beside else frozenset(),
         "example": next(iter(view.index.records), None),
         "parts": [each for each in others if each["groups"] or each["line"]],
         "corrections": [_correction(each, view) for each in view.index.dataset.corrections],
