@@ -169,12 +169,13 @@
     });
   }
 
-  // A link may lead to a paragraph or to a fact.
+  // A link may lead to a paragraph, or to a fact, which lights its words.
   function arrive() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(placeIn(location.hash));
     if (!target) return;
     open(text.contains(target) ? "text" : "facts");
     if (text.contains(target)) bring(target);
+    else if (partOf(target)) choose(partOf(target));
   }
 
   for (const run of runs) run.tabIndex = -1;

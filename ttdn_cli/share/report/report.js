@@ -1,4 +1,13 @@
 "use strict";
+// What an address names, also where somebody has cut it within a letter.
+function placeIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 (() => {
   const root = document.documentElement;
   const search = document.getElementById("search");
@@ -87,14 +96,14 @@
     const first = find();
     keepAddress("");
     if (search.value.trim() === "") {
-      scrollTo({ top: before ?? 0, behavior: "instant" });
+      scrollTo({ top: before ?? 0 });
       before = null;
       return;
     }
-    scrollTo({ top: 0, behavior: "instant" });
+    scrollTo(0, 0);
     const at = first?.getBoundingClientRect();
     if (at && at.bottom > innerHeight) {
-      first.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+      first.startContainer.parentElement.scrollIntoView({ block: "center" });
     }
   }
 
@@ -102,15 +111,6 @@
     search.value = "";
     look();
     search.focus({ preventScroll: true });
-  }
-
-  // What an address names, also where somebody has cut it within a letter.
-  function placeIn(hash) {
-    try {
-      return decodeURIComponent(hash.slice(1));
-    } catch {
-      return "";
-    }
   }
 
   // A link may lead into the other language, or to what the search has hidden; it may lack the
@@ -149,7 +149,8 @@
     const typing = event.target.matches("input, textarea, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      search.focus();
+      // It is in view, but stands where what is scrolled to does not.
+      search.focus({ preventScroll: true });
       search.select();
     }
     if (event.key !== "Escape") return;
