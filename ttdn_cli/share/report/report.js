@@ -177,6 +177,7 @@ function placeIn(hash) {
   });
   for (const each of document.querySelectorAll("details.proof")) each.open = false;
   for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
+  root.classList.add("scripted");
   copier({ citations: read("citations"), words, addressOf: (place) => addressOf(place) });
 
   const asked = new URLSearchParams(location.search);
