@@ -208,7 +208,7 @@ def test_without_scripts_the_text_follows_the_facts_and_leads_to_them(
 
 def test_the_text_says_whose_it_is_and_what_grey_means_and_nothing_in_it_runs(page: Page) -> None:
     said = page.locator("#reading").inner_text()
-    assert "From the file visit.txt, supplied by whoever made this page." in said
+    assert "Supplied by whoever made this page: visit.txt" in said
     assert "Grey: no fact quotes or names it." in said
     assert "Màu xám" not in said
     assert HOSTILE.replace("\u202e", "\\u202e") in said

@@ -8,7 +8,8 @@ page and a workbook are made in one language or in both.
 What an answer says to a reader is a message. The vocabulary of a dataset is none: headings, nouns
 and the words of values stand in both languages where they are defined, as they are typed and
 searched in both. Nor are the rules of writing a language, such as its dates and numbers. The reason
-of a finding is data in both languages, and the fixed words of a page stand in its template.
+of a finding is data in both languages, and the fixed words of the annotated article stand in its
+template.
 """
 
 from __future__ import annotations
