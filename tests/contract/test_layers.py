@@ -28,7 +28,10 @@ BELOW_ALL = {"files": {"errors"}}
 """Beside the packages, one small module knows another."""
 
 PUBLIC = {"__init__": {"__version__"}}
-DEPENDENCIES = {"typer", "rapidfuzz", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"}
+DEPENDENCIES = {
+    *("typer", "rapidfuzz", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"),
+    *("fontpkg", "resvg_py", "segno", "uharfbuzz"),
+}
 LONG = {"app", "options", "usage", "completion"}
 
 

@@ -1,0 +1,1 @@
+"""One fact as a picture or a page, to share."""
