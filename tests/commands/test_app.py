@@ -11,7 +11,18 @@ from tests.conftest import Ttdn, environment, forked
 from ttdn_cli.commands.app import ENTRIES, command_line
 from ttdn_cli.query.listings import LISTINGS
 
-MODULES = {"search", "show", "verify", "validate", "schema", "report", "export", "cite", "lists"}
+MODULES = {
+    "search",
+    "show",
+    "verify",
+    "validate",
+    "schema",
+    "report",
+    "image",
+    "export",
+    "cite",
+    "lists",
+}
 
 
 def completing(*words: str) -> dict[str, str]:

@@ -32,6 +32,7 @@ OTHERS = [
     "check",
     "schema",
     "report",
+    "image",
     "export",
     "cite",
 ]

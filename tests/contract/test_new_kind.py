@@ -134,6 +134,9 @@ def test_an_invented_kind_needs_five_places(tmp_path: Path) -> None:
     assert page.index('<h2 id="en-section-venues">Venues</h2>') < page.index('id="en-hoi-truong"')
     assert "<dt>Opened</dt><dd>[May 1999]</dd>" in page
     assert '<dt>Owner</dt><dd><a href="#en-ubnd-lam-dong">People' in page
+    picture = ttdn("image", "hoi-truong", "-", "--to", "svg", "--lang", "en")
+    assert "<title>Đà Lạt</title>" in picture
+    assert "Opened: [May 1999]" in picture
     # What is derived knows it too.
     first = json.loads(ttdn("timeline", "--json"))[0]
     assert (first["date"], first["ref"]) == ("1999-05", "hoi-truong")

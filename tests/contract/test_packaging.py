@@ -32,6 +32,7 @@ def test_the_wheel_holds_the_package_and_the_dataset_in_it(built: tuple[Path, Pa
     assert "ttdn_cli/speech.schema.json" in names
     assert "ttdn_cli/py.typed" in names
     assert "ttdn_cli/share/report/report.html.j2" in names
+    assert {f"ttdn_cli/share/image/card.{each}" for each in ("html.j2", "css")} <= set(names)
     assert "ttdn_cli/text/locale/vi/LC_MESSAGES/ttdn.mo" in names
     assert {f"ttdn_cli/share/annotations/page.{each}" for each in ("html.j2", "css")} <= set(names)
     assert {name.split("/")[0] for name in names} == {"ttdn_cli", "ttdn_cli-0.1.0.dist-info"}

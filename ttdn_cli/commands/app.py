@@ -99,6 +99,14 @@ ENTRIES = {
         "Write all facts as one HTML page, to read, print or send.",
         ["ttdn report speech.html", "ttdn report speech.html --lang vi --force"],
     ),
+    "image": Entry(
+        "Share",
+        "Write one fact as a picture or a page, to share.",
+        [
+            "ttdn image 58/63 -o fact.png",
+            "ttdn image kl-57-2023 fact.svg --lang vi --theme dark",
+        ],
+    ),
     "export": Entry(
         "Share",
         "Export to SQLite, CSV (Data Package), Excel or JSON-LD.",
