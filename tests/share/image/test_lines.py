@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -44,9 +45,18 @@ def test_marks_apart_are_drawn_as_the_letter_with_them() -> None:
     assert [*glyphs(together, TEXT, "vi", 0, 0)] == [*glyphs(apart, TEXT, "vi", 0, 0)]
 
 
-def test_a_character_that_is_not_there_is_named() -> None:
-    with pytest.raises(TtdnError, match=r"has no '中'\. Use a name that ends in \.html\."):
-        width("Bộ 中 Thông tin", TEXT, "vi")
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("Bộ 中 Thông tin", "中", id="another script"),
+        pytest.param("Bộ Thông tin 中", "中", id="at the end"),
+        pytest.param("Số x\u1ab0y", "x\u1ab0", id="a mark, with its letter"),
+    ],
+)
+def test_a_character_that_is_not_there_is_named(text: str, missing: str) -> None:
+    said = f"has no {missing!r}. Use a name that ends in .html."
+    with pytest.raises(TtdnError, match=re.escape(said)):
+        width(text, TEXT, "vi")
 
 
 @pytest.mark.parametrize(

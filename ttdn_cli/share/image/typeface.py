@@ -122,14 +122,15 @@ def _shaped(text: str, style: Style, language: str) -> list[_Placed]:
     buffer.guess_segment_properties()
     buffer.language = str(language)
     uharfbuzz.shape(font, buffer)
-    for each in buffer.glyph_infos:
-        if each.codepoint == 0:
-            raise TtdnError(
-                message(
-                    "The typeface of pictures has no {character!r}. Use a name that ends in .html.",
-                    character=text[each.cluster],
-                )
+    if missing := [each.cluster for each in buffer.glyph_infos if each.codepoint == 0]:
+        # A letter with its marks is one cluster.
+        later = (each.cluster for each in buffer.glyph_infos if each.cluster > missing[0])
+        raise TtdnError(
+            message(
+                "The typeface of pictures has no {character!r}. Use a name that ends in .html.",
+                character=text[missing[0] : min(later, default=len(text))],
             )
+        )
     return [
         _Placed(glyph.codepoint, place.x_advance, place.x_offset, place.y_offset)
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
