@@ -13,7 +13,8 @@ from tests.share.image.cards import ADDRESS, card
 from ttdn_cli import load
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.texts import Bilingual, Inferred, Record
+from ttdn_cli.facts.records import Quotation
+from ttdn_cli.facts.texts import Bilingual, Evidence, Inferred, Named, Record
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.query.view import Run, View
 from ttdn_cli.share.image.card import Card, card_of
@@ -194,6 +195,31 @@ def test_quoted_words_are_not_said_twice() -> None:
     assert quotes(card("q-harbours", VISIT, VI)) == [
         ("đoạn 8", ("“neither side shall close its harbours to the other in hard times”",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "headline", "passages"),
+    [
+        pytest.param("Độc lập tự do", VI, "“Độc lập tự do”", [("đoạn 3", ())], id="without marks"),
+        pytest.param("“Độc lập tự do”", VI, "“Độc lập tự do”", [("đoạn 3", ())], id="with marks"),
+        pytest.param(
+            "“Độc lập” là “tự do”", VI, "“Độc lập tự do”",
+            [("đoạn 3", ("““Độc lập” là “tự do””",))], id="with marks within",
+        ),
+        pytest.param("Độc lập tự do", EN, "“Độc lập tự do” (in Vietnamese)", [("para. 3", ())],
+                     id="not translated"),
+    ],
+)  # fmt: skip
+def test_quoted_words_have_their_marks_once(
+    quote: str, language: Language, headline: str, passages: object
+) -> None:
+    said = Quotation(
+        id="q", text=Named(vi="Độc lập tự do"), evidence=[Evidence(paragraph=3, quote=quote)]
+    )
+    dataset = msgspec.structs.replace(load(SPEECH), quotations=[said])
+    found = card_of("q", View(Index(dataset), language))
+    assert (found.headline.text, quotes(found)) == (headline, passages)
+    assert found.headline.lang == "vi"
 
 
 def test_a_quote_is_in_the_language_of_the_text_and_says_so() -> None:

@@ -242,10 +242,25 @@ def _headline(record: Record, view: View) -> Run:
             part, whole = read.numerator or 0, read.denominator or 0
             return Run(f"{view.quantity(part)}/{view.quantity(whole)}")
         return Run(view.figure(record))
-    said = view.say(record.label)
-    if isinstance(record, Quotation) and view.language == source:
-        return Run(f"“{said}”", lang=source)
-    return Run(said)
+    if words := _own_words(record, view):
+        foreign = view.foreign if view.language != source else ""
+        return Run(f"{_in_marks(words)}{foreign}", lang=source)
+    return Run(view.say(record.label))
+
+
+def _own_words(record: Record, view: View) -> str | None:
+    """Return the words of a quotation as published, unless they are shown translated."""
+    if not isinstance(record, Quotation):
+        return None
+    source = view.index.source.language
+    translated = view.language != source and getattr(record.text, view.language)
+    return None if translated else getattr(record.text, source)
+
+
+def _in_marks(text: str) -> str:
+    """Return a text in quotation marks, which some texts have already."""
+    marked = text[:1] == "“" and text[-1:] == "”" and "”" not in text[1:-1]
+    return text if marked else f"“{text}”"
 
 
 def _about(section: Section, record: Record, view: View) -> Iterator[str]:
@@ -287,7 +302,7 @@ def _title(view: View) -> Run:
     if not source.title:
         return Run(capitalize_first(view.say(document_of(view.index))))
     if view.title == source.title:
-        return Run(f"“{source.title}”", lang=source.language)
+        return Run(_in_marks(source.title), lang=source.language)
     return Run(view.title)
 
 
@@ -319,24 +334,22 @@ def _passages(record: Record, view: View) -> Iterator[Passage]:
 
     One that is the headline is not said again, only where it stands.
     """
-    language = view.index.source.language
-    own = isinstance(record, Quotation) and view.language == language
-    headline = getattr(record.label, language) if own else None
-    said, found = {headline}, dict[int, list[Run]]()
+    own = _own_words(record, view)
+    said, found = {_in_marks(own)} if own else set(), dict[int, list[Run]]()
     for entry in _ordered(record, view):
-        quotes = found.setdefault(entry.paragraph, [])
-        if entry.quote not in said:
-            said.add(entry.quote)
-            quotes.append(_quote(entry, language))
+        quotes, words = found.setdefault(entry.paragraph, []), _in_marks(entry.quote)
+        if words not in said:
+            said.add(words)
+            quotes.append(_quote(entry, view))
     for paragraph, quotes in found.items():
         if quotes or own:
             place = view.message("para. {quote}", quote=paragraph)
             yield Passage(place=place, quotes=tuple(quotes))
 
 
-def _quote(entry: Evidence, language: str) -> Run:
+def _quote(entry: Evidence, view: View) -> Run:
     gloss = f" ({entry.gloss})" if entry.gloss else ""
-    return Run(f"“{entry.quote}”{gloss}", lang=language)
+    return Run(f"{_in_marks(entry.quote)}{gloss}", lang=view.index.source.language)
 
 
 def _other(section: Section, record: Record, view: View) -> Run | None:
