@@ -393,6 +393,8 @@ def inferred(field: str, part: Any = None) -> list[Inferred]:
                      BRACKETS, id="what has no brackets is named"),
         pytest.param("trade", VISIT, {"inferred": inferred("indicator")}, "Inferred: Indicator",
                      None, id="a field within a phrase"),
+        pytest.param("state-banquet", VISIT, {"inferred": inferred("name")}, "Inferred: Name",
+                     None, id="the name of the event"),
         pytest.param("state-banquet", VISIT, {"inferred": inferred("city")},
                      "[Ha Noi], Viet Nam, 15 October 2025", BRACKETS, id="the place of the event"),
     ],

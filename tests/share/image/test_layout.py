@@ -15,7 +15,7 @@ from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.view import Run, View
-from ttdn_cli.share.image.card import Bar, Card, card_of
+from ttdn_cli.share.image.card import Bar, Card, Passage, card_of
 from ttdn_cli.share.image.layout import HEIGHT, WIDTH, lay_out
 from ttdn_cli.share.image.shapes import Box, Code, Shape, Text
 from ttdn_cli.text.locales import Language
@@ -89,6 +89,7 @@ LONG = "Ủy ban nhân dân thành phố trực thuộc Trung ương " * 40
         pytest.param({"headline": Run("Ư" * 5_000)}, id="one word"),
         pytest.param({"headline": Run("1.234.567.890 " * 9), "bar": None}, id="figure"),
         pytest.param({"about": (LONG,)}, id="explanation"),
+        pytest.param({"about": (LONG,) * 9}, id="explanations"),
         pytest.param({"details": (LONG, *["As of: December 2023"] * 9)}, id="details"),
         pytest.param({"other": Run(LONG)}, id="the other language"),
         pytest.param({"who": LONG, "role": LONG}, id="who"),
@@ -106,6 +107,14 @@ def test_one_part_that_is_far_too_long(changes: dict[str, object]) -> None:
         assert "58/63" in texts(of)
 
 
+@pytest.mark.parametrize("quotes", [(), (Run("“một”"),), (Run("“một”"), Run("“hai”"))])
+def test_a_word_that_is_said_everywhere_is_shown_twice_at_most(quotes: tuple[Run, ...]) -> None:
+    passages = tuple(Passage(place=f"para. {each}", quotes=quotes) for each in range(1, 40))
+    of = replaced(passages=passages)
+    assert faults(lay_out(of)) == []
+    assert 1 <= texts(of).count("para.") <= 2
+
+
 def test_the_fewer_words_the_larger() -> None:
     def size(text: str) -> float:
         of = replaced(headline=Run(text), is_figure=False, bar=None)
@@ -114,6 +123,15 @@ def test_the_fewer_words_the_larger() -> None:
     sizes = [size("Cơ quan " * count) for count in (1, 6, 12, 40)]
     assert sizes == sorted(sizes, reverse=True)
     assert len(set(sizes)) == len(sizes)
+
+
+def test_a_heading_has_lines_of_about_one_length() -> None:
+    of = replaced(headline=Run("Cơ quan " * 9), is_figure=False, bar=None)
+    pieces = [each.piece for each in lay_out(of) if isinstance(each, Text)]
+    largest = max(each.style.size for each in pieces)
+    lines = [each.width for each in pieces if each.style.size == largest]
+    assert len(lines) > 1
+    assert min(lines) > 0.75 * max(lines)
 
 
 @pytest.mark.parametrize("share", [0.0, 7.94, 92.06, 100.0])

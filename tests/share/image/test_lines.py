@@ -45,6 +45,14 @@ def test_marks_apart_are_drawn_as_the_letter_with_them() -> None:
     assert [*glyphs(together, TEXT, "vi", 0, 0)] == [*glyphs(apart, TEXT, "vi", 0, 0)]
 
 
+def test_a_mark_stands_above_its_letter_however_tall_that_is() -> None:
+    def height(text: str) -> int:
+        (_, _, _), (_, _, down) = glyphs(text, TEXT, "vi", 0, 0)
+        return -down
+
+    assert height("l\u0303") > height("x\u0303")
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

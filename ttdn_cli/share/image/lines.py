@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -139,8 +138,6 @@ def _part(word: Piece, most: float) -> str:
             above = middle
     broken = max((text.rfind(each, fits // 2, fits) for each in _BREAKS), default=-1)
     end = broken + 1 or fits
-    while end > 1 and end < len(text) and unicodedata.combining(text[end]):
-        end -= 1
     return text[:end]
 
 

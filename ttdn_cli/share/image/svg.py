@@ -82,6 +82,6 @@ def _code(code: Code, edge: str) -> str:
 def _text(text: Text) -> str:
     piece = text.piece
     place = f'x="{text.x:.6g}" y="{text.baseline:.6g}" font-size="{piece.style.size:.6g}"'
-    fit = f'textLength="{piece.width:.6g}" lengthAdjust="spacingAndGlyphs"'
+    fit = f'textLength="{piece.width:.6g}"'
     language = quoteattr(piece.language)
     return f"<text {place} {fit} xml:lang={language}>{escape(piece.text)}</text>"
