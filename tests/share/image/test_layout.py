@@ -125,8 +125,9 @@ def test_the_fewer_words_the_larger() -> None:
     assert len(set(sizes)) == len(sizes)
 
 
-def test_a_heading_has_lines_of_about_one_length() -> None:
-    of = replaced(headline=Run("Cơ quan " * 9), is_figure=False, bar=None)
+@pytest.mark.parametrize("words", [6, 12, 13])
+def test_a_heading_has_lines_of_about_one_length(words: int) -> None:
+    of = replaced(headline=Run("Cơ quan " * words), is_figure=False, bar=None)
     pieces = [each.piece for each in lay_out(of) if isinstance(each, Text)]
     largest = max(each.style.size for each in pieces)
     lines = [each.width for each in pieces if each.style.size == largest]
