@@ -191,7 +191,8 @@ class _Page:
         first, others = card.about[:1], card.about[1:]
         if self.tight and others:
             others = (" · ".join(others),)
-        blocks += [self.block([self.piece(each, large, "ink")], large, gap=4) for each in first]
+        above = 10 if card.is_figure else 4
+        blocks += [self.block([self.piece(each, large, "ink")], large, gap=above) for each in first]
         blocks += [self.block([self.piece(each, small, "ink")], small, gap=4) for each in others]
         details = card.details[len(self.brief) :]
         for short, found in groupby(details, lambda each: self.tight or len(each) <= _BRIEF):
