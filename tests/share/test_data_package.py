@@ -114,6 +114,7 @@ def test_the_descriptor_says_what_it_is(path: Path) -> None:
     [
         ("CC-BY-4.0", {"name": "CC-BY-4.0"}),
         ("CC BY 4.0", {"name": "CC-BY-4.0", "title": "CC BY 4.0"}),
+        ("https://example.org/licence", {"path": "https://example.org/licence"}),
     ],
 )
 def test_a_text_without_an_event_is_described_by_its_title(
@@ -125,24 +126,38 @@ def test_a_text_without_an_event_is_described_by_its_title(
     index = index_of(json.dumps(data | {"license": licence}))
     descriptor = json.loads(dict(package(index))["datapackage.json"])
     assert descriptor["title"] == "Khai mạc Diễn đàn đọc sách vùng cao"
-    assert descriptor["description"].startswith("The facts of text of the address. Cells hold")
+    assert descriptor["description"].startswith(
+        "The facts of text of the address. The address of the text is not recorded. Cells hold"
+    )
     assert (descriptor["date"], descriptor["licenses"]) == ("2019-Q4", [said])
     assert "contributors" not in descriptor
     assert faults(write(index, tmp_path)) == []
 
 
 @pytest.mark.parametrize(
-    ("url", "path"),
+    ("url", "archived", "path"),
     [
-        ("https://example.org/a", "https://example.org/a"),
-        ("javascript:alert(1)", None),
-        ("x", None),
+        pytest.param("https://a.b/c", None, "https://a.b/c", id="published"),
+        pytest.param("https://a.b/c", "https://d.e/f", "https://a.b/c", id="and kept"),
+        pytest.param(None, "https://d.e/f", "https://d.e/f", id="kept only"),
+        pytest.param("javascript:alert(1)", None, None, id="a script"),
+        pytest.param("x", "y", None, id="no addresses"),
+        pytest.param(None, None, None, id="not recorded"),
     ],
 )
-def test_only_a_web_address_is_a_path(url: str, path: str | None) -> None:
-    text = SECOND.read_text(encoding="utf-8").replace("  document:", f"  url: '{url}'\n  document:")
-    said = json.loads(dict(package(index_of(text)))["datapackage.json"])
+def test_the_source_has_the_path_that_is_known(
+    url: str | None, archived: str | None, path: str | None, tmp_path: Path
+) -> None:
+    """Only a web address is one; without it the specification wants no path, and words say so."""
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["source"] |= {"url": url, "archived_url": archived}
+    index = index_of(json.dumps(data))
+    said = json.loads(dict(package(index))["datapackage.json"])
     assert said["sources"][0].get("path") == path
+    assert ("The address of the text is not recorded." in said["description"]) is (path is None)
+    assert "licenses" not in said
+    assert "The licence of the data is not recorded." in said["description"]
+    assert faults(write(index, tmp_path)) == []
 
 
 @BOTH

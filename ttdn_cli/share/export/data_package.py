@@ -17,11 +17,9 @@ from typing import Any
 
 from ttdn_cli import __version__
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
-from ttdn_cli.query.view import View
+from ttdn_cli.share.export.description import describe
 from ttdn_cli.share.export.jsonld import web_address
-from ttdn_cli.text.locales import Language
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
 """Types with another name in Table Schema, which has none for a date of less than a day."""
@@ -61,27 +59,19 @@ def _csv(table: Table) -> bytes:
 
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
-    source, event, view = index.source, index.event, View(index, Language.EN)
-    document, publisher = view.say(document_of(index)), source.publisher
-    title = ", ".join(
-        filter(None, (f"{source.title} ({document})" if source.title else document, publisher))
-    )
-    named = f"{view.say(event.label)}: t" if event else "T"
-    dated = f" ({view.date_of(event)})" if event and event.date else ""
-    by = f", {publisher}" if publisher else ""
-    licence = index.dataset.license
+    said, publisher = describe(index), index.source.publisher
     package = {
         "profile": "tabular-data-package",
         "name": index.dataset.id,
-        "title": getattr(event.label, source.language) if event else title_of(index),
+        "title": said.title,
         "description": (
-            f"{named}he facts of {document}{dated}{by}. Cells hold texts as they are, even those "
-            "that a spreadsheet would take for a formula: import them as text."
+            f"{said.facts} Cells hold texts as they are, even those that a spreadsheet would take "
+            "for a formula: import them as text."
         ),
         "date": index.date,
-        "licenses": [_licence(licence)] if licence else None,
-        # The specification allows only a web address.
-        "sources": [_given({"title": title, "path": web_address(source.url)})],
+        # Neither has to be there, and of what is not known there is nothing to say in them.
+        "licenses": [_licence(said.licence)] if said.licence else None,
+        "sources": [_given({"title": said.source, "path": said.address})],
         "contributors": [{"title": publisher, "role": "publisher"}] if publisher else None,
         "createdWith": f"ttdn {__version__}",
         "resources": [_resource(each) for each in every],
@@ -90,7 +80,9 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
 
 
 def _licence(text: str) -> dict[str, str]:
-    """Return a licence; its name may have no spaces."""
+    """Return a licence: its web address, or its name, which may have no spaces."""
+    if path := web_address(text):
+        return {"path": path}
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", text)
     return {"name": name} if name == text else {"name": name, "title": text}
 
