@@ -59,7 +59,7 @@ class Table(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-_POSITION = TableColumn("position", "Place in the list, counted from 1.", "integer")
+POSITION = TableColumn("position", "Place in the list, counted from 1.", "integer")
 
 
 def tables(index: Index) -> list[Table]:
@@ -87,7 +87,7 @@ def _records(every: Sequence[tuple[str, Record]]) -> Table:
     columns = (
         TableColumn("id", "The id of the record."),
         TableColumn("section", "The table that has the record."),
-        TableColumn("position", "Place in the dataset, counted from 1.", "integer"),
+        POSITION._replace(about="Place in the dataset, counted from 1."),
         *_columns("label", kind_of(Bilingual)._replace(about=_LABEL)),
         TableColumn("date", _DATED, "date", required=False),
     )
@@ -155,7 +155,7 @@ def _items(
 ) -> Table:
     """Return the table of the items of lists, each with the owner of its list and its place."""
     column = "" if kind.fields else "ref" if kind.name == "reference" else "value"
-    columns = (*owner, _POSITION, *_columns(column, kind._replace(about=about)))
+    columns = (*owner, POSITION, *_columns(column, kind._replace(about=about)))
     rows = [
         (*own, place, *_cells(item, kind))
         for own, items in lists

@@ -1,8 +1,9 @@
 """A dataset as an SQLite database: tables with keys, views for common questions, a text index.
 
-`search` is an FTS5 table over every text. FTS5's own tokenizers take marks off letters, but `đ` is
-a letter of its own to them: beside each text the index has it folded, so that `da lat` finds Đà Lạt
-as well as `Đà Lạt` does.
+`search` is an FTS5 table with a row for each fact and all its texts. FTS5's own tokenizers take
+marks off letters, but `đ` is a letter of its own to them: beside the texts the index has them
+folded, so that `da lat` finds Đà Lạt as well as `Đà Lạt` does. What tables and columns hold is in
+comments of the statements that made them, which SQLite keeps.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from ttdn_cli import __version__
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.derived import document_of
-from ttdn_cli.query.tables import EVERY_RECORD, ColumnType, Table, TableColumn, tables
+from ttdn_cli.query.tables import (
+    EVERY_RECORD,
+    POSITION,
+    ColumnType,
+    Table,
+    TableColumn,
+    tables,
+)
+from ttdn_cli.share.export.questions import QUESTIONS
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import fold
 
@@ -25,65 +34,18 @@ if TYPE_CHECKING:
 _NUMBERS: dict[ColumnType, str] = {"integer": "INTEGER", "number": "REAL", "year": "INTEGER"}
 """The types of numbers; all else is text."""
 
-_ABOUT = """
-CREATE TABLE about (
-  date TEXT,
-  source TEXT NOT NULL,
-  publisher TEXT,
-  document_vi TEXT,
-  document_en TEXT,
-  ttdn_version TEXT NOT NULL
-);
-"""
+_BETWEEN = " \n "
+"""Stands between two texts of a fact. No text has a line break, and to the index it is a word, so
+that no phrase goes on from one text into the next."""
 
-# Datasette looks for content="texts" in these very quotes, and then searches the page of `texts`.
-_SEARCH = """
-CREATE TABLE texts (
-  id INTEGER PRIMARY KEY,
-  record TEXT REFERENCES records (id),
-  "table" TEXT NOT NULL,
-  "column" TEXT NOT NULL,
-  text TEXT NOT NULL,
-  folded TEXT NOT NULL
-);
+# Datasette finds the index of a table by the words content="…" in its statement, where a comment
+# counts too, and then searches the page of that table.
+_SEARCH = f"""
 CREATE VIRTUAL TABLE search USING fts5(
-  record UNINDEXED, "table" UNINDEXED, "column" UNINDEXED, text, folded,
-  content="texts", content_rowid='id', tokenize='unicode61 remove_diacritics 2'
-);
-"""
-
-# The questions are people's, so they name what the sections call things.
-_VIEWS = """
-CREATE VIEW coverage_furthest_behind AS
-  SELECT id, indicator_vi, indicator_en, scope_vi, scope_en,
-    given, count, total, percent, remaining, remaining_percent, as_of
-  FROM metrics JOIN records USING (id)
-  WHERE measure = 'coverage' AND status = 'actual' AND approximation IS NULL
-  ORDER BY percent IS NULL, percent, position;
-CREATE VIEW attendees_in_order_of_address AS
-  SELECT "order", id, attendees.name, coalesce(name_en, name) AS name_en,
-    honorific_vi, honorific_en, role_vi, role_en, province
-  FROM attendees JOIN records USING (id)
-  ORDER BY "order" IS NOT NULL, "order", position;
-CREATE VIEW documents_with_issuer AS
-  SELECT documents.id, type_vi, type_en, number, documents.name_vi, documents.name_en, issuer,
-    organizations.name AS issuer_vi, organizations.name_en AS issuer_en,
-    year, documents.date, subject_vi, subject_en, cited_for_vi, cited_for_en
-  FROM legal_references AS documents
-    LEFT JOIN organizations ON organizations.id = issuer
-    JOIN records ON records.id = documents.id
-  ORDER BY records.position;
-CREATE VIEW facts_with_quotes AS
-  SELECT records.id, records.section, label_vi, label_en, paragraph, quote
-  FROM records JOIN evidence ON record = records.id
-  ORDER BY records.position, evidence.position;
-CREATE VIEW timeline AS
-  SELECT date || '-' || id AS id, date, CASE
-      WHEN date LIKE '%/%' THEN 'period' WHEN date LIKE '%Q%' THEN 'quarter'
-      WHEN length(date) = 4 THEN 'year' WHEN length(date) = 7 THEN 'month' ELSE 'day'
-    END AS precision, label_vi AS what_vi, label_en AS what_en, id AS ref
-  FROM records WHERE date IS NOT NULL ORDER BY date, position;
-"""
+  -- A row for each fact, with the rowid of {EVERY_RECORD}; for Datasette: content="{EVERY_RECORD}"
+  record UNINDEXED, section UNINDEXED, text, folded,
+  tokenize="unicode61 remove_diacritics 2 tokenchars '{_BETWEEN.strip(" ")}'"
+)"""
 
 
 def database(index: Index) -> bytes:
@@ -96,48 +58,77 @@ def database(index: Index) -> bytes:
 
     # In memory: a full disk then ends the writing of the file, and not a statement half-way.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        every = tables(index)
+        every = tables_of(index)
         connection.execute("BEGIN")
         for table in every:
             connection.execute(_create(table))
-            _insert(connection, table.name, table.rows)
-        _run(connection, _ABOUT)
-        source = index.source
-        document = document_of(index)
-        said = (document.vi, document.en)
-        about = (index.date, source.title, source.publisher, *said, __version__)
-        _insert(connection, "about", [about])
+            _insert(connection, _quoted(table.name), table.rows)
         try:
-            _run(connection, _SEARCH)
+            connection.execute(_SEARCH)
         except sqlite3.OperationalError:
             raise TtdnError(
                 message(
                     "This Python's SQLite has no full-text search (FTS5). Export to another format."
                 )
             ) from None
-        _insert(connection, "texts", list(_texts(every)))
-        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
-        _run(connection, _VIEWS)
+        _insert(connection, "search (rowid, record, section, text, folded)", list(_found(every)))
+        for each in QUESTIONS:
+            connection.execute(f"CREATE VIEW {each.name} AS -- {each.about}{each.select}")
         connection.execute("COMMIT")
         return connection.serialize()
 
 
-def _run(connection: Connection, script: str) -> None:
-    # `executescript` would end the transaction.
-    for statement in script.split(";\n"):
-        connection.execute(statement)
+def tables_of(index: Index) -> list[Table]:
+    """Return the tables of the database, without what is in it only to be searched.
+
+    A position that is no part of a key is left out: in SQLite it is the `rowid`.
+    """
+    return [_about(index), *map(_without_position, tables(index))]
+
+
+def _about(index: Index) -> Table:
+    source, document = index.source, document_of(index)
+    columns = (
+        TableColumn("date", "The date of the event, else of the publication.", "date", False),
+        TableColumn("source", "The title of the text.", required=False),
+        TableColumn("publisher", "Who published it.", required=False),
+        TableColumn("document_vi", "What kind of document it is. In Vietnamese.", required=False),
+        TableColumn("document_en", "What kind of document it is. In English.", required=False),
+        TableColumn("ttdn_version", "The version of ttdn that made this file."),
+    )
+    said = (document.vi, document.en, __version__)
+    row = (index.date, source.title, source.publisher, *said)
+    return Table("about", "From which text the facts are.", columns, (), None, [row])
+
+
+def _without_position(table: Table) -> Table:
+    kept = [
+        place
+        for place, each in enumerate(table.columns)
+        if each.name != POSITION.name or each.name in table.key
+    ]
+    if len(kept) == len(table.columns):
+        return table
+    rows = [tuple(row[place] for place in kept) for row in table.rows]
+    return table._replace(columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def _create(table: Table) -> str:
-    lines = [_column(each) for each in table.columns]
+    """Return the statement that makes a table, with what is said of it and its columns."""
+    lines = [(_column(each), each.about) for each in table.columns]
     if table.key:
-        lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})")
+        lines.append((f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})", ""))
     lines += [
-        f"FOREIGN KEY ({_quoted(each.name)}) REFERENCES {_quoted(each.refers_to)} (id)"
+        (f"FOREIGN KEY ({_quoted(each.name)}) REFERENCES {_quoted(each.refers_to)} (id)", "")
         for each in table.columns
         if each.refers_to
     ]
-    return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+    last = len(lines) - 1
+    said = (
+        f"\n  {line}{'' if number == last else ','}{f' -- {about}' if about else ''}"
+        for number, (line, about) in enumerate(lines)
+    )
+    return f"CREATE TABLE {_quoted(table.name)} ( -- {table.about}{''.join(said)}\n)"
 
 
 def _column(column: TableColumn) -> str:
@@ -155,19 +146,27 @@ def _quoted(name: str) -> str:
 def _insert(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
         places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {_quoted(table)} VALUES ({places})", rows)
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
-def _texts(every: Sequence[Table]) -> Iterator[tuple[int, str | None, str, str, str, str]]:
-    """Yield each text of its own: no id, no fixed value, no label made of others."""
-    found = (
-        (row[0] if table.record else None, table.name, column.name, text)
-        for table in every
-        if table.name != EVERY_RECORD
-        for row in table.rows
-        for column, text in zip(table.columns, row, strict=True)
-        if column.type == "text" and text is not None
-        if not (column.refers_to or column.choices or column.name == "section")
-    )
-    for number, each in enumerate(found, 1):
-        yield (number, *each, fold(each[3]))
+def _found(every: Sequence[Table]) -> Iterator[tuple[int, str, str, str, str]]:
+    """Yield the row of each fact in the index: its texts, each once.
+
+    These are texts of its own: no id, no fixed value, no label made of others.
+    """
+    texts: dict[str, dict[str, None]] = {}
+    for table in every:
+        own = [
+            place
+            for place, each in enumerate(table.columns)
+            if each.type == "text" and each.name != "section"
+            if not (each.refers_to or each.choices)
+        ]
+        if table.record and table.name != EVERY_RECORD:
+            for row in table.rows:
+                said = (row[place] for place in own)
+                texts.setdefault(row[0], {}).update(dict.fromkeys(filter(None, said)))
+    (records,) = (each for each in every if each.name == EVERY_RECORD)
+    for number, (id_, section, *_) in enumerate(records.rows, 1):
+        text = _BETWEEN.join(texts.get(id_, ()))
+        yield number, id_, section, text, fold(text)

@@ -1,0 +1,81 @@
+"""The common questions to a database of facts: a view for each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Question(NamedTuple):
+    """A view.
+
+    Attributes:
+        name: of the view.
+        title: what a person reads instead of it.
+        about: what it answers, in a sentence.
+        select: the statement of it. The rows of a table are in the order of the dataset by their
+            `rowid`.
+    """
+
+    name: str
+    title: str
+    about: str
+    select: str
+
+
+# The questions are people's, so they name what the sections call things.
+QUESTIONS = (
+    Question(
+        "coverage_furthest_behind",
+        "Coverage, the furthest behind first",
+        "Shares that ought to be all, the lowest first.",
+        """
+  SELECT id, indicator_vi, indicator_en, scope_vi, scope_en,
+    given, count, total, percent, remaining, remaining_percent, as_of
+  FROM metrics JOIN records USING (id)
+  WHERE measure = 'coverage' AND status = 'actual' AND approximation IS NULL
+  ORDER BY percent IS NULL, percent, records.rowid""",
+    ),
+    Question(
+        "attendees_in_order_of_address",
+        "Attendees, in the order of address",
+        "Who was present: the speaker, then all whom the speech addresses.",
+        """
+  SELECT "order", id, attendees.name, coalesce(name_en, name) AS name_en,
+    honorific_vi, honorific_en, role_vi, role_en, province
+  FROM attendees JOIN records USING (id)
+  ORDER BY "order" IS NOT NULL, "order", records.rowid""",
+    ),
+    Question(
+        "documents_with_issuer",
+        "Documents, with who issued them",
+        "The documents that the speech cites, each with the name of the body that issued it.",
+        """
+  SELECT documents.id, type_vi, type_en, number, documents.name_vi, documents.name_en, issuer,
+    organizations.name AS issuer_vi, organizations.name_en AS issuer_en,
+    year, documents.date, subject_vi, subject_en, cited_for_vi, cited_for_en
+  FROM legal_references AS documents
+    LEFT JOIN organizations ON organizations.id = issuer
+    JOIN records ON records.id = documents.id
+  ORDER BY records.rowid""",
+    ),
+    Question(
+        "facts_with_quotes",
+        "Facts, with the words that support them",
+        "Every quote, with the fact that it supports and its paragraph.",
+        """
+  SELECT records.id, records.section, label_vi, label_en, paragraph, quote
+  FROM records JOIN evidence ON record = records.id
+  ORDER BY records.rowid, evidence.position""",
+    ),
+    Question(
+        "timeline",
+        "Timeline",
+        "Every dated fact, the earliest first.",
+        """
+  SELECT date || '-' || id AS id, date, CASE
+      WHEN date LIKE '%/%' THEN 'period' WHEN date LIKE '%Q%' THEN 'quarter'
+      WHEN length(date) = 4 THEN 'year' WHEN length(date) = 7 THEN 'month' ELSE 'day'
+    END AS precision, label_vi AS what_vi, label_en AS what_en, id AS ref
+  FROM records WHERE date IS NOT NULL ORDER BY date, rowid""",
+    ),
+)
