@@ -21,6 +21,7 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.render.terminal import write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
+from ttdn_cli.share.export.datasette import metadata, metadata_beside
 from ttdn_cli.share.export.formats import ExportFormat, file_content, format_of
 from ttdn_cli.text.messages import message
 
@@ -51,6 +52,8 @@ def export(
     form = cast(ExportFormat, to) if to else format_of(out)
     if out != STANDARD_OUTPUT:
         prepare(out, force=force, folder=form == "package")
+        if form == "db":
+            prepare(metadata_beside(out), force=force)
     view = open_view(data, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:
         if form == "package":
@@ -71,13 +74,15 @@ def export(
         write_folder(out, dict(package(view.index)), force=force)
     else:
         write_file(out, file_content(form, view), force=force)
+    if form == "db":
+        write_file(metadata_beside(out), metadata(view.index, out), force=force)
     tell_written(out, count_of_facts(view.index, view), _advice(form, out))
 
 
 def _advice(form: ExportFormat, out: str) -> str:
     """Return what to do with what was written."""
     if form == "db":
-        return try_out("datasette", out)
+        return try_out("datasette", out, "-m", metadata_beside(out))
     if form == "package":
         return try_out("frictionless", "validate", str(PurePath(out, "datapackage.json")))
     if form == "xlsx":
