@@ -32,13 +32,14 @@ from ttdn_cli.query.view import View, cell
 from ttdn_cli.render.formats import Format, render
 from ttdn_cli.render.pictures import cell_lines
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.cells import begins_formula, defuse, defuse_json, line_of
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import find_unsafe
 
 TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
 ANY = settings(suppress_health_check=TOO, deadline=None)
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-DEFUSED = re.compile(r"'+\s*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"(^|;)\s*[=+\-@＝＋－＠]")
+DEFUSED = re.compile(r"(^|;)'(?='*\s*[=+\-@＝＋－＠])")
 
 
 def view_of(text: str) -> View:
@@ -113,8 +114,8 @@ def read_back(name: str, kind: ValueKind, row: dict[str, str]) -> Any:
 
 
 def fused(cell: str) -> str:
-    """Take away the apostrophe that keeps a spreadsheet from running a cell."""
-    return cell[1:] if DEFUSED.match(cell) else cell
+    """Take away the apostrophes that keep a spreadsheet from running a cell or a part of it."""
+    return DEFUSED.sub(r"\1", cell)
 
 
 def check_csv_and_tsv(view: View, section: Section, style: Format, wanted: str | None) -> None:
@@ -130,7 +131,7 @@ def check_csv_and_tsv(view: View, section: Section, style: Format, wanted: str |
     assert frame.to_dict("records") == rows
     numbers = {name for name, kind in fields if kind.name in {*WHOLE, "number"}}
     for row in rows:
-        assert not [key for key, cell in row.items() if key not in numbers and FORMULA.match(cell)]
+        assert not [key for key, cell in row.items() if key not in numbers and FORMULA.search(cell)]
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.command)
@@ -252,13 +253,56 @@ def test_a_mark_for_spreadsheets_can_be_asked_for(ttdn: Ttdn) -> None:
         ("'=1", "''=1"),
         ("'x", "'x"),
         ("a=1", "a=1"),
+        ("x;=1+1", "x;'=1+1"),
+        ("x; -1", "x;' -1"),
+        ("x;'=1", "x;''=1"),
+        ("=1;=2", "'=1;'=2"),
+        (";;@x", ";;'@x"),
+        ("x; y", "x; y"),
+        ("x,=1", "x,=1"),
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) -> None:
-    from ttdn_cli.render.csv import _defused
-
-    assert _defused(text) == cell
+    """A formula after a semicolon too: some spreadsheets split there, quoted or not."""
+    assert defuse(text) == cell
     assert fused(cell) == text
+    assert begins_formula(text) is (cell[0] == "'" and text != "'x")
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        pytest.param(["a", "b"], "a,b", id="nothing"),
+        pytest.param(["a,b", "c"], '"a,b",c', id="a comma"),
+        pytest.param(["a;b", "c"], '"a;b",c', id="a semicolon"),
+        pytest.param(["a\tb", "c|d"], '"a\tb",c|d', id="a tab, and a bar, which splits nothing"),
+        pytest.param(['"a" b', "c"], '"""a"" b",c', id="quotation marks"),
+        pytest.param(["a\nb", "c\rd"], '"a\nb","c\rd"', id="line breaks"),
+        pytest.param(["", ""], ",", id="empty cells"),
+        pytest.param([""], '""', id="one empty cell, which is no empty line"),
+    ],
+)
+def test_a_cell_is_quoted_wherever_a_spreadsheet_may_split_it(cells: list[str], line: str) -> None:
+    assert line_of(cells) == f"{line}\n"
+    assert next(csv.reader(io.StringIO(line_of(cells), newline=""), strict=True)) == cells
+    tabs = line_of(cells, "\t")
+    assert tabs == line.replace(",", "\t") + "\n" or {",", ";"} & {*"".join(cells)}
+    assert next(csv.reader(io.StringIO(tabs, newline=""), delimiter="\t", strict=True)) == cells
+
+
+@given(
+    st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=3), max_size=3)
+)
+def test_any_cells_come_back(rows: list[list[str]]) -> None:
+    out = "".join(map(line_of, rows))
+    assert [*csv.reader(io.StringIO(out, newline=""), strict=True)] == rows
+
+
+def test_json_has_no_formula_after_a_semicolon_and_is_the_same() -> None:
+    value = ["x;=1+1", "a; b", "x; '-1"]
+    encoded = defuse_json(msgspec.json.encode(value).decode())
+    assert encoded == '["x\\u003b=1+1","a; b","x; \'-1"]'
+    assert json.loads(encoded) == value
 
 
 @pytest.mark.parametrize(
@@ -270,6 +314,8 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str, cell: str) ->
         ([], ""),
         ([1, 2], "1;2"),
         (["=a", "b"], "'=a;b"),
+        (["a", "=b"], '["a","=b"]'),
+        (["a", "'-b"], '["a","\'-b"]'),
         ([None, "a"], '[null,"a"]'),
     ],
 )

@@ -9,12 +9,9 @@ is written out.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -22,24 +19,18 @@ from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.query.answers import Answer
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.cells import begins_formula, defuse, defuse_json, line_of
 from ttdn_cli.text.unicode import escape_unsafe
 
-_RUN = re.compile(r"'*\s*[=+\-@＝＋－＠]")
-"""The beginning of what a spreadsheet takes for a formula (OWASP, CSV Injection)."""
 
-
-def render_csv(answer: Answer, screen: Screen, delimiter: str = ",") -> Iterator[str]:
+def render_csv(
+    answer: Answer, screen: Screen, delimiter: Literal[",", "\t"] = ","
+) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
     fields = list(answer.fields)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(_row(fields, {name: None for name, _ in fields}))
+    yield line_of(_row(fields, {name: None for name, _ in fields}), delimiter)
     for each in answer.objects:
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-        writer.writerow(map(escape_unsafe, _row(fields, each).values()))
-    yield buffer.getvalue()
+        yield line_of(map(escape_unsafe, _row(fields, each).values()), delimiter)
 
 
 def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
@@ -73,23 +64,16 @@ def _columns(head: str, kind: ValueKind, value: Any) -> Iterator[tuple[str, str]
 def _one(value: Any) -> str:
     if value is None:
         return ""
-    return _defused(value) if isinstance(value, str) else str(value)
+    return defuse(value) if isinstance(value, str) else str(value)
 
 
 def _many(items: list[Any]) -> str:
     texts = [str(each) for each in items if isinstance(each, (str, int))]
-    if len(texts) < len(items) or any(";" in each or each.startswith("[") for each in texts):
+    read_otherwise = any(";" in each or each.startswith("[") for each in texts)
+    if len(texts) < len(items) or read_otherwise or any(map(begins_formula, texts[1:])):
         return _json(items)
-    return _defused(";".join(texts))
+    return defuse(";".join(texts))
 
 
 def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _defused(text: str) -> str:
-    """Return the text, behind an apostrophe if a spreadsheet would take it for a formula.
-
-    One that has apostrophes there already gets one more, so that taking one away gives it back.
-    """
-    return f"'{text}" if _RUN.match(text) else text
+    return defuse_json(msgspec.json.encode(value).decode())

@@ -8,8 +8,6 @@ there is xlsx, or the CSV of a list.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -20,6 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.share.export.description import describe
 from ttdn_cli.share.export.jsonld import web_address
+from ttdn_cli.text.cells import line_of
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
 """Types with another name in Table Schema, which has none for a date of less than a day."""
@@ -46,16 +45,18 @@ def package(index: Index) -> Iterator[tuple[str, bytes]]:
 
 def _csv(table: Table) -> bytes:
     """Return a table as CSV (RFC 4180), but with LF; null is an empty cell."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(each.name for each in table.columns)
+    lines = [line_of(each.name for each in table.columns)]
     for row in table.rows:
-        # A year of Table Schema has four digits.
-        writer.writerow(
-            f"{value:04}" if column.type == "year" and value is not None else value
-            for column, value in zip(table.columns, row, strict=True)
-        )
-    return buffer.getvalue().encode()
+        cells = zip(table.columns, row, strict=True)
+        lines.append(line_of(_cell(column, value) for column, value in cells))
+    return "".join(lines).encode()
+
+
+def _cell(column: TableColumn, value: Any) -> str:
+    if value is None:
+        return ""
+    # A year of Table Schema has four digits.
+    return f"{value:04}" if column.type == "year" else str(value)
 
 
 def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
