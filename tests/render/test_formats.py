@@ -17,6 +17,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
@@ -153,6 +154,13 @@ def check_markdown_is_what_the_table_shows(view: View, section: Section) -> None
     else:
         heads = [column.heading for column in answer.columns]
         expected = [heads, *(_joined(row) for row in answer.rows)]
+        # A document has no bars, and no column of bars unless words stand beside one.
+        barred = {place for row in answer.rows for place, cell in enumerate(row) if cell.plain}
+        for place in sorted(barred, reverse=True):
+            words = [(row[place].plain or ("", ""))[1] for row in answer.rows]
+            column = [view.both("Mức đạt", "Coverage"), *words]
+            for row, text in zip(expected, column, strict=True):
+                row[place : place + 1] = [text] if any(words) else []
     out = written(view, section, "markdown")
     if len(expected) <= 1:
         assert out == ""
@@ -181,6 +189,44 @@ def check_a_table_in_a_pipe_holds_every_value(view: View, section: Section) -> N
     out = written(view, section, "table")
     for row in answer.rows:
         assert all(text in out for text in _joined(row))
+
+
+LINKS = (
+    ("www.example.org", False),
+    ("(WWW.example.org/a_b)", False),
+    ("http://example.org/a_b", False),
+    ("HTTPS://example.org", False),
+    ("ftp://example.org", False),
+    ("bộhttp://www.example.org", False),
+    ("<https://example.org>", False),
+    ("[a](https://example.org)", False),
+    ("a@example.org", True),
+)
+
+
+@pytest.mark.parametrize(("text", "linked"), LINKS)
+def test_an_address_in_data_is_no_link(text: str, linked: bool) -> None:
+    """As GitHub's own parser reads it; but for an e-mail address, of which it always makes one."""
+    import cmarkgfm  # type: ignore[import-untyped]  # It takes a while.
+
+    answer = Answer(columns=[Column("A"), Column("B")], rows=[[cell(text), cell(f"x {text}.")]])
+    out = "".join(render("markdown", answer, Screen()))
+    page = LexborHTMLParser(cmarkgfm.github_flavored_markdown_to_html(out))
+    assert [each.text() for each in page.css("td")] == [text, f"x {text}."]
+    assert bool(page.css("a")) is linked
+    if text[0] != "(":
+        shown = LexborHTMLParser(MarkdownIt("gfm-like", {"html": False}).render(out))
+        assert not shown.css("a")
+
+
+def test_a_document_has_no_bars(ttdn: Ttdn) -> None:
+    for command in ("stats", "show quy-che-tinh-thanh trang-cong-dia-phuong"):
+        out = ttdn(*command.split(), "-f", "markdown").out
+        assert not {*"█▉▊▋▌▍▎▏◂"} & {*out}
+        assert out.count("lowest across scopes") == 1
+        assert "from 80%" not in out
+    # Where all are level there is nothing to say beside a bar, and no column for it.
+    assert "Coverage" not in ttdn("stats", "-w", "percent=100", "-f", "markdown").out
 
 
 def values_in(value: Any) -> Iterator[Any]:

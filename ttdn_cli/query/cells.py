@@ -5,7 +5,7 @@ from __future__ import annotations
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.texts import Record
+from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
 from ttdn_cli.text.unicode import capitalize_first
 
@@ -13,6 +13,9 @@ _LEAST_SHOWN = 5
 """Points of per cent of the lowest share that a bar shows at least."""
 _LEAST_BEGIN = 50
 """Per cent: where the lowest share is less than this and a little more, bars are of the whole."""
+
+_COVERAGE = Bilingual(vi="Mức đạt", en="Coverage")
+"""The heading of bars."""
 
 
 def person(record: records.PersonOrGroup, view: View) -> Cell:
@@ -139,7 +142,9 @@ def bar(record: Metric, view: View) -> Cell:
             if is_across_scopes(view.index)
             else view.message("◂ lowest")
         )
-    return Cell((mark,), _tone(record.percent), bar=record.percent, scale=scale_of(view.index))
+    plain = (view.say(_COVERAGE), mark.removeprefix("◂ "))
+    scale = scale_of(view.index)
+    return Cell((mark,), _tone(record.percent), bar=record.percent, scale=scale, plain=plain)
 
 
 def is_across_scopes(index: Index) -> bool:
@@ -164,7 +169,7 @@ def scale_of(index: Index) -> int:
 def bar_heading(view: View) -> str:
     """Return the heading of bars: it says where their scale begins, if that is not at none."""
     begin = scale_of(view.index)
-    heading = view.both("Mức đạt", "Coverage")
+    heading = view.say(_COVERAGE)
     if not begin:
         return heading
     return view.both(f"{heading} từ {view.percent(begin)}", f"{heading} from {view.percent(begin)}")

@@ -29,6 +29,7 @@ class Cell(msgspec.Struct, frozen=True):
         hits: where in its only line is what was looked for, from one place to before another.
         bar: a share in per cent, which is drawn before its only line.
         scale: the share at which the scale of the bar begins.
+        plain: in a document, which has no bars, the heading of its column and what it says.
     """
 
     lines: tuple[str, ...]
@@ -36,6 +37,7 @@ class Cell(msgspec.Struct, frozen=True):
     hits: tuple[tuple[int, int], ...] = ()
     bar: float | None = None
     scale: float = 0
+    plain: tuple[str, str] | None = None
 
 
 NOTHING = Cell(())
