@@ -1,8 +1,6 @@
-"""A dataset as an Excel workbook: a sheet for each list, and one about the dataset.
+"""A dataset as an Excel workbook: a sheet with a table for each list, and one about the dataset.
 
-Text stays text, also where it begins like a formula. Numbers are numbers and days are dates; a date
-that is a month or a year only is text, as Excel would make a day of it. So is one before 1900,
-when the dates of Excel begin (ECMA-376, part 1, 18.17.4).
+Text stays text, also where it begins like a formula. `sheet` says what the columns are.
 """
 
 from __future__ import annotations
@@ -11,26 +9,26 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
 from ttdn_cli.errors import TargetError, TtdnError
 from ttdn_cli.facts.source import Correction
-from ttdn_cli.query import cells
 from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.derived import document_of
-from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
-from ttdn_cli.text.dates import day_numbers, precision
+from ttdn_cli.share.export.sheet import Form, Value, columns_of
+from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NARROWEST, _WIDEST = 10, 45
@@ -46,10 +44,12 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 """Characters that the name of a sheet may have (Excel specifications and limits)."""
 
-_FIRST_DAY = "1900-01-01"
-_FIRST = datetime.fromisoformat(_FIRST_DAY)
+_PAGE = 230
+"""Characters across a page of A4, the long way, in letters of 7 points; those of a cell have 11."""
 
-_Value = str | int | float | date | None
+_FORMATS: dict[Form, str] = {"share": "0.00%"}
+
+_FIRST = datetime.fromisoformat("1900-01-01")
 
 
 def workbook(view: View) -> bytes:
@@ -70,8 +70,7 @@ def workbook(view: View) -> bytes:
         ) from None
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(view.message("About"))
-    _fill(sheet, _about(view), view, bold="A")
+    _add_about(book, view)
     for section in SECTIONS:
         _add_section(book, section, View(view.index, view.language, whole=True))
     try:
@@ -106,25 +105,25 @@ def _saved(book: Workbook, day: datetime) -> bytes:
     return buffer.getvalue()
 
 
-def _about(view: View) -> list[tuple[_Value, ...]]:
-    event, source, date = view.index.event, view.index.source, view.index.date
-    unknown = view.message("address not recorded")
+def _about(view: View) -> list[tuple[str, str]]:
+    index, date = view.index, view.index.date
+    event, source = index.event, index.source
+    dated = view.date_of(event) if event and event.date else view.date(date) if date else None
     rows = [
         (view.message("Event"), view.say(event.label) if event else None),
-        (view.message("Date"), _day(date) if date else None),
+        (view.message("Date"), dated),
         (view.message("Source"), source.title),
-        (view.message("Document"), view.say(document_of(view.index))),
+        (view.message("Document"), view.say(document_of(index))),
         (view.message("Published by"), source.publisher),
-        (view.message("Address"), source.url or unknown),
-        (view.message("License"), view.index.dataset.license),
+        (view.message("Address"), source.url or view.message("address not recorded")),
+        (view.message("License"), index.dataset.license),
         (view.message("Note"), capitalize_first(source_of(view))),
         (view.message("Made with"), f"ttdn {__version__}"),
     ]
     rows += [
-        (view.message("Correction"), _correction(each, view))
-        for each in view.index.dataset.corrections
+        (view.message("Correction"), _correction(each, view)) for each in index.dataset.corrections
     ]
-    return [each for each in rows if each[1] is not None]
+    return [(head, text) for head, text in rows if text is not None]
 
 
 def _correction(each: Correction, view: View) -> str:
@@ -138,97 +137,112 @@ def _correction(each: Correction, view: View) -> str:
     )
 
 
+def _add_about(book: Workbook, view: View) -> None:
+    sheet = book.create_sheet(view.message("About"))
+    for number, (head, text) in enumerate(_about(view), 1):
+        _write(sheet, number, 1, head, view)
+        _write(sheet, number, 2, text, view)
+    _finish(sheet, sheet["A"])
+
+
 def _add_section(book: Workbook, section: Section, view: View) -> None:
+    from openpyxl.worksheet.table import Table, TableStyleInfo
+
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
-    fields, records = list(_fields(section)), section.all(view.index)
-    rows = ([_value(each, record, view) for each in fields] for record in records)
-    _fill(sheet, [[view.say(each.heading) for each in fields], *rows], view, bold=1)
-    for column, field in enumerate(fields, 1):
-        if field.cell is cells.percent:
-            for row in range(2, len(records) + 2):
-                sheet.cell(row, column).number_format = '0.00"%"'
+    columns = columns_of(section, view)
+    for place, column in enumerate(columns, 1):
+        for number, value in enumerate((column.heading, *column.values), 1):
+            cell = _write(sheet, number, place, value, view)
+            if number > 1 and column.form in _FORMATS:
+                cell.number_format = _FORMATS[column.form]
+    _finish(sheet, sheet[1])
     # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
-    if records:
-        sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_area = f"A1:{_last_printed(sheet)}{sheet.max_row}"
+    if columns[0].values:
+        # A table has rows. Formulas call it by the YAML key, in any language.
+        table = Table(displayName=section.key, ref=sheet.dimensions)
+        table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=True)
+        sheet.add_table(table)
 
 
-def _fields(section: Section) -> Iterator[Field]:
-    """Yield the fields of a section, each language of a translated one."""
-    for each in section.askable:
-        languages = each.kind.fields if each.kind.name == "translated" else ()
-        yield from [each.part(step) for step in languages] or [each]
+def _last_printed(sheet: Worksheet) -> str:
+    """Return the last column that is printed: all together on a page would be too small to read."""
+    width = 0.0
+    last = "A"
+    for letter, column in sheet.column_dimensions.items():
+        width += column.width
+        if width > _PAGE:
+            break
+        last = letter
+    return last
 
 
-def _value(field: Field, record: Any, view: View) -> _Value:
-    value, kind = field.value(record, view.index), field.kind
-    if kind.name == "date" and value is not None:
-        return _day(value)
-    if value is None or kind.name in ("integer", "year", "number"):
-        return cast(_Value, value)
-    return "\n".join(view.value(value, kind).lines) or None
-
-
-def _day(iso: str) -> date | str:
-    """Return a date if it is a day that Excel can hold, else its text in the dataset."""
-    whole = precision(iso) == "day" and iso >= _FIRST_DAY
-    return date.fromisoformat(iso) if whole else iso
-
-
-def _fill(
-    sheet: Worksheet, rows: Sequence[Sequence[_Value]], view: View, *, bold: str | int
-) -> None:
-    """Write rows to a sheet; `bold` is its column or row of headings."""
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.styles.fonts import DEFAULT_FONT
+def _write(
+    sheet: Worksheet, number: int, place: int, value: Value, view: View
+) -> Cell | MergedCell:
+    """Write a cell, in a column that is wide enough for it."""
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
-    for number, row in enumerate(rows, 1):
-        for place, value in enumerate(row, 1):
-            if isinstance(value, str) and len(value) > _MOST:
-                raise TtdnError(
-                    message(
-                        "sheet {title}, row {row}", title=sheet.title, row=shorten(str(row[0]))
-                    ),
-                    message(
-                        "text longer than {most:,} characters, Excel's limit. "
-                        "Export to another format.",
-                        most=_MOST,
-                    ),
-                )
-            cell = sheet.cell(number, place)
-            # Dates to the left: some of them are texts, and a column has one edge.
-            left = "left" if isinstance(value, date) else None
-            cell.alignment = Alignment(left, "top", wrap_text=isinstance(value, str))
-            cell.value = value
-            if isinstance(value, str):
-                # Otherwise openpyxl makes a formula, or an error, of what looks like one.
-                cell.data_type = "s"
-                # Excel then does not make a formula of it either when somebody edits the cell.
-                cell.quotePrefix = value[:1] in "=+-@"
-            elif isinstance(value, date):
-                cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
-            column = sheet.column_dimensions[get_column_letter(place)]
-            column.width = max(column.width if number > 1 else _NARROWEST, _width(value))
-        # Not every program makes a row high enough for its wrapped lines by itself.
+    cell = sheet.cell(number, place)
+    if isinstance(value, str) and len(value) > _MOST:
+        raise TtdnError(
+            message(
+                "sheet {title}, row {row}",
+                title=sheet.title,
+                row=shorten(str(sheet.cell(number, 1).value)),
+            ),
+            message(
+                "text longer than {most:,} characters, Excel's limit. Export to another format.",
+                most=_MOST,
+            ),
+        )
+    cell.value = value
+    if isinstance(value, (int, float)):
+        # It stands off from the text to its right.
+        cell.alignment = Alignment("right", "top", indent=1)
+    else:
+        cell.alignment = Alignment("left", "top", wrap_text=isinstance(value, str))
+    if isinstance(value, str):
+        # Otherwise openpyxl makes a formula, or an error, of what looks like one.
+        cell.data_type = "s"
+        # Excel then does not make a formula of it either when somebody edits the cell.
+        cell.quotePrefix = value[:1] in "=+-@"
+    elif isinstance(value, date):
+        cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
+    column = sheet.column_dimensions[get_column_letter(place)]
+    column.width = max(column.width if number > 1 else _NARROWEST, _width(value))
+    return cell
+
+
+def _finish(sheet: Worksheet, heads: Iterable[Cell | MergedCell]) -> None:
+    """Set what depends on all cells: the height of rows, and how they are printed."""
+    from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
+
+    # Not every program makes a row high enough for its wrapped lines by itself.
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         if (lines := max(map(_lines, row))) > 1:
             sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
-    for cell in sheet[bold]:
+    for cell in heads:
         cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
-    # One page of A4 wide.
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    # As wide as one page, and as many pages high as it takes.
     sheet.page_setup.fitToPage = True
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    cast(Any, sheet.oddFooter).center.text = "&A – &P/&N"
 
 
-def _width(value: _Value) -> int:
+def _width(value: Value) -> int:
     texts = ["31 Dec 2024"] if isinstance(value, date) else str(value).split("\n")
     return min(max(map(len, texts)) + 2, _WIDEST)
 
 
-def _lines(value: _Value) -> int:
+def _lines(value: Any) -> int:
     """Return about how many lines a cell has when its text is wrapped between words."""
     room = _WIDEST - 8  # Words seldom end at the edge.
     return sum(-(-max(len(each), 1) // room) for each in str(value).split("\n"))
