@@ -93,6 +93,16 @@ class Index:
         return exact if decided and len(dates) == 1 else []
 
     @cached_property
+    def lowest_share(self) -> float:
+        """The lowest share in per cent that ought to be all, whatever its date; 0 without any."""
+        shares = [
+            each.percent
+            for each in self.records_of("metrics")
+            if each.measure == "coverage" and each.percent is not None
+        ]
+        return min(shares, default=0)
+
+    @cached_property
     def ranks_from_lowest(self) -> dict[str, int]:
         """The rank of each of the coverages by its id, 1 for the lowest; none where all are level.
 

@@ -157,13 +157,9 @@ def scale_of(index: Index) -> int:
 
     It is that of the whole dataset, so that a bar is as long in every list.
     """
-    shares = [
-        each.percent
-        for each in index.records_of("metrics")
-        if each.measure == "coverage" and each.percent is not None
-    ]
-    begin = int(min(shares, default=0) - _LEAST_SHOWN) // 10 * 10
-    return begin if begin >= _LEAST_BEGIN and min(shares) < 100 else 0
+    lowest = index.lowest_share
+    begin = int(lowest - _LEAST_SHOWN) // 10 * 10
+    return begin if begin >= _LEAST_BEGIN and lowest < 100 else 0
 
 
 def bar_heading(view: View) -> str:
