@@ -27,8 +27,13 @@ from tests.tools.faults import device
 from ttdn_cli.query.listings import LISTINGS
 
 LONG = "a" * 256
-FILE_OR_PACKAGE = "Use a file name, or --to package for CSV."
-MAGIC = {"db": b"SQLite format 3\0", "xlsx": b"PK", "jsonld": b'{\n  "@context": '}
+FILE_OR_PACKAGE = "Use a file name, or --to package."
+MAGIC = {
+    "db": b"SQLite format 3\0",
+    "xlsx": b"PK",
+    "csv": b"id,section,",
+    "jsonld": b'{\n  "@context": ',
+}
 BOTH = pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
 
 
@@ -44,6 +49,9 @@ def listed(folder: Path) -> list[str]:
         ("facts.sqlite", [], "db"),
         ("FACTS.DB", [], "db"),
         ("facts.xlsx", [], "xlsx"),
+        ("facts.csv", [], "csv"),
+        ("FACTS.CSV", [], "csv"),
+        ("facts.txt", ["--to", "csv"], "csv"),
         ("facts.jsonld", [], "jsonld"),
         ("sự kiện.db", [], "db"),
         ("facts", ["--to", "db"], "db"),
@@ -87,8 +95,8 @@ def test_a_folder_is_a_data_package(
 @pytest.mark.parametrize(
     ("name", "args", "said"),
     [
-        ("facts.pdf", [], "ttdn: Cannot export to .pdf. Use .db, .sqlite, .xlsx or .jsonld, or a"),
-        ("facts.csv", [], "or a folder name for CSV."),
+        ("facts.pdf", [], "ttdn: Cannot export to .pdf. Use .db, .sqlite, .xlsx, .csv or .jsonld,"),
+        ("facts.tsv", [], "or a folder name for a Data Package."),
         ("a\x1b.\x1b[2J", [], r"export to .\x1b[2j."),
         ("none/facts.db", [], "its folder does not exist. Create it first."),
         ("none/facts", [], "its folder does not exist. Create it first."),
@@ -145,7 +153,7 @@ def test_what_lies_beside_a_database_is_overwritten_only_with_force(
         ("export|x.db/|--to|db", "x.db/: is the name of a folder. Use a file name."),
         *(
             (f"export|x{each}/", f"x{each}/: is the name of a folder. {FILE_OR_PACKAGE}")
-            for each in (".db", ".sqlite", ".xlsx", ".jsonld", ".DB")
+            for each in (".db", ".sqlite", ".xlsx", ".csv", ".jsonld", ".DB")
         ),
         ("export|x.db//", f"x.db//: is the name of a folder. {FILE_OR_PACKAGE}"),
         (f"export|{LONG}", f"{LONG}: file name too long. Use a shorter name."),
@@ -227,6 +235,17 @@ def test_what_a_killed_run_left_is_said_and_blocks_nothing(
     assert old.exists()
 
 
+def test_a_mark_for_excel_is_for_csv_only(ttdn: Ttdn, tmp_path: Path) -> None:
+    for name, args in (("a.csv", []), ("b.csv", ["--bom"])):
+        assert ttdn("export", str(tmp_path / name), *args).code == 0
+    plain = (tmp_path / "a.csv").read_bytes()
+    assert (tmp_path / "b.csv").read_bytes() == b"\xef\xbb\xbf" + plain
+    done = ttdn("export", str(tmp_path / "c.xlsx"), "--bom")
+    assert (done.code, done.out) == (2, "")
+    assert "--bom needs --to csv, or a name that ends in .csv." in done.err
+    assert listed(tmp_path) == ["a.csv", "b.csv"]
+
+
 def test_a_form_is_asked_about(ttdn: Ttdn, tmp_path: Path) -> None:
     done = ttdn("export", str(tmp_path / "a"), "--to", "xslx")
     assert done.code == 2
@@ -234,7 +253,7 @@ def test_a_form_is_asked_about(ttdn: Ttdn, tmp_path: Path) -> None:
     assert listed(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["facts.db", "facts.jsonld", "facts.xlsx", "facts"])
+@pytest.mark.parametrize("name", ["facts.db", "facts.jsonld", "facts.xlsx", "facts.csv", "facts"])
 def test_force_replaces_what_is_there(ttdn: Ttdn, tmp_path: Path, name: str) -> None:
     target = str(tmp_path / name)
     assert ttdn("export", target).code == 0
@@ -263,7 +282,7 @@ def test_standard_output_is_the_file(tmp_path: Path, ttdn: Ttdn, form: str) -> N
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ([], "Choose a format for standard output: --to db, --to xlsx or --to jsonld."),
+        ([], "Choose a format for standard output: --to db, xlsx, csv or jsonld."),
         (
             ["--to", "package"],
             "Cannot write a Data Package to standard output. Use a folder name.",
@@ -290,6 +309,7 @@ def test_a_terminal_gets_text() -> None:
     done = on_terminal("export", "-", "--to", "jsonld", width=100)
     assert done.code == 0
     assert json.loads(done.out)["@context"] == "https://schema.org"
+    assert on_terminal("export", "-", "--to", "csv", width=100).out.startswith("id,section,")
 
 
 @NEEDS_UNIX
@@ -379,6 +399,8 @@ def test_one_file_is_named(
         ),
         ("export z", "Wrote z: 82 facts. Try: frictionless validate z/datapackage.json"),
         ("export z.xlsx", "Wrote z.xlsx: 82 facts. Open it in a spreadsheet."),
+        ("export z.csv", "Wrote z.csv: 82 facts. Open it in a spreadsheet. For Excel, add --bom."),
+        ("export z.csv --bom", "Wrote z.csv: 82 facts. Open it in a spreadsheet."),
         ("export z.jsonld", "Wrote z.jsonld: 82 facts. Check it at https://validator.schema.org"),
         (
             "export z.db --lang vi",

@@ -22,6 +22,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import ROOT, SECOND, Ttdn
 from tests.tools.datasets import datasets, index_of
+from tests.tools.spreadsheets import fused
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Evidence
 from ttdn_cli.query.answers import Answer, Card, Column, listing
@@ -40,7 +41,6 @@ from ttdn_cli.text.unicode import find_unsafe
 TOO = [HealthCheck.too_slow, HealthCheck.data_too_large]
 ANY = settings(suppress_health_check=TOO, deadline=None)
 FORMULA = re.compile(r"(^|;)\s*[=+\-@＝＋－＠]")
-DEFUSED = re.compile(r"(^|;)'(?='*\s*[=+\-@＝＋－＠])")
 
 
 def view_of(text: str) -> View:
@@ -112,11 +112,6 @@ def read_back(name: str, kind: ValueKind, row: dict[str, str]) -> Any:
     if kind.name in WHOLE:
         return int(row[head])
     return float(row[head]) if kind.name == "number" else fused(row[head])
-
-
-def fused(cell: str) -> str:
-    """Take away the apostrophes that keep a spreadsheet from running a cell or a part of it."""
-    return DEFUSED.sub(r"\1", cell)
 
 
 def check_csv_and_tsv(view: View, section: Section, style: Format, wanted: str | None) -> None:

@@ -109,8 +109,13 @@ ENTRIES = {
     ),
     "export": Entry(
         "Share",
-        "Export to SQLite, CSV (Data Package), Excel or JSON-LD.",
-        ["ttdn export facts.db", "ttdn export facts.xlsx", "ttdn export facts"],
+        "Export to SQLite, Excel, CSV, a Data Package or JSON-LD.",
+        [
+            "ttdn export facts.db",
+            "ttdn export facts.xlsx",
+            "ttdn export facts.csv",
+            "ttdn export facts",
+        ],
     ),
     "cite": Entry(
         "Share",

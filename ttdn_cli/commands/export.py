@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import PurePath
-from typing import Annotated, cast, get_args
+from typing import Annotated, Literal, cast, get_args
 
 import typer
 
@@ -18,7 +18,10 @@ from ttdn_cli.commands.targets import (
     try_out,
 )
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.render.terminal import write_bytes
+from ttdn_cli.query.every_fact import every_fact
+from ttdn_cli.query.view import View
+from ttdn_cli.render.formats import render
+from ttdn_cli.render.terminal import Screen, write_bytes
 from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file, write_folder
 from ttdn_cli.share.export.data_package import package
 from ttdn_cli.share.export.datasette import metadata, metadata_beside
@@ -31,8 +34,8 @@ def export(
         str | None,
         typer.Argument(
             metavar="[OUT]",
-            help="File to write (.db, .sqlite, .xlsx or .jsonld), a folder name for CSV, "
-            "or - for standard output.",
+            help="File to write (.db, .sqlite, .xlsx, .csv or .jsonld), a folder name for a "
+            "Data Package, or - for standard output.",
         ),
     ] = None,
     option: options.Out = None,
@@ -42,6 +45,7 @@ def export(
             get_args(ExportFormat), "FORMAT", "--to", more=" Default: by the file's ending."
         ),
     ] = None,
+    bom: options.Bom = False,
     force: options.Force = False,
     lang: options.Lang = None,
     data: options.Data = None,
@@ -50,6 +54,8 @@ def export(
     """Write the facts in the format that the ending, or an option, selects."""
     out = target_of(out, option, "ttdn export facts.db")
     form = cast(ExportFormat, to) if to else format_of(out)
+    if bom and form != "csv":
+        raise typer.BadParameter(message("--bom needs --to csv, or a name that ends in .csv."))
     if out != STANDARD_OUTPUT:
         prepare(out, force=force, folder=form == "package")
         if form == "db":
@@ -60,7 +66,7 @@ def export(
             raise TtdnError(
                 message("Cannot write a Data Package to standard output. Use a folder name.")
             )
-        if form != "jsonld" and sys.stdout.isatty():
+        if form not in ("csv", "jsonld") and sys.stdout.isatty():
             raise TtdnError(
                 message(
                     "Cannot write {form} to a terminal. Use a file name, or redirect standard "
@@ -68,23 +74,32 @@ def export(
                     form=form,
                 )
             )
-        write_bytes(file_content(form, view))
+        write_bytes(_content(form, view, bom=bom))
         return
     if form == "package":
         write_folder(out, dict(package(view.index)), force=force)
     else:
-        write_file(out, file_content(form, view), force=force)
+        write_file(out, _content(form, view, bom=bom), force=force)
     if form == "db":
         write_file(metadata_beside(out), metadata(view.index, out), force=force)
-    tell_written(out, count_of_facts(view.index, view), _advice(form, out))
+    tell_written(out, count_of_facts(view.index, view), _advice(form, out, bom=bom))
 
 
-def _advice(form: ExportFormat, out: str) -> str:
+def _content(form: Literal["db", "xlsx", "csv", "jsonld"], view: View, *, bom: bool) -> bytes:
+    if form != "csv":
+        return file_content(form, view)
+    rows = render("csv", every_fact(view.index), Screen())
+    return "".join(["\ufeff"[: int(bom)], *rows]).encode()
+
+
+def _advice(form: ExportFormat, out: str, *, bom: bool) -> str:
     """Return what to do with what was written."""
     if form == "db":
         return try_out("datasette", out, "-m", metadata_beside(out))
     if form == "package":
         return try_out("frictionless", "validate", str(PurePath(out, "datapackage.json")))
-    if form == "xlsx":
+    if form == "csv" and not bom:
+        return message("Open it in a spreadsheet. For Excel, add --bom.")
+    if form in ("csv", "xlsx"):
         return message("Open it in a spreadsheet.")
     return message("Check it at {address}", address="https://validator.schema.org")

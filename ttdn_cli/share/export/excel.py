@@ -151,10 +151,12 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
     columns = columns_of(section, view)
     for place, column in enumerate(columns, 1):
-        for number, value in enumerate((column.heading, *column.values), 1):
-            cell = _write(sheet, number, place, value, view)
-            if number > 1 and column.form in _FORMATS:
-                cell.number_format = _FORMATS[column.form]
+        _write(sheet, 1, place, column.heading, view)
+        for number, value in enumerate(column.values, 2):
+            if value is not None:
+                cell = _write(sheet, number, place, value, view)
+                if column.form in _FORMATS:
+                    cell.number_format = _FORMATS[column.form]
     _finish(sheet, sheet[1])
     # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"

@@ -13,13 +13,14 @@ from ttdn_cli.share.export.jsonld import jsonld
 from ttdn_cli.share.export.sqlite import database
 from ttdn_cli.text.messages import message
 
-ExportFormat = Literal["db", "package", "xlsx", "jsonld"]
-"""An SQLite database, a Data Package, an Excel workbook, schema.org as JSON-LD."""
+ExportFormat = Literal["db", "package", "xlsx", "csv", "jsonld"]
+"""SQLite, a Data Package, Excel, a table of all facts, schema.org as JSON-LD."""
 
 _ENDINGS: dict[str, ExportFormat] = {
     ".db": "db",
     ".sqlite": "db",
     ".xlsx": "xlsx",
+    ".csv": "csv",
     ".jsonld": "jsonld",
 }
 
@@ -33,11 +34,11 @@ def format_of(target: str) -> ExportFormat:
     """
     if target == STANDARD_OUTPUT:
         raise TtdnError(
-            message("Choose a format for standard output: --to db, --to xlsx or --to jsonld.")
+            message("Choose a format for standard output: --to db, xlsx, csv or jsonld.")
         )
     ending = PurePath(target).suffix.lower()
     if target.endswith(("/", "\\")) and ending in _ENDINGS:
-        why = message("is the name of a folder. Use a file name, or --to package for CSV.")
+        why = message("is the name of a folder. Use a file name, or --to package.")
         raise TargetError(target, why)
     if not ending or target.endswith(("/", "\\")):
         return "package"
@@ -45,7 +46,8 @@ def format_of(target: str) -> ExportFormat:
         *others, last = _ENDINGS
         raise TtdnError(
             message(
-                "Cannot export to {ending}. Use {others} or {last}, or a folder name for CSV.",
+                "Cannot export to {ending}. Use {others} or {last}, or a folder name for a Data "
+                "Package.",
                 ending=ending,
                 others=", ".join(others),
                 last=last,
@@ -54,11 +56,11 @@ def format_of(target: str) -> ExportFormat:
     return _ENDINGS[ending]
 
 
-def file_content(format_: ExportFormat, view: View) -> bytes:
+def file_content(format_: Literal["db", "xlsx", "jsonld"], view: View) -> bytes:
     """Return the content of the file that holds a dataset.
 
     Args:
-        format_: of the file; not `package`, which is a folder.
+        format_: of the file.
         view: the dataset, and the language of the headings of a workbook.
 
     Raises:
