@@ -67,7 +67,7 @@ def test_each_fact_is_there_once_and_nothing_else(path: Path) -> None:
         ),
         pytest.param(
             "ke-hoach-bo-nganh",
-            {"figure": "90%", "value": "90", "unit": "%", "percent": "90.0", "date": "2023-12"},
+            {"figure": "90%", "value": "90", "unit": "%", "percent": "90.0", "status": "actual"},
             id="a share",
         ),
         pytest.param(
@@ -112,6 +112,23 @@ def test_only_a_metric_has_a_figure() -> None:
     """The given names of a person are called `given` too."""
     for row in rows_of(Index(load(SPEECH))):
         assert bool(row["figure"]) is (row["section"] == "metrics")
+
+
+def test_a_number_says_how_it_is_limited_and_that_it_is_aimed_at() -> None:
+    """In a table of numbers nothing else would tell it from one that is exact and so."""
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["metrics"] = [
+        {
+            "id": "muc-tieu",
+            "indicator": {"vi": "Trường"},
+            "given": "ít nhất 20 nghìn",
+            "measure": "count",
+            "status": "target",
+            "evidence": [{"paragraph": 5, "quote": "ít nhất 20 nghìn"}],
+        }
+    ]
+    row = of_id(index_of(json.dumps(data)), "muc-tieu")
+    assert (row["value"], row["approximation"], row["status"]) == ("20000", "at_least", "target")
 
 
 def test_what_a_name_says_is_not_said_again() -> None:

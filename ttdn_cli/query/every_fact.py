@@ -34,12 +34,17 @@ class FactRow(msgspec.Struct, frozen=True):
     total: Annotated[int | None, about("of a part of a whole: that whole.")]
     unit: Annotated[str | None, about("of a metric: its unit as published.")]
     percent: Annotated[float | None, about("of a metric: the share in per cent.")]
+    approximation: Annotated[str | None, about("of a metric: how its number is limited.")]
+    status: Annotated[str | None, about("of a metric: whether it is so, aimed at or planned.")]
     date: Annotated[str | None, about("ISO 8601 as precise as known, or null.")]
     refers_to: Annotated[list[RecordRef], about("the ids of the records that it refers to.")]
     inferred: Annotated[Bilingual, about("what of it is a conclusion, and from what, or nothing.")]
     review: Annotated[str | None, about("what is left to do, or null.")]
     evidence: Annotated[list[Evidence], about("the words that support it.")]
     dataset: Annotated[str, about("the id of the dataset.")]
+
+
+_OF_METRIC = ("figure", "value", "total", "unit", "percent", "approximation", "status")
 
 
 def every_fact(index: Index) -> Answer:
@@ -62,7 +67,7 @@ def _rows(index: Index) -> Iterator[FactRow]:
 
 
 def _row(record: Record, section: Section, views: list[View], index: Index) -> FactRow:
-    figures: dict[str, Any] = dict.fromkeys(("figure", "value", "total", "unit", "percent"))
+    figures: dict[str, Any] = dict.fromkeys(_OF_METRIC)
     if isinstance(record, Metric):
         figures = {name: getattr(record, name, record.given) for name in figures}
     details, inferred = (
