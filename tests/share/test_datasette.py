@@ -42,7 +42,7 @@ class Site:
 
     def page(self, way: str) -> LexborHTMLParser:
         """Return a page, which has to be there."""
-        answer = asyncio.run(self._client.get(way, follow_redirects=True))
+        answer = asyncio.run(self._client.get(way))
         assert answer.status_code == 200, way
         return LexborHTMLParser(answer.text)
 

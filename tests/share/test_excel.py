@@ -290,6 +290,15 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def test_a_document_without_a_date_is_sorted_by_its_year() -> None:
+    document = rows(of(SPEECH), of_title(LEGAL))[0]
+    assert document["Year"] == 2015
+    assert (document["Date"], document["Date (first day)"]) == (
+        "[2015]",
+        datetime.datetime(2015, 1, 1),
+    )
+
+
 def test_references_have_names_and_beside_them_ids() -> None:
     book = of(SPEECH)
     document = rows(book, of_title(LEGAL))[0]
