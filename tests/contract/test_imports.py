@@ -143,6 +143,7 @@ def test_a_table_in_a_pipe_is_not_drawn_by_rich(args: str) -> None:
         ("schema", FACTS),
         ("schema --of stats", FACTS),
         ("export - --to db", FACTS),
+        ("export - --to csv", FACTS),
         ("export - --to jsonld", FACTS),
         ("report -", FACTS | {"jinja2", "markupsafe"}),
     ],

@@ -20,7 +20,7 @@ COMMANDS = [
     *(f"attendees -f {form}" for form in MACHINE),
     *("show pham-s kl-57-2023 --json", "search hoa binh --json"),
     *(f"cite pham-s kl-57-2023 --style {each}" for each in get_args(CitationStyle)[1:]),
-    *(f"export OUT --to {form}" for form in ("db", "jsonld", "package")),
+    *(f"export OUT --to {form}" for form in ("db", "csv", "jsonld", "package")),
 ]
 TABLES = [f"{command} --evidence --lang en" for command in LISTS]
 

@@ -89,7 +89,7 @@ def _content(form: Literal["db", "xlsx", "csv", "jsonld"], view: View, *, bom: b
     if form != "csv":
         return file_content(form, view)
     rows = render("csv", every_fact(view.index), Screen())
-    return "".join(["\ufeff"[: int(bom)], *rows]).encode()
+    return "".join(["\ufeff" * bom, *rows]).encode()
 
 
 def _advice(form: ExportFormat, out: str, *, bom: bool) -> str:
