@@ -11,7 +11,7 @@ from tests.conftest import Ttdn
 from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.formats import Format
-from ttdn_cli.share.cite.styles import CitationStyle
+from ttdn_cli.share.cite.styles import MachineStyle
 
 LISTS = [section.command for section in SECTIONS]
 MACHINE = [each for each in get_args(Format) if each not in ("table", "cards", "markdown")]
@@ -19,7 +19,7 @@ COMMANDS = [
     *(f"{command} --json" for command in LISTS),
     *(f"attendees -f {form}" for form in MACHINE),
     *("show pham-s kl-57-2023 --json", "search hoa binh --json"),
-    *(f"cite pham-s kl-57-2023 --style {each}" for each in get_args(CitationStyle)[1:]),
+    *(f"cite pham-s kl-57-2023 --style {each}" for each in get_args(MachineStyle)),
     *(f"export OUT --to {form}" for form in ("db", "csv", "jsonld", "package")),
 ]
 TABLES = [f"{command} --evidence --lang en" for command in LISTS]

@@ -1,4 +1,4 @@
-"""Citations, read back by parsers that are not ours: bibtexparser, rispy, citeproc-py."""
+"""Citations, read back by parsers that are not ours: bibtexparser and rispy."""
 
 from __future__ import annotations
 
@@ -16,14 +16,7 @@ import rispy  # type: ignore[import-untyped]
 import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from citeproc import (  # type: ignore[import-untyped]
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 from hypothesis import given, settings
 from pylatexenc.latex2text import (  # type: ignore[import-untyped]
     LatexNodes2Text,
@@ -32,20 +25,23 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 )
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import SECOND, SPEECH, VISIT, Ttdn
+from tests.conftest import DIRECTIVE, SECOND, SPEECH, VISIT, Ttdn
 from tests.tools.datasets import datasets, index_of, proven
 from tests.tools.hostile import HOSTILE
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.facts.texts import Inferred
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import cite, csl_type
-from ttdn_cli.share.cite.styles import CitationStyle, format_citations
+from ttdn_cli.share.cite.csl import csl_json
+from ttdn_cli.share.cite.formatting import format_citations
+from ttdn_cli.share.cite.styles import CitationStyle, MachineStyle
 from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.locales import Language, Locale
 
-MACHINE: list[CitationStyle] = [each for each in get_args(CitationStyle) if each != "text"]
+MACHINE: tuple[MachineStyle, ...] = get_args(MachineStyle)
 PUBLISHED = files("citeproc") / "data" / "schema" / "schemas" / "styles"
 
 
@@ -53,15 +49,16 @@ class Read(NamedTuple):
     """What another program reads in a citation."""
 
     key: str
-    author: str | None
+    author: str | tuple[str, str] | None
     title: str
     date: str | None
     note: str | None
-    number: str | None
+    genre: str | None
     event: str | None
     place: str | None
     publisher: str | None
     url: str | None
+    accessed: str | None
     language: str
 
 
@@ -72,43 +69,53 @@ def expected(id_: str | None, index: Index, style: CitationStyle) -> Read:
         return expected_document(record, index, style)
     event, source, notes = index.event, index.source, []
     language = source.language
-    if id_:
-        known = known_records(index)[id_][1]
-        numbers = sorted({f"{each.paragraph:03}" for each in known.evidence})
-        notes.append(" ".join([*numbers, id_]))
     if event and event.date:
-        notes += [inference(each.part, event.date) for each in event.inferred]
-    if id_ and known.review:
-        notes.append("bản nháp")
+        notes += [inference(each.part, event.date, language) for each in event.inferred]
+    known = [known_records(index)[id_][1]] if id_ else index.records.values()
+    notes += [said(language, "bản nháp", "draft")] * any(each.review for each in known)
+    if source.archived_url:
+        notes.append(said(language, "bản lưu: ", "archived at ") + source.archived_url)
     if not source.url:
-        notes.append("chưa ghi địa chỉ")
+        notes.append(said(language, "chưa ghi địa chỉ", "address not recorded"))
     author = event.speaker if event else source.author
-    named = own(event.name, language) if event else None
     places = (event.city, event.province, event.country) if event else ()
-    place = ", ".join(each for each in places if each) or None
-    publisher = source.publisher
-    if style == "bibtex":
-        word = Locale(Language(language)).word(source.kind)
-        printed = own(source.document, language) if source.document else word
-        if named:
-            printed += f" {'tại' if language == 'vi' else 'at'} {named}"
-        if place:
-            printed += f" ({place})"
-        publisher = f"{printed}, {publisher}" if publisher else printed
-    key = event.id if event else index.dataset.id
+    word = Locale(Language(language)).word(source.kind)
+    title = source.title or ""
+    translated = source.title_en if language == "vi" else source.title_vi
     return Read(
-        f"{key}:{id_}" if id_ else key,
-        own(index.label(author), language) if author else None,
-        source.title or "",
-        as_read(event.date if event else source.date, style),
+        event.id if event else index.dataset.id,
+        expected_author(author, index, style),
+        f"{title} [{translated}]" if translated and style == "csl-json" else title,
+        as_read(event.date, style, event.inferred, language, year=True)
+        if event
+        else as_read(source.date, style, [], language),
         "; ".join(notes) or None,
-        None,
-        named,
-        place,
-        publisher,
+        own(source.document, language) if source.document else word,
+        own(event.name, language) if event else None,
+        ", ".join(each for each in places if each) or None,
+        source.publisher,
         source.url,
+        source.retrieved if source.url else None,
         language,
     )
+
+
+def expected_author(
+    id_: str | None, index: Index, style: CitationStyle
+) -> str | tuple[str, str] | None:
+    """Return the name, in two where the dataset has the family name of a person.
+
+    RIS has a comma between the two, as it may be in a name that is whole.
+    """
+    if not id_:
+        return None
+    name = own(index.label(id_), index.source.language)
+    family = getattr(index.records[id_], "family", None)
+    if not family or name == family:
+        return name
+    first = name.startswith(f"{family} ")
+    given = name[len(family) + 1 :] if first else name[: -len(family) - 1]
+    return f"{family}, {given}" if style == "ris" else (family, given)
 
 
 def expected_document(record: LegalReference, index: Index, style: CitationStyle) -> Read:
@@ -126,22 +133,21 @@ def expected_document(record: LegalReference, index: Index, style: CitationStyle
     if record.issuer:
         author = own(index.label(record.issuer), language)
     if office := record.issuer_office:
-        said = getattr(office, language)
+        held = getattr(office, language)
         between = " " if language == "vi" else ", "
-        author = f"{said}{between}{author}" if author else said
+        author = f"{held}{between}{author}" if author else held
     date = record.date or (f"{record.year:04}" if record.year else None)
     field = "date" if record.date else "year"
     found = [each for each in record.inferred if each.field == field]
-    notes = [inference(each.part, date) for each in found if date]
-    notes += ["bản nháp"] if record.review else []
+    notes = [inference(each.part, date, language) for each in found if date]
+    notes += [said(language, "bản nháp", "draft")] if record.review else []
     return Read(
         record.id,
         author,
         title,
-        as_read(date, style),
+        as_read(date, style, found, language),
         "; ".join(notes) or None,
-        record.number,
-        *(None,) * 4,
+        *(None,) * 6,
         language,
     )
 
@@ -151,15 +157,37 @@ def own(text: Any, language: str) -> str:
     return str(getattr(text, language) or text.vi or text.en)
 
 
-def inference(part: str | None, date: str) -> str:
-    return "năm do suy luận" if part or len(date) == 4 else "ngày do suy luận"
+def said(language: str, vi: str, en: str) -> str:
+    return vi if language == "vi" else en
 
 
-def as_read(date: str | None, style: CitationStyle) -> str | None:
-    """Return what programs can have of a date: no quarters, and RIS has no periods."""
+def inference(part: str | None, date: str, language: str) -> str:
+    if part or len(date) == 4:
+        return said(language, f"năm {date[:4]} do suy luận", f"year {date[:4]} inferred")
+    return said(language, "thời gian do suy luận", "date inferred")
+
+
+def as_read(
+    date: str | None,
+    style: CitationStyle,
+    inferred: list[Inferred],
+    language: str,
+    *,
+    year: bool = False,
+) -> str | None:
+    """Return what programs can have of a date: no quarters, and RIS has no periods.
+
+    In CSL, one of which something is a conclusion is text with brackets; of an event with a date of
+    its own it is the year.
+    """
     if date is None:
         return None
     ends = [each.split("-Q")[0] for each in date.split("/")]
+    if style == "csl-json" and inferred:
+        (found,) = inferred
+        years = "–".join(dict.fromkeys(each[:4] for each in ends))
+        written = Locale(Language(language)).date(date, year_inferred=found.part == "year")
+        return f"[{years}]" if year and found.part else written if found.part else f"[{written}]"
     return "/".join(dict.fromkeys(ends if style != "ris" else ends[:1]))
 
 
@@ -191,21 +219,6 @@ def spelt_out(text: str, index: Index) -> str:
     return found
 
 
-def unfolded(note: str | None) -> str | None:
-    """Write the paragraphs of a note out, each with three digits, and the id."""
-    if note is None:
-        return None
-    found = re.match(r"đoạn ([\d–, ]+) \(([^()]+)\)", note)
-    if not found:
-        return note
-    numbers: list[int] = []
-    for part in found[1].split(", "):
-        first, _, last = part.partition("–")
-        numbers += range(int(first), int(last or first) + 1)
-    written = " ".join(f"{each:03}" for each in numbers)
-    return f"{written} {found[2]}{note[found.end() :]}"
-
-
 def vocabulary(file: str, name: str) -> list[str]:
     """Return the words of a list in the published schema of CSL styles, which citeproc-py has."""
     text = (PUBLISHED / file).read_text(encoding="utf-8")
@@ -221,18 +234,17 @@ def schema() -> dict[str, Any]:
     specification has for it.
     """
     text, number = {"type": "string", "minLength": 1}, {"type": ["string", "integer"]}
+    parted = {"family": text, "given": text, "static-ordering": {"const": True}}
     name = {
-        "type": "object",
-        "properties": {"literal": text},
-        "required": ["literal"],
-        "additionalProperties": False,
+        "oneOf": [
+            closed({"literal": text}, "literal"),
+            closed(parted, "family", "given"),
+        ]
     }
     parts = {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3}
+    dates = {"type": "array", "items": parts, "minItems": 1, "maxItems": 2}
     date = {
-        "type": "object",
-        "properties": {"date-parts": {"type": "array", "items": parts, "maxItems": 2}},
-        "required": ["date-parts"],
-        "additionalProperties": False,
+        "oneOf": [closed({"date-parts": dates}, "date-parts"), closed({"literal": text}, "literal")]
     }
     forms = {
         "dates": date,
@@ -247,50 +259,65 @@ def schema() -> dict[str, Any]:
         for variable in vocabulary("csl-variables.rnc", f"variables.{kind}")
     }
     types = vocabulary("csl-types.rnc", "item-types")
-    assert {"speech", "legislation", "regulation", "report"} <= set(types)
-    item = {
-        "type": "object",
-        "properties": variables | {"id": text, "type": {"enum": types}},
-        "required": ["id", "type"],
-        "additionalProperties": False,
-    }
+    assert {"speech", "legislation", "document", "report"} <= set(types)
+    # What `event-title` was called before, which programs still read.
+    variables |= {"event": text}
+    item = closed(variables | {"id": text, "type": {"enum": types}}, "id", "type")
     return {"type": "array", "items": item}
 
 
-SCHEMA = schema()
+def closed(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    """Return the schema of an object that has nothing else."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+SCHEMA = jsonschema.Draft202012Validator(schema())
 
 
 def read_csl(text: str) -> list[Read]:
     items = json.loads(text)
-    jsonschema.validate(items, SCHEMA)
+    SCHEMA.validate(items)
     found = []
     for item in items:
-        moments = item["issued"]["date-parts"] if "issued" in item else []
-        date = "/".join(
-            "-".join(f"{each:0{2 if place else 4}}" for place, each in enumerate(numbers))
-            for numbers in moments
-        )
-        (author,) = [each["literal"] for each in item.get("author", [])] or [None]
-        assert item.get("authority", author) == author
-        note = item.get("note")
-        assert ("locator" in item) == (note or "").startswith("đoạn ")
-        assert "locator" not in item or note.startswith(f"đoạn {item['locator']} (")
+        (author,) = item.get("author", [{"literal": None}])
+        event = item.get("event-title")
+        assert item.get("event") == event
+        assert ("event-date" in item) is bool(event and "issued" in item)
+        assert item.get("authority", author.get("literal")) == author.get("literal")
         found.append(
             Read(
                 item["id"],
-                author,
-                item["title"],
-                date or None,
-                unfolded(note),
-                item.get("number"),
-                item.get("event-title"),
+                author["literal"] if "literal" in author else (author["family"], author["given"]),
+                re.sub(r'\[<span class="nocase">(.*)</span>\]$', r"[\1]", item["title"]),
+                in_csl(item, "issued"),
+                item.get("note"),
+                item.get("genre"),
+                event,
                 item.get("event-place"),
                 item.get("publisher"),
                 item.get("URL"),
+                in_csl(item, "accessed"),
                 item["language"],
             )
         )
     return found
+
+
+def in_csl(item: dict[str, Any], variable: str) -> str | None:
+    """Return a date of an item, or None without it."""
+    if "literal" in item.get(variable, ()):
+        return str(item[variable]["literal"])
+    moments = item[variable]["date-parts"] if variable in item else []
+    ends = (
+        "-".join(f"{each:0{2 if place else 4}}" for place, each in enumerate(numbers))
+        for numbers in moments
+    )
+    return "/".join(ends) or None
 
 
 def latex() -> LatexNodes2Text:
@@ -302,7 +329,8 @@ def latex() -> LatexNodes2Text:
     return LatexNodes2Text(latex_context=known_symbols)
 
 
-LATEX = LatexDecodingMiddleware(decoder=latex())
+DECODER = latex()
+LATEX = LatexDecodingMiddleware(decoder=DECODER)
 
 
 def read_bibtex(text: str) -> list[Read]:
@@ -314,28 +342,42 @@ def read_bibtex(text: str) -> list[Read]:
     for entry, raw in zip(library.entries, plain.entries, strict=True):
         fields = {key: field.value for key, field in entry.fields_dict.items()}
         given = {key: field.value for key, field in raw.fields_dict.items()}
-        for name in {"author", "title"} & given.keys():
-            assert (given[name][0], given[name][-1]) == ("{", "}")
-        date = fields.get("date")
-        assert given.get("year") == (date and date[:4])
+        stated = fields.get("date")
+        date = stated and stated.replace("?", "")
+        inferred = "?" in (stated or "")
+        assert (given["title"][0], given["title"][-1]) == ("{", "}")
+        assert given.get("year") == (date and (f"[{date[:4]}]" if inferred else date[:4]))
         first = (date or "").split("/")[0]
         assert ("month" in given) == (len(first) > 4)
+        assert fields.get("eventdate") == (stated if "eventtitle" in fields else None)
+        assert (entry.entry_type == "unpublished") is ("eventtitle" in fields)
         found.append(
             Read(
                 entry.key,
-                fields.get("author"),
+                in_bibtex(given.get("author")),
                 fields["title"],
                 date,
-                unfolded(fields.get("note")),
-                fields.get("number"),
+                fields.get("note"),
+                fields.get("type"),
                 fields.get("eventtitle"),
                 fields.get("venue"),
                 fields.get("howpublished"),
                 given.get("url"),
+                given.get("urldate"),
                 {"vietnamese": "vi", "english": "en"}[fields["langid"]],
             )
         )
     return found
+
+
+def in_bibtex(author: str | None) -> str | tuple[str, str] | None:
+    """Return the name of an author: in two at the comma outside of braces, or whole."""
+    if author is None:
+        return None
+    parts = parse_single_name_into_parts(author)
+    assert (parts.von, parts.jr) == ([], [])
+    family, given = (DECODER.latex_to_text(" ".join(each)) for each in (parts.last, parts.first))
+    return (family, given) if given else family
 
 
 def read_ris(text: str) -> list[Read]:
@@ -349,18 +391,20 @@ def read_ris(text: str) -> list[Read]:
             assert entry["date"].count("/") == 3
             date = entry["date"].rstrip("/").replace("/", "-")
             assert date.startswith(entry["year"])
+        accessed = entry.get("access_date")
         found.append(
             Read(
                 entry["id"],
                 author,
                 entry["title"],
                 date,
-                unfolded(entry.get("notes", [None])[0]),
-                entry.get("number"),
+                entry.get("notes", [None])[0],
+                entry.get("type_of_work"),
                 entry.get("secondary_title"),
                 entry.get("place_published"),
                 entry.get("publisher"),
                 entry.get("urls", [None])[0],
+                accessed and accessed.rstrip("/").replace("/", "-"),
                 entry["language"],
             )
         )
@@ -391,17 +435,16 @@ def made_of(data: dict[str, Any]) -> Index:
 
 
 def test_every_machine_style_has_a_reader() -> None:
-    assert list(READERS) == MACHINE
+    assert tuple(READERS) == MACHINE
 
 
 @pytest.mark.parametrize("style", MACHINE)
-@pytest.mark.parametrize("path", [SPEECH, SECOND], ids=["speech", "second"])
+@pytest.mark.parametrize("path", [SPEECH, SECOND, VISIT, DIRECTIVE], ids=lambda each: each.stem)
 def test_another_program_reads_what_the_dataset_says(path: Path, style: CitationStyle) -> None:
     index = Index(load(path))
-    ids = list(known_records(index))
     assert READERS[style](in_style(style, index)) == [expected(None, index, style)]
-    wanted = [expected(id_, index, style) for id_ in ids]
-    assert READERS[style](in_style(style, index, *ids)) == wanted
+    for id_ in known_records(index):
+        assert READERS[style](in_style(style, index, id_)) == [expected(id_, index, style)]
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -445,13 +488,14 @@ def test_any_dataset_is_cited_and_read(text: str) -> None:
     index = index_of(text)
     ids = list(known_records(index))
     for style in MACHINE:
-        found = READERS[style](in_style(style, index, *ids))
-        wanted = [expected(id_, index, style) for id_ in ids]
-        # An address is written in another way, and has a test of its own.
-        assert [each._replace(url=None) for each in found] == [
-            each._replace(url=None) for each in wanted
-        ]
-        assert len({each.key for each in found}) == len(ids)
+        for id_ in (ids[0], ids[-1]):
+            (found,) = READERS[style](in_style(style, index, id_))
+            # An address is written in another way, and has a test of its own.
+            wanted = expected(id_, index, style)._replace(url=found.url)
+            assert found == wanted
+            assert bool(found.url) is bool(wanted.url)
+        keys = [each.key for each in READERS[style](in_style(style, index, *ids))]
+        assert keys == [*dict.fromkeys(expected(each, index, style).key for each in ids)]
         assert in_style(style, index, *ids) == in_style(style, index, *ids, lang=Language.VI)
     for lang in Language:
         assert in_style("text", index, *ids, lang=lang).count("\n") == len(ids)
@@ -478,44 +522,30 @@ def test_an_address_stays_one(tmp_path: Path, url: str, bibtex: str, ris: str | 
     assert in_style("text", index).endswith(f". {url}\n")
 
 
-# It knows the variable under the name that CSL had for it before 1.0.2.
-@pytest.mark.filterwarnings("ignore:.*unsupported. event_title")
-def test_a_processor_of_csl_keeps_names_and_dates() -> None:
-    """citeproc-py, with the style that it brings: the name is not turned round."""
-    index = Index(load(SPEECH))
-    items = json.loads(in_style("csl-json", index, "pham-s", "kl-57-2023"))
-    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-    bibliography.register(Citation([CitationItem(each["id"]) for each in items]))
-    lines = sorted(str(each) for each in bibliography.bibliography())
-    assert lines[0].startswith("Bộ Chính trị (2023) Kết luận số 57-KL/TW về tiếp tục")
-    assert lines[1].startswith("Nguyễn Thanh Lâm (2024) “Đổi mới truyền thông")
-
-
 @pytest.mark.parametrize(
     ("type_", "number", "kind"),
     [
         pytest.param("Luật", "80/2015/QH13", "legislation", id="a law"),
         pytest.param("Nghị quyết", "43/2022/QH15", "legislation", id="of the National Assembly"),
         pytest.param("Pháp lệnh", None, "legislation", id="an ordinance without a number"),
-        pytest.param("Nghị định", "72/2015/NĐ-CP", "regulation", id="a decree"),
-        pytest.param("Thông tư", "22/2016/TT-BTTTT", "regulation", id="a circular"),
-        pytest.param("Quyết định", "368/QĐ-TTg", "regulation", id="an administrative decision"),
-        pytest.param("THÔNG TƯ", None, "regulation", id="whatever the case"),
-        pytest.param("Kết luận", "57-KL/TW", "report", id="of the Party"),
-        pytest.param("Nghị quyết", "29-NQ/TW", "report", id="of the Party, whatever its type"),
-        pytest.param("Kế hoạch", "12/KH-UBND", "report", id="a plan orders nobody"),
-        pytest.param("Nghị định", "26-CP", "regulation", id="a hyphen before 1997"),
-        pytest.param("Nghị định", "100", "regulation", id="a bare number"),
-        pytest.param("Quyết định", "77/2006/QĐ.UBND", "regulation", id="a point for a hyphen"),
-        pytest.param("Nghị quyết", "29/NQ-TW", "report", id="of the Party by its issuer"),
-        pytest.param("Nghị quyết", "05 - NQ/ĐUK", "report", id="of the Party by its hyphen"),
+        pytest.param("Nghị định", "72/2015/NĐ-CP", "legislation", id="a decree"),
+        pytest.param("Thông tư", "22/2016/TT-BTTTT", "legislation", id="a circular"),
+        pytest.param("Quyết định", "368/QĐ-TTg", "legislation", id="an administrative decision"),
+        pytest.param("THÔNG TƯ", None, "legislation", id="whatever the case"),
+        pytest.param("Kết luận", "57-KL/TW", "document", id="of the Party"),
+        pytest.param("Nghị quyết", "29-NQ/TW", "document", id="of the Party, whatever its type"),
+        pytest.param("Kế hoạch", "12/KH-UBND", "document", id="a plan orders nobody"),
+        pytest.param("Nghị định", "26-CP", "legislation", id="a hyphen before 1997"),
+        pytest.param("Nghị định", "100", "legislation", id="a bare number"),
+        pytest.param("Quyết định", "77/2006/QĐ.UBND", "legislation", id="a point for a hyphen"),
+        pytest.param("Nghị quyết", "29/NQ-TW", "document", id="of the Party by its issuer"),
+        pytest.param("Nghị quyết", "05 - NQ/ĐUK", "document", id="of the Party by its hyphen"),
         pytest.param("Luật", "51-LCT/HĐNN8", "legislation", id="a law with a hyphen"),
         pytest.param("Nghị quyết", "954/2020/NQ-UBTVQH14", "legislation", id="type and issuer"),
         pytest.param("Báo cáo", "12/BC-UBTVQH15", "report", id="a report of an assembly"),
-        pytest.param(None, "72/2015/NĐ-CP", "regulation", id="the type that its number says"),
-        pytest.param(None, "1316/TCT-CS", "report", id="no type at all"),
-        pytest.param(None, None, "report", id="nothing"),
+        pytest.param(None, "72/2015/NĐ-CP", "legislation", id="the type that its number says"),
+        pytest.param(None, "1316/TCT-CS", "document", id="no type at all"),
+        pytest.param(None, None, "document", id="nothing"),
     ],
 )
 def test_the_kind_of_a_document(type_: str | None, number: str | None, kind: str) -> None:
@@ -562,16 +592,41 @@ def test_a_period_keeps_both_ends_where_it_can(date: str, bibtex: str, ris: str 
     data["legal_references"][0] |= {"date": date, "number": None, "name": {"vi": "Luật Thư viện"}}
     data["legal_references"][0] |= {"year": None, "inferred": inferred}
     index = made_of(data)
-    assert f"  date = {{{bibtex}}},\n" in in_style("bibtex", index, id_)
-    assert read_csl(in_style("csl-json", index, id_))[0].date == bibtex
+    stated = bibtex.replace("/", "?/") + "?"
+    assert f"  date = {{{stated}}},\n" in in_style("bibtex", index, id_)
+    stated_there = [msgspec.structs.replace(each, inferred=None) for each in cite([id_], index)]
+    assert read_csl(csl_json(stated_there))[0].date == bibtex
     (entry,) = rispy.loads(in_style("ris", index, id_))
     assert (entry["year"], entry.get("date")) == (date[:4], ris)
+
+
+@pytest.mark.parametrize(
+    ("part", "issued", "held", "bibtex", "note"),
+    [
+        pytest.param("year", "[2019]", "20/11/[2019]", "2019-11-20?", "năm 2019", id="the year"),
+        pytest.param(
+            None, "[20/11/2019]", "[20/11/2019]", "2019-11-20?", "thời gian", id="the whole date"
+        ),
+    ],
+)
+def test_a_conclusion_is_in_brackets(
+    part: str | None, issued: str, held: str, bibtex: str, note: str
+) -> None:
+    data = second()
+    data["event"]["inferred"] = [{"field": "date", "part": part, "basis": {"vi": "Giả định"}}]
+    index = made_of(data)
+    (item,) = json.loads(in_style("csl-json", index))
+    assert (item["issued"], item["event-date"]) == ({"literal": issued}, {"literal": held})
+    assert item["note"] == f"{note} do suy luận; chưa ghi địa chỉ"
+    entry = in_style("bibtex", index)
+    assert f"  date = {{{bibtex}}},\n  year = {{[2019]}},\n  month = nov,\n" in entry
+    assert f"  eventdate = {{{bibtex}}},\n" in entry
 
 
 @pytest.mark.parametrize("style", MACHINE)
 def test_a_date_that_is_a_conclusion_is_said_to_be_one(style: CitationStyle) -> None:
     index, law = Index(load(SECOND)), "luat-80-2015"
-    assert READERS[style](in_style(style, index, law))[0].note == "năm do suy luận"
+    assert READERS[style](in_style(style, index, law))[0].note == "năm 2015 do suy luận"
     text = in_style("text", index, law)
     assert text == "National Assembly, Law No. 80/2015/QH13 [2015].\n"
     text = in_style("text", index, law, lang=Language.VI)
@@ -595,7 +650,7 @@ def test_a_text_without_an_event_is_cited_by_its_author(
     found = READERS[style](in_style(style, index, "quoc-hoi"))
     assert found == [expected("quoc-hoi", index, style)]
     (read,) = found
-    assert (read.key, read.author) == ("dien-dan-doc-sach:quoc-hoi", "Thư viện tỉnh Sơn Hà")
+    assert (read.key, read.author) == ("dien-dan-doc-sach", "Thư viện tỉnh Sơn Hà")
     assert (read.date, read.event, read.place) == ("2019-11", None, None)
     by = f", {publisher}" if publisher else ""
     title = "“Khai mạc Diễn đàn đọc sách vùng cao”"
@@ -609,6 +664,109 @@ def test_a_text_without_an_event_is_cited_by_its_author(
 
 
 @pytest.mark.parametrize(
+    ("name", "family", "csl", "bibtex", "ris"),
+    [
+        pytest.param(
+            "Trương Quang Hoài Nam",
+            "Trương",
+            {"family": "Trương", "given": "Quang Hoài Nam", "static-ordering": True},
+            "Trương, Quang Hoài Nam",
+            "Trương, Quang Hoài Nam",
+            id="the family first",
+        ),
+        pytest.param(
+            "Tomas Reinholt",
+            "Reinholt",
+            {"family": "Reinholt", "given": "Tomas"},
+            "Reinholt, Tomas",
+            "Reinholt, Tomas",
+            id="the family last",
+        ),
+        pytest.param(
+            "Joris van der Meel",
+            "van der Meel",
+            {"family": "van der Meel", "given": "Joris"},
+            "{van der Meel}, Joris",
+            "van der Meel, Joris",
+            id="small letters, which BibTeX would part",
+        ),
+        pytest.param(
+            "J. And Meel",
+            "Meel",
+            {"family": "Meel", "given": "J. And"},
+            "Meel, {J. And}",
+            "Meel, J. And",
+            id="a point, and what BibTeX takes for another name",
+        ),
+        pytest.param("Hoa", "Hoa", {"literal": "Hoa"}, "{Hoa}", "Hoa", id="nothing but the family"),
+        pytest.param(
+            "Nguyễn Văn Chương",
+            None,
+            {"literal": "Nguyễn Văn Chương"},
+            "{Nguyễn Văn Chương}",
+            "Nguyễn Văn Chương",
+            id="not known which is the family",
+        ),
+    ],
+)
+def test_a_name_is_parted_where_the_dataset_parts_it(
+    name: str, family: str | None, csl: dict[str, Any], bibtex: str, ris: str
+) -> None:
+    data = second()
+    data["attendees"][0] |= {"name": name, "name_en": None, "kind": "person", "family": family}
+    index = made_of(data)
+    assert json.loads(in_style("csl-json", index))[0]["author"] == [csl]
+    assert f"  author = {{{bibtex}}},\n" in in_style("bibtex", index)
+    assert f"AU  - {ris}\n" in in_style("ris", index)
+    assert in_style("text", index).startswith(f"{name}, “")
+
+
+def test_what_is_of_the_party_is_no_law() -> None:
+    data, id_ = second(), "qd-368"
+    fields = {"number": None, "type": None, "name": {"vi": "Nghị quyết Đại hội XIII"}}
+    data["legal_references"][1] |= fields | {"category": "party"}
+    (item,) = json.loads(in_style("csl-json", made_of(data), id_))
+    assert item["type"] == "document"
+
+
+URL, COPY, DAY = "https://a.example/1", "https://b.example/2", "2025-10-20"
+
+
+@pytest.mark.parametrize(
+    ("known", "vi", "en"),
+    [
+        pytest.param({}, "Chưa ghi địa chỉ.", "Address not recorded.", id="nothing"),
+        pytest.param({"url": URL}, URL, URL, id="the address"),
+        pytest.param(
+            {"url": URL, "retrieved": DAY},
+            f"{URL} (truy cập ngày 20/10/2025)",
+            f"{URL} (accessed 20 October 2025)",
+            id="the day on which it was read there",
+        ),
+        pytest.param(
+            {"url": URL, "retrieved": DAY, "archived_url": COPY},
+            f"{URL} (truy cập ngày 20/10/2025; bản lưu: {COPY})",
+            f"{URL} (accessed 20 October 2025; archived at {COPY})",
+            id="all",
+        ),
+        pytest.param(
+            {"retrieved": DAY, "archived_url": COPY},
+            f"Chưa ghi địa chỉ. (bản lưu: {COPY})",
+            f"Address not recorded. (archived at {COPY})",
+            id="a copy of what is nowhere, and so was not read there",
+        ),
+    ],
+)
+def test_where_and_when_a_text_was_read(known: dict[str, str], vi: str, en: str) -> None:
+    source = dict.fromkeys(("url", "retrieved", "archived_url")) | known
+    index = without_event(**source)
+    for language, said in zip(Language, (vi, en), strict=True):
+        assert in_style("text", index, "quoc-hoi", lang=language).endswith(f" {said}\n")
+    for style, read in READERS.items():
+        assert read(in_style(style, index, "quoc-hoi")) == [expected("quoc-hoi", index, style)]
+
+
+@pytest.mark.parametrize(
     ("kind", "csl", "ris"),
     [
         ("speech", "speech", "CPAPER"),
@@ -617,9 +775,9 @@ def test_a_text_without_an_event_is_cited_by_its_author(
         ("interview", "interview", "PCOMM"),
         ("letter", "document", "GEN"),
         ("report", "report", "RPRT"),
-        ("directive", "regulation", "LEGAL"),
-        ("resolution", "regulation", "LEGAL"),
-        ("decision", "regulation", "LEGAL"),
+        ("directive", "legislation", "STAT"),
+        ("resolution", "legislation", "STAT"),
+        ("decision", "legislation", "STAT"),
         ("article", "document", "GEN"),
         ("other", "document", "GEN"),
     ],
@@ -629,7 +787,7 @@ def test_the_type_of_a_text_without_an_event_is_that_of_its_kind(
 ) -> None:
     index = without_event(kind=kind, document=None)
     (item,) = json.loads(in_style("csl-json", index))
-    jsonschema.validate([item], SCHEMA)
+    SCHEMA.validate([item])
     assert item["type"] == csl
     assert [each["type_of_reference"] for each in rispy.loads(in_style("ris", index))] == [ris]
 
@@ -639,7 +797,7 @@ def test_the_type_of_a_text_without_an_event_is_that_of_its_kind(
     [
         pytest.param(
             {"number": "72/2015/NĐ-CP", "type": None},
-            "regulation",
+            "legislation",
             "số 72/2015/NĐ-CP",
             "số 72/2015/NĐ-CP.",
             "No. 72/2015/NĐ-CP.",
@@ -655,7 +813,7 @@ def test_the_type_of_a_text_without_an_event_is_that_of_its_kind(
         ),
         pytest.param(
             {"name": {"vi": "Chiến lược sách", "en": "Book Strategy"}, "type": None},
-            "report",
+            "document",
             "Chiến lược sách",
             "Chiến lược sách.",
             "Book Strategy.",
@@ -666,7 +824,7 @@ def test_the_type_of_a_text_without_an_event_is_that_of_its_kind(
                 "name": {"vi": "Kế hoạch 5", "en": "Plan 5"},
                 "issuer_office": {"vi": "Bộ trưởng", "en": "Minister"},
             },
-            "regulation",
+            "legislation",
             "Kế hoạch 5",
             "Kế hoạch 5 của Bộ trưởng.",
             "Minister, Plan 5.",
@@ -750,7 +908,7 @@ def test_the_types_of_ris_follow_the_kind(speech: Any) -> None:
     text = in_style("ris", Index(load(SECOND)), "luat-80-2015", "qd-368")
     text += in_style("ris", Index(speech), "kl-57-2023", "pham-s")
     types = [each["type_of_reference"] for each in rispy.loads(text)]
-    assert types == ["STAT", "LEGAL", "RPRT", "CPAPER"]
+    assert types == ["STAT", "STAT", "GEN", "CPAPER"]
 
 
 @pytest.mark.parametrize(
@@ -792,13 +950,13 @@ def test_machine_styles_are_written_for_people_to_read_too(
 def test_machine_styles_name_the_speaker(ttdn: Ttdn, style: str) -> None:
     done = ttdn("cite", "pham-s", "kl-57-2023", "--style", style)
     assert "Phạm" not in done.out
-    assert "Nguyễn Thanh Lâm" in done.out
+    assert all(each in done.out for each in ("Nguyễn", "Thanh Lâm"))
 
 
-def test_several_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
+def test_works_come_in_the_order_asked_each_once(ttdn: Ttdn) -> None:
     done = ttdn("cite", "pham-s", "nd-72-2015", "bo-tttt", "pham-s", "--style", "csl-json")
     keys = [item["id"] for item in json.loads(done.out)]
-    assert keys == ["hoi-nghi-tap-huan-2024:pham-s", "nd-72-2015", "hoi-nghi-tap-huan-2024:bo-tttt"]
+    assert keys == ["hoi-nghi-tap-huan-2024", "nd-72-2015"]
 
 
 @pytest.mark.parametrize(

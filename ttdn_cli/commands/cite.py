@@ -27,7 +27,7 @@ def cite(
     from ttdn_cli.commands.printing import open_view, tell_unidentified
     from ttdn_cli.query.identify import identify
     from ttdn_cli.share.cite.citation import cite as cited
-    from ttdn_cli.share.cite.styles import format_citations, label_of
+    from ttdn_cli.share.cite.formatting import format_citations, label_of
 
     view = open_view(data, lang, no_cache=no_cache)
     named = identify(ids or (), view.index)

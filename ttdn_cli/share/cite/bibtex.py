@@ -12,35 +12,46 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def bibtex(citation: Citation) -> str:
     """Return the entry of a citation, in UTF-8: Vietnamese is not written in TeX's commands.
 
-    All are `@misc`, as neither program has a type for a speech or a law. What that type prints in
-    both programs is in `howpublished` and `note`; with a field of its own the publisher would be
-    printed by neither, and twice by Pandoc. `year` and `month`, a macro that every style has, are
-    for BibTeX; `date`, which has the day and both ends of a period, `eventtitle`, `venue` and
-    `titleaddon`, which has the title in the other language, for biblatex. Names and titles are in
-    double braces: nothing in them is turned round, parted at `and`, or made lower case.
+    The types are those of biblatex: `@unpublished` has the fields of an event, `@legislation` is
+    for laws and orders, and all else is `@misc`. `howpublished` is the publisher, as these types
+    print no other. `date`, which has the day, both ends of a period and, as `?`, a year that is a
+    conclusion, is for biblatex; `year`, with such a year in brackets, and `month`, a macro that
+    every style has, are for BibTeX. Names and titles are in braces where something in them would
+    be turned round, parted at `and`, or made lower case. The number and the kind of a document are
+    in its title.
     """
-    event, genre = own(citation.event, citation), own(citation.genre, citation)
-    place = f" ({citation.place})" if citation.place else ""
-    at = f" {'tại' if citation.language == 'vi' else 'at'} {event}{place}" if event else ""
-    said = ", ".join(filter(None, (f"{genre}{at}", citation.publisher)))
-    date = moment(citation.date)
+    event, parts = own(citation.event, citation), citation.name_parts
+    date, dates = moment(citation.date), moments(citation.date)
+    author = citation.author and f"{{{_text(own(citation.author, citation))}}}"
+    mark, year = "?" if citation.inferred else "", "".join(date[:1])
+    stated = "/".join("-".join(each) + mark for each in dates)
     fields = {
-        "author": citation.author and f"{{{_text(own(citation.author, citation))}}}",
+        "author": f"{{{_part(parts.family)}, {_part(parts.given)}}}" if parts else author,
         "title": f"{{{_text(citation.title)}}}",
         "titleaddon": citation.translated and _text(f"[{citation.translated}]"),
-        "howpublished": None if citation.cited else _text(said),
+        "type": None if citation.cited else _text(own(citation.genre, citation)),
+        "howpublished": _text(citation.publisher),
         "eventtitle": _text(event),
+        "eventdate": f"{{{stated}}}" if event and stated else None,
         "venue": _text(citation.place),
         "url": citation.url and f"{{{citation.url.translate(_NOT_IN_ADDRESS)}}}",
+        "urldate": f"{{{citation.retrieved}}}" if citation.url and citation.retrieved else None,
         "note": _text(citation.note),
-        "number": _text(citation.number),
         "langid": {"vi": "{vietnamese}", "en": "{english}"}[citation.language],
-        "date": _text("/".join(map("-".join, moments(citation.date)))),
-        "year": _text("".join(date[:1])),
+        "date": _text(stated),
+        "year": _text(f"[{year}]" if citation.inferred and year else year),
         "month": _MONTHS[int(date[1]) - 1] if date[1:] else None,
     }
+    type_ = "unpublished" if event else "legislation" if citation.type == "legislation" else "misc"
     body = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)
-    return f"@misc{{{citation.key},\n{body}}}\n"
+    return f"@{type_}{{{citation.key},\n{body}}}\n"
+
+
+def _part(name: str) -> str:
+    """Return a part of a name, in braces unless each word is one that BibTeX takes for a name."""
+    words = name.split()
+    plain = all(each[0].isupper() and each.isalpha() and each.lower() != "and" for each in words)
+    return name if plain else _text(name) or ""
 
 
 # No braces after a backslash: BibTeX counts them like all others.
@@ -58,4 +69,5 @@ _NOT_IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in ' "<>\\^`
 
 
 def _text(text: str | None) -> str | None:
+    """Return a text in braces, its special characters by their names, or nothing of nothing."""
     return text and f"{{{re.sub(_LIGATURE, '{}', text.translate(_SPECIAL))}}}"

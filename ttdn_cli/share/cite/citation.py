@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
 
 import msgspec
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import LegalReference
+from ttdn_cli.facts.records import LegalReference, PersonOrGroup
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.facts.texts import Bilingual, Named, Record
 from ttdn_cli.query.derived import document_of, title_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
-from ttdn_cli.text.locales import InBoth
+from ttdn_cli.text.locales import InBoth, Language, Locale
 from ttdn_cli.text.unicode import fold
 
-CslType = Literal["speech", "interview", "legislation", "regulation", "report", "document"]
+CslType = Literal["speech", "interview", "legislation", "report", "document"]
+
+
+class NameParts(msgspec.Struct, frozen=True):
+    """What a person's name is made of; together they are the whole of it.
+
+    Attributes:
+        family: the family name.
+        given: all other names.
+        family_first: whether the family name is written first, as in Vietnamese.
+    """
+
+    family: str
+    given: str
+    family_first: bool
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """The speech as it was published, a place in it, or a document as the speech cites it.
 
     Attributes:
-        key: the id of the document or the event; with the id of the record for a place in the
-            speech, so that records of several speeches do not meet in a bibliography.
+        key: the id of the document, of the event, or of the dataset without one: that of the work.
         type: of CSL 1.0.2.
         author: the speaker, or the office or body that issued the document; None if not known.
+        name_parts: of the author as published, or None of a body and of a name that is not parted.
         title: of the article, or type, number and subject of the document, as published.
         translated: the title of the article in the other language, or None.
         language: in which it is published.
@@ -41,12 +55,13 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         inferred: what of the date is a conclusion: its year, all of it, or nothing.
         unreviewed: whether it is of a draft: nobody has read the record yet, or, of the text as a
             whole, one of them.
-        number: of the document as published, or None.
         subject: of the document, or None.
         event: where the speech was given, or None without one.
         place: city and province of the event as far as known, the smaller first.
         publisher: of the text, or None if not known and for a document.
         url: of the text, or None if not known and for a document.
+        retrieved: the day on which it was read there, or None.
+        archived_url: where a copy is kept, or None.
         record: the id of the record whose evidence is cited, or None.
         paragraphs: that hold this evidence, ascending.
     """
@@ -54,6 +69,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     type: CslType
     author: Bilingual | None
+    name_parts: NameParts | None = None
     title: str
     translated: str | None = None
     language: str
@@ -63,12 +79,13 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None
     inferred: Literal["year", "date"] | None = None
     unreviewed: bool = False
-    number: str | None = None
     subject: Named | None = None
     event: Bilingual | None = None
     place: str | None = None
     publisher: str | None = None
     url: str | None = None
+    retrieved: str | None = None
+    archived_url: str | None = None
     record: str | None = None
     paragraphs: tuple[int, ...] = ()
 
@@ -86,17 +103,35 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def note(self) -> str | None:
-        """What programs have no field for, in Vietnamese, or None if there is nothing.
+        """What programs have no field for, in the language of the work, or None without anything.
 
-        That is the place and the id of the record, what nobody recorded, and what is a conclusion.
+        That is what is a conclusion or not yet read, where a copy is kept, and that the address is
+        not recorded.
         """
-        place = f"đoạn {self.locator} ({self.record})" if self.paragraphs else self.record
-        words = {"year": "năm do suy luận", "date": "ngày do suy luận", None: None}
-        year = self.inferred and self.date and precision(self.date) == "year"
-        inferred = words["year" if year else self.inferred]
-        unread = "bản nháp" if self.unreviewed else None
-        unknown = None if self.cited or self.url else "chưa ghi địa chỉ"
-        return "; ".join(filter(None, (place, inferred, unread, unknown))) or None
+        locale = Locale(Language(self.language))
+        year = (self.date or "")[:4]
+        said = [locale.message("year {year} inferred", year=year)] if self.year_inferred else []
+        return "; ".join([*said, *self.remarks(locale)]) or None
+
+    @property
+    def year_inferred(self) -> bool:
+        """Whether the year, and nothing else of the date, is a conclusion."""
+        whole = bool(self.inferred and self.date) and precision(self.date or "") == "year"
+        return self.inferred == "year" or whole
+
+    def remarks(self, locale: Locale) -> list[str]:
+        """Return what a citation has to say in no place of its own, in a language.
+
+        A year that is a conclusion is none of it: where it is printed, brackets say so.
+        """
+        kept, whole = self.archived_url, self.inferred and not self.year_inferred
+        said = (
+            locale.message("date inferred") if whole else None,
+            locale.word("draft") if self.unreviewed else None,
+            locale.message("archived at {url}", url=kept) if kept else None,
+            None if self.cited or self.url else locale.message("address not recorded"),
+        )
+        return [each for each in said if each]
 
 
 def cite(ids: Sequence[str], index: Index) -> list[Citation]:
@@ -114,16 +149,29 @@ def cite(ids: Sequence[str], index: Index) -> list[Citation]:
     return [_citation(each, index) for each in records or (None,)]
 
 
+def works(citations: Iterable[Citation]) -> list[Citation]:
+    """Return what stands in a bibliography: each work once, whatever is cited of it.
+
+    A work of which one of the records is not yet read is a draft.
+    """
+    found: dict[str, Citation] = {}
+    for each in citations:
+        unread = each.unreviewed or (each.key in found and found[each.key].unreviewed)
+        work = msgspec.structs.replace(each, record=None, paragraphs=(), unreviewed=unread)
+        found[each.key] = work
+    return list(found.values())
+
+
 def _citation(record: Record | None, index: Index) -> Citation:
     if isinstance(record, LegalReference):
         return _document(record, index)
     event, source = index.event, index.source
     document = document_of(index)
-    key = event.id if event else index.dataset.id
     return Citation(
-        key=f"{key}:{record.id}" if record else key,
+        key=event.id if event else index.dataset.id,
         type="speech" if event else _KINDS[source.kind],
         author=index.label(index.author) if index.author else None,
+        name_parts=_name_parts(index.records[index.author]) if index.author else None,
         title=title_of(index),
         translated={"vi": source.title_en, "en": source.title_vi}[source.language]
         if source.title
@@ -140,6 +188,8 @@ def _citation(record: Record | None, index: Index) -> Citation:
         else None,
         publisher=source.publisher,
         url=source.url,
+        retrieved=source.retrieved,
+        archived_url=source.archived_url,
         record=record.id if record else None,
         paragraphs=tuple(sorted({each.paragraph for each in record.evidence} if record else ())),
     )
@@ -153,7 +203,9 @@ def _document(record: LegalReference, index: Index) -> Citation:
     word = {"vi": "về", "en": "on"}[language]
     return Citation(
         key=record.id,
-        type=csl_type(_type_of(record), record.number),
+        type="document"
+        if record.category == "party"
+        else csl_type(_type_of(record), record.number),
         author=_issuer(record, index),
         title=f"{title} {about(said, word)}" if said else title,
         language=language,
@@ -163,9 +215,23 @@ def _document(record: LegalReference, index: Index) -> Citation:
         date=record.dated,
         inferred=_inferred(record) if record.dated else None,
         unreviewed=record.review is not None,
-        number=record.number,
         subject=subject,
     )
+
+
+def _name_parts(author: Record) -> NameParts | None:
+    """Return the parts of a person's name where the dataset has the family name, at one end of it.
+
+    The rest is given, the names in the middle with it, so that no part of a name is lost.
+    """
+    if not isinstance(author, PersonOrGroup) or not author.family:
+        return None
+    name, family = author.name, author.family
+    if name.startswith(f"{family} "):
+        return NameParts(family, name.removeprefix(f"{family} "), family_first=True)
+    if name.endswith(f" {family}"):
+        return NameParts(family, name.removesuffix(f" {family}"), family_first=False)
+    return None
 
 
 def _issuer(record: LegalReference, index: Index) -> Bilingual | None:
@@ -205,9 +271,9 @@ _KINDS: dict[SourceKind, CslType] = {
     "interview": "interview",
     "letter": "document",
     "report": "report",
-    "directive": "regulation",
-    "resolution": "regulation",
-    "decision": "regulation",
+    "directive": "legislation",
+    "resolution": "legislation",
+    "decision": "legislation",
     "article": "document",
     "other": "document",
 }
@@ -232,10 +298,10 @@ def _type_of(record: LegalReference) -> str | None:
 def csl_type(type_: str | None, number: str | None) -> CslType:
     """Return the type in CSL 1.0.2 (appendix III) of a document.
 
-    `legislation` is what a parliament enacts: laws, codes, ordinances, and resolutions of the
-    National Assembly, which their number tells. `regulation` is an order of any level of
-    government. All else is a `report`, also what the Party issues: it is no government, and its
-    numbers have a hyphen before the type (`57-KL/TW`), or are known by their issuer (`29/NQ-TW`).
+    `legislation` is what a parliament or the government enacts or orders, down to circulars and
+    decisions: the programs that have no `regulation`, Zotero among them, know it. What the Party
+    issues is no law: its numbers have a hyphen before the type (`57-KL/TW`), or are known by their
+    issuer (`29/NQ-TW`). That and all else is a `document`, but for a `report`.
 
     Args:
         type_: of the document in Vietnamese or English, or None for the one that its number says,
@@ -243,12 +309,14 @@ def csl_type(type_: str | None, number: str | None) -> CslType:
         number: of the document as published, or None.
     """
     said = parse_document_number(number) if number else None
-    type_ = type_ or (number and type_of_number(number)) or ""
-    if (said and said.is_of_assembly()) or re.fullmatch(fold(_LAW), fold(type_)):
+    type_ = fold(type_ or (number and type_of_number(number)) or "")
+    if (said and said.is_of_assembly()) or re.fullmatch(fold(_LAW), type_):
         return "legislation"
     if said and (said.is_of_party() or re.match(r"[0-9]+ *- *[^/]+/", number or "")):
-        return "report"
-    return "regulation" if re.fullmatch(fold(_ORDER), fold(type_)) else "report"
+        return "document"
+    if re.fullmatch(fold(_ORDER), type_):
+        return "legislation"
+    return "report" if type_ in (fold("báo cáo"), "report") else "document"
 
 
 def own(text: InBoth | None, citation: Citation) -> str | None:
@@ -257,6 +325,18 @@ def own(text: InBoth | None, citation: Citation) -> str | None:
         return None
     here, there = (text.en, text.vi) if citation.language == "en" else (text.vi, text.en)
     return here or there
+
+
+def with_translation(citation: Citation, *, kept: bool = False) -> str:
+    """Return the title with its translation behind it in square brackets, where it has one.
+
+    Args:
+        citation: of a work.
+        kept: whether programs are told to leave capitals and small letters of the translation.
+    """
+    before, after = ('<span class="nocase">', "</span>") if kept else ("", "")
+    translated = f" [{before}{citation.translated}{after}]" if citation.translated else ""
+    return f"{citation.title}{translated}"
 
 
 def moment(date: str | None) -> list[str]:

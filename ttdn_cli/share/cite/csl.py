@@ -7,35 +7,71 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.share.cite.citation import Citation, moments, own
+from ttdn_cli.share.cite.citation import Citation, moments, own, with_translation
+from ttdn_cli.text.locales import Language, Locale
 
 
 def csl_json(citations: Sequence[Citation]) -> str:
-    """Return a JSON array of items with the types and variables of CSL 1.0.2.
+    """Return a JSON array of the items of works."""
+    items = msgspec.json.encode([item_of(each) for each in citations])
+    return f"{msgspec.json.format(items, indent=2).decode()}\n"
 
-    Names are literal, so that no program turns a Vietnamese name round. The locator of an item has
-    no label: the note says that it is a paragraph.
+
+def item_of(citation: Citation) -> dict[str, Any]:
+    """Return the item of a work, with the types and variables of CSL 1.0.2.
+
+    A name is parted where the dataset parts it, and a family name that comes first is said to stay
+    there; all others are literal, so that no program turns them round. A date of which something is
+    a conclusion is literal, with brackets: the mark that CSL has is for what is about right, as
+    `ca. 2024`. The number and the kind of a document are in its title: as variables of their own
+    they are printed twice, and as those of a public law of the United States. `event` is what
+    `event-title` was called before 1.0.2. The archived address is in the note, since styles begin
+    the place in an archive with a capital. The Vietnamese title of an English text is kept from
+    the capitals of English ones.
     """
-    items = [{name: value for name, value in _item(each).items() if value} for each in citations]
-    return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
-
-
-def _item(citation: Citation) -> dict[str, Any]:
-    dates, author = moments(citation.date), own(citation.author, citation)
-    return {
+    author, event = own(citation.author, citation), own(citation.event, citation)
+    parts, issued = citation.name_parts, date_of(citation.date)
+    held = issued
+    if citation.date and citation.inferred:
+        held = issued = {"literal": _bracketed(citation, citation.date)}
+        if event and citation.inferred == "year":
+            # A style that wants the year alone prints all that is literal.
+            years = dict.fromkeys(each[0] for each in moments(citation.date))
+            issued = {"literal": f"[{'–'.join(years)}]"}
+    name: dict[str, Any] = {"literal": author}
+    if parts:
+        name = {"family": parts.family, "given": parts.given}
+        name |= {"static-ordering": True} if parts.family_first else {}
+    variables = {
         "id": citation.key,
         "type": citation.type,
-        "author": author and [{"literal": author}],
-        "title": citation.title,
-        "genre": own(citation.genre, citation),
-        "number": citation.number,
-        "event-title": own(citation.event, citation),
+        "author": author and [name],
+        "title": with_translation(citation, kept=citation.language == "en"),
+        "genre": None if citation.cited else own(citation.genre, citation),
+        "event-title": event,
+        "event": event,
         "event-place": citation.place,
+        "event-date": event and held,
+        "issued": issued,
         "authority": author if citation.cited else None,
-        "issued": dates and {"date-parts": [[int(part) for part in each] for each in dates]},
         "publisher": citation.publisher,
         "URL": citation.url,
-        "locator": citation.locator,
+        "accessed": citation.url and date_of(citation.retrieved),
         "note": citation.note,
         "language": citation.language,
     }
+    return {name: value for name, value in variables.items() if value}
+
+
+def date_of(date: str | None) -> dict[str, Any] | None:
+    """Return a date as a variable in numbers, or None without one."""
+    parts = [[int(part) for part in each] for each in moments(date)]
+    return {"date-parts": parts} if parts else None
+
+
+def _bracketed(citation: Citation, date: str) -> str:
+    """Return the date in the language of the work, what is a conclusion of it in brackets."""
+    locale = Locale(Language(citation.language))
+    if citation.inferred == "year":
+        return locale.date(date, year_inferred=True)
+    return f"[{locale.date(date)}]"

@@ -9,6 +9,7 @@ from ttdn_cli.share.cite.citation import Citation, about
 def footnote(citation: Citation, view: View) -> str:
     """Return a citation as a sentence in the language of the view, with the address after it.
 
+    After the address stand the date of access and the archived address, where they are known.
     A document is named in Vietnamese as Decree 30/2020/NĐ-CP, appendix I, has it: type, number,
     time and body of issue, subject. The title of the article stays in its own language,
     with its translation in square brackets behind it.
@@ -51,4 +52,10 @@ def footnote(citation: Citation, view: View) -> str:
             )
         )
     address = citation.url or view.message("Address not recorded.")
+    read, kept = citation.url and citation.retrieved, citation.archived_url
+    seen = [
+        *([view.message("accessed {date}", date=view.spoken_date(read))] if read else ()),
+        *([view.message("archived at {url}", url=kept)] if kept else ()),
+    ]
+    address += f" ({'; '.join(seen)})" if seen else ""
     return f"{', '.join(filter(None, parts))}{unread}. {address}"

@@ -9,7 +9,6 @@ _TYPES: dict[CslType, str] = {
     "speech": "CPAPER",
     "interview": "PCOMM",
     "legislation": "STAT",
-    "regulation": "LEGAL",
     "report": "RPRT",
     "document": "GEN",
 }
@@ -20,23 +19,25 @@ def ris(citation: Citation) -> str:
 
     Lines are those of the Research Information Systems format: a tag of two characters, two
     spaces, a hyphen, a space; `ER` ends a record, and a date has its three slashes whatever is
-    known of it. Lines end with `\n` like in all other output. A name without a comma is taken
-    whole; RIS has no way to say so of one with a comma, which is written as published.
+    known of it. Lines end with `\n` like in all other output. A name is parted by a comma where the
+    dataset parts it, and one without a comma is taken whole; RIS has no way to say so of one with a
+    comma, which is written as published. The number and the kind of a document are in its title:
+    what is read of fields of their own is printed twice.
     """
-    date = moment(citation.date)
+    parts, date, read = citation.name_parts, moment(citation.date), moment(citation.retrieved)
     lines = {
         "TY": _TYPES[citation.type],
         "ID": citation.key,
-        "AU": own(citation.author, citation),
+        "AU": f"{parts.family}, {parts.given}" if parts else own(citation.author, citation),
         "TI": citation.title,
         "TT": citation.translated,
-        "M3": own(citation.genre, citation),
-        "IS": citation.number,
+        "M3": None if citation.cited else own(citation.genre, citation),
         "T2": own(citation.event, citation),
         "CY": citation.place,
         "PB": citation.publisher,
         # A semicolon would begin another address.
         "UR": citation.url and citation.url.replace(";", "%3B"),
+        "Y2": "/".join([*read, ""]) if citation.url and read else None,
         "N1": citation.note,
         "PY": "".join(date[:1]),
         "DA": "/".join([*date, "", ""][:4]) if date[1:] else None,
