@@ -119,7 +119,7 @@ def expected_author(
 
 
 def expected_document(record: LegalReference, index: Index, style: CitationStyle) -> Read:
-    language, title, author = index.source.language, record.id, None
+    language, title, author, about = index.source.language, record.id, None, ""
     if record.number:
         title = f"{'số' if language == 'vi' else 'No.'} {record.number}"
         if record.type:
@@ -129,13 +129,16 @@ def expected_document(record: LegalReference, index: Index, style: CitationStyle
     if record.subject:
         subject = spelt_out(getattr(record.subject, language), index)
         word = "về" if language == "vi" else "on"
-        title += f" {'' if subject.lower().startswith(f'{word} ') else f'{word} '}{subject}"
+        about = f" {'' if subject.lower().startswith(f'{word} ') else f'{word} '}{subject}"
     if record.issuer:
         author = own(index.label(record.issuer), language)
     if office := record.issuer_office:
         held = getattr(office, language)
         between = " " if language == "vi" else ", "
         author = f"{held}{between}{author}" if author else held
+    if author and style == "csl-json" and is_law(record):
+        title, author = title + said(language, f" của {author}", f" ({author})"), None
+    title += about
     date = record.date or (f"{record.year:04}" if record.year else None)
     field = "date" if record.date else "year"
     found = [each for each in record.inferred if each.field == field]
@@ -150,6 +153,15 @@ def expected_document(record: LegalReference, index: Index, style: CitationStyle
         *(None,) * 6,
         language,
     )
+
+
+def is_law(record: LegalReference) -> bool:
+    """Return whether it is one of the State: the types have a test of their own."""
+    kind = (record.type.vi or record.type.en) if record.type else None
+    if kind is None and record.name and not record.number:
+        found = re.match("(Bộ luật|Luật|Nghị định)(?!\\w)", record.name.vi or "")
+        kind = found and found[0]
+    return record.category != "party" and csl_type(kind, record.number) == "legislation"
 
 
 def own(text: Any, language: str) -> str:
@@ -288,7 +300,7 @@ def read_csl(text: str) -> list[Read]:
         event = item.get("event-title")
         assert item.get("event") == event
         assert ("event-date" in item) is bool(event and "issued" in item)
-        assert item.get("authority", author.get("literal")) == author.get("literal")
+        assert item["type"] != "legislation" or "author" not in item
         found.append(
             Read(
                 item["id"],
@@ -775,9 +787,9 @@ def test_where_and_when_a_text_was_read(known: dict[str, str], vi: str, en: str)
         ("interview", "interview", "PCOMM"),
         ("letter", "document", "GEN"),
         ("report", "report", "RPRT"),
-        ("directive", "legislation", "STAT"),
-        ("resolution", "legislation", "STAT"),
-        ("decision", "legislation", "STAT"),
+        ("directive", "document", "GEN"),
+        ("resolution", "document", "GEN"),
+        ("decision", "document", "GEN"),
         ("article", "document", "GEN"),
         ("other", "document", "GEN"),
     ],
@@ -841,7 +853,7 @@ def test_a_document_of_which_little_is_known(
     for style, read in READERS.items():
         (found,) = read(in_style(style, index, id_))
         assert found == expected(id_, index, style)
-        assert found.title == title
+        assert found.title.startswith(title)
     assert json.loads(in_style("csl-json", index, id_))[0]["type"] == kind
     assert in_style("text", index, id_, lang=Language.VI) == f"{vi}\n"
     assert in_style("text", index, id_) == f"{en}\n"

@@ -271,9 +271,9 @@ _KINDS: dict[SourceKind, CslType] = {
     "interview": "interview",
     "letter": "document",
     "report": "report",
-    "directive": "legislation",
-    "resolution": "legislation",
-    "decision": "legislation",
+    "directive": "document",
+    "resolution": "document",
+    "decision": "document",
     "article": "document",
     "other": "document",
 }
@@ -325,18 +325,6 @@ def own(text: InBoth | None, citation: Citation) -> str | None:
         return None
     here, there = (text.en, text.vi) if citation.language == "en" else (text.vi, text.en)
     return here or there
-
-
-def with_translation(citation: Citation, *, kept: bool = False) -> str:
-    """Return the title with its translation behind it in square brackets, where it has one.
-
-    Args:
-        citation: of a work.
-        kept: whether programs are told to leave capitals and small letters of the translation.
-    """
-    before, after = ('<span class="nocase">', "</span>") if kept else ("", "")
-    translated = f" [{before}{citation.translated}{after}]" if citation.translated else ""
-    return f"{citation.title}{translated}"
 
 
 def moment(date: str | None) -> list[str]:

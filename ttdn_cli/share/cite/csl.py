@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ttdn_cli.share.cite.citation import Citation, moments, own, with_translation
+from ttdn_cli.share.cite.citation import Citation, moments, own
 from ttdn_cli.text.locales import Language, Locale
 
 
@@ -24,7 +24,8 @@ def item_of(citation: Citation) -> dict[str, Any]:
     there; all others are literal, so that no program turns them round. A date of which something is
     a conclusion is literal, with brackets: the mark that CSL has is for what is about right, as
     `ca. 2024`. The number and the kind of a document are in its title: as variables of their own
-    they are printed twice, and as those of a public law of the United States. `event` is what
+    they are printed twice, and as those of a public law of the United States. So is who issued
+    legislation, which many styles print without an author. `event` is what
     `event-title` was called before 1.0.2. The archived address is in the note, since styles begin
     the place in an archive with a capital. The Vietnamese title of an English text is kept from
     the capitals of English ones.
@@ -45,8 +46,8 @@ def item_of(citation: Citation) -> dict[str, Any]:
     variables = {
         "id": citation.key,
         "type": citation.type,
-        "author": author and [name],
-        "title": with_translation(citation, kept=citation.language == "en"),
+        "author": [name] if author and has_author(citation) else None,
+        "title": title_of(citation, kept=citation.language == "en"),
         "genre": None if citation.cited else own(citation.genre, citation),
         "event-title": event,
         "event": event,
@@ -61,6 +62,27 @@ def item_of(citation: Citation) -> dict[str, Any]:
         "language": citation.language,
     }
     return {name: value for name, value in variables.items() if value}
+
+
+def has_author(citation: Citation) -> bool:
+    """Return whether the item of a work has an author: legislation has an authority instead."""
+    return citation.author is not None and citation.type != "legislation"
+
+
+def title_of(citation: Citation, *, kept: bool = False) -> str:
+    """Return the title of an item: of legislation with who issued it, else with its translation.
+
+    Args:
+        citation: of a work.
+        kept: whether programs are told to leave capitals and small letters of the translation.
+    """
+    name, by = own(citation.name, citation) or "", own(citation.author, citation)
+    if citation.type == "legislation" and by:
+        issued = f"{name} của {by}" if citation.language == "vi" else f"{name} ({by})"
+        return f"{issued}{citation.title.removeprefix(name)}"
+    before, after = ('<span class="nocase">', "</span>") if kept else ("", "")
+    translated = f" [{before}{citation.translated}{after}]" if citation.translated else ""
+    return f"{citation.title}{translated}"
 
 
 def date_of(date: str | None) -> dict[str, Any] | None:
