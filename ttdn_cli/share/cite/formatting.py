@@ -21,11 +21,16 @@ def format_citations(
     """Return citations in a style, ended by a line break where there are any.
 
     Args:
-        style: `text` is in the language of the view; those for programs are in the language of
-            what is cited, and a work has one entry whatever is cited of it.
+        style: `text` is in the language of the view; a style of a publisher is in English, with
+            how a text refers to each record before the bibliography; those for programs are in the
+            language of what is cited. But for `text`, a work has one entry whatever is cited of it.
         citations: of the speech or of records.
         view: the dataset.
-        labelled: whether each `text` begins with the label and the id of its record.
+        labelled: whether each `text` and each reference begins with the label and the id of its
+            record.
+
+    Raises:
+        TtdnError: if the style needs what is not installed.
     """
     if style == "csl-json":
         return csl_json(works(citations))
@@ -33,12 +38,27 @@ def format_citations(
         return "\n".join(map(bibtex, works(citations)))
     if style == "ris":
         return "".join(map(ris, works(citations)))
-    return "".join(
-        f"{label_of(each, view)}: {footnote(each, view)}\n"
-        if labelled and each.of
-        else f"{footnote(each, view)}\n"
-        for each in citations
-    )
+    entries: list[str] = []
+    if style == "text":
+        cited = [footnote(each, view) for each in citations]
+    else:
+        # What it needs is not installed with the tool.
+        from ttdn_cli.share.cite.printed import printed
+
+        cited, found = printed(style, citations)
+        entries = [_with_remarks(text, each, view) for each, text in found]
+    lines = [
+        f"{label_of(each, view)}: {text}\n" if labelled and each.of else f"{text}\n"
+        for each, text in zip(citations, cited, strict=True)
+        if style == "text" or each.of
+    ]
+    return "\n".join(filter(None, ("".join(lines), "".join(f"{each}\n" for each in entries))))
+
+
+def _with_remarks(entry: str, work: Citation, view: View) -> str:
+    """Return an entry with what its style has no place for, in square brackets."""
+    remarks = "; ".join(work.remarks(view))
+    return f"{entry} [{remarks}]" if remarks else entry
 
 
 def label_of(citation: Citation, view: View) -> str:
