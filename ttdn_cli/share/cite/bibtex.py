@@ -28,19 +28,20 @@ def bibtex(citation: Citation) -> str:
     fields = {
         "author": f"{{{_part(parts.family)}, {_part(parts.given)}}}" if parts else author,
         "title": f"{{{_text(citation.title)}}}",
-        "titleaddon": citation.translated and _text(f"[{citation.translated}]"),
+        "titleaddon": citation.translated and f"{{{_text(f'[{citation.translated}]')}}}",
         "type": None if citation.cited else _text(own(citation.genre, citation)),
         "howpublished": _text(citation.publisher),
-        "eventtitle": _text(event),
+        "eventtitle": event and f"{{{_text(event)}}}",
         "eventdate": f"{{{stated}}}" if event and stated else None,
         "venue": _text(citation.place),
         "url": citation.url and f"{{{citation.url.translate(_NOT_IN_ADDRESS)}}}",
         "urldate": f"{{{citation.retrieved}}}" if citation.url and citation.retrieved else None,
         "note": _text(citation.note),
         "langid": {"vi": "{vietnamese}", "en": "{english}"}[citation.language],
-        "date": _text(stated),
         "year": _text(f"[{year}]" if citation.inferred and year else year),
         "month": _MONTHS[int(date[1]) - 1] if date[1:] else None,
+        # Last, as Zotero takes what is after it for more of the date.
+        "date": _text(stated),
     }
     type_ = "unpublished" if event else "legislation" if citation.type == "legislation" else "misc"
     body = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)

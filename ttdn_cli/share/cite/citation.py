@@ -109,8 +109,10 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         not recorded.
         """
         locale = Locale(Language(self.language))
-        year = (self.date or "")[:4]
-        said = [locale.message("year {year} inferred", year=year)] if self.year_inferred else []
+        said = []
+        if self.date and self.year_inferred:
+            date = locale.date(self.date, year_inferred=True)
+            said = [locale.message("{date}: year inferred", date=date)]
         return "; ".join([*said, *self.remarks(locale)]) or None
 
     @property
