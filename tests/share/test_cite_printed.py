@@ -129,6 +129,13 @@ CASES = [
         ],
         id="several of one year by one body, and a speech",
     ),
+    pytest.param(
+        [
+            other("1", **DOCUMENT | BY_ONE | {"type": "document", "title": "Kết luận a"}),
+            other("2", **DOCUMENT | BY_ONE | {"type": "document", "date": "2016"}),
+        ],
+        id="of two years by one body",
+    ),
 ]
 
 
@@ -239,9 +246,10 @@ def test_a_period_is_printed_as_far_as_its_ends_agree(date: str | None, printed_
 def test_entries_are_in_the_order_of_the_alphabet() -> None:
     names = ["Ê", "Đ", "D", "E", "Â", "Z", "Ô"]
     every = [other(f"{each}", author=Bilingual(vi=each, en=each)) for each in names]
+    every.append(other("“O”", author=None, title="O"))
     found = [work.key for work, _ in printed("chicago", every).entries]
-    assert found == ["Â", "D", "Đ", "E", "Ê", "Ô", "Z"]
-    assert [work.key for work, _ in printed("ieee", every).entries] == names
+    assert found == ["Â", "D", "Đ", "E", "Ê", "“O”", "Ô", "Z"]
+    assert [work.key for work, _ in printed("ieee", every).entries] == [*names, "“O”"]
 
 
 def test_there_are_more_than_26_letters() -> None:

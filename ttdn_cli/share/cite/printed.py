@@ -83,8 +83,6 @@ def printed(style: PrintedStyle, citations: Sequence[Citation]) -> Printed:
             if each.inferred:
                 _bracket_years(source[items[each.key]])
         book = citeproc.CitationStylesBibliography(csl, source, citeproc.formatter.plain)
-        # First without their places, which an entry would be printed with.
-        book.register(citeproc.Citation([citeproc.CitationItem(each) for each in items.values()]))
         cites = []
         for each in citations:
             at = {"locator": Locator("paragraph", each.locator)} if each.paragraphs else {}
@@ -102,14 +100,12 @@ def printed(style: PrintedStyle, citations: Sequence[Citation]) -> Printed:
 def _fed(citation: Citation, style: PrintedStyle) -> dict[str, Any]:
     """Return the item of a work as citeproc-py prints it right.
 
-    It does not know the order of a name, and prints an interview as one of an `Edition`. Where both
-    ends of a period are in one year, it drops the year or fails, so that the date is what they have
-    in common. The date of the event is that of issue, and only MLA has no other. All dates are in
-    numbers, to be printed as the style has them.
+    It prints an interview as one of an `Edition`. Where both ends of a period are in one year, it
+    drops the year or fails, so that the date is what they have in common. The date of the event is
+    that of issue, and only MLA has no other. All dates are in numbers, to be printed as the style
+    has them.
     """
     item = item_of(citation)
-    for each in item.get("author", ()):
-        each.pop("static-ordering", None)
     if item["type"] == "interview":
         item["type"] = "document"
     if style != "mla":
