@@ -307,7 +307,7 @@ def read_csl(text: str) -> list[Read]:
             Read(
                 item["id"],
                 author["literal"] if "literal" in author else (author["family"], author["given"]),
-                re.sub(r'\[<span class="nocase">(.*)</span>\]$', r"[\1]", item["title"]),
+                re.sub(r'<span class="nocase">(.*)</span>$', r"\1", item["title"]),
                 in_csl(item, "issued"),
                 item.get("note"),
                 item.get("genre"),

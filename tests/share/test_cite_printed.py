@@ -98,9 +98,10 @@ CASES = [
                 author=Bilingual(vi="Tomas Reinholt", en="Tomas Reinholt"),
                 name_parts=NameParts("Reinholt", "Tomas", family_first=False),
                 language="en",
+                translated="Diễn văn của Tổng thống",
             )
         ],
-        id="English",
+        id="English, with a translation that keeps its small letters",
     ),
     pytest.param([other("o", type="document", **NO_EVENT)], id="a letter or a directive"),
     pytest.param([other("p", type="report", **NO_EVENT)], id="a report"),

@@ -81,7 +81,7 @@ def title_of(citation: Citation, *, kept: bool = False) -> str:
         issued = f"{name} của {by}" if citation.language == "vi" else f"{name} ({by})"
         return f"{issued}{citation.title.removeprefix(name)}"
     before, after = ('<span class="nocase">', "</span>") if kept else ("", "")
-    translated = f" [{before}{citation.translated}{after}]" if citation.translated else ""
+    translated = f" {before}[{citation.translated}]{after}" if citation.translated else ""
     return f"{citation.title}{translated}"
 
 
