@@ -300,7 +300,7 @@ def test_what_a_style_has_no_place_for_follows(changes: dict[str, Any], vi: str,
 def test_three_facts_of_a_speech_have_one_entry(ttdn: Ttdn) -> None:
     done = ttdn("cite", "58/63", "55/63", "pham-s", "--style", "apa", "--lang", "en")
     places, _, entries = done.out.partition("\n\n")
-    assert [each.rpartition("]: ")[2] for each in places.splitlines()] == [
+    assert [each.rpartition(": ")[2] for each in places.splitlines()] == [
         "(Nguyễn, [2024], para. 12)",
         "(Nguyễn, [2024], para. 12)",
         "(Nguyễn, [2024], para. 4)",

@@ -36,5 +36,5 @@ def cite(
     write([format_citations(cast(CitationStyle, style), citations, view, labelled=several)])
     if len(ids or ()) == 1 and named.ids and named.ids != ids:
         # The one citation is to be pasted as it is; whose it is was not typed as an id.
-        warn(label_of(citations[0], view))
+        warn(f"{label_of(citations[0], view)} [{citations[0].of}]")
     tell_unidentified(named, view, "cite")

@@ -26,8 +26,7 @@ def format_citations(
             language of what is cited. But for `text`, a work has one entry whatever is cited of it.
         citations: of the speech or of records.
         view: the dataset.
-        labelled: whether each `text` and each reference begins with the label and the id of its
-            record.
+        labelled: whether each `text` and each reference begins with the label of its record.
 
     Raises:
         TtdnError: if the style needs what is not installed.
@@ -62,7 +61,6 @@ def _with_remarks(entry: str, work: Citation, view: View) -> str:
 
 
 def label_of(citation: Citation, view: View) -> str:
-    """Return whose a citation of a record is: the label and the id."""
-    id_ = citation.of or ""
-    label = known_records(view.index)[id_][1].label
-    return f"{shorten(view.say(label), 80)} [{id_}]"
+    """Return whose a citation of a record is."""
+    label = known_records(view.index)[citation.of or ""][1].label
+    return shorten(view.say(label), 80)
