@@ -187,6 +187,23 @@ def test_a_phone_has_one_pane_at_a_time_and_keeps_the_place_in_each(phone: Page)
     assert min(box["width"], box["height"]) >= 44
 
 
+def test_what_is_looked_for_is_seen_on_a_phone_whatever_was_open(phone: Page) -> None:
+    phone.locator("#panes button[data-pane=text]").click()
+    assert not phone.locator(".fact").first.is_visible()
+    phone.get_by_role("searchbox").fill("Valmaas")
+    assert phone.locator(".fact:visible").count() > 0
+    assert not phone.locator("#reading").is_visible()
+
+
+def test_a_link_to_a_fact_lights_its_words(browser: Browser, report: Path) -> None:
+    with opened(browser, report) as (page, _):
+        page.goto("about:blank")
+        page.goto(f"{report.as_uri()}#en-valmaas-patients")
+        lit = page.evaluate(LIT_RUNS)
+        assert "She treated more than 4,000 patients" in " ".join(lit)
+        see(page, ".run.lit", "#reading")
+
+
 def test_a_link_to_a_paragraph_opens_the_text(browser: Browser, report: Path) -> None:
     with opened(browser, report, width=PHONE) as (page, _):
         page.goto("about:blank")

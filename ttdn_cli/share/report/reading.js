@@ -184,6 +184,8 @@
   root.dataset.pane = "facts";
   root.classList.add("beside");
   document.getElementById("panes").hidden = false;
+  // What is found are facts.
+  document.getElementById("search").addEventListener("input", () => open("facts"));
   addEventListener("hashchange", arrive);
   arrive();
 })();
