@@ -14,6 +14,7 @@ from ttdn_cli.commands.targets import (
     count_of_facts,
     open_in_browser,
     prepare,
+    refuse_to_overwrite,
     target_of,
     tell_written,
 )
@@ -53,9 +54,10 @@ def report(
     out = target_of(out, option, "ttdn report speech.html")
     check_ending(out)
     if out != STANDARD_OUTPUT:
+        refuse_to_overwrite(out, [each for each in (source, data) if each])
         prepare(out, force=force)
     view = open_view(data, lang, no_cache=no_cache)
-    beside = _beside(source, view, data) if source else None
+    beside = _beside(source, view, data) if source is not None else None
     text = page(view.index, view.language, beside)
     if out == STANDARD_OUTPUT:
         write([text])
@@ -82,10 +84,15 @@ def _beside(source: str, view: View, data: str | None) -> Beside:
     if not report.recognized:
         raise TtdnError(f"{say_unrecognized(report, view)} {message('Give the right text.')}")
     mark = mark_of(report)
+    if source == STANDARD_INPUT:
+        # What stands for its name says nothing to who reads the page.
+        mark = mark._replace(source="")
     if not report.passed:
+        title = "" if report.title_proven else message(" and the title is not")
         warn(
             message(
-                "{proven} of {every} facts are proven. Try: {command}",
+                "{proven} of {every} facts are proven{title}. Try: {command}",
+                title=title,
                 proven=view.number(mark.proven),
                 every=view.number(mark.facts),
                 command=shlex.join(["ttdn", "verify", source, *(["--data", data] if data else [])]),

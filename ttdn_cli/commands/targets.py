@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+from collections.abc import Iterable
+from contextlib import suppress
 
 import typer
 
+from ttdn_cli.errors import TargetError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.render.terminal import tell, warn
 from ttdn_cli.share.target import check_target, leftovers
@@ -46,6 +50,18 @@ def prepare(out: str, *, force: bool, folder: bool = False) -> None:
         # Not only on a terminal: it may be all that is left of a folder.
         warn(each)
     check_target(out, force=force, folder=folder)
+
+
+def refuse_to_overwrite(out: str | None, sources: Iterable[str]) -> None:
+    """Refuse a target that is one of the files that are read.
+
+    Raises:
+        TargetError: if it is, whatever it is called.
+    """
+    for source in sources:
+        with suppress(OSError):
+            if out and os.path.samefile(out, source):  # noqa: PTH121
+                raise TargetError(out, message("is a file to read. Use another name to write."))
 
 
 def tell_written(target: str, what: str, then: str) -> None:

@@ -14,7 +14,7 @@ from ttdn_cli.evidence.coverage import judge_mentions
 from ttdn_cli.evidence.held import Held, Place
 from ttdn_cli.evidence.matching import Match, Status, match
 from ttdn_cli.evidence.passages import sentence_around
-from ttdn_cli.evidence.verify import Report
+from ttdn_cli.evidence.verify import TITLE, Report
 from ttdn_cli.extraction.figures import Figures
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import NOT_IN_TEXT
@@ -90,7 +90,8 @@ class Mark(NamedTuple):
     Attributes:
         proven: how many are proven, with every quote and every published value.
         quoted: how many drafted ones have these in the text, which proves nothing.
-        unproven: the ids of those that do not hold, and `source.title` for the title of the text.
+        unproven: the ids of those that do not hold.
+        title_proven: whether the title of the source is the heading of the text.
         facts: how many there are to prove. What the text does not say, and quotes nothing for, is
             none of them.
         whole: whether these are all, and the title of the text is proven too.
@@ -100,6 +101,7 @@ class Mark(NamedTuple):
     proven: int
     quoted: int
     unproven: frozenset[str]
+    title_proven: bool
     facts: int
     whole: bool
     source: str
@@ -172,11 +174,12 @@ def mark_of(report: Report) -> Mark:
 
     Drafted records that nobody has reviewed are not proven, though the report passes with them.
     """
-    failed = (each.id for each in report.results if each.status in ("missing", "unproven"))
+    failed = {each.id for each in report.results if each.status in ("missing", "unproven")}
     return Mark(
         proven=report.proven,
         quoted=report.quoted,
-        unproven=frozenset(failed),
+        unproven=frozenset(failed - {TITLE}),
+        title_proven=report.title_proven,
         facts=report.records,
         whole=report.passed and report.proven == report.records,
         source=escape_unsafe(PurePath(report.source).name),
@@ -307,4 +310,5 @@ def _published(text: Canonical, start: int, end: int) -> str:
         else text.given_place((place, place + 1))[0]
         for place in (start, end)
     )
-    return escape_unsafe(nfc(_SPACE.sub(" ", text.given[first:last])))
+    # A soft hyphen says only where a line may be broken.
+    return escape_unsafe(nfc(_SPACE.sub(" ", text.given[first:last].replace("\xad", ""))))

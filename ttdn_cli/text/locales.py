@@ -139,10 +139,11 @@ class Locale:
         return grouped + (self.both(",", ".") + digits if point else "")
 
     def quantity(self, number: float) -> str:
-        """Write a number as people do: from a million on with a word for its magnitude."""
+        """Write a number as people do: a round one from a million on with a word for its size."""
         for least, vi, en in ((10**9, "tỷ", "billion"), (10**6, "triệu", "million")):
-            if abs(number) >= least:
-                return f"{self.decimal(round(number / least, 6))} {self.both(vi, en)}"
+            # `1,807,587 people` are counted one by one.
+            if abs(number) >= least and round(number / least, 4) == number / least:
+                return f"{self.decimal(number / least)} {self.both(vi, en)}"
         return self.decimal(number)
 
 

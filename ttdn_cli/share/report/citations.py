@@ -18,7 +18,8 @@ def citations(view: View) -> dict[str, Any]:
     `after` it, and what is between of each id; those of documents are `whole`.
     """
     ids = list(view.index.records)
-    every = dict(zip(ids, cite(ids, view.index), strict=True))
+    # Of no ids the speech itself is cited.
+    every = dict(zip(ids, cite(ids, view.index), strict=True)) if ids else {}
     notes = {id_: footnote(each, view) for id_, each in every.items()}
     of_speech = [notes[id_] for id_, each in every.items() if not each.cited]
     before = _same_beginning(of_speech)

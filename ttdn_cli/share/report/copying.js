@@ -2,6 +2,7 @@
 // Puts beside the evidence of each fact what copies its link, its quotes and its citation.
 function copier({ citations, words, addressOf }) {
   const said = document.getElementById("said");
+  const shown = new Map();
   const { content } = document.getElementById("copying");
 
   async function copy(text) {
@@ -46,10 +47,10 @@ function copier({ citations, words, addressOf }) {
     for (const button of buttons.querySelectorAll("button")) {
       const { copy: what } = button.dataset;
       const { copy: verb, [what]: name } = words[lang];
-      const shown = document.createElement("span");
-      shown.className = "verb";
-      shown.textContent = `${verb} `;
-      button.append(shown, name);
+      const first = document.createElement("span");
+      first.className = "verb";
+      first.textContent = `${verb} `;
+      button.append(first, name);
       button.setAttribute("aria-label", `${verb} ${name}`);
       button.hidden = what === "quote" && !fact.querySelector(".quotes");
     }
@@ -65,10 +66,11 @@ function copier({ citations, words, addressOf }) {
     const { copied, refused } = words[lang];
     said.textContent = "";
     said.textContent = done ? copied : refused;
-    const shown = [...button.childNodes];
+    // Pressed again meanwhile, it still has its own words to go back to.
+    if (!shown.has(button)) shown.set(button, [...button.childNodes]);
     button.replaceChildren(done ? copied : refused);
     button.focus();
-    setTimeout(() => button.replaceChildren(...shown), 1600);
+    setTimeout(() => button.replaceChildren(...shown.get(button)), 1600);
   });
 
   const near = new IntersectionObserver(

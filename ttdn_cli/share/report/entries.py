@@ -44,6 +44,9 @@ In the order of the page; all other sections follow.
 """
 
 
+_MARKS = '“”"«»„‘’'
+"""Marks of quotation: a quote that has its own gets no others."""
+
 SECTIONS = list(dict.fromkeys((*_LAYOUT, *sections.SECTIONS)))
 """All sections in the order of the page, the event first."""
 
@@ -58,7 +61,6 @@ def part_of(section: Section, view: View, beside: Beside | None) -> dict[str, An
         "caption": _caption(section, records, view),
         "count": view.number(len(records)),
         "groups": groups,
-        "has_bars": any(each["bar"] for _, entries in groups for each in entries),
         "line": _timeline(records, view) if drawn and records else None,
     }
 
@@ -113,10 +115,13 @@ def _evidence(record: Record, view: View, beside: Beside | None) -> Iterator[dic
     for number, each in enumerate(record.evidence):
         found = around[number] if around else None
         yield {
-            "paragraph": each.paragraph,
+            # A quote may stand elsewhere than the dataset says.
+            "paragraph": (found and found.paragraph) or each.paragraph,
             "is_there": found is not None and found.paragraph is not None,
+            "is_missing": found is not None and found.status == "missing",
             "quote": in_language(Run(each.quote, lang=view.index.source.language), view),
-            "gloss": each.gloss,
+            "is_marked": each.quote[:1] in _MARKS and each.quote[-1:] in _MARKS,
+            "gloss": each.gloss if view.language != view.index.source.language else None,
             "around": found if found and (found.before or found.after) else None,
         }
 
@@ -204,13 +209,22 @@ def _bar(record: Record, view: View) -> dict[str, Any] | None:
 
 def _timeline(records: Sequence[Any], view: View) -> dict[str, Any]:
     """Return the years and levels of the timeline, and the mark and the facts of each date."""
-    facts = {
-        date: [line_of(Run("", each.ref), view) for each in dated]
-        for date, dated in groupby(records, key=lambda each: each.date)
-    }
-    # What one fact has from the text is no conclusion, though another one has it as such.
-    dated = sorted(records, key=lambda each: not each.inferred)
-    said = {each.date: view.date_of(view.index.records[each.ref]) for each in dated}
-    marks, years = place_dates([(date, said[date]) for date in facts])
+    facts, labels = {}, {}
+    for date, group in groupby(records, key=lambda each: each.date):
+        # What one fact has from the text is no conclusion, though another one has it as such.
+        dated = sorted(group, key=lambda each: bool(each.inferred))
+        said = [view.date_of(view.index.records[each.ref]) for each in dated]
+        labels[date] = said[0]
+        facts[date] = [
+            _moment(each.ref, own if own != said[0] else None, view)
+            for each, own in zip(dated, said, strict=True)
+        ]
+    marks, years = place_dates(list(labels.items()))
     moments = [(mark, facts[mark.date]) for mark in marks]
     return {"years": years, "levels": 1 + max(mark.level for mark in marks), "moments": moments}
+
+
+def _moment(ref: str, date: str | None, view: View) -> Line:
+    """Return a fact of the timeline, with its own date where that is written otherwise."""
+    line = line_of(Run("", ref), view)
+    return Line((*line.runs, Run(f" · {date}"))) if date else line

@@ -57,15 +57,17 @@ function marker({ spansIn }) {
     globalThis.CSS?.highlights?.delete("found");
     for (const each of opened) each.open = false;
     opened.clear();
+    return { first: null, places: 0 };
   }
 
-  // Marks phrases in facts, the first of these at once, and returns the first mark, if there is one.
-  function mark(facts, rows) {
+  // Marks phrases in facts, the first of these at once, and in a text. Returns the first mark in the
+  // facts, and how many there are in the text.
+  function mark(facts, rows, text) {
     clear();
-    if (!rows.length || !globalThis.CSS?.highlights) return null;
-    const marks = new Highlight();
-    CSS.highlights.set("found", marks);
-    const left = [...facts];
+    // Older browsers have no highlights; evidence is opened all the same.
+    const marks = globalThis.CSS?.highlights ? new Highlight() : new Set();
+    if (globalThis.CSS?.highlights) CSS.highlights.set("found", marks);
+    const left = rows.length ? [...facts] : [];
     const some = () => {
       for (const fact of left.splice(0, AT_ONCE)) {
         for (const range of rangesIn(fact, rows)) marks.add(range);
@@ -73,7 +75,10 @@ function marker({ spansIn }) {
       if (left.length) going = requestAnimationFrame(some);
     };
     some();
-    return [...marks][0] ?? null;
+    const [first] = marks;
+    const there = rows.length ? text.flatMap((each) => [...rangesIn(each, rows)]) : [];
+    for (const range of there) marks.add(range);
+    return { first: first ?? null, places: there.length };
   }
 
   return { mark, clear };

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Event, PersonOrGroup
+from ttdn_cli.facts.texts import NOT_IN_TEXT
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.headline import headline_figures
 from ttdn_cli.query.sections import STATS
@@ -36,10 +38,12 @@ def opening_of(view: View, beside: Beside | None) -> dict[str, Any]:
         "who": who,
         "role": _role(who, view),
         "when": line_of(Run(when), view) if when else None,
-        "figures": [_figure(each, view) for each in headline_figures(view.index)],
+        "figures": [_figure(each, view, beside) for each in headline_figures(view.index)],
         "titles": titles,
         "draft": _draft(view),
+        "lost": _lost(view),
         "proof": _proof(view, beside),
+        "unproven": _unproven(view, beside),
         "whole": beside is not None and beside.mark.whole,
         "publisher": _publisher(view),
         "address": source.url or view.message("address not recorded"),
@@ -94,7 +98,7 @@ def _titles(event: Event | None, view: View, *, said: bool) -> list[Line]:
     return lines
 
 
-def _figure(metric: Metric, view: View) -> dict[str, Any]:
+def _figure(metric: Metric, view: View, beside: Beside | None) -> dict[str, Any]:
     """Return a figure with what it is of, and what makes it worth knowing."""
     notes = []
     if metric.total is not None and metric.percent is not None:
@@ -115,28 +119,46 @@ def _figure(metric: Metric, view: View) -> dict[str, Any]:
         "figure": figure_of(metric, view),
         "of": indicator_of(metric, view),
         "notes": " · ".join(notes),
+        "is_unproven": beside is not None and metric.id in beside.mark.unproven,
     }
 
 
-def _unread(view: View) -> int:
-    return sum(each.review is not None for each in view.index.records.values())
-
-
 def _draft(view: View) -> str | None:
-    """Return how many records nobody has reviewed yet, or None if there is none."""
-    if not (unread := _unread(view)):
+    """Return how many facts nobody has reviewed yet, or None if there is none."""
+    reviews = [each.review for each in view.index.records.values()]
+    unread = sum(each is not None and each != NOT_IN_TEXT for each in reviews)
+    if not unread:
         return None
     return view.message(
-        "Draft: {unread} of {every} records not reviewed",
+        "Draft: {unread} of {every} facts not reviewed",
         unread=view.number(unread),
-        every=view.number(len(view.index.records)),
+        every=view.number(len(reviews)),
     )
+
+
+def _lost(view: View) -> str | None:
+    """Return how many facts the dataset itself says are not in the text, or None without any."""
+    lost = sum(each.review == NOT_IN_TEXT for each in view.index.records.values())
+    return view.message("{many} not in the text", many=view.number(lost)) if lost else None
+
+
+def _unproven(view: View, beside: Beside | None) -> list[Line]:
+    """Return what the text does not prove, each fact with a link to it."""
+    if beside is None:
+        return []
+    title = Line((Run(view.message("the title of the text")),))
+    facts = (each for each in view.index.records if each in beside.mark.unproven)
+    return [
+        *([] if beside.mark.title_proven else [title]),
+        *(line_of(Run("", each), view) for each in facts),
+    ]
 
 
 def _proof(view: View, beside: Beside | None) -> str:
     """Return what has been proven in this run, and nothing more."""
     if beside is None:
-        many = sum(map(len, view.index.claims.values()))
+        claims = chain.from_iterable(view.index.claims.values())
+        many = sum(each.review != NOT_IN_TEXT for each in claims)
         return view.plural(
             "{many} fact, each with its quote; check them:",
             "{many} facts, each with its quote; check them:",
@@ -145,13 +167,14 @@ def _proof(view: View, beside: Beside | None) -> str:
         )
     mark, date = beside.mark, view.date(beside.date)
     every, proven = view.number(mark.facts), view.number(mark.proven)
+    file = mark.source or view.message("a text from standard input")
     if mark.quoted:
         return view.message(
             "{quoted} of {every} facts have their quotes in {file}, {proven} of these are reviewed "
             "and proven ({date})",
             quoted=view.number(mark.quoted + mark.proven),
             every=every,
-            file=mark.source,
+            file=file,
             proven=proven,
             date=date,
         )
@@ -159,6 +182,6 @@ def _proof(view: View, beside: Beside | None) -> str:
         "{proven} of {every} facts proven against {file} on {date}",
         proven=proven,
         every=every,
-        file=mark.source,
+        file=file,
         date=date,
     )

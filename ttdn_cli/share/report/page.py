@@ -25,7 +25,7 @@ from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first, shorten
 
 _BY_SCRIPTS = (
-    *("citation", "clear", "copied", "copy", "found", "link", "near", "none"),
+    *("citation", "clear", "copied", "copy", "found", "in_text", "link", "near", "none"),
     *("paragraph", "plain", "quote", "refused", "search"),
 )
 _STYLES = ("report", "print")

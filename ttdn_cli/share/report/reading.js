@@ -29,6 +29,12 @@
     return runsOf.has(id) ? { key, id, ids: [id], runs: runsOf.get(id) } : null;
   }
 
+  const named = document.getElementById("named");
+  function nameOf(id) {
+    const head = document.getElementById(`${root.lang}-${id}`)?.querySelector(".head, h2");
+    return head?.textContent.replace(/#\s*$/, "").trim();
+  }
+
   let chosen = null; // What was clicked or has the focus; Escape clears it.
   let pointed = null; // What the pointer is on.
   let shown = null;
@@ -44,6 +50,9 @@
     for (const each of lit) if (!next.has(each)) each.classList.remove("lit");
     for (const each of next) if (!lit.has(each)) each.classList.add("lit");
     lit = next;
+    // The facts of the words may be far from the screen: they are named below the text.
+    const names = part?.run ? part.ids.map(nameOf).filter(Boolean) : [];
+    named.textContent = names.join(" · ");
   }
 
   // Bring a run into view: beside the facts only the pane moves, alone it is the page.
@@ -73,12 +82,12 @@
 
   // Where there is room for one pane: which of them, and where each was left.
   const left = {};
-  function open(name) {
+  function open(name, { stay = false } = {}) {
     if (root.dataset.pane === name) return;
     left[root.dataset.pane] = scrollY;
     root.dataset.pane = name;
     for (const each of switches) each.setAttribute("aria-pressed", String(each.dataset.pane === name));
-    if (narrow.matches) scrollTo(0, left[name] ?? 0);
+    if (narrow.matches && !stay) scrollTo(0, left[name] ?? 0);
   }
 
   // One run can be reached by the Tab key, the others from there by the arrow keys: a text of
@@ -109,6 +118,8 @@
     const id = before < 0 && ids.includes(origin) ? origin : ids[(before + 1) % ids.length];
     last = { run, id };
     run.href = `#${root.lang}-${id}`;
+    // The way back leads to the text.
+    history.replaceState({ pane: "text" }, "");
     if (narrow.matches) open("facts");
   }
 
@@ -118,6 +129,10 @@
     const id = link.closest(".fact[id]")?.id.slice(3);
     const run = runsOf.get(id)?.find((each) => paragraph?.contains(each));
     if (!run) return false;
+    if (narrow.matches) {
+      history.replaceState({ pane: "facts" }, "");
+      history.pushState({ pane: "text" }, "", link.hash);
+    }
     open("text");
     goTo(run);
     comeFrom(id);
@@ -169,14 +184,22 @@
     });
   }
 
-  // A link may lead to a paragraph, or to a fact, which lights its words.
+  // A link may lead to a paragraph, or to a fact, which lights its words. It is this that scrolls,
+  // as what `report.js` scrolls to may have been hidden.
   function arrive() {
     const target = document.getElementById(placeIn(location.hash));
     if (!target) return;
-    open(text.contains(target) ? "text" : "facts");
-    if (text.contains(target)) bring(target);
-    else if (partOf(target)) choose(partOf(target));
+    const within = text.contains(target);
+    const name = within ? "text" : (history.state?.pane ?? "facts");
+    const hidden = root.dataset.pane !== name;
+    open(name, { stay: true });
+    if (within) bring(target);
+    else if (hidden && narrow.matches) target.scrollIntoView();
+    if (!within && partOf(target)) choose(partOf(target));
   }
+  addEventListener("popstate", ({ state }) => {
+    if (state?.pane) open(state.pane);
+  });
 
   for (const run of runs) run.tabIndex = -1;
   if (runs.length) rove(runs[0]);

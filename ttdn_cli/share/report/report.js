@@ -48,7 +48,7 @@ function placeIn(hash) {
 
   function keepAddress(place = location.hash.slice(1)) {
     try {
-      history.replaceState(null, "", addressOf(place, search.value.trim()));
+      history.replaceState(history.state, "", addressOf(place, search.value.trim()));
     } catch {
       // Some browsers do not let a file change what stands in its address.
     }
@@ -64,6 +64,8 @@ function placeIn(hash) {
     find();
   }
 
+  // The published text, where the page has it.
+  const text = [...document.querySelectorAll(".reading .text p")];
   let before = null;
 
   function find() {
@@ -75,26 +77,37 @@ function placeIn(hash) {
         element.hidden = typed !== "" && !left.has(number);
       });
     }
+    // A date of the timeline shows only the facts that were found.
+    for (const each of document.querySelectorAll(".moments li")) {
+      each.hidden = typed !== "" && !found.has(each.querySelector("a").hash.slice(4));
+    }
     for (const around of document.querySelectorAll(".group, section")) {
       around.hidden = !around.querySelector(".fact:not([hidden])");
     }
     root.classList.toggle("searching", typed !== "");
     clear.hidden = typed === "";
-    for (const line of document.querySelectorAll("#found [data-of]")) {
-      const { found: said, none, [way]: how } = words[line.dataset.of];
-      const count = `${left.size} ${said}${how ? ` (${how})` : ""}`;
-      line.textContent = typed ? (left.size ? count : none) : "";
-    }
     const shown = facts[root.lang].filter((element) => !element.hidden);
-    return typed ? marks.mark(shown, rows) : marks.clear();
+    const { first, places } = typed ? marks.mark(shown, rows, text) : marks.clear();
+    // A row of the timeline is no other fact.
+    const many = shown.filter((element) => !element.matches("tr")).length;
+    for (const line of document.querySelectorAll("#found [data-of]")) {
+      const { found: said, none, in_text: inText, [way]: how } = words[line.dataset.of];
+      const count = `${many} ${said}${how ? ` (${how})` : ""}`;
+      const beside = places ? `${places} ${inText}` : "";
+      line.textContent = typed ? [many || places ? count : none, beside].filter(Boolean).join(" · ") : "";
+    }
+    return first;
   }
 
   // Looks for what stands in the field, and goes to the first of it; without any, back again.
   function look() {
     const searching = root.classList.contains("searching");
     before ??= searching ? null : scrollY;
-    const first = find();
+    goToFirst(find());
     keepAddress("");
+  }
+
+  function goToFirst(first) {
     if (search.value.trim() === "") {
       scrollTo({ top: before ?? 0 });
       before = null;
@@ -117,8 +130,12 @@ function placeIn(hash) {
   // language. What it leads to shows its evidence.
   function follow() {
     const place = placeIn(location.hash);
-    const target = document.getElementById(place) ?? document.getElementById(`${root.lang}-${place}`);
+    const target = document.getElementById(`${root.lang}-${place}`) ?? document.getElementById(place);
     if (!target) return;
+    if (target.id !== place) {
+      location.replace(`#${target.id}`);
+      return;
+    }
     const { of } = target.closest("[data-of]")?.dataset ?? {};
     if (of && of !== root.lang) show(of);
     if (target.closest("[hidden]")) {
@@ -132,19 +149,40 @@ function placeIn(hash) {
     target.scrollIntoView({ behavior: "instant" });
   }
 
+  // The fact at the top of the screen, which another language shows at the same place.
+  function atTop() {
+    const bar = document.querySelector(".bar-top").getBoundingClientRect().bottom;
+    const number = facts[root.lang].findIndex((each) => each.getBoundingClientRect().bottom > bar + 1);
+    const top = facts[root.lang][number]?.getBoundingClientRect().top;
+    return top < innerHeight ? { number, top } : null;
+  }
+
   for (const button of buttons) {
     button.addEventListener("click", () => {
       const { to } = button.dataset;
-      const place = document.getElementById(location.hash.slice(1)) ? `${to}-${location.hash.slice(4)}` : "";
+      const at = scrollY > 0 ? atTop() : null;
+      const hash = location.hash.slice(1);
+      const proofs = facts[root.lang].map((each) => each.querySelector(".proof")?.open);
+      facts[to].forEach((each, number) => {
+        if (proofs[number] !== undefined) each.querySelector(".proof").open = proofs[number];
+      });
       show(to);
-      keepAddress(document.getElementById(place) ? place : "");
+      keepAddress(/^(?:vi|en)[-_]/.test(hash) ? to + hash.slice(2) : hash);
+      if (at) scrollBy(0, facts[to][at.number].getBoundingClientRect().top - at.top);
       // On a phone the button that was pressed is gone.
-      (button.checkVisibility() ? button : buttons.find((each) => each.checkVisibility()))?.focus();
+      (button.checkVisibility() ? button : buttons.find((each) => each.checkVisibility()))?.focus({ preventScroll: true });
     });
   }
   search.addEventListener("input", look);
   clear.addEventListener("click", empty);
   window.addEventListener("hashchange", follow);
+  // Back to what was looked for.
+  window.addEventListener("popstate", () => {
+    const typed = new URLSearchParams(location.search).get("q") ?? "";
+    if (typed === search.value.trim()) return;
+    search.value = typed;
+    goToFirst(find());
+  });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, textarea, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -167,14 +205,26 @@ function placeIn(hash) {
       if (each.open && (!each.contains(target) || target.closest("a"))) each.open = false;
     }
   });
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const from = target.closest("details.contents");
+    if (from && relatedTarget && !from.contains(relatedTarget)) from.open = false;
+  });
   // The same link once more: its address does not change, but its evidence may have been closed.
   document.addEventListener("click", ({ target }) => {
     const link = target.closest('a[href^="#"]');
-    if (link && link.hash === location.hash) follow();
+    if (link && link.hash === location.hash) window.dispatchEvent(new HashChangeEvent("hashchange"));
   });
+  let printed = [];
   window.addEventListener("beforeprint", () => {
-    for (const each of document.querySelectorAll("details.proof")) each.open = true;
+    printed = [...document.querySelectorAll("details.proof:not([open])")];
+    for (const each of printed) each.open = true;
   });
+  window.addEventListener("afterprint", () => {
+    for (const each of printed) each.open = false;
+  });
+  // What is scrolled to stands below the bar, which is higher while it has a count.
+  const bar = document.querySelector(".bar-top");
+  new ResizeObserver(() => root.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
   for (const each of document.querySelectorAll("details.proof")) each.open = false;
   for (const each of document.querySelectorAll(".needs-script")) each.hidden = false;
   root.classList.add("scripted");
@@ -184,5 +234,6 @@ function placeIn(hash) {
   const lang = buttons.some(({ dataset: { to } }) => to === asked.get("lang")) ? asked.get("lang") : root.lang;
   search.value = asked.get("q") ?? "";
   show(lang);
+  if (search.value.trim()) goToFirst(find());
   if (location.hash) follow();
 })();
