@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import DIRECTIVE, VISIT, Ttdn
+from ttdn_cli import load
 
 TEXT = VISIT.with_suffix(".txt").read_text(encoding="utf-8")
 
@@ -119,3 +120,67 @@ def test_a_text_that_is_not_there(ttdn: Ttdn, tmp_path: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("ttdn: none.txt: no such file.")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_the_text_is_not_overwritten(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = tmp_path / "text.html"
+    for option in ("--in", "--data"):
+        text.write_text(TEXT, encoding="utf-8")
+        done = ttdn("report", str(text), option, str(tmp_path / "." / "text.html"), "--force")
+        assert (done.code, done.out) == (2, "")
+        assert done.err.endswith("is a file to read. Use another name to write.\n")
+        assert text.read_text(encoding="utf-8") == TEXT
+    done = ttdn("check", str(text), "--html", str(text), "--force", "--data", str(VISIT))
+    assert done.code == 2
+    assert text.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_empty_path_is_no_text(ttdn: Ttdn) -> None:
+    done = ttdn("report", "-", "--in", "")
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_quote_that_moved_names_where_it_stands(ttdn: Ttdn, tmp_path: Path) -> None:
+    first, *others = TEXT.split("\n\n")
+    moved = next(each for each in others if "She treated more than" in each)
+    rest = [each for each in others if each is not moved]
+    (tmp_path / "a.txt").write_text("\n\n".join([first, *rest, moved]), encoding="utf-8")
+    args = ["--in", str(tmp_path / "a.txt"), "--data", str(VISIT), "--lang", "en"]
+    page = ttdn("report", "-", *args).out
+    ids, english = set(re.findall(r' id="(.*?)"', page)), page.split('<article lang="vi"')[0]
+    assert set(re.findall(r'href="#(p[0-9]+)"', page)) <= ids
+    fact = english.split('id="en-valmaas-patients"')[1].split("</details>")[0]
+    (place,) = set(re.findall(r'class="where[^"]*" href="#(p[0-9]+)"', fact))
+    paragraph = page.split(f'id="{place}"')[1].split("</p>")[0]
+    assert "She treated more than" in re.sub("<.*?>", "", paragraph)
+
+
+def test_a_quote_that_is_missing_says_so(ttdn: Ttdn, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.replace("She treated", "They saw"), encoding="utf-8")
+    args = ["--in", str(tmp_path / "a.txt"), "--data", str(VISIT), "--lang", "en"]
+    page = ttdn("report", "-", *args).out
+    fact = page.split('id="en-valmaas-patients"')[1].split("</details>")[0]
+    assert "para. 7 · not found in the text</span>" in fact
+    assert "Not proven: " in html.unescape(re.sub("<.*?>", "", page))
+
+
+def test_a_wrong_title_is_named(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = DIRECTIVE.with_suffix(".txt").read_text(encoding="utf-8")
+    title = load(DIRECTIVE).source.title or ""
+    (tmp_path / "a.txt").write_text(text.replace(title, "Văn bản khác"), encoding="utf-8")
+    args = ["--in", str(tmp_path / "a.txt"), "--data", str(DIRECTIVE), "--lang", "en"]
+    done = ttdn("report", "-", *args)
+    assert "Not proven: the title of the text" in shown(done.out)
+    assert "✓" not in done.out
+    assert "facts are proven and the title is not. Try: ttdn verify " in done.err
+
+
+def test_a_dataset_without_facts_makes_a_page(ttdn: Ttdn, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Xin chào các bạn.\n", encoding="utf-8")
+    ttdn("draft", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.yaml"))
+    for more in ([], ["--in", str(tmp_path / "a.txt")]):
+        done = ttdn("report", "-", "--data", str(tmp_path / "a.yaml"), *more)
+        assert (done.code, done.err) == (0, "")
+        assert "<h1" in done.out
+        assert "✓" not in done.out

@@ -204,6 +204,37 @@ def test_a_link_to_a_fact_lights_its_words(browser: Browser, report: Path) -> No
         see(page, ".run.lit", "#reading")
 
 
+def test_the_contents_lead_out_of_the_text_on_a_phone(phone: Page) -> None:
+    for _ in range(2):  # The second time the address does not change.
+        phone.locator("#panes button[data-pane=text]").click()
+        phone.evaluate("scrollTo(0, 1500)")
+        phone.locator("details.contents:visible summary").click()
+        phone.locator('details.contents:visible a[href="#en_section_legal_references"]').click()
+        see(phone, "#en_section_legal_references")
+
+
+def test_the_way_back_leads_to_the_text_on_a_phone(phone: Page) -> None:
+    phone.locator("#panes button[data-pane=text]").click()
+    run = phone.locator("#p7 .run", has_text="She treated more than")
+    run.scroll_into_view_if_needed()
+    left = phone.evaluate("scrollY")
+    run.click()
+    see(phone, "#en-valmaas-patients .head")
+    phone.go_back()
+    phone.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left, timeout=5000)
+    assert phone.locator("#reading").is_visible()
+
+
+def test_words_that_are_pointed_at_name_their_facts(page: Page) -> None:
+    page.locator("#p7 .run", has_text="She treated more than").hover()
+    assert "Patients treated by Dr Valmaas" in page.locator("#named").inner_text()
+
+
+def test_what_only_the_text_has_is_found_there(page: Page) -> None:
+    page.get_by_role("searchbox").fill("Imprint")
+    assert page.get_by_role("status").inner_text().endswith(" · 1 in the text")
+
+
 def test_a_link_to_a_paragraph_opens_the_text(browser: Browser, report: Path) -> None:
     with opened(browser, report, width=PHONE) as (page, _):
         page.goto("about:blank")

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.conftest import DIRECTIVE, SECOND, SPEECH, VISIT
 from tests.tools.browser import chromium, opened
+from tests.tools.datasets import index_of, proven
 from ttdn_cli import load
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.headline import headline_figures
+from ttdn_cli.query.search.searcher import Searcher
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import cite
 from ttdn_cli.share.cite.footnote import footnote
@@ -240,7 +244,94 @@ def test_the_search_can_be_cleared(browser: Browser, files: dict[tuple[str, str]
         assert "q=" not in page.url
 
 
+def test_the_page_counts_as_the_command_does(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    searcher = Searcher(Index(load(SPEECH)))
+    with opened(browser, files["speech", "en"]) as (page, _):
+        for typed in ("quy chế", "57", "Lâm Đồng", "2015"):
+            page.get_by_role("searchbox").fill(typed)
+            many = len({each.searched.record.id for each in searcher.search(typed).matches})
+            assert page.get_by_role("status").inner_text().split()[0] == str(many)
+        # A date has only the facts that were found.
+        page.get_by_role("searchbox").fill("58/63")
+        assert page.locator("article:visible .moments li:visible").count() == 1
+
+
+def test_without_highlights_evidence_is_opened_all_the_same(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "vi"]) as (page, seen):
+        page.add_init_script("delete CSS.highlights; Object.defineProperty(CSS, 'highlights', {})")
+        page.goto(files["speech", "vi"].as_uri() + "?q=Phạm S")
+        assert page.locator("article:visible .proof[open]").count() > 0
+        assert seen.complaints == []
+
+
 # Addresses
+
+
+def test_what_is_looked_for_in_an_address_is_on_the_screen(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "en"], width=390) as (page, _):
+        page.goto(files["speech", "en"].as_uri() + "?q=hội nghị&lang=en")
+        first = "[...CSS.highlights.get('found')][0].getBoundingClientRect()"
+        assert 0 < page.evaluate(f"{first}.top") < page.evaluate("innerHeight")
+
+
+def test_the_way_back_leads_to_what_was_looked_for(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "vi"]) as (page, _):
+        page.get_by_role("searchbox").fill("quy che")
+        page.locator('#vi-quy-che-tinh-thanh a[href="#vi-nd-72-2015"]').click()
+        page.wait_for_function("location.hash === '#vi-nd-72-2015'")
+        page.locator('#vi-nd-72-2015 a[href="#vi-chinh-phu"]').first.click()
+        page.wait_for_function("document.getElementById('search').value === ''")
+        page.go_back()
+        page.go_back()
+        page.wait_for_function("document.getElementById('search').value === 'quy che'")
+        assert not page.locator("#vi-chinh-phu").is_visible()
+
+
+def test_another_language_shows_the_same_place(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "en"]) as (page, _):
+        page.locator("#en-bo-tttt .proof summary").click()
+        page.evaluate("document.getElementById('en-bo-tttt').scrollIntoView()")
+        before = page.locator("#en-bo-tttt").bounding_box()
+        # Not by a click, before which Playwright scrolls to the bar, though that stays in view.
+        page.get_by_role("button", name="Tiếng Việt").dispatch_event("click")
+        after = page.locator("#vi-bo-tttt").bounding_box()
+        assert before
+        assert after
+        assert abs(before["y"] - after["y"]) < 2
+        assert page.locator("#vi-bo-tttt .quotes").is_visible()
+
+
+def test_a_link_without_a_language_marks_its_fact(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "vi"]) as (page, _):
+        page.goto(files["speech", "vi"].as_uri() + "?lang=en#pham-s")
+        page.wait_for_function("document.querySelector('#en-pham-s:target')")
+
+
+NAMED_LIKE_PARTS = ["top", "title", "section-event", "line", "reading", "search"]
+
+
+def test_a_fact_is_found_whatever_its_id_is() -> None:
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    (point, *_) = data["places"] if "places" in data else data["organizations"]
+    data["points"] = [
+        {"id": each, "kind": "role", "text": {"vi": each}, "evidence": point["evidence"]}
+        for each in NAMED_LIKE_PARTS
+    ]
+    ids = re.findall(r' id="(.*?)"', page_of(index_of(json.dumps(proven(data))), Language.VI))
+    assert {f"vi-{each}" for each in NAMED_LIKE_PARTS} <= set(ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_address_holds_what_is_looked_for_and_the_language(
@@ -345,8 +436,6 @@ def test_link_quote_and_citation_are_copied(
 def test_every_citation_of_the_page_is_that_of_the_command(
     files: dict[tuple[str, str], Path],
 ) -> None:
-    import json
-
     for data in (SPEECH, SECOND, DIRECTIVE, VISIT):
         text = files[data.stem, "vi"].read_text(encoding="utf-8")
         held = json.loads(re.findall(r'id="citations">(.*?)</script>', text, re.S)[0])
@@ -358,7 +447,53 @@ def test_every_citation_of_the_page_is_that_of_the_command(
                 assert said == footnote(citation, view)
 
 
+def test_a_button_pressed_twice_gets_its_words_back(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "en"]) as (page, _):
+        button = page.locator("#en-pham-s").get_by_role("button", name="Copy link")
+        button.click()
+        button.click()
+        assert button.inner_text() == "Copied"
+        page.wait_for_function(
+            "each => each.textContent === 'Copy link'", arg=button.element_handle(), timeout=5000
+        )
+
+
+# Small screens
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("data", [SPEECH, VISIT], ids=lambda path: path.stem)
+def test_nothing_is_wider_than_a_small_screen(
+    browser: Browser, files: dict[tuple[str, str], Path], data: Path, width: int
+) -> None:
+    with opened(browser, files[data.stem, "en"], width=width) as (page, _):
+        page.evaluate("document.querySelectorAll('.proof').forEach(each => each.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_contents_close_behind_the_focus(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "en"], width=390) as (page, _):
+        contents = page.locator("details.contents:visible")
+        contents.locator("summary").press("Enter")
+        contents.locator("a").last.focus()
+        page.keyboard.press("Tab")
+        assert contents.get_attribute("open") is None
+
+
 # Paper
+
+
+def test_what_was_closed_is_closed_after_printing(
+    browser: Browser, files: dict[tuple[str, str], Path]
+) -> None:
+    with opened(browser, files["speech", "en"]) as (page, _):
+        page.locator("#en-pham-s .proof summary").click()
+        page.pdf()
+        assert page.locator(".proof[open]").count() == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

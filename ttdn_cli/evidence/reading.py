@@ -181,7 +181,7 @@ def mark_of(report: Report) -> Mark:
         unproven=frozenset(failed - {TITLE}),
         title_proven=report.title_proven,
         facts=report.records,
-        whole=report.passed and report.proven == report.records,
+        whole=report.passed and 0 < report.proven == report.records,
         source=escape_unsafe(PurePath(report.source).name),
     )
 

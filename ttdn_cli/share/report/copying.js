@@ -1,6 +1,7 @@
 "use strict";
 // Puts beside the evidence of each fact what copies its link, its quotes and its citation.
 function copier({ citations, words, addressOf }) {
+  const AT_ONCE = 600;
   const said = document.getElementById("said");
   const shown = new Map();
   const { content } = document.getElementById("copying");
@@ -38,7 +39,7 @@ function copier({ citations, words, addressOf }) {
     },
   };
 
-  // One fact after the other gets its buttons when it comes near, as most are never looked at.
+  // Of many facts one after the other gets its buttons when it comes near.
   function add(fact) {
     const proof = fact.querySelector(".proof");
     if (!proof || fact.querySelector(".copying")) return;
@@ -73,6 +74,11 @@ function copier({ citations, words, addressOf }) {
     setTimeout(() => button.replaceChildren(...shown.get(button)), 1600);
   });
 
+  const facts = [...document.querySelectorAll(".fact[id]")];
+  if (facts.length <= AT_ONCE) {
+    facts.forEach(add);
+    return;
+  }
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -83,5 +89,5 @@ function copier({ citations, words, addressOf }) {
     },
     { rootMargin: "100% 0px" },
   );
-  for (const fact of document.querySelectorAll(".fact[id]")) near.observe(fact);
+  for (const fact of facts) near.observe(fact);
 }

@@ -198,7 +198,10 @@
     if (!within && partOf(target)) choose(partOf(target));
   }
   addEventListener("popstate", ({ state }) => {
-    if (state?.pane) open(state.pane);
+    if (!state?.pane) return;
+    open(state.pane, { stay: true });
+    // The browser scrolls to where the other pane was left.
+    requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, left[state.pane] ?? 0)));
   });
 
   for (const run of runs) run.tabIndex = -1;
