@@ -270,6 +270,11 @@ def test_the_same_twice_and_on_standard_output(
         assert done == (0, reports["speech", "vi"].read_text(encoding="utf-8"), "")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_the_speech_is_small(reports: dict[tuple[str, str], Path], lang: str) -> None:
+    assert reports["speech", lang].stat().st_size <= 400_000
+
+
 @pytest.mark.parametrize("text", ["a" * 10_000, "đ." * 5_000, "a/" * 5_000, "đ" + "." * 9_999])
 def test_the_language_of_a_long_word_is_found(text: str) -> None:
     view = View(Index(load(SECOND)), Language.EN)
