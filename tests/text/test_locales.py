@@ -49,3 +49,19 @@ def test_shares_are_written_in_the_languages_way(share: float, vi: str, en: str)
 
 def test_thousands_are_parted_in_the_languages_way() -> None:
     assert (VI.number(1250), EN.number(1250)) == ("1.250", "1,250")
+
+
+@pytest.mark.parametrize(
+    ("number", "vi", "en"),
+    [
+        pytest.param(999_999, "999.999", "999,999", id="below a million"),
+        pytest.param(1_200_000, "1,2 triệu", "1.2 million", id="a round one"),
+        pytest.param(1_260_500_000_000, "1.260,5 tỷ", "1,260.5 billion", id="of billions"),
+        pytest.param(1_807_587, "1.807.587", "1,807,587", id="counted one by one"),
+        pytest.param(12_345_678_901, "12.345.678.901", "12,345,678,901", id="of many digits"),
+        pytest.param(-2_500_000, "-2,5 triệu", "-2.5 million", id="below nothing"),
+    ],
+)
+def test_a_large_number(number: float, vi: str, en: str) -> None:
+    assert Locale(Language.VI).quantity(number) == vi
+    assert Locale(Language.EN).quantity(number) == en
