@@ -32,7 +32,8 @@
   const named = document.getElementById("named");
   function nameOf(id) {
     const head = document.getElementById(`${root.lang}-${id}`)?.querySelector(".head, h2");
-    return head?.textContent.replace(/#\s*$/, "").trim();
+    const parts = [...(head?.childNodes ?? [])].filter((each) => !each.matches?.(".link, .aside"));
+    return parts.map(({ textContent }) => textContent).join("").trim();
   }
 
   let chosen = null; // What was clicked or has the focus; Escape clears it.
