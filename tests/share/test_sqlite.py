@@ -204,6 +204,29 @@ def test_a_view_is_in_the_order_of_its_question(path: Path) -> None:
     assert ask(content, "SELECT id, date, precision, ref FROM timeline") == dated
 
 
+def test_a_name_stands_under_its_language() -> None:
+    """A source in English has its names in English, and of some a translation."""
+    data = yaml.safe_load(SECOND.with_name("state-visit.yaml").read_text(encoding="utf-8"))
+    documents = {each["id"]: each for each in data["legal_references"]}
+    bodies = {each["id"]: each for each in data["organizations"]}
+    for id_, body in (("ports-act", "government-halvoria"), ("mou-2025", "ministry-of-water")):
+        documents[id_]["issuer"] = body
+        documents[id_]["evidence"] += bodies[body]["evidence"]
+    del bodies["ministry-of-water"]["name_vi"]
+    made = database(index_of(json.dumps(data)))
+    issuers = ask(made, "SELECT id, issuer_vi, issuer_en FROM documents_with_issuer")
+    assert [each for each in issuers if each[0] in ("ports-act", "mou-2025", "paris")] == [
+        ("ports-act", "Chính phủ Halvoria", "Government of Halvoria"),
+        ("paris", None, None),
+        ("mou-2025", None, "Ministry of Water of Halvoria"),
+    ]
+    people = ask(made, "SELECT id, name, name_vi, name_en FROM attendees_in_order_of_address")
+    assert people[:2] == [
+        ("tomas-reinholt", "Tomas Reinholt", "Tomas Reinholt", "Tomas Reinholt"),
+        ("dang-quoc-thuan", "Dang Quoc Thuan", "Đặng Quốc Thuần", "Dang Quoc Thuan"),
+    ]
+
+
 @BOTH
 def test_it_says_as_of_when_and_from_where(path: Path) -> None:
     data = load(path)

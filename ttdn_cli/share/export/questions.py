@@ -40,7 +40,7 @@ QUESTIONS = (
         "Attendees, in the order of address",
         "Who was present: the speaker, then all whom the speech addresses.",
         """
-  SELECT "order", id, attendees.name, coalesce(name_en, name) AS name_en,
+  SELECT "order", id, attendees.name, label_vi AS name_vi, label_en AS name_en,
     honorific_vi, honorific_en, role_vi, role_en, province
   FROM attendees JOIN records USING (id)
   ORDER BY "order" IS NOT NULL, "order", records.rowid""",
@@ -51,9 +51,10 @@ QUESTIONS = (
         "The documents that the speech cites, each with the name of the body that issued it.",
         """
   SELECT documents.id, type_vi, type_en, number, documents.name_vi, documents.name_en, issuer,
-    organizations.name AS issuer_vi, organizations.name_en AS issuer_en,
+    CASE language WHEN 'vi' THEN organizations.name ELSE organizations.name_vi END AS issuer_vi,
+    CASE language WHEN 'en' THEN organizations.name ELSE organizations.name_en END AS issuer_en,
     year, documents.date, subject_vi, subject_en, cited_for_vi, cited_for_en
-  FROM legal_references AS documents
+  FROM legal_references AS documents CROSS JOIN source
     LEFT JOIN organizations ON organizations.id = issuer
     JOIN records ON records.id = documents.id
   ORDER BY records.rowid""",
