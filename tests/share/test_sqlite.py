@@ -227,6 +227,55 @@ def test_a_name_stands_under_its_language() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param(
+            "SELECT date, date_inferred FROM timeline WHERE ref = ?",
+            {
+                "hoi-nghi-tap-huan-2024": ("2024-06-06", "year"),
+                "nd-72-2015": ("2015", "date"),
+                "kl-57-2023": ("2023-06-15", None),
+            },
+            id="timeline",
+        ),
+        pytest.param(
+            "SELECT date, date_inferred FROM about WHERE ?",
+            {"1": ("2024-06-06", "year")},
+            id="about",
+        ),
+        pytest.param(
+            "SELECT coalesce(date, year), date_inferred FROM documents_with_issuer WHERE id = ?",
+            {"nd-72-2015": (2015, "date"), "kl-57-2023": ("2023-06-15", None)},
+            id="documents",
+        ),
+        pytest.param(
+            "SELECT as_of, as_of_inferred FROM coverage_furthest_behind WHERE id = ?",
+            {
+                "trang-cong-dia-phuong": ("2023-12", "date"),
+                "ke-hoach-bo-nganh": ("2023-12", None),
+            },
+            id="coverage",
+        ),
+    ],
+)
+def test_a_date_that_is_a_conclusion_says_so(
+    question: str, expected: dict[str, tuple[Any, ...]]
+) -> None:
+    content = of(SPEECH)
+    assert {id_: ask(content, question, id_) for id_ in expected} == {
+        id_: [row] for id_, row in expected.items()
+    }
+
+
+def test_what_is_concluded_of_a_period_is_not_said_of_a_date() -> None:
+    """A figure without a date is on the timeline by its period; its date is not known."""
+    text = SPEECH.read_text(encoding="utf-8").replace(" as_of:", " period:")
+    made = database(index_of(text.replace("field: as_of", "field: period")))
+    found = ask(made, "SELECT DISTINCT as_of, as_of_inferred FROM coverage_furthest_behind")
+    assert found == [(None, None)]
+
+
 @BOTH
 def test_it_says_as_of_when_and_from_where(path: Path) -> None:
     data = load(path)

@@ -61,6 +61,14 @@ class Table(NamedTuple):
 
 POSITION = TableColumn("position", "Place in the list, counted from 1.", "integer")
 
+DATE_INFERRED = TableColumn(
+    "date_inferred",
+    "What of the date is a conclusion, as the text does not say it: its year, all of the date, or "
+    "null.",
+    required=False,
+    choices=("year", "date"),
+)
+
 
 def tables(index: Index) -> list[Table]:
     """Return the tables of a dataset; the rows are in the order of the lists that ttdn prints."""
@@ -90,12 +98,20 @@ def _records(every: Sequence[tuple[str, Record]]) -> Table:
         POSITION._replace(about="Place in the dataset, counted from 1."),
         *_columns("label", kind_of(Bilingual)._replace(about=_LABEL)),
         TableColumn("date", _DATED, "date", required=False),
+        DATE_INFERRED,
     )
     rows = [
-        (each.id, key, place, each.label.vi, each.label.en, each.dated)
+        (each.id, key, place, each.label.vi, each.label.en, each.dated, date_inferred(each))
         for place, (key, each) in enumerate(every, 1)
     ]
     return Table(EVERY_RECORD, "Every record of the dataset.", columns, ("id",), "id", rows)
+
+
+def date_inferred(record: Record) -> str | None:
+    """Return what of the date of a record is a conclusion: `DATE_INFERRED`."""
+    if not record.dated:
+        return None
+    return "year" if record.year_inferred else "date" if record.date_inferred else None
 
 
 def _evidence(every: Sequence[tuple[str, Record]]) -> Table:

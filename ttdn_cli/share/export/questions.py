@@ -30,7 +30,8 @@ QUESTIONS = (
         "Shares that ought to be all, the lowest first.",
         """
   SELECT id, indicator_vi, indicator_en, scope_vi, scope_en,
-    given, count, total, percent, remaining, remaining_percent, as_of
+    given, count, total, percent, remaining, remaining_percent, as_of,
+    CASE WHEN as_of = date THEN date_inferred END AS as_of_inferred
   FROM metrics JOIN records USING (id)
   WHERE measure = 'coverage' AND status = 'actual' AND approximation IS NULL
   ORDER BY percent IS NULL, percent, records.rowid""",
@@ -53,7 +54,7 @@ QUESTIONS = (
   SELECT documents.id, type_vi, type_en, number, documents.name_vi, documents.name_en, issuer,
     CASE language WHEN 'vi' THEN organizations.name ELSE organizations.name_vi END AS issuer_vi,
     CASE language WHEN 'en' THEN organizations.name ELSE organizations.name_en END AS issuer_en,
-    year, documents.date, subject_vi, subject_en, cited_for_vi, cited_for_en
+    year, documents.date, date_inferred, subject_vi, subject_en, cited_for_vi, cited_for_en
   FROM legal_references AS documents CROSS JOIN source
     LEFT JOIN organizations ON organizations.id = issuer
     JOIN records ON records.id = documents.id
@@ -73,7 +74,7 @@ QUESTIONS = (
         "Timeline",
         "Every dated fact, the earliest first.",
         """
-  SELECT date || '-' || id AS id, date, CASE
+  SELECT date || '-' || id AS id, date, date_inferred, CASE
       WHEN date LIKE '%/%' THEN 'period' WHEN date LIKE '%Q%' THEN 'quarter'
       WHEN length(date) = 4 THEN 'year' WHEN length(date) = 7 THEN 'month' ELSE 'day'
     END AS precision, label_vi AS what_vi, label_en AS what_en, id AS ref

@@ -17,11 +17,13 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.tables import (
+    DATE_INFERRED,
     EVERY_RECORD,
     POSITION,
     ColumnType,
     Table,
     TableColumn,
+    date_inferred,
     tables,
 )
 from ttdn_cli.share.export.questions import QUESTIONS
@@ -90,6 +92,7 @@ def _about(index: Index) -> Table:
     source, document = index.source, document_of(index)
     columns = (
         TableColumn("date", "The date of the event, else of the publication.", "date", False),
+        DATE_INFERRED,
         TableColumn("source", "The title of the text.", required=False),
         TableColumn("publisher", "Who published it.", required=False),
         TableColumn("document_vi", "What kind of document it is. In Vietnamese.", required=False),
@@ -97,7 +100,8 @@ def _about(index: Index) -> Table:
         TableColumn("ttdn_version", "The version of ttdn that made this file."),
     )
     said = (document.vi, document.en, __version__)
-    row = (index.date, source.title, source.publisher, *said)
+    inferred = date_inferred(index.event) if index.event else None
+    row = (index.date, inferred, source.title, source.publisher, *said)
     return Table("about", "From which text the facts are.", columns, (), None, [row])
 
 
