@@ -299,6 +299,18 @@ def test_a_document_without_a_date_is_sorted_by_its_year() -> None:
     )
 
 
+def test_a_number_that_is_a_conclusion_is_shown_in_brackets() -> None:
+    """The years of two documents are read from their numbers; that of the third is in the text."""
+    sheet = of(SPEECH)[of_title(LEGAL)]
+    (place,) = (cell.column for cell in sheet[1] if cell.value == "Year")
+    cells = [sheet.cell(number, place) for number in range(2, sheet.max_row + 1)]
+    assert [(cell.value, cell.number_format) for cell in cells] == [
+        (2015, '"["General"]"'),
+        (2016, '"["General"]"'),
+        (2023, "General"),
+    ]
+
+
 def test_references_have_names_and_beside_them_ids() -> None:
     book = of(SPEECH)
     document = rows(book, of_title(LEGAL))[0]

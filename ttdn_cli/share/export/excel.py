@@ -157,6 +157,9 @@ def _add_section(book: Workbook, section: Section, view: View) -> None:
                 cell = _write(sheet, number, place, value, view)
                 if column.form in _FORMATS:
                     cell.number_format = _FORMATS[column.form]
+                if number - 2 in column.inferred:
+                    # It stays a number, and is shown as ttdn prints it.
+                    cell.number_format = f'"["{cell.number_format}"]"'
     _finish(sheet, sheet[1])
     # Headings stay in view, and ids, by which other sheets refer to a row.
     sheet.freeze_panes = "B2"

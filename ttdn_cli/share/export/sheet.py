@@ -7,11 +7,12 @@ it a column has its first day, to sort by. A share is a fraction, as spreadsheet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.texts import Record
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import View
@@ -29,11 +30,19 @@ _FIRST_DAY = date(1900, 1, 1)
 
 
 class SheetColumn(NamedTuple):
-    """A column: its heading, what its values are, and the value of each row."""
+    """A column.
+
+    Attributes:
+        heading: of it.
+        form: what its values are.
+        values: of each row.
+        inferred: the places of the numbers that are conclusions, which a text says by its brackets.
+    """
 
     heading: str
     form: Form
     values: Sequence[Value]
+    inferred: Collection[int] = ()
 
 
 def columns_of(section: Section, view: View) -> list[SheetColumn]:
@@ -70,10 +79,15 @@ def _columns(
     heading, kind = view.say(field.heading), field.kind
     values = [field.value(each, view.index) for each in records]
     if kind.name in ("integer", "year", "number"):
+        inferred = {
+            place
+            for place, each in enumerate(records)
+            if isinstance(each, Record) and each.inference(field.name)
+        }
         if field.name in _SHARES:
-            yield SheetColumn(heading, "share", [_fraction(each) for each in values])
+            yield SheetColumn(heading, "share", [_fraction(each) for each in values], inferred)
         else:
-            yield SheetColumn(heading, "number", values)
+            yield SheetColumn(heading, "number", values, inferred)
     elif kind.name == "date":
         texts = [_lines(field.shown(each, view).lines) for each in records]
         yield SheetColumn(heading, "text", texts)
