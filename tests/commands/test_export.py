@@ -64,7 +64,7 @@ def test_a_file_has_the_form_that_is_asked_for(
 ) -> None:
     done = ttdn("export", str(tmp_path / name), "--data", str(path), *args)
     assert done == (0, "", "")
-    beside = [f"{Path(name).stem}.metadata.json"] if form == "db" else []
+    beside = [f"{name}.metadata.json"] if form == "db" else []
     assert listed(tmp_path) == sorted([name, *beside])
     assert (tmp_path / name).read_bytes().startswith(MAGIC[form])
 
@@ -123,14 +123,21 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert (tmp_path / "file.db").read_text(encoding="utf-8") == "mine"
 
 
+def test_two_databases_have_each_their_own_beside_them(ttdn: Ttdn, tmp_path: Path) -> None:
+    for name in ("facts.db", "facts.sqlite"):
+        assert ttdn("export", str(tmp_path / name)) == (0, "", "")
+    beside = ["facts.db.metadata.json", "facts.sqlite.metadata.json"]
+    assert listed(tmp_path) == sorted(["facts.db", "facts.sqlite", *beside])
+
+
 def test_what_lies_beside_a_database_is_overwritten_only_with_force(
     ttdn: Ttdn, tmp_path: Path
 ) -> None:
-    beside = tmp_path / "facts.metadata.json"
+    beside = tmp_path / "facts.db.metadata.json"
     beside.write_text("mine", encoding="utf-8")
     said = f"ttdn: {beside}: already exists. Use --force to overwrite.\n"
     assert ttdn("export", str(tmp_path / "facts.db")) == (2, "", said)
-    assert listed(tmp_path) == ["facts.metadata.json"]
+    assert listed(tmp_path) == ["facts.db.metadata.json"]
     assert beside.read_text(encoding="utf-8") == "mine"
     assert ttdn("export", str(tmp_path / "facts.db"), "--force").code == 0
     assert json.loads(beside.read_bytes())["databases"].keys() == {"facts"}
@@ -392,10 +399,10 @@ def test_one_file_is_named(
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ("export z.db", "Wrote z.db: 82 facts. Try: datasette z.db -m z.metadata.json"),
+        ("export z.db", "Wrote z.db: 82 facts. Try: datasette z.db -m z.db.metadata.json"),
         (
             "export 'a b.db'",
-            "Wrote a b.db: 82 facts. Try: datasette 'a b.db' -m 'a b.metadata.json'",
+            "Wrote a b.db: 82 facts. Try: datasette 'a b.db' -m 'a b.db.metadata.json'",
         ),
         ("export z", "Wrote z: 82 facts. Try: frictionless validate z/datapackage.json"),
         ("export z.xlsx", "Wrote z.xlsx: 82 facts. Open it in a spreadsheet."),
@@ -404,7 +411,7 @@ def test_one_file_is_named(
         ("export z.jsonld", "Wrote z.jsonld: 82 facts. Check it at https://validator.schema.org"),
         (
             "export z.db --lang vi",
-            "Đã ghi z.db: 82 dữ kiện. Hãy thử: datasette z.db -m z.metadata.json",
+            "Đã ghi z.db: 82 dữ kiện. Hãy thử: datasette z.db -m z.db.metadata.json",
         ),
         ("report -o z.html --lang vi", "Đã ghi z.html: 82 dữ kiện. Mở bằng trình duyệt."),
     ],

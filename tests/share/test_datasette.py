@@ -127,14 +127,14 @@ def test_a_text_is_no_markup_and_any_name_of_a_file_will_do(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("file", "beside"),
     [
-        ("facts.db", "facts.metadata.json"),
-        ("a/b.sqlite", "a/b.metadata.json"),
+        ("facts.db", "facts.db.metadata.json"),
+        ("a/b.sqlite", "a/b.sqlite.metadata.json"),
         ("facts", "facts.metadata.json"),
-        ("facts.v2.db", "facts.v2.metadata.json"),
+        ("facts.v2.db", "facts.v2.db.metadata.json"),
     ],
 )
 def test_the_metadata_lie_beside_the_database(file: str, beside: str) -> None:
-    assert metadata_beside(file) == str(Path(beside))
+    assert metadata_beside(file) == beside
 
 
 def test_what_is_not_known_is_not_there() -> None:

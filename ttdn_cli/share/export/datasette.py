@@ -24,8 +24,8 @@ from ttdn_cli.share.export.sqlite import tables_of
 
 
 def metadata_beside(database: str) -> str:
-    """Return the path of the metadata that belong to a database."""
-    return str(PurePath(database).with_suffix(".metadata.json"))
+    """Return the path of the metadata that belong to a database, and to no other beside it."""
+    return f"{database}.metadata.json"
 
 
 def metadata(index: Index, database: str) -> bytes:
