@@ -23,7 +23,8 @@ from ttdn_cli import __version__, load
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.sections import SECTIONS, STATS
+from ttdn_cli.query.derived import timeline
+from ttdn_cli.query.sections import STATS
 from ttdn_cli.query.tables import Table, tables
 from ttdn_cli.share.export import sqlite as module
 from ttdn_cli.share.export.questions import QUESTIONS
@@ -199,8 +200,7 @@ def test_a_view_is_in_the_order_of_its_question(path: Path) -> None:
         for record in index.records.values()
         for each in record.evidence
     ]
-    timeline = next(each for each in SECTIONS if each.key == "timeline")
-    dated = [(each.id, each.date, each.precision, each.ref) for each in timeline.all(index)]
+    dated = [(each.id, each.date, each.precision, each.ref) for each in timeline(index)]
     assert ask(content, "SELECT id, date, precision, ref FROM timeline") == dated
 
 
@@ -266,6 +266,28 @@ def test_a_date_that_is_a_conclusion_says_so(
     assert {id_: ask(content, question, id_) for id_ in expected} == {
         id_: [row] for id_, row in expected.items()
     }
+
+
+def test_the_timeline_goes_by_the_first_day_of_a_date() -> None:
+    """As text a quarter would come after every month of its year, and a period after its year."""
+    dates = ["2023-Q4", "2023-12", "2023-Q1", "2023", "2023-Q2/2024-Q1", "2023-01-01", "2023-05"]
+    data = yaml.safe_load(SECOND.read_text(encoding="utf-8"))
+    data["metrics"] = [
+        {
+            "id": f"so-{number}",
+            "indicator": {"vi": "Trường"},
+            "given": "80%",
+            "measure": "coverage",
+            "period": date,
+            "inferred": [{"field": "period", "basis": {"vi": "Suy luận"}}],
+            "evidence": [{"paragraph": 5, "quote": "80%"}],
+        }
+        for number, date in enumerate(dates)
+    ]
+    index = index_of(json.dumps(data))
+    found = [id_ for (id_,) in ask(database(index), "SELECT ref FROM timeline")]
+    assert found == [each.ref for each in timeline(index)]
+    assert {f"so-{number}" for number in range(len(dates))} <= {*found}
 
 
 def test_what_is_concluded_of_a_period_is_not_said_of_a_date() -> None:

@@ -22,6 +22,11 @@ class Question(NamedTuple):
     select: str
 
 
+# The first day of a date: of a period that of its beginning, of a quarter that of its first month.
+_FIRST_DAY = """substr(replace(replace(replace(replace(
+    substr(date, 1, instr(date || '/', '/') - 1),
+    'Q1', '01'), 'Q2', '04'), 'Q3', '07'), 'Q4', '10') || '-01-01', 1, 10)"""
+
 # The questions are people's, so they name what the sections call things.
 QUESTIONS = (
     Question(
@@ -78,6 +83,9 @@ QUESTIONS = (
       WHEN date LIKE '%/%' THEN 'period' WHEN date LIKE '%Q%' THEN 'quarter'
       WHEN length(date) = 4 THEN 'year' WHEN length(date) = 7 THEN 'month' ELSE 'day'
     END AS precision, label_vi AS what_vi, label_en AS what_en, id AS ref
-  FROM records WHERE date IS NOT NULL ORDER BY date, rowid""",
+  FROM records WHERE date IS NOT NULL
+  ORDER BY """
+        + _FIRST_DAY
+        + ", date, rowid",
     ),
 )
