@@ -307,7 +307,7 @@ def read_csl(text: str) -> list[Read]:
             Read(
                 item["id"],
                 author["literal"] if "literal" in author else (author["family"], author["given"]),
-                re.sub(r'<span class="nocase">(.*)</span>$', r"\1", item["title"]),
+                re.sub(r'<span class="nocase">(.*)</span>$', r"\1", item.get("title", "")),
                 in_csl(item, "issued"),
                 item.get("note"),
                 item.get("genre"),
@@ -359,7 +359,8 @@ def read_bibtex(text: str) -> list[Read]:
         stated = fields.get("date")
         date = stated and stated.replace("?", "")
         inferred = "?" in (stated or "")
-        assert (given["title"][0], given["title"][-1]) == ("{", "}")
+        title = given.get("title", "{}")
+        assert (title[0], title[-1]) == ("{", "}")
         assert given.get("year") == (date and (f"[{date[:4]}]" if inferred else date[:4]))
         first = (date or "").split("/")[0]
         assert ("month" in given) == (len(first) > 4)
@@ -369,7 +370,7 @@ def read_bibtex(text: str) -> list[Read]:
             Read(
                 entry.key,
                 in_bibtex(given.get("author")),
-                fields["title"],
+                fields.get("title", ""),
                 date,
                 fields.get("note"),
                 fields.get("type"),
@@ -410,7 +411,7 @@ def read_ris(text: str) -> list[Read]:
             Read(
                 entry["id"],
                 author,
-                entry["title"],
+                entry.get("title", ""),
                 date,
                 entry.get("notes", [None])[0],
                 entry.get("type_of_work"),
@@ -686,6 +687,51 @@ def without_event(**source: Any) -> Index:
     del data["event"], data["attendees"]
     data["source"] |= {"author": "thu-vien-son-ha", "date": "2019-11"} | source
     return made_of(data)
+
+
+@pytest.mark.parametrize(
+    ("author", "event", "vi", "en"),
+    [
+        pytest.param(
+            True,
+            True,
+            "Nhóm tình nguyện Hoa Ban, bài phát biểu tại Diễn đàn",
+            "Hoa Ban Volunteers, text of the address (in Vietnamese), Highland",
+            id="with an event, which is named once",
+        ),
+        pytest.param(
+            True,
+            False,
+            "Thư viện tỉnh Sơn Hà, bài phát biểu, tháng",
+            "Sơn Hà Library, text of the address (in Vietnamese), November",
+            id="by somebody",
+        ),
+        pytest.param(
+            False,
+            False,
+            "Bài phát biểu, tháng",
+            "Text of the address (in Vietnamese), November",
+            id="by nobody whom the dataset names",
+        ),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_kind(
+    author: bool, event: bool, vi: str, en: str
+) -> None:
+    """Nothing that nobody published as a title stands in quotation marks."""
+    if event:
+        data = second()
+        data["source"]["title"] = None
+        index = made_of(data)
+    else:
+        index = without_event(title=None, **{} if author else {"author": None})
+    for language, said in zip(Language, (vi, en), strict=True):
+        text = in_style("text", index, lang=language)
+        assert text.startswith(said)
+        assert "“" not in text
+    for style, read in READERS.items():
+        assert read(in_style(style, index)) == [expected(None, index, style)]
+    assert "title" not in json.loads(in_style("csl-json", index))[0]
 
 
 @pytest.mark.parametrize("style", MACHINE)

@@ -106,6 +106,12 @@ CASES = [
     pytest.param([other("o", type="document", **NO_EVENT)], id="a letter or a directive"),
     pytest.param([other("p", type="report", **NO_EVENT)], id="a report"),
     pytest.param([other("q", type="interview", **NO_EVENT)], id="an interview"),
+    pytest.param([other("aa", title=None)], id="without a title"),
+    pytest.param([other("ab", title=None, author=None)], id="without title and author"),
+    pytest.param(
+        [other("ac", title=None, author=None, date=None, type="document", **NO_EVENT)],
+        id="of which next to nothing is known",
+    ),
     pytest.param([other("r", **DOCUMENT)], id="a decree"),
     pytest.param([other("s", **DOCUMENT | {"author": None, "date": None})], id="a law by its name"),
     pytest.param([other("t", **DOCUMENT | {"type": "document"})], id="a conclusion of the Party"),

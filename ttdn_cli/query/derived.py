@@ -71,9 +71,8 @@ def document_of(index: Index) -> Bilingual:
 
 
 def title_of(index: Index) -> str:
-    """Return the title of the text as published; without one, its event or what it is."""
-    source, event = index.source, index.event
-    named = event.label if event else document_of(index)
+    """Return the title of the text as published; without one, what it is."""
+    source, named = index.source, document_of(index)
     return source.title or getattr(named, source.language) or named.vi or named.en or ""
 
 

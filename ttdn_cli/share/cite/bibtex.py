@@ -27,7 +27,7 @@ def bibtex(citation: Citation) -> str:
     stated = "/".join("-".join(each) + mark for each in dates)
     fields = {
         "author": f"{{{_part(parts.family)}, {_part(parts.given)}}}" if parts else author,
-        "title": f"{{{_text(citation.title)}}}",
+        "title": citation.title and f"{{{_text(citation.title)}}}",
         "titleaddon": citation.translated and f"{{{_text(f'[{citation.translated}]')}}}",
         "type": None if citation.cited else _text(own(citation.genre, citation)),
         "howpublished": _text(citation.publisher),

@@ -13,7 +13,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference, PersonOrGroup
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.facts.texts import Bilingual, Named, Record
-from ttdn_cli.query.derived import document_of, title_of
+from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
@@ -45,7 +45,8 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
         type: of CSL 1.0.2.
         author: the speaker, or the office or body that issued the document; None if not known.
         name_parts: of the author as published, or None of a body and of a name that is not parted.
-        title: of the article, or type, number and subject of the document, as published.
+        title: of the article, or type, number and subject of the document, as published; None of a
+            text without one, which is called by its genre.
         translated: the title of the article in the other language, or None.
         language: in which it is published.
         cited: whether it is a document that the text cites, and not the text.
@@ -70,7 +71,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     type: CslType
     author: Bilingual | None
     name_parts: NameParts | None = None
-    title: str
+    title: str | None
     translated: str | None = None
     language: str
     cited: bool = False
@@ -174,7 +175,7 @@ def _citation(record: Record | None, index: Index) -> Citation:
         type="speech" if event else _KINDS[source.kind],
         author=index.label(index.author) if index.author else None,
         name_parts=_name_parts(index.records[index.author]) if index.author else None,
-        title=title_of(index),
+        title=index.source.title,
         translated={"vi": source.title_en, "en": source.title_vi}[source.language]
         if source.title
         else None,

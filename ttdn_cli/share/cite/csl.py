@@ -69,13 +69,17 @@ def has_author(citation: Citation) -> bool:
     return citation.author is not None and citation.type != "legislation"
 
 
-def title_of(citation: Citation, *, kept: bool = False) -> str:
+def title_of(citation: Citation, *, kept: bool = False) -> str | None:
     """Return the title of an item: of legislation with who issued it, else with its translation.
+
+    A text without a title has none: styles print its genre instead, as no title.
 
     Args:
         citation: of a work.
         kept: whether programs are told to leave capitals and small letters of the translation.
     """
+    if citation.title is None:
+        return None
     name, by = own(citation.name, citation) or "", own(citation.author, citation)
     if citation.type == "legislation" and by:
         issued = f"{name} của {by}" if citation.language == "vi" else f"{name} ({by})"

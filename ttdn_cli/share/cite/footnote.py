@@ -12,7 +12,8 @@ def footnote(citation: Citation, view: View) -> str:
     After the address stand the date of access and the archived address, where they are known.
     A document is named in Vietnamese as Decree 30/2020/NĐ-CP, appendix I, has it: type, number,
     time and body of issue, subject. The title of the article stays in its own language,
-    with its translation in square brackets behind it.
+    with its translation in square brackets behind it. A text without a title is called by its
+    kind, which is in no quotation marks.
     """
     name, author = view.say(citation.name), view.say(citation.author) if citation.author else ""
     date = ""
@@ -35,10 +36,13 @@ def footnote(citation: Citation, view: View) -> str:
     foreign = citation.language != view.language
     translated = f" [{citation.translated}]" if foreign and citation.translated else ""
     language = view.foreign if foreign else ""
+    titled = f"“{citation.title}”{translated}{language}" if citation.title else ""
+    if not titled:
+        name = f"{name if author else f'{name[:1].upper()}{name[1:]}'}{language}"
     plain = ", ".join(filter(None, (name, held)))
     parts = [
         author,
-        f"“{citation.title}”{translated}{language}",
+        titled,
         view.both(f"{name} tại {held}" if event else plain, plain),
         citation.publisher or "",
     ]

@@ -93,7 +93,7 @@ def printed(style: PrintedStyle, citations: Sequence[Citation]) -> Printed:
     places = [_mended(text, each) for text, each in zip(places, citations, strict=True)]
     found = [(each, _mended(text, each)) for each, text in zip(every, entries, strict=True)]
     if style != "ieee":
-        found.sort(key=lambda each: collation_key(each[1].lstrip("“‘")))
+        found.sort(key=lambda each: collation_key(each[1].lstrip("“‘[")))
     return Printed(places, found)
 
 
@@ -126,7 +126,7 @@ def _suffixes(every: Sequence[Citation], style: PrintedStyle) -> dict[str, dict[
     Legislation is called by its title, and in IEEE all by their numbers.
     """
     alike: dict[tuple[str, str], list[Citation]] = {}
-    for each in sorted(every, key=lambda each: collation_key(each.title)):
+    for each in sorted(every, key=lambda each: collation_key(each.title or "")):
         author, year = own(each.author, each) or "", "".join(moment(each.date)[:1])
         if has_author(each):
             alike.setdefault((author, "" if style == "mla" else year), []).append(each)
@@ -170,8 +170,15 @@ def _mended(text: str, citation: Citation) -> str:
     citeproc-py leaves points and commas behind the closing quotation mark, where American English
     has them before it, puts no other marks for those within, adds a point to a question, prints a
     title that stands in for the author a second time, and no space after the number of an entry.
+    The genre stands in for both where there is no title.
     """
-    title = re.compile(rf"(“?)({re.escape(title_of(citation))})(”?)([.,]?)", re.IGNORECASE)
+    text = re.sub(r"^(\[[0-9]+\])(?=\S)", r"\1 ", text.strip())
+    said = title_of(citation)
+    if said is None:
+        genre = rf"\[?{re.escape(own(citation.genre, citation) or '')}\]?\."
+        twice = rf"^({genre} (?:\(.*?\)\. |\S+ )){genre} ?"
+        return text if has_author(citation) else re.sub(twice, r"\1", text, flags=re.IGNORECASE)
+    title = re.compile(rf"(“?)({re.escape(said)})(”?)([.,]?)", re.IGNORECASE)
 
     def quoted(found: re.Match[str]) -> str:
         opened, said, closed, point = found.groups()
@@ -179,7 +186,6 @@ def _mended(text: str, citation: Citation) -> str:
             said = said.translate(_INNER)
         return f"{opened}{said}{'' if said.endswith(('?', '!')) else point}{closed}"
 
-    text = re.sub(r"^(\[[0-9]+\])(?=\S)", r"\1 ", text.strip())
     places = [*title.finditer(text)]
     if not has_author(citation) and len(places) > 1:
         text = text[: places[1].start()] + text[places[1].end() :].lstrip()
