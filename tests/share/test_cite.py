@@ -844,8 +844,8 @@ URL, COPY, DAY = "https://a.example/1", "https://b.example/2", "2025-10-20"
         ),
         pytest.param(
             {"retrieved": DAY, "archived_url": COPY},
-            f"Chưa ghi địa chỉ. (bản lưu: {COPY})",
-            f"Address not recorded. (archived at {COPY})",
+            f"Chưa ghi địa chỉ; bản lưu: {COPY}",
+            f"Address not recorded; archived at {COPY}",
             id="a copy of what is nowhere, and so was not read there",
         ),
     ],
@@ -971,6 +971,14 @@ def test_the_translation_of_the_title_stands_behind_it(
         written = format_citations(style, cite([], index), View(index, language))
         assert (said in written) is (shown or language is Language.VI)
         assert ("A Forum" in written) is (shown and language is Language.EN)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_quotation_marks_within_a_title_are_single(language: Language) -> None:
+    (citation,) = cite([], Index(load(SECOND)))
+    quoting = msgspec.structs.replace(citation, title="Về “Sách hay”")
+    text = format_citations("text", [quoting], View(Index(load(SECOND)), language))
+    assert ", “Về ‘Sách hay’”" in text
 
 
 def test_an_english_title_has_its_vietnamese_behind_it() -> None:

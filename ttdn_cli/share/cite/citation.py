@@ -330,6 +330,11 @@ def own(text: InBoth | None, citation: Citation) -> str | None:
     return here or there
 
 
+def within_marks(text: str) -> str:
+    """Return a text as it stands within quotation marks: those in it are single."""
+    return text.translate(str.maketrans("“”", "‘’"))
+
+
 def moment(date: str | None) -> list[str]:
     """Return year, month and day of a date as far as known, none without a date.
 

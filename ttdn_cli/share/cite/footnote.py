@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ttdn_cli.query.view import View
-from ttdn_cli.share.cite.citation import Citation, about
+from ttdn_cli.share.cite.citation import Citation, about, within_marks
 
 
 def footnote(citation: Citation, view: View) -> str:
@@ -36,7 +36,7 @@ def footnote(citation: Citation, view: View) -> str:
     foreign = citation.language != view.language
     translated = f" [{citation.translated}]" if foreign and citation.translated else ""
     language = view.foreign if foreign else ""
-    titled = f"“{citation.title}”{translated}{language}" if citation.title else ""
+    titled = f"“{within_marks(citation.title)}”{translated}{language}" if citation.title else ""
     if not titled:
         name = f"{name if author else f'{name[:1].upper()}{name[1:]}'}{language}"
     plain = ", ".join(filter(None, (name, held)))
@@ -55,11 +55,16 @@ def footnote(citation: Citation, view: View) -> str:
                 places=citation.locator,
             )
         )
-    address = citation.url or view.message("Address not recorded.")
-    read, kept = citation.url and citation.retrieved, citation.archived_url
-    seen = [
-        *([view.message("accessed {date}", date=view.spoken_date(read))] if read else ()),
-        *([view.message("archived at {url}", url=kept)] if kept else ()),
-    ]
-    address += f" ({'; '.join(seen)})" if seen else ""
-    return f"{', '.join(filter(None, parts))}{unread}. {address}"
+    return f"{', '.join(filter(None, parts))}{unread}. {_address(citation, view)}"
+
+
+def _address(citation: Citation, view: View) -> str:
+    url, kept = citation.url, citation.archived_url
+    read = url and citation.retrieved
+    copy = view.message("archived at {url}", url=kept) if kept else None
+    if not url:
+        nowhere = view.message("Address not recorded.")
+        return f"{nowhere.removesuffix('.')}; {copy}" if copy else nowhere
+    when = view.message("accessed {date}", date=view.spoken_date(read)) if read else None
+    seen = "; ".join(filter(None, (when, copy)))
+    return f"{url} ({seen})" if seen else url
