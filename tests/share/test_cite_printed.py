@@ -295,11 +295,50 @@ def test_there_are_more_than_26_letters() -> None:
     ],
 )
 def test_what_a_style_has_no_place_for_follows(changes: dict[str, Any], vi: str, en: str) -> None:
-    changed = msgspec.structs.replace(LAM, **changes)
+    changed = msgspec.structs.replace(LAM, **{"retrieved": None} | changes)
     ((_, entry),) = printed("apa", [changed]).entries
     index = Index(load(SPEECH))
     for language, remarks in zip(Language, (vi, en), strict=True):
         lines = format_citations("apa", [changed], View(index, language)).splitlines()
+        assert lines[-1] == f"{entry}{remarks}"
+
+
+@pytest.mark.parametrize(
+    ("style", "changes", "vi", "en"),
+    [
+        *(
+            pytest.param(
+                style,
+                {},
+                " [truy cập ngày 27/11/2026]",
+                " [accessed 27 November 2026]",
+                id=f"{style} has no date of access beside another date",
+            )
+            for style in ("apa", "chicago", "mla")
+        ),
+        pytest.param(
+            "chicago", {"date": None}, "", "", id="Chicago has it where there is no other"
+        ),
+        pytest.param("ieee", {}, " [Đà Lạt, Lâm Đồng]", " [Đà Lạt, Lâm Đồng]", id="place of event"),
+        pytest.param("ieee", {"place": None}, "", "", id="nothing"),
+        pytest.param(
+            "ieee",
+            {"place": None, "title": None},
+            " [bài phát biểu]",
+            " [address]",
+            id="what a text without a title is",
+        ),
+        pytest.param("apa", {"retrieved": None, "title": None}, "", "", id="a style says it"),
+    ],
+)
+def test_what_a_style_leaves_out_follows(
+    style: PrintedStyle, changes: dict[str, Any], vi: str, en: str
+) -> None:
+    changed = msgspec.structs.replace(LAM, **changes)
+    ((_, entry),) = printed(style, [changed]).entries
+    index = Index(load(SPEECH))
+    for language, remarks in zip(Language, (vi, en), strict=True):
+        lines = format_citations(style, [changed], View(index, language)).splitlines()
         assert lines[-1] == f"{entry}{remarks}"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.bibtex import bibtex
-from ttdn_cli.share.cite.citation import Citation, works
+from ttdn_cli.share.cite.citation import Citation, own, works
 from ttdn_cli.share.cite.csl import csl_json
 from ttdn_cli.share.cite.footnote import footnote
 from ttdn_cli.share.cite.ris import ris
@@ -56,8 +57,25 @@ def format_citations(
 
 def _with_remarks(entry: str, work: Citation, view: View) -> str:
     """Return an entry with what its style has no place for, in square brackets."""
-    remarks = "; ".join(work.remarks(view))
+    remarks = "; ".join([*_left_out(entry, work, view), *work.remarks(view)])
     return f"{entry} [{remarks}]" if remarks else entry
+
+
+def _left_out(entry: str, work: Citation, view: View) -> list[str]:
+    """Return what a style could have printed and did not: kind, place and the date of access.
+
+    The kind is wanted where there is no title. Of a work that has a date, only IEEE prints when it
+    was read, and IEEE has no place of an event.
+    """
+    kind, place, read = own(work.genre, work), work.place, work.url and work.retrieved
+    said = []
+    if work.title is None and work.genre and kind and kind.casefold() not in entry.casefold():
+        said.append(view.say(work.genre))
+    if place and place not in entry:
+        said.append(place)
+    if read and not re.search(rf"\b(Accessed|Retrieved)\b[^“”]{{,20}}\b{read[:4]}\b", entry):
+        said.append(view.message("accessed {date}", date=view.spoken_date(read)))
+    return said
 
 
 def label_of(citation: Citation, view: View) -> str:
