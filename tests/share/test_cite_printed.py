@@ -342,6 +342,26 @@ def test_what_a_style_leaves_out_follows(
         assert lines[-1] == f"{entry}{remarks}"
 
 
+@pytest.mark.parametrize(
+    ("given_names", "apa", "ieee"),
+    [
+        pytest.param("Thanh Lâm", "Nguyễn, T. L. (", "T. L. Nguyễn,", id="names"),
+        pytest.param("Jean-Luc", "Nguyễn, J.-L. (", "J.-L. Nguyễn,", id="a hyphen"),
+        pytest.param("Franklin D.", "Nguyễn, F. D. (", "F. D. Nguyễn,", id="an initial"),
+        pytest.param("D’Arcy", "Nguyễn, D. (", "D. Nguyễn,", id="an apostrophe"),
+        pytest.param("A, Jr.", "Nguyễn A, Jr. (", "Nguyễn A, Jr.,", id="what is no given name"),
+        pytest.param("{B} & C", "Nguyễn {B} & C. (", "Nguyễn {B} & C,", id="signs"),
+        pytest.param("đức Anh", "Nguyễn đức Anh. (", "Nguyễn đức Anh,", id="a small letter"),
+    ],
+)
+def test_initials_are_made_of_names_alone(given_names: str, apa: str, ieee: str) -> None:
+    name = f"Nguyễn {given_names}"
+    parts = NameParts("Nguyễn", given_names, family_first=True)
+    work = msgspec.structs.replace(LAM, author=Bilingual(vi=name), name_parts=parts)
+    found = [printed(style, [work]).entries[0][1] for style in ("apa", "ieee")]
+    assert [found[0][: len(apa)], found[1][4 : len(ieee) + 4]] == [apa, ieee]
+
+
 def test_three_facts_of_a_speech_have_one_entry(ttdn: Ttdn) -> None:
     done = ttdn("cite", "58/63", "55/63", "pham-s", "--style", "apa", "--lang", "en")
     places, _, entries = done.out.partition("\n\n")

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from ttdn_cli.errors import TtdnError
-from ttdn_cli.share.cite.citation import Citation, moment, own, works
+from ttdn_cli.share.cite.citation import Citation, NameParts, moment, own, within_marks, works
 from ttdn_cli.share.cite.csl import date_of, has_author, item_of, title_of
 from ttdn_cli.share.cite.styles import PrintedStyle
 from ttdn_cli.text.collation import collation_key
@@ -100,14 +100,16 @@ def printed(style: PrintedStyle, citations: Sequence[Citation]) -> Printed:
 def _fed(citation: Citation, style: PrintedStyle) -> dict[str, Any]:
     """Return the item of a work as citeproc-py prints it right.
 
-    It prints an interview as one of an `Edition`. Where both ends of a period are in one year, it
-    drops the year or fails, so that the date is what they have in common. The date of the event is
-    that of issue, and only MLA has no other. All dates are in numbers, to be printed as the style
-    has them.
+    It prints an interview as one of an `Edition`, and makes initials also of what is no name. Where
+    both ends of a period are in one year, it drops the year or fails, so that the date is what they
+    have in common. The date of the event is that of issue, and only MLA has no other. All dates are
+    in numbers, to be printed as the style has them.
     """
     item = item_of(citation)
     if item["type"] == "interview":
         item["type"] = "document"
+    if citation.name_parts and "author" in item and not _has_initials(citation.name_parts):
+        item["author"] = [{"literal": own(citation.author, citation)}]
     if style != "mla":
         item.pop("event-date", None)
     if date := date_of(citation.date):
@@ -117,6 +119,14 @@ def _fed(citation: Citation, style: PrintedStyle) -> dict[str, Any]:
         date = {"date-parts": [same] if same else parts}
         item |= dict.fromkeys({"issued", "event-date"} & item.keys(), date)
     return item
+
+
+def _has_initials(name: NameParts) -> bool:
+    """Return whether each given name begins with a capital and is of letters, signs within it."""
+    return all(
+        each[0].isupper() and re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*", each)
+        for each in name.given.split()
+    )
 
 
 def _suffixes(every: Sequence[Citation], style: PrintedStyle) -> dict[str, dict[str, str]]:
@@ -183,13 +193,10 @@ def _mended(text: str, citation: Citation) -> str:
     def quoted(found: re.Match[str]) -> str:
         opened, said, closed, point = found.groups()
         if opened and closed:
-            said = said.translate(_INNER)
+            said = within_marks(said)
         return f"{opened}{said}{'' if said.endswith(('?', '!')) else point}{closed}"
 
     places = [*title.finditer(text)]
     if not has_author(citation) and len(places) > 1:
         text = text[: places[1].start()] + text[places[1].end() :].lstrip()
     return title.sub(quoted, text.rstrip())
-
-
-_INNER = str.maketrans("“”", "‘’")
