@@ -528,6 +528,24 @@ def test_a_sign_that_tex_obeys_is_written_by_its_name(sign: str, written_as: str
     assert entry.count("{") == entry.count("}")
 
 
+@pytest.mark.parametrize(
+    ("name", "written_as"),
+    [
+        pytest.param("a {b} {}", r"a \{b\} \{\}", id="in pairs"),
+        pytest.param("{a {b}", r"\textbraceleft{}a \textbraceleft{}b\textbraceright{}", id="open"),
+        pytest.param("}a{", r"\textbraceright{}a\textbraceleft{}", id="turned round"),
+    ],
+)
+def test_braces_stay_where_bibtex_can_count_them(name: str, written_as: str) -> None:
+    """Pandoc drops those that are written by their other name."""
+    data = second()
+    data["attendees"][0]["name"] = name
+    entry = in_style("bibtex", made_of(data))
+    assert f"  author = {{{{{written_as}}}}},\n" in entry
+    (item,) = json.loads(pypandoc.convert_text(entry, "csljson", "biblatex"))
+    assert (item["author"] == [{"literal": name}]) is (r"\{" in written_as)
+
+
 @settings(deadline=None, max_examples=50)
 @given(datasets())
 def test_any_dataset_is_cited_and_read(text: str) -> None:

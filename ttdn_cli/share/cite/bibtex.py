@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from ttdn_cli.share.cite.citation import Citation, moment, moments, own
 
@@ -55,12 +56,15 @@ def _part(name: str) -> str:
     return name if plain else _text(name) or ""
 
 
-# No braces after a backslash: BibTeX counts them like all others.
+# No braces after a backslash unless they are in pairs: BibTeX counts them like all others.
 _SPECIAL = str.maketrans(
     {each: f"\\{each}" for each in "%$#&_"}
     | {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
+
+_PAIRED = str.maketrans({"{": r"\{", "}": r"\}"})
+"""Braces by the names that Pandoc knows; it drops those by the others."""
 
 _LIGATURE = r"(?<=[-`',<>?!])(?=[-`',<>])"
 """Between two signs of which TeX makes one, such as a dash of two hyphens."""
@@ -71,4 +75,13 @@ _NOT_IN_ADDRESS = str.maketrans({each: f"%{ord(each):02X}" for each in ' "<>\\^`
 
 def _text(text: str | None) -> str | None:
     """Return a text in braces, its special characters by their names, or nothing of nothing."""
-    return text and f"{{{re.sub(_LIGATURE, '{}', text.translate(_SPECIAL))}}}"
+    if not text:
+        return text
+    signs = _SPECIAL | _PAIRED if _is_paired(text) else _SPECIAL
+    return f"{{{re.sub(_LIGATURE, '{}', text.translate(signs))}}}"
+
+
+def _is_paired(text: str) -> bool:
+    """Return whether each brace that is opened is closed, and none else."""
+    depths = [*accumulate({"{": 1, "}": -1}.get(each, 0) for each in text)]
+    return min(depths) == depths[-1] == 0
