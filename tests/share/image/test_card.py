@@ -18,6 +18,7 @@ from ttdn_cli.facts.texts import Bilingual, Evidence, Inferred, Named, Record
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.query.view import Run, View
 from ttdn_cli.share.image.card import Card, card_of
+from ttdn_cli.share.image.marks import in_marks
 from ttdn_cli.text.locales import Language
 
 VI, EN = Language.VI, Language.EN
@@ -220,6 +221,52 @@ def test_quoted_words_have_their_marks_once(
     found = card_of("q", View(Index(dataset), language))
     assert (found.headline.text, quotes(found)) == (headline, passages)
     assert found.headline.lang == "vi"
+
+
+WORDS = "Dù khó khăn, gian khổ đến mấy, ta nhất định thắng"
+
+
+@pytest.mark.parametrize(
+    ("translated", "language", "passages"),
+    [
+        pytest.param(None, VI, [("đoạn 3", ())], id="they are the headline"),
+        pytest.param(
+            "However hard it is", EN,
+            [("para. 3", ("“Dù khó khăn, gian”", "“khổ đến mấy, ta”", "“nhất định thắng”"))],
+            id="they are not, and stand in the order of the text",
+        ),
+    ],
+)  # fmt: skip
+def test_the_parts_of_quoted_words(
+    translated: str | None, language: Language, passages: object
+) -> None:
+    """Lines of a text part what stands in one pair of marks: each part has one of them at most."""
+    parts = ["“Dù khó khăn, gian", "khổ đến mấy, ta", "nhất định thắng”"]
+    said = Quotation(
+        id="q",
+        text=Named(vi=WORDS, en=translated),
+        evidence=[Evidence(paragraph=3, quote=each) for each in parts],
+    )
+    dataset = msgspec.structs.replace(load(SPEECH), quotations=[said])
+    assert quotes(card_of("q", View(Index(dataset), language))) == passages
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        pytest.param("tự do", "“tự do”", id="none"),
+        pytest.param("“tự do”", "“tự do”", id="both"),
+        pytest.param('"tự do"', "“tự do”", id="straight ones"),
+        pytest.param("“tự do", "“tự do”", id="the first"),
+        pytest.param("tự do”", "“tự do”", id="the last"),
+        pytest.param("“là “tự do” ta", "“là “tự do” ta”", id="the first, and both within"),
+        pytest.param("“Độc lập” là “tự do”", "““Độc lập” là “tự do””", id="of words within"),
+        pytest.param("là “tự do”", "“là “tự do””", id="at the end, of words within"),
+        pytest.param("“tự do” là", "““tự do” là”", id="at the start, of words within"),
+    ],
+)
+def test_words_stand_in_one_pair_of_marks(text: str, marked: str) -> None:
+    assert in_marks(text) == marked
 
 
 def test_a_quote_is_in_the_language_of_the_text_and_says_so() -> None:

@@ -28,6 +28,7 @@ from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import INFERRED, Section
 from ttdn_cli.query.view import Run, View
+from ttdn_cli.share.image.marks import in_marks, without_marks
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first
 
@@ -244,7 +245,7 @@ def _headline(record: Record, view: View) -> Run:
         return Run(view.figure(record))
     if words := _own_words(record, view):
         foreign = view.foreign if view.language != source else ""
-        return Run(f"{_in_marks(words)}{foreign}", lang=source)
+        return Run(f"{in_marks(words)}{foreign}", lang=source)
     return Run(view.say(record.label))
 
 
@@ -255,12 +256,6 @@ def _own_words(record: Record, view: View) -> str | None:
     source = view.index.source.language
     translated = view.language != source and getattr(record.text, view.language)
     return None if translated else getattr(record.text, source)
-
-
-def _in_marks(text: str) -> str:
-    """Return a text in quotation marks, which some texts have already."""
-    marked = text[:1] == "“" and text[-1:] == "”" and "”" not in text[1:-1]
-    return text if marked else f"“{text}”"
 
 
 def _about(section: Section, record: Record, view: View) -> Iterator[str]:
@@ -302,7 +297,7 @@ def _title(view: View) -> Run:
     if not source.title:
         return Run(capitalize_first(view.say(document_of(view.index))))
     if view.title == source.title:
-        return Run(_in_marks(source.title), lang=source.language)
+        return Run(in_marks(source.title), lang=source.language)
     return Run(view.title)
 
 
@@ -319,7 +314,12 @@ def _bar(record: Record, view: View) -> Bar | None:
 
 
 def _ordered(record: Record, view: View) -> list[Evidence]:
-    """Return the quotes of a record, those first that hold the headline or a part of it."""
+    """Return the quotes of a record, those first that hold the headline or a part of it.
+
+    Those of a quotation are its parts, and stay in their order.
+    """
+    if isinstance(record, Quotation):
+        return record.evidence
     label = getattr(record.label, view.index.source.language) or ""
     sought = (record.given,) if isinstance(record, Metric) else (label, *record.names)
 
@@ -332,13 +332,13 @@ def _ordered(record: Record, view: View) -> list[Evidence]:
 def _passages(record: Record, view: View) -> Iterator[Passage]:
     """Yield the quotes by paragraph, each once.
 
-    One that is the headline is not said again, only where it stands.
+    One that is the headline or a part of it is not said again, only where it stands.
     """
-    own = _own_words(record, view)
-    said, found = {_in_marks(own)} if own else set(), dict[int, list[Run]]()
+    own = _own_words(record, view) or ""
+    said, found = set[str](), dict[int, list[Run]]()
     for entry in _ordered(record, view):
-        quotes, words = found.setdefault(entry.paragraph, []), _in_marks(entry.quote)
-        if words not in said:
+        quotes, words = found.setdefault(entry.paragraph, []), without_marks(entry.quote)
+        if words not in own and words not in said:
             said.add(words)
             quotes.append(_quote(entry, view))
     for paragraph, quotes in found.items():
@@ -349,7 +349,7 @@ def _passages(record: Record, view: View) -> Iterator[Passage]:
 
 def _quote(entry: Evidence, view: View) -> Run:
     gloss = f" ({entry.gloss})" if entry.gloss else ""
-    return Run(f"{_in_marks(entry.quote)}{gloss}", lang=view.index.source.language)
+    return Run(f"{in_marks(entry.quote)}{gloss}", lang=view.index.source.language)
 
 
 def _other(section: Section, record: Record, view: View) -> Run | None:
