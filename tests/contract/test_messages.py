@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import unicodedata
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
 
-from tests.tools.messages import MO, compiled, in_code, read, translations
+from tests.tools.messages import FUNCTIONS, MO, PACKAGE, compiled, in_code, read, translations
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.messages import message, plural, speak
 
@@ -27,6 +29,29 @@ def entries() -> list[Message]:
 def test_the_catalogue_has_the_messages_of_the_code_and_no_others() -> None:
     assert {each.id for each in entries()} == {each.id for each in in_code() if each.id}, UPDATE
     assert not read().obsolete
+
+
+def test_no_message_is_said_under_another_name() -> None:
+    """By another name the tool that collects the messages would not find them."""
+    for path in PACKAGE.rglob("*.py"):
+        nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+        called = {id(each.func) for each in nodes if isinstance(each, ast.Call)}
+        found = [
+            ast.unparse(each)
+            for each in nodes
+            if isinstance(each, ast.Attribute) and each.attr in FUNCTIONS and id(each) not in called
+        ]
+        # What an exception of Click says is none.
+        assert [each for each in found if each != "error.message"] == [], path
+
+
+def test_a_message_of_a_template_is_translated() -> None:
+    """The code has it too, or it has none: only Python is read for messages."""
+    known = {each.id for each in entries()}
+    texts = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2")]
+    said = {found for text in texts for found in re.findall(r"\bmessage\(\"([^\"]+)\"", text)}
+    assert said
+    assert said <= known
 
 
 def test_every_message_is_translated() -> None:

@@ -62,6 +62,7 @@ CARDS = st.builds(
     title=_run,
     publisher=_texts,
     address=st.one_of(st.none(), _words, st.just(ADDRESS), st.just(f"{ADDRESS}?{'q' * 300}")),
+    archived=st.booleans(),
     note=st.sampled_from([None, "Trong ngoặc vuông: suy luận, văn bản không nêu"]),
     unreviewed=st.sampled_from([None, "Bản nháp: không còn trong văn bản"]),
     language=st.sampled_from(Language),

@@ -18,7 +18,10 @@ from ttdn_cli.facts.texts import Bilingual, Evidence, Inferred, Named, Record
 from ttdn_cli.facts.validation import check_dataset
 from ttdn_cli.query.view import Run, View
 from ttdn_cli.share.image.card import Card, card_of
+from ttdn_cli.share.image.layout import lay_out
 from ttdn_cli.share.image.marks import in_marks
+from ttdn_cli.share.image.page import page
+from ttdn_cli.share.image.shapes import Text
 from ttdn_cli.text.locales import Language
 
 VI, EN = Language.VI, Language.EN
@@ -419,6 +422,28 @@ def test_a_copy_is_named_where_there_is_no_other_address() -> None:
     alone = msgspec.structs.replace(dataset.source, url=None)
     found = card_of("trade", View(Index(msgspec.structs.replace(dataset, source=alone)), EN))
     assert found.address == dataset.source.archived_url
+    assert found.where == f"Archived copy: {found.address}"
+    assert found.where in found.lines
+    assert f'Archived copy: <a href="{found.address}">' in page(found)
+    shown = [each.piece.text for each in lay_out(found) if isinstance(each, Text)]
+    assert shown[shown.index("Archived copy:") + 1] == found.address
+
+
+def test_the_address_of_the_text_is_not_called_that_of_a_copy() -> None:
+    assert card("trade", VISIT).where == ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(EN, "Address not recorded"), (VI, "Chưa ghi địa chỉ")]
+)
+def test_an_address_that_nobody_recorded_is_said_in_the_language(
+    language: Language, said: str
+) -> None:
+    found = card("pham-s", language=language)
+    assert found.address is None
+    assert said in {each.piece.text for each in lay_out(found) if isinstance(each, Text)}
+    assert said in found.lines
+    assert f">{said}<" in page(found)
 
 
 # What is inferred, and what nobody has reviewed
@@ -481,5 +506,6 @@ def test_the_whole_card_in_lines() -> None:
         "Nguyễn Thanh Lâm, Deputy Minister of Information and Communications",
         f"{CONFERENCE}, Đà Lạt, Lâm Đồng, 6 June [2024]",
         f"{TITLE}, Vietnam.vn",
+        "Address not recorded",
         BRACKETS,
     ]

@@ -29,7 +29,7 @@ from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import INFERRED, Section
 from ttdn_cli.query.view import Run, View
 from ttdn_cli.share.image.marks import in_marks, without_marks
-from ttdn_cli.text.locales import Language
+from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import capitalize_first
 
 _PLAIN: dict[Section, tuple[str, ...]] = {
@@ -111,6 +111,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         publisher: of the text, or that nobody has recorded it; with the date of publication where
             there is no date of an event.
         address: of the text or of a copy, or None if not known.
+        archived: whether it is that of a copy.
         note: what the square brackets mean, where there are some, or None.
         unreviewed: the mark of a fact that nobody has reviewed, or None.
         language: of the view.
@@ -131,9 +132,22 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     title: Run
     publisher: str
     address: str | None
+    archived: bool
     note: str | None
     unreviewed: str | None
     language: Language
+
+    @property
+    def where(self) -> str:
+        """Where the text or a copy of it is read, and which of them, or that nobody recorded it."""
+        if self.address is None:
+            return Locale(self.language).message("Address not recorded")
+        return f"{self.copy}{self.address}"
+
+    @property
+    def copy(self) -> str:
+        """What stands before the address of a copy; nothing before that of the text."""
+        return f"{Locale(self.language).message('Archived copy')}: " if self.archived else ""
 
     @property
     def lines(self) -> Iterator[str]:
@@ -149,7 +163,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         held = ", ".join(filter(None, (self.occasion, self.when)))
         other = self.other.text if self.other else None
         read = f"{self.title.text}, {self.publisher}"
-        yield from filter(None, (other, who, held, read, self.address, self.unreviewed, self.note))
+        yield from filter(None, (other, who, held, read, self.where, self.unreviewed, self.note))
 
 
 def card_of(id_: str, view: View) -> Card:
@@ -183,6 +197,7 @@ def card_of(id_: str, view: View) -> Card:
         title=_title(view),
         publisher=_publisher(view),
         address=source.url or source.archived_url,
+        archived=not source.url and bool(source.archived_url),
         note=_note(section, record, view),
         unreviewed=_review(record, view),
         language=view.language,

@@ -56,12 +56,12 @@ class Footer:
         return [*stacked(self.blocks[lines], x, y), *code]
 
     def _blocks(self, lines: int) -> list[Block]:
-        card, say = self.card, Locale(self.card.language).message
+        card, locale = self.card, Locale(self.card.language)
         comma = "," if card.role else ""
         who = piece_of(Run(f"{card.who}{comma}"), card.language, _WHO, "ink", 600)
         role, when = self._piece(card.role or ""), self._piece(card.when)
-        address = self._piece(card.address or say("Address not recorded"))
-        source, publisher = self._piece(f"{say('Source')}:"), self._piece(card.publisher)
+        address = self._piece(card.where)
+        source, publisher = self._piece(f"{locale.message('Source')}:"), self._piece(card.publisher)
         return [
             self._block([who, role] if card.who else [], lines),
             self._shortened(Run(card.occasion or ""), [when] if card.when else [], lines),
