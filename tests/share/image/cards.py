@@ -59,6 +59,7 @@ CARDS = st.builds(
     role=_maybe,
     occasion=_maybe,
     when=st.one_of(st.just(""), _texts),
+    heading=st.sampled_from(["Source", "Source (title translated)"]),
     title=_run,
     publisher=_texts,
     address=st.one_of(st.none(), _words, st.just(ADDRESS), st.just(f"{ADDRESS}?{'q' * 300}")),

@@ -387,6 +387,43 @@ def test_who_and_where(id_: str, path: Path, said: list[object]) -> None:
     assert source(card(id_, path)) == said
 
 
+@pytest.mark.parametrize(
+    ("said_by", "language", "who", "details"),
+    [
+        pytest.param(None, EN, "Quoted by Tomas Reinholt", ("Who said it is not recorded",),
+                     id="nobody knows"),
+        pytest.param(None, VI, "Theo lời dẫn của Tomas Reinholt", ("Chưa ghi là lời của ai",),
+                     id="nobody knows, in Vietnamese"),
+        pytest.param("treaty-1975", EN, "Quoted by Tomas Reinholt",
+                     ("Said by: Treaty of Friendship and Cooperation",), id="another"),
+        pytest.param("tomas-reinholt", EN, "Tomas Reinholt", ("Said by: Tomas Reinholt",),
+                     id="the speaker"),
+    ],
+)  # fmt: skip
+def test_quoted_words_are_not_given_to_who_quotes_them(
+    said_by: str | None, language: Language, who: str, details: object
+) -> None:
+    found = changed("q-harbours", language, VISIT, said_by=said_by)
+    assert (found.who, found.details) == (who, details)
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "heading"),
+    [
+        pytest.param(SPEECH, EN, "Source (title translated)", id="translated"),
+        pytest.param(SPEECH, VI, "Nguồn", id="as published"),
+        pytest.param(VISIT, VI, "Nguồn (tên đã dịch)", id="translated into Vietnamese"),
+        pytest.param(VISIT, EN, "Source", id="as published, in English"),
+    ],
+)
+def test_a_translated_title_is_not_taken_for_the_published_one(
+    path: Path, language: Language, heading: str
+) -> None:
+    found = card("pham-s" if path == SPEECH else "trade", path, language)
+    assert found.heading == heading
+    assert heading in page(found)
+
+
 def test_a_title_stands_in_quotation_marks_only_as_published() -> None:
     assert card("trang-cong-dia-phuong", language=VI).title == Run(
         "“Đổi mới truyền thông quảng bá hình ảnh Việt Nam, góp phần nâng cao chất lượng hiệu quả "
@@ -505,7 +542,7 @@ def test_the_whole_card_in_lines() -> None:
         "para. 12: “58/63 địa phương” · “Đến tháng 12/2023” · “trang/ cổng” · “tiếng nước ngoài”",
         "Nguyễn Thanh Lâm, Deputy Minister of Information and Communications",
         f"{CONFERENCE}, Đà Lạt, Lâm Đồng, 6 June [2024]",
-        f"{TITLE}, Vietnam.vn",
+        f"Source (title translated): {TITLE}, Vietnam.vn",
         "Address not recorded",
         BRACKETS,
     ]

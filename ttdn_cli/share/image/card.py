@@ -24,11 +24,18 @@ from ttdn_cli.facts.records import (
 from ttdn_cli.facts.texts import Evidence, Inferred, Record
 from ttdn_cli.query import sections
 from ttdn_cli.query.cells import missing
-from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.query.section import INFERRED, Section
 from ttdn_cli.query.view import Run, View
 from ttdn_cli.share.image.marks import in_marks, without_marks
+from ttdn_cli.share.image.origin import (
+    WHEN,
+    heading_of,
+    publisher_of,
+    title_of,
+    when_of,
+    who_of,
+)
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import capitalize_first
 
@@ -58,9 +65,6 @@ _NAMED: dict[Section, tuple[str, ...]] = {
     sections.ABSENT: (),
 }
 """The fields that are shown with their heading. Of any other section these are its columns."""
-
-_WHEN = ("date", "city", "province", "country")
-"""The fields of an event that say when and where it was."""
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +107,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         bar: the share of a coverage, or None.
         passages: the words of the source, those that have the headline first.
         other: the fact in the language that the quotes are not in, where nothing else says that.
-        who: speaks or issued the text, or None if not known.
+        who: speaks or issued the text, or quotes words of others, or None if not known.
         role: of that person, or None.
         occasion: the name of the event, or None; it may be cut where there is no room.
         when: place and date of the event, or nothing.
+        heading: of the title, which says whether that is a translation.
         title: of the text; it may be cut too.
         publisher: of the text, or that nobody has recorded it; with the date of publication where
             there is no date of an event.
@@ -129,6 +134,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None
     occasion: str | None
     when: str
+    heading: str
     title: Run
     publisher: str
     address: str | None
@@ -162,7 +168,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         who = ", ".join(filter(None, (self.who, self.role)))
         held = ", ".join(filter(None, (self.occasion, self.when)))
         other = self.other.text if self.other else None
-        read = f"{self.title.text}, {self.publisher}"
+        read = f"{self.heading}: {self.title.text}, {self.publisher}"
         yield from filter(None, (other, who, held, read, self.where, self.unreviewed, self.note))
 
 
@@ -179,8 +185,8 @@ def card_of(id_: str, view: View) -> Card:
     index, source = view.index, view.index.source
     event = index.event if index.event != record else None
     author = index.records[index.author] if index.author else None
-    said_by = author if author != record else None
-    role = said_by.role if isinstance(said_by, PersonOrGroup) else None
+    speaker = author if author != record else None
+    role = speaker.role if isinstance(speaker, PersonOrGroup) else None
     return Card(
         kind=_kind(section, record, view),
         headline=_headline(record, view),
@@ -190,12 +196,13 @@ def card_of(id_: str, view: View) -> Card:
         bar=_bar(record, view),
         passages=tuple(_passages(record, view)),
         other=_other(section, record, view),
-        who=view.say(said_by.label) if said_by else None,
+        who=who_of(record, speaker, view) if speaker else None,
         role=view.say(role) if role else None,
         occasion=view.say(event.label) if event else None,
-        when=_when(event, view) if event else "",
-        title=_title(view),
-        publisher=_publisher(view),
+        when=when_of(event, view) if event else "",
+        heading=heading_of(view),
+        title=title_of(view),
+        publisher=publisher_of(view),
         address=source.url or source.archived_url,
         archived=not source.url and bool(source.archived_url),
         note=_note(section, record, view),
@@ -207,7 +214,7 @@ def card_of(id_: str, view: View) -> Card:
 def _note(section: Section, record: Record, view: View) -> str | None:
     """Return what square brackets mean, where something is in them."""
     event = view.index.event
-    inferred = bool(event and any(event.inference(each) for each in _WHEN))
+    inferred = bool(event and any(event.inference(each) for each in WHEN))
     if not inferred and not any(_is_marked(each, section, record) for each in record.inferred):
         return None
     return view.message("In square brackets: inferred, not in the text")
@@ -216,7 +223,7 @@ def _note(section: Section, record: Record, view: View) -> str | None:
 def _is_marked(inferred: Inferred, section: Section, record: Record) -> bool:
     """Return whether a conclusion is in square brackets where it is shown."""
     if isinstance(record, Event):
-        return inferred.field in _WHEN
+        return inferred.field in WHEN
     if inferred.field == record.dated_by:
         return True
     shown = (*_PLAIN.get(section, ()), *_NAMED.get(section, section.columns))
@@ -278,7 +285,7 @@ def _about(section: Section, record: Record, view: View) -> Iterator[str]:
     for name in _PLAIN.get(section, ()):
         lines = section.selected(name).shown(record, view).lines
         yield from (each for each in lines if each != headline)
-    if isinstance(record, Event) and (when := _when(record, view)):
+    if isinstance(record, Event) and (when := when_of(record, view)):
         yield when
 
 
@@ -287,33 +294,11 @@ def _details(section: Section, record: Record, view: View) -> Iterator[str]:
     for field in map(section.selected, shown):
         if lines := field.shown(record, view).lines:
             yield f"{view.say(field.heading)}: {'; '.join(lines)}"
+    if isinstance(record, Quotation) and record.said_by is None:
+        yield view.message("Who said it is not recorded")
     inferred = [each for each in record.inferred if not _is_marked(each, section, record)]
     if said := ", ".join(view.say(section.concluded(each)) for each in inferred):
         yield f"{view.say(INFERRED.heading)}: {said}"
-
-
-def _when(event: Event, view: View) -> str:
-    """Return place and date of the event, as far as known, a conclusion in square brackets."""
-    places = ((getattr(event, each), event.inference(each)) for each in _WHEN[1:])
-    said = [f"[{place}]" if inferred else place for place, inferred in places if place]
-    return ", ".join([*said, view.date_of(event)] if event.date else said)
-
-
-def _publisher(view: View) -> str:
-    source, event = view.index.source, view.index.event
-    publisher = source.publisher or view.message("publisher not recorded")
-    dated = source.date and not (event and event.date)
-    return f"{publisher}, {view.date(source.date)}" if source.date and dated else publisher
-
-
-def _title(view: View) -> Run:
-    """Return the title of the text, in quotation marks as it was published."""
-    source = view.index.source
-    if not source.title:
-        return Run(capitalize_first(view.say(document_of(view.index))))
-    if view.title == source.title:
-        return Run(in_marks(source.title), lang=source.language)
-    return Run(view.title)
 
 
 def _bar(record: Record, view: View) -> Bar | None:

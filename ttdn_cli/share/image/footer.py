@@ -11,7 +11,6 @@ from ttdn_cli.share.image.card import Card
 from ttdn_cli.share.image.code import code_of
 from ttdn_cli.share.image.lines import ELLIPSIS, Piece, fitted, piece_of
 from ttdn_cli.share.image.shapes import Block, Code, Shape, height_of, stacked
-from ttdn_cli.text.locales import Locale
 
 _WHO, _SMALL = 23, 21
 """Sizes of text."""
@@ -56,12 +55,12 @@ class Footer:
         return [*stacked(self.blocks[lines], x, y), *code]
 
     def _blocks(self, lines: int) -> list[Block]:
-        card, locale = self.card, Locale(self.card.language)
+        card = self.card
         comma = "," if card.role else ""
         who = piece_of(Run(f"{card.who}{comma}"), card.language, _WHO, "ink", 600)
         role, when = self._piece(card.role or ""), self._piece(card.when)
         address = self._piece(card.where)
-        source, publisher = self._piece(f"{locale.message('Source')}:"), self._piece(card.publisher)
+        source, publisher = self._piece(f"{card.heading}:"), self._piece(card.publisher)
         return [
             self._block([who, role] if card.who else [], lines),
             self._shortened(Run(card.occasion or ""), [when] if card.when else [], lines),
