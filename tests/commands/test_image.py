@@ -123,7 +123,6 @@ def test_a_file_is_overwritten_only_if_asked(ttdn: Ttdn, tmp_path: Path) -> None
 MISSING = {
     "png": ("uharfbuzz", "fontpkg", "resvg_py", "segno"),
     "svg": ("uharfbuzz", "fontpkg", "segno"),
-    "html": ("segno",),
 }
 
 
@@ -147,16 +146,56 @@ def test_without_its_libraries_it_says_what_to_install(
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_page_without_an_address_needs_none_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        pytest.param(["58/63"], "", id="no address"),
+        pytest.param(
+            ["trade", "--data", str(VISIT)],
+            "ttdn: The page has no code to scan. For one, run: pip install 'ttdn-cli[image]'\n",
+            id="an address",
+        ),
+    ],
+)
+def test_a_page_needs_none_of_them(tmp_path: Path, asked: list[str], said: str) -> None:
     modules = ("uharfbuzz", "fontpkg", "resvg_py", "segno")
     program = (
         f"import sys; sys.modules.update(dict.fromkeys({modules!r}))\n"
         "from ttdn_cli.__main__ import main\n"
-        "sys.argv = ['ttdn', 'image', '58/63', 'a.html']; main()"
+        f"sys.argv = ['ttdn', 'image', *{asked!r}, '-o', 'a.html']; main()"
     )
     command = [sys.executable, "-c", program]
-    subprocess.run(command, cwd=tmp_path, env=environment(), check=True)
-    assert (tmp_path / "a.html").read_bytes().startswith(HTML)
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, check=True)
+    assert (done.stdout, done.stderr.decode()) == (b"", said)
+    written = (tmp_path / "a.html").read_bytes()
+    assert written.startswith(HTML)
+    assert b'class="code"' not in written
+
+
+ADDRESS = "https://president.halvoria.example/speeches/ha-noi-2025"
+CUT = (
+    "ttdn: The address is too long for a picture: it is cut, and has no code to scan. "
+    "Use a name that ends in .html.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "address", "said"),
+    [
+        pytest.param("svg", ADDRESS, "", id="it has room"),
+        pytest.param("svg", f"{ADDRESS}?{'q' * 250}", "", id="it is cut, and a code has it"),
+        pytest.param("svg", f"{ADDRESS}?{'q' * 400}", CUT, id="too long for a code"),
+        pytest.param("png", f"{ADDRESS}?{'q' * 400}", CUT, id="too long for a code, as png"),
+        pytest.param("html", f"{ADDRESS}?{'q' * 400}", "", id="a page has all of it"),
+    ],
+)
+def test_an_address_is_not_cut_in_silence(
+    ttdn: Ttdn, tmp_path: Path, form: str, address: str, said: str
+) -> None:
+    text = VISIT.read_text(encoding="utf-8").replace(f"url: {ADDRESS}", f"url: {address}")
+    assert address in text
+    done = ttdn("image", "trade", str(tmp_path / f"a.{form}"), "--data", "-", stdin=text)
+    assert (done.code, done.out, done.err) == (0, "", said)
 
 
 @pytest.mark.parametrize("form", ["png", "svg"])

@@ -48,9 +48,9 @@ def image(
     from ttdn_cli.commands.printing import open_view, tell_unidentified
     from ttdn_cli.commands.targets import open_in_browser, prepare, target_of, tell_written
     from ttdn_cli.query.identify import identify
-    from ttdn_cli.render.terminal import write_bytes
+    from ttdn_cli.render.terminal import warn, write_bytes
     from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
-    from ttdn_cli.share.image.formats import file_content, format_of
+    from ttdn_cli.share.image.formats import format_of, made
 
     out = target_of(out, option, f"ttdn image {id_} fact.png")
     form = cast(ImageFormat, to) if to else format_of(out)
@@ -70,7 +70,9 @@ def image(
     view = open_view(data, lang, no_cache=no_cache)
     named = identify([id_], view.index)
     tell_unidentified(named, view, "image")
-    content = file_content(form, named.ids[0], view, cast(Theme, theme or "light"))
+    content, lacking = made(form, named.ids[0], view, cast(Theme, theme or "light"))
+    if lacking:
+        warn(lacking)
     if out == STANDARD_OUTPUT:
         write_bytes(content)
         return

@@ -21,6 +21,7 @@ from tests.share.image.cards import ADDRESS, card, replaced
 from tests.share.test_report import RUN_AXE, contrast
 from tests.tools.browser import axe_script, chromium, opened
 from ttdn_cli.query.view import Run
+from ttdn_cli.share.image.code import code_of
 from ttdn_cli.share.image.layout import lay_out
 from ttdn_cli.share.image.page import page
 from ttdn_cli.share.image.palette import PALETTES, Theme
@@ -198,7 +199,7 @@ def test_the_page_in_a_browser(
 ) -> None:
     file = tmp_path / "fact.html"
     of = card(*IDS[name], Language.VI)
-    file.write_text(page(of), encoding="utf-8")
+    file.write_text(page(of, code_of(of.address)), encoding="utf-8")
     with opened(browser, file, width=width, scheme=scheme) as (shown, seen):
         text = " ".join(shown.inner_text("body").split())
         for each in (of.headline.text, of.title.text, *of.about, *of.details):

@@ -44,6 +44,12 @@ class Footer:
         """Its text with at most that many lines of each part."""
         return {lines: self._blocks(lines) for lines in (1, 2)}
 
+    @property
+    def cuts_address(self) -> bool:
+        """Whether the address is cut, and no code has it."""
+        *_, address = self.blocks[1]
+        return self.code is None and not address.whole
+
     def height(self, lines: int) -> float:
         """Return its height with at most that many lines of each part."""
         return max(height_of(self.blocks[lines]), self.side)

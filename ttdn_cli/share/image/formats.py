@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.query.view import View
@@ -11,9 +11,19 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT
 from ttdn_cli.share.image.palette import Theme
 from ttdn_cli.text.messages import message
 
+if TYPE_CHECKING:
+    from ttdn_cli.share.image.card import Card
+
 ImageFormat = Literal["png", "svg", "html"]
 
 _ENDINGS: dict[str, ImageFormat] = {".png": "png", ".svg": "svg", ".html": "html", ".htm": "html"}
+
+
+class Made(NamedTuple):
+    """The content of a file, and what it lacks of the address, in a sentence, or None."""
+
+    content: bytes
+    lacking: str | None
 
 
 def format_of(target: str) -> ImageFormat:
@@ -36,8 +46,8 @@ def format_of(target: str) -> ImageFormat:
     return _ENDINGS[ending]
 
 
-def file_content(form: ImageFormat, id_: str, view: View, theme: Theme) -> bytes:
-    """Return the content of the file that shows a fact; the same fact makes the same bytes.
+def made(form: ImageFormat, id_: str, view: View, theme: Theme) -> Made:
+    """Return the file that shows a fact; the same fact makes the same bytes.
 
     Args:
         form: of the file.
@@ -46,22 +56,42 @@ def file_content(form: ImageFormat, id_: str, view: View, theme: Theme) -> bytes
         theme: of a picture; a page follows the device of its reader.
 
     Raises:
-        TtdnError: if a library that is needed is not installed, or its typeface has not each
-            character of a picture.
+        TtdnError: if a library that a picture needs is not installed, or its typeface has not each
+            character of it.
     """
     # Each imports what the others do not need.
     from ttdn_cli.share.image.card import card_of
 
     card = card_of(id_, view)
     if form == "html":
-        from ttdn_cli.share.image.page import page
-
-        return page(card).encode()
+        return _page(card)
+    from ttdn_cli.share.image.layout import cuts_address
     from ttdn_cli.share.image.svg import svg
 
     drawn = svg(card, theme)
-    if form == "svg":
-        return drawn.encode()
-    from ttdn_cli.share.image.png import png
+    lacking = message(
+        "The address is too long for a picture: it is cut, and has no code to scan. "
+        "Use a name that ends in .html."
+    )
+    if form == "png":
+        from ttdn_cli.share.image.png import png
 
-    return png(drawn)
+        content = png(drawn)
+    else:
+        content = drawn.encode()
+    return Made(content, lacking if cuts_address(card) else None)
+
+
+def _page(card: Card) -> Made:
+    """Return the page of a card, without the code where the library that makes it is missing."""
+    from ttdn_cli.share.image.code import code_of
+    from ttdn_cli.share.image.page import page
+
+    try:
+        code, lacking = code_of(card.address), None
+    except TtdnError:
+        code = None
+        lacking = message(
+            "The page has no code to scan. For one, run: pip install 'ttdn-cli[image]'"
+        )
+    return Made(page(card, code).encode(), lacking)

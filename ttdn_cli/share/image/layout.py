@@ -108,6 +108,15 @@ def lay_out(card: Card) -> list[Shape]:
     return next((each for each in pages if each.fits), pages[-1]).shapes
 
 
+def cuts_address(card: Card) -> bool:
+    """Return whether a picture of a card has neither the whole address nor its code.
+
+    Raises:
+        TtdnError: as `lay_out` does.
+    """
+    return Footer(card, _ACROSS, _GAP).cuts_address
+
+
 class _Page:
     """A card in one scale: its parts, and then where they are."""
 

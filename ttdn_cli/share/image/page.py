@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from ttdn_cli.share.export.jsonld import web_address
 from ttdn_cli.share.image.card import Card
-from ttdn_cli.share.image.code import code_of
+from ttdn_cli.share.image.code import QrCode
 from ttdn_cli.share.templates import render_page
 from ttdn_cli.text.locales import Locale
 
 
-def page(card: Card) -> str:
+def page(card: Card, code: QrCode | None = None) -> str:
     """Return the page as HTML, which loads nothing; the same card makes the same text.
 
-    Raises:
-        TtdnError: if the library that makes codes is not installed, and there is an address.
+    Args:
+        card: what is said.
+        code: of its address, or None.
     """
     return render_page(
         "image/card.html.j2",
@@ -21,5 +22,5 @@ def page(card: Card) -> str:
         card=card,
         locale=Locale(card.language),
         linked=web_address(card.address),
-        code=code_of(card.address),
+        code=code,
     )
