@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -149,6 +150,18 @@ def test_a_name_is_cut_before_what_follows_it() -> None:
     assert "…, Vietnam.vn" in said
     vi = texts(card("trang-cong-dia-phuong", language=Language.VI))
     assert "…”, Vietnam.vn" in vi
+
+
+@pytest.mark.parametrize("id_", ["trang-cong-dia-phuong", "ke-hoach-tinh-thanh"])
+def test_a_code_leaves_room_for_the_other_language(id_: str) -> None:
+    plain = card(id_, language=Language.VI)
+    address = f"https://www.halvoria.example/{'tin-tuc-' * 8}1"
+    of = msgspec.structs.replace(plain, address=address)
+    assert faults(lay_out(of)) == []
+    assert any(isinstance(each, Code) for each in lay_out(of))
+    assert plain.other
+    assert plain.other.text.split(" – ")[0] in texts(of)
+    assert any(each.piece.style.italic for each in lay_out(of) if isinstance(each, Text))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ttdn_cli.query.view import Run
 from ttdn_cli.share.image.card import Card
-from ttdn_cli.share.image.code import code_of
+from ttdn_cli.share.image.code import QUIET, code_of
 from ttdn_cli.share.image.lines import ELLIPSIS, Piece, fitted, piece_of
 from ttdn_cli.share.image.shapes import Block, Code, Shape, height_of, stacked
 
@@ -17,6 +17,9 @@ _WHO, _SMALL = 23, 21
 
 _CODE = 168
 """The most that a side of the code to scan may have; a module is a whole number of pixels."""
+
+_OVER = 12
+"""How far what is free around the code may reach into what is free above and below the footer."""
 
 _MOST_WORDS = 60
 """Of a name that are looked at: no line has room for more."""
@@ -37,6 +40,7 @@ class Footer:
         self.card, self.code = card, code_of(card.address)
         self.module = _CODE // self.code.size if self.code else 0
         self.side = self.code.size * self.module if self.code else 0
+        self.over = min(QUIET * self.module, _OVER)
         self.across, self.most = across, across - (self.side + gap if self.code else 0)
 
     @cached_property
@@ -52,12 +56,13 @@ class Footer:
 
     def height(self, lines: int) -> float:
         """Return its height with at most that many lines of each part."""
-        return max(height_of(self.blocks[lines]), self.side)
+        return max(height_of(self.blocks[lines]), self.side - 2 * self.over)
 
     def shapes(self, lines: int, x: float, y: float) -> list[Shape]:
         """Return all of it, from that place to the right and down."""
         right = x + self.across - self.side
-        code = [Code(self.code, right, y, self.module)] if self.code else []
+        above = max(self.side - self.height(lines), 0) / 2
+        code = [Code(self.code, right, y - above, self.module)] if self.code else []
         return [*stacked(self.blocks[lines], x, y), *code]
 
     def _blocks(self, lines: int) -> list[Block]:
