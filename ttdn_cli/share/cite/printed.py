@@ -124,7 +124,7 @@ def _fed(citation: Citation, style: PrintedStyle) -> dict[str, Any]:
 def _has_initials(name: NameParts) -> bool:
     """Return whether each given name begins with a capital and is of letters, signs within it."""
     return all(
-        each[0].isupper() and re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*", each)
+        each[0].isupper() and re.fullmatch(r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*", each)
         for each in name.given.split()
     )
 
