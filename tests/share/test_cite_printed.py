@@ -406,6 +406,21 @@ def test_nothing_found_prints_nothing(ttdn: Ttdn) -> None:
     assert (done.code, done.out) == (1, "")
 
 
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        ("apa", "[Bài phát biểu]. (n.d.)."),
+        ("chicago", "Bài phát biểu. n.d."),
+        ("mla", "Bài phát biểu."),
+        ("ieee", "[1]"),
+    ],
+)
+def test_of_a_text_of_which_nothing_is_known(style: PrintedStyle, entry: str) -> None:
+    nothing = dict.fromkeys(("title", "author", "date", "publisher", "url", "retrieved"))
+    ((_, found),) = printed(style, [other("a", **nothing | NO_EVENT)]).entries
+    assert found == entry
+
+
 @settings(deadline=None, max_examples=15)
 @given(datasets())
 def test_any_dataset_is_printed(text: str) -> None:

@@ -187,7 +187,8 @@ def _mended(text: str, citation: Citation) -> str:
     if said is None:
         genre = rf"\[?{re.escape(own(citation.genre, citation) or '')}\]?\."
         twice = rf"^({genre} (?:\(.*?\)\. |\S+ )){genre} ?"
-        return text if has_author(citation) else re.sub(twice, r"\1", text, flags=re.IGNORECASE)
+        once = text if has_author(citation) else re.sub(twice, r"\1", text, flags=re.IGNORECASE)
+        return once.rstrip()
     title = re.compile(rf"(“?)({re.escape(said)})(”?)([.,]?)", re.IGNORECASE)
 
     def quoted(found: re.Match[str]) -> str:
