@@ -14,14 +14,11 @@ from ttdn_cli.text.unicode import escape_unsafe
 # An e-mail address stays a link: GitHub makes one of an escaped one too, and a comment amid it is
 # text where no HTML is allowed.
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:|//)|(?<=www)\.|(?<=\w)\.(?=[^\W\d_])|@(?=\w)"
-    r"|#(?=\d)",
-    re.IGNORECASE,
+    r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:|//)|(?<=www)\.|@(?=\w)|#(?=\d)", re.IGNORECASE
 )
 """What GitHub Flavored Markdown, or GitHub with its `:emoji:` and `@names`, takes for its own.
 
-`http://` and `www.` begin its autolinks (GFM, 6.9), wherever they stand. Other programs, such as
-markdown-it with its `linkify`, make a link of a host without them as well.
+`http://` and `www.` begin its autolinks (GFM, 6.9), wherever they stand.
 """
 
 
