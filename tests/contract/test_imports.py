@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SECOND, TTDN, environment, installed, program_on_terminal
+from tests.conftest import (
+    CACHE,
+    NEEDS_UNIX,
+    SECOND,
+    TTDN,
+    environment,
+    installed,
+    program_on_terminal,
+)
 from tests.tools.every import OF_EVERY_KIND
 from ttdn_cli.query.listings import LISTINGS
 
@@ -90,12 +99,17 @@ def ours(found: set[str]) -> set[str]:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _copies_are_there() -> None:
-    for listing in LISTINGS:
-        installed(listing.command, "--json")
-        installed(listing.command, "--json", env=OF_EVERY_KIND)
-    installed("attendees", "--data", str(SECOND))
-    installed(env=completing("show", "kl"))
+def _copies_are_there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        # In a folder of their own: among those of other tests they may be the oldest, which are
+        # removed.
+        patch.setattr(CACHE, "name", str(tmp_path_factory.mktemp("copies")))
+        for listing in LISTINGS:
+            installed(listing.command, "--json")
+            installed(listing.command, "--json", env=OF_EVERY_KIND)
+        installed("attendees", "--data", str(SECOND))
+        installed(env=completing("show", "kl"))
+        yield
 
 
 def completing(*words: str) -> dict[str, str]:
