@@ -40,7 +40,7 @@ QUESTIONS = [
     ("search", "nam", "--json"),
     ("points", "-w", "text=nothing", "--json"),
     ("legal", "--where", "yaer=2015"),
-    ("verify", str(SECOND), "--json"),
+    ("verify", str(SECOND.with_suffix(".txt")), "--json"),
 ]
 TEXTS = ("dataset", "stats.json")
 """The copies that these questions leave."""

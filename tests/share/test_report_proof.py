@@ -52,7 +52,7 @@ CASES = {
         "",
         "",
         [
-            "Draft: 1 of 79 facts not reviewed",
+            "Draft, 1 not reviewed",
             "77 of 78 facts have their quotes in a.txt, 76 of these are reviewed and proven "
             "({today})",
             "1 not in the text",
@@ -184,3 +184,12 @@ def test_a_dataset_without_facts_makes_a_page(ttdn: Ttdn, tmp_path: Path) -> Non
         assert (done.code, done.err) == (0, "")
         assert "<h1" in done.out
         assert "✓" not in done.out
+
+
+@pytest.mark.parametrize(
+    "command", [["report", "-", "--in"], ["verify"], ["show", "tomas-reinholt", "--in"]]
+)
+def test_a_dataset_is_no_proof_of_itself(ttdn: Ttdn, command: list[str]) -> None:
+    done = ttdn(*command, str(VISIT), "--data", str(VISIT))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("is a dataset, not a published text. Give the text itself.\n")

@@ -10,7 +10,7 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.articles import check_articles, is_pattern
 from ttdn_cli.commands.findings import FORMATS, prepare_page, print_findings, write_page
 from ttdn_cli.commands.printing import open_view
-from ttdn_cli.commands.targets import open_in_browser, refuse_to_overwrite, tell_written
+from ttdn_cli.commands.targets import open_in_browser, tell_written
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
@@ -79,8 +79,7 @@ def check(
     if force and html in (None, STANDARD_OUTPUT):
         raise typer.BadParameter(message("--force needs --html OUT."))
     if html:
-        refuse_to_overwrite(html, [*articles, *([data] if data else [])])
-        prepare_page(html, force=force)
+        prepare_page(html, force=force, reads=[*articles, data])
     # An article is nobody's business: not even the dataset that it is about is cached.
     view = open_view(data, lang, no_cache=True)
     found = [*check_articles(articles, view)]

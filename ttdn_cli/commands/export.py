@@ -57,7 +57,7 @@ def export(
     if bom and form != "csv":
         raise typer.BadParameter(message("--bom needs --to csv, or a name that ends in .csv."))
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force, folder=form == "package")
+        prepare(out, force=force, folder=form == "package", reads=[data])
         if form == "db":
             prepare(metadata_beside(out), force=force)
     view = open_view(data, lang, no_cache=no_cache)

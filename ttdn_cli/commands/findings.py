@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.commands.targets import prepare
@@ -54,8 +54,8 @@ def print_findings(
         print_answers("table", *answers)
 
 
-def prepare_page(out: str, *, force: bool) -> None:
-    """Refuse a page that cannot be written.
+def prepare_page(out: str, *, force: bool, reads: Iterable[str | None]) -> None:
+    """Refuse a page that cannot be written, or is one of the files that are read.
 
     Raises:
         TargetError: as `check_target` does, and if a browser would not open it as a page.
@@ -64,7 +64,7 @@ def prepare_page(out: str, *, force: bool) -> None:
 
     check_ending(out)
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force)
+        prepare(out, force=force, reads=reads)
 
 
 def write_page(out: str, checked: Sequence[Checked], view: View, *, force: bool) -> None:

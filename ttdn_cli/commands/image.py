@@ -59,7 +59,7 @@ def image(
             message("--theme is for pictures. A page follows the device of its reader.")
         )
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force)
+        prepare(out, force=force, reads=[data])
     elif form == "png" and sys.stdout.isatty():
         raise TtdnError(
             message(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ttdn_cli.errors import NoSuchRecordError
+from ttdn_cli.errors import NoSuchRecordError, UnreadableError
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import DatasetLoader
@@ -23,6 +24,11 @@ from ttdn_cli.text.messages import message, spoken
 if TYPE_CHECKING:
     from ttdn_cli.evidence.article import Article
     from ttdn_cli.query.identify import Identified
+
+
+_DATASET = re.compile(r"""^[\s{]*["']?schema["']?:\s*[0-9]""", re.MULTILINE)
+_EVIDENCE = re.compile(r"""["']?paragraph["']?:\s*[0-9]""")
+"""What a dataset has and no published text: the number of its schema, and of paragraphs."""
 
 
 def open_view(data: str | None, lang: Language | None, *, no_cache: bool = False) -> View:
@@ -43,6 +49,20 @@ def read_article(path: str) -> Article:
     found = article.read(path)
     for note in found.notes(name_of(path)):
         terminal.warn(note)
+    return found
+
+
+def read_source(path: str) -> Article:
+    """Return the published text in a file, as `read_article` does.
+
+    Raises:
+        UnreadableError: if it is a dataset, whose quotes would all be proven by themselves.
+    """
+    found = read_article(path)
+    if _DATASET.search(found.text) and _EVIDENCE.search(found.text):
+        raise UnreadableError(
+            name_of(path), message("is a dataset, not a published text. Give the text itself.")
+        )
     return found
 
 

@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.printing import open_view, read_article
+from ttdn_cli.commands.printing import open_view, read_source
 from ttdn_cli.commands.targets import (
     count_of_facts,
     open_in_browser,
     prepare,
-    refuse_to_overwrite,
     target_of,
     tell_written,
 )
@@ -54,8 +53,7 @@ def report(
     out = target_of(out, option, "ttdn report speech.html")
     check_ending(out)
     if out != STANDARD_OUTPUT:
-        refuse_to_overwrite(out, [each for each in (source, data) if each])
-        prepare(out, force=force)
+        prepare(out, force=force, reads=[source, data])
     view = open_view(data, lang, no_cache=no_cache)
     beside = _beside(source, view, data) if source is not None else None
     text = page(view.index, view.language, beside)
@@ -78,7 +76,7 @@ def _beside(source: str, view: View, data: str | None) -> Beside:
     from ttdn_cli.render.verification import say_unrecognized
     from ttdn_cli.text.canonical import Canonical
 
-    article = read_article(source)
+    article = read_source(source)
     text = Canonical(article.text)
     report = verify(view.index, text, name_of(source), article)
     if not report.recognized:

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from ttdn_cli.commands.printing import read_article
+from ttdn_cli.commands.printing import read_source
 from ttdn_cli.commands.targets import prepare, tell_written, try_out
 from ttdn_cli.draft.ids import slug
 from ttdn_cli.errors import CANNOT, TtdnError
@@ -69,7 +69,7 @@ def _fingerprinted(data: bytes, file: str, source: str, locale: Locale) -> tuple
         raise TtdnError(name_of(file), message("has no source. Write what the text is first."))
     try:
         found = paragraphs_of(
-            read_article(source).text, title, root.at("source", "publisher"), _above(root, title)
+            read_source(source).text, title, root.at("source", "publisher"), _above(root, title)
         )
     except ValueError as error:
         raise TtdnError(name_of(source), f"{error}: {shorten(str(title))!r}.") from None

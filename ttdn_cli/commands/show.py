@@ -77,7 +77,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
     """
     from msgspec import to_builtins
 
-    from ttdn_cli.commands.printing import read_article
+    from ttdn_cli.commands.printing import read_source
     from ttdn_cli.evidence.alignment import align_source
     from ttdn_cli.evidence.passages import find_passages
     from ttdn_cli.evidence.verify import verify
@@ -89,7 +89,7 @@ def _passages_in(source: str, view: View, failed: set[str]) -> Callable[[Record]
     from ttdn_cli.render.verification import say_unrecognized
     from ttdn_cli.text.canonical import Canonical
 
-    article = read_article(source)
+    article = read_source(source)
     text = Canonical(article.text)
     alignment, figures = align_source(text, view.index.source), Figures(text)
     report = verify(view.index, text, name_of(source), article)

@@ -40,28 +40,28 @@ def target_of(argument: str | None, option: str | None, example: str) -> str:
     return target
 
 
-def prepare(out: str, *, force: bool, folder: bool = False) -> None:
+def prepare(
+    out: str, *, force: bool, folder: bool = False, reads: Iterable[str | None] = ()
+) -> None:
     """Refuse a target that cannot be written, and say what a killed run left beside it.
 
+    Args:
+        out: the target.
+        force: whether it may be there.
+        folder: whether it is a folder.
+        reads: the files that are read, none of which is overwritten.
+
     Raises:
-        TargetError: as `check_target` does.
+        TargetError: as `check_target` does, or if it is one of these files.
     """
+    for each in filter(None, reads):
+        with suppress(OSError):
+            if os.path.samefile(out, each):  # noqa: PTH121
+                raise TargetError(out, message("is a file to read. Use another name to write."))
     for each in leftovers(out):
         # Not only on a terminal: it may be all that is left of a folder.
         warn(each)
     check_target(out, force=force, folder=folder)
-
-
-def refuse_to_overwrite(out: str | None, sources: Iterable[str]) -> None:
-    """Refuse a target that is one of the files that are read.
-
-    Raises:
-        TargetError: if it is, whatever it is called.
-    """
-    for source in sources:
-        with suppress(OSError):
-            if out and os.path.samefile(out, source):  # noqa: PTH121
-                raise TargetError(out, message("is a file to read. Use another name to write."))
 
 
 def tell_written(target: str, what: str, then: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.printing import open_view, print_answers, read_article
+from ttdn_cli.commands.printing import open_view, print_answers, read_source
 from ttdn_cli.errors import NO
 from ttdn_cli.evidence.verify import verify as verify_index
 from ttdn_cli.files import STANDARD_INPUT, name_of
@@ -49,7 +49,7 @@ def verify(
     if source == data == STANDARD_INPUT:
         raise typer.BadParameter(message("SOURCE and --data cannot both be standard input."))
     view = open_view(data, lang, no_cache=no_cache)
-    article = read_article(source)
+    article = read_source(source)
     report = verify_index(view.index, Canonical(article.text), name_of(source), article)
     print_answers(options.format_of(None, json=json), *describe_report(report, view, every=every))
     more = report.uncovered or report.outside or not report.same_text

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.facts.types import RecordRef, about
 from ttdn_cli.text.dates import day_numbers, precision
 from ttdn_cli.text.locales import Language, Locale
@@ -62,6 +62,13 @@ def rank_from_lowest(
 ]:
     """Return the rank among the coverages, 1 for the lowest, or None where it has none."""
     return index.ranks_from_lowest.get(record.id)
+
+
+def date_inferred(record: Record) -> Literal["year", "date"] | None:
+    """Return what of the date of a record is a conclusion: its year, all of it, or nothing."""
+    if not record.dated:
+        return None
+    return "year" if record.year_inferred else "date" if record.date_inferred else None
 
 
 def document_of(index: Index) -> Bilingual:

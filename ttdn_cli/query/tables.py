@@ -18,6 +18,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.source import Correction, Source
 from ttdn_cli.facts.texts import Bilingual, Evidence, Fact, Record
+from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_day
 from ttdn_cli.text.unicode import capitalize_first
@@ -105,13 +106,6 @@ def _records(every: Sequence[tuple[str, Record]]) -> Table:
         for place, (key, each) in enumerate(every, 1)
     ]
     return Table(EVERY_RECORD, "Every record of the dataset.", columns, ("id",), "id", rows)
-
-
-def date_inferred(record: Record) -> str | None:
-    """Return what of the date of a record is a conclusion: `DATE_INFERRED`."""
-    if not record.dated:
-        return None
-    return "year" if record.year_inferred else "date" if record.date_inferred else None
 
 
 def _evidence(every: Sequence[tuple[str, Record]]) -> Table:

@@ -1,1 +1,1 @@
-"""What leaves the terminal: files for other tools, citations and a page to read."""
+"""What leaves the terminal: files for other tools, citations, a page to read, and pictures."""

@@ -13,7 +13,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference, PersonOrGroup
 from ttdn_cli.facts.source import SourceKind
 from ttdn_cli.facts.texts import Bilingual, Named, Record
-from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.derived import date_inferred, document_of
 from ttdn_cli.query.identify import known_records
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.document_numbers import parse_document_number, type_of_number
@@ -183,7 +183,7 @@ def _citation(record: Record | None, index: Index) -> Citation:
         genre=document,
         name=document,
         date=index.date,
-        inferred=_inferred(event) if event and event.date else None,
+        inferred=date_inferred(event) if event else None,
         unreviewed=any(each.review for each in ([record] if record else index.records.values())),
         event=event.label if event else None,
         place=", ".join(filter(None, (event.city, event.province, event.country)))
@@ -216,7 +216,7 @@ def _document(record: LegalReference, index: Index) -> Citation:
         genre=record.type,
         name=name,
         date=record.dated,
-        inferred=_inferred(record) if record.dated else None,
+        inferred=date_inferred(record),
         unreviewed=record.review is not None,
         subject=subject,
     )
@@ -261,10 +261,6 @@ def _spelt_out(text: Named, index: Index) -> Named:
     if said and either:
         said = re.sub(rf"(?<![\w/-])(?:{either})(?![\w/-])", spell, said)
     return msgspec.structs.replace(text, **{language: said})
-
-
-def _inferred(record: Record) -> Literal["year", "date"] | None:
-    return "year" if record.year_inferred else "date" if record.date_inferred else None
 
 
 _KINDS: dict[SourceKind, CslType] = {

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ttdn_cli import __version__
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.derived import document_of
+from ttdn_cli.query.derived import date_inferred, document_of
 from ttdn_cli.query.tables import (
     DATE_INFERRED,
     EVERY_RECORD,
@@ -23,7 +23,6 @@ from ttdn_cli.query.tables import (
     ColumnType,
     Table,
     TableColumn,
-    date_inferred,
     tables,
 )
 from ttdn_cli.share.export.questions import QUESTIONS

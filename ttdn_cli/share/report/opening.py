@@ -29,6 +29,7 @@ def opening_of(view: View, beside: Beside | None) -> dict[str, Any]:
     who = event.speaker if event and event.speaker else view.index.author
     when, titles = _when(event, view), _titles(event, view, said=not who)
     heading = named(view.index.records[who], view) if who else titles.pop(0)
+    draft = _draft(view)
     document = line_of(Run(view.say(document_of(view.index))), view)
     return {
         # A text without any title is called by what kind of document it is.
@@ -40,11 +41,11 @@ def opening_of(view: View, beside: Beside | None) -> dict[str, Any]:
         "when": line_of(Run(when), view) if when else None,
         "figures": [_figure(each, view, beside) for each in headline_figures(view.index)],
         "titles": titles,
-        "draft": _draft(view),
+        "draft": draft,
         "lost": _lost(view),
         "proof": _proof(view, beside),
         "unproven": _unproven(view, beside),
-        "whole": beside is not None and beside.mark.whole,
+        "whole": beside is not None and beside.mark.whole and not draft,
         "publisher": _publisher(view),
         "address": source.url or view.message("address not recorded"),
         "linked": web_address(source.url),
@@ -125,15 +126,11 @@ def _figure(metric: Metric, view: View, beside: Beside | None) -> dict[str, Any]
 
 def _draft(view: View) -> str | None:
     """Return how many facts nobody has reviewed yet, or None if there is none."""
-    reviews = [each.review for each in view.index.records.values()]
+    reviews = (each.review for each in view.index.records.values())
     unread = sum(each is not None and each != NOT_IN_TEXT for each in reviews)
     if not unread:
         return None
-    return view.message(
-        "Draft: {unread} of {every} facts not reviewed",
-        unread=view.number(unread),
-        every=view.number(len(reviews)),
-    )
+    return view.message("Draft, {many} not reviewed", many=view.number(unread))
 
 
 def _lost(view: View) -> str | None:
