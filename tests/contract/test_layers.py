@@ -18,6 +18,7 @@ LAYERS = [
     {"extraction"},
     {"facts"},
     {"query", "evidence", "checking"},
+    {"corpus"},
     {"render", "share", "draft"},
     {"commands"},
     {"__init__", "__main__"},

@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 
 from ttdn_cli import __version__
 from ttdn_cli.commands.language import VARIABLE, chosen_language, language_of_variable
-from ttdn_cli.commands.usage import Command, Group, translate
+from ttdn_cli.commands.usage import Command, Group, keep_whole, translate
 from ttdn_cli.query.listings import LISTINGS, understand
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.messages import message
@@ -151,6 +151,7 @@ def _load(command: TyperCommand) -> Command:
     app.command(name, cls=Command, help=command.help)(run)
     loaded = cast(Command, typer.main.get_command(app))
     translate(loaded)
+    keep_whole(loaded)
     return loaded
 
 

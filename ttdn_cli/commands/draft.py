@@ -15,7 +15,6 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.printing import read_article
 from ttdn_cli.commands.targets import prepare
 from ttdn_cli.draft.dataset import draft_file, update_file
-from ttdn_cli.draft.ids import slug
 from ttdn_cli.draft.leftovers import UnplaceableError
 from ttdn_cli.draft.reading import Reading
 from ttdn_cli.draft.summary import describe_draft, describe_update
@@ -27,6 +26,7 @@ from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
 from ttdn_cli.share.target import EXISTS
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
+from ttdn_cli.text.slugs import slug
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 

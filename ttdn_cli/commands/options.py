@@ -170,6 +170,25 @@ Data = Annotated[
         rich_help_panel=ADVANCED,
     ),
 ]
+Datasets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        envvar="TTDN_DATA",
+        help="Read this dataset, every one in a folder or of a pattern such as 'speeches/*.yaml', "
+        "or - for standard input; repeat it for more. Default: the bundled one.",
+        rich_help_panel=ADVANCED,
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help="Of many datasets, fail also if one cannot be read.",
+        rich_help_panel=ADVANCED,
+    ),
+]
 Out = Annotated[
     str | None,
     typer.Option(

@@ -9,7 +9,6 @@ import typer
 
 from ttdn_cli.commands.printing import read_source
 from ttdn_cli.commands.targets import prepare, tell_written, try_out
-from ttdn_cli.draft.ids import slug
 from ttdn_cli.errors import CANNOT, TtdnError
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.parser import Node
@@ -17,6 +16,7 @@ from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.render.terminal import tell, write
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, plural
+from ttdn_cli.text.slugs import slug
 
 
 def rewrite(file: str, source: str | None, out: str | None, locale: Locale, *, force: bool) -> None:

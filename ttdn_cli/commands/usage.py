@@ -186,6 +186,13 @@ PLACEHOLDER = re.compile("[A-Z]{2,}")
 """A word in the help that stands for what is to be typed, such as both in `FIELD=VALUE`."""
 
 
+def keep_whole(command: Any) -> None:
+    """Read the variable of an option that may be repeated as one value, with its spaces."""
+    for each in command.params:
+        if getattr(each, "multiple", False):
+            each.type.envvar_list_splitter = "\0"
+
+
 def translate(command: Any) -> None:
     """Put what the help says of options and arguments into the language of the process."""
     for each in command.params:

@@ -69,9 +69,9 @@ class Cache:
     """
 
     def __init__(self, folder: Path | None, data: bytes) -> None:
-        edition = _edition() if folder else None
-        self._folder = folder if edition else None
-        self._key = _hash(edition, data) if edition else b""
+        made_by = edition() if folder else None
+        self._folder = folder if made_by else None
+        self._key = _hash(made_by, data) if made_by else b""
 
     def get(self, name: str) -> bytes | None:
         """Return the copy of that name, or None without a complete one that is the user's own.
@@ -80,7 +80,7 @@ class Cache:
             name: `dataset`, `ids`, or that of a list and `.json`.
         """
         try:
-            own = self._folder is not None and _is_own(self._folder.stat())
+            own = self._folder is not None and is_own(self._folder.stat())
             digest, content = _read(self._path(name)) if own else (b"", b"")
         except (OSError, ValueError):
             return None
@@ -91,9 +91,9 @@ class Cache:
         if self._folder is None:
             return
         with suppress(OSError, ValueError):
-            if not self._folder.exists() and _is_own_place(self._folder):
+            if not self._folder.exists() and is_own_place(self._folder):
                 self._folder.mkdir(mode=0o700, parents=True)
-            if _is_own(self._folder.stat()):
+            if is_own(self._folder.stat()):
                 _write(self._path(name), self._digest(name, content), content)
                 _prune(self._folder)
 
@@ -111,7 +111,7 @@ def _hash(*parts: bytes) -> bytes:
     return digest.digest()
 
 
-def _edition() -> bytes | None:
+def edition() -> bytes | None:
     """Return a hash of all that makes copies: the package's files, its libraries and Python.
 
     Times and sizes of files do not count: they may be equal where the code is not, as in
@@ -159,13 +159,13 @@ def _libraries() -> Iterator[str]:
                     yield name
 
 
-def _is_own(status: os.stat_result) -> bool:
+def is_own(status: os.stat_result) -> bool:
     """Return whether a file or folder is the user's, and nobody else can write it."""
     only_own = not status.st_mode & _WRITABLE_BY_OTHERS
     return os.name == "nt" or (status.st_uid == os.geteuid() and only_own)
 
 
-def _is_own_place(folder: Path) -> bool:
+def is_own_place(folder: Path) -> bool:
     """Return whether a folder that is not there may be made: not by root in the home of a user.
 
     Nor in a home that is not there, which is not ours to make. A place such as `/tmp` will do,
@@ -175,13 +175,13 @@ def _is_own_place(folder: Path) -> bool:
     if home in folder.absolute().parents and not home.is_dir():
         return False
     status = next(each for each in folder.absolute().parents if each.exists()).stat()
-    return _is_own(status) or bool(status.st_mode & stat.S_ISVTX)
+    return is_own(status) or bool(status.st_mode & stat.S_ISVTX)
 
 
 def _read(path: str) -> tuple[bytes, bytes]:
     with os.fdopen(os.open(path, _READ), "rb") as stream:
         status = os.fstat(stream.fileno())
-        if stat.S_ISREG(status.st_mode) and _is_own(status) and status.st_size <= MOST_BYTES:
+        if stat.S_ISREG(status.st_mode) and is_own(status) and status.st_size <= MOST_BYTES:
             return stream.read(_DIGEST_BYTES), stream.read()
     return b"", b""
 

@@ -43,7 +43,7 @@ class Edit(NamedTuple):
     comment: str | None = None
 
 
-def edits(dataset: Any, name: str = "dataset") -> Iterator[Edit]:
+def edits(dataset: Any, name: str) -> Iterator[Edit]:
     """Yield the edits that make a dataset of schema 1 one of schema 2, in an order to make them.
 
     Args:
@@ -78,12 +78,12 @@ def edits(dataset: Any, name: str = "dataset") -> Iterator[Edit]:
             yield from _year(path, document, "date")
 
 
-def upgrade(root: Node) -> None:
+def upgrade(root: Node, name: str) -> None:
     """Make the tree of a dataset of schema 1 one of schema 2; leave any other as it is.
 
     What is added has the place of what it is added to.
     """
-    for edit in list(edits(_plain(root))):
+    for edit in list(edits(_plain(root), name)):
         node: Any = root
         for step in edit.path:
             node = node.value[step]

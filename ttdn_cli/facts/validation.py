@@ -30,7 +30,12 @@ MOST_NEAR = 200
 
 
 def check_dataset(
-    data: bytes, file: str, *, watch: Watch = unwatched, proven: bool = False
+    data: bytes,
+    file: str,
+    *,
+    watch: Watch = unwatched,
+    proven: bool = False,
+    default_id: str = "dataset",
 ) -> Dataset:
     """Return the dataset that the bytes of a YAML file hold; one of schema 1 as one of today.
 
@@ -39,6 +44,7 @@ def check_dataset(
         file: its name in messages.
         watch: is told how far it is.
         proven: whether each record was compared with its quotes already.
+        default_id: of a dataset of schema 1 whose event has none.
 
     Raises:
         DatasetError: if it is not a dataset, or if the quotes of a record do not hold its published
@@ -46,7 +52,7 @@ def check_dataset(
     """
     root, issues = parse(data, lambda share: watch(0.6 * share))
     checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share), proven=proven)
-    dataset = checker.dataset(root) if root else None
+    dataset = checker.dataset(root, default_id) if root else None
     if dataset is None or issues.listed:
         raise DatasetError(file, issues)
     return dataset
@@ -67,14 +73,14 @@ class _Checker:
         self.references: list[tuple[Node, str, tuple[str, ...], str]] = []
         self.records: list[tuple[Node, str, Record]] = []
 
-    def dataset(self, root: Node) -> Dataset | None:
+    def dataset(self, root: Node, default_id: str) -> Dataset | None:
         """Return the dataset of a tree; it does not count if there are issues then."""
         sections = root.value.values() if isinstance(root.value, dict) else ()
         records = sum(len(each.value) if isinstance(each.value, list) else 1 for each in sections)
         self.steps = 2 * (records or 1)
         if not self.is_known(root):
             return None
-        upgrade(root)
+        upgrade(root, default_id)
         dataset: Dataset | None = self.value(root, kind_of(Dataset), "")
         self.check_references()
         if dataset:

@@ -1,0 +1,53 @@
+"""Many datasets for a command: which, and what is said of those that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from ttdn_cli.errors import CANNOT, UnreadableError
+from ttdn_cli.render.terminal import warn
+from ttdn_cli.text.messages import message, plural
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus
+
+_MOST_FAULTS = 10
+"""Files of which it is said what is wrong; the others are counted."""
+
+
+def one_of_data(data: Sequence[str] | None) -> tuple[str | None, bool]:
+    """Return the path of the one dataset that is named, or None, and whether many are named."""
+    if not data:
+        return None, False
+    # A single dataset that comes with the tool needs no look at files.
+    from ttdn_cli.corpus.files import names_many
+
+    return data[0], names_many(data)
+
+
+def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:
+    """Return the datasets that paths name, and say on standard error which cannot be read.
+
+    Raises:
+        UnreadableError: if a folder or pattern has no file, or none of the files is a dataset.
+        TtdnError: if two datasets have the same id.
+    """
+    from ttdn_cli.corpus.corpus import open_corpus
+
+    corpus = open_corpus(data, cached=not no_cache)
+    for fault in corpus.faults[:_MOST_FAULTS]:
+        warn(fault)
+    if (more := len(corpus.faults) - _MOST_FAULTS) > 0:
+        warn(plural("{many} more file is none.", "{many} more files are none.", more, many=more))
+    if not corpus.members:
+        raise UnreadableError(corpus.name, message("none of the files is a dataset."))
+    return corpus
+
+
+def end_strictly(corpus: Corpus, *, strict: bool) -> None:
+    """End with an error if a dataset could not be read and that counts."""
+    if strict and corpus.faults:
+        raise typer.Exit(CANNOT)

@@ -1,0 +1,1 @@
+"""Many datasets at once: which files, what was read of them before, and what only many answer."""

@@ -1,0 +1,220 @@
+"""Many datasets, each read when it is asked for and only if it has changed since the last time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ttdn_cli.corpus.files import DatasetFile, dataset_files
+from ttdn_cli.corpus.reading import About, Reading, key_of, read, read_all
+from ttdn_cli.errors import TtdnError, UnreadableError
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
+from ttdn_cli.text.messages import message
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.store import Store
+
+_BATCH_BYTES = 8 * 1024 * 1024
+"""What is stored at once: what is read since is lost where the process is killed."""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One of the datasets.
+
+    Attributes:
+        name: of its file in messages.
+        key: a hash of its content: of two versions of a dataset it is another.
+        about: what is to be known without its facts.
+        load: returns its facts as MessagePack.
+    """
+
+    name: str
+    key: bytes
+    about: About
+    load: Callable[[], bytes]
+
+    @property
+    def id(self) -> str:
+        """The id of the dataset."""
+        return self.about.id
+
+    def index(self) -> Index:
+        """Return its facts, decoded anew at each call: nobody has room for all of them at once."""
+        return Index(msgspec.msgpack.decode(self.load(), type=Dataset))
+
+
+class Corpus:
+    """Datasets that are asked together.
+
+    Attributes:
+        data: the paths as typed.
+        members: the datasets, in the order of the paths and of the names of files.
+        faults: why files are no datasets, a line each.
+        store: what is kept of them in the cache folder, or None.
+    """
+
+    def __init__(
+        self,
+        data: Sequence[str],
+        members: Sequence[Member],
+        faults: Sequence[str] = (),
+        store: Store | None = None,
+    ) -> None:
+        self.data = data
+        self.members = members
+        self.faults = faults
+        self.store = store
+
+    @property
+    def name(self) -> str:
+        """What the datasets are called in messages: the paths as typed."""
+        return ", ".join(map(name_of, self.data))
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+
+def open_corpus(data: Sequence[str], *, cached: bool = True) -> Corpus:
+    """Return the datasets that paths name: what has not changed is not read again.
+
+    Args:
+        data: paths, folders, patterns, or `-` for standard input.
+        cached: whether to read and write the store.
+
+    Raises:
+        UnreadableError: if a folder or pattern has no file.
+        TtdnError: if two datasets have the same id, or none of the files is a dataset.
+    """
+    files = dataset_files(data)
+    store = _store(data) if cached else None
+    readings = _readings(files, store, ", ".join(data))
+    members: list[Member] = []
+    faults: list[str] = []
+    for file, reading in zip(files, readings, strict=True):
+        if reading.about:
+            members.append(
+                Member(
+                    name_of(file.path),
+                    reading.key,
+                    reading.about,
+                    _Content(file.path, reading, store).load,
+                )
+            )
+        else:
+            faults.append(reading.fault)
+    _check_ids(members)
+    return Corpus(data, members, faults, store)
+
+
+def _store(data: Sequence[str]) -> Store | None:
+    try:
+        from ttdn_cli.corpus.store import open_store
+    except ImportError:  # Some builds of Python have no SQLite.
+        return None
+    return open_store(data)
+
+
+def _check_ids(members: Sequence[Member]) -> None:
+    known: dict[str, Member] = {}
+    for each in members:
+        if other := known.get(each.id):
+            raise TtdnError(
+                message(
+                    "{one} and {other} have the same id, {id!r}. Change one, or leave one out.",
+                    one=other.name,
+                    other=each.name,
+                    id=each.id,
+                )
+            )
+        known[each.id] = each
+
+
+class _Content:
+    """The facts of a dataset: kept, in the store, or read from its file once more."""
+
+    def __init__(self, path: str, reading: Reading, store: Store | None) -> None:
+        self._path = path
+        self._key = reading.key
+        self._store = store
+        self._kept = reading.content
+
+    def load(self) -> bytes:
+        if self._kept:
+            return self._kept
+        found = self._store.content(self._key) if self._store else None
+        if found is None:
+            # Somebody deleted the store, or another process has a newer version of the file.
+            reading = read(self._path)
+            if reading.key != self._key:
+                why = reading.fault or message("changed while it was read. Try again.")
+                raise UnreadableError(name_of(self._path), why)
+            found = reading.content
+        return found
+
+
+def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> list[Reading]:
+    """Return what each file has, in their order, and store what is new.
+
+    Args:
+        files: to read.
+        store: what was read before, or None.
+        name: of all of them, for the progress.
+    """
+    started = time.time_ns()
+    found, same = _unchanged(files, store)
+    todo = [place for place, each in enumerate(found) if each is None]
+    paths = [files[place].path for place in todo]
+    sizes = [signature[0] if (signature := files[place].signature) else 0 for place in todo]
+    fresh: list[tuple[DatasetFile, Reading]] = []
+    waiting = 0
+    with show_progress(name) as watch:
+        for place, reading in zip(todo, read_all(paths, sizes, watch), strict=True):
+            found[place] = reading
+            if store and reading.about and files[place].path != STANDARD_INPUT:
+                fresh.append((files[place], reading))
+                # What the store has need not stay in memory too.
+                found[place] = msgspec.structs.replace(reading, content=b"")
+                waiting += len(reading.content)
+                if waiting > _BATCH_BYTES:
+                    store.put(fresh, started)
+                    fresh, waiting = [], 0
+    if store:
+        store.put([*fresh, *((files[place], each) for place, each in same)], started)
+        store.keep_only(files)
+    return [each for each in found if each]
+
+
+def _unchanged(
+    files: Sequence[DatasetFile], store: Store | None
+) -> tuple[list[Reading | None], list[tuple[int, Reading]]]:
+    """Return what the store has of each file, or None, and which of these only look changed."""
+    found: list[Reading | None] = [None] * len(files)
+    same: list[tuple[int, Reading]] = []
+    known, abouts = (store.files(), store.abouts()) if store else ({}, {})
+    if not abouts:
+        return found, same
+    for place, file in enumerate(files):
+        before = known.get(file.absolute)
+        if before and before.signature and before.signature == file.signature:
+            key = before.key
+        elif file.path == STANDARD_INPUT:
+            continue
+        else:
+            try:
+                key = key_of(bytes_of(file.path, MOST_DATASET_BYTES), file.path)
+            except TtdnError:
+                continue
+            if key in abouts:
+                same.append((place, Reading(key, abouts[key])))
+        if key in abouts:
+            found[place] = Reading(key, abouts[key])
+    return found, same

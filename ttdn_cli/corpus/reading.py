@@ -1,0 +1,170 @@
+"""Reading many files of datasets: in as many processes as there are processors."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import blake2b
+from itertools import islice
+from pathlib import PurePath
+
+import msgspec
+
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.progress import Watch, unwatched
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.files import MOST_DATASET_BYTES, bytes_of, name_of
+from ttdn_cli.text.language import Language
+from ttdn_cli.text.messages import speak, spoken
+from ttdn_cli.text.slugs import slug
+
+_FEW_BYTES = 256 * 1024
+"""What is read before another process has started."""
+
+_AT_ONCE = 8
+"""Files that are given to a process at once."""
+
+
+class About(msgspec.Struct, frozen=True, array_like=True):
+    """What is to be known of a dataset without its facts.
+
+    Attributes:
+        id: of the dataset.
+        date: of the event, else of the publication, ISO 8601 as precise as known, or None.
+        author: the name, as published, of who speaks or issued the text, or None.
+        author_label: the same in both languages.
+        facts: how many records it has.
+    """
+
+    id: str
+    date: str | None
+    author: str | None
+    author_label: Bilingual | None
+    facts: int
+
+
+class Reading(msgspec.Struct, frozen=True, array_like=True):
+    """What was read of a file.
+
+    Attributes:
+        key: a hash of its bytes and of its name, where that counts; empty if it cannot be read.
+        about: the dataset, or None if it is none.
+        content: its facts as MessagePack; nothing if it is none.
+        fault: why it is none, in the language of the process.
+    """
+
+    key: bytes
+    about: About | None = None
+    content: bytes = b""
+    fault: str = ""
+
+
+def key_of(data: bytes, path: str) -> bytes:
+    """Return what tells a dataset from all others: a hash of its bytes and its default id."""
+    return blake2b(data, digest_size=24, key=default_id(path).encode()[:64]).digest()
+
+
+def default_id(path: str) -> str:
+    """Return the id of a dataset that has none: its file's name without the ending."""
+    return slug(PurePath(path).stem, "dataset")
+
+
+def read(path: str) -> Reading:
+    """Return what a file has."""
+    from ttdn_cli.facts.validation import check_dataset
+
+    key = b""
+    try:
+        data = bytes_of(path, MOST_DATASET_BYTES)
+        key = key_of(data, path)
+        dataset = check_dataset(data, name_of(path), default_id=default_id(path))
+    except TtdnError as error:
+        return Reading(key, fault=str(error))
+    return Reading(key, about_of(Index(dataset)), msgspec.msgpack.encode(dataset))
+
+
+def about_of(index: Index) -> About:
+    """Return what is to be known of a dataset without its facts."""
+    author = index.records[index.author] if index.author else None
+    return About(
+        index.dataset.id,
+        index.date,
+        getattr(author, "name", None),
+        author.label if author else None,
+        len(index.records),
+    )
+
+
+def read_all(
+    paths: Sequence[str], sizes: Sequence[int], watch: Watch = unwatched
+) -> Iterator[Reading]:
+    """Yield what each file has, in their order.
+
+    Args:
+        paths: of the files.
+        sizes: of the same, in bytes, as far as known.
+        watch: is told which share of the bytes is read.
+    """
+    every, done = sum(sizes) or 1, 0
+    readings = _read_in_turn(paths) if sum(sizes) < _FEW_BYTES else _read_at_once(paths)
+    for size, reading in zip(sizes, readings, strict=True):
+        done += size
+        watch(done / every)
+        yield reading
+
+
+def _read_in_turn(paths: Sequence[str]) -> Iterator[Reading]:
+    return map(read, paths)
+
+
+def _read_at_once(paths: Sequence[str]) -> Iterator[Reading]:
+    """Yield what files have, read in several processes; should one be killed, in this one."""
+    count = min(_processors(), -(-len(paths) // 2))
+    if count < 2:
+        yield from _read_in_turn(paths)
+        return
+    # A process that is copied has all modules; one that has threads cannot be copied safely.
+    copied = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if copied else "spawn")
+    done = 0
+    chunks = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
+    with ProcessPoolExecutor(count, context, _begin, (spoken(),)) as pool:
+        try:
+            waiting = iter(chunks)
+            # Not all at once: what is read waits here until it is asked for.
+            running = [pool.submit(_read_chunk, each) for each in islice(waiting, 4 * count)]
+            while running:
+                for reading in msgspec.msgpack.decode(running.pop(0).result(), type=list[Reading]):
+                    done += 1
+                    yield reading
+                running += [pool.submit(_read_chunk, each) for each in islice(waiting, 1)]
+            return
+        except BrokenProcessPool:
+            pass
+    yield from _read_in_turn(paths[done:])
+
+
+def _begin(language: Language) -> None:
+    """Prepare a process that reads many files."""
+    speak(language)
+    # What is in the tree of a file refers to itself in places.
+    gc.freeze()
+    gc.enable()
+
+
+def _read_chunk(paths: Sequence[str]) -> bytes:
+    return msgspec.msgpack.encode([read(each) for each in paths])
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

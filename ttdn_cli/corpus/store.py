@@ -1,0 +1,194 @@
+"""What was read of many files before: a database in the cache folder.
+
+A file counts as unchanged where its size, its times of change of content and of metadata, its inode
+and its device are. Both times have to be some seconds old when it is read: within the resolution
+of the clock of a file system another change leaves no trace (git calls such files racily clean).
+Otherwise the hash of its bytes decides. The time of change of content alone never does.
+
+SQLite sees to it that a process that is killed leaves what was stored before, and that two
+processes do not disturb each other. What cannot be read, written or trusted is ignored.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from ttdn_cli.corpus.files import DatasetFile
+from ttdn_cli.corpus.reading import About, Reading
+from ttdn_cli.facts.cache import edition, folder_of, is_own, is_own_place
+
+MOST_STORES = 8
+"""How many stores are kept: one for each set of paths that is asked for."""
+
+_NAME = r"ttdn-[0-9a-f]{64}-corpus"
+_RACY = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system, that of FAT, has two seconds."""
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (
+  path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode TEXT, device TEXT,
+  key BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS abouts (key BLOB PRIMARY KEY, about BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contents (
+  key BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL
+);
+"""
+
+
+class Known(NamedTuple):
+    """What is known of a file: what told its versions apart, if that can be trusted, and a key."""
+
+    signature: tuple[int, ...] | None
+    key: bytes
+
+
+class Store:
+    """The store of one set of paths.
+
+    Attributes:
+        folder: that has it, and what else is made of the same datasets.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+
+    def files(self) -> dict[str, Known]:
+        """Return what is known of files, by their absolute paths."""
+        rows = self._connection.execute(
+            "SELECT path, size, modified, changed, inode, device, key FROM files"
+        )
+        return {
+            path: Known(
+                None if size is None else (size, modified, changed, int(inode), int(device)),
+                key,
+            )
+            for path, size, modified, changed, inode, device, key in rows
+        }
+
+    def abouts(self) -> dict[bytes, About]:
+        """Return what is to be known of each dataset, by its key."""
+        decode = msgspec.msgpack.Decoder(About).decode
+        rows = self._connection.execute("SELECT key, about FROM abouts")
+        return {key: decode(about) for key, about in rows}
+
+    def content(self, key: bytes) -> bytes | None:
+        """Return the facts of a dataset as MessagePack, or None if it is not there or broken."""
+        with suppress(sqlite3.Error):
+            row = self._connection.execute(
+                "SELECT digest, content FROM contents WHERE key = ?", (key,)
+            ).fetchone()
+            if row and row[0] == _digest(key, row[1]):
+                content: bytes = row[1]
+                return content
+        return None
+
+    def put(self, readings: Iterable[tuple[DatasetFile, Reading]], started: int) -> None:
+        """Store what was read of files.
+
+        Args:
+            readings: of datasets, without those that are none.
+            started: when the reading began, in nanoseconds since the epoch.
+        """
+        files, abouts, contents = [], [], []
+        for file, reading in readings:
+            files.append((file.absolute, *_trusted(file.signature, started), reading.key))
+            if reading.about and reading.content:
+                abouts.append((reading.key, msgspec.msgpack.encode(reading.about)))
+                digest = _digest(reading.key, reading.content)
+                contents.append((reading.key, digest, reading.content))
+        with suppress(sqlite3.Error), self._connection:
+            # The file comes last: what it refers to is there then.
+            self._connection.executemany("INSERT OR REPLACE INTO contents VALUES (?,?,?)", contents)
+            self._connection.executemany("INSERT OR REPLACE INTO abouts VALUES (?,?)", abouts)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?)", files
+            )
+
+    def keep_only(self, files: Iterable[DatasetFile]) -> None:
+        """Remove what is known of other files, and datasets that are in no file."""
+        gone = self.files().keys() - {each.absolute for each in files}
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany(
+                "DELETE FROM files WHERE path = ?", [(each,) for each in gone]
+            )
+            for table in ("abouts", "contents"):
+                self._connection.execute(
+                    f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM files)"
+                )
+
+
+def open_store(data: Sequence[str], environ: Mapping[str, str] = os.environ) -> Store | None:
+    """Return the store of the datasets that paths name, or None where there is no place for one.
+
+    Args:
+        data: the paths as typed: another folder or pattern has another store.
+        environ: says where the cache folder is.
+    """
+    base, made_by = folder_of(environ), edition()
+    if base is None or made_by is None:
+        return None
+    named = "\0".join(map(os.path.abspath, data)).encode(errors="surrogateescape")
+    key = blake2b(made_by + named, digest_size=32).hexdigest()
+    folder = base / f"ttdn-{key}-corpus"
+    for attempt in range(2):
+        try:
+            if not folder.is_dir():
+                if not base.exists() and not is_own_place(base):
+                    return None
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _prune(base, folder)
+            if not (is_own(base.stat()) and is_own(folder.stat())):
+                return None
+            connection = sqlite3.connect(folder / "datasets.sqlite", timeout=_PATIENCE)
+            connection.executescript(_TABLES)
+            os.utime(folder)
+            return Store(folder, connection)
+        except sqlite3.DatabaseError as error:
+            # Broken, and not only in use: it is made anew, once.
+            if attempt or isinstance(error, sqlite3.OperationalError):
+                return None
+            shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            return None
+    return None
+
+
+def _digest(key: bytes, content: bytes) -> bytes:
+    return blake2b(content, digest_size=16, key=key).digest()
+
+
+def _trusted(signature: tuple[int, ...] | None, started: int) -> tuple[int | str | None, ...]:
+    """Return the columns of a signature, all empty where another change might leave it as it is."""
+    if signature is None or max(signature[1:3]) > started - _RACY:
+        return (None,) * 5
+    size, modified, changed, inode, device = signature
+    # An inode of Windows may have more bits than an integer of SQLite.
+    return size, modified, changed, str(inode), str(device)
+
+
+def _prune(base: Path, kept: Path) -> None:
+    """Remove the stores that nobody has asked for the longest, beyond those that are kept."""
+    with suppress(OSError):
+        stores = [each for each in base.iterdir() if re.fullmatch(_NAME, each.name)]
+        by_age = sorted(
+            (each for each in stores if each != kept),
+            key=lambda each: each.stat().st_mtime,
+            reverse=True,
+        )
+        for each in by_age[MOST_STORES - 1 :]:
+            shutil.rmtree(each, ignore_errors=True)
