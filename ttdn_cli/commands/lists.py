@@ -2,10 +2,11 @@
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ttdn_cli.commands import options
+from ttdn_cli.commands.many import one_of_data
 from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import name_of
@@ -15,8 +16,11 @@ from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
+    from ttdn_cli.query.fields import Field
+    from ttdn_cli.query.filters import Query
     from ttdn_cli.query.narrowing import Narrowed
     from ttdn_cli.query.search.searcher import Searcher
+    from ttdn_cli.query.section import Section
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
@@ -33,12 +37,22 @@ def list_command(listing: Listing) -> Callable[..., None]:
         json: options.Json = False,
         bom: options.Bom = False,
         lang: options.Lang = None,
-        data: options.Data = None,
+        data: options.Datasets = None,
         no_cache: options.NoCache = False,
         evidence: options.Evidence = False,
+        strict: options.Strict = False,
     ) -> None:
         style = options.format_of(form, json=json, bom=bom)
-        loader = DatasetLoader(data, cached=not no_cache)
+        path, several = one_of_data(data)
+        if several:
+            # One dataset waits for none of what many need.
+            from ttdn_cli.commands.many_lists import Options, list_many
+
+            section, query, selected = _parsed(listing, where, sort, limit, fields)
+            how = Options(where or (), selected, evidence, ids, style, bom, lang, no_cache, strict)
+            list_many(data or (), section, text or (), query, how)
+            return
+        loader = DatasetLoader(path, cached=not no_cache)
         asks = text or where or any(each is not None for each in (sort, limit, fields))
         copy = f"{listing.command}.json" if style == "json" and not asks else None
         if copy and (cached := loader.text(copy)):
@@ -48,12 +62,8 @@ def list_command(listing: Listing) -> Callable[..., None]:
         # A cached answer needs none of these, which take longer to import than it does to print.
         from ttdn_cli.commands.printing import rendered, view_of
         from ttdn_cli.query.answers import listing as answer_of
-        from ttdn_cli.query.filters import chosen, parse
-        from ttdn_cli.query.sections import BY_NAME
 
-        section = BY_NAME[listing.key]
-        query = parse(section, where or (), sort, limit)
-        selected = chosen(fields, section)
+        section, query, selected = _parsed(listing, where, sort, limit, fields)
         view = view_of(loader.dataset, lang)
         every, narrowed, searcher = section.all(view.index), None, None
         if text:
@@ -91,7 +101,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
             from ttdn_cli.query.search.searcher import Searcher
 
             tell_absent(listing.also, Searcher(view.index), view)
-        file = name_of(data) if data else message("the dataset")
+        file = name_of(path) if path else message("the dataset")
         raise NothingError(what, file, asked, instead)
 
     unused = {"text", "where", "sort", "limit", "ids"} if listing.single else set()
@@ -99,6 +109,22 @@ def list_command(listing: Listing) -> Callable[..., None]:
     used = [each for name, each in signature.parameters.items() if name not in unused]
     run.__signature__ = signature.replace(parameters=used)  # type: ignore
     return run
+
+
+def _parsed(
+    listing: Listing,
+    where: Sequence[str] | None,
+    sort: str | None,
+    limit: int | None,
+    fields: str | None,
+) -> "tuple[Section, Query, list[Field] | None]":
+    """Return the section, the question and the fields that a user asks for."""
+    # A cached answer needs none of these.
+    from ttdn_cli.query.filters import chosen, parse
+    from ttdn_cli.query.sections import BY_NAME
+
+    section = BY_NAME[listing.key]
+    return section, parse(section, where or (), sort, limit), chosen(fields, section)
 
 
 def _notes(narrowed: "Narrowed | None") -> list[str]:

@@ -40,14 +40,21 @@ class About(msgspec.Struct, frozen=True, array_like=True):
         date: of the event, else of the publication, ISO 8601 as precise as known, or None.
         author: the name, as published, of who speaks or issued the text, or None.
         author_label: the same in both languages.
-        facts: how many records it has.
+        counts: how many records each list of it has, by the key of the section.
+        dated: how many of them have a date for the timeline.
     """
 
     id: str
     date: str | None
     author: str | None
     author_label: Bilingual | None
-    facts: int
+    counts: dict[str, int]
+    dated: int
+
+    @property
+    def facts(self) -> int:
+        """How many records it has."""
+        return sum(self.counts.values())
 
 
 class Reading(msgspec.Struct, frozen=True, array_like=True):
@@ -98,7 +105,8 @@ def about_of(index: Index) -> About:
         index.date,
         getattr(author, "name", None),
         author.label if author else None,
-        len(index.records),
+        {key: len(section) for key, section in index.sections.items() if section},
+        sum(1 for each in index.records.values() if each.dated),
     )
 
 

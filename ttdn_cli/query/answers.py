@@ -142,14 +142,13 @@ def listing(
         evidence: whether it is asked for too; the JSON of all fields has it anyway.
         ids: whether the ids to look records up with are asked for too; all fields have them.
     """
-    shown = fields or _shown(section, records, view)
-    given = fields or section.contract
-    if evidence:
-        last = section.fields[-1]
-        shown, given = (each if last in each else [*each, last] for each in (shown, given))
-    if ids:
-        first = section.reference
-        shown, given = (each if first in each else [first, *each] for each in (shown, given))
+    shown, given = (
+        fields_of(each, section, evidence=evidence, ids=ids)
+        for each in (
+            fields or shown_of(section, [(record, view) for record in records]),
+            fields or section.contract,
+        )
+    )
     return Answer(
         title=view.say(section.title),
         columns=columns_of(shown, section, view, headline=fields[0] if fields else None),
@@ -190,14 +189,26 @@ def columns_of(
     ]
 
 
-def _shown(section: Section, records: Sequence[Any], view: View) -> list[Field]:
+def fields_of(
+    fields: Sequence[Field], section: Section, *, evidence: bool, ids: bool
+) -> list[Field]:
+    """Return fields of a list, with the evidence and with the ids if these are asked for too."""
+    found = [*fields]
+    if evidence and section.fields[-1] not in found:
+        found.append(section.fields[-1])
+    if ids and section.reference not in found:
+        found.insert(0, section.reference)
+    return found
+
+
+def shown_of(section: Section, records: Sequence[tuple[Any, View]]) -> list[Field]:
     """Return the fields that the table of records shows: the rare ones where there are values."""
     review = section.selected("review")
-    fields = [*section.shown, *([review] if any(each.review for each in records) else [])]
+    fields = [*section.shown, *([review] if any(each.review for each, _ in records) else [])]
     return [
         each
         for each in fields
-        if not each.rare or any(each.shown(record, view).lines for record in records)
+        if not each.rare or any(each.shown(record, view).lines for record, view in records)
     ]
 
 

@@ -16,7 +16,7 @@ from ttdn_cli.facts.kinds import ValueKind, leaves
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.printed import ORDER, numbered
-from ttdn_cli.query.spelling import alike, bare, typed_in
+from ttdn_cli.query.spelling import alike, bare, typed_as_it_is, typed_in
 from ttdn_cli.text.dates import day_numbers, examples
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.messages import message
@@ -85,27 +85,38 @@ class Condition(msgspec.Struct, frozen=True):
             if isinstance(value, str) is are_text or not self.value:
                 yield leaf, value
 
-    def settled(self, records: Sequence[Any], index: Index) -> Condition:
-        """Return how the condition is read, given these records.
+    @property
+    def readings(self) -> list[Condition]:
+        """How the condition may be read, the first reading that any record meets counts.
 
-        A text is first read as typed, with its diacritics and commas; the first reading that any
-        record meets counts: then without diacritics, then as several with commas between.
+        A text is first read as typed, with its diacritics and commas; then without diacritics, then
+        as several with commas between.
         """
         if not self.is_worded:
-            return self
-        for wanted in filter(None, (self.wanted, self.several)):
-            marked = any(typed_in(each, index).marked for each in wanted)
-            for exact in (True, False) if marked else (False,):
-                read = replace(self, wanted=wanted, several=(), exact=exact)
-                if any(read.positive.holds(each, index) for each in records):
-                    return read
-        # Nothing is the value, with diacritics or without: there is nothing to say of these.
-        return replace(self, exact=True)
+            return [self]
+        return [
+            replace(self, wanted=wanted, several=(), exact=exact)
+            for wanted in filter(None, (self.wanted, self.several))
+            for exact in ((True, False) if _is_marked(wanted) else (False,))
+        ]
 
-    def note(self, index: Index) -> str:
+    @property
+    def unmet(self) -> Condition:
+        """How it is read where no record meets any reading: there is nothing to say of these."""
+        return replace(self, exact=True) if self.is_worded else self
+
+    def settled(self, records: Sequence[Any], index: Index) -> Condition:
+        """Return how the condition is read, given these records."""
+        if not self.is_worded:
+            return self
+        for read in self.readings:
+            if any(read.positive.holds(each, index) for each in records):
+                return read
+        return self.unmet
+
+    def note(self) -> str:
         """Return what is to be said of how it was read, once it is: if diacritics did not help."""
-        worded = self.is_worded and not self.exact
-        if not worded or not any(typed_in(each, index).marked for each in self.wanted):
+        if not self.is_worded or self.exact or not _is_marked(self.wanted):
             return ""
         return message(
             "No record has {value!r} with these diacritics. Compared without them.",
@@ -134,6 +145,11 @@ class Condition(msgspec.Struct, frozen=True):
         if no_words and bare(self.wanted[0]) in bare(text):
             return True
         return any(typed_in(each, index).is_in(text, exact=self.exact) for each in self.wanted)
+
+
+def _is_marked(wanted: Sequence[str]) -> bool:
+    """Return whether any of the texts has diacritics, which count first."""
+    return any(typed_as_it_is(each).marked for each in wanted)
 
 
 def written(value: Any, kind: ValueKind, index: Index) -> Iterator[str]:

@@ -47,13 +47,13 @@ class Query(msgspec.Struct, frozen=True):
         conditions = [each.settled(records, index) for each in self.conditions]
         found = [each for each in records if all(c.holds(each, index) for c in conditions)]
         for by, down in reversed(self.order):
-            found.sort(key=lambda each: _place(by.value(each, index), down=down), reverse=down)
+            found.sort(key=lambda each: place(by.value(each, index), down=down), reverse=down)
         return found[: self.limit]
 
     def notes(self, records: Sequence[Any], index: Index) -> list[str]:
         """Return what a user has to know of how the conditions were read."""
         settled = [each.settled(records, index) for each in self.conditions]
-        return [note for each in settled if (note := each.note(index))]
+        return [note for each in settled if (note := each.note())]
 
     def explain_none(self, records: Sequence[Any], section: Section, index: Index) -> str:
         """Return what there is instead, where no record is what was asked for."""
@@ -223,13 +223,13 @@ def _key(value: Any) -> Any:
     if isinstance(value, str):
         return collation_key(value)
     if isinstance(value, list):
-        return [_place(item) for item in value] or None
+        return [place(item) for item in value] or None
     if isinstance(value, msgspec.Struct):
         return _key(value.vi) if hasattr(value, "vi") else _key([*msgspec.structs.astuple(value)])
     return value
 
 
-def _place(value: Any, *, down: bool = False) -> tuple[bool, Any]:
+def place(value: Any, *, down: bool = False) -> tuple[bool, Any]:
     """Return what puts a value in its place among others: what is absent comes last."""
     key = _key(value)
     return ((key is None) is not down, key)

@@ -148,10 +148,15 @@ def _table(
 def _once(
     answer: Answer, row: list[Text], before: list[Text] | None, screen: Screen
 ) -> Iterator[Text]:
-    """Yield the cells of a row; on a screen, a group is named in its first row only."""
+    """Yield the cells of a row; on a screen, a group is named in its first row only.
+
+    A group within another begins anew with that one.
+    """
+    same = bool(screen.width and before)
     for place, (column, text) in enumerate(zip(answer.columns, row, strict=True)):
-        said = screen.width and column.group and before and text == before[place]
-        yield Text("") if said else text
+        if column.group:
+            same = same and before is not None and text == before[place]
+        yield Text("") if column.group and same else text
 
 
 def _card(card: Card, screen: Screen, bar_width: int) -> RenderableType:

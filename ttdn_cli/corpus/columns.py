@@ -1,0 +1,100 @@
+"""Of which dataset a row is: the columns that come before all others."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+
+from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.facts.kinds import ValueKind, kind_of
+from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.facts.types import Date, about
+from ttdn_cli.query.answers import Column
+from ttdn_cli.query.section import both
+from ttdn_cli.query.view import NOTHING, Cell, cell
+from ttdn_cli.text.locales import Locale
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Of which dataset a row is."""
+
+    dataset: Annotated[str, about("the id of the dataset.")]
+    dataset_date: Annotated[
+        Date | None, about("the date of the event, else of the publication, or null.")
+    ]
+    dataset_author: Annotated[
+        str | None, about("the name, as published, of who speaks or issued the text, or null.")
+    ]
+
+
+ORIGIN: dict[str, ValueKind] = dict(kind_of(Origin).fields)
+"""The fields of `Origin` in machine formats, each with its kind."""
+
+_HEADINGS: dict[str, Bilingual] = {
+    "dataset": both("Bộ dữ liệu", "Dataset"),
+    "dataset_date": both("Ngày văn bản", "Date of text"),
+    "dataset_author": both("Của", "By"),
+}
+
+
+def origin_of(member: Member) -> dict[str, Any]:
+    """Return what machine formats say of the dataset of a row."""
+    about = member.about
+    return {"dataset": about.id, "dataset_date": about.date, "dataset_author": about.author}
+
+
+def origin_columns(locale: Locale) -> list[Column]:
+    """Return the heads of the columns; rows of one dataset that follow each other name it once."""
+    return [
+        Column(locale.say(_HEADINGS[name]), wrap=name != "dataset_date", group=True)
+        for name in ORIGIN
+    ]
+
+
+def origin_cells(member: Member, locale: Locale) -> list[Cell]:
+    """Return what tables say of the dataset of a row."""
+    about = member.about
+    return [
+        cell(about.id),
+        cell(locale.date(about.date)) if about.date else NOTHING,
+        cell(locale.say(about.author_label)) if about.author_label else NOTHING,
+    ]
+
+
+def qualified(value: Any, kind: ValueKind, dataset: str) -> Any:
+    """Return a plain value with its ids and references as `dataset:record`, as `show` takes them.
+
+    Args:
+        value: as plain values.
+        kind: of it.
+        dataset: the id of the dataset that has it.
+    """
+    if value is None:
+        return None
+    if kind.name == "reference" or "id" in kind.extra:
+        return f"{dataset}:{value}"
+    if kind.item:
+        return [qualified(each, kind.item, dataset) for each in value]
+    if kind.fields and kind.name != "translated":
+        return {
+            name: qualified(each, kind.fields[name], dataset) if name in kind.fields else each
+            for name, each in value.items()
+        }
+    return value
+
+
+def count_datasets(locale: Locale, having: int, every: int, unread: int) -> str:
+    """Return in how many of the datasets something is, and how many files cannot be read."""
+    many, of = locale.number(having), locale.number(every)
+    if having == every:
+        said = locale.plural("{many} dataset", "{many} datasets", every, many=many)
+    else:
+        said = locale.plural(
+            "{many} of {every} dataset", "{many} of {every} datasets", every, many=many, every=of
+        )
+    if not unread:
+        return said
+    failed = locale.number(unread)
+    left = locale.plural("{many} file not read", "{many} files not read", unread, many=failed)
+    return f"{said} · {left}"
