@@ -17,6 +17,7 @@ from ttdn_cli.corpus.columns import (
     qualified,
 )
 from ttdn_cli.corpus.corpus import Corpus, Member
+from ttdn_cli.corpus.words import members_with
 from ttdn_cli.query.answers import (
     Answer,
     columns_of,
@@ -151,7 +152,7 @@ def _narrowed(asked: Asked, corpus: Corpus) -> tuple[dict[str, frozenset[str]], 
     best: tuple[bool, int] | None = None
     ids: dict[str, frozenset[str]] = {}
     first: Narrowed | None = None
-    for member in corpus:
+    for member in members_with([" ".join(asked.words), *asked.words], corpus):
         narrowed = narrow(asked.words, asked.section, Searcher(member.index()))
         if not narrowed.records:
             first = first or narrowed

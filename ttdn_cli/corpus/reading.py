@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import sys
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from hashlib import blake2b
-from itertools import islice
 from pathlib import PurePath
 
 import msgspec
 
+from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.files import MOST_DATASET_BYTES, bytes_of, name_of
-from ttdn_cli.text.language import Language
-from ttdn_cli.text.messages import speak, spoken
 from ttdn_cli.text.slugs import slug
 
 _FEW_BYTES = 256 * 1024
 """What is read before another process has started."""
-
-_AT_ONCE = 8
-"""Files that are given to a process at once."""
 
 
 class About(msgspec.Struct, frozen=True, array_like=True):
@@ -121,58 +109,8 @@ def read_all(
         watch: is told which share of the bytes is read.
     """
     every, done = sum(sizes) or 1, 0
-    readings = _read_in_turn(paths) if sum(sizes) < _FEW_BYTES else _read_at_once(paths)
+    readings = map_at_once(read, paths, few=sum(sizes) < _FEW_BYTES)
     for size, reading in zip(sizes, readings, strict=True):
         done += size
         watch(done / every)
         yield reading
-
-
-def _read_in_turn(paths: Sequence[str]) -> Iterator[Reading]:
-    return map(read, paths)
-
-
-def _read_at_once(paths: Sequence[str]) -> Iterator[Reading]:
-    """Yield what files have, read in several processes; should one be killed, in this one."""
-    count = min(_processors(), -(-len(paths) // 2))
-    if count < 2:
-        yield from _read_in_turn(paths)
-        return
-    # A process that is copied has all modules; one that has threads cannot be copied safely.
-    copied = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if copied else "spawn")
-    done = 0
-    chunks = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    with ProcessPoolExecutor(count, context, _begin, (spoken(),)) as pool:
-        try:
-            waiting = iter(chunks)
-            # Not all at once: what is read waits here until it is asked for.
-            running = [pool.submit(_read_chunk, each) for each in islice(waiting, 4 * count)]
-            while running:
-                for reading in msgspec.msgpack.decode(running.pop(0).result(), type=list[Reading]):
-                    done += 1
-                    yield reading
-                running += [pool.submit(_read_chunk, each) for each in islice(waiting, 1)]
-            return
-        except BrokenProcessPool:
-            pass
-    yield from _read_in_turn(paths[done:])
-
-
-def _begin(language: Language) -> None:
-    """Prepare a process that reads many files."""
-    speak(language)
-    # What is in the tree of a file refers to itself in places.
-    gc.freeze()
-    gc.enable()
-
-
-def _read_chunk(paths: Sequence[str]) -> bytes:
-    return msgspec.msgpack.encode([read(each) for each in paths])
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -46,6 +46,7 @@ CREATE TABLE IF NOT EXISTS abouts (key BLOB PRIMARY KEY, about BLOB NOT NULL) WI
 CREATE TABLE IF NOT EXISTS contents (
   key BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS words (key BLOB PRIMARY KEY, words TEXT NOT NULL);
 """
 
 
@@ -119,6 +120,17 @@ class Store:
                 "INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?)", files
             )
 
+    def words(self) -> dict[bytes, str]:
+        """Return the words of datasets by their keys, as far as they are known."""
+        with suppress(sqlite3.Error):
+            return dict(self._connection.execute("SELECT key, words FROM words"))
+        return {}
+
+    def put_words(self, words: Mapping[bytes, str]) -> None:
+        """Store the words of datasets by their keys."""
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?,?)", words.items())
+
     def keep_only(self, files: Iterable[DatasetFile]) -> None:
         """Remove what is known of other files, and datasets that are in no file."""
         gone = self.files().keys() - {each.absolute for each in files}
@@ -126,7 +138,7 @@ class Store:
             self._connection.executemany(
                 "DELETE FROM files WHERE path = ?", [(each,) for each in gone]
             )
-            for table in ("abouts", "contents"):
+            for table in ("abouts", "contents", "words"):
                 self._connection.execute(
                     f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM files)"
                 )

@@ -18,7 +18,7 @@ from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Cell, View
-from ttdn_cli.text.locales import InBoth
+from ttdn_cli.text.locales import InBoth, Locale
 from ttdn_cli.text.unicode import capitalize_first
 
 
@@ -294,12 +294,14 @@ def as_of(section: Section, records: Sequence[Any], view: View) -> str | None:
     return view.message("as of {when}", when=when)
 
 
-def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], view: View) -> str:
+def count_of(count: int, every: int, noun: tuple[InBoth, InBoth], locale: Locale) -> str:
     """Return how many of how many there are; `noun` is of one and of several."""
-    many, said = view.number(count), view.say(noun[every != 1])
+    many, said = locale.number(count), locale.say(noun[every != 1])
     if count == every:
         return f"{many} {said}"
-    return view.message("{many} of {every} {noun}", many=many, every=view.number(every), noun=said)
+    return locale.message(
+        "{many} of {every} {noun}", many=many, every=locale.number(every), noun=said
+    )
 
 
 def source_of(view: View) -> str:

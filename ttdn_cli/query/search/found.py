@@ -27,6 +27,7 @@ from ttdn_cli.query.search.texts import SearchText
 from ttdn_cli.query.section import both
 from ttdn_cli.query.sections import STATS
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
+from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.unicode import shorten
 
 _GIST = {
@@ -76,7 +77,7 @@ def _value_of(match: Match, best: SearchText) -> str:
     return value.text if value else best.text
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """What is said of a match.
 
     Attributes:
@@ -95,37 +96,14 @@ class _Row(NamedTuple):
 def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     """Return the answer that lists at most `limit` records, the words marked in their texts."""
     matches = found.matches[:limit]
-    said = [_row(each, found, view) for each in matches]
-    # Of a text itself it is another word in Vietnamese.
-    text = view.both("Nội dung", "Text")
-    columns = [
-        Column(view.message("Record"), on_card="title"),
-        Column(view.message("Field")),
-        Column(text),
-        Column(view.message("Section")),
-        Column(view.message("Id"), on_card="note"),
-    ]
-    rows = [_cells(each, found.phrases) for each in said]
-    if not any(each.values for each in said):
-        # The headlines say it all.
-        columns[1:3] = []
-        rows = [[headline, section, id_] for headline, _, _, section, id_ in rows]
-    noun = both("bản ghi", "record"), both("bản ghi", "records")
-    counted = count_of(len(matches), len(found.matches), noun, view)
-    section = view.message("Section")
+    said = [row_of(each, found, view) for each in matches]
+    columns, rows = table_of([(each, found.phrases) for each in said], view)
+    counted = count_of(len(matches), len(found.matches), NOUN, view)
     return Answer(
-        title=" · ".join(filter(None, (counted, _kinds(matches, view)))),
+        title=" · ".join(filter(None, (counted, kinds_of(matches, view)))),
         columns=columns,
         rows=rows,
-        cards=[
-            Card(
-                each.headline.lines[0],
-                each.id,
-                [*((name or text, value) for name, value in each.values), (section, each.section)],
-                each.headline.hits,
-            )
-            for each in said
-        ],
+        cards=[card_of(each, view) for each in said],
         caption=caption_of("", view),
         hint=hint_of(view, listed=True),
         objects=map(msgspec.to_builtins, hits_of(matches)),
@@ -133,7 +111,42 @@ def answer_of(found: Found, view: View, limit: int | None) -> Answer:
     )
 
 
-def _kinds(matches: Sequence[Match], view: View) -> str | None:
+NOUN = both("bản ghi", "record"), both("bản ghi", "records")
+"""What one record that was found is called, and several of them."""
+
+
+def table_of(
+    said: Sequence[tuple[Row, Sequence[Phrase]]], locale: Locale
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Return the columns and the cells of matches, each with what was looked for."""
+    columns = [
+        Column(locale.message("Record"), on_card="title"),
+        Column(locale.message("Field")),
+        Column(_text(locale)),
+        Column(locale.message("Section")),
+        Column(locale.message("Id"), on_card="note"),
+    ]
+    rows = [_cells(each, phrases) for each, phrases in said]
+    if not any(each.values for each, _ in said):
+        # The headlines say it all.
+        columns[1:3] = []
+        rows = [[headline, section, id_] for headline, _, _, section, id_ in rows]
+    return columns, rows
+
+
+def card_of(row: Row, locale: Locale) -> Card:
+    """Return a match where there is no room for columns."""
+    values = [(name or _text(locale), value) for name, value in row.values]
+    section = (locale.message("Section"), row.section)
+    return Card(row.headline.lines[0], row.id, [*values, section], row.headline.hits)
+
+
+def _text(locale: Locale) -> str:
+    # Of a text itself it is another word in Vietnamese.
+    return locale.both("Nội dung", "Text")
+
+
+def kinds_of(matches: Sequence[Match], view: View) -> str | None:
     """Return how many there are of each kind where all are of one section that has kinds."""
     sections = {each.searched.section.key: each.searched.section for each in matches}
     if len(sections) != 1:
@@ -144,7 +157,7 @@ def _kinds(matches: Sequence[Match], view: View) -> str | None:
 
 def said_of(found: Found, view: View) -> str:
     """Return in one line what the first record is, with the texts of it that were found."""
-    row = _row(found.matches[0], found, view)
+    row = row_of(found.matches[0], found, view)
     values = (
         f"{name}: {line}" if name else line for name, value in row.values for line in value.lines
     )
@@ -152,7 +165,7 @@ def said_of(found: Found, view: View) -> str:
     return " · ".join(filter(None, said))
 
 
-def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
+def _cells(row: Row, phrases: Sequence[Phrase]) -> list[Cell]:
     """Return the cells of a row: the headings of its values in one, the values in another."""
     headings = " · ".join(name for name, _ in row.values if name)
     values = " · ".join(line for _, value in row.values for line in value.lines)
@@ -161,13 +174,14 @@ def _cells(row: _Row, phrases: Sequence[Phrase]) -> list[Cell]:
     return [row.headline, field, text, row.section, cell(row.id)]
 
 
-def _row(match: Match, found: Found, view: View) -> _Row:
+def row_of(match: Match, found: Found, view: View) -> Row:
+    """Return what is said of a match."""
     section, record = match.searched.section, match.searched.record
     if isinstance(record, Record):
         title = view.say(record.label)
     else:
         title = " – ".join(section.selected(section.headline).shown(record, view).lines)
-    return _Row(
+    return Row(
         _marked(title, found.phrases),
         _values(match, found, title, view),
         cell(view.say(section.title), "dim"),

@@ -32,10 +32,13 @@ class Match(NamedTuple):
     Attributes:
         searched: the record, with all its texts.
         texts: those of it that have some of it, the best first.
+        rank: by which it stands among others, the highest first; it has most of all where all words
+            stand in one language.
     """
 
     searched: Searchable
     texts: list[SearchText]
+    rank: tuple[int, ...] = ()
 
 
 def _is_heading(text: SearchText) -> bool:
@@ -94,7 +97,7 @@ def matches_of(
         )
         whole_name, *others = ranked[0][0]
         rank = (languages == len(phrases), whole_name, each.section.key in asked, *others)
-        found.append((rank, Match(each, [text for _, text in ranked])))
+        found.append((rank, Match(each, [text for _, text in ranked], rank)))
     # Words of two languages are looked for together only where no record has them in one.
     if any(rank[0] for rank, _ in found):
         found = [each for each in found if each[0][0]]

@@ -84,13 +84,22 @@ def spellings(index: Index) -> list[list[str]]:
 
     The name of a place is often written in one word in other languages: `Dalat`.
     """
-    groups = [
+    return [*own_spellings(index), *common_spellings()]
+
+
+def own_spellings(index: Index) -> list[list[str]]:
+    """Return groups of names that mean the same in a dataset."""
+    return [
         [*_spellings(record), *_joined(record)]
         for record in index.records.values()
         if isinstance(record, NamedRecord | Term)
     ]
+
+
+def common_spellings() -> list[list[str]]:
+    """Return names with their short forms that are the same in any dataset."""
     lists = load("short").values()
-    return [*groups, *([long, *forms] for short in lists for long, forms in short.items())]
+    return [[long, *forms] for short in lists for long, forms in short.items()]
 
 
 def _spellings(record: Any) -> Iterator[str]:
