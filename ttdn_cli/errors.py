@@ -10,6 +10,9 @@ from ttdn_cli.text.unicode import escape_unsafe, shorten
 NO = 1
 """Exit code: no result (nothing matched, no such id, a fact did not verify, or a contradiction)."""
 
+_MOST_NAMED = 20
+"""Records from which a user chooses that are named one by one; the others are counted."""
+
 CANNOT = 2
 """Exit code: error (bad usage, unreadable or invalid data, or output lost)."""
 
@@ -110,7 +113,10 @@ class NoSuchRecordError(TtdnError):
                 count=len(records),
                 command=command,
             )
-            width = max(len(id_) for id_, _ in records)
-            listed = (f"  {id_:{width}}  {shorten(label, 50)}" for id_, label in records)
+            named = records[:_MOST_NAMED]
+            width = max(len(id_) for id_, _ in named)
+            listed = [f"  {id_:{width}}  {shorten(label, 50)}" for id_, label in named]
+            if more := len(records) - len(named):
+                listed.append(message("  and {more} more", more=more))
             lines += map(escape_unsafe, (said, *listed))
         self.args = ("\n".join(lines),)

@@ -1,6 +1,7 @@
 """Shell completion of fields, also after a comma, and of ids."""
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
+import os
 from collections.abc import Callable
 
 import typer
@@ -37,7 +38,10 @@ def ids(context: typer.Context) -> list[str]:
     The text of a record may come from anyone, and some shells evaluate completions.
     """
     data = context.params.get("data")
-    if data == STANDARD_INPUT:
+    if isinstance(data, (list, tuple)):
+        data = data[0] if len(data) == 1 else STANDARD_INPUT if data else None
+    if data == STANDARD_INPUT or (data and not os.path.isfile(data)):  # noqa: PTH113
+        # Of many datasets nobody waits for all ids.
         return []
     loader = DatasetLoader(data, cached=not context.params.get("no_cache"))
     try:

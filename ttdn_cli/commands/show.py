@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ttdn_cli.commands import options
+from ttdn_cli.commands.many import one_of_data
 from ttdn_cli.errors import NO
+from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
     from ttdn_cli.evidence.passages import Passage, Sentence
@@ -24,8 +26,9 @@ def show(
     form: options.WholeFormat = None,
     json: options.Json = False,
     lang: options.Lang = None,
-    data: options.Data = None,
+    data: options.Datasets = None,
     no_cache: options.NoCache = False,
+    strict: options.Strict = False,
     evidence: Annotated[
         bool,
         typer.Option(
@@ -54,7 +57,15 @@ def show(
     from ttdn_cli.text.unicode import capitalize_first
 
     style = options.format_of(form, json=json)
-    view = open_view(data, lang, no_cache=no_cache)
+    path, several = one_of_data(data)
+    if several:
+        from ttdn_cli.commands.many_show import show_many
+
+        if source:
+            raise typer.BadParameter(message("--in needs one dataset. Give its file to --data."))
+        show_many(data or (), ids, style, lang, no_cache=no_cache, strict=strict)
+        return
+    view = open_view(path, lang, no_cache=no_cache)
     failed: set[str] = set()
     named = identify(ids, view.index)
     add = _passages_in(source, view, failed) if source and named.ids else None

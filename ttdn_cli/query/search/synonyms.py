@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ttdn_cli.facts.index import Index
@@ -75,6 +75,7 @@ class Synonyms:
         return [each for each in found if each != own]
 
 
+@lru_cache(maxsize=10_000)
 def _variant(text: str) -> Variant:
     return variant_of(words_of(text))
 
