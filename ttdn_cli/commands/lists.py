@@ -2,7 +2,7 @@
 
 # Not `from __future__ import annotations`: Typer compiles each that is a string, at every start.
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 from ttdn_cli.commands import options
@@ -16,11 +16,8 @@ from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
-    from ttdn_cli.query.fields import Field
-    from ttdn_cli.query.filters import Query
     from ttdn_cli.query.narrowing import Narrowed
     from ttdn_cli.query.search.searcher import Searcher
-    from ttdn_cli.query.section import Section
 
 
 def list_command(listing: Listing) -> Callable[..., None]:
@@ -46,11 +43,12 @@ def list_command(listing: Listing) -> Callable[..., None]:
         path, several = one_of_data(data)
         if several:
             # One dataset waits for none of what many need.
-            from ttdn_cli.commands.many_lists import Options, list_many
+            from ttdn_cli.commands.many_lists import Typed, list_many
 
-            section, query, selected = _parsed(listing, where, sort, limit, fields)
-            how = Options(where or (), selected, evidence, ids, style, bom, lang, no_cache, strict)
-            list_many(data or (), section, text or (), query, how)
+            typed = Typed(text or (), where or (), sort, limit, fields, evidence, ids)
+            list_many(
+                data or (), listing, typed, style, lang, bom=bom, no_cache=no_cache, strict=strict
+            )
             return
         loader = DatasetLoader(path, cached=not no_cache)
         asks = text or where or any(each is not None for each in (sort, limit, fields))
@@ -62,8 +60,12 @@ def list_command(listing: Listing) -> Callable[..., None]:
         # A cached answer needs none of these, which take longer to import than it does to print.
         from ttdn_cli.commands.printing import rendered, view_of
         from ttdn_cli.query.answers import listing as answer_of
+        from ttdn_cli.query.filters import chosen, parse
+        from ttdn_cli.query.sections import BY_NAME
 
-        section, query, selected = _parsed(listing, where, sort, limit, fields)
+        section = BY_NAME[listing.key]
+        query = parse(section, where or (), sort, limit)
+        selected = chosen(fields, section)
         view = view_of(loader.dataset, lang)
         every, narrowed, searcher = section.all(view.index), None, None
         if text:
@@ -109,22 +111,6 @@ def list_command(listing: Listing) -> Callable[..., None]:
     used = [each for name, each in signature.parameters.items() if name not in unused]
     run.__signature__ = signature.replace(parameters=used)  # type: ignore
     return run
-
-
-def _parsed(
-    listing: Listing,
-    where: Sequence[str] | None,
-    sort: str | None,
-    limit: int | None,
-    fields: str | None,
-) -> "tuple[Section, Query, list[Field] | None]":
-    """Return the section, the question and the fields that a user asks for."""
-    # A cached answer needs none of these.
-    from ttdn_cli.query.filters import chosen, parse
-    from ttdn_cli.query.sections import BY_NAME
-
-    section = BY_NAME[listing.key]
-    return section, parse(section, where or (), sort, limit), chosen(fields, section)
 
 
 def _notes(narrowed: "Narrowed | None") -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:
     """
     from ttdn_cli.corpus.corpus import open_corpus
 
+    # A short answer ends before there is anything to collect; thousands of datasets do not.
+    gc.enable()
     corpus = open_corpus(data, cached=not no_cache)
     for fault in corpus.faults[:_MOST_FAULTS]:
         warn(fault)

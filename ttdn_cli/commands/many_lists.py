@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ttdn_cli.commands.many import end_strictly, open_many
 from ttdn_cli.commands.printing import rendered
+from ttdn_cli.corpus.columns import section_of_many
 from ttdn_cli.corpus.lists import Asked, Group, Read, answer, groups, read
 from ttdn_cli.errors import NothingError
-from ttdn_cli.query.fields import Field
-from ttdn_cli.query.filters import Query
-from ttdn_cli.query.section import Section
+from ttdn_cli.query.filters import chosen, parse
+from ttdn_cli.query.listings import Listing
+from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.render.formats import Format
 from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.text.locales import Language, Locale
@@ -22,52 +23,63 @@ _IN_ROWS = ("table", "cards", "markdown")
 """Formats that show rows; the others have objects."""
 
 
-class Options(NamedTuple):
-    """What is typed of a list besides what is asked: how to read and to print it."""
+class Typed(NamedTuple):
+    """What is typed of a list: which records, in what order, and which of their fields."""
 
+    words: Sequence[str]
     where: Sequence[str]
-    fields: Sequence[Field] | None
+    sort: str | None
+    limit: int | None
+    fields: str | None
     evidence: bool
     ids: bool
-    style: Format
-    bom: bool
-    lang: Language | None
-    no_cache: bool
-    strict: bool
 
 
 def list_many(
-    data: Sequence[str], section: Section, words: Sequence[str], query: Query, options: Options
+    data: Sequence[str],
+    listing: Listing,
+    typed: Typed,
+    style: Format,
+    lang: Language | None,
+    *,
+    bom: bool,
+    no_cache: bool,
+    strict: bool,
 ) -> None:
     """Print the records of a section of many datasets that are asked for.
 
     Raises:
         NothingError: if there is none.
+        QueryError: if a condition or a field cannot be.
     """
-    asked = Asked(section, words, query, options.lang or spoken())
-    corpus = open_many(data, no_cache=options.no_cache)
+    section = BY_NAME[listing.key]
+    fields_of_many = section_of_many(section)
+    query = parse(fields_of_many, typed.where, typed.sort, typed.limit)
+    selected = chosen(typed.fields, fields_of_many)
+    asked = Asked(section, typed.words, query, lang or spoken())
+    corpus = open_many(data, no_cache=no_cache)
     found = read(asked, corpus)
     first, every = _peeked(groups(asked, found, corpus))
-    if first or options.style not in _IN_ROWS:
+    for_people = style in _IN_ROWS
+    if first or not for_people:
         said = answer(
             asked,
             every,
             corpus,
-            fields=options.fields,
-            evidence=options.evidence,
-            ids=options.ids,
-            for_people=options.style in _IN_ROWS,
+            fields=selected,
+            evidence=typed.evidence,
+            ids=typed.ids,
+            for_people=for_people,
         )
-        write(rendered(options.style, said, bom=options.bom))
+        write(rendered(style, said, bom=bom))
     if first:
         for note in _notes(found):
             warn(note)
-        end_strictly(corpus, strict=options.strict)
-        return
-    end_strictly(corpus, strict=options.strict)
-    what = Locale(spoken()).say(section.noun[1])
-    typed = [" ".join(words)] if words else []
-    raise NothingError(what, corpus.name, [*typed, *options.where])
+    end_strictly(corpus, strict=strict)
+    if not first:
+        what = Locale(spoken()).say(section.noun[1])
+        words = [" ".join(typed.words)] if typed.words else []
+        raise NothingError(what, corpus.name, [*words, *typed.where])
 
 
 def _peeked(found: Iterator[Group]) -> tuple[Group | None, Iterable[Group]]:

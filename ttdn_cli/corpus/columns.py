@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
 
 from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.facts.types import Date, about
 from ttdn_cli.query.answers import Column
-from ttdn_cli.query.section import both
+from ttdn_cli.query.fields import Field
+from ttdn_cli.query.section import Section, both
 from ttdn_cli.query.view import NOTHING, Cell, cell
 from ttdn_cli.text.locales import Locale
 
@@ -31,11 +34,44 @@ class Origin(msgspec.Struct, frozen=True):
 ORIGIN: dict[str, ValueKind] = dict(kind_of(Origin).fields)
 """The fields of `Origin` in machine formats, each with its kind."""
 
+DATE = "dataset_date"
+"""The name of the column with the date of the text."""
+
 _HEADINGS: dict[str, Bilingual] = {
     "dataset": both("Bộ dữ liệu", "Dataset"),
     "dataset_date": both("Ngày văn bản", "Date of text"),
     "dataset_author": both("Của", "By"),
 }
+
+
+def _dataset(_: Any, index: Index) -> Annotated[str, about("The id of the dataset.")]:
+    return index.dataset.id
+
+
+def _date(
+    _: Any, index: Index
+) -> Annotated[Date | None, about("The date of the event, else of the publication, or null.")]:
+    return index.date
+
+
+def _author(
+    _: Any, index: Index
+) -> Annotated[Bilingual | None, about("The name of who speaks or issued the text, or null.")]:
+    return index.label(index.author) if index.author else None
+
+
+_FIELDS = tuple(
+    Field(name, _HEADINGS[name], derive=derive)
+    for name, derive in zip(ORIGIN, (_dataset, _date, _author), strict=True)
+)
+
+
+@cache
+def section_of_many(section: Section) -> Section:
+    """Return a section of many datasets: conditions and orders may be of these columns too."""
+    # A section adds by itself what every record ends with.
+    own = [each for each in section.fields if each.name not in ("inferred", "review", "evidence")]
+    return msgspec.structs.replace(section, fields=(*_FIELDS, *own))
 
 
 def origin_of(member: Member) -> dict[str, Any]:
@@ -46,10 +82,7 @@ def origin_of(member: Member) -> dict[str, Any]:
 
 def origin_columns(locale: Locale) -> list[Column]:
     """Return the heads of the columns; rows of one dataset that follow each other name it once."""
-    return [
-        Column(locale.say(_HEADINGS[name]), wrap=name != "dataset_date", group=True)
-        for name in ORIGIN
-    ]
+    return [Column(locale.say(_HEADINGS[name]), wrap=name != DATE, group=True) for name in ORIGIN]
 
 
 def origin_cells(member: Member, locale: Locale) -> list[Cell]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from ttdn_cli.corpus.columns import (
+    DATE,
     ORIGIN,
     count_datasets,
     origin_cells,
@@ -95,7 +96,7 @@ def groups(asked: Asked, read: Read, corpus: Corpus) -> Iterator[Group]:
     """Yield the records that are asked for, by dataset where no order is asked for."""
     found = (
         Group(each.member, each.view, kept)
-        for each in _every(asked, corpus, read.ids)
+        for each in _every(asked, corpus, read)
         if (kept := [one for one in each.records if _holds(read.conditions, one, each.view)])
     )
     if asked.query.order or asked.section.timeline:
@@ -126,6 +127,9 @@ def answer(
         for_people: whether it is read in rows; programs read objects, made one by one.
     """
     section = asked.section
+    if fields:
+        # These come first in any case.
+        fields = [each for each in fields if each.name not in ORIGIN] or None
     if not for_people:
         given = fields_of(fields or section.contract, section, evidence=evidence, ids=ids)
         return Answer(
@@ -172,7 +176,7 @@ def _settled(
     """Yield each condition as it is read: in the first way that a record of any dataset meets."""
     every = [each.readings for each in asked.query.conditions]
     best = [0 if len(readings) == 1 else len(readings) for readings in every]
-    for group in _every(asked, corpus, ids) if any(best) else ():
+    for group in _every(asked, corpus, Read((), ids)) if any(best) else ():
         for place_, readings in enumerate(every):
             for rank, reading in enumerate(readings[: best[place_]]):
                 if any(reading.positive.holds(one, group.view.index) for one in group.records):
@@ -184,21 +188,24 @@ def _settled(
         yield readings[rank] if rank < len(readings) else condition.unmet
 
 
-def _every(asked: Asked, corpus: Corpus, ids: dict[str, frozenset[str]] | None) -> Iterator[Group]:
+def _every(asked: Asked, corpus: Corpus, read: Read) -> Iterator[Group]:
     """Yield the records of each dataset that may be asked for."""
     for member in corpus:
-        if ids is not None and member.id not in ids:
+        if read.ids is not None and member.id not in read.ids:
             continue
-        if not _has(asked.section, member):
+        if not number_in(asked.section, member) or not _may_hold(read.conditions, member):
             continue
         view = View(member.index(), asked.language)
         records = asked.section.all(view.index)
-        kept = [each for each in records if ids is None or each.id in ids[member.id]]
-        yield Group(member, view, kept)
+        ids = None if read.ids is None else read.ids[member.id]
+        yield Group(member, view, [each for each in records if ids is None or each.id in ids])
 
 
-def _has(section: Section, member: Member) -> bool:
-    return bool(number_in(section, member))
+def _may_hold(conditions: Sequence[Condition], member: Member) -> bool:
+    """Return whether conditions on the date of a dataset hold, before its facts are decoded."""
+    dated = [each for each in conditions if each.field.name == DATE]
+    # To compare a date nothing else of the dataset is asked.
+    return all(each.holds(None, cast("Any", member.about)) for each in dated if not each.is_worded)
 
 
 def number_in(section: Section, member: Member) -> int:

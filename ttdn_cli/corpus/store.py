@@ -15,11 +15,11 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -70,26 +70,24 @@ class Store:
 
     def files(self) -> dict[str, Known]:
         """Return what is known of files, by their absolute paths."""
-        rows = self._connection.execute(
-            "SELECT path, size, modified, changed, inode, device, key FROM files"
-        )
-        return {
-            path: Known(
-                None if size is None else (size, modified, changed, int(inode), int(device)),
-                key,
+        with self._trusting():
+            rows = self._connection.execute(
+                "SELECT path, size, modified, changed, inode, device, key FROM files"
             )
-            for path, size, modified, changed, inode, device, key in rows
-        }
+            return {path: Known(_signature(columns), key) for path, *columns, key in rows}
+        return {}
 
     def abouts(self) -> dict[bytes, About]:
         """Return what is to be known of each dataset, by its key."""
-        decode = msgspec.msgpack.Decoder(About).decode
-        rows = self._connection.execute("SELECT key, about FROM abouts")
-        return {key: decode(about) for key, about in rows}
+        with self._trusting():
+            decode = msgspec.msgpack.Decoder(About).decode
+            rows = self._connection.execute("SELECT key, about FROM abouts")
+            return {key: decode(about) for key, about in rows}
+        return {}
 
     def content(self, key: bytes) -> bytes | None:
         """Return the facts of a dataset as MessagePack, or None if it is not there or broken."""
-        with suppress(sqlite3.Error):
+        with self._trusting():
             row = self._connection.execute(
                 "SELECT digest, content FROM contents WHERE key = ?", (key,)
             ).fetchone()
@@ -112,7 +110,7 @@ class Store:
                 abouts.append((reading.key, msgspec.msgpack.encode(reading.about)))
                 digest = _digest(reading.key, reading.content)
                 contents.append((reading.key, digest, reading.content))
-        with suppress(sqlite3.Error), self._connection:
+        with self._trusting(), self._connection:
             # The file comes last: what it refers to is there then.
             self._connection.executemany("INSERT OR REPLACE INTO contents VALUES (?,?,?)", contents)
             self._connection.executemany("INSERT OR REPLACE INTO abouts VALUES (?,?)", abouts)
@@ -122,19 +120,19 @@ class Store:
 
     def words(self) -> dict[bytes, str]:
         """Return the words of datasets by their keys, as far as they are known."""
-        with suppress(sqlite3.Error):
+        with self._trusting():
             return dict(self._connection.execute("SELECT key, words FROM words"))
         return {}
 
     def put_words(self, words: Mapping[bytes, str]) -> None:
         """Store the words of datasets by their keys."""
-        with suppress(sqlite3.Error), self._connection:
+        with self._trusting(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?,?)", words.items())
 
     def keep_only(self, files: Iterable[DatasetFile]) -> None:
         """Remove what is known of other files, and datasets that are in no file."""
         gone = self.files().keys() - {each.absolute for each in files}
-        with suppress(sqlite3.Error), self._connection:
+        with self._trusting(), self._connection:
             self._connection.executemany(
                 "DELETE FROM files WHERE path = ?", [(each,) for each in gone]
             )
@@ -142,6 +140,16 @@ class Store:
                 self._connection.execute(
                     f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM files)"
                 )
+
+    @contextmanager
+    def _trusting(self) -> Iterator[None]:
+        """Ignore what cannot be read or written; what is broken is removed, to be made anew."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            pass  # In use for too long, on a full disk, or deleted meanwhile.
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError, ValueError):
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def open_store(data: Sequence[str], environ: Mapping[str, str] = os.environ) -> Store | None:
@@ -178,6 +186,11 @@ def open_store(data: Sequence[str], environ: Mapping[str, str] = os.environ) -> 
         except OSError:
             return None
     return None
+
+
+def _signature(columns: Sequence[Any]) -> tuple[int, ...] | None:
+    """Return the signature that columns hold, or None where they are empty."""
+    return None if columns[0] is None else tuple(map(int, columns))
 
 
 def _digest(key: bytes, content: bytes) -> bytes:
