@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -66,10 +67,9 @@ def search(typed: str, section: Section | None, corpus: Corpus, language: Langua
 
 def ranked(every: Iterable[Hits]) -> list[Matched]:
     """Return the records that were found, the best of all datasets first."""
-    found = [Matched(hits, match) for hits in every for match in hits.found.matches]
-    # The first of a dataset stay before its others, which an answer to a question may come before.
-    found.sort(key=lambda each: each.match.rank, reverse=True)
-    return found
+    # Those of a dataset stay in their order, in which answers to a question come first.
+    by_dataset = ([Matched(hits, match) for match in hits.found.matches] for hits in every)
+    return [*heapq.merge(*by_dataset, key=lambda each: each.match.rank, reverse=True)]
 
 
 def answer(

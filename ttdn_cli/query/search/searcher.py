@@ -32,6 +32,9 @@ MOST_WORDS = 64
 _MOST_FIGURES = 4
 """Figures that somebody compares, of which a record has one."""
 
+_FIRST = (2,)
+"""The rank of a record whose id was typed, before all others."""
+
 _LEAST_BEGUN = 4
 """Letters of what may be the beginning of a word."""
 
@@ -294,7 +297,9 @@ def _compounds(side: int) -> frozenset[tuple[str, ...]]:
 def _with_id(typed: str, records: Iterable[Searchable], matches: list[Match]) -> list[Match]:
     """Return matches with the record before them that has what was typed as its id, if any."""
     id_ = typed.strip().lower()
-    named = [Match(each, [SearchText("id", id_)]) for each in records if each.record.id == id_]
+    named = [
+        Match(each, [SearchText("id", id_)], _FIRST) for each in records if each.record.id == id_
+    ]
     return (
         [*named, *(each for each in matches if each.searched.record.id != id_)]
         if named
