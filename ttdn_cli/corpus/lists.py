@@ -31,21 +31,11 @@ from ttdn_cli.query.conditions import Condition
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.filters import Query, place
 from ttdn_cli.query.narrowing import Narrowed, narrow
-from ttdn_cli.query.search.searcher import Searcher, Way
+from ttdn_cli.query.search.searcher import WAYS, Searcher
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import Language, Locale
-
-WAYS: tuple[Way, ...] = (
-    "typed",
-    "headings",
-    "near",
-    "without diacritics",
-    "notes",
-    "beginning",
-)
-"""The ways of a search from the nearest on: what one dataset has as typed, no other guesses at."""
 
 
 class Group(NamedTuple):

@@ -16,13 +16,12 @@ from ttdn_cli.corpus.columns import (
     origin_of,
 )
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.lists import WAYS
 from ttdn_cli.corpus.words import members_with
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.query.answers import Answer, Card, count_of
 from ttdn_cli.query.search.found import NOUN, Hit, card_of, hits_of, row_of, table_of
 from ttdn_cli.query.search.matching import Match
-from ttdn_cli.query.search.searcher import Found, Searcher
+from ttdn_cli.query.search.searcher import WAYS, Found, Searcher
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.view import View
 from ttdn_cli.text.locales import Language, Locale
@@ -52,13 +51,14 @@ def search(typed: str, section: Section | None, corpus: Corpus, language: Langua
         corpus: the datasets.
         language: in which it is read.
     """
-    best, kept = len(WAYS), list[Hits]()
+    best, kept = len(WAYS) - 1, list[Hits]()
     for member in members_with([typed], corpus):
         view = View(member.index(), language)
-        found = Searcher(view.index).search(typed, section)
-        way = WAYS.index(found.way)
-        if not found.matches or way > best:
+        # What another one has in a nearer way, this one need not have in a further one.
+        found = Searcher(view.index).search(typed, section, WAYS[: best + 1])
+        if not found.matches:
             continue
+        way = WAYS.index(found.way)
         if way < best:
             best, kept = way, []
         kept.append(Hits(member, view, found))

@@ -6,8 +6,7 @@ no way that a search knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -19,15 +18,15 @@ from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.query.search.questions import content_of, date_in
 from ttdn_cli.query.search.searcher import MOST_WORDS, Searcher
 from ttdn_cli.query.search.synonyms import (
-    Synonyms,
-    common_spellings,
+    common_synonyms,
     near_synonyms,
     own_spellings,
 )
-from ttdn_cli.query.search.terms import keys_of, slots_of
-from ttdn_cli.query.search.texts import searchable
+from ttdn_cli.query.search.terms import Slot, slots_of
+from ttdn_cli.query.search.texts import SearchText, searchable
 from ttdn_cli.query.sections import ABSENT, TIMELINE
-from ttdn_cli.text.words import Word, folded, words_of
+from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.words import Word, words_of
 
 _FEW = 16
 """Datasets whose words are read before another process has started."""
@@ -50,17 +49,42 @@ def members_with(typed: Sequence[str], corpus: Corpus) -> list[Member]:
 
 
 def words_in(content: bytes) -> str:
-    """Return all words of a dataset and of what is printed of it, folded, each once.
+    """Return the words of a dataset without diacritics: those of any record in a line, then others.
+
+    Headings stand beside the values of any record. The line of a record has its words, and all
+    names of what it names; its last word is its id.
 
     Args:
         content: the dataset as MessagePack.
     """
     index = Index(msgspec.msgpack.decode(content, type=Dataset))
-    more = searchable([ABSENT, TIMELINE], index)
-    texts = {text.folded for each in (*Searcher(index).everything, *more) for text in each.texts}
-    texts.update(folded(name) for group in own_spellings(index) for name in group)
-    words = {word for text in texts for word in text.split()}
-    return " ".join(sorted(words | {*index.records}))
+    records = [*Searcher(index).everything, *searchable([ABSENT, TIMELINE], index)]
+    beside = _plain(text for each in records for text in each.texts if text.role == "heading")
+    names = [
+        [{word.plain for word in words_of(name)} for name in group]
+        for group in own_spellings(index)
+    ]
+    lines = [_line(beside)]
+    for each in records:
+        own = _plain(text for text in each.texts if text.role != "heading")
+        named = (group for group in names if any(name <= own for name in group if name))
+        own = own.union(*(name for group in named for name in group))
+        lines.append(f"{_line(own - beside)}{each.record.id} ")
+    return "\n".join(lines)
+
+
+def _plain(texts: Iterable[SearchText]) -> set[str]:
+    """Return the words of texts without diacritics, each also as it is written if that differs."""
+    return {
+        form
+        for text in texts
+        for word in text.words
+        for form in (word.plain, fold(text.text[word.start : word.end]))
+    }
+
+
+def _line(words: Iterable[str]) -> str:
+    return " ".join(["", *sorted(words), ""])
 
 
 def _words_of(members: Sequence[Member], corpus: Corpus) -> Iterator[str]:
@@ -94,11 +118,6 @@ class _Contents(Sequence[bytes]):
         return self._members[place].load()
 
 
-@cache
-def _common() -> Synonyms:
-    return Synonyms(common_spellings())
-
-
 def _test(typed: str) -> Callable[[str], bool]:
     """Return what tells of the words of a dataset whether a search for a text may find any."""
     words = words_of(typed)[:MOST_WORDS]
@@ -114,19 +133,46 @@ def _test(typed: str) -> Callable[[str], bool]:
         # Nothing but a question, and each dataset may have what it is after.
         return lambda _: True
     needed = [
-        [[key for key, _ in keys_of(slot)] for slot in slots]
+        [_signs(slot, last=slot is slots[-1]) for slot in slots]
         for reading in readings
         if reading
-        for slots in [slots_of(reading, _common(), exact=False, more=near)]
+        for slots in [slots_of(reading, common_synonyms(), exact=False, more=near)]
     ]
     if all(word.plain.replace(".", "").isdigit() for word in content):
         # Of several figures one is enough.
         needed += [[slot] for slot in needed[0]]
-    id_ = typed.strip().lower()
+    id_ = f" {typed.strip().lower()} "
+    needed.append([[[id_]]])
 
-    def test(own: str) -> bool:
-        return f" {id_} " in f" {own} " or any(
-            all(any(key in own for key in slot) for slot in slots) for slots in needed
-        )
+    def test(words: str) -> bool:
+        return any(_has(words, slots) for slots in needed)
 
     return test
+
+
+_Signs = list[list[str]]
+"""Of what is looked for, and of each that means the same, what the words of a record have."""
+
+
+def _signs(slot: Slot, *, last: bool) -> _Signs:
+    """Return what the words of a record have that has what is looked for: the last may go on."""
+    found = [[f" {plain} " for _, plain in variant] for variant in (slot.typed, *slot.variants)]
+    if last:
+        *before, end = found[0]
+        found.append([*before, end[:-1]])
+    return found
+
+
+def _has(words: str, slots: Sequence[_Signs]) -> bool:
+    """Return whether a record has what is looked for, among the words of its dataset."""
+    # That most datasets lack a word is seen without looking at each record.
+    if not all(any(all(sign in words for sign in each) for each in signs) for signs in slots):
+        return False
+    beside, *lines = words.split("\n")
+    return any(
+        all(
+            any(all(sign in line or sign in beside for sign in each) for each in signs)
+            for signs in slots
+        )
+        for line in lines
+    )

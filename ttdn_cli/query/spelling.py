@@ -50,6 +50,6 @@ def typed_as_it_is(text: str) -> Typed:
 
 @lru_cache(maxsize=4)
 def _synonyms(index: Index) -> Synonyms:
-    from ttdn_cli.query.search.synonyms import Synonyms, spellings
+    from ttdn_cli.query.search.synonyms import Synonyms, common_synonyms, own_spellings
 
-    return Synonyms(spellings(index))
+    return Synonyms(own_spellings(index), common_synonyms())

@@ -75,11 +75,10 @@ def matches_of(
     """
     row = Phrase(tuple(slot for each in phrases for slot in each.slots))
     found: list[tuple[tuple[int, ...], Match]] = []
-    every = [
-        (each, [text for text in each.texts if text.role in roles or _is_heading(text)])
-        for each in records
-    ]
-    for each, texts in every:
+    for each in records:
+        if not all(phrase.may_stand(each.folded) for phrase in phrases):
+            continue
+        texts = [text for text in each.texts if text.role in roles or _is_heading(text)]
         having = [(text, [phrase.stands(text) for phrase in phrases]) for text in texts]
         if not all(any(there[place] for _, there in having) for place in range(len(phrases))):
             continue

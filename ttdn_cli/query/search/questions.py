@@ -80,6 +80,7 @@ def sections_asked(words: Sequence[Word]) -> frozenset[str]:
     )
 
 
+@cache
 def _in_words(text: str) -> str:
     return " ".join(word.exact for word in words_of(text))
 

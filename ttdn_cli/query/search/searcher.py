@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import Literal, NamedTuple
 
 from ttdn_cli.facts.index import Index
@@ -11,8 +11,9 @@ from ttdn_cli.query.search.matching import VALUES, Match, matches_of, of_kind
 from ttdn_cli.query.search.questions import content_of, date_in, is_english, sections_asked
 from ttdn_cli.query.search.synonyms import (
     Synonyms,
+    common_synonyms,
     near_synonyms,
-    spellings,
+    own_spellings,
     variant_of,
 )
 from ttdn_cli.query.search.terms import Phrase, Slot, begun, phrases_of, slots_of
@@ -25,6 +26,16 @@ from ttdn_cli.text.words import Word, words_of
 Way = Literal["typed", "without diacritics", "headings", "notes", "near", "beginning"]
 """How records were found: by the words as typed, by these without their diacritics, with headings
 or with notes too, by words that mean nearly the same, or by the beginning of the last word."""
+
+WAYS: tuple[Way, ...] = (
+    "typed",
+    "headings",
+    "near",
+    "without diacritics",
+    "notes",
+    "beginning",
+)
+"""The ways from the nearest on: what one dataset has as typed, no other guesses at."""
 
 MOST_WORDS = 64
 """Words that are looked for: who pastes a page looks for nothing in particular."""
@@ -85,15 +96,18 @@ class Searcher:
     @cached_property
     def synonyms(self) -> Synonyms:
         """What means the same."""
-        return Synonyms(spellings(self.index))
+        return Synonyms(own_spellings(self.index), common_synonyms())
 
-    def search(self, typed: str, section: Section | None = None) -> Found:
+    def search(
+        self, typed: str, section: Section | None = None, ways: Container[Way] = WAYS
+    ) -> Found:
         """Return the records that have all the words of a text, the best first.
 
         Args:
             typed: with at least one word.
             section: where to look; None for all that the file has. What the text does not say is
                 looked through only where it is asked for.
+            ways: in which it is looked for.
 
         The first way that finds any record counts: the words with the diacritics that were typed;
         headings as well; words that mean nearly the same; all of these without diacritics; the
@@ -106,11 +120,17 @@ class Searcher:
 
         @cache
         def stands(phrase: Phrase) -> bool:
-            return any(phrase.stands(text) for each in records for text in each.texts)
+            return any(
+                phrase.stands(text)
+                for each in records
+                if phrase.may_stand(each.folded)
+                for text in each.texts
+            )
 
         first: Found | None = None
-        for way, phrases in self._ways(typed, words):
+        for way, make_phrases in self._ways(typed, words):
             roles = VALUES | _MORE.get(way, set())
+            phrases = make_phrases() if way in ways else []
             if not phrases or not all(stands(phrase) for phrase in phrases):
                 continue
             if not (matches := matches_of(phrases, records, roles, asked)):
@@ -140,7 +160,10 @@ class Searcher:
             return Found(there, "headings", [])
         return first or Found(_with_id(typed, records, []), "typed", [])
 
-    def _ways(self, typed: str, words: Sequence[Word]) -> Iterator[tuple[Way, list[Phrase]]]:
+    def _ways(
+        self, typed: str, words: Sequence[Word]
+    ) -> Iterator[tuple[Way, Callable[[], list[Phrase]]]]:
+        """Yield each way with what makes the phrases that are looked for in it."""
         marked = any(word.marked for word in words)
         content = self.meant(words, exact=marked)
         meant = [content, self.meant(words, "events", exact=marked)]
@@ -153,27 +176,27 @@ class Searcher:
             if len(near) == 1 < len(words):
                 # An expression is none where its words stand apart.
                 slots = slots_of(words, self.synonyms, exact=exact)
-                yield way, [Phrase(tuple(slots))]
-                yield "near", near
+                yield way, partial(list, [Phrase(tuple(slots))])
+                yield "near", partial(list, near)
             else:
-                yield way, self.phrases(words, exact=exact)
+                yield way, partial(self.phrases, words, exact=exact)
             for some in (*every[1:], date_in(typed)):
-                yield way, self.phrases(some, exact=exact)
-            yield "headings", self.phrases(content, exact=exact)
+                yield way, partial(self.phrases, some, exact=exact)
+            yield "headings", partial(self.phrases, content, exact=exact)
             for some in {len(some): some for some in meant}.values():
-                yield "near", self.phrases(some, exact=exact, near=True)
+                yield "near", partial(self.phrases, some, exact=exact, near=True)
         if marked:
-            yield "beginning", self._beginning(typed, words, exact=True)
+            yield "beginning", partial(self._beginning, typed, words, exact=True)
         elif counting:
             # A name in an English question may be typed without its diacritics: `what is TTDN`.
-            yield "without diacritics", self.phrases(content, exact=False)
-            yield "without diacritics", self.phrases(meant[-1], exact=False, near=True)
+            yield "without diacritics", partial(self.phrases, content, exact=False)
+            yield "without diacritics", partial(self.phrases, meant[-1], exact=False, near=True)
         # A syllable without diacritics is one word or another of any note.
-        yield "notes", self.phrases(content, exact=counting or len(content) == 1)
-        yield "beginning", self._beginning(typed, words, exact=counting)
+        yield "notes", partial(self.phrases, content, exact=counting or len(content) == 1)
+        yield "beginning", partial(self._beginning, typed, words, exact=counting)
         if len(content) >= _LEAST_SCATTERED:
             slots = slots_of(content, self.synonyms, exact=counting)
-            yield "typed", phrases_of(slots, lambda _: False)
+            yield "typed", partial(phrases_of, slots, lambda _: False)
 
     def phrases(self, words: Sequence[Word], *, exact: bool, near: bool = False) -> list[Phrase]:
         """Return what is looked for, the words together that are one word in the dataset.
@@ -206,7 +229,10 @@ class Searcher:
         if slot not in self._known:
             one = Phrase((slot,))
             self._known[slot] = any(
-                one.stands(text, part=True) for each in self.everything for text in each.texts
+                one.stands(text, part=True)
+                for each in self.everything
+                if one.may_stand(each.folded)
+                for text in each.texts
             )
         return self._known[slot]
 
@@ -251,6 +277,7 @@ class Searcher:
         return any(
             row.stands(text, part=True)
             for each in self.everything
+            if row.may_stand(each.folded)
             for text in each.texts
             if text.role in VALUES and (numbers or text.language == Language.VI)
         )

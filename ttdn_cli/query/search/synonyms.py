@@ -23,25 +23,30 @@ def variant_of(words: Iterable[Word]) -> Variant:
 
 
 class Synonyms:
-    """Groups of names that mean the same."""
+    """Groups of names that mean the same.
 
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+    Args:
+        groups: the names.
+        base: groups that any dataset has besides, or None.
+    """
+
+    def __init__(self, groups: Iterable[Iterable[str]], base: Synonyms | None = None) -> None:
+        self._base = base
         self._groups: list[tuple[Variant, ...]] = []
-        self._exact: dict[tuple[str, ...], list[int]] = {}
-        self._plain: dict[tuple[str, ...], list[int]] = {}
-        self.longest = 0
+        self._exact: dict[tuple[str, ...], list[tuple[Variant, ...]]] = {}
+        self._plain: dict[tuple[str, ...], list[tuple[Variant, ...]]] = {}
+        self.longest: int = base.longest if base else 0
         for group in groups:
             self._add(tuple(dict.fromkeys(v for v in map(_variant, group) if v)))
 
     def _add(self, group: tuple[Variant, ...]) -> None:
-        number = len(self._groups)
         self._groups.append(group)
         for variant in group:
             self.longest = max(self.longest, len(variant))
             for known, side in ((self._exact, 0), (self._plain, 1)):
-                numbers = known.setdefault(tuple(word[side] for word in variant), [])
-                if number not in numbers:
-                    numbers.append(number)
+                groups = known.setdefault(tuple(word[side] for word in variant), [])
+                if group not in groups:
+                    groups.append(group)
 
     @property
     def variants(self) -> list[Variant]:
@@ -56,23 +61,23 @@ class Synonyms:
             exact: whether their diacritics count.
         """
         own = variant_of(words)
-        known, key = (
-            (self._exact, tuple(e for e, _ in own))
-            if exact
-            else (self._plain, tuple(p for _, p in own))
-        )
         found: dict[Variant, None] = {}
-        seen: set[int] = set()
-        waiting = list(known.get(key, ()))
+        seen: set[tuple[Variant, ...]] = set()
+        waiting = self._having(own, exact=exact)
         while waiting:
-            number = waiting.pop()
-            if number in seen:
-                continue
-            seen.add(number)
-            for variant in self._groups[number]:
-                found[variant] = None
-                waiting += self._exact[tuple(e for e, _ in variant)]
+            group = waiting.pop()
+            if group not in seen:
+                seen.add(group)
+                for variant in group:
+                    found[variant] = None
+                    waiting += self._having(variant, exact=True)
         return [each for each in found if each != own]
+
+    def _having(self, variant: Variant, *, exact: bool) -> list[tuple[Variant, ...]]:
+        """Return the groups that have a name."""
+        known = self._exact if exact else self._plain
+        own = known.get(tuple(word[not exact] for word in variant), ())
+        return [*own, *(self._base._having(variant, exact=exact) if self._base else ())]
 
 
 @lru_cache(maxsize=10_000)
@@ -80,16 +85,11 @@ def _variant(text: str) -> Variant:
     return variant_of(words_of(text))
 
 
-def spellings(index: Index) -> list[list[str]]:
-    """Return groups of names that mean the same: of the dataset, and short forms of any dataset.
+def own_spellings(index: Index) -> list[list[str]]:
+    """Return groups of names that mean the same in a dataset.
 
     The name of a place is often written in one word in other languages: `Dalat`.
     """
-    return [*own_spellings(index), *common_spellings()]
-
-
-def own_spellings(index: Index) -> list[list[str]]:
-    """Return groups of names that mean the same in a dataset."""
     return [
         [*_spellings(record), *_joined(record)]
         for record in index.records.values()
@@ -101,6 +101,12 @@ def common_spellings() -> list[list[str]]:
     """Return names with their short forms that are the same in any dataset."""
     lists = load("short").values()
     return [[long, *forms] for short in lists for long, forms in short.items()]
+
+
+@cache
+def common_synonyms() -> Synonyms:
+    """Return these as what means the same."""
+    return Synonyms(common_spellings())
 
 
 def _spellings(record: Any) -> Iterator[str]:

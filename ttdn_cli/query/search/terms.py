@@ -65,7 +65,7 @@ class Slot(NamedTuple):
     def starts(self, text: SearchText) -> list[int]:
         """Return the words of a text at which a match may begin."""
         places: set[int] = set()
-        for key, plain in keys_of(self):
+        for key, plain in _keys(self):
             if key in text.folded:
                 words = enumerate(text.words)
                 places.update(place for place, word in words if plain in (None, word.plain))
@@ -73,7 +73,7 @@ class Slot(NamedTuple):
 
 
 @lru_cache(maxsize=1_000)
-def keys_of(slot: Slot) -> list[tuple[str, str | None]]:
+def _keys(slot: Slot) -> list[tuple[str, str | None]]:
     """Return the keys of the first words of a slot, each with the word; None for any word."""
     if slot.begun and len(slot.typed) == 1:
         return [(fold(slot.begun), None)]
@@ -92,7 +92,7 @@ class Phrase:
 
     def __init__(self, slots: tuple[Slot, ...]) -> None:
         self.slots = slots
-        self._keys = [[key for key, _ in keys_of(slot)] for slot in slots]
+        self._keys = [[key for key, _ in _keys(slot)] for slot in slots]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Phrase) and self.slots == other.slots
@@ -129,15 +129,18 @@ class Phrase:
 
     def stands(self, text: SearchText, *, part: bool = False) -> bool:
         """Return whether a text has it, as `spans` finds it."""
-        folded = text.folded
+        # Most texts lack a word: that is seen without reading theirs.
+        return self.may_stand(text.folded) and next(self.spans(text, part=part), None) is not None
+
+    def may_stand(self, folded: str) -> bool:
+        """Return whether what is folded has the key of a word of each slot, or it has none here."""
         for keys in self._keys:
-            # Most texts lack a word: that is seen without reading theirs.
             for key in keys:
                 if key in folded:
                     break
             else:
                 return False
-        return next(self.spans(text, part=part), None) is not None
+        return True
 
 
 def slots_of(

@@ -99,6 +99,14 @@ class Searchable:
         self.section = section
         self.record = record
         self.texts = list(_texts(section, record, index))
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """All its texts without case and diacritics, which has the key of each of their words."""
+        if self._folded is None:
+            self._folded = "\n".join({text.folded for text in self.texts})
+        return self._folded
 
 
 def searchable(sections: Sequence[Section], index: Index) -> list[Searchable]:

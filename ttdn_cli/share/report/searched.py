@@ -12,7 +12,7 @@ from typing import Any
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.search.matching import VALUES
 from ttdn_cli.query.search.searcher import Searcher
-from ttdn_cli.query.search.synonyms import spellings
+from ttdn_cli.query.search.synonyms import common_spellings, own_spellings
 from ttdn_cli.query.search.texts import Searchable, searchable
 from ttdn_cli.query.sections import ABSENT
 from ttdn_cli.text.gazetteer import load
@@ -41,7 +41,7 @@ def searched(index: Index) -> dict[str, Any]:
         ],
         "records": [_record(each, numbers) for each in records],
         "others": [_record(each, numbers) for each in others],
-        "synonyms": spellings(index),
+        "synonyms": [*own_spellings(index), *common_spellings()],
         "near": [*thesaurus["groups"].values()],
         "questions": thesaurus["questions"],
         "sections": thesaurus["sections"],
