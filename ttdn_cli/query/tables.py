@@ -97,7 +97,7 @@ def _records(every: Sequence[tuple[str, Record]]) -> Table:
         TableColumn("id", "The id of the record."),
         TableColumn("section", "The table that has the record."),
         POSITION._replace(about="Place in the dataset, counted from 1."),
-        *_columns("label", kind_of(Bilingual)._replace(about=_LABEL)),
+        *columns_of("label", kind_of(Bilingual)._replace(about=_LABEL)),
         TableColumn("date", _DATED, "date", required=False),
         DATE_INFERRED,
     )
@@ -123,7 +123,7 @@ def _single(
     fields: Mapping[str, ValueKind], values: Mapping[str, Any]
 ) -> tuple[tuple[TableColumn, ...], tuple[str, ...], None, list[tuple[Any, ...]]]:
     """Return columns, key, record and the one row of a table of simple values."""
-    columns = tuple(each for name, kind in fields.items() for each in _columns(name, kind))
+    columns = tuple(each for name, kind in fields.items() for each in columns_of(name, kind))
     return columns, (), None, [tuple(values[name] for name in fields)]
 
 
@@ -141,7 +141,7 @@ def _of(
     columns = tuple(
         column._replace(refers_to=EVERY_RECORD) if field in key else column
         for field, kind in single.items()
-        for column in _columns(field, kind)
+        for column in columns_of(field, kind)
     )
     rows = [
         tuple(cell for field, kind in single.items() for cell in _cells(fact[field], kind))
@@ -165,7 +165,7 @@ def _items(
 ) -> Table:
     """Return the table of the items of lists, each with the owner of its list and its place."""
     column = "" if kind.fields else "ref" if kind.name == "reference" else "value"
-    columns = (*owner, POSITION, *_columns(column, kind._replace(about=about)))
+    columns = (*owner, POSITION, *columns_of(column, kind._replace(about=about)))
     rows = [
         (*own, place, *_cells(item, kind))
         for own, items in lists
@@ -175,7 +175,7 @@ def _items(
     return Table(name, about, columns, key, "record" if owner else None, rows)
 
 
-def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
+def columns_of(name: str, kind: ValueKind) -> Iterator[TableColumn]:
     """Yield the columns of a value; those of an object without a name have no prefix."""
     required, about = not kind.optional, capitalize_first(kind.about)
     prefix = f"{name}_" if name else ""
@@ -186,7 +186,7 @@ def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
         for field, inner in kind.fields.items():
             said = inner.about or kind.type.cls.__doc__ or ""
             optional = kind.optional or inner.optional
-            yield from _columns(f"{prefix}{field}", inner._replace(about=said, optional=optional))
+            yield from columns_of(f"{prefix}{field}", inner._replace(about=said, optional=optional))
     elif kind.item:
         # A list within an item of a list has no id to hang its rows on.
         yield TableColumn(name, f"{about} As JSON.", required=required)
@@ -196,7 +196,7 @@ def _columns(name: str, kind: ValueKind) -> Iterator[TableColumn]:
             tables = kind.extra["refers_to"]
             refers_to = tables[0] if len(tables) == 1 else EVERY_RECORD
         choices = tuple(map(str, kind.type.values)) if kind.name == "choice" else ()
-        yield TableColumn(name, about, _column_type(kind), required, refers_to, choices)
+        yield TableColumn(name, about, column_type(kind), required, refers_to, choices)
 
 
 def _cells(value: Any, kind: ValueKind) -> Iterator[Any]:
@@ -210,7 +210,8 @@ def _cells(value: Any, kind: ValueKind) -> Iterator[Any]:
         yield value
 
 
-def _column_type(kind: ValueKind) -> ColumnType:
+def column_type(kind: ValueKind) -> ColumnType:
+    """Return what the values of a column of a simple kind are."""
     if kind.name == "date":
         return "day" if kind.extra["parse"] is parse_day else "date"
     return kind.name if kind.name in ("integer", "year", "number") else "text"
