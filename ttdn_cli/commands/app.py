@@ -53,6 +53,15 @@ ENTRIES = {
             "ttdn show kl-57-2023 --in article.html",
         ],
     ),
+    "sql": Entry(
+        "Find",
+        "Ask one question in SQL of every fact.",
+        [
+            "ttdn sql",
+            'ttdn sql "SELECT indicator_en, percent FROM metrics ORDER BY percent"',
+            'ttdn sql "SELECT dataset, given FROM metrics" --data speeches --format csv',
+        ],
+    ),
     "verify": Entry(
         "Trust",
         "Verify every fact against the published text.",

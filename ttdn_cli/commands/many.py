@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ttdn_cli.errors import CANNOT, UnreadableError
+from ttdn_cli.errors import CANNOT, TtdnError, UnreadableError
 from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.messages import message, plural
 
@@ -34,13 +34,16 @@ def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:
 
     Raises:
         UnreadableError: if a folder or pattern has no file, or none of the files is a dataset.
-        TtdnError: if two datasets have the same id.
+        TtdnError: if two datasets have the same id, or the only file is none.
     """
     from ttdn_cli.corpus.corpus import open_corpus
+    from ttdn_cli.corpus.files import names_many
 
     # A short answer ends before there is anything to collect; thousands of datasets do not.
     gc.enable()
     corpus = open_corpus(data, cached=not no_cache)
+    if corpus.faults and not names_many(data):
+        raise TtdnError(*corpus.faults)
     for fault in corpus.faults[:_MOST_FAULTS]:
         warn(fault)
     if (more := len(corpus.faults) - _MOST_FAULTS) > 0:

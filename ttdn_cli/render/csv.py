@@ -64,11 +64,17 @@ def _columns(head: str, kind: ValueKind, value: Any) -> Iterator[tuple[str, str]
 def _one(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, (bool, dict)):
+        return _json(value)
     return defuse(value) if isinstance(value, str) else str(value)
 
 
 def _many(items: list[Any]) -> str:
-    texts = [str(each) for each in items if isinstance(each, (str, int))]
+    texts = [
+        str(each)
+        for each in items
+        if isinstance(each, (str, int)) and not isinstance(each, bool) and each != ""
+    ]
     read_otherwise = any(";" in each or each.startswith("[") for each in texts)
     if len(texts) < len(items) or read_otherwise or any(map(begins_formula, texts[1:])):
         return _json(items)

@@ -6,13 +6,18 @@ Nothing has to be wrapped there, and drawing with Rich would take longer than al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rich.cells import cell_len
 
 from ttdn_cli.query.answers import Answer
+from ttdn_cli.query.view import Cell
 from ttdn_cli.render.pictures import cell_text
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.unicode import escape_unsafe
+
+_AT_ONCE = 10_000
+"""Rows that are set side by side: those of a longer table need not all be in memory."""
 
 
 def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
@@ -21,33 +26,48 @@ def render_table(answer: Answer, _screen: Screen) -> Iterator[str]:
 
 
 def _lines(answer: Answer) -> Iterator[str]:
-    rows = list(answer.rows)
-    if answer.columns and not rows:
+    rows = iter(answer.rows)
+    first = list(islice(rows, _AT_ONCE))
+    if answer.columns and not first:
         return
     if answer.tabular:
-        heads = [column.heading for column in answer.columns]
-        right = [column.right for column in answer.columns]
-        lines = _aligned([heads, *([*map(cell_text, row)] for row in rows)], right)
-        yield from (answer.title, *lines, "")
-        yield from map(escape_unsafe, answer.told)
+        if answer.title:
+            yield answer.title
+        yield from _table(answer, first, rows)
+        yield from ("", *map(escape_unsafe, answer.told))
         return
     if answer.title:
         yield from (answer.title, "")
-    for card in answer.cards_of(rows):
+    for card in answer.cards_of([*first, *rows]):
         named = [["", heading, cell_text(cell)] for heading, cell in card.rows]
         title = escape_unsafe(f"{card.title}  {card.note}")
-        yield from (title, *_aligned(named, [False] * 3), "")
+        yield from (title, *_aligned(named, [False] * 3, [0] * 3), "")
     yield from map(escape_unsafe, answer.told)
 
 
-def _aligned(rows: Iterable[list[str]], right: Sequence[bool]) -> Iterator[str]:
-    """Return a line for each row, as long as the others; some columns are set to the right."""
+def _table(answer: Answer, some: list[list[Cell]], rows: Iterator[list[Cell]]) -> Iterator[str]:
+    """Yield the lines of a table; each part of a long one is as wide as those before it."""
+    right = [column.right for column in answer.columns]
+    lines = [[escape_unsafe(column.heading) for column in answer.columns]]
+    widths = [0] * len(right)
+    while some:
+        lines += ([*map(cell_text, row)] for row in some)
+        columns = zip(widths, *lines, strict=True)
+        widths = [max(least, *map(cell_len, texts)) for least, *texts in columns]
+        yield from _aligned(lines, right, widths)
+        lines, some = [], list(islice(rows, _AT_ONCE))
+
+
+def _aligned(
+    rows: Iterable[list[str]], right: Sequence[bool], widths: Sequence[int]
+) -> Iterator[str]:
+    """Return a line for each row, its cells at least as wide; some columns are set to the right."""
     columns = zip(*rows, strict=True)
-    return map("  ".join, zip(*map(_padded, columns, right), strict=True))
+    return map("  ".join, zip(*map(_padded, columns, right, widths), strict=True))
 
 
-def _padded(texts: tuple[str, ...], right: bool) -> Iterator[str]:
-    width = max(map(cell_len, texts))
+def _padded(texts: tuple[str, ...], right: bool, least: int) -> Iterator[str]:
+    width = max(least, *map(cell_len, texts))
     for text in texts:
         blank = " " * (width - cell_len(text))
         yield blank + text if right else text + blank

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.database.library import import_duckdb
 from ttdn_cli.corpus.database.loading import literal, make
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -52,8 +54,7 @@ def database_of(corpus: Corpus) -> Iterator[DuckDBPyConnection]:
     process, and cannot change any of that.
 
     Raises:
-        TtdnError: if DuckDB is not installed.
-        OSError: if there is no place for the file.
+        TtdnError: if DuckDB is not installed, or there is no place for the file.
     """
     import_duckdb()
     with closing(_kept(corpus) or _temporary(corpus)) as connection:
@@ -81,11 +82,16 @@ def _kept(corpus: Corpus) -> DuckDBPyConnection | None:
 
 def _temporary(corpus: Corpus) -> DuckDBPyConnection:
     spilled = Path(tempfile.gettempdir(), _random("ttdn-"))
-    with tempfile.TemporaryDirectory(prefix="ttdn-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder, f"facts{_ENDING}")
-        make(path, corpus)
-        # Where a file that is open can be removed, it is gone also if the process is killed.
-        return _connected(path, spilled)
+    try:
+        with tempfile.TemporaryDirectory(prefix="ttdn-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder, f"facts{_ENDING}")
+            make(path, corpus)
+            # Where a file that is open can be removed, it is gone also if the process is killed.
+            return _connected(path, spilled)
+    except (OSError, import_duckdb().Error) as error:
+        why, _, _ = str(getattr(error, "strerror", None) or error).partition("\n")
+        said = message("{why}. Set TMPDIR to another folder.", why=why.rstrip(".!"))
+        raise TtdnError(message("temporary folder"), said) from None
 
 
 def _name(corpus: Corpus) -> str:

@@ -186,7 +186,8 @@ def _type(type_: Any) -> _Type:
         item = _type(type_.children[0][1])
         plain = item.plain
         return _Type(
-            list_of(item.kind),
+            # As a cell, a list of objects is JSON, whatever they have.
+            list_of(item.kind._replace(fields={})),
             f"{item.sql}[]",
             lambda values: [plain(each) if plain and each is not None else each for each in values],
         )
