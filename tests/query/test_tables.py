@@ -18,7 +18,7 @@ from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.texts import Fact
 from ttdn_cli.facts.types import OrganizationRef, about
 from ttdn_cli.query.sections import SECTIONS
-from ttdn_cli.query.tables import Table, _cells, _columns, tables
+from ttdn_cli.query.tables import Table, _cells, columns_of, tables
 from ttdn_cli.text.dates import parse_time, precision
 
 RIGHT: dict[str, Callable[[Any], bool]] = {
@@ -87,7 +87,7 @@ def test_a_list_within_an_object_is_json() -> None:
     """No record has one yet; a new kind may, and its values are not lost."""
     value = _Inner(words=["a", 'b "c"'])
     kind = kind_of(_Inner)
-    made = list(_columns("x", kind))
+    made = list(columns_of("x", kind))
     assert [(each.name, each.refers_to, each.required) for each in made] == [
         ("x_body", "organizations", False),
         ("x_words", None, True),

@@ -28,7 +28,8 @@ def render_csv(
 ) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
     fields = list(answer.fields)
-    yield line_of(_row(fields, {name: None for name, _ in fields}), delimiter)
+    heads = _row(fields, {name: None for name, _ in fields})
+    yield line_of((escape_unsafe(defuse(each)) for each in heads), delimiter)
     for each in answer.objects:
         yield line_of(map(escape_unsafe, _row(fields, each).values()), delimiter)
 

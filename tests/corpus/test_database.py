@@ -1,0 +1,256 @@
+"""The typed tables of many datasets, and the file that has them."""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+import pytest
+
+from tests.conftest import SPEECH
+from ttdn_cli.corpus.corpus import Member, open_corpus
+from ttdn_cli.corpus.database import loading
+from ttdn_cli.corpus.database.opening import database_of
+from ttdn_cli.corpus.database.tables import TABLES, ends_of, lines_of
+from ttdn_cli.facts.kinds import ValueKind
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import SECTIONS
+
+pytestmark = pytest.mark.usefixtures("own_cache")
+OWNERS = ("dataset", "dataset_date", "dataset_author", "position")
+
+
+@contextmanager
+def opened(data: Path | str, *, cached: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+    with database_of(open_corpus([str(data)], cached=cached)) as connection:
+        yield connection
+
+
+def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+    found = connection.execute(query)
+    names = [name for name, *_ in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def everything(data: Path, *, cached: bool = True) -> dict[str, list[dict[str, Any]]]:
+    """Return all tables, in an order of their own."""
+    with opened(data, cached=cached) as connection:
+        return {each.name: rows(connection, f'FROM "{each.name}" ORDER BY ALL') for each in TABLES}
+
+
+def flat(name: str, value: Any, kind: ValueKind) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a value as plain JSON has it."""
+    if kind.fields:
+        for part, inner in kind.fields.items():
+            yield from flat(f"{name}_{part}", None if value is None else value[part], inner)
+    else:
+        yield name, value
+        if kind.name == "date":
+            for end in ("first", "last"):
+                day = datetime.date.fromisoformat(ends_of(value)[end]) if value else None
+                yield f"{name}_{end}", day
+
+
+def expected(section: Section, member: Member) -> list[dict[str, Any]]:
+    """Return the rows of a section, made of the objects that its list prints."""
+    index = member.index()
+    found = []
+    for place, record in enumerate(section.all(index), 1):
+        row = dict(zip(OWNERS, (member.id, index.date, member.about.author, place), strict=True))
+        for field in section.askable:
+            value = msgspec.to_builtins(field.value(record, index))
+            row |= flat(field.name, value, field.kind)
+        found.append(row)
+    return found
+
+
+def test_a_table_has_what_the_list_of_its_section_has(speeches: Path) -> None:
+    corpus = open_corpus([str(speeches)])
+    with database_of(corpus) as connection:
+        for section in SECTIONS:
+            want = [row for member in corpus for row in expected(section, member)]
+            assert rows(connection, f'FROM "{section.key}"') == want, section.key
+
+
+def test_facts_and_evidence_have_every_record(speeches: Path) -> None:
+    corpus = open_corpus([str(speeches)])
+    records = [(each, record) for each in corpus for record in each.index().records.values()]
+    with database_of(corpus) as connection:
+        found = {(each["dataset"], each["id"]): each for each in rows(connection, "FROM facts")}
+        quotes = connection.execute(
+            "SELECT dataset, record, paragraph, quote, gloss FROM evidence ORDER BY ALL"
+        ).fetchall()
+        datasets = rows(connection, "FROM datasets")
+    assert len(found) == len(records)
+    for member, record in records:
+        fact = found[member.id, record.id]
+        assert (fact["label_vi"], fact["label_en"]) == (record.label.vi, record.label.en)
+        assert fact["date"] == record.dated
+        assert fact["evidence"] == msgspec.to_builtins(record.evidence)
+        assert fact["given"] == (record.given if isinstance(record, Metric) else None)
+    assert quotes == sorted(
+        (
+            (member.id, record.id, each.paragraph, each.quote, each.gloss)
+            for member, record in records
+            for each in record.evidence
+        ),
+        key=lambda row: (*row[:4], row[4] is None, row[4] or ""),
+    )
+    assert [each["id"] for each in datasets] == [each.id for each in corpus]
+    assert [each["position"] for each in datasets] == [*range(1, len(corpus) + 1)]
+    assert [each["file"] for each in datasets] == sorted(each.name for each in speeches.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        pytest.param("%da lat%", "da-lat", id="a letter that no diacritic makes, đ"),
+        pytest.param("%thong tin doi ngoai%", "ttdn", id="a term"),
+        pytest.param("%58/63 dia phuong%", "trang-cong-dia-phuong", id="words of a quote"),
+    ],
+)
+def test_words_are_found_without_case_and_diacritics(words: str, id_: str) -> None:
+    with opened(SPEECH) as connection:
+        found = connection.execute("SELECT id FROM facts WHERE words LIKE $1", [words]).fetchall()
+    assert id_ in {each for (each,) in found}
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2024-06-06", "2024-06-06", "2024-06-06"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-Q2", "2024-04-01", "2024-06-30"),
+        ("2021/2025", "2021-01-01", "2025-12-31"),
+        ("9999", "9999-01-01", "9999-12-31"),
+        ("0001", "0001-01-01", "0001-12-31"),
+    ],
+)
+def test_the_ends_of_a_date(date: str, first: str, last: str) -> None:
+    assert ends_of(date) == {"first": first, "last": last}
+
+
+def changed(file: Path) -> None:
+    text = file.read_text(encoding="utf-8").replace("58/63", "57/63")
+    file.write_text(text, encoding="utf-8")
+
+
+def moved(file: Path) -> None:
+    file.rename(file.with_name("zzz.yaml"))
+
+
+@pytest.mark.parametrize("change", [changed, moved, Path.unlink], ids=lambda each: each.__name__)
+def test_a_changed_folder_gives_what_a_new_one_gives(speeches: Path, change: Any) -> None:
+    before = everything(speeches)
+    change(speeches / SPEECH.name)
+    after = everything(speeches)
+    assert after != before
+    assert after == everything(speeches, cached=False)
+
+
+def test_what_has_not_changed_is_not_made_again(
+    speeches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything(speeches)
+    changed(speeches / SPEECH.name)
+    made: list[str] = []
+
+    def noted(member: Member) -> dict[str, bytes]:
+        made.append(member.id)
+        return lines_of(member)
+
+    monkeypatch.setattr(loading, "lines_of", noted)
+    everything(speeches)
+    assert made == ["hoi-nghi-tap-huan-2024"]
+    everything(speeches)
+    assert len(made) == 1
+
+
+def files(cache: Path) -> list[Path]:
+    return sorted(each for each in cache.glob("*-corpus/*") if each.name != "datasets.sqlite")
+
+
+def test_one_file_is_kept_and_nothing_beside_it(speeches: Path, own_cache: Path) -> None:
+    everything(speeches)
+    (first,) = files(own_cache)
+    changed(speeches / SPEECH.name)
+    everything(speeches)
+    (second,) = files(own_cache)
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda file: file.write_bytes(b""), id="empty"),
+        pytest.param(lambda file: file.write_bytes(b"x" * 20_000), id="no database"),
+        pytest.param(lambda file: os.truncate(file, 9000), id="cut"),
+        pytest.param(lambda file: file.unlink(), id="gone"),
+    ],
+)
+@pytest.mark.parametrize("newer", [False, True], ids=["same facts", "newer facts"])
+def test_a_broken_file_is_made_anew(
+    speeches: Path, own_cache: Path, damage: Any, newer: bool
+) -> None:
+    everything(speeches)
+    (file,) = files(own_cache)
+    damage(file)
+    if newer:
+        changed(speeches / SPEECH.name)
+    assert everything(speeches) == everything(speeches, cached=False)
+
+
+def test_what_a_killed_process_left_is_removed(speeches: Path, own_cache: Path) -> None:
+    everything(speeches)
+    (file,) = files(own_cache)
+    old, new = (file.parent / f"making-{each}" for each in ("old", "new"))
+    for each in (old, new):
+        each.mkdir()
+        (each / "facts.duckdb").write_bytes(b"half")
+    os.utime(old, (time.time() - 7200,) * 2)
+    changed(speeches / SPEECH.name)
+    everything(speeches)
+    assert not old.exists()
+    assert new.exists()  # Perhaps somebody is still at it.
+
+
+def _ask(data: str, results: Any) -> None:
+    with opened(data) as connection:
+        results.put(connection.execute("SELECT count(*) FROM facts").fetchall())
+
+
+def test_several_processes_ask_at_once(speeches: Path, own_cache: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    results: Any = context.Queue()
+    every = [context.Process(target=_ask, args=(str(speeches), results)) for _ in range(3)]
+    for each in every:
+        each.start()
+    found = [results.get(timeout=60) for _ in every]
+    for each in every:
+        each.join()
+    assert found[0] == found[1] == found[2]
+    assert len(files(own_cache)) == 1
+
+
+def test_one_reads_while_another_writes_a_newer_file(speeches: Path) -> None:
+    with opened(speeches) as connection:
+        changed(speeches / SPEECH.name)
+        everything(speeches)
+        (found,) = connection.execute("SELECT given FROM metrics WHERE given = '58/63'").fetchall()
+    assert found == ("58/63",)
+
+
+def test_many_processes_make_the_same_rows(speeches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = everything(speeches, cached=False)
+    monkeypatch.setattr(loading, "_FEW", 0)
+    monkeypatch.setattr(loading, "_BATCH_BYTES", 50_000)
+    assert everything(speeches, cached=False) == alone

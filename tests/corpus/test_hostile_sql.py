@@ -1,0 +1,186 @@
+"""Questions that would do more than read the facts, or would never end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import NEEDS_UNIX, TTDN, Ttdn, environment
+
+SECRET = "a secret of this machine"
+
+REFUSED = [
+    "CREATE TABLE a (b INT)",
+    "CREATE TEMP TABLE a AS SELECT 1",
+    "CREATE MACRO a() AS 1",
+    "CREATE SECRET s (TYPE s3)",
+    "INSERT INTO event FROM event",
+    "UPDATE facts SET id = 'x'",
+    "DELETE FROM facts",
+    "DROP TABLE facts",
+    "ALTER TABLE facts RENAME TO f",
+    "TRUNCATE facts",
+    "MERGE INTO facts USING points ON true WHEN MATCHED THEN DELETE",
+    "COPY facts TO '{out}'",
+    "COPY facts FROM '{secret}'",
+    "COPY FROM DATABASE ttdn TO memory",
+    "EXPORT DATABASE '{out}'",
+    "IMPORT DATABASE '{out}'",
+    "ATTACH '{out}' AS a",
+    "ATTACH ':memory:' AS a",
+    "DETACH ttdn",
+    "USE memory",
+    "INSTALL httpfs",
+    "LOAD httpfs",
+    "LOAD '{secret}'",
+    "SET lock_configuration = false",
+    "SET enable_external_access = true",
+    "SET VARIABLE a = 1",
+    "RESET memory_limit",
+    "PRAGMA version",
+    "PRAGMA enable_profiling",
+    "CALL pragma_version()",
+    "PREPARE a AS SELECT 1",
+    "EXECUTE a",
+    "CHECKPOINT",
+    "VACUUM",
+    "ANALYZE",
+    "BEGIN",
+    "EXPLAIN ANALYZE FROM facts",
+    "SELECT 1; COPY facts TO '{out}'",
+    "SELECT 1; SELECT 2",
+    "WITH a AS (INSERT INTO event FROM event RETURNING *) FROM a",
+    "WITH a AS (DELETE FROM facts RETURNING *) FROM a",
+    "SELECT * FROM facts INTO OUTFILE '{out}'",
+    "FROM read_csv('{secret}')",
+    "FROM read_text('{secret}')",
+    "FROM read_blob('{secret}')",
+    "FROM read_json('{secret}')",
+    "FROM read_ndjson_objects('{secret}')",
+    "FROM read_parquet('{secret}')",
+    "FROM parquet_metadata('{secret}')",
+    "FROM parquet_kv_metadata('{secret}')",
+    "FROM sniff_csv('{secret}')",
+    "FROM glob('{folder}/*')",
+    "FROM '{secret}'",
+    "FROM '{folder}/*.csv'",
+    "FROM 'http://127.0.0.1:9/a.csv'",
+    "FROM read_csv('https://127.0.0.1:9/a.csv')",
+    "FROM 's3://a/b.parquet'",
+    "FROM read_duckdb('{secret}')",
+    "FROM sqlite_scan('{secret}', 'a')",
+    "SELECT getenv('HOME')",
+    "SELECT content FROM read_text('/proc/self/environ')",
+    "FROM query('COPY facts TO ''{out}''')",
+    "FROM query('SET threads = 1')",
+    "FROM json_execute_serialized_sql('{{}}')",
+    "FROM enable_logging(storage = 'file', storage_path = '{out}')",
+    "FROM enable_profiling(save_location = '{out}')",
+    "FROM add_grammar_extension('{secret}')",
+    "FROM create_external_resource('a')",
+    "FROM duckdb_extensions()",
+    "FROM connection",
+    "FROM corpus",
+    "FROM os",
+    "FROM sys",
+    "FROM pandas_scan(1)",
+    "FROM python_map_function(1)",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "secret.csv").write_text(f"a\n{SECRET}\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("query", REFUSED)
+def test_what_does_not_read_the_facts_is_refused_in_one_line(
+    ttdn: Ttdn, folder: Path, query: str
+) -> None:
+    secret, out = folder / "secret.csv", folder / "out"
+    asked = query.format(secret=secret, out=out, folder=folder)
+    done = ttdn("sql", asked)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("ttdn: SQL: ")
+    assert done.err.count("\n") == 1
+    assert SECRET not in done.err
+    assert [each.name for each in folder.iterdir()] == ["secret.csv"]
+
+
+def test_what_an_answer_has_is_shown_and_not_obeyed(ttdn: Ttdn) -> None:
+    for form in ("table", "cards", "csv", "json", "yaml", "markdown"):
+        done = ttdn("sql", "SELECT chr(27) || '[31m' AS \"\x1b[1m\"", "-f", form)
+        assert "\x1b" not in done.out, form
+
+
+def test_text_that_a_spreadsheet_would_run_is_kept_from_it(ttdn: Ttdn) -> None:
+    done = ttdn("sql", "SELECT '=1+1' AS \"=a\"", "-f", "csv")
+    assert done.out == "'=a\n'=1+1\n"
+
+
+MANY = "SELECT i, 'row ' || i AS text FROM range(10_000_000) t(i)"
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "yaml"])
+def test_ten_million_rows_into_head_end_at_once(form: str) -> None:
+    """Nothing is kept of what nobody reads: less memory than a tenth of the rows would take."""
+    command = [str(TTDN), "sql", MANY, "-f", form]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as child:
+        assert child.stdout
+        started = time.monotonic()
+        assert child.stdout.readline()
+        child.stdout.close()
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == -signal.SIGPIPE
+    assert time.monotonic() - started < 20
+    assert used.ru_maxrss < 300_000
+
+
+ENDLESS = (
+    "SELECT count(*) FROM range(10_000_000) a, range(10_000_000) b WHERE a.range % 7 = b.range % 5"
+)
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("query", [ENDLESS, f"FROM query('{ENDLESS}')", "SELECT sleep_ms(600000)"])
+def test_ctrl_c_ends_an_endless_question_at_once(query: str) -> None:
+    child = pexpect.spawn(str(TTDN), ["sql", query], env=environment(), timeout=30)
+    time.sleep(2)  # The question has begun by then.
+    assert child.isalive()
+    started = time.monotonic()
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert time.monotonic() - started < 2
+    assert child.signalstatus == signal.SIGINT
+
+
+def test_a_question_that_needs_too_much_memory_is_one_line(ttdn: Ttdn) -> None:
+    done = ttdn("sql", "SELECT list(a.i) FROM range(200_000_000) a(i)")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("ttdn: SQL: ")
+    assert done.err.count("\n") == 1
+
+
+@NEEDS_UNIX
+def test_what_does_not_fit_in_memory_is_written_and_gone_at_the_end(tmp_path: Path) -> None:
+    sorted_ = "SELECT i FROM range(30_000_000) t(i) ORDER BY hash(i)"
+    command = [str(TTDN), "sql", f"SELECT count(*) FROM ({sorted_} OFFSET 1)", "-f", "csv"]
+    env = environment(TTDN_CACHE_DIR=str(tmp_path))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=env) as child:
+        assert child.stdout
+        assert child.stdout.read().decode().split() == ["count_star()", "29999999"]
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0
+    assert used.ru_maxrss < 600_000
+    assert not [*tmp_path.glob("*/spilled-*")]
