@@ -59,7 +59,7 @@ def list_many(
     asked = Asked(section, typed.words, query, lang or spoken())
     corpus = open_many(data, no_cache=no_cache)
     found = read(asked, corpus)
-    first, every = _peeked(groups(asked, found, corpus))
+    first, every = _peeked(groups(asked, found))
     for_people = style in _IN_ROWS
     if first or not for_people:
         said = answer(

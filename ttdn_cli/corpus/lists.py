@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
+from ttdn_cli.corpus.candidates import candidates
 from ttdn_cli.corpus.columns import (
     DATE,
     ORIGIN,
@@ -66,12 +67,14 @@ class Read(NamedTuple):
     """How a question was read, given all datasets.
 
     Attributes:
+        members: the datasets that may have such records.
         conditions: each as it was settled.
         ids: the records that have the words, by the id of the dataset; None for all of them.
         narrowed: what the words are in the first dataset that has them, or None.
     """
 
-    conditions: tuple[Condition, ...]
+    members: Sequence[Member]
+    conditions: tuple[Condition, ...] = ()
     ids: dict[str, frozenset[str]] | None = None
     narrowed: Narrowed | None = None
 
@@ -79,14 +82,15 @@ class Read(NamedTuple):
 def read(asked: Asked, corpus: Corpus) -> Read:
     """Return how a question is read: words and diacritics are as one dataset for all of them."""
     ids, narrowed = _narrowed(asked, corpus) if asked.words else (None, None)
-    return Read(tuple(_settled(asked, corpus, ids)), ids, narrowed)
+    members = candidates(asked.query.conditions, asked.section, corpus)
+    return Read(members, tuple(_settled(asked, corpus, ids)), ids, narrowed)
 
 
-def groups(asked: Asked, read: Read, corpus: Corpus) -> Iterator[Group]:
+def groups(asked: Asked, read: Read) -> Iterator[Group]:
     """Yield the records that are asked for, by dataset where no order is asked for."""
     found = (
         Group(each.member, each.view, kept)
-        for each in _every(asked, corpus, read)
+        for each in _every(asked, read)
         if (kept := [one for one in each.records if _holds(read.conditions, one, each.view)])
     )
     if asked.query.order or asked.section.timeline:
@@ -166,7 +170,13 @@ def _settled(
     """Yield each condition as it is read: in the first way that a record of any dataset meets."""
     every = [each.readings for each in asked.query.conditions]
     best = [0 if len(readings) == 1 else len(readings) for readings in every]
-    for group in _every(asked, corpus, Read((), ids)) if any(best) else ():
+    # Each is settled by itself, whichever datasets have what the others ask for.
+    unsettled = [each for each, rank in zip(asked.query.conditions, best, strict=True) if rank]
+    having = {
+        member.key for each in unsettled for member in candidates([each], asked.section, corpus)
+    }
+    members = [each for each in corpus if each.key in having]
+    for group in _every(asked, Read(members, ids=ids)):
         for place_, readings in enumerate(every):
             for rank, reading in enumerate(readings[: best[place_]]):
                 if any(reading.positive.holds(one, group.view.index) for one in group.records):
@@ -178,9 +188,9 @@ def _settled(
         yield readings[rank] if rank < len(readings) else condition.unmet
 
 
-def _every(asked: Asked, corpus: Corpus, read: Read) -> Iterator[Group]:
+def _every(asked: Asked, read: Read) -> Iterator[Group]:
     """Yield the records of each dataset that may be asked for."""
-    for member in corpus:
+    for member in read.members:
         if read.ids is not None and member.id not in read.ids:
             continue
         if not number_in(asked.section, member) or not _may_hold(read.conditions, member):

@@ -35,6 +35,11 @@ _LEAD = re.compile(r"([^:,;(.]{2,60})[:,;(]")
 """What a definition begins with, often the term in the other language."""
 
 
+def is_searched(field: str) -> bool:
+    """Return whether a search reads all texts of a field, by its name or that of a part of it."""
+    return field.partition(".")[0] not in _NOT_SEARCHED | {"evidence", "inferred"}
+
+
 class SearchText:
     """A text of a record.
 
