@@ -6,22 +6,28 @@ kind of record needs no line of its own.
 
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from typing import Any
 
 from ttdn_cli.facts.dataset import SCHEMA, Dataset
+from ttdn_cli.facts.direct import read_directly
 from ttdn_cli.facts.grounding import names_of
-from ttdn_cli.facts.inferences import may_be_inferred
 from ttdn_cli.facts.issues import DatasetError, Issue, Issues
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.parser import Node, parse
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.quoted import find_contradicted, find_unquoted, find_unseen, quoted_in
+from ttdn_cli.facts.rules import (
+    NEVER_INFERRED,
+    inference_faults,
+    refers,
+    same_fault,
+    text_fault,
+    title_fault,
+)
 from ttdn_cli.facts.texts import Record
-from ttdn_cli.facts.types import MOST_BEFORE_TITLE, Path
+from ttdn_cli.facts.types import Path
 from ttdn_cli.facts.upgrade import upgrade
-from ttdn_cli.text.canonical import fingerprint
 from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.unicode import find_closest, find_unsafe, nfc, shorten
 
@@ -50,6 +56,8 @@ def check_dataset(
         DatasetError: if it is not a dataset, or if the quotes of a record do not hold its published
             values; it lists every issue.
     """
+    if (found := read_directly(data, proven=proven)) is not None:
+        return found
     root, issues = parse(data, lambda share: watch(0.6 * share))
     checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share), proven=proven)
     dataset = checker.dataset(root, default_id) if root else None
@@ -167,29 +175,11 @@ class _Checker:
 
     def check_inferred(self, node: Node, kind: ValueKind, where: str, record: Record) -> None:
         """Note every conclusion that is of no value of its record."""
-        for place, each in enumerate(record.inferred or ()):
-            if not each or not each.field:
-                continue
-            field = kind.fields.get(each.field)
-            if field is None or each.field in _NEVER_INFERRED:
-                what = message("{name!r}: no such field to infer", name=shorten(each.field))
-                what += self.did_you_mean(each.field, [*kind.fields.keys() - _NEVER_INFERRED])
-                self.complain(*_found(node, where, ("inferred", place, "field")), what)
-            elif getattr(record, each.field) is None and not _has(node, each.field):
-                what = message("{name!r} has no value that could be inferred", name=each.field)
-                self.complain(
-                    *_found(node, where, ("inferred", place, "field")), what, follows=True
-                )
-            elif each.part and field.name != "date":
-                what = message(
-                    "only of a date a part is inferred, and {name!r} is none", name=each.field
-                )
-                self.complain(*_found(node, where, ("inferred", place, "part")), what)
-            elif not may_be_inferred(record, each.field):
-                what = message(
-                    "{name!r} is what the text says, so that it cannot be inferred", name=each.field
-                )
-                self.complain(*_found(node, where, ("inferred", place, "field")), what)
+        for fault in inference_faults(record, kind, lambda field: _has(node, field)):
+            what = fault.what
+            if fault.unknown:
+                what += self.did_you_mean(fault.unknown, [*kind.fields.keys() - NEVER_INFERRED])
+            self.complain(*_found(node, where, fault.path), what, follows=fault.follows)
 
     def sequence(self, node: Node, kind: ValueKind, where: str) -> Any:
         if not isinstance(node.value, list):
@@ -247,7 +237,7 @@ class _Checker:
                 code=ord(bad),
             )
             return self.complain(node, where, what)
-        if fault := _fault(text, kind):
+        if fault := text_fault(text, kind):
             return self.complain(node, where, f'"{shorten(text)}": {fault}')
         if "id" in kind.extra:
             if text in self.sections:
@@ -263,7 +253,7 @@ class _Checker:
         for id_, section in self.sections.items():
             known.setdefault(section, []).append(id_)
         for node, id_, sections, where in self.references:
-            if id_ in self.sections and (not sections or self.sections[id_] in sections):
+            if refers(id_, sections, self.sections):
                 continue
             several = (known.get(section, ()) for section in sections or known)
             near = list(islice(chain.from_iterable(several), MOST_NEAR))
@@ -275,15 +265,8 @@ class _Checker:
     def check_same(self, own: str) -> None:
         """Note a figure that is the same as itself, or as none where this dataset is named."""
         for node, where, record in self.records:
-            same = getattr(record, "same_as", None) or ""
-            dataset, _, id_ = same.partition(":")
-            if dataset != own or (id_ in self.sections and id_ != record.id):
-                continue
-            if id_ == record.id:
-                what = message('"{id}": the record itself', id=shorten(same))
-            else:
-                what = message('"{id}": no such id', id=shorten(same))
-            self.complain(*_found(node, where, ("same_as",)), what, follows=True)
+            if what := same_fault(record, own, self.sections):
+                self.complain(*_found(node, where, ("same_as",)), what, follows=True)
 
     def check_quotes(self, language: str) -> None:
         """Note every published value that the quotes of its record do not hold."""
@@ -316,17 +299,7 @@ class _Checker:
     def check_title(self, root: Node, dataset: Dataset | None) -> None:
         """Note a title that is none of the first paragraphs of the text, by its fingerprint."""
         source = dataset.source if dataset else None
-        if not source or not source.title or not source.fingerprints:
-            return
-        own = fingerprint(source.title)
-        first = source.fingerprints[:MOST_BEFORE_TITLE]
-        if own not in first and None not in first:
-            what = message(
-                '"{title}" is none of the first {most} paragraphs: its fingerprint would be {own}',
-                title=shorten(source.title),
-                most=MOST_BEFORE_TITLE,
-                own=own,
-            )
+        if source and (what := title_fault(source)):
             self.complain(*_found(root, "", ("source", "title")), what)
 
     def did_you_mean(self, text: str, known: list[str]) -> str:
@@ -349,8 +322,6 @@ _KINDS = {
     "saying": later("saying"),
 }
 """What a value is, in messages."""
-
-_NEVER_INFERRED = {"id", "evidence", "inferred", "review"}
 
 
 def _has(node: Node, key: str) -> bool:
@@ -376,25 +347,3 @@ def _found(node: Node, where: str, path: Path) -> tuple[Node, str]:
         elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
             node, where = node.value[step], f"{where}[{step}]"
     return node, where
-
-
-def _fault(text: str, kind: ValueKind) -> str | None:
-    """Return what is wrong with a text that is safe to print, or None."""
-    type_, extra = kind.type, kind.extra
-    if text != text.strip():
-        return message("leading or trailing white space")
-    if type_.max_length is not None and len(text) > type_.max_length:
-        return message("longer than {most} characters", most=type_.max_length)
-    if type_.pattern is not None and not re.search(type_.pattern, text):
-        return message("expected {form}", form=message(extra["form"]))
-    if "words" in extra and len(text.split()) > extra["words"]:
-        most = extra["words"]
-        return message(
-            "{count} words; at most {most} are allowed", count=len(text.split()), most=most
-        )
-    if "parse" in extra:
-        try:
-            extra["parse"](text)
-        except ValueError as error:
-            return str(error)
-    return None
