@@ -12,8 +12,8 @@ from typing import TextIO
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH
+from ttdn_cli.facts import direct, progress
 from ttdn_cli.facts import parser as nodes
-from ttdn_cli.facts import progress
 from ttdn_cli.facts.issues import DatasetError
 from ttdn_cli.facts.loader import DatasetLoader
 
@@ -44,7 +44,8 @@ class Terminal:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Say everything, as if each word came after a long time."""
+    """Say everything, as if the file were a large one and each word came after a long time."""
+    monkeypatch.setattr(direct, "MOST_BYTES", 0)
     monkeypatch.setattr(progress, "PATIENCE", 0)
     monkeypatch.setattr(progress, "_EVERY", 0)
     monkeypatch.setattr(nodes, "_VALUES_BETWEEN", 100)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal
 
 from msgspec.structs import force_setattr
 
 from ttdn_cli.facts import metrics, records
-from ttdn_cli.facts.kinds import kind_of, leaves, translated
+from ttdn_cli.facts.kinds import kind_of, translated
 from ttdn_cli.facts.readings import read_figure
 from ttdn_cli.facts.source import Correction, Coverage, DraftNotes, Source
 from ttdn_cli.facts.texts import Fact
@@ -59,17 +60,28 @@ class Dataset(Fact, frozen=True, kw_only=True):
     def faults(self) -> Iterator[tuple[Path, str]]:
         """Yield what records say against each other and against the source."""
         last = len(self.source.fingerprints or ()) if self.source else 0
-        for path, _, value in leaves(self, kind_of(Dataset)) if last else ():
-            if path[-1] == "paragraph" and value > last:
-                yield (
-                    path,
-                    message("no paragraph {value}; the text has {last}", value=value, last=last),
+        for path, paragraph in self._paragraphs() if last else ():
+            if paragraph > last:
+                what = message(
+                    "no paragraph {value}; the text has {last}", value=paragraph, last=last
                 )
+                yield path, what
         if self.source and self.source.language:
             yield from self._translations(self.source.language)
         yield from self._figures()
         yield from self._parts()
         yield from self._issuers()
+
+    def _paragraphs(self) -> Iterator[tuple[Path, int]]:
+        """Yield the paragraphs of all evidence, which only records have."""
+        for name in _sections():
+            value = getattr(self, name)
+            several = isinstance(value, list)
+            for place, record in enumerate(value if several else (value,)):
+                path = (name, place) if several else (name,)
+                for number, each in enumerate((record.evidence if record else None) or ()):
+                    if each and each.paragraph is not None:
+                        yield (*path, "evidence", number, "paragraph"), each.paragraph
 
     def _translations(self, language: str) -> Iterator[tuple[Path, str]]:
         """Yield each name that the text cannot have, as it is not in the language of the text."""
@@ -134,3 +146,10 @@ class Dataset(Fact, frozen=True, kw_only=True):
                     issuer=issuer.name,
                 )
                 yield ("legal_references", place, "number"), what
+
+
+@cache
+def _sections() -> tuple[str, ...]:
+    """Return the names of the sections: the fields with records."""
+    kinds = kind_of(Dataset).fields
+    return tuple(name for name, kind in kinds.items() if "evidence" in kind.single.fields)

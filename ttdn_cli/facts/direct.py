@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,17 +17,17 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
+from ttdn_cli.facts import parser
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.grounding import names_of
 from ttdn_cli.facts.kinds import ValueKind, kind_of
-from ttdn_cli.facts.parser import LOADER, MOST_CHARACTERS, MOST_DEPTH
 from ttdn_cli.facts.quoted import find_contradicted, find_unquoted
 from ttdn_cli.facts.rules import inference_faults, refers, same_fault, text_fault, title_fault
 from ttdn_cli.facts.texts import Fact, Record
 from ttdn_cli.text.unicode import find_unsafe, nfc
 
-MOST_DIRECT = 1_000_000
-"""Bytes of a file: in as many, no limit to the number of values can be reached."""
+MOST_BYTES = 1_000_000
+"""Of a file that is read so: it takes less than a second, of which nobody has to be told."""
 
 _NULL = ("null", "~")
 _WHOLE = re.compile("0|[1-9][0-9]{0,8}")
@@ -43,7 +44,9 @@ def read_directly(data: bytes, *, proven: bool) -> Dataset | None:
         data: the bytes.
         proven: whether each record was compared with its quotes already.
     """
-    if len(data) > MOST_DIRECT:
+    # A value takes two bytes: in fewer than so many, none of the limits can be reached.
+    limits = min(parser.MOST_ITEMS, parser.MOST_VALUES, parser.MOST_QUOTED)
+    if len(data) > min(MOST_BYTES, 2 * limits):
         return None
     try:
         dataset = msgspec.convert(_Reader(data).document(), Dataset)
@@ -59,9 +62,9 @@ class _Reader:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         if find_unsafe(text.replace("\n", " ")):
             raise _UnusualError
-        self.next: Callable[[], Any] = LOADER(data.removeprefix(codecs.BOM_UTF8)).get_event
+        self.next: Callable[[], Any] = parser.LOADER(data.removeprefix(codecs.BOM_UTF8)).get_event
         # Only an escape makes a character that the file does not have.
-        self.is_plain = "\\" not in text and nfc(text) == text
+        self.is_plain = "\\" not in text and unicodedata.is_normalized("NFC", text)
         self.numbers, self.computed = _numbers(), _computed()
 
     def document(self) -> Any:
@@ -81,7 +84,7 @@ class _Reader:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
-        if kind is yaml.AliasEvent or event.tag is not None or depth == MOST_DEPTH:
+        if kind is yaml.AliasEvent or event.tag is not None or depth == parser.MOST_DEPTH:
             raise _UnusualError
         if kind is yaml.SequenceStartEvent:
             items = []
@@ -94,25 +97,27 @@ class _Reader:
             if key is None or key in found or key in self.computed:
                 raise _UnusualError
             event = self.next()
-            found[key] = self.number(event) if key in self.numbers else self.value(event, depth + 1)
+            if key in self.numbers:
+                found[key] = self.number(event)
+            elif type(event) is yaml.ScalarEvent:
+                found[key] = self.scalar(event)
+            else:
+                found[key] = self.value(event, depth + 1)
+        if len(found) > parser.MOST_KEYS:
+            raise _UnusualError
         return found
 
     def scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if not event.style and text in _NULL:
+        if text in _NULL and not event.style:
             return None
         if not self.is_plain:
             text = nfc(text)
             if find_unsafe(text):
                 raise _UnusualError
-        if (
-            not text
-            or text[0].isspace()
-            or text[-1].isspace()
-            or "\n" in text
-            or event.tag is not None
-            or len(text) > MOST_CHARACTERS
-        ):
+        if not text or text != text.strip() or "\n" in text or event.tag is not None:
+            raise _UnusualError
+        if len(text) > parser.MOST_CHARACTERS:
             raise _UnusualError
         return text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from ttdn_cli.facts.kinds import ValueKind, kind_of, leaves
@@ -79,7 +80,7 @@ def published_values(record: Record, names: Names, language: str) -> Iterator[Pu
         language: of the text.
     """
     inferred = {each.field: each.part for each in record.inferred or () if each}
-    for path, kind, value in _own(record):
+    for path, kind, value in _own(record, _quotable(type(record), language)):
         field = str(path[0])
         if field in inferred and (inferred[field] is None or kind.name != "date"):
             continue
@@ -118,11 +119,37 @@ def _type_of(record: LegalReference, path: Path, type_: str) -> Iterator[Publish
         yield PublishedValue(path, tuple(dict.fromkeys(cased)))
 
 
-def _own(record: Record) -> Iterator[tuple[Path, ValueKind, Any]]:
-    """Yield each simple value of a record but for what every record has."""
-    for name, kind in kind_of(type(record)).fields.items():
-        if name not in _OF_ALL:
-            yield from leaves(getattr(record, name), kind, (name,))
+def _own(record: Record, fields: Iterable[str]) -> Iterator[tuple[Path, ValueKind, Any]]:
+    """Yield each simple value of some fields of a record."""
+    kinds = kind_of(type(record)).fields
+    for name in fields:
+        yield from leaves(getattr(record, name), kinds[name], (name,))
+
+
+@cache
+def _fields(of: type[Record]) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of record but for those that every record has."""
+    return tuple(name for name in kind_of(of).fields if name not in _OF_ALL)
+
+
+@cache
+def _quotable(of: type[Record], language: str) -> tuple[str, ...]:
+    """Return the names of those fields that may have something that quotes have to hold."""
+    kinds = kind_of(of).fields
+    found = {name for name in _fields(of) if _may_be_quoted(kinds[name].single, language)}
+    if issubclass(of, LegalReference):
+        found.add("type")  # Where the number does not say it.
+    return tuple(name for name in _fields(of) if name in found)
+
+
+def _may_be_quoted(kind: ValueKind, language: str) -> bool:
+    if kind.fields:
+        return any(_may_be_quoted(each.single, language) for each in kind.fields.values())
+    return kind.is_published(language) or _is_said_by_body(kind)
+
+
+def _is_said_by_body(kind: ValueKind) -> bool:
+    return set(kind.extra.get("refers_to") or ()) in _SAID_BY_BODY
 
 
 def _sense(record: Record) -> Sense:
@@ -145,7 +172,7 @@ def _published(
         yield PublishedValue(path, forms, "date", read)
     elif kind.is_published(language):
         yield PublishedValue(path, (value,), "figure" if "figure" in kind.extra else "text")
-    elif set(kind.extra.get("refers_to") or ()) in _SAID_BY_BODY and names.get(value):
+    elif _is_said_by_body(kind) and names.get(value):
         yield PublishedValue(path, tuple(names[value]))
 
 
@@ -161,7 +188,7 @@ def count_unchecked(record: Record, names: Names, language: str) -> Counter[Reas
     proven = {each.path for each in published_values(record, names, language)}
     return Counter(
         _reason(path, kind, language)
-        for path, kind, value in _own(record)
+        for path, kind, value in _own(record, _fields(type(record)))
         if path not in proven and not _is_from_date(record, kind, value)
     )
 

@@ -52,6 +52,7 @@ class ValueKind(NamedTuple):
         item: of a list, what its items are.
         fields: of an object, what its fields are, by their names; those that a file may have.
         required: the names of those that it must have.
+        has_translated: whether it is, or has somewhere in it, a text in two languages.
     """
 
     name: KindName
@@ -63,6 +64,7 @@ class ValueKind(NamedTuple):
     item: ValueKind | None = None
     fields: Mapping[str, ValueKind] = {}
     required: frozenset[str] = frozenset()
+    has_translated: bool = False
 
     def is_published(self, language: str) -> bool:
         """Return whether a text in a language has the value in these words.
@@ -102,7 +104,7 @@ def translated(
         yield path, kind, value
     else:
         for name, field in kind.fields.items():
-            if field.item or field.fields:
+            if field.has_translated:
                 yield from translated(getattr(value, name), field, (*path, name))
 
 
@@ -147,7 +149,9 @@ def _kind(type_: types.Type) -> ValueKind:
         fields = {name: kind for name, kind in every.items() if "computed" not in kind.extra}
         required = frozenset(each.name for each in type_.fields if each.required) & fields.keys()
     about, name = form.pop("description", ""), _name(type_, extra, fields)
-    return ValueKind(name, type_, about, optional, extra, form, item, fields, required)
+    below = [*fields.values(), *([item] if item else ())]
+    translated = name == "translated" or any(each.has_translated for each in below)
+    return ValueKind(name, type_, about, optional, extra, form, item, fields, required, translated)
 
 
 def _name(type_: types.Type, extra: Mapping[str, Any], fields: Mapping[str, Any]) -> KindName:

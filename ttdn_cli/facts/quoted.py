@@ -157,9 +157,12 @@ def quoted_in(evidence: Sequence[Evidence]) -> Quoted:
     for entry in evidence:
         words = canonical_words(entry.quote)
         if runs and (entry.paragraph == before or None in (entry.paragraph, before)):
-            run, sizes = runs[-1], range(len(words) + 1)
+            run = runs[-1]
             ends, begins = bare_words(run[-len(words) :]), bare_words(words)
-            shared = max(size for size in sizes if not size or ends[-size:] == begins[:size])
+            # What is shared ends with the last word of the run.
+            last = ends[-1] if ends else None
+            sizes = (size for size, word in enumerate(begins, 1) if word == last)
+            shared = max((size for size in sizes if ends[-size:] == begins[:size]), default=0)
             run[len(run) - shared :] = words
         else:
             runs.append(words)

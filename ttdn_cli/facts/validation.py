@@ -56,8 +56,19 @@ def check_dataset(
         DatasetError: if it is not a dataset, or if the quotes of a record do not hold its published
             values; it lists every issue.
     """
-    if (found := read_directly(data, proven=proven)) is not None:
-        return found
+    found = read_directly(data, proven=proven)
+    return found or check_by_place(data, file, watch=watch, proven=proven, default_id=default_id)
+
+
+def check_by_place(
+    data: bytes,
+    file: str,
+    *,
+    watch: Watch = unwatched,
+    proven: bool = False,
+    default_id: str = "dataset",
+) -> Dataset:
+    """Return the same as `check_dataset`, or raise it, with the place of each value at hand."""
     root, issues = parse(data, lambda share: watch(0.6 * share))
     checker = _Checker(issues, lambda share: watch(0.6 + 0.4 * share), proven=proven)
     dataset = checker.dataset(root, default_id) if root else None
