@@ -51,10 +51,14 @@ LOAD = "import yaml; yaml.load(open({file!r}, encoding='utf-8'), Loader=yaml.CSa
 
 
 class Run(NamedTuple):
-    """One run of a program: how long it took, and the most memory it had, in seconds and MB."""
+    """One run of a program: how long it took, and the most memory it had, in seconds and MB.
+
+    `processor` is how long all processors together worked for it and the processes that it started.
+    """
 
     seconds: float
     megabytes: float
+    processor: float
 
 
 class Program(NamedTuple):
@@ -136,7 +140,7 @@ def run(program: Program, home: Path) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{program.name}: exit code {process.returncode}")
-    return Run(seconds, _megabytes(usage))
+    return Run(seconds, _megabytes(usage), usage.ru_utime + usage.ru_stime)
 
 
 def _megabytes(usage: resource.struct_rusage) -> float:
