@@ -9,6 +9,7 @@ from typing import Annotated, Literal, cast, get_args
 import typer
 
 from ttdn_cli.commands import options
+from ttdn_cli.commands.many import one_of_data
 from ttdn_cli.commands.printing import open_view
 from ttdn_cli.commands.targets import (
     count_of_facts,
@@ -45,22 +46,43 @@ def export(
             get_args(ExportFormat), "FORMAT", "--to", more=" Default: by the file's ending."
         ),
     ] = None,
+    partition: Annotated[
+        str | None,
+        options.choice(
+            ("year",),
+            "FIELD",
+            "--partition",
+            about="With --to parquet, a folder for each year of the dates of texts: year.",
+        ),
+    ] = None,
     bom: options.Bom = False,
     force: options.Force = False,
     lang: options.Lang = None,
-    data: options.Data = None,
+    data: options.Datasets = None,
     no_cache: options.NoCache = False,
+    strict: options.Strict = False,
 ) -> None:
     """Write the facts in the format that the ending, or an option, selects."""
     out = target_of(out, option, "ttdn export facts.db")
     form = cast(ExportFormat, to) if to else format_of(out)
     if bom and form != "csv":
         raise typer.BadParameter(message("--bom needs --to csv, or a name that ends in .csv."))
+    if partition and form != "parquet":
+        raise typer.BadParameter(message("--partition needs --to parquet."))
+    path, several = one_of_data(data)
+    if several and form != "parquet":
+        raise typer.BadParameter(message("Many datasets need --to parquet. Or name one."))
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force, folder=form == "package", reads=[data])
+        prepare(out, force=force, folder=form in ("package", "parquet"), reads=data or ())
         if form == "db":
             prepare(metadata_beside(out), force=force)
-    view = open_view(data, lang, no_cache=no_cache)
+    if form == "parquet":
+        # Only these files are made of many datasets, by another library.
+        from ttdn_cli.commands.export_parquet import export_parquet
+
+        export_parquet(out, data, partition, lang, force=force, no_cache=no_cache, strict=strict)
+        return
+    view = open_view(path, lang, no_cache=no_cache)
     if out == STANDARD_OUTPUT:
         if form == "package":
             raise TtdnError(

@@ -12,7 +12,7 @@ a run that goes on has beside the target is held by it (`holds`).
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,9 @@ from ttdn_cli.share.target import (
 from ttdn_cli.text.messages import message
 
 STANDARD_OUTPUT = "-"
+
+Files = Mapping[str, "bytes | Path | Files"]
+"""The files of a folder: the content of each, or where that lies meanwhile; or a folder in it."""
 
 _CHUNK = 1 << 20
 
@@ -56,12 +59,12 @@ def write_file(target: str, content: bytes, *, force: bool) -> None:
             place.remove_file(own, identity)
 
 
-def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> None:
+def write_folder(target: str, files: Files, *, force: bool) -> None:
     """Write a folder of files as a whole. One that is overwritten keeps its owner and permissions.
 
     Args:
         target: its path.
-        files: the content of each, by its name.
+        files: what is in it, by the names.
         force: whether to overwrite an existing folder in which nothing else is.
 
     Raises:
@@ -79,8 +82,7 @@ def write_folder(target: str, files: Mapping[str, bytes], *, force: bool) -> Non
                 place.hold(folder)
                 if folder.identity() != identity:
                     raise TargetError(target, message(CHANGED))
-                for each, content in files.items():
-                    _create(folder, each, content)
+                _fill(folder, files)
                 if status:
                     folder.keep(status)
                 if place.identity(own) != identity:
@@ -104,6 +106,17 @@ def _beside(target: str) -> Iterator[tuple[OpenFolder, str, str]]:
         path = followed(Path(target))
         with signals_held(), OpenFolder(str(path.parent)) as place:
             yield place, path.name, temporary(path.name)
+
+
+def _fill(folder: OpenFolder, files: Files) -> None:
+    """Create what is in a folder."""
+    for name, content in files.items():
+        if isinstance(content, Mapping):
+            folder.create_folder(name, 0o777)
+            with OpenFolder(name, folder) as inner:
+                _fill(inner, content)
+        else:
+            _create(folder, name, content if isinstance(content, bytes) else content.read_bytes())
 
 
 def _create(
@@ -139,22 +152,29 @@ def _claim(place: OpenFolder, own: str, name: str, target: str, *, force: bool) 
         raise TargetError(target, message(CHANGED if force else EXISTS)) from None
 
 
-def _check_replaceable(place: OpenFolder, name: str, files: Collection[str], target: str) -> None:
+def _check_replaceable(place: OpenFolder, name: str, files: Files, target: str) -> None:
     """Refuse to replace a folder in which anything is that is not overwritten."""
     place.check_writable(name)
     with OpenFolder(name, place) as folder:
         place.hold(folder)
         for each, is_file in sorted(folder.names().items()):
-            if each not in files or not is_file:
-                if each not in files:
-                    why = message("contains {name}, which would be deleted.", name=each)
-                else:
-                    why = message("contains {name}, which is not a file.", name=each)
-                use = message("Use the name of a new folder.")
-                raise TargetError(target, f"{why} {use}")
+            content = files.get(each)
+            if content is None:
+                why = message("contains {name}, which would be deleted.", name=each)
+            elif isinstance(content, Mapping) and not is_file:
+                _check_replaceable(folder, each, content, target)
+                continue
+            elif isinstance(content, Mapping):
+                why = message("contains {name}, which is not a folder.", name=each)
+            elif not is_file:
+                why = message("contains {name}, which is not a file.", name=each)
+            else:
+                continue
+            use = message("Use the name of a new folder.")
+            raise TargetError(target, f"{why} {use}")
 
 
-def _swap(place: OpenFolder, own: str, name: str, files: Collection[str], target: str) -> str:
+def _swap(place: OpenFolder, own: str, name: str, files: Files, target: str) -> str:
     """Put a folder in the place of another, and return the name that the other has then.
 
     What has come into the other one meanwhile is seen only then: nobody else knows its name.

@@ -10,15 +10,18 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from ttdn_cli.share.holds import hold
 
 Identity = tuple[int, int]
 """Device and number of a file: the same ones under another name are the same file."""
+
+Names = Mapping[str, Any]
+"""The names of the files of a folder; that of a folder in it is of such names, too."""
 
 _BY_DESCRIPTOR = os.open in os.supports_dir_fd
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -157,14 +160,17 @@ class OpenFolder:
             if self.identity(name) == own:
                 os.unlink(self._at(name), dir_fd=self._fd)
 
-    def remove_folder(self, name: str, own: Identity | None, files: Iterable[str]) -> None:
+    def remove_folder(self, name: str, own: Identity | None, files: Names) -> None:
         """Remove these files of a folder, and the folder if nothing else is in it.
 
         What cannot be removed stays, and nobody hears of it.
         """
         with suppress(OSError), OpenFolder(name, self) as folder:
             if folder.identity() == own:
-                for each in files:
+                for each, within in files.items():
+                    if isinstance(within, Mapping):
+                        folder.remove_folder(each, folder.identity(each), within)
+                        continue
                     with suppress(FileNotFoundError):
                         os.unlink(folder._at(each), dir_fd=folder._fd)
         with suppress(OSError):

@@ -35,8 +35,7 @@ _MOST_SPILLED = "4GB"
 """What it may write to the disk where that is too little."""
 
 _CATALOG = "ttdn"
-_LAST = {
-    "TimeZone": "'UTC'",  # Of the machine, an answer says nothing.
+_LOCK = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
@@ -47,18 +46,38 @@ _MAKING, _SPILLED, _ENDING = "making-", "spilled-", ".duckdb"
 
 
 @contextmanager
-def database_of(corpus: Corpus) -> Iterator[DuckDBPyConnection]:
+def database_of(corpus: Corpus, *, locked: bool = True) -> Iterator[DuckDBPyConnection]:
     """Open the database of datasets for reading alone.
 
-    What is asked there reads and writes no other file, reaches no network, sees nothing of this
-    process, and cannot change any of that.
+    Args:
+        corpus: the datasets.
+        locked: whether what is asked there comes from a user: it reads and writes no other file,
+            reaches no network, sees nothing of this process, and cannot change any of that.
 
     Raises:
         TtdnError: if DuckDB is not installed, or there is no place for the file.
     """
     import_duckdb()
     with closing(_kept(corpus) or _temporary(corpus)) as connection:
+        if locked:
+            for setting, value in _LOCK.items():
+                connection.execute(f"SET {setting} = {value}")
         yield connection
+
+
+@contextmanager
+def working_folder(corpus: Corpus) -> Iterator[Path]:
+    """Give a folder for what is on its way; beside the store, what killed processes leave goes.
+
+    Raises:
+        OSError: if there is no place for it.
+    """
+    within = corpus.store.folder if corpus.store else None
+    prefix = _MAKING if within else "ttdn-"
+    with tempfile.TemporaryDirectory(
+        prefix=prefix, dir=within, ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
 
 
 def _kept(corpus: Corpus) -> DuckDBPyConnection | None:
@@ -151,10 +170,9 @@ def _connected(path: Path, spilled: Path) -> DuckDBPyConnection:
         },
     )
     try:
+        connection.execute("SET TimeZone = 'UTC'")  # Of the machine, an answer says nothing.
         connection.execute(f"ATTACH {literal(str(path))} AS {_CATALOG} (READ_ONLY)")
         connection.execute(f"USE {_CATALOG}")
-        for setting, value in _LAST.items():
-            connection.execute(f"SET {setting} = {value}")
     except BaseException:
         connection.close()
         raise

@@ -305,7 +305,7 @@ _EVIDENCE = TypedTable(
     "Every quote, with the fact that it supports.",
     (
         *_ORIGIN,
-        _POSITION._replace(about="Place among the quotes of the fact, counted from 1."),
+        _POSITION._replace(about="Place among the quotes of the dataset, counted from 1."),
         Column("record", "The id of the fact.", "VARCHAR"),
         Column("section", "The table that has the fact.", "VARCHAR"),
         *(
@@ -344,7 +344,7 @@ def lines_of(member: Member) -> dict[str, bytes]:
                 shared = own | {"record": record.id, "section": name}
                 quotes += (
                     shared | {_POSITION.name: place} | msgspec.structs.asdict(quote)
-                    for place, quote in enumerate(record.evidence, 1)
+                    for place, quote in enumerate(record.evidence, len(quotes) + 1)
                 )
     dataset: dict[str, Any] = {
         "id": member.id,

@@ -13,8 +13,8 @@ from ttdn_cli.share.export.jsonld import jsonld
 from ttdn_cli.share.export.sqlite import database
 from ttdn_cli.text.messages import message
 
-ExportFormat = Literal["db", "package", "xlsx", "csv", "jsonld"]
-"""SQLite, a Data Package, Excel, a table of all facts, schema.org as JSON-LD."""
+ExportFormat = Literal["db", "package", "xlsx", "csv", "jsonld", "parquet"]
+"""SQLite, a Data Package, Excel, a table of all facts, schema.org as JSON-LD, Parquet."""
 
 _ENDINGS: dict[str, ExportFormat] = {
     ".db": "db",

@@ -1,0 +1,107 @@
+"""The facts of datasets as Parquet: a file a table, or a folder a table with a folder a year.
+
+Columns and types are those of the typed tables, each of which may be null, whatever a table has.
+Rows are in the order of the datasets and of their lists, and one thread writes them: the same
+datasets make the same bytes with the same version of DuckDB. Folders are named as Hive names
+partitions: `metrics/year=2024/metrics.parquet`.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ttdn_cli import __version__
+from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.database.library import import_duckdb
+from ttdn_cli.corpus.database.loading import literal, quoted
+from ttdn_cli.corpus.database.opening import database_of
+from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.dataset import SCHEMA
+from ttdn_cli.share.atomic import Files
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
+"""What Hive, and Spark with it, calls the partition of null."""
+
+_YEAR = "year(d.date_first)"
+
+
+def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
+    """Write the files of an export, and return where each of them lies.
+
+    Args:
+        corpus: the datasets.
+        folder: for the files until they are where they belong.
+        by_year: whether each table has a folder for each year of the dates of texts.
+
+    Raises:
+        TtdnError: if DuckDB is not installed, or the files cannot be written.
+    """
+    with database_of(corpus, locked=False) as connection:
+        try:
+            connection.execute("SET threads = 1")
+            # Else a column is never null by its type wherever it is not null so far.
+            connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+            write = _Writer(corpus, folder, connection).write
+            if not by_year:
+                return {f"{each.name}.parquet": write(each, "true") for each in TABLES}
+            # Each table has each year, also without rows: what reads it finds its columns.
+            years = _years(connection)
+            return {
+                each.name: {
+                    f"year={NO_YEAR if year is None else year}": {
+                        f"{each.name}.parquet": write(each, f"{_YEAR} IS NOT DISTINCT FROM {sql}")
+                    }
+                    for year in years
+                    for sql in ["NULL" if year is None else year]
+                }
+                for each in TABLES
+            }
+        except import_duckdb().Error as error:
+            what, _, _ = str(error).partition("\n")
+            raise TtdnError("Parquet", what) from None
+
+
+def _years(connection: DuckDBPyConnection) -> list[int | None]:
+    """Return the years of the dates of texts, and None where some have none."""
+    rows = connection.execute(
+        f"SELECT DISTINCT {_YEAR} AS year FROM {DATASETS.name} d ORDER BY year NULLS LAST"
+    )
+    return [year for (year,) in rows.fetchall()]
+
+
+class _Writer:
+    """Writes tables into files of a folder, each under a name of its own."""
+
+    def __init__(self, corpus: Corpus, folder: Path, connection: DuckDBPyConnection) -> None:
+        self._folder = folder
+        self._connection = connection
+        self._number = count()
+        sources = blake2b(b"".join(each.key for each in corpus), digest_size=24).hexdigest()
+        said = {
+            "ttdn.version": __version__,
+            "ttdn.schema": str(SCHEMA),
+            "ttdn.datasets": str(len(corpus)),
+            "ttdn.sources": sources,
+        }
+        self._metadata = ", ".join(
+            f"{literal(name)}: {literal(text)}" for name, text in said.items()
+        )
+
+    def write(self, table: TypedTable, where: str) -> Path:
+        """Write the rows of the datasets `d` for which a condition holds, and return the file."""
+        path = self._folder / f"{next(self._number)}.parquet"
+        name, id_ = quoted(table.name), "id" if table is DATASETS else "dataset"
+        columns = ", ".join(f"t.{quoted(each.name)}" for each in table.columns)
+        self._connection.execute(
+            f"COPY (SELECT {columns} FROM {name} t JOIN {DATASETS.name} d ON d.id = t.{id_} "
+            f"WHERE {where} ORDER BY d.position, t.position) TO {literal(str(path))} "
+            f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{self._metadata}}})"
+        )
+        return path
