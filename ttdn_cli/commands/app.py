@@ -34,6 +34,9 @@ class Entry(NamedTuple):
     examples: Sequence[str]
 
 
+_MANY = "Many speeches"
+"""The group of the questions that only many datasets answer."""
+
 ENTRIES = {
     "search": Entry(
         "Find",
@@ -61,6 +64,11 @@ ENTRIES = {
             'ttdn sql "SELECT indicator_en, percent FROM metrics ORDER BY percent"',
             'ttdn sql "SELECT dataset, given FROM metrics" --data speeches --format csv',
         ],
+    ),
+    "conflicts": Entry(
+        _MANY,
+        "List what datasets say against each other, both quotes side by side.",
+        ["ttdn conflicts --data speeches", "ttdn conflicts --data 'speeches/*.yaml' --json"],
     ),
     "verify": Entry(
         "Trust",

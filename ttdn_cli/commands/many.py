@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ttdn_cli.errors import CANNOT, TtdnError, UnreadableError
+from ttdn_cli.files import bundled
 from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.messages import message, plural
 
@@ -27,6 +28,11 @@ def one_of_data(data: Sequence[str] | None) -> tuple[str | None, bool]:
     from ttdn_cli.corpus.files import names_many
 
     return data[0], names_many(data)
+
+
+def open_any(data: Sequence[str] | None, *, no_cache: bool = False) -> Corpus:
+    """Return the datasets that paths name as `open_many` does, or the bundled one without any."""
+    return open_many(data or [str(bundled())], no_cache=no_cache)
 
 
 def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:

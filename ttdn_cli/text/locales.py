@@ -198,6 +198,8 @@ _WORDS = {
     "retracted": ("gạch bỏ", "struck out"),
     "deleted": ("đã xóa", "deleted"),
     "comments": ("nhận xét", "comments"),
+    "figure": ("số liệu", "figure"),
+    "document date": ("ngày văn bản", "document date"),
     "document number": ("số văn bản", "document number"),
     "date": ("ngày tháng", "date"),
     "percentage": ("tỷ lệ", "percentage"),

@@ -1,0 +1,475 @@
+"""What datasets say against each other, and what only looks as if they did."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Ttdn
+from tests.tools.corpora import body, corpus_of, dataset, document, figure, person, write
+from ttdn_cli.corpus.questions.conflicts import Conflict, conflicts
+from ttdn_cli.text.locales import Language, Locale
+
+POOR = "Tỷ lệ hộ nghèo"
+
+
+def found_in(folder: Path, *datasets: str) -> list[Conflict]:
+    found, every = conflicts(corpus_of(folder, *datasets), Locale(Language.EN), None)
+    assert len(found) == every
+    return found
+
+
+def figures(
+    *sides: dict[str, Any], dates: tuple[str, ...] = ("2024-06-06", "2024-07-07", "2024-08-08")
+) -> list[str]:
+    return [
+        dataset(name, date=date, metrics={"fig": side})
+        for name, date, side in zip("abc", dates, sides, strict=False)
+    ]
+
+
+def of_months(indicator: str, given: str, months: str) -> dict[str, Any]:
+    concluded = {"field": "period", "basis": {"vi": "theo tên báo cáo"}}
+    return figure(indicator, given, period=months, inferred=[concluded])
+
+
+def of_year(indicator: str, given: str, **more: Any) -> dict[str, Any]:
+    return figure(indicator, given, **({"period": "2023"} | more))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(of_year(POOR, "2,93%"), of_year(POOR, "3,4%"), id="two values"),
+        pytest.param(
+            of_year(POOR, "2,93%"),
+            of_year("Hộ nghèo: tỉ lệ", "3,4%"),
+            id="in another order, the tone and the vowel spelt otherwise",
+        ),
+        pytest.param(
+            of_year("có trang thông tin", "58/63", scope="Địa phương"),
+            of_year("Địa phương có trang thông tin", "90%"),
+            id="a part of a whole and a share, the scope in the indicator",
+        ),
+        pytest.param(
+            of_year("Xã trên 100.000 dân", "12 xã"),
+            of_year("Xã trên 100 nghìn dân", "15 xã"),
+            id="numbers in the wording that are one",
+        ),
+        pytest.param(
+            of_year("Kim ngạch xuất khẩu", "hơn 13 nghìn tỷ đồng"),
+            of_year("Kim ngạch xuất khẩu", "12.000 tỷ VND"),
+            id="a limit that the other is beyond, the unit in other words",
+        ),
+        pytest.param(
+            of_year("Tăng trưởng", "5 - 6%", measure="share"),
+            of_year("Tăng trưởng", "7 - 8%", measure="share"),
+            id="ranges without anything in common",
+        ),
+        pytest.param(
+            of_year("Xuất siêu", "tăng 5%"), of_year("Xuất siêu", "giảm 5%"), id="a rise and a fall"
+        ),
+        pytest.param(
+            figure(POOR, "2,93%", as_of="2023-12"),
+            figure(POOR, "3,4%", as_of="2023-12-31"),
+            id="a day of the month",
+        ),
+        pytest.param(
+            figure(POOR, "2,93%", as_of="2023-12"),
+            figure(POOR, "3,4%", period="2023"),
+            id="as of the end of the year",
+        ),
+        pytest.param(
+            of_months(POOR, "2,93%", "2023-01/2023-12"),
+            figure(POOR, "3,4%", period="2023"),
+            id="a year by its months",
+        ),
+        pytest.param(
+            of_year("Tổng thu năm 2023", "100 tỷ đồng"),
+            of_year("Tổng thu", "120 tỷ đồng"),
+            id="its own year in the wording",
+        ),
+        pytest.param(
+            of_year("Tổng thu ước đạt 120 tỷ đồng, tăng mạnh", "ước đạt 120 tỷ đồng"),
+            of_year("Tổng thu 90 tỷ đồng, tăng mạnh", "90 tỷ đồng"),
+            id="the value itself in the wording, as in a draft",
+        ),
+        pytest.param(
+            of_year("Số đại biểu tham dự", "228 đại biểu"),
+            of_year("Số đại biểu tham dự", "230"),
+            id="the unit said by the wording",
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%"), of_year("Ty le ho ngheo", "3,4%"), id="without diacritics"
+        ),
+        pytest.param(
+            of_year("Tỷ lệ hộ nghèo tỉnh Phú Thọ", "2,93%"),
+            of_year("Tỷ lệ hộ nghèo của Phú Thọ", "3,4%"),
+            id="of a province, named in two ways",
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%", status="target"),
+            of_year(POOR, "3,4%", status="target"),
+            id="two targets",
+        ),
+        pytest.param(of_year(POOR, "58%"), of_year(POOR, "60%"), id="no rounding of per cent"),
+        pytest.param(
+            of_year("Số xã", "58"), of_year("Số xã", "60"), id="no round number of so few"
+        ),
+    ],
+)
+def test_figures_that_contradict(tmp_path: Path, one: Any, other: Any) -> None:
+    (found,) = found_in(tmp_path, *figures(one, other))
+    assert found.kind == "figure"
+    assert [each.id for each in found.members] == ["a", "b"]
+    assert [each.value for each in found.sides] == [one["given"], other["given"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(of_year(POOR, "2,93%"), of_year(POOR, "2,93 %"), id="the same"),
+        pytest.param(
+            of_year("Thu ngân sách", "hơn 13 nghìn tỷ đồng"),
+            of_year("Thu ngân sách", "13.200 tỷ đồng"),
+            id="a value within a limit",
+        ),
+        pytest.param(
+            of_year("Số xã", "13.200"), of_year("Số xã", "13.214"), id="a round number of it"
+        ),
+        pytest.param(of_year("Số xã", "khoảng 40"), of_year("Số xã", "43"), id="about as many"),
+        pytest.param(
+            of_year("Số xã", "ít nhất 40"), of_year("Số xã", "120"), id="at least as many"
+        ),
+        pytest.param(
+            of_year("Tăng trưởng", "5 - 7%", measure="share"),
+            of_year("Tăng trưởng", "6,2%", measure="share"),
+            id="a value in a range",
+        ),
+        pytest.param(
+            of_year("Tăng trưởng", "5 - 7%", measure="share"),
+            of_year("Tăng trưởng", "6 - 6,5%", measure="share"),
+            id="a range in a range",
+        ),
+        pytest.param(
+            of_year("Có trang", "58/63"), of_year("Có trang", "92,06%"), id="a part and its share"
+        ),
+        pytest.param(
+            of_year("Có trang", "58/63"), of_year("Có trang", "92%"), id="its share, rounded"
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%", status="target"), of_year(POOR, "3,4%"), id="aimed at and so"
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%", status="target"),
+            of_year(POOR, "3,4%", status="plan"),
+            id="aimed at and planned",
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%"), of_year(POOR, "3,4%", period="2022"), id="of another year"
+        ),
+        pytest.param(
+            of_months("Tổng thu", "90 tỷ đồng", "2023-01/2023-09"),
+            figure("Tổng thu", "120 tỷ đồng", period="2023"),
+            id="nine months and the year",
+        ),
+        pytest.param(
+            figure(POOR, "2,93%", as_of="2023-06"),
+            figure(POOR, "3,4%", period="2023"),
+            id="in the middle of the year",
+        ),
+        pytest.param(figure(POOR, "2,93%"), figure(POOR, "3,4%"), id="undated, of two months"),
+        pytest.param(
+            of_year("Xã trên 100.000 dân", "12 xã"),
+            of_year("Xã trên 50.000 dân", "15 xã"),
+            id="other numbers in the wording",
+        ),
+        pytest.param(
+            of_year("Xã trên 100.000 dân", "12 xã"),
+            of_year("Xã dưới 100.000 dân", "15 xã"),
+            id="the other side of a number",
+        ),
+        pytest.param(
+            of_year("Xã có chợ", "12 xã"), of_year("Xã chưa có chợ", "15 xã"), id="denied"
+        ),
+        pytest.param(
+            of_year("Lợi nhuận trước thuế", "12 tỷ đồng"),
+            of_year("Lợi nhuận sau thuế", "9 tỷ đồng"),
+            id="before and after",
+        ),
+        pytest.param(
+            of_year("Xuất khẩu từ Lào sang Thái Lan", "12 tỷ đồng"),
+            of_year("Xuất khẩu từ Thái Lan sang Lào", "9 tỷ đồng"),
+            id="there and back",
+        ),
+        pytest.param(
+            of_year("Sản lượng cua", "12 tấn"), of_year("Sản lượng", "90 tấn"), id="crabs, no `của`"
+        ),
+        pytest.param(
+            of_year("Tổng chi", "12 tỷ đồng"), of_year("Tổng chỉ", "9 tỷ đồng"), id="by diacritics"
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%", scope="Tỉnh Phú Thọ"),
+            of_year(POOR, "3,4%", scope="Tỉnh Hải Lộc"),
+            id="other provinces",
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%", scope="Cả nước"),
+            of_year(POOR, "3,4%", scope="Tỉnh Hải Lộc"),
+            id="the country and a province",
+        ),
+        pytest.param(
+            of_year(POOR, "2,93%"), of_year("Hộ nghèo", "12.000 hộ"), id="a share and a number"
+        ),
+        pytest.param(
+            of_year("Vốn", "12 triệu USD"), of_year("Vốn", "300 tỷ đồng"), id="other money"
+        ),
+        pytest.param(
+            of_year("Doanh thu", "tăng 5%"), of_year("Doanh thu", "90%"), id="a rise and a level"
+        ),
+        pytest.param(
+            of_year("Thu ngân sách", "90%", compared_with={"vi": "dự toán"}),
+            of_year("Thu ngân sách", "104%", compared_with={"vi": "cùng kỳ"}),
+            id="compared with other things",
+        ),
+    ],
+)
+def test_figures_that_do_not(tmp_path: Path, one: Any, other: Any) -> None:
+    assert found_in(tmp_path, *figures(one, other)) == []
+
+
+def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
+    """Neither names its province beside the figure."""
+    bodies = {"own": body("Ủy ban nhân dân tỉnh Phú Thọ")}, {"own": body("UBND tỉnh Hải Lộc")}
+    one, other, same = (
+        dataset(name, author="own", organizations=own, metrics=[of_year(POOR, given)])
+        for name, own, given in (
+            ("a", bodies[0], "2,93%"),
+            ("b", bodies[1], "3,4%"),
+            ("c", bodies[0], "3,1%"),
+        )
+    )
+    (found,) = found_in(tmp_path, one, other, same)
+    assert [each.id for each in found.members] == ["a", "c"]
+
+
+def test_words_that_one_dataset_uses_of_two_values_tell_nothing(tmp_path: Path) -> None:
+    two = [of_year("Hai mức quà", "200.000 đồng"), of_year("Hai mức quà", "400.000 đồng")]
+    both = [dataset(name, metrics=two) for name in "ab"]
+    assert found_in(tmp_path, *both, dataset("c", metrics=[two[0]])) == []
+
+
+def test_undated_figures_of_texts_of_one_day_are_compared(tmp_path: Path) -> None:
+    sides = figure(POOR, "2,93%"), figure(POOR, "3,4%")
+    (found,) = found_in(tmp_path, *figures(*sides, dates=("2024-06-06", "2024-06-06")))
+    assert found.reason.en == "same words, undated, in texts of the same date"
+
+
+def test_what_is_said_to_be_the_same_is_compared(tmp_path: Path) -> None:
+    """Whatever the words, the direction and the way; but not at another time."""
+    one = of_year(POOR, "2,93%")
+    other = of_year("Số hộ dưới chuẩn", "3,4%", same_as="a:fig")
+    third = figure("Nghèo đa chiều", "5%", same_as="b:fig")
+    fourth = dataset("d", metrics={"fig": of_year("Khác", "9%", period="2020", same_as="a:fig")})
+    found = found_in(tmp_path, *figures(one, other, third), fourth)
+    pairs = {tuple(each.id for each in one.members): one.reason.en for one in found}
+    assert pairs["a", "b"] == "said to be the same (same_as), same time"
+    assert pairs["b", "c"] == "said to be the same (same_as), one of them undated"
+    assert not any(set(pair) in ({"a", "d"}, {"b", "d"}) for pair in pairs)
+
+
+def test_a_translation_is_compared_with_what_is_published_in_that_language(tmp_path: Path) -> None:
+    """But two translations are not: their originals differ."""
+    own = of_year(POOR, "2,93%", en="Poor households")
+    foreign = dataset(
+        "b", language="en", metrics=[of_year("", "3.4%", en="Poor households", period="2023")]
+    )
+    vague = dataset("c", metrics=[of_year("Hộ cận nghèo", "5%", en="Poor households")])
+    found = found_in(tmp_path, dataset("a", metrics=[own]), foreign, vague)
+    assert {tuple(each.id for each in one.members) for one in found} == {("a", "b"), ("b", "c")}
+
+
+def test_each_value_is_said_once_with_the_number_of_datasets(tmp_path: Path) -> None:
+    values = ("58/63", "58/63", "92,06%", "60/63", "60/63")
+    every = [
+        dataset(f"d{number}", date=f"2024-06-0{number + 1}", metrics=[of_year("Có trang", value)])
+        for number, value in enumerate(values)
+    ]
+    found = found_in(tmp_path, *every)
+    assert {tuple(side.value for side in each.sides) for each in found} == {("92,06%", "60/63")}
+    assert found[0].sides[1].datasets == 2
+
+
+OFFICE = {"bo": body("Bộ Thông tin và Truyền thông", abbreviations=["Bộ TTTT"])}
+NAME = "Nguyễn Thanh Lâm"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        pytest.param("Thứ trưởng", "Bộ trưởng", True, id="deputy and head"),
+        pytest.param("Thứ trưởng", "Cục trưởng", True, id="of the ministry and of a department"),
+        pytest.param("Thứ trưởng", "Thứ trưởng Thường trực", False, id="a longer form"),
+        pytest.param("Bộ trưởng", "nguyên Thứ trưởng", False, id="held no longer"),
+        pytest.param("Bộ trưởng", "Ủy viên Ban cán sự", False, id="a member too"),
+        pytest.param("Bộ trưởng", "Bí thư Đảng ủy", False, id="an office of the Party too"),
+        pytest.param("Thứ trưởng", ["Thứ trưởng", "Cục trưởng"], False, id="holds both"),
+        pytest.param("Thứ trưởng", "Anh hùng Lao động", False, id="no office"),
+    ],
+)
+def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
+    sides = [
+        dataset(name, date=date, organizations=OFFICE, people=[person(NAME, title, "bo")])
+        for name, date, title in (("a", "2024-06-06", one), ("b", "2024-06-28", other))
+    ]
+    found = found_in(tmp_path, *sides)
+    assert bool(found) is contradict
+    assert [[side.value for side in each.sides] for each in found] == [[one, other]] * contradict
+
+
+HEAD = {"name": NAME, "title": "Bộ trưởng", "body": "Bộ Thông tin và Truyền thông"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "date"),
+    [
+        pytest.param({"body": "Bộ Quốc phòng"}, "2024-06-28", id="another body: another person"),
+        pytest.param({"name": "Nguyễn Thành Lâm"}, "2024-06-28", id="other diacritics"),
+        pytest.param({}, "2024-07-01", id="in another month"),
+        pytest.param({}, "2024", id="no month"),
+    ],
+)
+def test_titles_of_others(tmp_path: Path, changed: dict[str, str], date: str) -> None:
+    other = HEAD | changed
+    found = found_in(
+        tmp_path,
+        dataset("a", organizations=OFFICE, people=[person(NAME, "Thứ trưởng", "bo")]),
+        dataset(
+            "b",
+            date=date,
+            organizations={"own": body(other["body"])},
+            people=[person(other["name"], other["title"], "own")],
+        ),
+    )
+    assert found == []
+
+
+def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:
+    titles = "Phó Chủ tịch UBND tỉnh Hải Lộc", "Chủ tịch UBND tỉnh Hải Lộc"
+    sides = [dataset(n, people=[person(NAME, t)]) for n, t in zip("ab", titles, strict=True)]
+    (found,) = found_in(tmp_path, *sides)
+    assert found.reason.en == "same name, same body, same month"
+    apart = [
+        dataset(n, people=[person(NAME, t)])
+        for n, t in zip("ab", ("Chủ tịch", "Phó Chủ tịch"), strict=True)
+    ]
+    (tmp_path / "apart").mkdir()
+    assert found_in(tmp_path / "apart", *apart) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        pytest.param(
+            document("72/2015/NĐ-CP", date="2015-09-07"),
+            document("72 /2015/ NĐ - CP", date="2015-07-09"),
+            True,
+            id="two days, the number spelt otherwise",
+        ),
+        pytest.param(
+            document("72/2015/NĐ-CP", date="2015-09-07"),
+            document("72/2015/NĐ-CP", date="2015-09"),
+            False,
+            id="the month of the day",
+        ),
+        pytest.param(
+            document("72/2015/NĐ-CP", date="2015-09-07"),
+            document("72/2015/NĐ-CP", year=2015),
+            False,
+            id="the year of the day",
+        ),
+        pytest.param(
+            document("368/QĐ-TTg", date="2023-03-05"),
+            document("368/QĐ-TTg", date="2023-04-05"),
+            True,
+            id="two days of one year",
+        ),
+        pytest.param(
+            document("368/QĐ-TTg", date="2023-03-05"),
+            document("368/QĐ-TTg", date="2024-03-05"),
+            False,
+            id="numbered anew each year",
+        ),
+        pytest.param(
+            document("57-KL/TW", date="2023-06-15", subject={"vi": "công tác đối ngoại"}),
+            document("57-KL/TW", date="2022-06-15", subject={"vi": "Công tác đối ngoại"}),
+            True,
+            id="two years, one subject",
+        ),
+        pytest.param(
+            document("12/QĐ-UBND", date="2023-03-05"),
+            document("12/QĐ-UBND", date="2023-04-05"),
+            False,
+            id="of no one knows which place",
+        ),
+    ],
+)
+def test_dates_of_documents(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
+    sides = [dataset(n, legal_references=[d]) for n, d in zip("ab", (one, other), strict=True)]
+    found = found_in(tmp_path, *sides)
+    assert [each.kind for each in found] == ["document date"] * contradict
+
+
+def test_documents_of_places_are_told_apart_by_their_issuers(tmp_path: Path) -> None:
+    def of(name: str, place: str, date: str) -> str:
+        issuer = {"issuer": body(f"Ủy ban nhân dân tỉnh {place}")}
+        cited = document("12/QĐ-UBND", date=date, issuer="issuer")
+        return dataset(name, organizations=issuer, legal_references=[cited])
+
+    every = (
+        of("a", "Phú Thọ", "2023-03-05"),
+        of("b", "Hải Lộc", "2023-04-05"),
+        of("c", "Phú Thọ", "2023-04-05"),
+    )
+    (found,) = found_in(tmp_path, *every)
+    assert [each.id for each in found.members] == ["a", "c"]
+
+
+def test_many_values_of_one_figure_take_a_time_that_grows_with_their_number(tmp_path: Path) -> None:
+    """Each value that is contradicted is said once, however many there are of one figure."""
+    from ttdn_cli.corpus.questions.clashes import Said, clashes
+    from ttdn_cli.corpus.questions.spans import Span
+
+    every = [Said((0, n), n, "fig", Span(n - 0.5, n + 0.5)) for n in range(50_000)]
+    started = time.process_time()
+    assert len([*clashes(every)]) == 49_999
+    assert time.process_time() - started < 5
+
+
+def test_the_command(ttdn: Ttdn, tmp_path: Path) -> None:
+    sides = figures(of_year(POOR, "2,93%", review="unreviewed"), of_year(POOR, "3,4%"))
+    folder = str(write(tmp_path, *sides))
+    done = ttdn("conflicts", "--data", folder, "--json")
+    assert done.code == 1
+    (row,) = json.loads(done.out)
+    assert [*row][:3] == ["dataset", "dataset_date", "dataset_author"]
+    assert (row["record"], row["value"], row["review"]) == ("a:fig", "2,93%", "unreviewed")
+    assert (row["other_record"], row["other_value"]) == ("b:fig", "3,4%")
+    assert "2,93%" in row["quote"]
+    assert "3,4%" in row["other_quote"]
+    assert row["reason"] == "same words, same time"
+    shown = ttdn("conflicts", "--data", folder, "--lang", "vi")
+    assert "cùng lời, cùng thời điểm" in shown.out
+    assert "chưa rà soát" in shown.out
+
+
+def test_nothing_is_said_otherwise(ttdn: Ttdn, tmp_path: Path) -> None:
+    folder = str(write(tmp_path, *figures(of_year(POOR, "2,93%"), of_year(POOR, "2,9%"))))
+    done = ttdn("conflicts", "--data", folder)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("0 conflicts · 2 datasets\n")
+    assert ttdn("conflicts", "--data", folder, "--json").out == "[]\n"

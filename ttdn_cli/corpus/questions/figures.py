@@ -1,0 +1,217 @@
+"""Which figures of many datasets contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
+from ttdn_cli.corpus.questions.indicators import Indicator, area_of, figures_of, worded
+from ttdn_cli.corpus.questions.spans import class_of
+from ttdn_cli.corpus.questions.times import Time, may_be_one
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.texts import Bilingual
+
+_MOST_TIMES = 12
+"""Other times with which one is compared that lies in them; more there are of no calendar."""
+
+
+class Match(NamedTuple):
+    """Two values that exclude each other, and why they are of one thing.
+
+    Attributes:
+        clash: the two.
+        reason: why.
+        titles: of which titles of the two people, in their order, or None of what is no person.
+    """
+
+    clash: Clash
+    reason: Bilingual
+    titles: tuple[Bilingual, Bilingual] | None = None
+
+
+class _Kept(NamedTuple):
+    """What is kept of a figure that others are said to be the same as."""
+
+    of: tuple[str | None, str]
+    time: Time | None
+    said: Said
+
+
+_Dated = list[tuple[Time, Said]]
+
+
+class Figures:
+    """The figures of datasets, by what they are of."""
+
+    def __init__(self) -> None:
+        # In their own language, and in the other one.
+        self._own: dict[Indicator, _Dated] = defaultdict(list)
+        self._foreign: dict[Indicator, _Dated] = defaultdict(list)
+        # The words with diacritics of those without.
+        self._marked: dict[Indicator, set[str]] = defaultdict(set)
+        self._links: list[tuple[str, str]] = []
+
+    def add(self, member: Member, index: Index, place: int) -> None:
+        """Take note of the figures of a dataset.
+
+        Args:
+            member: the dataset.
+            index: the same.
+            place: of the dataset among all.
+        """
+        area = area_of(index)
+        for metric, said, time in figures_of(member, index, place):
+            if metric.same_as:
+                self._links.append((f"{member.id}:{metric.id}", metric.same_as))
+            if time is None:
+                continue
+            for each in worded(metric, index, area):
+                group = self._own if each.own else self._foreign
+                group[each.indicator].append((time, said))
+                if each.plain != each.indicator.words:
+                    unmarked = each.indicator._replace(words=each.plain)
+                    self._marked[unmarked].add(each.indicator.words)
+
+    def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
+        """Yield the figures that contradict an earlier one, each pair once."""
+        known: set[tuple[int, str, int, str]] = set()
+        for match in (*self._linked(members), *self._worded()):
+            one, other = match.clash.one, match.clash.other
+            pair = (one.member, one.record, other.member, other.record)
+            if pair not in known:
+                known.add(pair)
+                yield match
+
+    def _worded(self) -> Iterator[Match]:
+        """Yield contradictions of figures with the same words."""
+        for group in (self._own, self._foreign):
+            self._join_unmarked(group)
+        for indicator, own in self._own.items():
+            yield from _matches(own, self._foreign.get(indicator, ()), _SAME_WORDS)
+
+    def _join_unmarked(self, group: dict[Indicator, _Dated]) -> None:
+        """Move figures whose words are without diacritics to those that have them, if one reads so.
+
+        Where two indicators differ by diacritics alone, nobody knows which of them is meant.
+        """
+        for unmarked in [each for each in group if len(self._marked.get(each, ())) == 1]:
+            (words,) = self._marked[unmarked]
+            group[unmarked._replace(words=words)] += group.pop(unmarked)
+
+    def _linked(self, members: Sequence[Member]) -> Iterator[Match]:
+        """Yield contradictions of figures of which a dataset says that they are the same."""
+        if not self._links:
+            return
+        sets = _joined(self._links)
+        found: dict[str, list[_Kept]] = defaultdict(list)
+        wanted = {name.partition(":")[0] for name in sets}
+        for place, member in enumerate(members):
+            if member.id in wanted:
+                for metric, said, time in figures_of(member, member.index(), place):
+                    if root := sets.get(f"{member.id}:{metric.id}"):
+                        found[root].append(_Kept((class_of(metric), metric.status), time, said))
+        for kept in found.values():
+            by_kind: dict[tuple[str | None, str], _Dated] = defaultdict(list)
+            for each in kept:
+                time = each.time
+                if time is None or time.kind == "text":
+                    time = _NEVER
+                by_kind[each.of].append((time, each.said))
+            for every in by_kind.values():
+                yield from _matches(every, (), _SAME_AS)
+
+
+_NEVER = Time(0, 0, "text")
+"""The time of a figure without any: where a dataset says that two are the same, it is no other."""
+
+_SAME_WORDS = Bilingual(vi="cùng lời", en="same words")
+_SAME_AS = Bilingual(vi="bộ dữ liệu nói là một (same_as)", en="said to be the same (same_as)")
+_SAME_TIME = Bilingual(vi="cùng thời điểm", en="same time")
+_WITHIN = Bilingual(vi="thời điểm này nằm trong thời điểm kia", en="one time lies in the other")
+_SAME_TEXTS = Bilingual(
+    vi="không ghi thời điểm, văn bản cùng ngày", en="undated, in texts of the same date"
+)
+_UNDATED = Bilingual(vi="một bên không ghi thời điểm", en="one of them undated")
+
+
+def _joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return one name for all that are linked with each other, directly or by others."""
+    above: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            above[name] = name = above[above[name]]
+        return name
+
+    for one, other in links:
+        above[root(one)] = root(other)
+    return {name: root(name) for name in [*above]}
+
+
+def _matches(
+    own: Sequence[tuple[Time, Said]], foreign: Sequence[tuple[Time, Said]], why: Bilingual
+) -> Iterator[Match]:
+    """Yield contradictions among figures of one indicator.
+
+    Args:
+        own: the figures, worded in the language in which they are published.
+        foreign: those of which the translation has the same words; of these, two are compared in
+            their own language.
+        why: they are of one indicator.
+    """
+    if len(own) + len(foreign) < 2:
+        return
+    times, others = _by_time(own), _by_time(foreign)
+    for time, several in times.items():
+        same = _because(why, _SAME_TEXTS if time.kind == "text" else _SAME_TIME)
+        kept = clear(several)
+        yield from (Match(each, same) for each in clashes(kept))
+        if time in others:
+            both = {*clear([*several, *others[time]])}
+            ours, theirs = (sorted(both.intersection(each)) for each in (kept, others[time]))
+            yield from (Match(each, same) for each in clashes_between(ours, theirs))
+    for time, other in _overlapping([*times]):
+        ours, theirs = _of_others(times[time], times[other])
+        if _NEVER in (time, other):
+            when = _UNDATED
+        else:
+            when = _SAME_TIME if time[:2] == other[:2] else _WITHIN
+        said = _because(why, when)
+        yield from (Match(each, said) for each in clashes_between(ours, theirs))
+
+
+def _by_time(dated: Iterable[tuple[Time, Said]]) -> dict[Time, list[Said]]:
+    found: dict[Time, list[Said]] = {}
+    for time, said in dated:
+        found.setdefault(time, []).append(said)
+    return found
+
+
+def _of_others(ones: Sequence[Said], others: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """Return values but for those of datasets that have one of either time: there it changed."""
+    both = {each.member for each in ones} & {each.member for each in others}
+    kept, more = (
+        clear(each for each in every if each.member not in both) for every in (ones, others)
+    )
+    return kept, more
+
+
+def _overlapping(times: Sequence[Time]) -> Iterator[tuple[Time, Time]]:
+    """Yield each two times that may be one, the longer first.
+
+    Of a calendar a day lies in one month, one quarter and one year, so that few are open at once.
+    """
+    open_: list[Time] = []
+    for time in sorted(times, key=lambda each: (each.start, -each.stop)):
+        open_ = [each for each in open_ if each.stop > time.start][-_MOST_TIMES:]
+        yield from ((each, time) for each in open_ if may_be_one(each, time))
+        open_.append(time)
+    if _NEVER in times:
+        yield from ((_NEVER, time) for time in times if time != _NEVER)
+
+
+def _because(why: Bilingual, when: Bilingual) -> Bilingual:
+    return Bilingual(vi=f"{why.vi}, {when.vi}", en=f"{why.en}, {when.en}")

@@ -1,0 +1,133 @@
+"""What a figure leaves open: all that it may be, given its digits, its limit and its range."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ttdn_cli.facts.metrics import Metric, Quantity
+from ttdn_cli.text.measures import PER_CENT, PER_MILLE
+from ttdn_cli.text.numbers import DIGITS, read_digits
+from ttdn_cli.text.units import name_unit
+
+_SHARES = ("coverage", "share")
+_NUMBERS = ("amount", "count")
+
+_ROUND_ZEROS = 2
+"""Zeros at the end of a whole number from which on it may be a round one: `1.200`, and not `60`."""
+
+_ROUND_PART = 0.025
+"""The part of itself by which such a number may be off."""
+
+_FAR = 2.0
+"""How many times a number may be what `hơn` says is more, and `gần` less: nobody says more than
+13,000 of 30,000."""
+
+_ABOUT, _ABOUT_EXACTLY = 0.1, 0.025
+"""The part of itself by which `khoảng 40` may be off, and `khoảng 47,5`, which has three digits."""
+
+_EXACT_DIGITS = 3
+"""Digits from which on a number is none that is said for about how much."""
+
+_NUMBER = re.compile(DIGITS)
+
+
+class Span(NamedTuple):
+    """All that a number may be, from one end to the other."""
+
+    low: float
+    high: float
+
+    def excludes(self, other: Span) -> bool:
+        """Return whether nothing is in both; a number is in the span that is rounded to it."""
+        return self.high <= other.low or other.high <= self.low
+
+
+def class_of(metric: Metric) -> str | None:
+    """Return what a figure can be compared with: its like, in the same unit; None with nothing.
+
+    A part of a whole and its percentage are one; a rise is no level.
+    """
+    read = metric.reading
+    if read is None:
+        return None
+    measure = metric.measure or read.measure
+    if measure in _SHARES:
+        known = read.denominator or read.unit in PER_CENT | PER_MILLE
+        return "share" if known else None
+    unit = name_unit(read.unit) if read.unit else ""
+    if measure in _NUMBERS:
+        return f"number {unit}".rstrip()
+    return measure if measure in ("rank", "multiple") else f"{measure} {unit}".rstrip()
+
+
+def span_of(metric: Metric, *, english: bool) -> Span | None:
+    """Return what a figure may be, shares in per cent, or None where it is no number.
+
+    Args:
+        metric: with its reading.
+        english: whether the text is in English, where `1,500` is a thousand and more.
+    """
+    read = metric.reading
+    if read is None:
+        return None
+    factor = 0.1 if read.unit in PER_MILLE else 1.0
+    if (metric.measure or read.measure) in _SHARES and read.denominator:
+        part = read.numerator if read.numerator is not None else read.value
+        if part is None:
+            return None
+        return _limited(100 * part / read.denominator, 0.0, read)
+    if read.value is None:
+        if read.low is None or read.high is None:
+            return None
+        return Span(read.low * factor, read.high * factor)
+    half = _half_step(metric.given, read, english=english)
+    return _limited(read.value * factor, half * factor, read)
+
+
+def _limited(value: float, half: float, read: Quantity) -> Span:
+    """Return the span of a number that is rounded, and limited as its words say."""
+    size = abs(value)
+    low, high = size - half, size + half
+    match read.approximation:
+        case "over":
+            high = max(high, size * _FAR)
+        case "under":
+            low = min(low, size / _FAR)
+        case "at_least":
+            high = math.inf
+        case "at_most":
+            low = -math.inf
+        case "about":
+            digits = len(Decimal(str(size)).normalize().as_tuple().digits)
+            off = size * (_ABOUT_EXACTLY if digits >= _EXACT_DIGITS else _ABOUT)
+            low, high = min(low, size - off), max(high, size + off)
+        case _:
+            pass
+    return Span(low, high) if value >= 0 else Span(-high, -low)
+
+
+def _half_step(given: str, read: Quantity, *, english: bool) -> float:
+    """Return half of what the last digit of a figure stands for: 500 of `13 nghìn`.
+
+    Of a number in words it is half of one.
+    """
+    value = abs(read.value or 0)
+    found = _NUMBER.search(given)
+    digits = None
+    if found:
+        digits = read_digits(found.group(), english=english)
+        whole = read_digits(found.group(), english=english, whole=True)
+        if whole and digits and whole.value != digits.value and float(whole.value) == value:
+            digits = whole  # `3,000` of what is counted.
+    if digits is None or not digits.value:
+        return 0.5
+    exponent = digits.value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    step = value / float(digits.value) * 10.0**exponent
+    zeros = len(str(int(digits.value))) - len(str(int(digits.value)).rstrip("0"))
+    if not exponent and zeros >= _ROUND_ZEROS and read.unit not in PER_CENT:
+        return max(step / 2, min(step * 10.0**zeros / 2, value * _ROUND_PART))
+    return step / 2
