@@ -67,8 +67,25 @@ ENTRIES = {
     ),
     "conflicts": Entry(
         _MANY,
-        "List what datasets say against each other, both quotes side by side.",
+        "List what datasets say against each other, side by side.",
         ["ttdn conflicts --data speeches", "ttdn conflicts --data 'speeches/*.yaml' --json"],
+    ),
+    "citing": Entry(
+        _MANY,
+        "List the datasets that cite a document, or the most cited.",
+        [
+            "ttdn citing 72/2015/NĐ-CP --data speeches",
+            "ttdn citing luật báo chí --data 'speeches/*.yaml'",
+            "ttdn citing --data speeches --limit 10",
+        ],
+    ),
+    "career": Entry(
+        _MANY,
+        "List the titles of a person over time, by body.",
+        [
+            "ttdn career Nguyễn Thanh Lâm --data speeches",
+            "ttdn career thanh lam --data 'speeches/*.yaml' --json",
+        ],
     ),
     "verify": Entry(
         "Trust",

@@ -12,9 +12,9 @@ from ttdn_cli.corpus.columns import ORIGIN, count_datasets, origin_cells, origin
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.documents import Dates
 from ttdn_cli.corpus.questions.figures import Figures, Match
-from ttdn_cli.corpus.questions.names import name_of
 from ttdn_cli.corpus.questions.offices import Titles
 from ttdn_cli.corpus.questions.quotes import quote_of
+from ttdn_cli.corpus.questions.rows import name_of, quote_cell
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.metrics import Metric
@@ -168,12 +168,8 @@ def _said(
         evidence.quote if evidence else None,
         1,
     )
-    lines = [shown or value]
-    if evidence:
-        lines.append(view.message("para. {quote}", quote=view.quote(evidence)))
-    if record.review:
-        lines.append(view.word(record.review))
-    return kind, what, side, Cell(tuple(lines))
+    lines = (shown or value, *quote_cell(evidence, record.review, view).lines)
+    return kind, what, side, Cell(lines)
 
 
 def _published(title: Bilingual, index: Index) -> str:

@@ -105,7 +105,7 @@ class Figures:
         """Yield contradictions of figures of which a dataset says that they are the same."""
         if not self._links:
             return
-        sets = _joined(self._links)
+        sets = joined(self._links)
         found: dict[str, list[_Kept]] = defaultdict(list)
         wanted = {name.partition(":")[0] for name in sets}
         for place, member in enumerate(members):
@@ -137,7 +137,7 @@ _SAME_TEXTS = Bilingual(
 _UNDATED = Bilingual(vi="một bên không ghi thời điểm", en="one of them undated")
 
 
-def _joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return one name for all that are linked with each other, directly or by others."""
     above: dict[str, str] = {}
 
