@@ -70,6 +70,14 @@ ENTRIES = {
         "List what datasets say against each other, side by side.",
         ["ttdn conflicts --data speeches", "ttdn conflicts --data 'speeches/*.yaml' --json"],
     ),
+    "trend": Entry(
+        _MANY,
+        "List one figure over speeches, and what of it was redefined.",
+        [
+            "ttdn trend tỷ lệ hộ nghèo --data speeches",
+            "ttdn trend bao-cao-2023:ho-ngheo --data 'speeches/*.yaml' --json",
+        ],
+    ),
     "citing": Entry(
         _MANY,
         "List the datasets that cite a document, or the most cited.",

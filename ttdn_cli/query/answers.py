@@ -72,6 +72,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         fields: the names and kinds of what is in each object, where all have the same.
         single: whether that is one object and no list.
         dates: of a timeline, each as ISO 8601 and as a reader writes it, to draw on a line.
+        series: values one after the other, each with what it is called, to draw as a line.
     """
 
     title: str = ""
@@ -84,6 +85,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     fields: Iterable[tuple[str, ValueKind]] = ()
     single: bool = False
     dates: Sequence[tuple[str, str]] = ()
+    series: Sequence[tuple[float, str]] = ()
 
     @property
     def told(self) -> list[str]:

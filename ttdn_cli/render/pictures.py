@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from ttdn_cli.query.view import Cell
@@ -21,6 +21,9 @@ NARROWEST_BAR, WIDEST_BAR = 8, 40
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
+LEVELS = "▁▂▃▄▅▆▇"
+"""How high a value stands among others, from the lowest to the highest."""
+
 LABEL_ROWS = 8
 """Rows of labels above a line; a label for which none of them has room is left out."""
 
@@ -30,6 +33,7 @@ _ASCII = str.maketrans(
     | dict(zip(SPAN, "[=]", strict=True))
     | {POINT: "o", LINE: "-", "│": "|", "◂": "<"}
     | dict.fromkeys("┌├┐┤", "+")
+    | {level: str(number) for number, level in enumerate(LEVELS, 1)}
 )
 
 
@@ -68,6 +72,27 @@ def draw_bar(percent: float, scale: float = 0, width: int = BAR_WIDTH) -> str:
         eighths = most if percent > scale else 0
     whole, part = divmod(eighths, 8)
     return ("█" * whole + (_EIGHTHS[part] if part else "")).ljust(width, "·")
+
+
+def line_of_values(values: Sequence[tuple[float, str]], width: int) -> str:
+    """Draw values one after the other as a line of blocks, between what the first and last are.
+
+    Args:
+        values: each with what it is called.
+        width: in columns; of more values than that, those are left out that stand first.
+
+    Returns:
+        The line, or nothing where there are fewer than three values: two need no picture.
+    """
+    room = width - 2 * max((len(label) for _, label in values), default=0) - 2
+    if len(values) < 3 or room < 3:
+        return ""
+    values = values[-room:]
+    shown = [value for value, _ in values]
+    low, high = min(shown), max(shown)
+    span = (high - low) or 1.0
+    levels = (LEVELS[round((value - low) / span * (len(LEVELS) - 1))] for value in shown)
+    return f"{values[0][1]} {''.join(levels)} {values[-1][1]}"
 
 
 def line_of_dates(dates: Iterable[tuple[str, str]], width: int) -> list[str]:

@@ -19,6 +19,7 @@ from ttdn_cli.render.colours import STYLES
 from ttdn_cli.render.layout import column_widths, is_too_narrow, packed
 from ttdn_cli.render.pictures import (
     BAR_WIDTH,
+    LEVELS,
     LINE,
     NARROWEST_BAR,
     POINT,
@@ -27,6 +28,7 @@ from ttdn_cli.render.pictures import (
     cell_lines,
     in_ascii,
     line_of_dates,
+    line_of_values,
 )
 from ttdn_cli.render.terminal import Screen
 from ttdn_cli.text.unicode import escape_unsafe
@@ -54,6 +56,7 @@ def render_table(answer: Answer, screen: Screen) -> Iterator[str]:
     if answer.title:
         yield drawn(Text(answer.title, "bold underline"), screen) + blank_before_cards
     yield from _line_of_dates(answer, screen)
+    yield from _line_of_values(answer, screen)
     if widths:
         yield from _table(answer, texts, widths, screen)
     else:
@@ -217,6 +220,16 @@ def _line_of_dates(answer: Answer, screen: Screen) -> Iterator[str]:
         text = Text("\n".join(lines))
         text.highlight_regex(f"[{POINT}{''.join(SPAN)}]+", STYLES["fair"])
         text.highlight_regex(f"{LINE}+", STYLES["dim"])
+        yield drawn(text, screen, screen.width) + "\n"
+
+
+def _line_of_values(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Yield the values of an answer as a line, on terminals only."""
+    series = [(value, escape_unsafe(label)) for value, label in answer.series]
+    line = line_of_values(series, screen.measure) if screen.measure else ""
+    if line:
+        text = Text(line)
+        text.highlight_regex(f"[{LEVELS}]+", STYLES["fair"])
         yield drawn(text, screen, screen.width) + "\n"
 
 

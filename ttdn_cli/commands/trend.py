@@ -1,0 +1,90 @@
+"""`ttdn trend`: one figure over many speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from ttdn_cli.commands import options
+from ttdn_cli.commands.many import end_strictly, open_any
+from ttdn_cli.commands.printing import print_answers
+from ttdn_cli.corpus.questions import trend as question
+from ttdn_cli.corpus.questions.rows import name_of
+from ttdn_cli.corpus.questions.series import ID, Series, series
+from ttdn_cli.errors import NoSuchRecordError, NothingError
+from ttdn_cli.render.terminal import warn
+from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.messages import message, plural, spoken
+from ttdn_cli.text.unicode import decode_argument
+from ttdn_cli.text.words import words_of
+
+_MOST_LISTED = 30
+"""Figures of which a user may choose one; of more, words have to say which."""
+
+
+def trend(
+    indicator: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INDICATOR...",
+            help="Words of an indicator, also without diacritics, or figures as DATASET:ID.",
+        ),
+    ],
+    limit: options.Limit = None,
+    form: options.AnyFormat = None,
+    json: options.Json = False,
+    bom: options.Bom = False,
+    lang: options.Lang = None,
+    data: options.Datasets = None,
+    no_cache: options.NoCache = False,
+    strict: options.Strict = False,
+) -> None:
+    """Print what datasets say of one figure, by time, with its changes."""
+    style = options.format_of(form, json=json, bom=bom)
+    typed = [decode_argument(each) for each in indicator]
+    if not words_of(" ".join(typed)):
+        raise typer.BadParameter(message("Type words of an indicator, or DATASET:ID."))
+    locale = Locale(lang or spoken())
+    corpus = open_any(data, no_cache=no_cache)
+    every, marked = series(typed, corpus)
+    if not every:
+        end_strictly(corpus, strict=strict)
+        what = Locale(spoken()).say(question.FIGURES[1])
+        raise NothingError(what, name_of(corpus), [" ".join(typed)])
+    found = _meant(every, " ".join(typed))
+    rows = question.trend(found, corpus, locale)
+    answer = question.answer_trend(rows[:limit], rows, found, corpus, locale)
+    print_answers(style, answer, bom=bom)
+    if not marked:
+        warn(message("No indicator has these diacritics. Compared without them."))
+    if others := len(every) - 1:
+        many = locale.number(others)
+        warn(
+            plural(
+                "{many} other indicator has these words and more.",
+                "{many} other indicators have these words and more.",
+                others,
+                many=many,
+            )
+        )
+    end_strictly(corpus, strict=strict)
+
+
+def _meant(every: Sequence[Series], typed: str) -> Series:
+    """Return the series that is meant: the only one, or the only one of just these words.
+
+    Raises:
+        NoSuchRecordError: if there are more.
+    """
+    whole = [each for each in every if each.whole]
+    if len(every) == 1 or len(whole) == 1:
+        return (whole or every)[0]
+    if ID.fullmatch(typed) is None and (more := len(every) - _MOST_LISTED) > 0:
+        warn(
+            plural("{many} more indicator.", "{many} more indicators.", more, many=more),
+        )
+    shown, locale = every[:_MOST_LISTED], Locale(spoken())
+    listed = [(min(each.names), locale.say(each.label)) for each in shown]
+    raise NoSuchRecordError({}, {typed: listed}, "trend")

@@ -1,0 +1,276 @@
+"""One figure over many speeches: what it was, how it changed, and what changed in what it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Literal, NamedTuple, get_args
+
+import msgspec
+
+from ttdn_cli.corpus.corpus import Corpus, Member
+from ttdn_cli.corpus.questions.indicators import order_of, worded
+from ttdn_cli.corpus.questions.quotes import quote_of
+from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
+from ttdn_cli.corpus.questions.series import Series
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.texts import Bilingual, Review
+from ttdn_cli.facts.types import Date, about
+from ttdn_cli.query.answers import Answer, Column
+from ttdn_cli.query.derived import date_inferred
+from ttdn_cli.query.section import both
+from ttdn_cli.query.view import NOTHING, Cell, View, cell
+from ttdn_cli.text.dates import day_numbers
+from ttdn_cli.text.locales import InBoth, Locale
+from ttdn_cli.text.measures import Approximation, Measure
+from ttdn_cli.text.words import words_of
+
+Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with"]
+"""What a figure is defined by."""
+
+_COMPARABLE: tuple[Part, ...] = ("scope", "unit", "measure", "status", "compared_with")
+"""Of two figures that differ in one of these, one is no change of the other."""
+
+FIGURES = both("số liệu", "figure"), both("số liệu", "figures")
+
+_PARTS = {
+    "wording": both("cách diễn đạt", "wording"),
+    "scope": both("phạm vi", "scope"),
+    "unit": both("đơn vị", "unit"),
+    "measure": both("loại số liệu", "measure"),
+    "status": both("trạng thái", "status"),
+    "compared_with": both("mốc so sánh", "compared with"),
+}
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A figure in one dataset."""
+
+    record: Annotated[str, about("dataset and id of the record.")]
+    date: Annotated[
+        Date | None, about("as of when it is, or over which time, ISO 8601, or null if not said.")
+    ]
+    date_inferred: Annotated[
+        Literal["year", "date"] | None,
+        about("what of that date is a conclusion: `year`, `date` or null."),
+    ]
+    given: Annotated[str, about("the figure as published.")]
+    value: Annotated[
+        int | float | None,
+        about("the number, of a share in per cent, or null for a range."),
+    ]
+    approximation: Annotated[Approximation | None, about("how it is limited, or null.")]
+    unit: Annotated[str | None, about("the unit as published, or null.")]
+    measure: Annotated[Measure | None, about("what it measures.")]
+    status: Annotated[
+        Literal["actual", "target", "plan"], about("whether it is so, is aimed at or is planned.")
+    ]
+    indicator: Annotated[Bilingual, about("what is measured.")]
+    scope: Annotated[Bilingual | None, about("whom or what it covers, or null.")]
+    change: Annotated[
+        int | float | None,
+        about(
+            "the difference from the figure of `since`, of shares in percentage points, or null "
+            "where it is limited or a range, or the first."
+        ),
+    ]
+    since: Annotated[
+        str | None,
+        about("dataset and id of the last exact figure of the same definition before, or null."),
+    ]
+    redefined: Annotated[
+        list[Part], about("what is another than in the row before: `wording`, `scope` and so on.")
+    ]
+    review: Annotated[Review | None, about("`unreviewed` until a person has read it, or null.")]
+    paragraph: Annotated[int | None, about("of the text, in which the words stand, or null.")]
+    quote: Annotated[str | None, about("the words of the text, or null.")]
+
+
+class _Figure(NamedTuple):
+    """A figure with its dataset.
+
+    Attributes:
+        order: by which figures are sorted: the last day of what it is of, then its text.
+        member: the dataset.
+        metric: the figure.
+        view: of the dataset.
+        parts: what it is defined by.
+    """
+
+    order: tuple[int, ...]
+    member: Member
+    metric: Metric
+    view: View
+    parts: dict[Part, str]
+
+
+def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
+    """Return the rows of figures that are one, by the time that they are of.
+
+    Args:
+        found: which figures these are.
+        corpus: the datasets.
+        locale: of the reader.
+    """
+    datasets = {each.partition(":")[0] for each in found.names}
+    figures: list[_Figure] = []
+    for place, member in enumerate(corpus):
+        if member.id in datasets:
+            view = View(member.index(), locale.language)
+            for metric in view.index.dataset.metrics:
+                if f"{member.id}:{metric.id}" in found.names:
+                    figures.append(_figure(metric, member, place, view))
+    figures.sort(key=lambda each: each.order)
+    rows: list[Row] = []
+    last: dict[tuple[str, ...], _Figure] = {}
+    before: _Figure | None = None
+    for each in figures:
+        definition = tuple(each.parts[part] for part in _COMPARABLE)
+        rows.append(_row(each, before, last.get(definition)))
+        before = each
+        if _value(each.metric) is not None and not each.metric.approximation:
+            last[definition] = each
+    return rows
+
+
+def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
+    date = metric.as_of or metric.period or member.about.date
+    text, number = order_of(member, place)
+    order = (day_numbers(date).stop if date else 10**7, text, number)
+    of = next((each.indicator.of for each in worded(metric, view.index, "")), "")
+    measure, _, unit = of.partition(" ")
+    parts: dict[Part, str] = {
+        "wording": _words(metric.indicator, metric.given),
+        "scope": _words(metric.scope),
+        "unit": unit,
+        "measure": measure,
+        "status": metric.status,
+        "compared_with": _words(metric.compared_with),
+    }
+    return _Figure(order, member, metric, view, parts)
+
+
+def _words(text: InBoth | None, given: str | None = None) -> str:
+    """Return the words of a text as they are compared: in Vietnamese, where it has that."""
+    said = (text.vi or text.en or "") if text else ""
+    return " ".join(each.plain for each in words_of(said.replace(given or "\n", " ")))
+
+
+def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
+    """Return the row of a figure.
+
+    Args:
+        figure: of a dataset.
+        before: the figure of the row before, if there is one.
+        same: the last exact one before of the same definition, if there is one.
+    """
+    metric, view, member = figure.metric, figure.view, figure.member
+    redefined = [
+        part for part in get_args(Part) if before and before.parts[part] != figure.parts[part]
+    ]
+    change = _change(same.metric, metric) if same else None
+    evidence = quote_of(metric, metric.given)
+    point = Point(
+        record=f"{member.id}:{metric.id}",
+        date=metric.dated,
+        date_inferred=date_inferred(metric),
+        given=metric.given,
+        value=_value(metric),
+        approximation=metric.approximation,
+        unit=metric.unit,
+        measure=metric.measure,
+        status=metric.status,
+        indicator=metric.indicator,
+        scope=metric.scope,
+        change=change,
+        since=f"{same.member.id}:{same.metric.id}" if same and change is not None else None,
+        redefined=redefined,
+        review=metric.review,
+        paragraph=evidence.paragraph if evidence else None,
+        quote=evidence.quote if evidence else None,
+    )
+    status = "" if metric.status == "actual" else f" ({view.word(metric.status)})"
+    cells = [
+        cell(view.date_of(metric)) if metric.dated else NOTHING,
+        cell(f"{view.figure(metric)}{status}"),
+        _change_cell(change, redefined, metric, view),
+        quote_cell(evidence, metric.review, view),
+    ]
+    return Row(member, point, cells)
+
+
+def _value(metric: Metric) -> int | float | None:
+    return metric.value if metric.percent is None else metric.percent
+
+
+def _change(one: Metric, other: Metric) -> int | float | None:
+    """Return how much a figure is more than an exact one before, or None if it is not exact."""
+    first, second = _value(one), _value(other)
+    if first is None or second is None or other.approximation:
+        return None
+    change = Decimal(str(second)) - Decimal(str(first))
+    return int(change) if change == change.to_integral_value() else float(change)
+
+
+def _change_cell(
+    change: int | float | None, redefined: Sequence[Part], metric: Metric, view: View
+) -> Cell:
+    """Return the change of a figure, and what it is defined by that is another than before."""
+    lines = []
+    if change is not None:
+        said = f"{'+' if change > 0 else ''}{view.quantity(change)}"
+        share = metric.percent is not None
+        lines.append(view.message("{change} points", change=said) if share else said)
+    nothing = view.both("không nêu", "not said")
+    now: dict[Part, str] = {
+        "wording": view.say(metric.indicator),
+        "scope": view.say(metric.scope) if metric.scope else nothing,
+        "unit": metric.unit or nothing,
+        "measure": view.word(metric.measure or ""),
+        "status": view.word(metric.status),
+        "compared_with": view.say(metric.compared_with) if metric.compared_with else nothing,
+    }
+    lines += [f"{view.say(_PARTS[part])}: {now[part]}" for part in redefined]
+    return Cell(tuple(lines))
+
+
+def answer_trend(
+    rows: Sequence[Row], every: Sequence[Row], found: Series, corpus: Corpus, locale: Locale
+) -> Answer:
+    """Return the answer that lists a figure over datasets.
+
+    Args:
+        rows: those that are shown.
+        every: all there are.
+        found: which figure it is.
+        corpus: the datasets.
+        locale: of the reader.
+    """
+    columns = [
+        Column(locale.message("As of or over")),
+        Column(locale.message("Figure"), on_card="title"),
+        Column(locale.message("Change")),
+        Column(locale.message("Quote")),
+    ]
+    caption = caption_of(len(rows), len(every), FIGURES, datasets_of(rows), corpus, locale)
+    title = locale.say(found.label)
+    return answer(title, rows, columns, Point, caption, locale, series=_drawn(rows))
+
+
+def _drawn(rows: Sequence[Row]) -> list[tuple[float, str]]:
+    """Return the values that can be drawn as one line: those of one definition, the most frequent.
+
+    A limit is drawn as its number.
+    """
+    known = [
+        (_definition(row.values), float(row.values.value), row.cells[1].lines[0])
+        for row in rows
+        if isinstance(row.values, Point) and row.values.value is not None
+    ]
+    often = Counter(definition for definition, _, _ in known).most_common(1)
+    return [(value, said) for definition, value, said in known if definition == often[0][0]]
+
+
+def _definition(point: Point) -> tuple[str | None, ...]:
+    return point.measure, point.unit, point.status
