@@ -110,7 +110,8 @@ def test_what_every_command_prints_is_as_its_schema_says(
         "extract": ["extract", text],
         "check": ["check", str(article), *of_data],
     }
-    assert list(calls) == commands()
+    # What many datasets are asked for has its own tests, with many.
+    assert [*calls, "conflicts", "trend", "citing", "career"] == commands()
     for command, args in calls.items():
         schema = json.loads(ttdn("schema", "--of", command).out)
         Draft202012Validator.check_schema(schema)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.corpus.questions import conflicts
+from ttdn_cli.corpus.questions.career import Post
+from ttdn_cli.corpus.questions.citing import Citation, CitedDocument
+from ttdn_cli.corpus.questions.rows import fields_of
+from ttdn_cli.corpus.questions.trend import Point
 from ttdn_cli.evidence.passages import Passage
 from ttdn_cli.evidence.verify import Report
 from ttdn_cli.extraction.mentions import AnyMention
@@ -17,10 +23,20 @@ from ttdn_cli.query.search.found import Hit
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.render.verification import Validity
+from ttdn_cli.text.unicode import capitalize_first
 
 _Schema = dict[str, Any]
 _TYPES = {"integer": "integer", "year": "integer", "number": "number", "boolean": "boolean"}
 """Of values that are no text."""
+
+
+_MANY: dict[str, tuple[Mapping[str, ValueKind], ...]] = {
+    "conflicts": (conflicts.FIELDS,),
+    "trend": (fields_of(Point),),
+    "citing": (fields_of(Citation), kind_of(CitedDocument).fields),
+    "career": (fields_of(Post),),
+}
+"""The commands that ask many datasets, with the fields of what they list."""
 
 
 def commands() -> list[str]:
@@ -33,6 +49,7 @@ def commands() -> list[str]:
         "validate",
         "extract",
         "check",
+        *_MANY,
     ]
 
 
@@ -51,9 +68,23 @@ def output_schema(command: str) -> _Schema:
         "validate": _of(kind_of(Validity)),
         "extract": _array({"anyOf": [_mention(each) for each in get_args(AnyMention)]}),
         "check": _array(_finding()),
+        **{name: _array(_fields(*several)) for name, several in _MANY.items()},
     }
     title = f"What ttdn {command} --json prints"
     return {"$schema": DIALECT, "title": title, **schemas[command]}
+
+
+def _fields(*several: Mapping[str, ValueKind]) -> _Schema:
+    """Return the schema of objects that have fields of these names and kinds, or of those."""
+    every = [
+        _object({name: _about(kind) | _of(kind) for name, kind in fields.items()})
+        for fields in several
+    ]
+    return every[0] if len(every) == 1 else {"anyOf": every}
+
+
+def _about(kind: ValueKind) -> _Schema:
+    return {"description": capitalize_first(kind.about)} if kind.about else {}
 
 
 def _mention(of: type) -> _Schema:

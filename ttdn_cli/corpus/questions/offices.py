@@ -113,6 +113,8 @@ def _names_of(body: Organization) -> frozenset[str]:
 
 def _names_in(known: Known) -> frozenset[str]:
     """Return the words that a title itself says of its body, where these are enough to tell it."""
+    if not known.ranks:
+        return frozenset()
     return frozenset(" ".join(sorted(each)) for each in known.own if len(each) > 1)
 
 

@@ -27,18 +27,21 @@ class Typed(NamedTuple):
 
         Args:
             words: the others.
-            marks: whether the diacritics that are typed count.
+            marks: whether diacritics count, where some are typed.
         """
-        if marks:
-            exact = {each.exact for each in words} | {each.plain for each in words}
-            return all(each.exact in exact for each in self.words)
-        plain = {each.plain for each in words}
-        return all(each.plain in plain for each in self.words)
+        side = self._side(marks=marks)
+        known = {getattr(each, side) for each in words}
+        return all(getattr(each, side) in known for each in self.words)
 
     def is_whole(self, words: Sequence[Word], *, marks: bool) -> bool:
-        """Return whether they are these other words and no more, in their order."""
-        same = [each.plain for each in words] == [each.plain for each in self.words]
-        return same and (not marks or self.all_in(words, marks=True))
+        """Return whether they are these other words and no more, in their order, as `all_in`."""
+        side = self._side(marks=marks)
+        return [getattr(each, side) for each in words] == [
+            getattr(each, side) for each in self.words
+        ]
+
+    def _side(self, *, marks: bool) -> str:
+        return "exact" if marks and self.marked else "plain"
 
 
 def typed(text: str) -> Typed:

@@ -1,0 +1,113 @@
+"""The titles of people of one name over time, those in other bodies apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.conftest import Ttdn
+from tests.tools.corpora import body, dataset, person, write
+
+NAME = "Nguyễn Thanh Lâm"
+MINISTRY = body("Bộ Thông tin và Truyền thông", name_en="Ministry of Information")
+ENGLISH = body("Ministry of Information")
+RADIO = body("Đài Tiếng nói Việt Nam")
+
+
+def post(name: str, date: str, title: str, held_in: Any, who: str = NAME, **more: Any) -> str:
+    bodies = {"own": held_in} if held_in else {}
+    people = {"who": person(who, title, "own" if held_in else None, **more)}
+    return dataset(name, date=date, organizations=bodies, people=people)
+
+
+def rows(ttdn: Ttdn, asked: str, *args: str) -> Any:
+    return json.loads(ttdn("career", *asked.split(), *args, "--json").out)
+
+
+def persons(ttdn: Ttdn, folder: Path, *datasets: str) -> list[tuple[int, str]]:
+    found = rows(ttdn, NAME, "--data", str(write(folder, *datasets)))
+    return [(each["person"], each["dataset"]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param(NAME, ["a"], id="as published"),
+        pytest.param("nguyen thanh lam", ["a", "b"], id="without diacritics: two names"),
+        pytest.param("Nguyễn Thánh Lâm", ["a", "b"], id="with others than anybody"),
+        pytest.param("Thành", ["b"], id="a part with diacritics"),
+        pytest.param("lam", ["a", "b", "c"], id="a part without"),
+        pytest.param("Trần", [], id="nobody"),
+    ],
+)
+def test_names(ttdn: Ttdn, tmp_path: Path, asked: str, found: list[str]) -> None:
+    every = (
+        post("a", "2024-01-01", "Thứ trưởng", MINISTRY),
+        post("b", "2024-01-02", "Thứ trưởng", MINISTRY, "Nguyễn Thành Lâm"),
+        post("c", "2024-01-03", "Thứ trưởng", MINISTRY, "Lê Lâm"),
+    )
+    done = ttdn("career", *asked.split(), "--data", str(write(tmp_path, *every)), "--json")
+    assert sorted(each["dataset"] for each in json.loads(done.out)) == found
+    assert done.code == (0 if found else 1)
+
+
+def test_titles_are_by_person_and_then_by_time(ttdn: Ttdn, tmp_path: Path) -> None:
+    every = (
+        post("late", "2024-01-01", "Bộ trưởng", MINISTRY),
+        post("other", "2023-06-01", "Tổng Giám đốc", RADIO),
+        post("early", "2023-01-01", "Thứ trưởng", ENGLISH),
+    )
+    assert persons(ttdn, tmp_path, *every) == [(1, "early"), (1, "late"), (2, "other")]
+    shown = ttdn("career", NAME, "--data", str(tmp_path)).out
+    assert f"{NAME} (1)" in shown
+    assert f"{NAME} (2)" in shown
+
+
+def test_who_has_titles_in_two_bodies_in_one_text_is_one_person(ttdn: Ttdn, tmp_path: Path) -> None:
+    titles = [
+        {"title": {"vi": "Tổng Giám đốc"}, "organization": "own"},
+        {"title": {"vi": "Thứ trưởng"}, "organization": "ministry"},
+    ]
+    both = dataset(
+        "both",
+        date="2023-06-01",
+        organizations={"own": RADIO, "ministry": MINISTRY},
+        people={"who": {**person(NAME, ()), "titles": titles}},
+    )
+    every = (
+        both,
+        post("a", "2022-01-01", "Thứ trưởng", MINISTRY),
+        post("b", "2024-01-01", "Tổng Giám đốc", RADIO),
+    )
+    assert {number for number, _ in persons(ttdn, tmp_path, *every)} == {1}
+
+
+def test_a_title_without_a_body_is_of_the_only_person_there_is(ttdn: Ttdn, tmp_path: Path) -> None:
+    bare = post("bare", "2023-06-01", "Giáo sư", None)
+    one = post("a", "2022-01-01", "Thứ trưởng", MINISTRY)
+    assert {number for number, _ in persons(ttdn, tmp_path, bare, one)} == {1}
+    other = post("b", "2024-01-01", "Tổng Giám đốc", RADIO)
+    assert persons(ttdn, tmp_path, other) == [(1, "a"), (2, "bare"), (3, "b")]
+
+
+def test_a_row_has_title_body_and_words(ttdn: Ttdn, tmp_path: Path) -> None:
+    one = post("a", "2022-01-01", "Thứ trưởng", MINISTRY, review="unreviewed")
+    (row,) = found = rows(ttdn, "lam", "--data", str(write(tmp_path, one)))
+    assert (row["title"]["vi"], row["body"]["en"]) == ("Thứ trưởng", "Ministry of Information")
+    assert (row["quote"], row["review"]) == ("Thứ trưởng", "unreviewed")
+    schema = json.loads(ttdn("schema", "career").out)
+    assert [*Draft202012Validator(schema).iter_errors(found)] == []
+    assert [*Draft202012Validator(schema).iter_errors([{**row, "more": 1}])]
+    assert "unreviewed" in ttdn("career", "lam", "--data", str(tmp_path)).out
+
+
+def test_groups_and_the_bundled_dataset(ttdn: Ttdn, tmp_path: Path) -> None:
+    group = dataset("a", people={"who": {"name": "Các đại biểu", "kind": "group"}})
+    assert ttdn("career", "đại biểu", "--data", str(write(tmp_path, group))).code == 1
+    (row,) = rows(ttdn, "thanh lam")
+    assert row["title"]["en"] == "Deputy Minister of Information and Communications"
+    assert ttdn("career", "?").code == 2

@@ -1,0 +1,134 @@
+"""Which datasets cite a document, in any spelling of it, and which documents are cited most."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.conftest import Ttdn
+from tests.tools.corpora import body, dataset, document, write
+
+DECREE = {"type": {"vi": "Nghị định", "en": "Decree"}}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    press = {"name": {"vi": "Luật Báo chí", "en": "Press Law"}}
+    own = {"own": body("Ủy ban nhân dân tỉnh Phú Thọ")}
+    other = {"own": body("Ủy ban nhân dân tỉnh Hải Lộc")}
+    every = [
+        dataset(
+            "a",
+            date="2022-12-20",
+            organizations=own,
+            legal_references={
+                "nd": document("72/2015/NĐ-CP", date="2015-09-07", provisions=["Điều 5"], **DECREE),
+                "kl": document("57-KL/TW"),
+                "ub": document("12/QĐ-UBND", date="2023-01-02", issuer="own"),
+            },
+        ),
+        dataset(
+            "b",
+            date="2021-12-20",
+            organizations=other,
+            legal_references={
+                "nd": document("72 /2015/ NĐ - CP", year=2015, review="unreviewed"),
+                "kl": document("57-KL/TW", date="2023-06-15"),
+                "ub": document("12/QĐ-UBND", date="2023-01-02", issuer="own"),
+            },
+        ),
+        dataset(
+            "c",
+            date=None,
+            legal_references={
+                "nd": document("72/2015/NĐ-CP", **DECREE),
+                "l": document(None, **press),
+            },
+        ),
+    ]
+    return str(write(tmp_path_factory.mktemp("citing"), *every))
+
+
+def rows(ttdn: Ttdn, *args: str) -> Any:
+    return json.loads(ttdn("citing", *args, "--json").out)
+
+
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        pytest.param("72/2015/NĐ-CP", "b:nd a:nd c:nd", id="as published, by the date of the text"),
+        pytest.param("72/2015/nd-cp", "b:nd a:nd c:nd", id="small, without diacritics"),
+        pytest.param("72 / 2015 / NĐ – CP", "b:nd a:nd c:nd", id="with spaces and a dash"),
+        pytest.param("Nghị định số 72/2015/NĐ-CP", "b:nd a:nd c:nd", id="behind its type"),
+        pytest.param("nghi dinh 72/2015", "b:nd a:nd c:nd", id="without letters, behind its type"),
+        pytest.param("Decree 72", "a:nd c:nd", id="in English, where the dataset has that"),
+        pytest.param("7/2015", "", id="no beginning of a number within its digits"),
+        pytest.param("Thông tư 72", "", id="of another type"),
+        pytest.param("57-kl/tw", "b:kl a:kl", id="of the Party"),
+        pytest.param("12/QĐ-UBND", "b:ub a:ub", id="of two places"),
+        pytest.param("luat bao chi", "c:l", id="by its name, without diacritics"),
+        pytest.param("press law", "c:l", id="by its name in English"),
+        pytest.param("Luật Báo chỉ", "c:l", id="with diacritics that none has"),
+        pytest.param("Luật Nhà báo", "", id="another name"),
+    ],
+)
+def test_who_cites(ttdn: Ttdn, folder: str, asked: str, records: str) -> None:
+    done = ttdn("citing", *asked.split(), "--data", folder, "--json")
+    assert [each["record"] for each in json.loads(done.out)] == records.split()
+    assert done.code == (0 if records else 1)
+
+
+def test_a_row_has_provisions_and_the_words(ttdn: Ttdn, folder: str) -> None:
+    (_, row, _) = found = rows(ttdn, "72/2015", "--data", folder)
+    assert (row["provisions"], row["date"]) == (["Điều 5"], "2015-09-07")
+    assert "72/2015/NĐ-CP" in row["quote"]
+    assert [each["review"] for each in found] == ["unreviewed", None, None]
+    shown = ttdn("citing", "72/2015", "--data", folder).out
+    assert "Điều 5" in shown
+    assert "unreviewed" in shown
+
+
+def test_the_nearest_number_is_suggested(ttdn: Ttdn, folder: str) -> None:
+    done = ttdn("citing", "72/2016/NĐ-CP", "--data", folder)
+    assert (done.code, done.out) == (1, "")
+    assert "Did you mean 72/2015/NĐ-CP?" in done.err
+
+
+def test_the_most_cited(ttdn: Ttdn, folder: str) -> None:
+    """One number of a place is another document elsewhere; without a date, it is the one known."""
+    found = rows(ttdn, "--data", folder)
+    assert [(each["number"], each["date"], each["datasets"]) for each in found] == [
+        ("72/2015/NĐ-CP", "2015-09-07", 3),
+        ("57-KL/TW", "2023-06-15", 2),
+        (None, None, 1),
+        ("12/QĐ-UBND", "2023-01-02", 1),
+        ("12/QĐ-UBND", "2023-01-02", 1),
+    ]
+    assert (found[0]["first"], found[0]["last"]) == ("2021-12-20", "2022-12-20")
+    assert rows(ttdn, "--data", folder, "--limit", "1") == found[:1]
+
+
+def test_numbers_that_are_given_anew_are_documents_of_their_own(ttdn: Ttdn, tmp_path: Path) -> None:
+    every = [
+        dataset(name, legal_references=[document("368/QĐ-TTg", date=date)])
+        for name, date in (("a", "2022-03-05"), ("b", "2023-03-05"))
+    ]
+    found = rows(ttdn, "--data", str(write(tmp_path, *every)))
+    assert [each["datasets"] for each in found] == [1, 1]
+
+
+def test_nothing_is_cited(ttdn: Ttdn, tmp_path: Path) -> None:
+    done = ttdn("citing", "--data", str(write(tmp_path, dataset("a"))))
+    assert (done.code, done.out) == (1, "")
+
+
+def test_both_lists_are_as_the_schema_says(ttdn: Ttdn, folder: str) -> None:
+    schema = Draft202012Validator(json.loads(ttdn("schema", "citing").out))
+    for args in ((), ("72",)):
+        printed = rows(ttdn, *args, "--data", folder)
+        assert [*schema.iter_errors(printed)] == []
+        assert [*schema.iter_errors([{**printed[0], "more": 1}])]

@@ -1,0 +1,160 @@
+"""One figure over speeches: which rows are of it, how it changes, what of it is redefined."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.conftest import Ttdn, on_terminal
+from tests.tools.corpora import body, corpus_of, dataset, figure, write
+from ttdn_cli.corpus.questions.series import series
+from ttdn_cli.corpus.questions.trend import Point, trend
+from ttdn_cli.text.locales import Language, Locale
+
+POOR = "Tỷ lệ hộ nghèo"
+
+
+def of_year(year: int, given: str, indicator: str = POOR, **more: Any) -> str:
+    metrics = {"fig": figure(indicator, given, period=str(year), **more)}
+    return dataset(f"d{year}", date=f"{year}-12-20", metrics=metrics)
+
+
+def points(folder: Path, asked: str, *datasets: str) -> list[Point]:
+    """Return the rows of the one figure that is meant."""
+    corpus = corpus_of(folder, *datasets)
+    (found,), _ = series(asked.split(), corpus)
+    rows = trend(found, corpus, Locale(Language.EN))
+    return [row.values for row in rows if isinstance(row.values, Point)]
+
+
+def test_values_are_in_the_order_of_their_time_with_their_change(tmp_path: Path) -> None:
+    every = of_year(2023, "2,93%"), of_year(2021, "5,2%"), of_year(2022, "4,03%")
+    found = points(tmp_path, POOR, *every)
+    assert [(each.given, each.change, each.since) for each in found] == [
+        ("5,2%", None, None),
+        ("4,03%", -1.17, "d2021:fig"),
+        ("2,93%", -1.1, "d2022:fig"),
+    ]
+
+
+def test_what_is_not_exact_has_no_change_and_is_none_to_start_from(tmp_path: Path) -> None:
+    every = of_year(2021, "5%"), of_year(2022, "khoảng 4%"), of_year(2023, "3%")
+    found = points(tmp_path, POOR, *every)
+    assert [(each.change, each.since) for each in found] == [
+        (None, None),
+        (None, None),
+        (-2, "d2021:fig"),
+    ]
+
+
+def test_a_part_of_a_whole_is_compared_as_a_share(tmp_path: Path) -> None:
+    found = points(tmp_path, POOR, of_year(2022, "49/63"), of_year(2023, "92,06%"))
+    assert [(each.value, each.change) for each in found] == [(77.78, None), (92.06, 14.28)]
+    assert found[1].redefined == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "redefined"),
+    [
+        pytest.param({"given": "5%"}, {"given": "4%"}, [], id="nothing"),
+        pytest.param({"scope": "Tỉnh"}, {"scope": "Huyện"}, ["scope"], id="another scope"),
+        pytest.param({}, {"scope": "Huyện"}, ["scope"], id="a scope that was not said"),
+        pytest.param({"given": "5%"}, {"given": "12 hộ"}, ["measure"], id="a number"),
+        pytest.param({"given": "5 USD"}, {"given": "9 tỷ đồng"}, ["unit"], id="other money"),
+        pytest.param({}, {"status": "target"}, ["status"], id="an aim"),
+        pytest.param(
+            {},
+            {"indicator": "Hộ nghèo đa chiều", "same_as": "d2022:fig"},
+            ["wording"],
+            id="other words of what is said to be the same",
+        ),
+    ],
+)
+def test_what_is_redefined(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str], redefined: list[str]
+) -> None:
+    sides = (
+        of_year(year, **({"given": "5%"} | side)) for year, side in ((2022, one), (2023, other))
+    )
+    found = points(tmp_path, "d2022:fig", *sides)
+    assert [each.redefined for each in found] == [[], redefined]
+    if {*redefined} - {"wording"}:
+        assert found[1].change is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        pytest.param(POOR, ["d2022:fig", "d2023:fig"], id="as it is written"),
+        pytest.param("ty le ho ngheo", ["d2022:fig", "d2023:fig"], id="without diacritics"),
+        pytest.param("tỷ lệ hộ nghéo", ["d2022:fig", "d2023:fig"], id="with others than anything"),
+        pytest.param("cận", ["d2024:fig"], id="a word of one alone"),
+        pytest.param("d2022:fig", ["d2022:fig", "d2023:fig"], id="by its id"),
+        pytest.param("d2022:fig d2024:fig", ["d2022:fig", "d2023:fig", "d2024:fig"], id="two"),
+    ],
+)
+def test_which_figure_is_meant(tmp_path: Path, ttdn: Ttdn, asked: str, records: list[str]) -> None:
+    every = of_year(2022, "4%"), of_year(2023, "3%"), of_year(2024, "2%", "Tỷ lệ hộ cận nghèo")
+    done = ttdn("trend", *asked.split(), "--data", str(write(tmp_path, *every)), "--json")
+    assert [each["record"] for each in json.loads(done.out)] == records
+    assert done.code == 0
+
+
+def test_words_of_several_figures_list_them(tmp_path: Path, ttdn: Ttdn) -> None:
+    every = of_year(2022, "4%", "Hộ nghèo xã"), of_year(2023, "3%", "Hộ nghèo huyện")
+    done = ttdn("trend", "nghèo", "--data", str(write(tmp_path, *every)))
+    assert (done.code, done.out) == (1, "")
+    assert "'nghèo' names 2 records. Choose one: ttdn trend ID" in done.err
+    assert "d2022:fig  Hộ nghèo xã" in done.err
+    assert "d2023:fig  Hộ nghèo huyện" in done.err
+
+
+def test_two_scopes_in_one_dataset_are_two_figures(tmp_path: Path) -> None:
+    two = {
+        "tinh": figure("có quy chế", "58/63", scope="Tỉnh"),
+        "huyen": figure("có quy chế", "400/705", scope="Huyện"),
+    }
+    corpus = corpus_of(tmp_path, dataset("a", metrics=two), dataset("b", metrics=two))
+    found, _ = series(["quy", "chế"], corpus)
+    assert sorted(sorted(each.names) for each in found) == [
+        ["a:huyen", "b:huyen"],
+        ["a:tinh", "b:tinh"],
+    ]
+
+
+def test_provinces_that_speak_of_their_own_are_apart(tmp_path: Path) -> None:
+    every = [
+        dataset(
+            name,
+            author="own",
+            organizations={"own": body(f"Ủy ban nhân dân tỉnh {place}")},
+            metrics={"fig": figure(POOR, "4%")},
+        )
+        for name, place in (("a", "Phú Thọ"), ("b", "Hải Lộc"), ("c", "Phú Thọ"))
+    ]
+    found, _ = series([POOR], corpus_of(tmp_path, *every))
+    assert sorted(sorted(each.names) for each in found) == [["a:fig", "c:fig"], ["b:fig"]]
+
+
+def test_nothing_is_found(tmp_path: Path, ttdn: Ttdn) -> None:
+    folder = str(write(tmp_path, of_year(2022, "4%")))
+    for asked in ("lạm phát", "d2022:none", "none:fig"):
+        done = ttdn("trend", asked, "--data", folder)
+        assert (done.code, done.out) == (1, "")
+        assert done.err.startswith("ttdn: No figures match")
+    assert ttdn("trend", "?", "--data", folder).code == 2
+
+
+def test_the_line_of_values_is_for_terminals_only(tmp_path: Path, ttdn: Ttdn) -> None:
+    every = of_year(2021, "5%"), of_year(2022, "4%"), of_year(2023, "2%")
+    args = ("trend", POOR, "--data", str(write(tmp_path, *every)))
+    shown = on_terminal(*args, width=100, env={"NO_COLOR": "1"}).out
+    assert "5% ▇▅▁ 2%" in shown
+    assert "▇" not in ttdn(*args).out
+    schema = json.loads(ttdn("schema", "trend").out)
+    printed = json.loads(ttdn(*args, "--json").out)
+    assert [*Draft202012Validator(schema).iter_errors(printed)] == []
