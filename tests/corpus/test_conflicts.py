@@ -99,6 +99,11 @@ def of_year(indicator: str, given: str, **more: Any) -> dict[str, Any]:
             id="the value itself in the wording, as in a draft",
         ),
         pytest.param(
+            of_year("Số xã theo Nghị quyết 55", "5"),
+            of_year("Số xã theo Nghị quyết 55", "9"),
+            id="a digit of another number is none of the value",
+        ),
+        pytest.param(
             of_year("Số đại biểu tham dự", "228 đại biểu"),
             of_year("Số đại biểu tham dự", "230"),
             id="the unit said by the wording",

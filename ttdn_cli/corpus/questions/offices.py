@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
+from ttdn_cli.checking.concepts import pairs_of, ranks
 from ttdn_cli.checking.concepts import words_of as listed_words
-from ttdn_cli.checking.titles import Known, known_titles
+from ttdn_cli.checking.forms import content_of
+from ttdn_cli.checking.words import words_in
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
@@ -83,14 +86,15 @@ def holdings_of(
         place: of the dataset among all.
     """
     order = order_of(member, place)
-    for known in known_titles(person, index):
-        title, body = known.title, _body_of(known.title, person, index)
+    for title in person.titles:
+        body = _body_of(title, person, index)
+        offices = [_office(each) for each in (title.title.vi, title.title.en) if each]
         yield Holding(
             order,
             place,
             person.id,
-            _names_of(body) if body else _names_in(known),
-            known.ranks,
+            _names_of(body) if body else frozenset(each.body for each in offices if each.body),
+            frozenset(each.rank for each in offices if each.rank),
             Bilingual(vi=title.title.vi, en=title.title.en),
             body.label if body else None,
             _is_former(title),
@@ -111,17 +115,29 @@ def _names_of(body: Organization) -> frozenset[str]:
     return frozenset(fold(each) for each in names if each)
 
 
-def _names_in(known: Known) -> frozenset[str]:
-    """Return the words that a title itself says of its body, where these are enough to tell it."""
-    if not known.ranks:
-        return frozenset()
-    return frozenset(" ".join(sorted(each)) for each in known.own if len(each) > 1)
+@lru_cache(maxsize=1 << 14)
+def _office(title: str) -> _Office:
+    """Return the office that a title names, and the words that say of which body."""
+    words = words_in(title)
+    office = next(ranks().find(pairs_of(words)), None)
+    if office is None:
+        return _Office("", "")
+    own = {each for word in words[office.stop :] for each in content_of(word)}
+    # `của Bộ` says of no body which it is.
+    return _Office(office.name, " ".join(sorted(own)) if len(own) > 1 else "")
 
 
 def _is_former(title: Title) -> bool:
     terms = listed_words("persons", "terms")
     said = " ".join(filter(None, (title.title.vi, title.title.en)))
     return any(each.exact in terms or each.plain in terms for each in words_of(said)[:1])
+
+
+class _Office(NamedTuple):
+    """An office that a lexicon knows, and of which body a title says it is; or nothing."""
+
+    rank: str
+    body: str
 
 
 class Titles:

@@ -11,11 +11,10 @@ from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.figures import joined
 from ttdn_cli.corpus.questions.indicators import LANGUAGES, area_of
 from ttdn_cli.corpus.questions.typed import Typed, typed
-from ttdn_cli.corpus.questions.wording import telling_words, wording_of
+from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.text.words import words_of
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
 """Dataset and record, as rows of many datasets name them."""
@@ -115,7 +114,7 @@ def _collected(
         for metric in index.dataset.metrics:
             if metric.same_as:
                 links.append((f"{member.id}:{metric.id}", metric.same_as))
-            said = [words_of(each) for each in (metric.phrase.vi, metric.phrase.en) if each]
+            said = [split(each) for each in (metric.phrase.vi, metric.phrase.en) if each]
             if any(wanted.all_in(words, marks=marks) for words in said):
                 area = area_of(index) if area is None else area
                 found.append(_candidate(metric, member, index, place, area, wanted))
