@@ -12,7 +12,7 @@ a run that goes on has beside the target is held by it (`holds`).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,8 +39,13 @@ Files = Mapping[str, "bytes | Path | Files"]
 _CHUNK = 1 << 20
 
 
-def write_file(target: str, content: bytes, *, force: bool) -> None:
+def write_file(target: str, content: bytes | Iterable[bytes], *, force: bool) -> None:
     """Write a file as a whole. One that is overwritten keeps its owner and permissions.
+
+    Args:
+        target: its path.
+        content: all of it, or its parts, each made when the one before is written.
+        force: whether to overwrite an existing file.
 
     Raises:
         TargetError: as `check_target` does, or if it cannot be written. Then nothing has changed.
@@ -120,7 +125,10 @@ def _fill(folder: OpenFolder, files: Files) -> None:
 
 
 def _create(
-    place: OpenFolder, name: str, content: bytes, status: os.stat_result | None = None
+    place: OpenFolder,
+    name: str,
+    content: bytes | Iterable[bytes],
+    status: os.stat_result | None = None,
 ) -> Identity:
     """Create a complete file or none; it is like the one of the status, if that is given."""
     descriptor = place.create_file(name, 0o600 if status else 0o666)
@@ -131,10 +139,11 @@ def _create(
         try:
             if status:
                 keep(descriptor, status)
-            rest = memoryview(content)
-            while rest:
-                heed_signals()
-                rest = rest[os.write(descriptor, rest[:_CHUNK]) :]
+            for part in [content] if isinstance(content, bytes) else content:
+                rest = memoryview(part)
+                while rest:
+                    heed_signals()
+                    rest = rest[os.write(descriptor, rest[:_CHUNK]) :]
             # Else a name can be on the disk before the content, which a loss of power would show.
             os.fsync(descriptor)
         finally:
