@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli import __version__
-from ttdn_cli.errors import TargetError, TtdnError
+from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.source import Correction
 from ttdn_cli.query.answers import source_of
 from ttdn_cli.query.derived import document_of
@@ -22,16 +22,19 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.share.export.sheet import Form, Value, columns_of
+from ttdn_cli.share.export.temporary import no_room
 from ttdn_cli.text.dates import day_numbers
+from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import capitalize_first, shorten
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.table import Table
     from openpyxl.worksheet.worksheet import Worksheet
 
-_NARROWEST, _WIDEST = 10, 45
+NARROWEST, _WIDEST = 10, 45
 """Characters of a column; a longer text is wrapped."""
 
 _LINE, _HIGHEST = 15, 409
@@ -47,9 +50,10 @@ _LONGEST_NAME = 31
 _PAGE = 230
 """Characters across a page of A4, the long way, in letters of 7 points; those of a cell have 11."""
 
-_FORMATS: dict[Form, str] = {"share": "0.00%"}
+FORMATS: dict[Form, str] = {"share": "0.00%"}
 
-_FIRST = datetime.fromisoformat("1900-01-01")
+FIRST = datetime.fromisoformat("1900-01-01")
+"""The first day of the format."""
 
 
 def workbook(view: View) -> bytes:
@@ -58,6 +62,20 @@ def workbook(view: View) -> bytes:
     Raises:
         TtdnError: if openpyxl is not installed, or a text is longer than a cell holds.
         TargetError: if the folder for temporary files cannot be written to.
+    """
+    book = new_book()
+    book.remove(book.worksheets[0])
+    _add_about(book, view)
+    for section in SECTIONS:
+        _add_section(book, section, View(view.index, view.language, whole=True))
+    return saved(book, _first_day(view.index.date))
+
+
+def new_book(*, write_only: bool = False) -> Workbook:
+    """Return a workbook to fill.
+
+    Raises:
+        TtdnError: if openpyxl is not installed.
     """
     # With lxml installed, openpyxl writes other bytes, and a full disk does not raise `OSError`.
     os.environ["OPENPYXL_LXML"] = "False"
@@ -68,31 +86,30 @@ def workbook(view: View) -> bytes:
         raise TtdnError(
             message("openpyxl is not installed. Run: pip install 'ttdn-cli[xlsx]'")
         ) from None
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    _add_about(book, view)
-    for section in SECTIONS:
-        _add_section(book, section, View(view.index, view.language, whole=True))
-    try:
-        return _saved(book, _first_day(view.index.date))
-    except OSError as error:
-        # Python finds the folder by writing into it, so its name is not known here.
-        reason = error.strerror or str(error)
-        why = message("{why}. Set TMPDIR to another folder.", why=reason[:1].lower() + reason[1:])
-        raise TargetError(message("temporary folder"), why) from None
+    return Workbook(write_only=write_only)
 
 
 def _first_day(iso: str | None) -> datetime:
     """Return the first day of a date, or of the format itself where there is none."""
     days = day_numbers(iso) if iso else None
-    return max(_FIRST, datetime.fromordinal(days.start)) if days else _FIRST
+    return max(FIRST, datetime.fromordinal(days.start)) if days else FIRST
 
 
-def _saved(book: Workbook, day: datetime) -> bytes:
+def saved(book: Workbook, day: datetime = FIRST) -> bytes:
     """Return the file, dated with a day instead of now, so that the same facts make the same bytes.
 
     openpyxl keeps each sheet in a temporary file, and writes the present time into every entry.
+
+    Raises:
+        TargetError: if the folder for temporary files cannot be written to.
     """
+    try:
+        return _saved(book, day)
+    except OSError as error:
+        raise no_room(error) from None
+
+
+def _saved(book: Workbook, day: datetime) -> bytes:
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.created = book.properties.modified = day
@@ -105,11 +122,12 @@ def _saved(book: Workbook, day: datetime) -> bytes:
     return buffer.getvalue()
 
 
-def _about(view: View) -> list[tuple[str, str]]:
+def about_rows(view: View) -> list[tuple[str, str | None]]:
+    """Return what is said of a dataset: each time what of it, and that, or None."""
     index, date = view.index, view.index.date
     event, source = index.event, index.source
     dated = view.date_of(event) if event and event.date else view.date(date) if date else None
-    rows = [
+    rows: list[tuple[str, str | None]] = [
         (view.message("Event"), view.say(event.label) if event else None),
         (view.message("Date"), dated),
         (view.message("Source"), source.title),
@@ -123,7 +141,7 @@ def _about(view: View) -> list[tuple[str, str]]:
     rows += [
         (view.message("Correction"), _correction(each, view)) for each in index.dataset.corrections
     ]
-    return [(head, text) for head, text in rows if text is not None]
+    return rows
 
 
 def _correction(each: Correction, view: View) -> str:
@@ -139,40 +157,60 @@ def _correction(each: Correction, view: View) -> str:
 
 def _add_about(book: Workbook, view: View) -> None:
     sheet = book.create_sheet(view.message("About"))
-    for number, (head, text) in enumerate(_about(view), 1):
+    rows = ((head, text) for head, text in about_rows(view) if text is not None)
+    for number, (head, text) in enumerate(rows, 1):
         _write(sheet, number, 1, head, view)
         _write(sheet, number, 2, text, view)
     _finish(sheet, sheet["A"])
 
 
 def _add_section(book: Workbook, section: Section, view: View) -> None:
-    from openpyxl.worksheet.table import Table, TableStyleInfo
-
-    sheet = book.create_sheet(_NOT_IN_A_NAME.sub(" ", view.say(section.title))[:_LONGEST_NAME])
+    sheet = book.create_sheet(sheet_name(section, view))
     columns = columns_of(section, view)
     for place, column in enumerate(columns, 1):
         _write(sheet, 1, place, column.heading, view)
         for number, value in enumerate(column.values, 2):
             if value is not None:
                 cell = _write(sheet, number, place, value, view)
-                if column.form in _FORMATS:
-                    cell.number_format = _FORMATS[column.form]
+                if column.form in FORMATS:
+                    cell.number_format = FORMATS[column.form]
                 if number - 2 in column.inferred:
                     # It stays a number, and is shown as ttdn prints it.
-                    cell.number_format = f'"["{cell.number_format}"]"'
+                    cell.number_format = in_brackets(cell.number_format)
     _finish(sheet, sheet[1])
-    # Headings stay in view, and ids, by which other sheets refer to a row.
-    sheet.freeze_panes = "B2"
-    sheet.print_title_rows = "1:1"
-    sheet.print_area = f"A1:{_last_printed(sheet)}{sheet.max_row}"
+    set_heads(sheet)
+    sheet.print_area = f"A1:{last_printed(sheet)}{sheet.max_row}"
     if columns[0].values:
         # A table has rows. Formulas call it by the YAML key, in any language.
-        table = Table(displayName=section.key, ref=sheet.dimensions)
-        table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=True)
-        sheet.add_table(table)
+        sheet.add_table(new_table(section.key, sheet.dimensions))
 
 
-def _last_printed(sheet: Worksheet) -> str:
+def in_brackets(number_format: str) -> str:
+    """Return a format of numbers that stand in brackets."""
+    return f'"["{number_format}"]"'
+
+
+def sheet_name(section: Section, locale: Locale) -> str:
+    """Return the name of the sheet of a section."""
+    return _NOT_IN_A_NAME.sub(" ", locale.say(section.title))[:_LONGEST_NAME]
+
+
+def set_heads(sheet: Worksheet) -> None:
+    """Let the headings stay in view, and the first column, by which other sheets refer to a row."""
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+
+
+def new_table(name: str, ref: str) -> Table:
+    """Return a table of the cells of a range, striped."""
+    from openpyxl.worksheet.table import Table, TableStyleInfo
+
+    table = Table(displayName=name, ref=ref)
+    table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=True)
+    return table
+
+
+def last_printed(sheet: Worksheet) -> str:
     """Return the last column that is printed: all together on a page would be too small to read."""
     width = 0.0
     last = "A"
@@ -188,22 +226,41 @@ def _write(
     sheet: Worksheet, number: int, place: int, value: Value, view: View
 ) -> Cell | MergedCell:
     """Write a cell, in a column that is wide enough for it."""
-    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     cell = sheet.cell(number, place)
+    check_length(value, sheet, sheet.cell(number, 1).value)
+    fill(cell, value, view)
+    column = sheet.column_dimensions[get_column_letter(place)]
+    column.width = max(column.width if number > 1 else NARROWEST, width_of(value))
+    return cell
+
+
+def check_length(value: Value, sheet: Worksheet, row: Any) -> None:
+    """Refuse what a cell has no room for.
+
+    Args:
+        value: of the cell.
+        sheet: that has it.
+        row: what is in the first column of its row.
+
+    Raises:
+        TtdnError: if it is too long.
+    """
     if isinstance(value, str) and len(value) > _MOST:
         raise TtdnError(
-            message(
-                "sheet {title}, row {row}",
-                title=sheet.title,
-                row=shorten(str(sheet.cell(number, 1).value)),
-            ),
+            message("sheet {title}, row {row}", title=sheet.title, row=shorten(str(row))),
             message(
                 "text longer than {most:,} characters, Excel's limit. Export to another format.",
                 most=_MOST,
             ),
         )
+
+
+def fill(cell: Cell | MergedCell, value: Value, locale: Locale) -> None:
+    """Write a value into a cell, set as its type is."""
+    from openpyxl.styles import Alignment
+
     cell.value = value
     if isinstance(value, (int, float)):
         # It stands off from the text to its right.
@@ -216,25 +273,38 @@ def _write(
         # Excel then does not make a formula of it either when somebody edits the cell.
         cell.quotePrefix = value[:1] in "=+-@"
     elif isinstance(value, date):
-        cell.number_format = view.both("d/m/yyyy", "d mmm yyyy")
-    column = sheet.column_dimensions[get_column_letter(place)]
-    column.width = max(column.width if number > 1 else _NARROWEST, _width(value))
-    return cell
+        cell.number_format = locale.both("d/m/yyyy", "d mmm yyyy")
 
 
 def _finish(sheet: Worksheet, heads: Iterable[Cell | MergedCell]) -> None:
     """Set what depends on all cells: the height of rows, and how they are printed."""
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        set_height(sheet, number, row)
+    for cell in heads:
+        make_bold(cell)
+    set_page(sheet)
+
+
+def set_height(sheet: Worksheet, number: int, row: Iterable[Any]) -> None:
+    """Make a row high enough for its wrapped lines: not every program does so by itself."""
+    if (lines := max(map(_lines, row))) > 1:
+        sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+
+
+def make_bold(cell: Cell | MergedCell) -> None:
+    """Set a cell in bold letters."""
     from openpyxl.styles import Font
     from openpyxl.styles.fonts import DEFAULT_FONT
 
-    # Not every program makes a row high enough for its wrapped lines by itself.
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if (lines := max(map(_lines, row))) > 1:
-            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
-    for cell in heads:
-        cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
+    cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
+
+
+def set_page(sheet: Worksheet) -> None:
+    """Set how a sheet is printed."""
+    from openpyxl.worksheet.worksheet import Worksheet
+
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     # As wide as one page, and as many pages high as it takes.
     sheet.page_setup.fitToPage = True
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -242,7 +312,8 @@ def _finish(sheet: Worksheet, heads: Iterable[Cell | MergedCell]) -> None:
     cast(Any, sheet.oddFooter).center.text = "&A – &P/&N"
 
 
-def _width(value: Value) -> int:
+def width_of(value: Value) -> int:
+    """Return how wide a column has to be for a value, in characters."""
     texts = ["31 Dec 2024"] if isinstance(value, date) else str(value).split("\n")
     return min(max(map(len, texts)) + 2, _WIDEST)
 

@@ -37,12 +37,14 @@ class SheetColumn(NamedTuple):
         form: what its values are.
         values: of each row.
         inferred: the places of the numbers that are conclusions, which a text says by its brackets.
+        ids: whether its values are ids of records, several of one line with commas between.
     """
 
     heading: str
     form: Form
     values: Sequence[Value]
     inferred: Collection[int] = ()
+    ids: bool = False
 
 
 def columns_of(section: Section, view: View) -> list[SheetColumn]:
@@ -95,7 +97,7 @@ def _columns(
         first = view.both(f"{heading} (ngày đầu)", f"{heading} (first day)")
         yield SheetColumn(first, "day", [*days])
     elif field.name == section.reference.name:
-        yield SheetColumn(heading, "text", values)
+        yield SheetColumn(heading, "text", values, ids=True)
     elif _refers(kind):
         lines = [[*view.lines(each, kind)] for each in values]
         names = [
@@ -107,7 +109,7 @@ def _columns(
             for each in lines
         ]
         yield SheetColumn(heading, "text", names)
-        yield SheetColumn(view.both(f"{heading} (mã)", f"{heading} (id)"), "text", ids)
+        yield SheetColumn(view.both(f"{heading} (mã)", f"{heading} (id)"), "text", ids, ids=True)
     else:
         yield SheetColumn(
             heading, "text", [_lines(view.value(each, kind).lines) for each in values]
@@ -137,6 +139,11 @@ def _fraction(percent: float | None) -> float | None:
 def _first_day(iso: str | None, text: str | None, record: Any) -> date | None:
     """Return the first day of what a record has printed as its date, or None if Excel has none."""
     # A document without a date is printed with its year.
-    days = day_numbers(iso or record.dated) if text else None
+    return first_day(iso or record.dated) if text else None
+
+
+def first_day(iso: str) -> date | None:
+    """Return the first day of a date, or None if Excel has none."""
+    days = day_numbers(iso)
     first = date.fromordinal(days.start) if days else None
     return first if first and first >= _FIRST_DAY else None
