@@ -9,7 +9,7 @@ from typing import Annotated, Literal, cast, get_args
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import one_of_data
+from ttdn_cli.commands.many import files_of_data, one_of_data
 from ttdn_cli.commands.printing import open_view
 from ttdn_cli.commands.targets import (
     count_of_facts,
@@ -70,25 +70,17 @@ def export(
     if partition and form != "parquet":
         raise typer.BadParameter(message("--partition needs --to parquet."))
     path, several = one_of_data(data)
-    if several and form != "parquet":
-        raise typer.BadParameter(message("Many datasets need --to parquet. Or name one."))
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force, folder=form in ("package", "parquet"), reads=data or ())
+        folder = form in ("package", "parquet")
+        prepare(out, force=force, folder=folder, reads=files_of_data(data))
         if form == "db":
             prepare(metadata_beside(out), force=force)
-    if form == "parquet":
-        # Only these files are made of many datasets, by another library.
-        from ttdn_cli.commands.export_parquet import export_parquet
-
-        export_parquet(out, data, partition, lang, force=force, no_cache=no_cache, strict=strict)
-        return
-    view = open_view(path, lang, no_cache=no_cache)
-    if out == STANDARD_OUTPUT:
+    else:
         if form == "package":
             raise TtdnError(
                 message("Cannot write a Data Package to standard output. Use a folder name.")
             )
-        if form not in ("csv", "jsonld") and sys.stdout.isatty():
+        if form not in ("csv", "jsonld", "parquet") and sys.stdout.isatty():
             raise TtdnError(
                 message(
                     "Cannot write {form} to a terminal. Use a file name, or redirect standard "
@@ -96,6 +88,22 @@ def export(
                     form=form,
                 )
             )
+    if form == "parquet":
+        # Only these files are made of many datasets, by another library.
+        from ttdn_cli.commands.export_parquet import export_parquet
+
+        export_parquet(out, data, partition, lang, force=force, no_cache=no_cache, strict=strict)
+        return
+    advice = _advice(form, out, bom=bom)
+    if several:
+        # One dataset waits for none of what many need.
+        from ttdn_cli.commands.many_export import export_many
+
+        how = {"bom": bom, "force": force, "no_cache": no_cache, "strict": strict}
+        export_many(data or (), out, form, advice, lang=lang, **how)
+        return
+    view = open_view(path, lang, no_cache=no_cache)
+    if form != "package" and out == STANDARD_OUTPUT:
         write_bytes(_content(form, view, bom=bom))
         return
     if form == "package":
@@ -104,7 +112,7 @@ def export(
         write_file(out, _content(form, view, bom=bom), force=force)
     if form == "db":
         write_file(metadata_beside(out), metadata(view.index, out), force=force)
-    tell_written(out, count_of_facts(view.index, view), _advice(form, out, bom=bom))
+    tell_written(out, count_of_facts(view.index, view), advice)
 
 
 def _content(form: Literal["db", "xlsx", "csv", "jsonld"], view: View, *, bom: bool) -> bytes:

@@ -35,6 +35,19 @@ def open_any(data: Sequence[str] | None, *, no_cache: bool = False) -> Corpus:
     return open_many(data or [str(bundled())], no_cache=no_cache)
 
 
+def files_of_data(data: Sequence[str] | None) -> list[str]:
+    """Return the paths of the files that are read, so that none of them is written.
+
+    Raises:
+        UnreadableError: if a folder or pattern has none.
+    """
+    if not one_of_data(data)[1]:
+        return [*(data or ())]
+    from ttdn_cli.corpus.files import dataset_files
+
+    return [each.path for each in dataset_files(data or ())]
+
+
 def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:
     """Return the datasets that paths name, and say on standard error which cannot be read.
 

@@ -6,6 +6,7 @@ import os
 import shlex
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,6 +16,9 @@ from ttdn_cli.render.terminal import tell, warn
 from ttdn_cli.share.target import check_target, leftovers
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, plural
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus
 
 
 def target_of(argument: str | None, option: str | None, example: str) -> str:
@@ -81,6 +85,16 @@ def count_of_facts(index: Index, locale: Locale) -> str:
     """Return how many facts a dataset has, with the noun."""
     count = len(index.records)
     return plural("{many} fact", "{many} facts", count, many=locale.number(count))
+
+
+def count_of_many(corpus: Corpus, locale: Locale) -> str:
+    """Return how many facts many datasets have, in how many of these, and what was not read."""
+    count = sum(each.about.facts for each in corpus)
+    facts = plural("{many} fact", "{many} facts", count, many=locale.number(count))
+    # One dataset waits for none of what many need.
+    from ttdn_cli.corpus.columns import count_datasets
+
+    return f"{facts} · {count_datasets(locale, len(corpus), len(corpus), len(corpus.faults))}"
 
 
 def try_out(*command: str) -> str:

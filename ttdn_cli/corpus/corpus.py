@@ -82,6 +82,13 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.members)
 
+    def watched(self) -> Iterator[Member]:
+        """Yield the datasets, and show a person who waits how many of them are done."""
+        with show_progress(self.name) as watch:
+            for number, member in enumerate(self.members, 1):
+                yield member
+                watch(number / len(self.members))
+
 
 def open_corpus(data: Sequence[str], *, cached: bool = True) -> Corpus:
     """Return the datasets that paths name: what has not changed is not read again.

@@ -10,20 +10,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from ttdn_cli import __version__
+from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
-from ttdn_cli.share.export.description import describe
+from ttdn_cli.share.export.description import (
+    Description,
+    describe,
+    facts_together,
+    title_together,
+)
 from ttdn_cli.share.export.jsonld import web_address
+from ttdn_cli.share.export.temporary import FilesIn, temporary_folder
+from ttdn_cli.share.export.together import tables_together
 from ttdn_cli.text.cells import line_of
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
 """Types with another name in Table Schema, which has none for a date of less than a day."""
 _POINT = "[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?"
 _DATE = f"^{_POINT}(/{_POINT})?$"
+_AS_TEXT = (
+    "Cells hold texts as they are, even those that a spreadsheet would take for a formula: import "
+    "them as text."
+)
 _DIALECT = {
     "delimiter": ",",
     "quoteChar": '"',
@@ -43,9 +56,30 @@ def package(index: Index) -> Iterator[tuple[str, bytes]]:
         yield f"{table.name}.csv", _csv(table)
 
 
-def _csv(table: Table) -> bytes:
+@contextmanager
+def package_together(corpus: Corpus) -> Iterator[Mapping[str, bytes]]:
+    """Give the files of the package of many datasets, each read when it is asked for.
+
+    Raises:
+        TargetError: if there is no room in the folder for temporary files.
+    """
+    with temporary_folder() as folder:
+        said: list[Description] = []
+        every: list[Table] = []
+        for part in tables_together(corpus):
+            for table in part.tables:
+                with (folder / f"{table.name}.csv").open("ab") as file:
+                    file.write(_csv(table, header=not every))
+            every = every or part.tables
+            said.append(describe(part.facts))
+        text = json.dumps(_descriptor_together(said, every), ensure_ascii=False, indent=2)
+        (folder / "datapackage.json").write_bytes(f"{text}\n".encode())
+        yield FilesIn(folder, ["datapackage.json", *(f"{each.name}.csv" for each in every)])
+
+
+def _csv(table: Table, *, header: bool = True) -> bytes:
     """Return a table as CSV (RFC 4180), but with LF; null is an empty cell."""
-    lines = [line_of(each.name for each in table.columns)]
+    lines = [line_of(each.name for each in table.columns)] if header else []
     for row in table.rows:
         cells = zip(table.columns, row, strict=True)
         lines.append(line_of(_cell(column, value) for column, value in cells))
@@ -65,15 +99,28 @@ def _descriptor(index: Index, every: list[Table]) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": index.dataset.id,
         "title": said.title,
-        "description": (
-            f"{said.facts} Cells hold texts as they are, even those that a spreadsheet would take "
-            "for a formula: import them as text."
-        ),
+        "description": f"{said.facts} {_AS_TEXT}",
         "date": index.date,
         # Neither has to be there, and of what is not known there is nothing to say in them.
         "licenses": [_licence(said.licence)] if said.licence else None,
         "sources": [_given({"title": said.source, "path": said.address})],
         "contributors": [{"title": publisher, "role": "publisher"}] if publisher else None,
+        "createdWith": f"ttdn {__version__}",
+        "resources": [_resource(each) for each in every],
+    }
+    return _given(package)
+
+
+def _descriptor_together(said: Sequence[Description], every: Sequence[Table]) -> dict[str, Any]:
+    licences = dict.fromkeys(each.licence for each in said if each.licence)
+    package = {
+        "profile": "tabular-data-package",
+        "name": "facts",
+        "title": title_together(len(said)),
+        "description": f"{facts_together(len(said))} {_AS_TEXT}",
+        # Each dataset has its own, which is in the table of them.
+        "licenses": [_licence(each) for each in licences],
+        "sources": [_given({"title": each.source, "path": each.address}) for each in said],
         "createdWith": f"ttdn {__version__}",
         "resources": [_resource(each) for each in every],
     }

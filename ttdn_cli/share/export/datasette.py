@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import PurePath
 from typing import Any
 
+from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.tables import EVERY_RECORD, POSITION, Table
-from ttdn_cli.share.export.description import Description, describe
+from ttdn_cli.share.export.description import describe, facts_together, title_together
 from ttdn_cli.share.export.questions import QUESTIONS
-from ttdn_cli.share.export.sqlite import tables_of
+from ttdn_cli.share.export.sqlite import schema_together, tables_of
 
 
 def metadata_beside(database: str) -> str:
@@ -30,27 +32,51 @@ def metadata_beside(database: str) -> str:
 
 def metadata(index: Index, database: str) -> bytes:
     """Return the metadata of a database with that path, as JSON."""
-    said, name = describe(index), PurePath(database).stem
-    tables = {each.name: _table(each, index) for each in tables_of(index)}
+    said = describe(index)
+    own = {"source": said.source, "source_url": said.address, "license": said.licence}
+    language = index.source.language
+    return _written(said.title, said.facts, own, tables_of(index), language, database)
+
+
+def metadata_together(corpus: Corpus, database: str) -> bytes:
+    """Return the metadata of the database of many datasets with that path, as JSON."""
+    title, facts = title_together(len(corpus)), facts_together(len(corpus))
+    # Most of the texts are Vietnamese.
+    return _written(title, facts, {}, schema_together(corpus), "vi", database)
+
+
+def _written(
+    title: str,
+    facts: str,
+    own: Mapping[str, str | None],
+    every: Iterable[Table],
+    language: str,
+    database: str,
+) -> bytes:
+    """Return metadata as JSON.
+
+    Args:
+        title: of the database.
+        facts: what it has, in a sentence.
+        own: what is said of its source.
+        every: its tables.
+        language: in which records are called.
+        database: its path.
+    """
+    name = PurePath(database).stem
+    tables = {each.name: _table(each, language) for each in every}
     views = {each.name: {"title": each.title, "description": each.about} for each in QUESTIONS}
-    whole = {
-        "title": said.title,
-        "source": said.source,
-        "source_url": said.address,
-        "license": said.licence,
-        "databases": {
-            name: {
-                "title": said.title,
-                "description_html": _start(said, name),
-                "tables": tables | views,
-            }
-        },
+    inside = {
+        "title": title,
+        "description_html": _start(facts, name),
+        "tables": tables | views,
     }
+    whole = {"title": title, **own, "databases": {name: inside}}
     given = {key: value for key, value in whole.items() if value}
     return f"{json.dumps(given, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _table(table: Table, index: Index) -> dict[str, Any]:
+def _table(table: Table, language: str) -> dict[str, Any]:
     said: dict[str, Any] = {"description": table.about}
     if section := BY_NAME.get(table.name):
         said |= {"title": f"{section.title.en} ({section.title.vi})"}
@@ -58,15 +84,15 @@ def _table(table: Table, index: Index) -> dict[str, Any]:
         said |= {"hidden": True}
     if table.name == EVERY_RECORD:
         # By this Datasette calls a fact wherever its id is.
-        said |= {"title": "All facts", "label_column": f"label_{index.source.language}"}
+        said |= {"title": "All facts", "label_column": f"label_{language}"}
     return said
 
 
-def _start(said: Description, name: str) -> str:
+def _start(facts: str, name: str) -> str:
     """Return what stands first on the page of the database: what it is, and where to begin."""
     links = [(EVERY_RECORD, "Search all facts"), *((each.name, each.title) for each in QUESTIONS)]
     items = "".join(f'<li><a href="{_path(name)}/{to}">{escape(of)}</a></li>' for to, of in links)
-    return f"<p>{escape(said.facts)}</p><ul>{items}</ul>"
+    return f"<p>{escape(facts)}</p><ul>{items}</ul>"
 
 
 def _path(name: str) -> str:

@@ -29,6 +29,18 @@ class Description(NamedTuple):
     licence: str | None
 
 
+def title_together(count: int) -> str:
+    """Return the title of what holds so many datasets, in English."""
+    return f"Facts of {count:,} {'text' if count == 1 else 'texts'}"
+
+
+def facts_together(count: int) -> str:
+    """Return of which texts the facts of so many datasets are, in a sentence."""
+    return (
+        f"{title_together(count)}. Each row names its dataset, which the table datasets describes."
+    )
+
+
 def describe(index: Index) -> Description:
     """Return what a dataset is."""
     source, event, view = index.source, index.event, View(index, Language.EN)

@@ -8,9 +8,10 @@ those that are not of records begin with `#_`, which no id of a record can.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.metrics import Metric
@@ -20,6 +21,8 @@ from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_time, quarter_of
 
+_CONTEXT = "https://schema.org"
+
 _TEXT = {"@id": "#_text"}
 
 _Node = dict[str, Any]
@@ -27,9 +30,39 @@ _Node = dict[str, Any]
 
 def jsonld(index: Index) -> bytes:
     """Return the JSON-LD file: the text, every record, and every quote beside its record."""
+    return f"{json.dumps(_file_graph(index), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _file_graph(index: Index) -> _Node:
     language = index.source.language
     nodes = (_thing(each, index) | _quotes(each, language) for each in index.records.values())
-    return f"{json.dumps(_graph(index, nodes), ensure_ascii=False, indent=2)}\n".encode()
+    return _graph(index, nodes)
+
+
+def jsonld_together(corpus: Corpus) -> Iterator[bytes]:
+    """Yield the parts of the file of many datasets: one graph, its ids `#dataset/record`.
+
+    A colon would make an address of them, of a scheme that nobody knows (JSON-LD 1.1 API, 5.2.2).
+    """
+    yield f'{{\n  "@context": {json.dumps(_CONTEXT)},\n  "@graph": [\n'.encode()
+    before = "    "
+    for member in corpus.watched():
+        nodes = _within(_file_graph(member.index())["@graph"], member.id)
+        texts = (json.dumps(each, ensure_ascii=False, indent=2) for each in nodes)
+        # No other sign parts lines here: a text may have some that are line ends elsewhere.
+        yield (before + ",\n    ".join(each.replace("\n", "\n    ") for each in texts)).encode()
+        before = ",\n    "
+    yield b"\n  ]\n}\n"
+
+
+def _within(value: Any, dataset: str) -> Any:
+    """Return a node in which each id of a part of its file names the dataset too."""
+    if isinstance(value, dict):
+        return {
+            key: f"#{dataset}/{each.removeprefix('#')}" if key == "@id" else _within(each, dataset)
+            for key, each in value.items()
+        }
+    return [_within(each, dataset) for each in value] if isinstance(value, list) else value
 
 
 def event_graph(index: Index) -> _Node:
@@ -49,7 +82,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def _graph(index: Index, nodes: Iterable[_Node]) -> _Node:
-    return {"@context": "https://schema.org", "@graph": [_article(index), *nodes]}
+    return {"@context": _CONTEXT, "@graph": [_article(index), *nodes]}
 
 
 def _article(index: Index) -> _Node:

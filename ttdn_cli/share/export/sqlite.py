@@ -8,16 +8,13 @@ comments of the statements that made them, which SQLite keeps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from ttdn_cli import __version__
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.index import Index
-from ttdn_cli.query.derived import date_inferred, document_of
 from ttdn_cli.query.tables import (
-    DATE_INFERRED,
     EVERY_RECORD,
     POSITION,
     ColumnType,
@@ -25,15 +22,23 @@ from ttdn_cli.query.tables import (
     TableColumn,
     tables,
 )
-from ttdn_cli.share.export.questions import QUESTIONS
+from ttdn_cli.share.export.about import ABOUT, about_row
+from ttdn_cli.share.export.questions import QUESTIONS, QUESTIONS_TOGETHER, Question
+from ttdn_cli.share.export.temporary import temporary_folder
+from ttdn_cli.share.export.together import tables_together
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import fold
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from ttdn_cli.corpus.corpus import Corpus
+
 _NUMBERS: dict[ColumnType, str] = {"integer": "INTEGER", "number": "REAL", "year": "INTEGER"}
 """The types of numbers; all else is text."""
+
+_PART = 1 << 20
+"""Bytes of a file that are read at once."""
 
 _BETWEEN = " \n "
 """Stands between two texts of a fact. No text has a line break, and to the index it is a word, so
@@ -59,24 +64,69 @@ def database(index: Index) -> bytes:
 
     # In memory: a full disk then ends the writing of the file, and not a statement half-way.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        every = tables_of(index)
-        connection.execute("BEGIN")
-        for table in every:
-            connection.execute(_create(table))
-            _insert(connection, _quoted(table.name), table.rows)
-        try:
-            connection.execute(_SEARCH)
-        except sqlite3.OperationalError:
-            raise TtdnError(
-                message(
-                    "This Python's SQLite has no full-text search (FTS5). Export to another format."
-                )
-            ) from None
-        _insert(connection, "search (rowid, record, section, text, folded)", list(_found(every)))
-        for each in QUESTIONS:
-            connection.execute(f"CREATE VIEW {each.name} AS -- {each.about}{each.select}")
-        connection.execute("COMMIT")
+        _fill(connection, [tables_of(index)], QUESTIONS)
         return connection.serialize()
+
+
+def database_together(corpus: Corpus) -> Iterator[bytes]:
+    """Yield the parts of the database file of many datasets.
+
+    It is made in the folder for temporary files: nobody has the memory for all of them.
+
+    Raises:
+        TtdnError: as `database` does.
+        TargetError: if there is no room in that folder.
+    """
+    import sqlite3
+
+    with temporary_folder() as folder:
+        path = folder / "facts.db"
+        parts = ([*map(_without_position, each.tables)] for each in tables_together(corpus))
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # Nobody else reads it, and what is killed begins anew.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            try:
+                _fill(connection, parts, QUESTIONS_TOGETHER)
+            except sqlite3.OperationalError as error:
+                raise OSError(str(error)) from None
+        with path.open("rb") as file:
+            while part := file.read(_PART):
+                yield part
+
+
+def _fill(
+    connection: Connection, parts: Iterable[Sequence[Table]], questions: Sequence[Question]
+) -> None:
+    """Make the tables of the first part, and insert the rows of all, which have the same tables."""
+    count = 0
+    connection.execute("BEGIN")
+    for number, every in enumerate(parts):
+        for table in every:
+            if not number:
+                connection.execute(_create(table))
+            _insert(connection, _quoted(table.name), table.rows)
+        if not number:
+            _make_search(connection)
+        found = list(_found(every, count + 1))
+        _insert(connection, "search (rowid, record, section, text, folded)", found)
+        count += len(found)
+    for each in questions:
+        connection.execute(f"CREATE VIEW {each.name} AS -- {each.about}{each.select}")
+    connection.execute("COMMIT")
+
+
+def _make_search(connection: Connection) -> None:
+    import sqlite3
+
+    try:
+        connection.execute(_SEARCH)
+    except sqlite3.OperationalError:
+        raise TtdnError(
+            message(
+                "This Python's SQLite has no full-text search (FTS5). Export to another format."
+            )
+        ) from None
 
 
 def tables_of(index: Index) -> list[Table]:
@@ -87,21 +137,13 @@ def tables_of(index: Index) -> list[Table]:
     return [_about(index), *map(_without_position, tables(index))]
 
 
+def schema_together(corpus: Corpus) -> list[Table]:
+    """Return the tables of the database of many datasets, with the rows of the first of these."""
+    return [*map(_without_position, next(tables_together(corpus)).tables)]
+
+
 def _about(index: Index) -> Table:
-    source, document = index.source, document_of(index)
-    columns = (
-        TableColumn("date", "The date of the event, else of the publication.", "date", False),
-        DATE_INFERRED,
-        TableColumn("source", "The title of the text.", required=False),
-        TableColumn("publisher", "Who published it.", required=False),
-        TableColumn("document_vi", "What kind of document it is. In Vietnamese.", required=False),
-        TableColumn("document_en", "What kind of document it is. In English.", required=False),
-        TableColumn("ttdn_version", "The version of ttdn that made this file."),
-    )
-    said = (document.vi, document.en, __version__)
-    inferred = date_inferred(index.event) if index.event else None
-    row = (index.date, inferred, source.title, source.publisher, *said)
-    return Table("about", "From which text the facts are.", columns, (), None, [row])
+    return Table("about", "From which text the facts are.", ABOUT, (), None, [about_row(index)])
 
 
 def _without_position(table: Table) -> Table:
@@ -152,8 +194,8 @@ def _insert(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]])
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
-def _found(every: Sequence[Table]) -> Iterator[tuple[int, str, str, str, str]]:
-    """Yield the row of each fact in the index: its texts, each once.
+def _found(every: Sequence[Table], first: int) -> Iterator[tuple[int, str, str, str, str]]:
+    """Yield the row of each fact in the index, from a number on: its texts, each once.
 
     These are texts of its own: no id, no fixed value, no label made of others.
     """
@@ -166,10 +208,17 @@ def _found(every: Sequence[Table]) -> Iterator[tuple[int, str, str, str, str]]:
             if not (each.refers_to or each.choices)
         ]
         if table.record and table.name != EVERY_RECORD:
+            record = _place(table, table.record)
             for row in table.rows:
                 said = (row[place] for place in own)
-                texts.setdefault(row[0], {}).update(dict.fromkeys(filter(None, said)))
+                texts.setdefault(row[record], {}).update(dict.fromkeys(filter(None, said)))
     (records,) = (each for each in every if each.name == EVERY_RECORD)
-    for number, (id_, section, *_) in enumerate(records.rows, 1):
+    places = _place(records, "id"), _place(records, "section")
+    for number, row in enumerate(records.rows, first):
+        id_, section = (row[place] for place in places)
         text = _BETWEEN.join(texts.get(id_, ()))
         yield number, id_, section, text, fold(text)
+
+
+def _place(table: Table, column: str) -> int:
+    return [each.name for each in table.columns].index(column)
