@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from ttdn_cli import __version__
+
+if TYPE_CHECKING:
+    import jinja2
 
 
 def render_page(
@@ -30,20 +34,9 @@ def render_page(
         scripts: of which its script is made, if it has one.
         values: of the template.
     """
-    import jinja2  # Slow to import, and most commands never need it.
-
-    loader = jinja2.PackageLoader("ttdn_cli", "share")
-    environment = jinja2.Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
-    style = "".join(loader.get_source(environment, each)[0] for each in styles) + own_style
-    code = "".join(loader.get_source(environment, each)[0] for each in scripts) or None
+    environment = _environment()
+    style = "".join(map(_source, styles)) + own_style
+    code = "".join(map(_source, scripts)) or None
     allowed = f"script-src {_hash(code)}; " if code else ""
     return environment.get_template(template).render(
         style=style,
@@ -55,6 +48,31 @@ def render_page(
         version=__version__,
         **values,
     )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Return what reads templates: each once, however many pages are made of it."""
+    import jinja2  # Slow to import, and most commands never need it.
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("ttdn_cli", "share"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 1}
+    return environment
+
+
+@cache
+def _source(name: str) -> str:
+    """Return what is in a file beside the templates."""
+    environment = _environment()
+    assert environment.loader
+    return environment.loader.get_source(environment, name)[0]
 
 
 def css_string(text: str) -> str:
