@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
+from ttdn_cli.commands.many import one_of_data
 from ttdn_cli.commands.printing import open_view, read_source
 from ttdn_cli.commands.targets import (
     count_of_facts,
@@ -30,7 +31,10 @@ from ttdn_cli.text.messages import message
 def report(
     out: Annotated[
         str | None,
-        typer.Argument(metavar="[OUT]", help="HTML file to write, or - for standard output."),
+        typer.Argument(
+            metavar="[OUT]",
+            help="HTML file to write, or - for standard output; of many datasets a folder.",
+        ),
     ] = None,
     option: options.Out = None,
     force: options.Force = False,
@@ -44,18 +48,30 @@ def report(
         ),
     ] = None,
     lang: options.Lang = None,
-    data: options.Data = None,
+    data: options.Datasets = None,
     no_cache: options.NoCache = False,
+    strict: options.Strict = False,
 ) -> None:
     """Write the page, in the chosen language first."""
-    if source == data == STANDARD_INPUT:
+    path, several = one_of_data(data)
+    if several:
+        if source is not None:
+            raise typer.BadParameter(message("--in needs one dataset. Give its file to --data."))
+        # One dataset waits for none of what many need.
+        from ttdn_cli.commands.many_report import report_many
+
+        out = target_of(out, option, "ttdn report speeches/ --data 'speeches/*.yaml'")
+        how = {"force": force, "no_cache": no_cache, "strict": strict}
+        report_many(data or (), out, lang=lang, **how)
+        return
+    if source == path == STANDARD_INPUT:
         raise typer.BadParameter(message("SOURCE and --data cannot both be standard input."))
     out = target_of(out, option, "ttdn report speech.html")
     check_ending(out)
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force, reads=[source, data])
-    view = open_view(data, lang, no_cache=no_cache)
-    beside = _beside(source, view, data) if source is not None else None
+        prepare(out, force=force, reads=[source, path])
+    view = open_view(path, lang, no_cache=no_cache)
+    beside = _beside(source, view, path) if source is not None else None
     text = page(view.index, view.language, beside)
     if out == STANDARD_OUTPUT:
         write([text])

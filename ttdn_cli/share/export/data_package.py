@@ -25,8 +25,8 @@ from ttdn_cli.share.export.description import (
     title_together,
 )
 from ttdn_cli.share.export.jsonld import web_address
-from ttdn_cli.share.export.temporary import FilesIn, temporary_folder
 from ttdn_cli.share.export.together import tables_together
+from ttdn_cli.share.temporary import FilesIn, temporary_folder
 from ttdn_cli.text.cells import line_of
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}

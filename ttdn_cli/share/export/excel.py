@@ -22,7 +22,7 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.share.export.sheet import Form, Value, columns_of
-from ttdn_cli.share.export.temporary import no_room
+from ttdn_cli.share.temporary import no_room
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message

@@ -24,8 +24,8 @@ from ttdn_cli.query.tables import (
 )
 from ttdn_cli.share.export.about import ABOUT, about_row
 from ttdn_cli.share.export.questions import QUESTIONS, QUESTIONS_TOGETHER, Question
-from ttdn_cli.share.export.temporary import temporary_folder
 from ttdn_cli.share.export.together import tables_together
+from ttdn_cli.share.temporary import temporary_folder
 from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import fold
 

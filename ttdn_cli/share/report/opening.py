@@ -29,7 +29,7 @@ def opening_of(view: View, beside: Beside | None) -> dict[str, Any]:
     who = event.speaker if event and event.speaker else view.index.author
     when, titles = _when(event, view), _titles(event, view, said=not who)
     heading = named(view.index.records[who], view) if who else titles.pop(0)
-    draft = _draft(view)
+    draft = draft_of(view)
     document = line_of(Run(view.say(document_of(view.index))), view)
     return {
         # A text without any title is called by what kind of document it is.
@@ -124,7 +124,7 @@ def _figure(metric: Metric, view: View, beside: Beside | None) -> dict[str, Any]
     }
 
 
-def _draft(view: View) -> str | None:
+def draft_of(view: View) -> str | None:
     """Return how many facts nobody has reviewed yet, or None if there is none."""
     reviews = (each.review for each in view.index.records.values())
     unread = sum(each is not None and each != NOT_IN_TEXT for each in reviews)

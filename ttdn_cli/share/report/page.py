@@ -28,7 +28,7 @@ _BY_SCRIPTS = (
     *("citation", "clear", "copied", "copy", "found", "in_text", "link", "near", "none"),
     *("paragraph", "plain", "quote", "refused", "search"),
 )
-_STYLES = ("report", "print")
+_STYLES = ("bar", "report", "print")
 _SCRIPTS = ("words", "search", "marks", "copying", "report")
 
 
@@ -49,20 +49,24 @@ def check_ending(target: str) -> None:
         raise TargetError(target, message("reports are HTML files. Use a name that ends in .html."))
 
 
-def page(index: Index, first: Language, beside: Beside | None = None) -> str:
+def page(
+    index: Index, first: Language, beside: Beside | None = None, above: str | None = None
+) -> str:
     """Return the page as HTML; the same values make the same text.
 
     Args:
         index: the dataset.
         first: the language that comes first and is shown where there is a choice.
         beside: the published text that was read in this run, or None without it.
+        above: the file of the page that leads to this one, or None without it.
     """
     views = [View(index, each) for each in dict.fromkeys((first, *Language))]
     editions = [_edition(each, beside) for each in views]
     read = ("reading",) if beside else ()
+    led = ("above",) if above else ()
     return render_page(
         "report/report.html.j2",
-        styles=("base.css", *(f"report/{each}.css" for each in (*_STYLES, *read))),
+        styles=("base.css", *(f"report/{each}.css" for each in (*_STYLES, *led, *read))),
         own_style="".join(map(_running_title, editions)),
         scripts=tuple(f"report/{each}.js" for each in (*_SCRIPTS, *read)),
         editions=editions,
@@ -72,6 +76,7 @@ def page(index: Index, first: Language, beside: Beside | None = None) -> str:
         citations={each.language.value: citations(each) for each in views},
         said={each["lang"]: _said_by_scripts(each) for each in editions},
         beside=beside,
+        above=above,
         many=len(index.records) >= _MANY_FACTS,
     )
 

@@ -8,6 +8,7 @@ from ttdn_cli.text.locales import Locale
 def phrases(locale: Locale) -> dict[str, str]:
     """Return the words that the template and the scripts of the page say, by their names."""
     return {
+        "above": locale.message("All texts"),
         "about": locale.message(
             "The facts of one text, each with the paragraph and the quote that support it"
         ),
