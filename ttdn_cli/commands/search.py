@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import end_strictly, one_of_data, open_many
+from ttdn_cli.commands.many import one_of_data
 from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.commands.targets import try_out
 from ttdn_cli.errors import NothingError, did_you_mean
@@ -20,15 +20,9 @@ from ttdn_cli.query.search.searcher import Found, Searcher
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn
-from ttdn_cli.text.locales import Language, Locale
-from ttdn_cli.text.messages import message, spoken
+from ttdn_cli.text.messages import message
 from ttdn_cli.text.unicode import decode_argument, shorten
 from ttdn_cli.text.words import words_of
-
-if TYPE_CHECKING:
-    from ttdn_cli.corpus.corpus import Corpus
-    from ttdn_cli.query.section import Section
-    from ttdn_cli.render.formats import Format
 
 _AS_MEANT = ("typed", "headings", "near")
 """Ways of finding what was typed, or what means the same."""
@@ -66,9 +60,11 @@ def search(
     path, several = one_of_data(data)
     chosen = BY_NAME[section] if section else None
     if several:
-        corpus = open_many(data or (), no_cache=no_cache)
-        _search_many(typed, chosen, corpus, style, limit, lang, bom=bom)
-        end_strictly(corpus, strict=strict)
+        # One dataset waits for none of what many need.
+        from ttdn_cli.commands.many_search import search_many
+
+        how = {"bom": bom, "no_cache": no_cache, "strict": strict}
+        search_many(data or (), typed, chosen, style, limit, lang, **how)
         return
     view = open_view(path, lang, no_cache=no_cache)
     searcher = Searcher(view.index)
@@ -94,36 +90,6 @@ def search(
         hint = _hint(typed, searcher, guess=not answered)
         near = [] if answered or chosen else [*_closest(typed, searcher, view)]
         raise NothingError(what, name, [typed], hint, near)
-
-
-def _search_many(
-    typed: str,
-    section: Section | None,
-    corpus: Corpus,
-    style: Format,
-    limit: int | None,
-    lang: Language | None,
-    *,
-    bom: bool,
-) -> None:
-    """Print what many datasets have.
-
-    Raises:
-        NothingError: if none of them has it.
-    """
-    # One dataset waits for none of it.
-    from ttdn_cli.corpus.searching import answer, ranked
-    from ttdn_cli.corpus.searching import search as search_all
-
-    language = lang or spoken()
-    found = search_all(typed, section, corpus, language)
-    if found or style not in ("table", "cards", "markdown"):
-        print_answers(style, answer(ranked(found), corpus, language, limit), bom=bom)
-    if not found:
-        what = Locale(language).say(section.noun[1]) if section else message("records")
-        raise NothingError(what, corpus.name, [typed])
-    if found[0].found.way != "typed":
-        warn(say_how(found[0].found, typed))
 
 
 def say_how(found: Found, typed: str) -> str:
