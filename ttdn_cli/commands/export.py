@@ -9,7 +9,8 @@ from typing import Annotated, Literal, cast, get_args
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import files_of_data, one_of_data
+from ttdn_cli.commands.many import files_of_data
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.commands.printing import open_view
 from ttdn_cli.commands.targets import (
     count_of_facts,

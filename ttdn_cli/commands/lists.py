@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import one_of_data
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.errors import NothingError, did_you_mean
 from ttdn_cli.facts.loader import DatasetLoader
 from ttdn_cli.files import name_of
@@ -70,7 +70,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
         every, narrowed, searcher = section.all(view.index), None, None
         if text:
             # Only words are searched for.
-            from ttdn_cli.commands.search import tell_absent
+            from ttdn_cli.commands.suggestions import tell_absent
             from ttdn_cli.query.narrowing import narrow
             from ttdn_cli.query.search.searcher import Searcher
 
@@ -99,7 +99,7 @@ def list_command(listing: Listing) -> Callable[..., None]:
             tell_absent([" ".join(text or ())], searcher, view)
         elif not every and not asked:
             # Who asks for a list of nothing asks for what the text does not say: deadlines.
-            from ttdn_cli.commands.search import tell_absent
+            from ttdn_cli.commands.suggestions import tell_absent
             from ttdn_cli.query.search.searcher import Searcher
 
             tell_absent(listing.also, Searcher(view.index), view)
@@ -118,14 +118,14 @@ def _notes(narrowed: "Narrowed | None") -> list[str]:
     found = narrowed.found if narrowed else ()
     if all(each.way == "typed" for _, each in found):
         return []
-    from ttdn_cli.commands.search import say_how
+    from ttdn_cli.commands.suggestions import say_how
 
     return [say_how(each, typed) for typed, each in found if each.way != "typed"]
 
 
 def _instead(narrowed: "Narrowed", listing: Listing, searcher: "Searcher") -> str:
     """Return what a user may have meant whose words no record of a list has."""
-    from ttdn_cli.commands.search import say_nearest
+    from ttdn_cli.commands.suggestions import say_nearest
     from ttdn_cli.text.unicode import find_closest
 
     typed = narrowed.typed

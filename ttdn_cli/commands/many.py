@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.errors import CANNOT, TtdnError, UnreadableError
 from ttdn_cli.files import bundled
 from ttdn_cli.render.terminal import warn
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 
 _MOST_FAULTS = 10
 """Files of which it is said what is wrong; the others are counted."""
-
-
-def one_of_data(data: Sequence[str] | None) -> tuple[str | None, bool]:
-    """Return the path of the one dataset that is named, or None, and whether many are named."""
-    if not data:
-        return None, False
-    # A single dataset that comes with the tool needs no look at files.
-    from ttdn_cli.corpus.files import names_many
-
-    return data[0], names_many(data)
 
 
 def open_any(data: Sequence[str] | None, *, no_cache: bool = False) -> Corpus:

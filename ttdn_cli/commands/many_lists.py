@@ -90,7 +90,7 @@ def _peeked(found: Iterator[Group]) -> tuple[Group | None, Iterable[Group]]:
 
 def _notes(found: Read) -> Iterator[str]:
     """Yield how words and conditions were read that no record has as typed."""
-    from ttdn_cli.commands.search import say_how
+    from ttdn_cli.commands.suggestions import say_how
 
     for typed, each in found.narrowed.found if found.narrowed else ():
         if each.way != "typed":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ttdn_cli.commands.many import end_strictly, open_many
 from ttdn_cli.commands.printing import print_answers
-from ttdn_cli.commands.search import say_how
+from ttdn_cli.commands.suggestions import say_how
 from ttdn_cli.corpus.searching import answer, ranked, search
 from ttdn_cli.errors import NothingError
 from ttdn_cli.query.section import Section

@@ -222,3 +222,13 @@ def format_of(form: str | None, *, json: bool, bom: bool = False) -> Format:
     if bom and form not in ("csv", "tsv"):
         raise typer.BadParameter(message("--bom needs --format csv or --format tsv."))
     return cast(Format, form or ("json" if json else "table"))
+
+
+def one_of_data(data: Sequence[str] | None) -> tuple[str | None, bool]:
+    """Return the path of the one dataset that is named, or None, and whether many are named."""
+    if not data:
+        return None, False
+    # A single dataset that comes with the tool needs no look at files.
+    from ttdn_cli.corpus.files import names_many
+
+    return data[0], names_many(data)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import one_of_data
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.commands.printing import open_view, read_source
 from ttdn_cli.commands.targets import (
     count_of_facts,

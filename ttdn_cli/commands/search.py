@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import one_of_data
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.commands.printing import open_view, print_answers
+from ttdn_cli.commands.suggestions import say_how, say_nearest, tell_absent
 from ttdn_cli.commands.targets import try_out
-from ttdn_cli.errors import NothingError, did_you_mean
+from ttdn_cli.errors import NothingError
 from ttdn_cli.files import name_of
 from ttdn_cli.query.listings import LISTINGS, SECTION_NAMES
 from ttdn_cli.query.search.found import answer_of, said_of
@@ -21,7 +22,7 @@ from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.view import View
 from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.messages import message
-from ttdn_cli.text.unicode import decode_argument, shorten
+from ttdn_cli.text.unicode import decode_argument
 from ttdn_cli.text.words import words_of
 
 _AS_MEANT = ("typed", "headings", "near")
@@ -90,51 +91,6 @@ def search(
         hint = _hint(typed, searcher, guess=not answered)
         near = [] if answered or chosen else [*_closest(typed, searcher, view)]
         raise NothingError(what, name, [typed], hint, near)
-
-
-def say_how(found: Found, typed: str) -> str:
-    """Return how records were found that do not have the words as typed."""
-    words = f"“{shorten(typed)}”"
-    if found.way == "without diacritics":
-        return message(
-            "No record has {words} with these diacritics. Searched without them.", words=words
-        )
-    if found.way == "headings":
-        return message("No value has {words}. Searched headings too.", words=words)
-    if found.way == "notes":
-        return message("No value has {words}. Searched notes too.", words=words)
-    if found.way == "beginning":
-        return message(
-            "No record has {words} as a whole word. Searched words that begin with it.",
-            words=words,
-        )
-    return message("No record has {words}. Searched words of similar meaning.", words=words)
-
-
-def tell_absent(typed: Iterable[str], searcher: Searcher, view: View) -> bool:
-    """Say what the text does not say, and return whether that is what was looked for.
-
-    Args:
-        typed: what was looked for, in one way or several.
-        searcher: of the dataset.
-        view: of the same.
-    """
-    from ttdn_cli.query.search.nearest import left_out
-
-    asked = {record.id: record for each in typed for record in left_out(each, searcher)}
-    for each in asked.values():
-        note = f" {view.say(each.note)}." if each.note else ""
-        warn(f"{view.say(each.question)}{note}")
-    return bool(asked)
-
-
-def say_nearest(typed: str, searcher: Searcher) -> str:
-    """Return the question whether the nearest words were meant, which are not those that were."""
-    from ttdn_cli.query.search.nearest import nearest_words
-
-    words = typed.casefold().split()
-    near = nearest_words(typed, searcher)
-    return did_you_mean([each for each in near if each.casefold() not in words])
 
 
 def _closest(typed: str, searcher: Searcher, view: View) -> Iterator[str]:

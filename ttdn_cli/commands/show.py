@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import one_of_data
+from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.errors import NO
 from ttdn_cli.text.messages import message
 
