@@ -49,7 +49,7 @@ def asked_for(section: Section, conditions: list[str]) -> Asked:
 
 
 def found(asked: Asked, corpus: Corpus) -> list[tuple[str, list[str]]]:
-    every = groups(asked, read(asked, corpus))
+    every = groups(asked, read(asked, corpus), watched=False)
     return [(each.member.id, [one.id for one in each.records]) for each in every]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -59,8 +60,10 @@ def list_many(
     asked = Asked(section, typed.words, query, lang or spoken())
     corpus = open_many(data, no_cache=no_cache)
     found = read(asked, corpus)
-    first, every = _peeked(groups(asked, found))
     for_people = style in _IN_ROWS
+    # What is printed one by one on a terminal is itself what a person sees of it.
+    watched = for_people or not sys.stdout.isatty()
+    first, every = _peeked(groups(asked, found, watched=watched))
     if first or not for_people:
         said = answer(
             asked,

@@ -82,12 +82,17 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.members)
 
-    def watched(self) -> Iterator[Member]:
-        """Yield the datasets, and show a person who waits how many of them are done."""
+    def watched(self, members: Sequence[Member] | None = None) -> Iterator[Member]:
+        """Yield datasets, and show a person who waits how many of them are done.
+
+        Args:
+            members: some of them, or None for all.
+        """
+        every = self.members if members is None else members
         with show_progress(self.name) as watch:
-            for number, member in enumerate(self.members, 1):
+            for number, member in enumerate(every, 1):
                 yield member
-                watch(number / len(self.members))
+                watch(number / len(every))
 
 
 def open_corpus(data: Sequence[str], *, cached: bool = True) -> Corpus:

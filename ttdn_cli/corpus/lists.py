@@ -67,12 +67,14 @@ class Read(NamedTuple):
     """How a question was read, given all datasets.
 
     Attributes:
-        members: the datasets that may have such records.
+        corpus: the datasets.
+        members: those that may have such records.
         conditions: each as it was settled.
         ids: the records that have the words, by the id of the dataset; None for all of them.
         narrowed: what the words are in the first dataset that has them, or None.
     """
 
+    corpus: Corpus
     members: Sequence[Member]
     conditions: tuple[Condition, ...] = ()
     ids: dict[str, frozenset[str]] | None = None
@@ -83,14 +85,20 @@ def read(asked: Asked, corpus: Corpus) -> Read:
     """Return how a question is read: words and diacritics are as one dataset for all of them."""
     ids, narrowed = _narrowed(asked, corpus) if asked.words else (None, None)
     members = candidates(asked.query.conditions, asked.section, corpus)
-    return Read(members, tuple(_settled(asked, corpus, ids)), ids, narrowed)
+    return Read(corpus, members, tuple(_settled(asked, corpus, ids)), ids, narrowed)
 
 
-def groups(asked: Asked, read: Read) -> Iterator[Group]:
-    """Yield the records that are asked for, by dataset where no order is asked for."""
+def groups(asked: Asked, read: Read, *, watched: bool) -> Iterator[Group]:
+    """Yield the records that are asked for, by dataset where no order is asked for.
+
+    Args:
+        asked: the question.
+        read: how it is read.
+        watched: whether a person who waits is shown how far it is.
+    """
     found = (
         Group(each.member, each.view, kept)
-        for each in _every(asked, read)
+        for each in _every(asked, read, watched=watched)
         if (kept := [one for one in each.records if _holds(read.conditions, one, each.view)])
     )
     if asked.query.order or asked.section.timeline:
@@ -150,7 +158,8 @@ def _narrowed(asked: Asked, corpus: Corpus) -> tuple[dict[str, frozenset[str]], 
     best: tuple[bool, int] | None = None
     ids: dict[str, frozenset[str]] = {}
     first: Narrowed | None = None
-    for member in members_with([" ".join(asked.words), *asked.words], corpus):
+    having = members_with([" ".join(asked.words), *asked.words], corpus)
+    for member in corpus.watched(having):
         narrowed = narrow(asked.words, asked.section, Searcher(member.index()))
         if not narrowed.records:
             first = first or narrowed
@@ -176,7 +185,7 @@ def _settled(
         member.key for each in unsettled for member in candidates([each], asked.section, corpus)
     }
     members = [each for each in corpus if each.key in having]
-    for group in _every(asked, Read(members, ids=ids)):
+    for group in _every(asked, Read(corpus, members, ids=ids), watched=True):
         for place_, readings in enumerate(every):
             for rank, reading in enumerate(readings[: best[place_]]):
                 if any(reading.positive.holds(one, group.view.index) for one in group.records):
@@ -188,9 +197,9 @@ def _settled(
         yield readings[rank] if rank < len(readings) else condition.unmet
 
 
-def _every(asked: Asked, read: Read) -> Iterator[Group]:
+def _every(asked: Asked, read: Read, *, watched: bool) -> Iterator[Group]:
     """Yield the records of each dataset that may be asked for."""
-    for member in read.members:
+    for member in read.corpus.watched(read.members) if watched else read.members:
         if read.ids is not None and member.id not in read.ids:
             continue
         if not number_in(asked.section, member) or not _may_hold(read.conditions, member):

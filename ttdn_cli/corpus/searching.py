@@ -52,7 +52,7 @@ def search(typed: str, section: Section | None, corpus: Corpus, language: Langua
         language: in which it is read.
     """
     best, kept = len(WAYS) - 1, list[Hits]()
-    for member in members_with([typed], corpus):
+    for member in corpus.watched(members_with([typed], corpus)):
         view = View(member.index(), language)
         # What another one has in a nearer way, this one need not have in a further one.
         found = Searcher(view.index).search(typed, section, WAYS[: best + 1])
