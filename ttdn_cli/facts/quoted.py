@@ -133,7 +133,7 @@ class Quoted:
 
     def _places(self, value: PublishedValue) -> Iterator[tuple[int, int]]:
         """Yield where the forms of a value stand in what is quoted, as places of the text."""
-        forms = [" ".join(canonical_words(form)) for form in value.forms]
+        forms = [_joined(form) for form in value.forms]
         beside = 0 if self._alone else 2
         for run in self._runs:
             first, last = self._text.starts[run.start], self._text.starts[run.stop] - 1
@@ -304,3 +304,8 @@ def find_unseen(value: PublishedValue, words: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _bare(form: str) -> str:
     return " ".join(bare_words(canonical_words(form)))
+
+
+@lru_cache(maxsize=4096)
+def _joined(form: str) -> str:
+    return " ".join(canonical_words(form))

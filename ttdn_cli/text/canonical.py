@@ -321,6 +321,8 @@ def _is_whole(text: str, start: int, end: int, in_compounds: bool) -> bool:
 
 def canonical_words(text: str) -> list[str]:
     """Return the words of the text in canonical form."""
+    if "\n" not in text:  # No number is broken at its hyphen.
+        return [word for word in map(_canonical_word, text.split()) if word]
     words = (_canonical_word(found.group()) for found in _WORDS.finditer(text))
     return [word for word in words if word]
 
