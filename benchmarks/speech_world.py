@@ -129,18 +129,22 @@ class World:
         whole = f"{families[family]} {middle['name']} {given[last]}"
         bodies = self.ministries + self.committees
         body = bodies[int(self.share("body", number) * len(bodies))]
-        ladder = self.pools["titles"]["province" if body.province else "ministry"]
         change = int(self.share("promotion", number) * 12 * YEARS)
-        title = ladder[int(self.share("title", number) * 2) + (month >= change)]
-        names = {"vi": body.vi, "en": body.en, "name": body.province}
+        step = int(self.share("title", number) * 2) + (month >= change)
         return Official(
             slug(whole, "nguoi"),
             families[family],
             f"{middle['name']} {given[last]}",
             (middle["vi"], middle["en"]),
-            (title["vi"].format(**names), title["en"].format(**names)),
+            self.titles(body)[step],
             body,
         )
+
+    def titles(self, body: Body) -> list[tuple[str, str]]:
+        """Return the titles that people have in a body, in both languages, the highest last."""
+        every = self.pools["titles"]["province" if body.province else "ministry"]
+        names = {"vi": body.vi, "en": body.en, "name": body.province}
+        return [(each["vi"].format(**names), each["en"].format(**names)) for each in every]
 
     def _document(self, number: int) -> Document:
         year = FIRST_YEAR - 4 + int(self.share("year", number) * 4)

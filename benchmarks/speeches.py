@@ -209,20 +209,11 @@ event:
     def people(self) -> Iterator[str]:
         if self.contradicts or self.is_contradicted:
             planted = self.world.official(OFFICIALS + self.pair, self.month)
-            if self.contradicts:
-                planted = planted._replace(title=self.other_title(planted))
+            *_, second, highest = self.world.titles(planted.body)
+            planted = planted._replace(title=highest if self.contradicts else second)
             yield self.person(planted, "mentioned")
         for place in self.some("people"):
             yield self.person(self.official(), "mentioned", f"-duoc-nhac-{place}")
-
-    def other_title(self, official: Official) -> tuple[str, str]:
-        """Return a title in the same body that a person does not have."""
-        body = official.body
-        names = {"vi": body.vi, "en": body.en, "name": body.province}
-        ladder = self.pools["titles"]["province" if body.province else "ministry"]
-        every: list[tuple[str, str]]
-        every = [(each["vi"].format(**names), each["en"].format(**names)) for each in ladder]
-        return next(each for each in reversed(every) if each != official.title)
 
     def person(self, each: Official, part: str, suffix: str = "") -> str:
         vi, en = each.title
@@ -356,7 +347,11 @@ event:
         known: set[str] = set()
         if self.contradicts or self.is_contradicted:
             key, indicator = self.world.indicators[self.pair % len(self.world.indicators)]
-            names = (f"Cụm công nghiệp số {self.pair}", f"Industrial cluster No. {self.pair}")
+            of = self.world.committees[self.pair % len(self.world.committees)].province
+            names = (
+                f"Cụm công nghiệp số {self.pair} tỉnh {of}",
+                f"Industrial cluster No. {self.pair} of {of} Province",
+            )
             count -= 1
             yield self.metric("cum-cong-nghiep", key, indicator, names)
         while len(known) < count:
@@ -384,7 +379,8 @@ event:
         years = year - FIRST_YEAR + month / 12
         given = self.world.figure(key, scope[0], years)
         if self.contradicts and id_ == "cum-cong-nghiep":
-            others = (self.world.figure(key, f"{scope[0]}, {n}", years) for n in count(1))
+            # Near to the right one, as what is copied wrong.
+            others = (self.world.figure(key, scope[0], years + more) for more in count(1))
             given = next(each for each in others if each != given)
         measure = measure_of(indicator)
         measured = f"    measure: {measure}\n" if measure else ""
