@@ -25,6 +25,7 @@ READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 OTHERS = [
     "search",
     "show",
+    "sql",
     "verify",
     "validate",
     "extract",

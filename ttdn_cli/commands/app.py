@@ -151,7 +151,7 @@ ENTRIES = {
     ),
     "export": Entry(
         "Share",
-        "Export to SQLite, Excel, CSV, a Data Package or JSON-LD.",
+        "Export to SQLite, Excel, CSV, Data Package, JSON-LD, Parquet.",
         [
             "ttdn export facts.db",
             "ttdn export facts.xlsx",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, nullcontext
 from pathlib import Path, PurePath
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from ttdn_cli.corpus.database.library import import_duckdb
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable, lines_of
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.reading import About
-from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.facts.progress import Watch, show_progress, unwatched
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -65,10 +65,12 @@ def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
     duckdb = import_duckdb()
     known = _copied(older, path) if older else set()
     new = [each for each in corpus if each.key.hex() not in known]
-    with show_progress(corpus.name) as watch:
-        batches = _batches(map_at_once(_lines, _Payloads(new), few=len(new) < _FEW), path.parent)
+    few = len(new) < _FEW
+    with nullcontext(unwatched) if few else show_progress(corpus.name) as watch:
+        made = _watched(map_at_once(_lines, _Payloads(new), few=few), len(new), watch)
+        batches = _batches(made, path.parent)
         # The processes are copies of this one, which has no threads of DuckDB before the first.
-        count = next(batches, 0)
+        next_ = next(batches, False)
         with closing(duckdb.connect(path)) as connection:
             connection.execute("BEGIN")
             if older:
@@ -76,12 +78,9 @@ def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
             else:
                 for table in TABLES:
                     connection.execute(f"CREATE TABLE {quoted(table.name)} ({_columns(table)})")
-            done = 0
-            while count:
+            while next_:
                 _load(connection, path.parent)
-                done += count
-                watch(done / len(new))
-                count = next(batches, 0)
+                next_ = next(batches, False)
             _place(connection, corpus, path.parent)
             connection.execute("COMMIT")
 
@@ -112,26 +111,32 @@ def _lines(payload: _Payload) -> dict[str, bytes]:
     return lines_of(Member("", payload.key, payload.about, lambda: payload.content))
 
 
-def _batches(made: Iterable[dict[str, bytes]], folder: Path) -> Iterator[int]:
-    """Write rows to a file a table; yield each time that there are many, of how many datasets."""
-    every = iter(made)
+def _watched(
+    made: Iterable[dict[str, bytes]], every: int, watch: Watch
+) -> Iterator[dict[str, bytes]]:
+    for number, lines in enumerate(made, 1):
+        yield lines
+        watch(number / every)
+
+
+def _batches(made: Iterator[dict[str, bytes]], folder: Path) -> Iterator[bool]:
+    """Write rows to a file a table, and yield each time that there are many."""
     while True:
-        count = size = 0
+        size = 0
         with ExitStack() as files:
             opened = {
                 table.name: files.enter_context(_rows_of(table.name, folder).open("wb"))
                 for table in TABLES
             }
-            for lines in every:
+            for lines in made:
                 for name, rows in lines.items():
                     opened[name].write(rows)
                     size += len(rows)
-                count += 1
                 if size > _BATCH_BYTES:
                     break
-        if not count:
+        if not size:
             return
-        yield count
+        yield True
 
 
 def _rows_of(table: str, folder: Path) -> Path:
