@@ -26,6 +26,9 @@ _FEW = 16
 _BATCH_BYTES = 64 * 1024 * 1024
 """Of rows as JSON that lie in files before they are in the tables."""
 
+_MEMORY = "1GB"
+"""What DuckDB may have while it takes them in."""
+
 
 class _Payload(msgspec.Struct, frozen=True):
     """A dataset for another process."""
@@ -71,7 +74,7 @@ def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
         batches = _batches(made, path.parent)
         # The processes are copies of this one, which has no threads of DuckDB before the first.
         next_ = next(batches, False)
-        with closing(duckdb.connect(path)) as connection:
+        with closing(duckdb.connect(path, config={"memory_limit": _MEMORY})) as connection:
             connection.execute("BEGIN")
             if older:
                 _remove_others(connection, corpus)
