@@ -217,12 +217,6 @@ def test_what_it_cannot_do_is_one_line(
     assert said in done.err
 
 
-def test_many_datasets_need_parquet(ttdn: Ttdn, speeches: Path) -> None:
-    done = ttdn("export", str(speeches.parent / "a.db"), "--data", str(speeches))
-    assert done.code == 2
-    assert "Many datasets need --to parquet." in done.err
-
-
 def test_a_folder_is_overwritten_only_as_a_whole(ttdn: Ttdn, tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     args = ("export", out, "--to", "parquet", "--partition", "year")
