@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import os
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ import duckdb
 import msgspec
 import pytest
 
-from tests.conftest import SPEECH
+from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, environment
 from ttdn_cli.corpus.corpus import Member, open_corpus
 from ttdn_cli.corpus.database import loading
 from ttdn_cli.corpus.database.opening import database_of
@@ -254,3 +255,20 @@ def test_many_processes_make_the_same_rows(speeches: Path, monkeypatch: pytest.M
     monkeypatch.setattr(loading, "_FEW", 0)
     monkeypatch.setattr(loading, "_BATCH_BYTES", 50_000)
     assert everything(speeches, cached=False) == alone
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.7, 0.9, 1.1])
+def test_a_process_that_is_killed_leaves_what_the_next_can_use(
+    speeches: Path, own_cache: Path, seconds: float
+) -> None:
+    """Whatever it was at: reading, making the tables, moving the file."""
+    command = [str(TTDN), "sql", "SELECT count(*) AS n FROM facts", "-f", "csv"]
+    command += ["--data", str(speeches)]
+    env = environment(TTDN_CACHE_DIR=str(own_cache))
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL) as child:
+        time.sleep(seconds)
+        child.kill()
+    done = subprocess.run(command, env=env, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"n\n277\n", b"")
+    assert len([each for each in files(own_cache) if each.suffix == ".duckdb"]) == 1
