@@ -36,6 +36,10 @@ OTHERS = [
     "image",
     "export",
     "cite",
+    "conflicts",
+    "trend",
+    "citing",
+    "career",
 ]
 COMMANDS = [*(section.command for section in SECTIONS), *OTHERS]
 EXAMPLES = [(page, block) for page in PAGES for block in blocks(page)]

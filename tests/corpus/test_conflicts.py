@@ -117,6 +117,11 @@ def of_year(indicator: str, given: str, **more: Any) -> dict[str, Any]:
             id="of a province, named in two ways",
         ),
         pytest.param(
+            of_year(POOR, "2,93%", scope="Cả nước"),
+            of_year(POOR, "3,4%"),
+            id="of the country, said and not said",
+        ),
+        pytest.param(
             of_year(POOR, "2,93%", status="target"),
             of_year(POOR, "3,4%", status="target"),
             id="two targets",
@@ -265,7 +270,15 @@ def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
 def test_words_that_one_dataset_uses_of_two_values_tell_nothing(tmp_path: Path) -> None:
     two = [of_year("Hai mức quà", "200.000 đồng"), of_year("Hai mức quà", "400.000 đồng")]
     both = [dataset(name, metrics=two) for name in "ab"]
-    assert found_in(tmp_path, *both, dataset("c", metrics=[two[0]])) == []
+    third = of_year("Hai mức quà", "300.000 đồng")
+    assert found_in(tmp_path, *both, dataset("c", metrics=[third])) == []
+
+
+def test_what_one_dataset_says_to_have_changed_within_a_time_is_no_conflict(tmp_path: Path) -> None:
+    """Of the year it has the first value, as of its end the second one, and the other the first."""
+    year, end = figure(POOR, "4%", as_of="2023"), figure(POOR, "3%", as_of="2023-12")
+    both = dataset("b", metrics=[year, end])
+    assert found_in(tmp_path, dataset("a", metrics=[year]), both) == []
 
 
 def test_undated_figures_of_texts_of_one_day_are_compared(tmp_path: Path) -> None:
@@ -296,6 +309,8 @@ def test_a_translation_is_compared_with_what_is_published_in_that_language(tmp_p
     vague = dataset("c", metrics=[of_year("Hộ cận nghèo", "5%", en="Poor households")])
     found = found_in(tmp_path, dataset("a", metrics=[own]), foreign, vague)
     assert {tuple(each.id for each in one.members) for one in found} == {("a", "b"), ("b", "c")}
+    (tmp_path / "two").mkdir()
+    assert found_in(tmp_path / "two", dataset("a", metrics=[own]), vague) == []
 
 
 def test_each_value_is_said_once_with_the_number_of_datasets(tmp_path: Path) -> None:

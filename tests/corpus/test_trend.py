@@ -51,6 +51,17 @@ def test_what_is_not_exact_has_no_change_and_is_none_to_start_from(tmp_path: Pat
     ]
 
 
+def test_two_texts_of_one_time_are_no_change(tmp_path: Path) -> None:
+    """Each is compared with what was before: that they differ is a conflict."""
+    again = dataset("again", date="2024-01-05", metrics={"fig": figure(POOR, "3%", period="2023")})
+    found = points(tmp_path, POOR, of_year(2022, "4%"), of_year(2023, "2,5%"), again)
+    assert [(each.change, each.since) for each in found] == [
+        (None, None),
+        (-1.5, "d2022:fig"),
+        (-1, "d2022:fig"),
+    ]
+
+
 def test_a_part_of_a_whole_is_compared_as_a_share(tmp_path: Path) -> None:
     found = points(tmp_path, POOR, of_year(2022, "49/63"), of_year(2023, "92,06%"))
     assert [(each.value, each.change) for each in found] == [(77.78, None), (92.06, 14.28)]

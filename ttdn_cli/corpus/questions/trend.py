@@ -77,7 +77,10 @@ class Point(msgspec.Struct, frozen=True):
     ]
     since: Annotated[
         str | None,
-        about("dataset and id of the last exact figure of the same definition before, or null."),
+        about(
+            "dataset and id of the last exact figure of an earlier time and the same definition, or "
+            "null."
+        ),
     ]
     redefined: Annotated[
         list[Part], about("what is another than in the row before: `wording`, `scope` and so on.")
@@ -123,15 +126,32 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
                     figures.append(_figure(metric, member, place, view))
     figures.sort(key=lambda each: each.order)
     rows: list[Row] = []
-    last: dict[tuple[str, ...], _Figure] = {}
+    known: dict[tuple[str, ...], _Exact] = {}
     before: _Figure | None = None
     for each in figures:
         definition = tuple(each.parts[part] for part in _COMPARABLE)
-        rows.append(_row(each, before, last.get(definition)))
-        before = each
+        exact = known.get(definition, _Exact())
+        rows.append(_row(each, before, exact.before(each)))
         if _value(each.metric) is not None and not each.metric.approximation:
-            last[definition] = each
+            known[definition] = exact.then(each)
+        before = each
     return rows
+
+
+class _Exact(NamedTuple):
+    """The last exact figure of a definition, and the last of an earlier time than that."""
+
+    last: _Figure | None = None
+    earlier: _Figure | None = None
+
+    def before(self, figure: _Figure) -> _Figure | None:
+        """Return the last of an earlier time than a figure: two texts of one are no change."""
+        same = self.last is not None and self.last.order[0] == figure.order[0]
+        return self.earlier if same else self.last
+
+    def then(self, figure: _Figure) -> _Exact:
+        """Return what there is with one figure more."""
+        return _Exact(figure, self.before(figure))
 
 
 def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
@@ -163,7 +183,7 @@ def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
     Args:
         figure: of a dataset.
         before: the figure of the row before, if there is one.
-        same: the last exact one before of the same definition, if there is one.
+        same: the last exact one of an earlier time and the same definition, if there is one.
     """
     metric, view, member = figure.metric, figure.view, figure.member
     redefined = [
