@@ -78,8 +78,8 @@ class Point(msgspec.Struct, frozen=True):
     since: Annotated[
         str | None,
         about(
-            "dataset and id of the last exact figure of an earlier time and the same definition, or "
-            "null."
+            "dataset and id of the last exact figure of the same definition and an earlier time, "
+            "or null."
         ),
     ]
     redefined: Annotated[
