@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
@@ -17,6 +18,9 @@ from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.words import words_of
 
 LANGUAGES = ("vi", "en")
+
+AFTER_ALL = 10**7
+"""The number of a day after all others."""
 
 _COUNTED = "number "
 """How the class of a figure begins that counts something."""
@@ -57,8 +61,12 @@ class Worded(NamedTuple):
 
 def order_of(member: Member, place: int) -> tuple[int, int]:
     """Return by what a text is told to be earlier: its date, then its place; the undated last."""
-    date = member.about.date
-    return (day_numbers(date).start if date else 10**7, place)
+    return _first_day(member.about.date), place
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_day(date: str | None) -> int:
+    return day_numbers(date).start if date else AFTER_ALL
 
 
 def said_of(metric: Metric, member: Member, place: int, *, english: bool) -> Said | None:

@@ -191,9 +191,12 @@ def _contradictions(people: Sequence[list[Holding]]) -> Iterator[Match]:
     """Yield the titles of people of one name, in one month, that exclude an earlier one."""
     together: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for titles in people:
-        every = [(body, rank) for each in titles for body in each.bodies for rank in each.ranks]
-        for body, rank in every:
-            together[body] |= {(rank, other) for same, other in every if same == body}
+        held: dict[str, set[str]] = defaultdict(set)
+        for each in titles:
+            for body in each.bodies:
+                held[body] |= each.ranks
+        for body, several in held.items():
+            together[body].update(product(several, several))
     offices: dict[str, dict[str, Holding]] = defaultdict(dict)
     counts: dict[tuple[str, str], set[int]] = defaultdict(set)
     known: set[tuple[Holding, Holding]] = set()

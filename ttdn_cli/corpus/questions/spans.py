@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.facts.metrics import Metric, Quantity
@@ -83,7 +84,7 @@ def span_of(metric: Metric, *, english: bool) -> Span | None:
         if read.low is None or read.high is None:
             return None
         return Span(read.low * factor, read.high * factor)
-    half = _half_step(metric.given, read, english=english)
+    half = _half_step(metric.given, abs(read.value), read.unit, english)
     return _limited(read.value * factor, half * factor, read)
 
 
@@ -109,12 +110,18 @@ def _limited(value: float, half: float, read: Quantity) -> Span:
     return Span(low, high) if value >= 0 else Span(-high, -low)
 
 
-def _half_step(given: str, read: Quantity, *, english: bool) -> float:
+@lru_cache(maxsize=1 << 14)
+def _half_step(given: str, value: float, unit: str | None, english: bool) -> float:
     """Return half of what the last digit of a figure stands for: 500 of `13 nghìn`.
 
     Of a number in words it is half of one.
+
+    Args:
+        given: the figure as published.
+        value: what it says, without its sign.
+        unit: of it.
+        english: whether it is in English.
     """
-    value = abs(read.value or 0)
     found = _NUMBER.search(given)
     digits = None
     if found:
@@ -128,6 +135,6 @@ def _half_step(given: str, read: Quantity, *, english: bool) -> float:
     assert isinstance(exponent, int)
     step = value / float(digits.value) * 10.0**exponent
     zeros = len(str(int(digits.value))) - len(str(int(digits.value)).rstrip("0"))
-    if not exponent and zeros >= _ROUND_ZEROS and read.unit not in PER_CENT:
+    if not exponent and zeros >= _ROUND_ZEROS and unit not in PER_CENT:
         return max(step / 2, min(step * 10.0**zeros / 2, value * _ROUND_PART))
     return step / 2

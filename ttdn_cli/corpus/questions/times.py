@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
@@ -35,6 +36,7 @@ def time_of(metric: Metric, member: Member) -> Time | None:
     return _time(date, "text") if date and precision(date) in ("month", "day") else None
 
 
+@lru_cache(maxsize=1 << 14)
 def _time(date: str, kind: TimeKind) -> Time:
     days = day_numbers(date)
     return Time(days.start, days.stop, kind)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.indicators import order_of, worded
+from ttdn_cli.corpus.questions.indicators import AFTER_ALL, order_of, worded
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
 from ttdn_cli.corpus.questions.series import Series
@@ -157,7 +157,7 @@ class _Exact(NamedTuple):
 def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     date = metric.as_of or metric.period or member.about.date
     text, number = order_of(member, place)
-    order = (day_numbers(date).stop if date else 10**7, text, number)
+    order = (day_numbers(date).stop if date else AFTER_ALL, text, number)
     of = next((each.indicator.of for each in worded(metric, view.index, "")), "")
     measure, _, unit = of.partition(" ")
     parts: dict[Part, str] = {
