@@ -12,6 +12,7 @@ from tests.conftest import SPEECH
 from tests.tools.timing import LINEAR, growth
 from ttdn_cli import load
 from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
+from ttdn_cli.corpus.sources import OneSource
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.query.view import View
@@ -92,14 +93,14 @@ def drawn(
     language: Language = Language.EN,
     screen: Screen = WIDE,
 ) -> str:
-    view = View(INDEX, language)
-    drawing = Drawing(view, screen, lambda each: f"Cited {each.record}.", every, several)
+    sources = OneSource(View(INDEX, language))
+    drawing = Drawing(sources, screen, lambda each: f"Cited {each.record}.", every, several)
     return "".join(drawing.chunks(articles or [article()]))
 
 
 def piped(*articles: CheckedText, every: bool = False, several: bool = False) -> list[str]:
-    view = View(INDEX, Language.EN)
-    answers = describe_findings(articles, view, every=every, several=several)
+    sources = OneSource(View(INDEX, Language.EN))
+    answers = describe_findings(articles, sources, every=every, several=several)
     return ["".join(render("table", each, Screen())) for each in answers]
 
 
@@ -170,8 +171,8 @@ def test_a_sign_stays_with_its_word() -> None:
 
 
 def test_a_footnote_is_one_line_to_copy() -> None:
-    view, note = View(INDEX, Language.EN), "Cited " * 40 + "."
-    chunks = Drawing(view, Screen(40), lambda _: note, False, False).chunks([article()])
+    sources, note = OneSource(View(INDEX, Language.EN)), "Cited " * 40 + "."
+    chunks = Drawing(sources, Screen(40), lambda _: note, False, False).chunks([article()])
     assert f"\n[1] {note}\n" in "".join(chunks)
 
 
@@ -337,7 +338,9 @@ def test_more_than_a_thousand_are_not_all_shown() -> None:
     assert said in out
     assert piped(one)[1].count("\nnot in the source ") == 1_000
     assert piped(one)[1].endswith(said)
-    first, *_ = describe_findings([one], View(INDEX, Language.EN), every=False, several=False)
+    first, *_ = describe_findings(
+        [one], OneSource(View(INDEX, Language.EN)), every=False, several=False
+    )
     assert len([*first.objects]) == 1_500
 
 

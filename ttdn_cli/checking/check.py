@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,6 +25,7 @@ from ttdn_cli.checking.subjects import Subjects
 from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.extraction.mentions import (
+    AnyMention,
     BodyMention,
     DateMention,
     DocumentMention,
@@ -35,7 +37,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import LegalReference
 
-_WITHIN: dict[FindingKind, tuple[FindingKind, ...]] = {
+WITHIN: dict[FindingKind, tuple[FindingKind, ...]] = {
     "body": ("title", "event", "document"),
     "place": ("title", "event", "body", "person", "document"),
     "person": ("event", "body", "document"),
@@ -45,6 +47,24 @@ _WITHIN: dict[FindingKind, tuple[FindingKind, ...]] = {
 """Where an item stands within one of these, it is no item of its own."""
 
 
+class ArticleRead(NamedTuple):
+    """An article as it was read, which no dataset changes.
+
+    Attributes:
+        article: its words.
+        mentions: what stands in it.
+    """
+
+    article: Article
+    mentions: Sequence[AnyMention]
+
+
+def read_article(text: str) -> ArticleRead:
+    """Return an article, in any language, as it is checked against any number of datasets."""
+    article = Article(text)
+    return ArticleRead(article, extract(article.text))
+
+
 def check(text: str, index: Index) -> Report:
     """Return what a dataset says of each item of an article.
 
@@ -52,8 +72,12 @@ def check(text: str, index: Index) -> Report:
         text: of the article, in any language. Places are those in `normalize_source(text)`.
         index: the dataset.
     """
-    article = Article(text)
-    mentions = extract(article.text)
+    return check_read(read_article(text), index)
+
+
+def check_read(read: ArticleRead, index: Index) -> Report:
+    """Return what a dataset says of each item of an article that was read."""
+    article, mentions = read
     documents = [each for each in mentions if isinstance(each, DocumentMention)]
     dates = [each for each in mentions if isinstance(each, DateMention)]
     dates = sorted([*dates, *find_loose_dates(article, dates)], key=lambda each: each.start)
@@ -90,8 +114,8 @@ def check(text: str, index: Index) -> Report:
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))
     found += find_unread(article)
-    found = _without_parts([_of_own_words(each, article, index) for each in found])
-    return Report(findings=found, recognized=_is_recognized(found, index))
+    found = without_parts([_of_own_words(each, article, index) for each in found])
+    return Report(findings=found, recognized=is_recognized(found, index))
 
 
 def _of_own_words(finding: Finding, article: Article, index: Index) -> Finding:
@@ -131,14 +155,14 @@ def _in_words(text: str) -> str:
     return " ".join(low for low, _ in split_words(text))
 
 
-def _without_parts(findings: Iterable[Finding]) -> list[Finding]:
+def without_parts(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in the order of the article, without those that are parts of others."""
     every = sorted(findings, key=lambda each: (each.start, -each.end))
     kept: list[Finding] = []
     open_: list[Finding] = []
     for each in every:
         open_ = [other for other in open_ if other.end > each.start]
-        outer = _WITHIN.get(each.kind, ())
+        outer = WITHIN.get(each.kind, ())
         twice = any(
             (other.start, other.end, other.kind) == (each.start, each.end, each.kind)
             for other in open_
@@ -149,7 +173,7 @@ def _without_parts(findings: Iterable[Finding]) -> list[Finding]:
     return kept
 
 
-def _is_recognized(findings: Sequence[Finding], index: Index) -> bool:
+def is_recognized(findings: Sequence[Finding], index: Index) -> bool:
     """Return whether findings meet the event, its speaker, a figure or a document of a dataset."""
     event = index.event
     speaker = index.author

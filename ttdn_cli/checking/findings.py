@@ -59,10 +59,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         str | None, Meta(description="The words of the speech that say so, or null.")
     ] = None
 
+    dataset: Annotated[
+        str | None, Meta(description="Of many datasets, the one that says so, or null without one.")
+    ] = None
+
     def as_json(self) -> dict[str, str | int | None]:
         """Return the fields as JSON has them; a reason is in English there, in every locale."""
         fields: dict[str, str | int | None] = {
-            name: getattr(self, name) for name in self.__struct_fields__
+            name: getattr(self, name) for name in self.__struct_fields__ if name != "dataset"
         }
         return fields | {"reason": self.reason.en if self.reason else None}
 

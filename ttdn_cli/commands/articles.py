@@ -8,12 +8,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 
-from ttdn_cli.checking.check import check
 from ttdn_cli.commands.printing import read_article, tell_left_out
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.errors import UnreadableError
 from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.files import STANDARD_INPUT, name_of
-from ttdn_cli.query.view import View
 from ttdn_cli.render.findings import say_unrecognized
 from ttdn_cli.render.terminal import sum_up, warn
 from ttdn_cli.share.annotations.checked import Checked
@@ -37,29 +36,29 @@ def is_pattern(article: str) -> bool:
     return has_magic(article) and not os.path.lexists(article) and not _is_sentence(article)
 
 
-def check_articles(articles: Sequence[str], view: View) -> Iterator[Checked | None]:
+def check_articles(articles: Sequence[str], sources: Sources) -> Iterator[Checked | None]:
     """Yield what was found in each article; None for one that has no answer, and say why.
 
     Args:
         articles: paths, patterns such as `press/*.html`, or `-`. Each file is read once.
-        view: the dataset.
+        sources: what they are checked against.
     """
     for path in _paths_of(articles):
         try:
             if isinstance(path, UnreadableError):
                 raise path
             typed = _is_sentence(path)
-            _ask_for_paste(path, view)
+            _ask_for_paste(path)
             article = _typed(path) if typed else read_article(path)
         except UnreadableError as error:
             warn(str(error))
             yield None
             continue
         name = f"“{shorten(path)}”" if typed else name_of(path)
-        tell_left_out(article, name, view)
-        report = check(normalize_source(article.text), view.index)
+        tell_left_out(article, name, sources.locale)
+        report = sources.check(normalize_source(article.text))
         if not report.recognized:
-            warn(say_unrecognized(name, view, typed=typed))
+            warn(say_unrecognized(name, sources, typed=typed))
         file = STANDARD_INPUT if typed else path
         yield Checked(file, article, report) if report.recognized else None
 
@@ -100,7 +99,7 @@ def _paths_of(articles: Sequence[str]) -> Iterator[str | UnreadableError]:
                 yield path
 
 
-def _ask_for_paste(path: str, view: View) -> None:
+def _ask_for_paste(path: str) -> None:
     """Say how to end a text that is pasted, where standard input is a terminal."""
     if path != STANDARD_INPUT or sys.stdin is None or not sys.stdin.isatty():
         return

@@ -9,12 +9,14 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.articles import check_articles, is_pattern
 from ttdn_cli.commands.findings import FORMATS, prepare_page, print_findings, write_page
+from ttdn_cli.commands.many import files_of_data, one_of_data, open_many
 from ttdn_cli.commands.printing import open_view
 from ttdn_cli.commands.targets import open_in_browser, tell_written
+from ttdn_cli.corpus.sources import ManySources, OneSource, Sources
 from ttdn_cli.errors import CANNOT, NO
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.share.atomic import STANDARD_OUTPUT
-from ttdn_cli.text.messages import message, plural
+from ttdn_cli.text.messages import message, plural, spoken
 
 
 def check(
@@ -38,7 +40,8 @@ def check(
         bool,
         typer.Option(
             "--strict",
-            help="Fail also on items that are not in the source.",
+            help="Fail also on items that are not in the source, and of many datasets on one that "
+            "cannot be read.",
             rich_help_panel=options.ADVANCED,
         ),
     ] = False,
@@ -64,13 +67,15 @@ def check(
     ] = None,
     force: options.Force = False,
     lang: options.Lang = None,
-    data: options.Data = None,
+    data: options.Datasets = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Print what the speech says of each item of an article; exit with 1 on a contradiction."""
     style = options.format_of(form, json=json)
     if strict and exit_zero:
         raise typer.BadParameter(message("Use either --strict or --exit-zero."))
-    if data == STANDARD_INPUT and STANDARD_INPUT in articles:
+    path, several_data = one_of_data(data)
+    if STANDARD_INPUT in (data or ()) and STANDARD_INPUT in articles:
         raise typer.BadParameter(message("ARTICLE and --data cannot both be standard input."))
     if html == STANDARD_OUTPUT and (form or json):
         raise typer.BadParameter(
@@ -79,23 +84,29 @@ def check(
     if force and html in (None, STANDARD_OUTPUT):
         raise typer.BadParameter(message("--force needs --html OUT."))
     if html:
-        prepare_page(html, force=force, reads=[*articles, data])
-    # An article is nobody's business: not even the dataset that it is about is cached.
-    view = open_view(data, lang, no_cache=True)
-    found = [*check_articles(articles, view)]
+        prepare_page(html, force=force, reads=[*articles, *files_of_data(data)])
+    sources: Sources
+    unread = False
+    if several_data:
+        corpus = open_many(data or (), no_cache=no_cache)
+        sources, unread = ManySources(corpus, lang or spoken()), bool(corpus.faults)
+    else:
+        # An article is nobody's business: not even the dataset that it is about is cached.
+        sources = OneSource(open_view(path, lang, no_cache=True))
+    found = [*check_articles(articles, sources)]
     checked = [each for each in found if each]
     several = len(articles) > 1 or is_pattern(articles[0])
     # What is written is safe before anything is said: who reads that may go away.
     if html and checked:
-        write_page(html, checked, view, force=force)
+        write_page(html, checked, sources, force=force)
     if html != STANDARD_OUTPUT:
-        print_findings(style, checked, view, every=every, several=several)
+        print_findings(style, checked, sources, every=every, several=several)
         if html and checked:
             count = len(checked)
-            many = view.number(count)
+            many = sources.locale.number(count)
             what = plural("{many} article", "{many} articles", count, many=many)
             tell_written(html, what, open_in_browser())
-    if len(checked) < len(found):
+    if len(checked) < len(found) or (strict and unread):
         raise typer.Exit(CANNOT)
     counts = [each.report.counts for each in checked]
     wrong = any(each["contradicted"] or (strict and each["not_in_source"]) for each in counts)

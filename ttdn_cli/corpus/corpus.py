@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -82,6 +82,11 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.members)
 
+    @property
+    def contents(self) -> Sequence[bytes]:
+        """The facts of each dataset as MessagePack, read when they are asked for."""
+        return _Contents(self.members)
+
     def watched(self, members: Sequence[Member] | None = None) -> Iterator[Member]:
         """Yield datasets, and show a person who waits how many of them are done.
 
@@ -93,6 +98,19 @@ class Corpus:
             for number, member in enumerate(every, 1):
                 yield member
                 watch(number / len(every))
+
+
+class _Contents(Sequence[bytes]):
+    def __init__(self, members: Sequence[Member]) -> None:
+        self._members = members
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [each.load() for each in self._members[place]]
+        return self._members[place].load()
+
+    def __len__(self) -> int:
+        return len(self._members)
 
 
 def open_corpus(data: Sequence[str], *, cached: bool = True) -> Corpus:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
 from ttdn_cli.checking.quotes import paragraph_of
-from ttdn_cli.query.answers import Answer, Column, title_of_source, word_of_source
-from ttdn_cli.query.view import NOTHING, Cell, Tone, View, cell
+from ttdn_cli.corpus.columns import ORIGIN, origin_cells, origin_columns, origin_of
+from ttdn_cli.corpus.sources import Sources
+from ttdn_cli.query.answers import Answer, Column
+from ttdn_cli.query.view import NOTHING, Cell, Tone, cell
+from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, shorten
 
@@ -52,13 +55,13 @@ class CheckedText(NamedTuple):
 
 
 def describe_findings(
-    articles: Sequence[CheckedText], view: View, *, every: bool, several: bool
+    articles: Sequence[CheckedText], sources: Sources, *, every: bool, several: bool
 ) -> list[Answer]:
     """Return which source was asked, the findings, how many there are, and what was not checked.
 
     Args:
         articles: in their order.
-        view: the dataset.
+        sources: what was asked.
         every: whether to list what is confirmed too.
         several: whether more than one article may have been asked for; then each finding says of
             which it is.
@@ -68,41 +71,44 @@ def describe_findings(
     """
     named = [(each.name, finding) for each in articles for finding in each.report.findings]
     objects = (
-        {"file": name, **finding.as_json()} if several else finding.as_json()
+        _origin(finding, sources) | ({"file": name} if several else {}) | _object(finding, sources)
         for name, finding in named
     )
     shown = [each for each in named if every or each[1].verdict != "confirmed"]
+    locale = sources.locale
     answers = [
-        Answer(caption=say_source(view), objects=objects),
-        _table(shown, view, several=several),
+        Answer(caption=say_source(sources), objects=objects),
+        _table(shown, sources, several=several),
     ]
     if several:
-        answers.append(_summaries(articles, view))
-    answers.append(Answer(caption=summary_of(articles, view, several=several)))
-    return [*answers, Answer(caption=say_unseen(view))]
+        answers.append(_summaries(articles, locale))
+    answers.append(Answer(caption=summary_of(articles, locale, several=several)))
+    return [*answers, Answer(caption=say_unseen(locale))]
 
 
-def say_source(view: View) -> str:
+def say_source(sources: Sources) -> str:
     """Return which source was asked."""
-    return view.message("Checked against: {title}", title=title_of_source(view))
+    return sources.locale.message("Checked against: {title}", title=sources.title)
 
 
-def say_unseen(view: View) -> str:
+def say_unseen(view: Locale) -> str:
     """Return what no check sees."""
     return view.message(
         "Not checked: claims without a number, name, date, document or quoted words."
     )
 
 
-def say_unrecognized(name: str, view: View, *, typed: bool) -> str:
+def say_unrecognized(name: str, sources: Sources, *, typed: bool) -> str:
     """Return that an article seems to be about something else.
 
     Args:
         name: of its file, or the article itself.
-        view: the dataset.
+        sources: what was asked.
         typed: whether it is the article itself, and may be a file that is not there.
     """
-    title = title_of_source(view)
+    title = sources.title
+    if sources.several:
+        title = message("any of {datasets}", datasets=title)
     if typed:
         return message(
             "{text}: no such file, and as a sentence it does not seem to be about {title}. Check "
@@ -118,7 +124,7 @@ def say_unrecognized(name: str, view: View, *, typed: bool) -> str:
     )
 
 
-def say_counts(counts: Mapping[Verdict, int], view: View) -> str:
+def say_counts(counts: Mapping[Verdict, int], view: Locale) -> str:
     """Return how many findings have each verdict: `9 confirmed · 1 contradicted`."""
     return " · ".join(
         f"{view.number(count)} {view.word(verdict)}"
@@ -127,7 +133,7 @@ def say_counts(counts: Mapping[Verdict, int], view: View) -> str:
     )
 
 
-def summary_of(articles: Sequence[CheckedText], view: View, *, several: bool) -> str:
+def summary_of(articles: Sequence[CheckedText], view: Locale, *, several: bool) -> str:
     """Return how many findings there are, and of several articles how many are contradicted."""
     counts = {
         verdict: sum(each.report.counts[verdict] for each in articles)
@@ -148,17 +154,30 @@ def summary_of(articles: Sequence[CheckedText], view: View, *, several: bool) ->
     )
 
 
-def source_says(view: View) -> str:
+def source_says(sources: Sources) -> str:
     """Return the heading of what the source says instead: `The speech says`."""
-    return capitalize_first(view.message("the {source} says", source=word_of_source(view)))
+    return capitalize_first(sources.locale.message("the {source} says", source=sources.word))
 
 
-def say_quote(finding: Finding, view: View) -> str:
+def say_dataset(finding: Finding, sources: Sources) -> tuple[str, Cell] | None:
+    """Return the heading and the name of the dataset of a finding, of many datasets."""
+    member = sources.member(finding)
+    if member is None:
+        return None
+    heading, *_ = origin_columns(sources.locale)
+    cells = origin_cells(member, sources.locale)
+    return heading.heading, cell(" · ".join(text for each in cells for text in each.lines if text))
+
+
+def say_quote(finding: Finding, sources: Sources) -> str:
     """Return the words of the speech that a finding quotes, with their paragraph."""
-    paragraph = paragraph_of(finding, view.index)
+    view = sources.view(finding)
+    paragraph = paragraph_of(finding, view.index) if view else None
     if not paragraph:
         return f"“{finding.quote}”"
-    return view.message("“{quote}” (para. {paragraph})", quote=finding.quote, paragraph=paragraph)
+    return sources.locale.message(
+        "“{quote}” (para. {paragraph})", quote=finding.quote, paragraph=paragraph
+    )
 
 
 def one_line(text: str) -> str:
@@ -166,19 +185,40 @@ def one_line(text: str) -> str:
     return escape_unsafe(shorten(" ".join(text.split()), MOST_CHARACTERS))
 
 
-def _table(shown: Sequence[tuple[str, Finding]], view: View, *, several: bool) -> Answer:
+def _origin(finding: Finding, sources: Sources) -> dict[str, Any]:
+    """Return what the object of a finding begins with, of many datasets."""
+    if not sources.several:
+        return {}
+    member = sources.member(finding)
+    return origin_of(member) if member else dict.fromkeys(ORIGIN)
+
+
+def _object(finding: Finding, sources: Sources) -> dict[str, Any]:
+    said = finding.as_json()
+    if finding.dataset and finding.record:
+        said |= {"record": f"{finding.dataset}:{finding.record}"}
+    return said
+
+
+def _table(shown: Sequence[tuple[str, Finding]], sources: Sources, *, several: bool) -> Answer:
+    view = sources.locale
     columns = [
+        *(origin_columns(view) if sources.several else []),
         *([Column(view.message("File"), group=True)] if several else []),
         Column(view.message("Verdict"), on_card="note"),
         Column(view.message("Kind")),
         Column(view.message("Text"), on_card="title"),
         Column(view.message("Para."), right=True),
-        Column(source_says(view)),
+        Column(source_says(sources)),
         Column(view.message("Why")),
         Column(view.message("Quote")),
     ]
     rows = (
-        [*([cell(one_line(name))] if several else []), *_row(finding, view)]
+        [
+            *_origin_cells(finding, sources),
+            *([cell(one_line(name))] if several else []),
+            *_row(finding, sources),
+        ]
         for name, finding in shown[:MOST_SHOWN]
     )
     return Answer(
@@ -189,7 +229,14 @@ def _table(shown: Sequence[tuple[str, Finding]], view: View, *, several: bool) -
     )
 
 
-def say_left_out(shown: int, view: View) -> str:
+def _origin_cells(finding: Finding, sources: Sources) -> list[Cell]:
+    if not sources.several:
+        return []
+    member = sources.member(finding)
+    return origin_cells(member, sources.locale) if member else [NOTHING] * len(ORIGIN)
+
+
+def say_left_out(shown: int, view: Locale) -> str:
     """Return that not all of so many findings are shown, or nothing where they are."""
     if shown <= MOST_SHOWN:
         return ""
@@ -199,7 +246,8 @@ def say_left_out(shown: int, view: View) -> str:
     )
 
 
-def _row(finding: Finding, view: View) -> Iterator[Cell]:
+def _row(finding: Finding, sources: Sources) -> Iterator[Cell]:
+    view = sources.locale
     own = _KINDS.get(finding.kind)
     kind = view.message(own) if own else view.word(finding.kind)
     yield cell(view.word(finding.verdict), TONES[finding.verdict])
@@ -208,10 +256,10 @@ def _row(finding: Finding, view: View) -> Iterator[Cell]:
     yield cell(str(finding.paragraph), "dim")
     yield cell(finding.expected) if finding.expected else NOTHING
     yield cell(view.say(finding.reason)) if finding.reason else NOTHING
-    yield cell(say_quote(finding, view)) if finding.quote else NOTHING
+    yield cell(say_quote(finding, sources)) if finding.quote else NOTHING
 
 
-def _summaries(articles: Sequence[CheckedText], view: View) -> Answer:
+def _summaries(articles: Sequence[CheckedText], view: Locale) -> Answer:
     verdicts: tuple[Verdict, ...] = get_args(Verdict)
     columns = [Column(view.message("File"), on_card="title")]
     columns += [Column(view.word(each).capitalize(), right=True) for each in verdicts]

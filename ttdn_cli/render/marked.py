@@ -16,8 +16,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.extraction.passages import passages
-from ttdn_cli.query.view import View, cell
+from ttdn_cli.query.view import cell
 from ttdn_cli.render.colours import STYLES
 from ttdn_cli.render.findings import (
     MOST_SHOWN,
@@ -25,6 +26,7 @@ from ttdn_cli.render.findings import (
     CheckedText,
     one_line,
     say_counts,
+    say_dataset,
     say_left_out,
     say_quote,
     say_source,
@@ -34,6 +36,7 @@ from ttdn_cli.render.findings import (
 )
 from ttdn_cli.render.table import drawn, named_cells
 from ttdn_cli.render.terminal import Screen
+from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.sentences import SENTENCE_END
 from ttdn_cli.text.unicode import escape_unsafe
 
@@ -83,7 +86,7 @@ class Drawing(NamedTuple):
     """How what a check found is drawn.
 
     Attributes:
-        view: the dataset.
+        sources: what was asked.
         screen: the terminal.
         footnote: returns a footnote for what the speech says instead of a finding.
         every: whether to show the sentences too in which all is confirmed.
@@ -91,15 +94,20 @@ class Drawing(NamedTuple):
             are shown in which something is contradicted, unless it is `every`.
     """
 
-    view: View
+    sources: Sources
     screen: Screen
     footnote: Callable[[Finding], str]
     every: bool
     several: bool
 
+    @property
+    def view(self) -> Locale:
+        """The language."""
+        return self.sources.locale
+
     def chunks(self, articles: Sequence[CheckedText]) -> Iterator[str]:
         """Yield which source was asked, each article, how much was found, and what is not seen."""
-        yield self._drawn(Text(escape_unsafe(say_source(self.view)), "bold"))
+        yield self._drawn(Text(escape_unsafe(say_source(self.sources)), "bold"))
         shown = [[each for each in one.report.findings if self._matters(each)] for one in articles]
         if signs := self._legend(articles, shown):
             yield self._drawn(signs)
@@ -179,13 +187,13 @@ class Drawing(NamedTuple):
             notes: the number of each footnote so far; one that is new is added.
         """
         view, wrong = self.view, finding.verdict == "contradicted"
-        rows = []
+        rows = [said] if (said := say_dataset(finding, self.sources)) else []
         if finding.expected and finding.verdict != "confirmed":
-            rows.append((source_says(view), cell(finding.expected)))
+            rows.append((source_says(self.sources), cell(finding.expected)))
         if finding.reason:
             rows.append((view.message("Why"), cell(view.say(finding.reason))))
         if wrong and finding.quote:
-            rows.append((view.message("Quote"), cell(say_quote(finding, view))))
+            rows.append((view.message("Quote"), cell(say_quote(finding, self.sources))))
         if wrong:
             number = notes.setdefault(escape_unsafe(self.footnote(finding)), len(notes) + 1)
             rows.append((view.message("Footnote"), cell(f"[{number}]")))

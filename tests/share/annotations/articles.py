@@ -7,13 +7,17 @@ from typing import Any
 from tests.conftest import SPEECH
 from ttdn_cli import load
 from ttdn_cli.checking.findings import Finding, FindingKind, Report, Verdict
+from ttdn_cli.corpus.sources import OneSource
 from ttdn_cli.evidence.article import Article
 from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.query.view import View
 from ttdn_cli.share.annotations.checked import Checked
+from ttdn_cli.text.locales import Language
 
 INDEX = Index(load(SPEECH))
+SOURCES = OneSource(View(INDEX, Language.EN))
 
 VALUE = Bilingual(
     vi="cùng phạm vi và chỉ số, khác giá trị",

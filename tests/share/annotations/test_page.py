@@ -7,7 +7,7 @@ import hashlib
 import io
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,10 +25,12 @@ from tests.tools.hostile import HOSTILE
 from tests.tools.timing import LINEAR, growth
 from ttdn_cli import load
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.corpus.sources import OneSource
 from ttdn_cli.extraction.passages import normalize_source
 from ttdn_cli.facts.index import Index
+from ttdn_cli.query.view import View
 from ttdn_cli.share.annotations.checked import Checked
-from ttdn_cli.share.annotations.page import page
+from ttdn_cli.share.annotations.page import page as page_of
 from ttdn_cli.text.locales import Language
 
 WIDTHS = (390, 1280)
@@ -43,6 +45,10 @@ CROSSING = checked(
         ),
     ],
 )
+
+
+def page(checked: Sequence[Checked], index: Index, language: Language) -> str:
+    return page_of(checked, OneSource(View(index, language)))
 
 
 def hostile() -> Checked:

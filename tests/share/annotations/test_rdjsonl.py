@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.share.annotations.articles import INDEX, RELEASE, checked, finding, release_findings
+from tests.share.annotations.articles import RELEASE, SOURCES, checked, finding, release_findings
 from tests.tools.hostile import HOSTILE
 from ttdn_cli.checking.findings import Verdict
 from ttdn_cli.share.annotations.checked import Checked
@@ -71,7 +71,7 @@ DIAGNOSTIC = {
 
 
 def lines(*articles: Checked, every: bool = False) -> list[Any]:
-    written = rdjsonl(articles, INDEX, every=every)
+    written = rdjsonl(articles, SOURCES, every=every)
     assert written.endswith("\n") or not written
     found = [json.loads(line) for line in written.split("\n")[:-1]]
     for each in found:
@@ -174,8 +174,8 @@ def test_the_path_is_that_of_the_file(name: str, path: str) -> None:
 
 
 def test_of_nothing_there_is_no_line() -> None:
-    assert rdjsonl([], INDEX, every=True) == ""
-    assert rdjsonl([checked("a", [])], INDEX, every=True) == ""
+    assert rdjsonl([], SOURCES, every=True) == ""
+    assert rdjsonl([checked("a", [])], SOURCES, every=True) == ""
 
 
 def test_hostile_texts_are_one_line_each() -> None:
@@ -188,5 +188,5 @@ def test_hostile_texts_are_one_line_each() -> None:
 @given(st.text(min_size=1), st.sampled_from(get_args(Verdict)))
 def test_any_text_is_one_line(text: str, verdict: Verdict) -> None:
     found = [finding("a", "a", verdict, "quotation", expected=text, quote=text)]
-    written = rdjsonl([checked("a", found, name=text)], INDEX, every=True)
+    written = rdjsonl([checked("a", found, name=text)], SOURCES, every=True)
     assert len(written.splitlines()) == 1

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from tests.share.annotations.articles import INDEX, RELEASE, checked, finding, release_findings
+from tests.share.annotations.articles import RELEASE, SOURCES, checked, finding, release_findings
 from tests.share.annotations.test_positions import sliced
 from tests.tools.browser import need
 from tests.tools.hostile import HOSTILE
@@ -46,7 +46,7 @@ def schema() -> Any:
 
 def log(*articles: Checked, every: bool = False) -> Any:
     """Return the run of a log, valid by the schema."""
-    data = json.loads(sarif(articles, INDEX, every=every))
+    data = json.loads(sarif(articles, SOURCES, every=every))
     jsonschema.Draft4Validator(
         schema(), format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER
     ).validate(data)
@@ -208,7 +208,7 @@ def test_the_name_of_a_file_is_a_uri(name: str, uri: str) -> None:
 
 
 def test_no_path_of_the_machine_is_in_it() -> None:
-    text = sarif([checked(name=str(ROOT / "a.txt")), checked()], INDEX, every=True)
+    text = sarif([checked(name=str(ROOT / "a.txt")), checked()], SOURCES, every=True)
     assert str(Path.cwd()) not in unquote(text)
     assert str(Path.home()) not in unquote(text).replace(str(ROOT / "a.txt"), "")
 
@@ -246,7 +246,7 @@ def test_equal_findings_have_fingerprints_of_their_own() -> None:
 
 
 def test_the_same_twice() -> None:
-    assert sarif([checked()], INDEX, every=True) == sarif([checked()], INDEX, every=True)
+    assert sarif([checked()], SOURCES, every=True) == sarif([checked()], SOURCES, every=True)
 
 
 PLAIN = {
@@ -265,7 +265,7 @@ def test_what_an_article_says_is_no_placeholder_and_no_link(text: str, said: str
 def test_what_a_terminal_obeys_is_shown() -> None:
     text = "a\x1b[31m\u202eb\u200bc"
     found = [finding(text, text, "contradicted", "quotation", expected="d\u202e", quote="\x07")]
-    written = sarif([checked(text, found, name="\x1b.txt")], INDEX, every=False)
+    written = sarif([checked(text, found, name="\x1b.txt")], SOURCES, every=False)
     assert not {"\x1b", "\u202e", "\u200b", "\x07"} & set(written)
     assert (
         r"\x1b[31m\u202eb\u200bc" in json.loads(written)["runs"][0]["results"][0]["message"]["text"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ttdn_cli.checking.findings import Finding
-from ttdn_cli.facts.index import Index
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.share.annotations.checked import Checked
 from ttdn_cli.share.annotations.places import path_of, placed
 from ttdn_cli.share.annotations.positions import Position, Region
@@ -18,24 +18,26 @@ from ttdn_cli.share.annotations.wording import encode, message_of, rule_of
 from ttdn_cli.text.unicode import find_unsafe
 
 
-def rdjsonl(checked: Sequence[Checked], index: Index, *, every: bool) -> str:
+def rdjsonl(checked: Sequence[Checked], sources: Sources, *, every: bool) -> str:
     """Return a line for each finding, in the order of the articles; nothing without one.
 
     Args:
         checked: the articles.
-        index: the dataset that was asked.
+        sources: what was asked, in English.
         every: whether all findings, and not only the contradictions.
     """
     return "".join(
-        f"{encode(_diagnostic(finding, region, path_of(each.name), index))}\n"
+        f"{encode(_diagnostic(finding, region, path_of(each.name), sources))}\n"
         for each in checked
         for finding, region in placed(each, every=every)
     )
 
 
-def _diagnostic(finding: Finding, region: Region | None, path: str, index: Index) -> dict[str, Any]:
+def _diagnostic(
+    finding: Finding, region: Region | None, path: str, sources: Sources
+) -> dict[str, Any]:
     diagnostic: dict[str, Any] = {
-        "message": message_of(finding, index, placed=region is not None),
+        "message": message_of(finding, sources, placed=region is not None),
         "location": {"path": path},
         "severity": "ERROR" if finding.verdict == "contradicted" else "INFO",
         "source": {"name": "ttdn"},

@@ -16,7 +16,7 @@ import msgspec
 
 from ttdn_cli import __version__
 from ttdn_cli.checking.findings import Finding, FindingKind, Verdict
-from ttdn_cli.facts.index import Index
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.share.annotations.checked import Checked
 from ttdn_cli.share.annotations.places import placed, uri_of
 from ttdn_cli.share.annotations.positions import Region
@@ -68,12 +68,12 @@ _RULES: dict[Verdict, tuple[str, str, str]] = {
 """Of each verdict the end of a rule's short description, its full one, and what to do."""
 
 
-def sarif(checked: Sequence[Checked], index: Index, *, every: bool) -> str:
+def sarif(checked: Sequence[Checked], sources: Sources, *, every: bool) -> str:
     """Return the log of one run, indented by two spaces and ended by a line break.
 
     Args:
         checked: the articles.
-        index: the dataset that was asked.
+        sources: what was asked, in English.
         every: whether all findings, and not only the contradictions.
     """
     found = [(each, *place) for each in checked for place in placed(each, every=every)]
@@ -99,7 +99,7 @@ def sarif(checked: Sequence[Checked], index: Index, *, every: bool) -> str:
                     {"location": {"uri": uri}, "roles": ["analysisTarget"]} for uri in uris
                 ],
                 "results": [
-                    _result(finding, _place(uri_of(each.name), region), index, numbers, seen)
+                    _result(finding, _place(uri_of(each.name), region), sources, numbers, seen)
                     for each, finding, region in found
                 ],
             }
@@ -111,7 +111,7 @@ def sarif(checked: Sequence[Checked], index: Index, *, every: bool) -> str:
 def _result(
     finding: Finding,
     place: dict[str, Any],
-    index: Index,
+    sources: Sources,
     numbers: Mapping[str, int],
     seen: Counter[tuple[str, str]],
 ) -> dict[str, Any]:
@@ -121,12 +121,12 @@ def _result(
         "ruleIndex": numbers[rule],
         "kind": "fail" if contradicted else "informational",
         "level": "error" if contradicted else "none",
-        "message": {"text": _plain(message_of(finding, index, placed="region" in place))},
+        "message": {"text": _plain(message_of(finding, sources, placed="region" in place))},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"finding/v1": _fingerprint(finding, place, seen)},
     }
-    if quote := quote_of(finding, index):
-        result["relatedLocations"] = [_related(finding, index, place, quote)]
+    if quote := quote_of(finding, sources):
+        result["relatedLocations"] = [_related(finding, sources, place, quote)]
     return result
 
 
@@ -142,16 +142,19 @@ def _place(uri: str, region: Region | None) -> dict[str, Any]:
     return place
 
 
-def _related(finding: Finding, index: Index, place: dict[str, Any], quote: str) -> dict[str, Any]:
+def _related(
+    finding: Finding, sources: Sources, place: dict[str, Any], quote: str
+) -> dict[str, Any]:
     """Return what the source says, at the place of the item.
 
     The source is no file that a viewer could open, and GitHub takes no location without one.
     """
     related = {"id": 1, "physicalLocation": place, "message": {"text": _plain(quote)}}
-    if finding.record:
+    view = sources.view(finding)
+    if finding.record and view:
         record = {
             "name": finding.record,
-            "fullyQualifiedName": f"{index.dataset.id}/{finding.record}",
+            "fullyQualifiedName": f"{view.index.dataset.id}/{finding.record}",
         }
         related["logicalLocations"] = [record]
     return related
@@ -160,6 +163,7 @@ def _related(finding: Finding, index: Index, place: dict[str, Any], quote: str) 
 def _fingerprint(finding: Finding, place: dict[str, Any], seen: Counter[tuple[str, str]]) -> str:
     """Return what a finding keeps when lines are added: what it is, and which of equal ones."""
     own = encode((finding.kind, finding.text, finding.record, finding.expected))
+    own += finding.dataset or ""
     number = (place["artifactLocation"]["uri"], own)
     seen[number] += 1
     return sha256(f"{own}{seen[number]}".encode()).hexdigest()

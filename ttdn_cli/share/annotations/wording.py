@@ -8,10 +8,8 @@ import msgspec
 
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.quotes import paragraph_of
-from ttdn_cli.facts.index import Index
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.query.answers import word_of_source
-from ttdn_cli.query.view import View
-from ttdn_cli.text.locales import Language
 from ttdn_cli.text.unicode import capitalize_first, escape_unsafe, escape_unsafe_in_json, shorten
 
 _LONGEST = 300
@@ -31,37 +29,44 @@ def rule_of(finding: Finding) -> str:
     return f"{finding.verdict}/{finding.kind}"
 
 
-def message_of(finding: Finding, index: Index, *, placed: bool) -> str:
+def message_of(finding: Finding, sources: Sources, *, placed: bool) -> str:
     """Return what is said of a finding, in English: a sentence, its reason and the quote.
 
     Args:
         finding: the finding.
-        index: the dataset that was asked.
+        sources: what was asked, in English.
         placed: whether a reader sees where it stands; else its paragraph is named.
     """
-    view = View(index, Language.EN)
-    source, item = word_of_source(view), _quoted(finding.text)
+    source, item = _called(finding, sources), _quoted(finding.text)
     first = _FIRST[finding.verdict](item, source)
     if finding.verdict == "contradicted" and finding.expected is not None:
         first = f"{item}: the {source} says {_quoted(finding.expected)}."
-    reason = escape_unsafe(view.say(finding.reason)) if finding.reason else ""
+    reason = escape_unsafe(sources.locale.say(finding.reason)) if finding.reason else ""
     parts = (
         "" if placed else f"Paragraph {finding.paragraph}:",
         first,
         reason and capitalize_first(reason.removesuffix(".")) + ".",
-        quote_of(finding, index) or "",
+        quote_of(finding, sources) or "",
     )
     return " ".join(filter(None, parts))
 
 
-def quote_of(finding: Finding, index: Index) -> str | None:
+def quote_of(finding: Finding, sources: Sources) -> str | None:
     """Return the words of the source that say so, with their paragraph, or None without any."""
-    if finding.quote is None:
+    view = sources.view(finding)
+    if finding.quote is None or view is None:
         return None
-    paragraph = paragraph_of(finding, index)
+    paragraph = paragraph_of(finding, view.index)
     place = f", paragraph {paragraph}" if paragraph else ""
-    source = word_of_source(View(index, Language.EN))
-    return f"The {source}{place}: {_quoted(finding.quote)}."
+    return f"The {_called(finding, sources)}{place}: {_quoted(finding.quote)}."
+
+
+def _called(finding: Finding, sources: Sources) -> str:
+    """Return what to call the source of a finding: of many datasets the id tells which it is."""
+    if not sources.several:
+        return sources.word
+    view = sources.view(finding)
+    return f"{word_of_source(view)} {finding.dataset}" if view else "sources"
 
 
 def encode(value: object) -> str:

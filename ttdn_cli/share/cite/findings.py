@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import msgspec
 
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.quotes import paragraph_of
+from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.query.view import View
 from ttdn_cli.share.cite.citation import cite
 from ttdn_cli.share.cite.footnote import footnote
 
 
-def footnote_of(view: View) -> Callable[[Finding], str]:
-    """Return what makes the footnote of a finding: of its record, or of the speech without one."""
+def footnote_of(sources: Sources) -> Callable[[Finding], str]:
+    """Return what makes the footnote of a finding: of its record, or of the speech without one.
 
-    @cache
-    def write(record: str | None, paragraph: int | None) -> str:
-        known = record in view.index.records
-        (citation,) = cite([record] if record and known else [], view.index)
-        if paragraph and citation.paragraphs:
-            citation = msgspec.structs.replace(citation, paragraphs=(paragraph,))
-        return footnote(citation, view)
+    A finding of no dataset has none.
+    """
+    # Of a record much is the same, whatever an article says of it.
+    known: dict[tuple[str | None, str | None, int | None], str] = {}
 
-    return lambda finding: write(finding.record, paragraph_of(finding, view.index))
+    def write(finding: Finding) -> str:
+        view = sources.view(finding)
+        if view is None:
+            return ""
+        paragraph = paragraph_of(finding, view.index)
+        key = (finding.dataset, finding.record, paragraph)
+        if key not in known:
+            known[key] = _written(finding.record, paragraph, view)
+        return known[key]
+
+    return write
+
+
+def _written(record: str | None, paragraph: int | None, view: View) -> str:
+    is_known = record in view.index.records
+    (citation,) = cite([record] if record and is_known else [], view.index)
+    if paragraph and citation.paragraphs:
+        citation = msgspec.structs.replace(citation, paragraphs=(paragraph,))
+    return footnote(citation, view)

@@ -50,21 +50,6 @@ class Made(msgspec.Struct, frozen=True):
     entries: dict[str, Entry]
 
 
-class _Contents(Sequence[bytes]):
-    """The facts of datasets as MessagePack, each read when a process asks for it."""
-
-    def __init__(self, members: Sequence[Member]) -> None:
-        self._members = members
-
-    def __getitem__(self, place: Any) -> Any:
-        if isinstance(place, slice):
-            return [each.load() for each in self._members[place]]
-        return self._members[place].load()
-
-    def __len__(self) -> int:
-        return len(self._members)
-
-
 class _Text(NamedTuple):
     member: Member
     name: str
@@ -86,7 +71,7 @@ def pages_together(corpus: Corpus, first: Language) -> Iterator[Mapping[str, byt
         texts: list[_Text] = []
         make: Callable[[bytes], Made] = partial(_made, first=first)
         with show_progress(corpus.name) as watch:
-            made = map_at_once(make, _Contents(corpus.members))
+            made = map_at_once(make, corpus.contents)
             for member, each in zip(corpus, made, strict=True):
                 name = _file_of(member)
                 (folder / name).write_bytes(each.page.encode())

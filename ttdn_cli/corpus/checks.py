@@ -1,0 +1,140 @@
+"""What many datasets say of each item of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+
+import msgspec
+
+from ttdn_cli.checking.check import (
+    WITHIN,
+    ArticleRead,
+    check_read,
+    is_recognized,
+    read_article,
+    without_parts,
+)
+from ttdn_cli.checking.findings import Finding, Report, Verdict
+from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.processes import map_at_once
+from ttdn_cli.facts.dataset import Dataset
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.text.language import Language
+from ttdn_cli.text.unicode import fold
+
+_HELD: tuple[Verdict, ...] = ("confirmed", "consistent", "contradicted")
+"""The verdicts of a dataset that has something of an item."""
+
+_BORNE_OUT: tuple[Verdict, ...] = ("confirmed", "consistent")
+
+_FEW = 200_000
+"""Characters of an article, times datasets, that are checked before another process has started."""
+
+
+def check_many(text: str, corpus: Corpus) -> Report:
+    """Return what datasets say of each item of an article.
+
+    There is a finding for each item and each dataset that has something of it: that one confirms
+    an item hides no contradiction by another. What none has is found once, and is of no dataset. A
+    dataset that the article is not about says nothing; if there is no other, nothing is found.
+
+    Who checks against one dataset says that the article is about it. Of many most are about
+    something else, and any number near a number of theirs would be a wrong one. So a dataset has to
+    have something of the article as it is, or a figure that is named there.
+
+    Args:
+        text: of the article. Places are those in `normalize_source(text)`.
+        corpus: the datasets.
+    """
+    held: list[Finding] = []
+    lacking: list[Finding] = []
+    recognized = False
+    few = len(text) * len(corpus) < _FEW
+    with show_progress(corpus.name) as watch:
+        found = map_at_once(partial(_check, text=text), corpus.contents, few=few)
+        for number, (member, report) in enumerate(zip(corpus, found, strict=True), 1):
+            watch(number / len(corpus))
+            recognized |= report.recognized
+            for each in report.findings:
+                if each.verdict in _HELD:
+                    held.append(msgspec.structs.replace(each, dataset=member.id))
+                else:
+                    lacking.append(each)
+    every = [*held, *_unheld(held, without_parts(lacking))]
+    return Report(findings=sorted(every, key=_place), recognized=recognized)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, -finding.end, finding.kind
+
+
+def _check(content: bytes, text: str) -> Report:
+    read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
+    every = check_read(read, index).findings
+    if is_recognized([each for each in every if each.verdict in _BORNE_OUT], index):
+        return Report(findings=every, recognized=True)
+    named = [each for each in every if _names_figure(each, read.article, index)]
+    return Report(findings=named, recognized=bool(named))
+
+
+def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
+    """Return whether a sentence names the figure that it contradicts: by more than half its words.
+
+    They are those of its scope and its indicator, with or without diacritics.
+    """
+    metric = index.records.get(finding.record or "")
+    if finding.verdict != "contradicted" or not isinstance(metric, Metric):
+        return False
+    sentence = article.sentence_of(article.words_in(finding.start, finding.end).start)
+    said = {fold(each.low) for each in article.words[sentence.start : sentence.stop]}
+    for language in Language:
+        texts = (getattr(each, language, None) for each in (metric.scope, metric.indicator))
+        words = {fold(low) for text in texts for low, _ in split_words(text or "")}
+        if 2 * len(words & said) > len(words):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> ArticleRead:
+    """Return an article as it was read: once, for all datasets that a process asks."""
+    return read_article(text)
+
+
+def _unheld(held: Iterable[Finding], lacking: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what no dataset has, without what one has of the same item by other places.
+
+    What one dataset lacks another may know as a part of a longer name, or by another beginning.
+    """
+    spans = {(each.start, each.end, each.kind): each for each in held}.values()
+    known = sorted(spans, key=lambda each: each.start)
+    open_: list[Finding] = []
+    waiting: list[Finding] = []
+    place = 0
+    for each in lacking:
+        while place < len(known) and known[place].start < each.end:
+            open_.append(known[place])
+            place += 1
+        # What follows begins where this one does, or behind.
+        open_ = [other for other in open_ if other.end > each.start]
+        if not any(_is_same(each, other) for other in open_):
+            waiting.append(each)
+    # What a dataset says of what it lacks is of that dataset alone.
+    bare = dict.fromkeys(("record", "expected", "quote"))
+    for each in waiting:
+        reason = each.reason if each.verdict == "unreadable" else None
+        yield msgspec.structs.replace(each, reason=reason, **bare)
+
+
+def _is_same(lacked: Finding, held: Finding) -> bool:
+    """Return whether what is lacked is the item that is held, or a part of it."""
+    if held.start >= lacked.end or held.end <= lacked.start:
+        return False
+    if held.kind == lacked.kind or (held.start, held.end) == (lacked.start, lacked.end):
+        return True
+    covers = held.start <= lacked.start and lacked.end <= held.end
+    return covers and held.kind in WITHIN.get(lacked.kind, ())
