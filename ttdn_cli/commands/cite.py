@@ -24,12 +24,13 @@ def cite(
 ) -> None:
     """Print a citation for each record, or for the speech."""
     # The completion of an id loads this module, and does not wait for these.
+    from ttdn_cli.commands.many import only_data
     from ttdn_cli.commands.printing import open_view, tell_unidentified
     from ttdn_cli.query.identify import identify
     from ttdn_cli.share.cite.citation import cite as cited
     from ttdn_cli.share.cite.formatting import format_citations, label_of
 
-    view = open_view(data, lang, no_cache=no_cache)
+    view = open_view(only_data(data, "ttdn cite"), lang, no_cache=no_cache)
     named = identify(ids or (), view.index)
     citations = cited(named.ids, view.index) if named.ids or not ids else []
     several = len(set(ids or ())) > 1

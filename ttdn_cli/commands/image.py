@@ -45,6 +45,7 @@ def image(
 ) -> None:
     """Write the picture in the format that the ending, or an option, selects."""
     # The completion of an id loads this module, and does not wait for these.
+    from ttdn_cli.commands.many import only_data
     from ttdn_cli.commands.printing import open_view, tell_unidentified
     from ttdn_cli.commands.targets import open_in_browser, prepare, target_of, tell_written
     from ttdn_cli.query.identify import identify
@@ -52,6 +53,7 @@ def image(
     from ttdn_cli.share.atomic import STANDARD_OUTPUT, write_file
     from ttdn_cli.share.image.formats import format_of, made
 
+    path = only_data(data, "ttdn image")
     out = target_of(out, option, f"ttdn image {id_} fact.png")
     form = cast(ImageFormat, to) if to else format_of(out)
     if theme and form == "html":
@@ -59,7 +61,7 @@ def image(
             message("--theme is for pictures. A page follows the device of its reader.")
         )
     if out != STANDARD_OUTPUT:
-        prepare(out, force=force, reads=[data])
+        prepare(out, force=force, reads=[path])
     elif form == "png" and sys.stdout.isatty():
         raise TtdnError(
             message(
@@ -67,7 +69,7 @@ def image(
                 form=form,
             )
         )
-    view = open_view(data, lang, no_cache=no_cache)
+    view = open_view(path, lang, no_cache=no_cache)
     named = identify([id_], view.index)
     tell_unidentified(named, view, "image")
     content, lacking = made(form, named.ids[0], view, cast(Theme, theme or "light"))

@@ -10,7 +10,7 @@ import typer
 
 from ttdn_cli.commands.options import one_of_data
 from ttdn_cli.errors import CANNOT, TtdnError, UnreadableError
-from ttdn_cli.files import bundled
+from ttdn_cli.files import bundled, name_of
 from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.messages import message, plural
 
@@ -24,6 +24,21 @@ _MOST_FAULTS = 10
 def open_any(data: Sequence[str] | None, *, no_cache: bool = False) -> Corpus:
     """Return the datasets that paths name as `open_many` does, or the bundled one without any."""
     return open_many(data or [str(bundled())], no_cache=no_cache)
+
+
+def only_data(data: Sequence[str] | None, command: str) -> str | None:
+    """Return the path of the dataset that a command takes, or None for the bundled one.
+
+    Raises:
+        TtdnError: if many are named.
+    """
+    path, several = one_of_data(data)
+    if several:
+        raise TtdnError(
+            ", ".join(map(name_of, data or ())),
+            message("{command} takes one dataset. Give the path of its file.", command=command),
+        )
+    return path
 
 
 def files_of_data(data: Sequence[str] | None) -> list[str]:

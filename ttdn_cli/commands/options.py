@@ -161,7 +161,7 @@ Lang = Annotated[
     ),
 ]
 Data = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--data",
         metavar="PATH",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from ttdn_cli.commands.many import only_data
 from ttdn_cli.commands.printing import open_view, print_answers
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Event
@@ -29,7 +30,7 @@ def overview(lang: Language | None, data: str | None) -> None:
         lang: the language, or None for that of the locale.
         data: the path of the dataset, or None for the one that comes with it.
     """
-    view = open_view(data, lang)
+    view = open_view(only_data([data] if data else None, "ttdn"), lang)
     event = view.index.event
     title = view.say(event.label) if event else view.title
     facts = Answer(cards=[Card(title, "", [*_facts(view)])], caption=caption_of("", view))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
+from ttdn_cli.commands.many import only_data
 from ttdn_cli.commands.printing import open_view, print_answers, read_source
 from ttdn_cli.errors import NO
 from ttdn_cli.evidence.verify import verify as verify_index
@@ -46,9 +47,10 @@ def verify(
     no_cache: options.NoCache = False,
 ) -> None:
     """Print how much of a dataset a published text proves; exit with 1 if that is not all."""
-    if source == data == STANDARD_INPUT:
+    path = only_data(data, "ttdn verify")
+    if source == path == STANDARD_INPUT:
         raise typer.BadParameter(message("SOURCE and --data cannot both be standard input."))
-    view = open_view(data, lang, no_cache=no_cache)
+    view = open_view(path, lang, no_cache=no_cache)
     article = read_source(source)
     report = verify_index(view.index, Canonical(article.text), name_of(source), article)
     print_answers(options.format_of(None, json=json), *describe_report(report, view, every=every))
