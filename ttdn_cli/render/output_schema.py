@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.corpus.columns import ORIGIN
 from ttdn_cli.corpus.questions import conflicts
 from ttdn_cli.corpus.questions.career import Post
 from ttdn_cli.corpus.questions.citing import Citation, CitedDocument
@@ -95,11 +96,15 @@ def _mention(of: type) -> _Schema:
 
 def _finding() -> _Schema:
     """Return the schema of a finding; a reason is in English, as in every machine format."""
-    fields = _of(kind_of(Finding))
+    kinds = kind_of(Finding).fields
+    fields = _fields({name: kind for name, kind in kinds.items() if name not in ORIGIN})
     about = fields["properties"]["reason"]["description"]
     reason = {"description": about, "anyOf": [{"type": "string"}, {"type": "null"}]}
     file = {"description": "The article, where several were asked for.", "type": "string"}
-    return fields | {"properties": {"file": file} | fields["properties"] | {"reason": reason}}
+    # What no dataset has is of none of them.
+    many = _fields({name: kind._replace(optional=True) for name, kind in ORIGIN.items()})
+    first = many["properties"] | {"file": file}
+    return fields | {"properties": first | fields["properties"] | {"reason": reason}}
 
 
 def _listed(section: Section) -> _Schema:
