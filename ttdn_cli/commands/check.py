@@ -9,7 +9,7 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.articles import check_articles, is_pattern
 from ttdn_cli.commands.findings import FORMATS, prepare_page, print_findings, write_page
-from ttdn_cli.commands.many import files_of_data, one_of_data, open_many
+from ttdn_cli.commands.many import files_of_data, open_many
 from ttdn_cli.commands.printing import open_view
 from ttdn_cli.commands.targets import open_in_browser, tell_written
 from ttdn_cli.corpus.sources import ManySources, OneSource, Sources
@@ -74,7 +74,7 @@ def check(
     style = options.format_of(form, json=json)
     if strict and exit_zero:
         raise typer.BadParameter(message("Use either --strict or --exit-zero."))
-    path, several_data = one_of_data(data)
+    path, several_data = options.one_of_data(data)
     if STANDARD_INPUT in (data or ()) and STANDARD_INPUT in articles:
         raise typer.BadParameter(message("ARTICLE and --data cannot both be standard input."))
     if html == STANDARD_OUTPUT and (form or json):
