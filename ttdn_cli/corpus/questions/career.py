@@ -73,7 +73,7 @@ def career(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way]:
     """
     wanted = typed(text)
     found: dict[Way, list[_Found]] = defaultdict(list)
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         view = View(member.index(), locale.language)
         for person in people_in(view.index):
             way = _way(wanted, person) if person.titles else None

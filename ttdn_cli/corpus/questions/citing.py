@@ -113,7 +113,7 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
     wanted = _wanted(text)
     found: dict[Way, list[tuple[tuple[int, int], Row]]] = defaultdict(list)
     numbers: set[str] = set()
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         view = View(member.index(), locale.language)
         for document in view.index.dataset.legal_references:
             if document.number:
@@ -231,7 +231,7 @@ def most_cited(corpus: Iterable[Member]) -> list[CitedDocument]:
     """
     found: dict[tuple[str, str, str], _Cited] = {}
     years: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         index = member.index()
         for document in index.dataset.legal_references:
             key = _key(document, index)

@@ -98,7 +98,7 @@ def conflicts(corpus: Corpus, locale: Locale, limit: int | None) -> tuple[list[C
     """
     figures, titles, dates = Figures(), Titles(), Dates()
     members = [*corpus]
-    for place, member in enumerate(members):
+    for place, member in enumerate(corpus.watched()):
         index = member.index()
         for each in (figures, titles, dates):
             each.add(member, index, place)

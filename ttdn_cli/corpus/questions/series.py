@@ -108,7 +108,7 @@ def _collected(
     """Return the figures whose words have what is typed, and which are said to be the same."""
     found: list[Candidate] = []
     links: list[tuple[str, str]] = []
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         index = member.index()
         area: str | None = None
         for metric in index.dataset.metrics:
@@ -125,7 +125,7 @@ def _candidates(
     corpus: Corpus, only: Container[str] | None = None
 ) -> Iterator[tuple[Metric, Candidate]]:
     """Yield every figure of all datasets, or of those with these ids."""
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         if only is None or member.id in only:
             index = member.index()
             area = area_of(index)

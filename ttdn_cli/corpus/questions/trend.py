@@ -118,7 +118,7 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
     """
     datasets = {each.partition(":")[0] for each in found.names}
     figures: list[_Figure] = []
-    for place, member in enumerate(corpus):
+    for place, member in enumerate(corpus.watched()):
         if member.id in datasets:
             view = View(member.index(), locale.language)
             for metric in view.index.dataset.metrics:
