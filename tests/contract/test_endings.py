@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> N
     assert ttdn("stats", "--data", str(tmp_path)) == (
         2,
         "",
-        f"ttdn: {tmp_path}: is a folder. Give the path of a file.\n",
+        f"ttdn: {tmp_path}: no .yaml or .yml file in this folder. Check it.\n",
     )
     assert ttdn("stats", "--data", "").err == ("ttdn: '': empty path. Give the path of a file.\n")
     assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (

@@ -26,7 +26,7 @@ def texts(command: Any) -> Iterator[str]:
     yield command.help.partition("\n\n")[0]
     for each in command.params:
         yield each.help
-        if each.metavar and each.metavar != "N":
+        if each.metavar and each.metavar not in ("N", "[SQL]"):
             yield f" {each.metavar} "
         if each.rich_help_panel:
             yield f"─ {each.rich_help_panel} ─"
@@ -88,7 +88,7 @@ def test_completion_explains_in_vietnamese(ttdn: Ttdn, words: str, offered: str)
 
 ERRORS = [
     pytest.param("stats --data {}/none", "không có tệp này", id="no file"),
-    pytest.param("stats --data {}", "là thư mục", id="a folder"),
+    pytest.param("extract {}", "là thư mục", id="a folder"),
     pytest.param("stats --data {}/bad.yaml", "thiếu trường 'source'", id="an invalid dataset"),
     pytest.param("validate {}/bad.yaml", "thiếu trường 'source'", id="its faults"),
     pytest.param("verify {}/empty.txt", "không có chữ nào", id="an empty text"),
