@@ -113,10 +113,12 @@ LARGE = Size(10_000, 100)
 GROUPS = ("reading", "filter", "join", "search", "conflicts")
 
 YAML = "yaml.CSafeLoader alone, all cores"
-FIRST = "ttdn stats, first reading"
-CHANGED = "ttdn stats, one file changed"
+FIRST = "ttdn event --json, first reading"
+CHANGED = "ttdn event --json, one file changed"
+SAME = "ttdn event --json, nothing changed"
 AGAIN = "ttdn stats -w 'percent<5' --json"
-FIRST_SQL = "ttdn sql, first time after reading"
+AGAIN_CHANGED = "the same, one file changed"
+TABLES = "the same, the first time after reading"
 
 
 class Goal(NamedTuple):
@@ -188,7 +190,8 @@ def made(size: Size, folder: Path) -> Data:
             copy = data.changed / each.name
             if not copy.exists():
                 os.link(each, copy)
-        data.home.mkdir(exist_ok=True)
+        for each in (data.home, place / "other-home"):
+            each.mkdir(exist_ok=True)
         for command, file in (("stats", data.metrics), ("legal", data.documents)):
             asked = [str(TTDN), command, "--format", "jsonl", "--data", str(data.speeches)]
             with file.open("wb") as stream:
@@ -208,6 +211,7 @@ def programs(size: Size, data: Data, folder: Path, only: Sequence[str]) -> list[
     """Return what is run over the speeches of a size."""
     fresh = folder / "fresh"
     home, first_home = {"HOME": str(data.home)}, {"HOME": str(fresh)}
+    other_home = {"HOME": str(data.changed.with_name("other-home"))}
     large = size == LARGE
     changed = sorted(data.changed.iterdir())[0]
 
@@ -219,33 +223,40 @@ def programs(size: Size, data: Data, folder: Path, only: Sequence[str]) -> list[
 
     def without_cache() -> None:
         shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
 
     def with_change() -> None:
         with changed.open("a", encoding="utf-8") as stream:
             stream.write("# Another line.\n")
 
     def without_tables() -> None:
-        for each in data.home.rglob("*.duckdb*"):
+        for each in data.home.rglob("*.duckdb"):
             each.unlink()
 
-    stats = ("stats", "-w", "percent<5", "--json")
+    event, stats = ("event", "--json"), ("stats", "-w", "percent<5", "--json")
     tables = {"metrics": f"'{data.metrics}'", "documents": f"'{data.documents}'"}
     own = {"metrics": "metrics", "documents": "legal_references"}
     found = {
         "reading": [
             Program(YAML, python(YAML_ALONE, data.speeches), large=large),
-            Program(FIRST, ttdn(*stats), environ=first_home, before=without_cache, large=large),
-            Program(CHANGED, ttdn(*stats, among=data.changed), environ=home, before=with_change),
+            Program(FIRST, ttdn(*event), environ=first_home, before=without_cache, large=large),
             Program(
-                FIRST_SQL,
-                ttdn("sql", FILTER.format(**own), "--format", "jsonl"),
-                environ=home,
-                before=without_tables,
-                large=large,
+                CHANGED,
+                ttdn(*event, among=data.changed),
+                environ=other_home,
+                before=with_change,
             ),
+            Program(SAME, ttdn(*event), environ=home),
         ],
         "filter": [
             Program(AGAIN, ttdn(*stats), environ=home),
+            Program(TABLES, ttdn(*stats), environ=home, before=without_tables, large=large),
+            Program(
+                AGAIN_CHANGED,
+                ttdn(*stats, among=data.changed),
+                environ=other_home,
+                before=with_change,
+            ),
             Program(
                 "ttdn sql, a filter",
                 ttdn("sql", FILTER.format(**own), "--format", "jsonl"),
@@ -299,7 +310,7 @@ def check(size: Size, every: Sequence[Program], home: Path) -> None:
     """
     rows: dict[str, int] = {}
     for each in every:
-        if each.before or each.name == YAML:
+        if each.before or each.name in (YAML, SAME):
             continue
         environ = _plain(os.environ) | {"HOME": str(home)} | dict(each.environ)
         done = subprocess.run(each.command, capture_output=True, env=environ, check=True)
