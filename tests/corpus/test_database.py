@@ -208,6 +208,8 @@ def test_a_broken_file_is_made_anew(
     if newer:
         changed(speeches / SPEECH.name)
     assert everything(speeches) == everything(speeches, cached=False)
+    (made,) = files(own_cache)
+    duckdb.connect(made, read_only=True).close()
 
 
 def test_what_a_killed_process_left_is_removed(speeches: Path, own_cache: Path) -> None:
