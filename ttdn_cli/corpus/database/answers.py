@@ -13,7 +13,7 @@ from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.database.sql import Result
 from ttdn_cli.corpus.database.tables import TABLES
 from ttdn_cli.facts.kinds import kind_of
-from ttdn_cli.query.answers import Answer, Column, source_of
+from ttdn_cli.query.answers import Answer, Card, Column, source_of
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
 from ttdn_cli.text.locales import Locale
 
@@ -83,25 +83,24 @@ def answer_of(
 
 
 def tables_of(locale: Locale) -> Answer:
-    """Return the answer that lists the tables with their columns."""
-    rows = [(table, column) for table in TABLES for column in table.columns]
+    """Return the answer that lists the tables with their columns: a card each, or plain rows."""
     fields = ("table", "column", "type", "about")
-    objects = [
-        dict(zip(fields, (table.name, column.name, column.type, column.about), strict=True))
-        for table, column in rows
-    ]
-    headings = (
-        locale.message("Table"),
-        locale.message("Column"),
-        locale.message("Type"),
-        locale.message("What it holds"),
-    )
     many = len(TABLES)
     return Answer(
         title=locale.message("Tables for SQL"),
-        columns=[Column(each, group=not place) for place, each in enumerate(headings)],
-        rows=([cell(each[name]) for name in fields] for each in objects),
-        objects=objects,
+        cards=[
+            Card(
+                table.name,
+                table.about,
+                [(each.name, cell(f"{each.type}: {each.about}")) for each in table.columns],
+            )
+            for table in TABLES
+        ],
+        objects=(
+            dict(zip(fields, (table.name, column.name, column.type, column.about), strict=True))
+            for table in TABLES
+            for column in table.columns
+        ),
         fields=[(name, kind_of(str)) for name in fields],
         caption=locale.plural("{many} table", "{many} tables", many, many=locale.number(many)),
     )

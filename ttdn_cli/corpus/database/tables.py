@@ -69,19 +69,19 @@ class _Field(NamedTuple):
     Attributes:
         get: returns it, or None.
         columns: of the table.
-        parts: for each of them, what returns its part of the value; None for all of it.
+        cells: the name of each of them, and what returns its part of the value; None for all of it.
     """
 
     get: Callable[[Any, Index], Any]
     columns: tuple[Column, ...]
-    parts: tuple[Callable[[Any], Any] | None, ...]
+    cells: tuple[tuple[str, Callable[[Any], Any] | None], ...]
 
     def write(self, value: Any, row: dict[str, Any]) -> None:
         """Put a value into a row."""
-        for column, part in zip(self.columns, self.parts, strict=True):
+        for name, part in self.cells:
             cell = part(value) if part else value
             if cell is not None:
-                row[column.name] = cell
+                row[name] = cell
 
 
 def sql_type(kind: ValueKind) -> str:
@@ -96,7 +96,7 @@ def sql_type(kind: ValueKind) -> str:
 
 def _field(name: str, kind: ValueKind, get: Callable[[Any, Index], Any]) -> _Field:
     if kind.item:
-        return _Field(get, (Column(name, capitalize_first(kind.about), sql_type(kind)),), (None,))
+        return _own(Column(name, capitalize_first(kind.about), sql_type(kind)), get)
     columns: list[Column] = []
     parts: list[Callable[[Any], Any] | None] = []
     for column, (way, inner) in zip(columns_of(name, kind), _ways(kind), strict=True):
@@ -108,7 +108,8 @@ def _field(name: str, kind: ValueKind, get: Callable[[Any, Index], Any]) -> _Fie
                 about = f"The {end} day of {column.name}."
                 columns.append(Column(f"{column.name}_{end}", about, "DATE"))
                 parts.append(_end(end, part))
-    return _Field(get, tuple(columns), tuple(parts))
+    names = (each.name for each in columns)
+    return _Field(get, tuple(columns), tuple(zip(names, parts, strict=True)))
 
 
 def _ways(kind: ValueKind, *way: str) -> Iterator[tuple[tuple[str, ...], ValueKind]]:
@@ -162,7 +163,7 @@ def _get(name: str) -> Callable[[Any, Index], Any]:
 
 
 def _own(column: Column, get: Callable[[Any, Index], Any]) -> _Field:
-    return _Field(get, (column,), (None,))
+    return _Field(get, (column,), ((column.name, None),))
 
 
 _ORIGIN = tuple(
@@ -262,26 +263,40 @@ def _small(text: str) -> str:
 POSITION_IN_DATASET = _POSITION._replace(about="Place in the dataset, counted from 1.")
 _FACTS = _facts_table()
 
+_ABOUT = {
+    "author": "id of who speaks or issued it, or null.",
+    "date": "the date of publication, ISO 8601 as precise as known, or null.",
+    "url": "where it is published, or null if not known.",
+}
+"""What is said of a field beside those of the source, where it is said shorter there."""
+
 _OF_SOURCE = (
     *("title", "title_vi", "title_en", "publisher", "kind", "language"),
     *("url", "retrieved", "archived_url"),
 )
-_SOURCE = kind_of(Source).fields
+_SOURCE = {
+    name: kind._replace(about=_ABOUT.get(name, kind.about))
+    for name, kind in kind_of(Source).fields.items()
+}
 
 
 def _dataset_fields() -> list[_Field]:
     """Return the fields of a dataset that are made of its content."""
     source = [_field(name, _SOURCE[name], _get(f"source.{name}")) for name in _OF_SOURCE]
+    license_ = (
+        kind_of(Dataset)
+        .fields["license"]
+        ._replace(about="the licence of the data, such as `CC-BY-4.0`, or null.")
+    )
     document = kind_of(Bilingual)._replace(about="What kind of document the text is.")
-    author = _SOURCE["author"]._replace(about="id of who speaks or issued it, or null.")
     return [
         _field("date", ORIGIN["dataset_date"], lambda _, index: index.date),
         _own(_DATE_INFERRED, lambda _, index: date_inferred(index.event) if index.event else None),
-        _field("author_id", author, lambda _, index: index.author),
+        _field("author_id", _SOURCE["author"], lambda _, index: index.author),
         *source,
         _field("document", document, lambda _, index: document_of(index)),
         _field("published", _SOURCE["date"], _get("source.date")),
-        _field("license", kind_of(Dataset).fields["license"], _get("license")),
+        _field("license", license_, _get("license")),
     ]
 
 
