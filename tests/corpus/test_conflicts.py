@@ -267,6 +267,30 @@ def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
     assert [each.id for each in found.members] == ["a", "c"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Báo cáo tỉnh Phú Thọ", "Báo cáo tỉnh Hải Lộc", False, id="provinces"),
+        pytest.param("BÁO CÁO TỈNH PHÚ THỌ", "BÁO CÁO TỈNH HẢI LỘC", False, id="in capitals"),
+        pytest.param("BÁO CÁO TỈNH HẢI LỘC NĂM 2023", "Báo cáo tỉnh Hải Lộc", True, id="the same"),
+        pytest.param("Báo cáo huyện Lâm Sơn", "Báo cáo huyện An Hòa", False, id="districts"),
+        pytest.param("Báo cáo phường 5", "Báo cáo phường 6", False, id="numbered wards"),
+        pytest.param("Báo cáo xã Tân Lập", "Báo cáo xã Tân An", False, id="communes"),
+        pytest.param("BÁO CÁO KINH TẾ - XÃ HỘI", "Báo cáo", True, id="society, no commune"),
+        pytest.param("Làm theo Hồ Chí Minh", "Phát biểu", True, id="a person, no city"),
+        pytest.param("Phát biểu vì hòa bình", "Phát biểu", True, id="peace, no province"),
+    ],
+)
+def test_titles_of_texts_say_of_which_place_they_are(
+    tmp_path: Path, one: str, other: str, same: bool
+) -> None:
+    every = (
+        dataset(name, title=title, metrics=[of_year(POOR, given)])
+        for name, title, given in (("a", one, "2,93%"), ("b", other, "3,4%"))
+    )
+    assert bool(found_in(tmp_path, *every)) is same
+
+
 def test_words_that_one_dataset_uses_of_two_values_tell_nothing(tmp_path: Path) -> None:
     two = [of_year("Hai mức quà", "200.000 đồng"), of_year("Hai mức quà", "400.000 đồng")]
     both = [dataset(name, metrics=two) for name in "ab"]
@@ -376,6 +400,16 @@ def test_titles_of_others(tmp_path: Path, changed: dict[str, str], date: str) ->
         ),
     )
     assert found == []
+
+
+def test_the_deputy_of_a_head_with_a_name_of_its_own(tmp_path: Path) -> None:
+    assembly = {"qh": body("Quốc hội")}
+    titles = "Phó Chủ tịch Quốc hội", "Chủ tịch Quốc hội"
+    sides = [
+        dataset(name, organizations=assembly, people=[person(NAME, title, "qh")])
+        for name, title in zip("ab", titles, strict=True)
+    ]
+    assert len(found_in(tmp_path, *sides)) == 1
 
 
 def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:

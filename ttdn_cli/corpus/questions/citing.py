@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
@@ -223,7 +222,7 @@ class _Cited:
         self.texts |= other.texts
 
 
-def most_cited(corpus: Iterable[Member]) -> list[CitedDocument]:
+def most_cited(corpus: Corpus) -> list[CitedDocument]:
     """Return the documents that datasets cite, those first that most of them do.
 
     A number without a year is given anew each year or term: with two dates of two years there are

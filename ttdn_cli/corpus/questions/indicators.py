@@ -32,8 +32,8 @@ class Indicator(NamedTuple):
     Attributes:
         language: of the words.
         words: of scope and indicator, with diacritics.
-        place: the province or city that they are of, folded, or nothing: that the words name, or
-            the title of the text, or the office of its author.
+        place: the province, city, district or commune that they are of, folded, or nothing: that
+            the words name, or the title of the text, or the office of its author.
         of: what is counted, in which unit.
         status: actual, target or plan.
     """
@@ -118,11 +118,11 @@ def _without_unit(of: str, metric: Metric, wording: Wording | None) -> str:
 
 
 def area_of(index: Index) -> str:
-    """Return the provinces and cities of a dataset, folded, or nothing for a national one.
+    """Return the places of a dataset, folded, or nothing for a national one.
 
-    They are those in the title of its text, in the name of its event, and in the offices of its
-    author: of their own province do people speak who do not name it. Where the event takes place
-    says nothing.
+    They are the provinces, cities, districts and communes in the title of its text, in the name of
+    its event, and in the offices of its author: of their own do people speak who name none. Where
+    the event takes place says nothing.
     """
     dataset = index.dataset
     said: list[str | None] = [dataset.source.title, dataset.source.title_en]

@@ -25,6 +25,9 @@ from ttdn_cli.text.unicode import fold, nfc
 from ttdn_cli.text.words import words_of
 
 _DEPUTY = "deputy_"
+_LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}
+"""Heads whose deputies are called like those of others: Phó Chủ tịch Quốc hội."""
+
 _ONE_AT_A_TIME = frozenset(
     (
         *("minister", "deputy_minister", "department_head", "deputy_department_head"),
@@ -227,5 +230,5 @@ def _exclude(one: str, other: str) -> bool:
     """Return whether nobody holds two offices of one body at once: a head and a deputy of it."""
     if one == other:
         return False
-    ladder = one.removeprefix(_DEPUTY) == other.removeprefix(_DEPUTY)
-    return ladder or {one, other} <= _ONE_AT_A_TIME
+    ladder = {_LADDERS.get(each, each.removeprefix(_DEPUTY)) for each in (one, other)}
+    return len(ladder) == 1 or {one, other} <= _ONE_AT_A_TIME

@@ -35,11 +35,18 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(rf"(?<![\w/.,-]){DIGITS}(?![\w/-])")
 
-_PLACE = re.compile(r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+((?:[^\W\d_]+\s?){1,4})")
-_PLACE_EN = re.compile(r"((?:[^\W\d_]+\s){1,4})(?:Province|City)(?!\w)")
-"""A province or a city by what stands beside its name."""
+_PLACE = re.compile(
+    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường"
+    r"|[Xx]ã(?! [Hh]ội))\s+((?:[^\W_]+\s?){1,4})"
+)
+_PLACE_EN = re.compile(r"((?:[^\W\d_]+\s){1,4})(?:Province|City|District)(?!\w)")
+_PLACE_EN_END = re.compile("Province|City|District")
+"""A province, a city, a district or a commune by what stands beside its name."""
 
-_BEFORE_PLACE = r"(?:(?<!\w)(?:tinh|thanh pho|tp\.?)\s+)?"
+_BEHIND_PLACE = re.compile(r"(?<!\w)(?:Năm|Về|Tại|Khóa|Lần|Quý|Tháng|Giai|Và|Của|Tỉnh)(?!\w)")
+"""Words that are no more of a name, which in capitals do not look so."""
+
+_BEFORE_PLACE = r"(?:(?<!\w)(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|phuong|xa)\s+)?"
 _COUNTRY = re.compile(r"(?<!\w)(?:trên |của |in the )?(?:cả nước|toàn quốc|nationwide)(?!\w)", re.I)
 
 _NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình", "Thái Bình Dương")
@@ -159,20 +166,23 @@ def _numbered(text: str, *, english: bool) -> str:
 
 
 def places_in(text: str) -> set[str]:
-    """Return the provinces and cities that a text names, folded."""
+    """Return the provinces, cities, districts and communes that a text names, folded."""
+    if text.isupper():
+        text = _BEHIND_PLACE.sub(lambda word: word.group().lower(), text.title())
     found = set()
     for each in _PLACE.finditer(text):
-        found.add(" ".join(takewhile(_is_capital, each[1].split())))
+        found.add(" ".join(takewhile(_is_of_name, each[1].split())))
     # What goes back from each of its words takes long where there is none.
-    for each in _PLACE_EN.finditer(text) if "Province" in text or "City" in text else ():
-        found.add(" ".join([*takewhile(_is_capital, each[1].split()[::-1])][::-1]))
+    for each in _PLACE_EN.finditer(text) if _PLACE_EN_END.search(text) else ():
+        found.add(" ".join([*takewhile(_is_of_name, each[1].split()[::-1])][::-1]))
     if not text.isascii():
         found |= {*_provinces().find_names(text)} - {*_NOT_ALONE}
     return {fold(each) for each in found if each}
 
 
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
+def _is_of_name(word: str) -> bool:
+    """Return whether a word can be one of the name of a place, such as the number of a ward."""
+    return word[0].isupper() or word.isdecimal()
 
 
 def _without(text: str, place: str) -> str:
@@ -180,7 +190,7 @@ def _without(text: str, place: str) -> str:
     folded = fold(text)
     if len(folded) != len(text):
         return text
-    pattern = rf"{_BEFORE_PLACE}(?<!\w){re.escape(place)}(?:\s+(?:province|city))?(?!\w)"
+    pattern = rf"{_BEFORE_PLACE}(?<!\w){re.escape(place)}(?:\s+(?:province|city|district))?(?!\w)"
     found = re.search(pattern, folded)
     return text[: found.start()] + " " + text[found.end() :] if found else text
 
