@@ -89,6 +89,8 @@ def test_completion_explains_in_vietnamese(ttdn: Ttdn, words: str, offered: str)
 ERRORS = [
     pytest.param("stats --data {}/none", "không có tệp này", id="no file"),
     pytest.param("extract {}", "là thư mục", id="a folder"),
+    pytest.param("cite --data {}", "chỉ nhận một bộ dữ liệu", id="a folder of datasets"),
+    pytest.param("report x.html --data {}", "Hãy dùng tên thư mục", id="a page of many"),
     pytest.param("stats --data {}/bad.yaml", "thiếu trường 'source'", id="an invalid dataset"),
     pytest.param("validate {}/bad.yaml", "thiếu trường 'source'", id="its faults"),
     pytest.param("verify {}/empty.txt", "không có chữ nào", id="an empty text"),
