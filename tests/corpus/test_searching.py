@@ -83,7 +83,8 @@ def test_nothing_found_is_no(ttdn: Ttdn, speeches: Path) -> None:
 def test_what_is_found_is_shown_with_its_dataset(ttdn: Ttdn, speeches: Path, lang: str) -> None:
     out = ttdn("search", "quy che", "--data", str(speeches), "--lang", lang).out
     assert "hoi-nghi-tap-huan-2024:quy-che-tinh-thanh" in out
-    assert {"en": "6 June 2024", "vi": "6/6/2024"}[lang] in out
+    # The speech does not say the year.
+    assert {"en": "6 June [2024]", "vi": "6/6/[2024]"}[lang] in out
 
 
 @pytest.mark.parametrize(

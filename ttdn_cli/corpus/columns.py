@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.corpus.reading import About
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Bilingual
@@ -90,9 +91,17 @@ def origin_cells(member: Member, locale: Locale) -> list[Cell]:
     about = member.about
     return [
         cell(about.id),
-        cell(locale.date(about.date)) if about.date else NOTHING,
+        _date_cell(about, locale),
         cell(locale.say(about.author_label)) if about.author_label else NOTHING,
     ]
+
+
+def _date_cell(about: About, locale: Locale) -> Cell:
+    """Return the date of a text, what is inferred of it in square brackets."""
+    if not about.date:
+        return NOTHING
+    date = locale.date(about.date, year_inferred=about.date_inferred == "year")
+    return cell(f"[{date}]" if about.date_inferred == "date" else date)
 
 
 def qualified(value: Any, kind: ValueKind, dataset: str) -> Any:

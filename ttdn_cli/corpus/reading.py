@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import PurePath
+from typing import Literal
 
 import msgspec
 
@@ -14,6 +15,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.progress import Watch, unwatched
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.files import MOST_DATASET_BYTES, bytes_of, name_of
+from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.text.slugs import slug
 
 _FEW_BYTES = 256 * 1024
@@ -26,6 +28,7 @@ class About(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         id: of the dataset.
         date: of the event, else of the publication, ISO 8601 as precise as known, or None.
+        date_inferred: what of it is a conclusion: `year`, `date` or None.
         author: the name, as published, of who speaks or issued the text, or None.
         author_label: the same in both languages.
         counts: how many records each list of it has, by the key of the section.
@@ -34,6 +37,7 @@ class About(msgspec.Struct, frozen=True, array_like=True):
 
     id: str
     date: str | None
+    date_inferred: Literal["year", "date"] | None
     author: str | None
     author_label: Bilingual | None
     counts: dict[str, int]
@@ -91,6 +95,7 @@ def about_of(index: Index) -> About:
     return About(
         index.dataset.id,
         index.date,
+        date_inferred(index.event) if index.event else None,
         getattr(author, "name", None),
         author.label if author else None,
         {key: len(section) for key, section in index.sections.items() if section},
