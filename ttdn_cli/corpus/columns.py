@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import msgspec
 
 from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.reading import About
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Bilingual
@@ -16,7 +15,7 @@ from ttdn_cli.facts.types import Date, about
 from ttdn_cli.query.answers import Column
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section, both
-from ttdn_cli.query.view import NOTHING, Cell, cell
+from ttdn_cli.query.view import NOTHING, Cell, cell, date_cell
 from ttdn_cli.text.locales import Locale
 
 
@@ -91,17 +90,9 @@ def origin_cells(member: Member, locale: Locale) -> list[Cell]:
     about = member.about
     return [
         cell(about.id),
-        _date_cell(about, locale),
+        date_cell(about.date, about.date_inferred, locale),
         cell(locale.say(about.author_label)) if about.author_label else NOTHING,
     ]
-
-
-def _date_cell(about: About, locale: Locale) -> Cell:
-    """Return the date of a text, what is inferred of it in square brackets."""
-    if not about.date:
-        return NOTHING
-    date = locale.date(about.date, year_inferred=about.date_inferred == "year")
-    return cell(f"[{date}]" if about.date_inferred == "date" else date)
 
 
 def qualified(value: Any, kind: ValueKind, dataset: str) -> Any:

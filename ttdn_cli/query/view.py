@@ -48,6 +48,14 @@ def cell(text: str, tone: Tone = "plain") -> Cell:
     return Cell((text,), tone)
 
 
+def date_cell(date: str | None, inferred: Literal["year", "date"] | None, locale: Locale) -> Cell:
+    """Return a cell with a date, what is inferred of it in square brackets; none without one."""
+    if not date:
+        return NOTHING
+    said = locale.date(date, year_inferred=inferred == "year")
+    return cell(f"[{said}]" if inferred == "date" else said)
+
+
 class Run(NamedTuple):
     """A part of a line.
 

@@ -30,7 +30,7 @@ from ttdn_cli.facts.types import Date, about
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
-from ttdn_cli.query.view import NOTHING, Cell, View, cell
+from ttdn_cli.query.view import Cell, View, cell, date_cell
 from ttdn_cli.text.collation import CollationKey, collation_key
 from ttdn_cli.text.document_numbers import type_of_number
 from ttdn_cli.text.locales import Locale
@@ -68,6 +68,9 @@ class Citation(msgspec.Struct, frozen=True):
     quote: Annotated[str | None, about("the words of the text, or null.")]
 
 
+_Inferred = Literal["year", "date"] | None
+
+
 class CitedDocument(msgspec.Struct, frozen=True):
     """A document, and how many datasets cite it."""
 
@@ -76,12 +79,13 @@ class CitedDocument(msgspec.Struct, frozen=True):
     issuer: Annotated[Bilingual | None, about("the name of the body that issued it, or null.")]
     date: Annotated[Date | None, about("of issue, the most precise that is given, or null.")]
     date_inferred: Annotated[
-        Literal["year", "date"] | None,
-        about("what of that date is a conclusion: `year`, `date` or null."),
+        _Inferred, about("what of that date is a conclusion: `year`, `date` or null.")
     ]
     datasets: Annotated[int, about("how many datasets cite it.")]
     first: Annotated[Date | None, about("the date of the first of their texts, or null.")]
+    first_inferred: Annotated[_Inferred, about("what of that date is a conclusion, or null.")]
     last: Annotated[Date | None, about("the date of the last of their texts, or null.")]
+    last_inferred: Annotated[_Inferred, about("what of that date is a conclusion, or null.")]
 
 
 class _Wanted(NamedTuple):
@@ -207,7 +211,7 @@ class _Cited:
         self.issuer = index.label(document.issuer) if document.issuer else None
         self.date = document.dated
         self.inferred = date_inferred(document)
-        self.texts: dict[int, str | None] = {}
+        self.texts: dict[int, tuple[str, _Inferred] | None] = {}
 
     @property
     def rank(self) -> tuple[bool, int]:
@@ -235,7 +239,8 @@ def most_cited(corpus: Corpus) -> list[CitedDocument]:
         for document in index.dataset.legal_references:
             key = _key(document, index)
             one = _Cited(document, index)
-            one.texts[place] = member.about.date
+            date = member.about.date
+            one.texts[place] = (date, member.about.date_inferred) if date else None
             if key in found:
                 found[key].add(one)
             else:
@@ -265,8 +270,8 @@ def _key(document: LegalReference, index: Index) -> tuple[str, str, str]:
 
 
 def _counted(cited: _Cited) -> CitedDocument:
-    dates = sorted(each for each in cited.texts.values() if each)
-    first, last = (dates[0], dates[-1]) if dates else (None, None)
+    dates = sorted((each for each in cited.texts.values() if each), key=lambda each: each[0])
+    first, last = (dates[0], dates[-1]) if dates else ((None, None), (None, None))
     return CitedDocument(
         document=cited.label,
         number=cited.number,
@@ -274,8 +279,10 @@ def _counted(cited: _Cited) -> CitedDocument:
         date=cited.date,
         date_inferred=cited.inferred,
         datasets=len(cited.texts),
-        first=first,
-        last=last,
+        first=first[0],
+        first_inferred=first[1],
+        last=last[0],
+        last_inferred=last[1],
     )
 
 
@@ -283,13 +290,6 @@ def answer_most_cited(
     documents: list[CitedDocument], every: int, corpus: Corpus, locale: Locale
 ) -> Answer:
     """Return the answer that lists the documents that are cited; `every` is of how many."""
-
-    def dated(date: str | None, inferred: str | None = None) -> Cell:
-        if not date:
-            return NOTHING
-        said = locale.date(date, year_inferred=inferred == "year")
-        return cell(f"[{said}]" if inferred == "date" else said)
-
     having = sum(bool(each.about.counts.get("legal_references")) for each in corpus)
     return Answer(
         title=locale.message("Documents cited"),
@@ -305,10 +305,10 @@ def answer_most_cited(
             [
                 text_cell(each.document, locale),
                 text_cell(each.issuer, locale),
-                dated(each.date, each.date_inferred),
+                date_cell(each.date, each.date_inferred, locale),
                 cell(locale.number(each.datasets)),
-                dated(each.first),
-                dated(each.last),
+                date_cell(each.first, each.first_inferred, locale),
+                date_cell(each.last, each.last_inferred, locale),
             ]
             for each in documents
         ),
