@@ -31,7 +31,7 @@ def sql(
     query: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SQL]",
+            metavar="[QUERY]",
             help="One statement: SELECT, WITH, FROM or DESCRIBE. Without it, list the tables.",
         ),
     ] = None,

@@ -71,7 +71,7 @@ def _ids_in_database(
     if find_spec("duckdb") is None:
         return None
     # It takes longer to import than a short answer takes.
-    from ttdn_cli.corpus.database.loading import quoted
+    from ttdn_cli.corpus.database.library import quoted
     from ttdn_cli.corpus.database.opening import database_of
     from ttdn_cli.corpus.database.tables import TABLES
 

@@ -11,7 +11,6 @@ import msgspec
 from ttdn_cli.corpus.columns import count_datasets
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.database.sql import Result
-from ttdn_cli.corpus.database.tables import TABLES
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.query.answers import Answer, Card, Column, source_of
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
@@ -84,6 +83,9 @@ def answer_of(
 
 def tables_of(locale: Locale) -> Answer:
     """Return the answer that lists the tables with their columns: a card each, or plain rows."""
+    # No question waits for them.
+    from ttdn_cli.corpus.database.tables import TABLES
+
     fields = ("table", "column", "type", "about")
     many = len(TABLES)
     return Answer(

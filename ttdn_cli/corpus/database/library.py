@@ -1,4 +1,4 @@
-"""DuckDB, which only SQL and Parquet need: no other command waits for it or lacks it."""
+"""DuckDB, which only SQL and Parquet need, and how names and texts are written for it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def import_duckdb() -> Any:
             message("DuckDB is not installed. Run: pip install 'ttdn-cli[corpus]'")
         ) from None
     return duckdb
+
+
+def quoted(name: str) -> str:
+    """Return a name as an identifier of SQL."""
+    return '"{}"'.format(name.replace('"', '""'))
+
+
+def literal(text: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'{}'".format(text.replace("'", "''"))

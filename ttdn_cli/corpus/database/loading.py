@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.database.library import import_duckdb
+from ttdn_cli.corpus.database.library import import_duckdb, literal, quoted
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable, lines_of
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.reading import About
@@ -86,16 +86,6 @@ def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
                 next_ = next(batches, False)
             _place(connection, corpus, path.parent)
             connection.execute("COMMIT")
-
-
-def quoted(name: str) -> str:
-    """Return a name as an identifier of SQL."""
-    return '"{}"'.format(name.replace('"', '""'))
-
-
-def literal(text: str) -> str:
-    """Return a text as SQL writes it."""
-    return "'{}'".format(text.replace("'", "''"))
 
 
 def _columns(table: TypedTable) -> str:

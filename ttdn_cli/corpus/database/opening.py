@@ -20,8 +20,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from ttdn_cli.corpus.corpus import Corpus
-from ttdn_cli.corpus.database.library import import_duckdb
-from ttdn_cli.corpus.database.loading import literal, make
+from ttdn_cli.corpus.database.library import import_duckdb, literal
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
@@ -100,6 +99,8 @@ def _kept(corpus: Corpus) -> DuckDBPyConnection | None:
 
 
 def _temporary(corpus: Corpus) -> DuckDBPyConnection:
+    from ttdn_cli.corpus.database.loading import make
+
     spilled = Path(tempfile.gettempdir(), _random("ttdn-"))
     try:
         with tempfile.TemporaryDirectory(prefix="ttdn-", ignore_cleanup_errors=True) as folder:
@@ -132,6 +133,9 @@ def _older(folder: Path) -> Path | None:
 
 
 def _make_in(folder: Path, path: Path, corpus: Corpus, older: Path | None) -> None:
+    # What is there already waits for none of what makes it.
+    from ttdn_cli.corpus.database.loading import make
+
     own = folder / _random(_MAKING)
     own.mkdir(mode=0o700)
     try:

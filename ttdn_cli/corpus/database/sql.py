@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ttdn_cli.corpus.database.library import import_duckdb
-from ttdn_cli.corpus.database.loading import quoted
+from ttdn_cli.corpus.database.library import import_duckdb, quoted
 from ttdn_cli.errors import TtdnError, did_you_mean
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
 from ttdn_cli.text.messages import message

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from ttdn_cli import __version__
 from ttdn_cli.corpus.corpus import Corpus
-from ttdn_cli.corpus.database.library import import_duckdb
-from ttdn_cli.corpus.database.loading import literal, quoted
+from ttdn_cli.corpus.database.library import import_duckdb, literal, quoted
 from ttdn_cli.corpus.database.opening import database_of
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable
 from ttdn_cli.errors import TtdnError
