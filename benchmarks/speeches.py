@@ -236,7 +236,9 @@ event:
         known = set()
         if self.contradicts or self.is_contradicted:
             planted = self.world.document(DOCUMENTS + self.pair)
-            yield self.document(planted._replace(day=1 + planted.day % 28 * self.contradicts))
+            # No month has fewer days.
+            other = planted._replace(day=planted.day % 28 + 1)
+            yield self.document(other if self.contradicts else planted)
         for _ in self.some("legal_references"):
             each = self.world.document(1 + int(self.random() * (DOCUMENTS - 1)))
             if each.id not in known:

@@ -68,11 +68,14 @@ def test_the_same_seed_makes_the_same_files_in_every_process(tmp_path: Path) -> 
 def many() -> list[dict[str, Any]]:
     """Two years of speeches, of which two pairs contradict each other."""
     count = 2 * PLANTED_EVERY
+    return [parsed(number, count) for number in range(1, count + 1)]
+
+
+def parsed(number: int, count: int) -> dict[str, Any]:
+    """Return a speech of so many, as plain text, mappings and lists."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return [
-        yaml.load(speech(WORLD, number, LEAST_FACTS, count), loader)
-        for number in range(1, count + 1)
-    ]
+    found: dict[str, Any] = yaml.load(speech(WORLD, number, LEAST_FACTS, count), loader)
+    return found
 
 
 def said_of(many: list[dict[str, Any]], kind: str) -> dict[object, dict[object, set[str]]]:
@@ -101,6 +104,16 @@ def test_only_what_is_planted_contradicts_another_speech(
     other = [each.values() for each in said_of(many, kind).values() if len(each) > 1]
     by = sorted(sorted(one for some in each for one in some) for each in other)
     assert by == [["speech-00049", "speech-00050"], ["speech-00099", "speech-00100"]]
+
+
+def test_every_pair_contradicts_in_each_way() -> None:
+    """Of documents of every day of a month, and of every indicator."""
+    count = 28 * PLANTED_EVERY
+    for last in range(PLANTED_EVERY, count + 1, PLANTED_EVERY):
+        pair = [parsed(number, count) for number in (last - 1, last)]
+        for kind in ("figure", "title", "date of a document"):
+            other = [each for each in said_of(pair, kind).values() if len(each) > 1]
+            assert len(other) == 1, (last, kind)
 
 
 def test_a_figure_moves_over_time_and_is_given_by_several_speeches(
