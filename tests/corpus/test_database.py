@@ -260,6 +260,14 @@ def test_many_processes_make_the_same_rows(speeches: Path, monkeypatch: pytest.M
 
 
 @NEEDS_UNIX
+def test_a_file_may_have_a_name_that_is_no_utf_8(speeches: Path) -> None:
+    os.rename(speeches / SPEECH.name, os.fsencode(speeches) + b"/a\xff.yaml")  # noqa: PTH104
+    with opened(speeches) as connection:
+        (first, *_) = connection.execute("SELECT file FROM datasets ORDER BY file").fetchall()
+    assert first == ("a\ufffd.yaml",)
+
+
+@NEEDS_UNIX
 @pytest.mark.parametrize("seconds", [0.3, 0.5, 0.7, 0.9, 1.1])
 def test_a_process_that_is_killed_leaves_what_the_next_can_use(
     speeches: Path, own_cache: Path, seconds: float

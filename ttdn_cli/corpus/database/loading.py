@@ -159,11 +159,17 @@ def _remove_others(connection: DuckDBPyConnection, corpus: Corpus) -> None:
         connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {where}", [gone])
 
 
+def _file(member: Member) -> str:
+    """Return the name of a file; U+FFFD stands for what of it is not UTF-8, which JSON is."""
+    name = PurePath(member.name).name
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
 def _place(connection: DuckDBPyConnection, corpus: Corpus, folder: Path) -> None:
     """Say of each dataset its place among the others, and the name of its file."""
     places = _rows_of("places", folder)
     rows = (
-        {"hash": each.key.hex(), "position": place, "file": PurePath(each.name).name}
+        {"hash": each.key.hex(), "position": place, "file": _file(each)}
         for place, each in enumerate(corpus, 1)
     )
     places.write_bytes(msgspec.json.Encoder().encode_lines(rows))
