@@ -111,6 +111,19 @@ def test_a_finding_begins_with_whose_it_is(ttdn: Ttdn, data: Path) -> None:
     assert [lacked[name] for name in ("record", "expected", "reason", "quote")] == [None] * 4
 
 
+def test_why_a_dataset_cannot_tell_is_said_of_none(ttdn: Ttdn, tmp_path: Path) -> None:
+    text = f"{OPENED} {WEBSITES.replace(' bằng tiếng nước ngoài', '')}"
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    alone = json.loads(ttdn("check", str(file), "--json").out)
+    (reason,) = (each["reason"] for each in alone if each["verdict"] == "not_in_source")
+    assert reason
+    both = ("--data", str(SPEECH), "--data", str(SECOND))
+    every = json.loads(ttdn("check", str(file), *both, "--json").out)
+    (lacked,) = (each for each in every if each["dataset"] is None)
+    assert (lacked["text"], lacked["reason"]) == ("58/63", None)
+
+
 def test_of_several_articles_the_file_follows(ttdn: Ttdn, data: Path, tmp_path: Path) -> None:
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for each in paths:
@@ -199,6 +212,7 @@ def test_the_page_marks_an_item_once_with_all_its_datasets(
     words = re.sub(r'<(?:a|span) class="(?:sign|unseen)".*?</(?:a|span)>|<[^>]+>', "", paragraph)
     assert words.count("58/63") == 1
     assert marks.count("contradicted") == 1
+    assert not re.search(r"<mark[^>]*>(?:(?!</mark>).)*<mark", paragraph)
     assert f'<dd translate="no">{COPY} · 6 June 2024 · Nguyễn Thanh Lâm</dd>' in page
     items = page.partition('class="items"')[2]
     assert len(re.findall(rf'<span translate="no">({COPY}|{LAM})</span>', items)) > 4

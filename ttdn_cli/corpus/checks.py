@@ -123,11 +123,10 @@ def _unheld(held: Iterable[Finding], lacking: Sequence[Finding]) -> Iterator[Fin
         open_ = [other for other in open_ if other.end > each.start]
         if not any(_is_same(each, other) for other in open_):
             waiting.append(each)
-    # What a dataset says of what it lacks is of that dataset alone.
-    bare = dict.fromkeys(("record", "expected", "quote"))
     for each in waiting:
+        # Why a dataset cannot tell is of that dataset alone.
         reason = each.reason if each.verdict == "unreadable" else None
-        yield msgspec.structs.replace(each, reason=reason, **bare)
+        yield msgspec.structs.replace(each, reason=reason)
 
 
 def _is_same(lacked: Finding, held: Finding) -> bool:
