@@ -205,15 +205,19 @@ def test_the_page_marks_an_item_once_with_all_its_datasets(
     ttdn: Ttdn, data: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.txt"
-    file.write_text(f"{OPENED} {WEBSITES}", encoding="utf-8")
+    file.write_text(
+        f"{OPENED} {WEBSITES} Ngày 7/6, hội nghị khai mạc tại Đà Lạt.", encoding="utf-8"
+    )
     page = ttdn("check", str(file), "--data", str(data), "--html", "-").out
     (paragraph,) = re.findall(r'<div class="text">\n<p[^>]*>(.*?)</p>', page, re.DOTALL)
     marks = re.findall(r'<mark class="(\w+)"', paragraph)
     words = re.sub(r'<(?:a|span) class="(?:sign|unseen)".*?</(?:a|span)>|<[^>]+>', "", paragraph)
     assert words.count("58/63") == 1
-    assert marks.count("contradicted") == 1
+    assert marks.count("contradicted") == 2
     assert not re.search(r"<mark[^>]*>(?:(?!</mark>).)*<mark", paragraph)
-    assert f'<dd translate="no">{COPY} · 6 June 2024 · Nguyễn Thanh Lâm</dd>' in page
+    # Both datasets contradict the date: it is one item.
+    assert re.search(r'<p class="outcome wrong">2 of [0-9]+ items contradicted', page)
+    assert f'<dd translate="no">{COPY} · 6 June [2024] · Nguyễn Thanh Lâm</dd>' in page
     items = page.partition('class="items"')[2]
     assert len(re.findall(rf'<span translate="no">({COPY}|{LAM})</span>', items)) > 4
     # Every link within the page leads somewhere, and no two places have one name.
@@ -227,5 +231,5 @@ def test_a_person_sees_whose_each_finding_is(data: Path, tmp_path: Path) -> None
     file.write_text(f"{OPENED} {WEBSITES}", encoding="utf-8")
     done = on_terminal("check", str(file), "--data", str(data), width=100)
     assert done.out.count("[✗ 58/63]") == 1
-    assert f"{COPY} · 6 June 2024 · Nguyễn Thanh Lâm" in done.out
+    assert f"{COPY} · 6 June [2024] · Nguyễn Thanh Lâm" in done.out
     assert "Footnotes to paste" in done.out

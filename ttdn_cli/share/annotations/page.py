@@ -56,8 +56,8 @@ def page(checked: Sequence[Checked], sources: Sources) -> str:
         articles=articles,
         recognized=all(each.report.recognized for each in checked),
         counts=_counts(every, view),
-        contradicted=view.number(sum(each.verdict == "contradicted" for each in every)),
-        total=view.number(len(every)),
+        contradicted=view.number(sum(each["wrong"] for each in articles)),
+        total=view.number(sum(len(each["marked"]) for each in articles)),
     )
 
 
@@ -94,8 +94,9 @@ def _article(
         "id": key,
         "name": escape_unsafe(path_of(checked.name)),
         "recognized": checked.report.recognized,
-        "contradicted": view.number(checked.report.counts["contradicted"]),
-        "total": view.number(len(findings)),
+        "wrong": (wrong := sum(findings[place].verdict == "contradicted" for place in marked)),
+        "contradicted": view.number(wrong),
+        "total": view.number(len(marked)),
         "counts": _counts(findings, view),
         "items": items,
         "marked": [items[place] for place in marked],
