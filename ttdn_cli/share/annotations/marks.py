@@ -101,8 +101,14 @@ def _stretches(source: str) -> Iterator[_Stretch]:
     for number, (start, language) in enumerate(begins):
         start = start if number else 0
         end = begins[number + 1][0] if number + 1 < len(begins) else len(source)
-        lost = len(source[start:end]) - len(source[start:end].rstrip())
-        yield _Stretch(start, end - lost, language)
+        while end > start and _is_blank(source[end - 1]):
+            end -= 1
+        yield _Stretch(start, end, language)
+
+
+def _is_blank(character: str) -> bool:
+    """Return whether a character is white space that is not written out, as U+001F is."""
+    return character.isspace() and _shown(character).isspace()
 
 
 def _language(passage: Passage) -> str:
