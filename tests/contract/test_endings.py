@@ -60,8 +60,8 @@ def test_a_file_that_cannot_be_read_is_one_line(ttdn: Ttdn, tmp_path: Path) -> N
         f"ttdn: {tmp_path}: no .yaml or .yml file in this folder. Check it.\n",
     )
     assert ttdn("stats", "--data", "").err == ("ttdn: '': empty path. Give the path of a file.\n")
-    assert ttdn("stats", "--data", "a\x1b[31m\nb").err == (
-        "ttdn: a\\x1b[31m\\nb: no such file. Check the path.\n"
+    assert ttdn("stats", "--data", "a\x1b31m\nb").err == (
+        "ttdn: a\\x1b31m\\nb: no such file. Check the path.\n"
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX
+from ttdn_cli.corpus import files
 from ttdn_cli.corpus.files import dataset_files, names_many
 from ttdn_cli.errors import UnreadableError
 
@@ -95,3 +96,16 @@ def test_links_are_followed_once_and_never_in_circles(tree: Path) -> None:
     (tree / "2024" / "dead.yaml").symlink_to(tree / "gone")
     found = [each.path for each in dataset_files(["2024", "b.yaml"])]
     assert found == ["2024/05/e.yaml", "2024/d.yaml", "2024/dead.yaml", "2024/link.yaml"]
+
+
+@NEEDS_UNIX
+def test_a_pipe_in_a_folder_is_no_file(tree: Path) -> None:
+    os.mkfifo(tree / "2024" / "pipe.yaml")
+    for data in (["2024"], ["2024/*.yaml"]):
+        assert "2024/pipe.yaml" not in [each.path for each in dataset_files(data)]
+
+
+def test_a_folder_of_everything_is_refused(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_ENTRIES", 5)
+    with pytest.raises(UnreadableError, match="more than 5 files and folders"):
+        dataset_files(["."])

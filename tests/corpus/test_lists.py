@@ -143,6 +143,14 @@ def test_a_table_names_a_dataset_once_and_counts_them(ttdn: Ttdn, speeches: Path
     assert ttdn("legal", "--data", str(speeches), "--strict").out == done.out
 
 
+def test_fields_of_the_dataset_alone(ttdn: Ttdn, speeches: Path) -> None:
+    for form, head in (("csv", "dataset,dataset_date,dataset_author"), ("jsonl", '{"dataset":')):
+        typed = ["stats", "--fields", "dataset_date", "-f", form, "--data", str(speeches)]
+        first, *_ = ttdn(*typed).out.split("\n")
+        assert first.startswith(head)
+        assert "indicator" not in first
+
+
 def test_a_list_of_none_is_no(ttdn: Ttdn, speeches: Path) -> None:
     done = ttdn("stats", "-w", "percent<0", "--data", str(speeches))
     assert (done.code, done.out) == (1, "")

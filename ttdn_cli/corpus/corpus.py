@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,10 +19,10 @@ from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
-    from ttdn_cli.corpus.store import Store
+    from ttdn_cli.corpus.store import Known, Store
 
-_BATCH_BYTES = 8 * 1024 * 1024
-"""What is stored at once: what is read since is lost where the process is killed."""
+_EVERY = 1.0
+"""Seconds after which what was read is stored: what is read since is lost where one is killed."""
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -200,12 +201,13 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
         name: of all of them, for the progress.
     """
     started = time.time_ns()
-    found, same = _unchanged(files, store)
+    known = store.files() if store else {}
+    found, same = _unchanged(files, known)
     todo = [place for place, each in enumerate(found) if each is None]
     paths = [files[place].path for place in todo]
     sizes = [signature[0] if (signature := files[place].signature) else 0 for place in todo]
     fresh: list[tuple[DatasetFile, Reading]] = []
-    waiting = 0
+    stored = time.monotonic()
     with show_progress(name) as watch:
         for place, reading in zip(todo, read_all(paths, sizes, watch), strict=True):
             found[place] = reading
@@ -213,38 +215,38 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
                 fresh.append((files[place], reading))
                 # What the store has need not stay in memory too.
                 found[place] = msgspec.structs.replace(reading, content=b"")
-                waiting += len(reading.content)
-                if waiting > _BATCH_BYTES:
+                if time.monotonic() - stored > _EVERY:
                     store.put(fresh, started)
-                    fresh, waiting = [], 0
-    if store:
-        store.put([*fresh, *((files[place], each) for place, each in same)], started)
-        store.keep_only(files)
+                    fresh, stored = [], time.monotonic()
+    changed = [*fresh, *((files[place], each) for place, each in same)]
+    if store and changed:
+        store.put(changed, started)
+    gone = known.keys() - {each.absolute for each in files} if known else ()
+    if store and (gone or todo):
+        store.drop(gone)
     return [each for each in found if each]
 
 
 def _unchanged(
-    files: Sequence[DatasetFile], store: Store | None
+    files: Sequence[DatasetFile], known: Mapping[str, Known]
 ) -> tuple[list[Reading | None], list[tuple[int, Reading]]]:
-    """Return what the store has of each file, or None, and which of these only look changed."""
+    """Return what was read before of each file, or None, and which of these only look changed."""
     found: list[Reading | None] = [None] * len(files)
     same: list[tuple[int, Reading]] = []
-    known, abouts = (store.files(), store.abouts()) if store else ({}, {})
-    if not abouts:
+    if not known:
         return found, same
+    # Only with a store there is anything to compare with.
+    from ttdn_cli.corpus.store import written
+
+    by_key = {each.reading.key: each.reading for each in known.values()}
     for place, file in enumerate(files):
         before = known.get(file.absolute)
-        if before and before.signature and before.signature == file.signature:
-            key = before.key
-        elif file.path == STANDARD_INPUT:
-            continue
-        else:
-            try:
-                key = key_of(bytes_of(file.path, MOST_DATASET_BYTES), file.path)
-            except TtdnError:
-                continue
-            if key in abouts:
-                same.append((place, Reading(key, abouts[key])))
-        if key in abouts:
-            found[place] = Reading(key, abouts[key])
+        if before and before.signature and before.signature == written(file.signature):
+            found[place] = before.reading
+        elif file.path != STANDARD_INPUT:
+            with suppress(TtdnError):
+                data = bytes_of(file.path, MOST_DATASET_BYTES)
+                if reading := by_key.get(key_of(data, file.path)):
+                    found[place] = reading
+                    same.append((place, reading))
     return found, same

@@ -11,6 +11,9 @@ from ttdn_cli.errors import UnreadableError
 from ttdn_cli.files import STANDARD_INPUT
 from ttdn_cli.text.messages import message
 
+MOST_ENTRIES = 200_000
+"""Files and folders that a folder of datasets may have, in all folders of it."""
+
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -73,7 +76,7 @@ def _files_of(path: str) -> Iterator[DatasetFile]:
             raise UnreadableError(path, message("no .yaml or .yml file in this folder. Check it."))
         yield from files
     elif _is_pattern(path):
-        matching = sorted(each for each in glob(path, recursive=True) if not os.path.isdir(each))  # noqa: PTH112, PTH207
+        matching = sorted(filter(_may_be_read, glob(path, recursive=True)))  # noqa: PTH207
         if not matching:
             raise UnreadableError(path, message("no file matches this pattern. Check it."))
         yield from map(_file, matching)
@@ -82,20 +85,43 @@ def _files_of(path: str) -> Iterator[DatasetFile]:
 
 
 def _in_folder(folder: str) -> Iterator[DatasetFile]:
-    try:
-        # The folder itself stays as typed; its entries have been read when the folders in it are.
-        with os.scandir(folder) as entries:
-            every = [each for each in entries if not each.name.startswith(".")]
-    except OSError:
-        return
-    for entry in every:
+    """Yield the files of a folder and those in it, on its own file system.
+
+    Raises:
+        UnreadableError: if there is more in it than anybody's datasets, such as in `/`.
+    """
+    seen, waiting = 0, [folder]
+    device = os.stat(folder).st_dev  # noqa: PTH116
+    while waiting:
+        inner = waiting.pop()
         try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _in_folder(entry.path)
-            elif entry.name.lower().endswith(_ENDINGS):
-                yield _file(entry.path)
+            with os.scandir(inner) as entries:
+                every = [each for each in entries if not each.name.startswith(".")]
         except OSError:
-            yield DatasetFile(entry.path, None)
+            # A folder that cannot be read is said when its datasets are to be read.
+            yield DatasetFile(inner, None)
+            continue
+        seen += len(every)
+        if seen > MOST_ENTRIES:
+            why = message(
+                "more than {most:,} files and folders in it. Name the folder of the datasets.",
+                most=MOST_ENTRIES,
+            )
+            raise UnreadableError(folder, why)
+        for entry in every:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.stat(follow_symlinks=False).st_dev == device:
+                        waiting.append(entry.path)
+                elif entry.name.lower().endswith(_ENDINGS) and _may_be_read(entry.path):
+                    yield _file(entry.path)
+            except OSError:
+                yield DatasetFile(entry.path, None)
+
+
+def _may_be_read(path: str) -> bool:
+    """Return whether a path is a file, or nothing; reading a pipe would wait for its writer."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
 
 
 def _file(path: str) -> DatasetFile:

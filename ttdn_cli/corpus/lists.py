@@ -129,11 +129,13 @@ def answer(
         for_people: whether it is read in rows; programs read objects, made one by one.
     """
     section = asked.section
-    if fields:
+    if fields is not None:
         # These come first in any case.
-        fields = [each for each in fields if each.name not in ORIGIN] or None
+        fields = [each for each in fields if each.name not in ORIGIN]
     if not for_people:
-        given = fields_of(fields or section.contract, section, evidence=evidence, ids=ids)
+        given = fields_of(
+            section.contract if fields is None else fields, section, evidence=evidence, ids=ids
+        )
         return Answer(
             objects=_objects(found, given),
             fields=[*ORIGIN.items(), *((each.name, each.kind) for each in given)],
@@ -141,7 +143,9 @@ def answer(
     every = [*found]
     _compare(every)
     pairs = [(record, each.view) for each in every for record in each.records]
-    shown = fields_of(fields or shown_of(section, pairs), section, evidence=evidence, ids=ids)
+    shown = fields_of(
+        shown_of(section, pairs) if fields is None else fields, section, evidence=evidence, ids=ids
+    )
     locale, (first, *_) = Locale(asked.language), [each.view for each in every]
     headline = fields[0] if fields else None
     return Answer(

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,8 +39,7 @@ _PATIENCE = 10.0
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (
-  path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode TEXT, device TEXT,
-  key BLOB NOT NULL
+  path TEXT PRIMARY KEY, signature TEXT, key BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS abouts (key BLOB PRIMARY KEY, about BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contents (
@@ -51,10 +50,10 @@ CREATE TABLE IF NOT EXISTS words (key BLOB PRIMARY KEY, words TEXT NOT NULL);
 
 
 class Known(NamedTuple):
-    """What is known of a file: what told its versions apart, if that can be trusted, and a key."""
+    """What is known of a file: its signature, if that can be trusted, and what was read of it."""
 
-    signature: tuple[int, ...] | None
-    key: bytes
+    signature: str | None
+    reading: Reading
 
 
 class Store:
@@ -71,18 +70,14 @@ class Store:
     def files(self) -> dict[str, Known]:
         """Return what is known of files, by their absolute paths."""
         with self._trusting():
-            rows = self._connection.execute(
-                "SELECT path, size, modified, changed, inode, device, key FROM files"
-            )
-            return {path: Known(_signature(columns), key) for path, *columns, key in rows}
-        return {}
-
-    def abouts(self) -> dict[bytes, About]:
-        """Return what is to be known of each dataset, by its key."""
-        with self._trusting():
             decode = msgspec.msgpack.Decoder(About).decode
-            rows = self._connection.execute("SELECT key, about FROM abouts")
-            return {key: decode(about) for key, about in rows}
+            rows = self._connection.execute(
+                "SELECT path, signature, key, about FROM files JOIN abouts USING (key)"
+            )
+            return {
+                path: Known(signature, Reading(key, decode(about)))
+                for path, signature, key, about in rows
+            }
         return {}
 
     def content(self, key: bytes) -> bytes | None:
@@ -105,7 +100,7 @@ class Store:
         """
         files, abouts, contents = [], [], []
         for file, reading in readings:
-            files.append((file.absolute, *_trusted(file.signature, started), reading.key))
+            files.append((file.absolute, _trusted(file.signature, started), reading.key))
             if reading.about and reading.content:
                 abouts.append((reading.key, msgspec.msgpack.encode(reading.about)))
                 digest = _digest(reading.key, reading.content)
@@ -114,9 +109,7 @@ class Store:
             # The file comes last: what it refers to is there then.
             self._connection.executemany("INSERT OR REPLACE INTO contents VALUES (?,?,?)", contents)
             self._connection.executemany("INSERT OR REPLACE INTO abouts VALUES (?,?)", abouts)
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?)", files
-            )
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?)", files)
 
     def words(self) -> dict[bytes, str]:
         """Return the words of datasets by their keys, as far as they are known."""
@@ -129,12 +122,11 @@ class Store:
         with self._trusting(), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?,?)", words.items())
 
-    def keep_only(self, files: Iterable[DatasetFile]) -> None:
-        """Remove what is known of other files, and datasets that are in no file."""
-        gone = self.files().keys() - {each.absolute for each in files}
+    def drop(self, paths: Iterable[str]) -> None:
+        """Remove what is known of files by their absolute paths, and datasets that are in none."""
         with self._trusting(), self._connection:
             self._connection.executemany(
-                "DELETE FROM files WHERE path = ?", [(each,) for each in gone]
+                "DELETE FROM files WHERE path = ?", [(each,) for each in paths]
             )
             for table in ("abouts", "contents", "words"):
                 self._connection.execute(
@@ -188,22 +180,20 @@ def open_store(data: Sequence[str], environ: Mapping[str, str] = os.environ) -> 
     return None
 
 
-def _signature(columns: Sequence[Any]) -> tuple[int, ...] | None:
-    """Return the signature that columns hold, or None where they are empty."""
-    return None if columns[0] is None else tuple(map(int, columns))
-
-
 def _digest(key: bytes, content: bytes) -> bytes:
     return blake2b(content, digest_size=16, key=key).digest()
 
 
-def _trusted(signature: tuple[int, ...] | None, started: int) -> tuple[int | str | None, ...]:
-    """Return the columns of a signature, all empty where another change might leave it as it is."""
+def _trusted(signature: tuple[int, ...] | None, started: int) -> str | None:
+    """Return a signature as it is stored, or None where another change might leave it as it is."""
     if signature is None or max(signature[1:3]) > started - _RACY:
-        return (None,) * 5
-    size, modified, changed, inode, device = signature
-    # An inode of Windows may have more bits than an integer of SQLite.
-    return size, modified, changed, str(inode), str(device)
+        return None
+    return written(signature)
+
+
+def written(signature: tuple[int, ...] | None) -> str:
+    """Return a signature as the store has it; an inode may have more bits than an integer there."""
+    return " ".join(map(str, signature or ()))
 
 
 def _prune(base: Path, kept: Path) -> None:
