@@ -283,3 +283,8 @@ def test_the_database_of_sqlite_says_the_same(ttdn: Ttdn, tmp_path: Path) -> Non
         found = connection.execute(query).fetchall()
     asked = json.loads(ttdn("sql", query, "--json").out)
     assert [tuple(each.values()) for each in asked] == found
+
+
+def test_columns_of_csv_that_are_one_name_when_flat_are_told_apart(ttdn: Ttdn) -> None:
+    query = "SELECT {'vi': 1} AS title, 2 AS title_vi, 3 AS \"title.vi\""
+    assert ttdn("sql", query, "-f", "csv").out == "title_vi,title_vi_1,title_vi_2\n1,2,3\n"

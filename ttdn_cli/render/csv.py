@@ -9,8 +9,8 @@ is written out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from typing import Any, Literal
 
 import msgspec
@@ -28,10 +28,21 @@ def render_csv(
 ) -> Iterator[str]:
     """Yield a header and a line for each object, quoted as RFC 4180 says, ended by LF."""
     fields = list(answer.fields)
-    heads = _row(fields, {name: None for name, _ in fields})
+    nothing: dict[str, Any] = {name: None for name, _ in fields}
+    heads = distinct(head for head, _ in _row(fields, nothing))
     yield line_of((escape_unsafe(defuse(each)) for each in heads), delimiter)
     for each in answer.objects:
-        yield line_of(map(escape_unsafe, _row(fields, each).values()), delimiter)
+        yield line_of((escape_unsafe(text) for _, text in _row(fields, each)), delimiter)
+
+
+def distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield names with a number behind each that has been before, as DuckDB names columns."""
+    known: set[str] = set()
+    for name in names:
+        several = (f"{name}_{number}" for number in count(1))
+        own = name if name not in known else next(each for each in several if each not in known)
+        known.add(own)
+        yield own
 
 
 def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
@@ -39,9 +50,9 @@ def render_tsv(answer: Answer, screen: Screen) -> Iterator[str]:
     return render_csv(answer, screen, "\t")
 
 
-def _row(fields: list[tuple[str, ValueKind]], values: dict[str, Any]) -> dict[str, str]:
+def _row(fields: list[tuple[str, ValueKind]], values: dict[str, Any]) -> list[tuple[str, str]]:
     columns = (_columns(name.replace(".", "_"), kind, values.get(name)) for name, kind in fields)
-    return dict(chain.from_iterable(columns))
+    return [*chain.from_iterable(columns)]
 
 
 def _columns(head: str, kind: ValueKind, value: Any) -> Iterator[tuple[str, str]]:
