@@ -33,7 +33,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.places import said
-from benchmarks.speeches import PLANTED_EVERY, write_all
+from benchmarks.speech import PLANTED_EVERY
+from benchmarks.speeches import write_all
 from benchmarks.speed import ROOT, Program, Run, measured
 
 TTDN = Path(sys.executable).with_name("ttdn")
