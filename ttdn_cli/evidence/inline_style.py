@@ -9,7 +9,7 @@ Look = Literal["hidden", "invisible", "retracted", "shown"]
 """`hidden`: it takes no room; `invisible`: it leaves a gap; `retracted`: it is struck through;
 `shown`: its `display` undoes what the element itself or its `hidden` attribute says."""
 
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[ \t\n\f\r]?|([^\n]))", re.I)
 _NOTHING = re.compile(r"[+-]?(?:0++\.?0*+|\.0++)(?:e[+-]?\d+)?(?:[a-z]+|%)?", re.I)
 

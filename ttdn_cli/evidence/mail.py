@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 10_000
 """Lines that may begin a part; a saved page has a part for each picture."""
 
-_BEFORE = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+\n)*+"
+_BEFORE = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+\n)*"
 _HEAD = re.compile(
-    _BEFORE + rb"(?P<head>(?:From [^\n]*\n)?(?:[!-9;-~]++[ \t]*+:[^\n]*\n(?:[ \t][^\n]*\n)*+)++)"
+    _BEFORE + rb"(?P<head>(?:From [^\n]*\n)?(?:[!-9;-~]++[ \t]*+:[^\n]*\n(?:[ \t][^\n]*\n)*)+)"
     rb"(?:\n|\Z)"
 )
 _MESSAGE = re.compile(rb"^(?:MIME-Version|Content-Type|Content-Transfer-Encoding)\s*:", re.I | re.M)

@@ -26,7 +26,7 @@ _OPENING = re.compile(rf"<(?:(/?)([a-zA-Z][^{_SPACE}/>]*+)|(!--)|(!\[CDATA\[)|[!
 _PLAIN_END = re.compile(rf"[{_SPACE}]*+>")
 _ATTRIBUTE = re.compile(
     rf"[{_SPACE}/]*+([^{_SPACE}/>][^{_SPACE}/>=]*+)"
-    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([\"'])|([^{_SPACE}>]*+)))?+"
+    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([\"'])|([^{_SPACE}>]*+)))?"
 )
 _END = re.compile(rf"[{_SPACE}/]*+>")
 _COMMENT_END = re.compile(r"--!?>")

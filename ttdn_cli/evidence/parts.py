@@ -16,7 +16,7 @@ the text.
 CUT = "\0"
 """Stands in a text where what is left of a word or number on its sides is not to be joined."""
 _PICTURE = "\0\ufffc\0"
-_PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)++")
+_PICTURES = re.compile(rf"(?<![ \t])[ \t]*+(?:{_PICTURE}[ \t]*+)+")
 _LONGEST = 40
 _NUMBER_BEFORE = re.compile(r"\d[^\s\0]*\Z")
 _BESIDE = re.compile(r"[^\w\s]{0,3} ?[^\w\s]{0,2}\d")

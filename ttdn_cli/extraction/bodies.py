@@ -38,8 +38,11 @@ _UNIT = re.compile(
 _MINISTRY = re.compile(
     rf"Ministry of {_UPPER}\w+(?:(?:,? and|,)? (?!Ministr){_UPPER}\w+){{0,5}}(?!\w)"
 )
-_WORDS = re.compile(rf" {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}+(?!\w| [a-zà-ỹđ])")
-_NAME = re.compile(rf"(?: {_UPPER}\w*){{1,7}}+")
+# All that may belong to them, or none: Python 3.11.2 loses characters in possessive groups.
+_WORDS = re.compile(
+    rf"(?=(?P<words> {_UPPER}[\w&]*(?: {_UPPER}[\w&]*){{0,4}}))(?P=words)(?!\w| [a-zà-ỹđ])"
+)
+_NAME = re.compile(rf"(?: {_UPPER}\w*){{1,7}}")
 _MOST_OF_PLACE = 3
 _OF_PERSON = range(3, 5)
 """Words of the name of a place, and of a person, behind a body."""

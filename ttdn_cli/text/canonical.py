@@ -30,7 +30,7 @@ _UNSEEN = re.compile(
 # A number of a document may break where it has a hyphen or a stroke.
 _WORDS = re.compile(
     r"(?:[0-9]{1,6}(?:/[0-9]{4})?(?:/|[-/][A-ZĐ][^\W\d_]{0,8}[-\u2010\u2011/]){1,3}"
-    r"[^\S\n]{0,3}\n[^\S\n]{0,9}(?=[A-ZĐ]{2}[A-ZĐa-z0-9]{0,9}(?![a-zđ])))?+\S+"
+    r"[^\S\n]{0,3}\n[^\S\n]{0,9}(?=[A-ZĐ]{2}[A-ZĐa-z0-9]{0,9}(?![a-zđ])))?\S+"
 )
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("\u2010\u2011", "-")
