@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SPEECH
+from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, environment
 from tests.corpus.conftest import BROKEN
 from ttdn_cli.corpus import corpus as corpora
 from ttdn_cli.corpus.corpus import open_corpus
@@ -20,6 +22,8 @@ from ttdn_cli.corpus.files import dataset_files
 from ttdn_cli.corpus.reading import Reading, read_all
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.progress import Watch
+from ttdn_cli.text.language import Language
+from ttdn_cli.text.messages import speaking
 
 LONG_AGO = 1_500_000_000
 
@@ -188,6 +192,34 @@ def test_a_dataset_is_not_taken_for_its_newer_version(own_cache: Path, settled: 
         member.index()
 
 
+def test_a_broken_dataset_is_not_read_again_but_for_another_language(
+    own_cache: Path, settled: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (settled / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    (settled / "more").mkdir()
+    (settled / "more" / "same.yaml").write_text(BROKEN, encoding="utf-8")
+
+    def faults() -> list[str]:
+        parsed.clear()
+        return [*open_corpus([str(settled)]).faults]
+
+    english = faults()
+    assert [each.partition(":")[0] for each in english] == [
+        str(settled / "broken.yaml"),
+        str(settled / "more" / "same.yaml"),
+    ]
+    assert (faults(), parsed) == (english, [])
+    with speaking(Language.VI):
+        vietnamese = faults()
+        assert parsed == ["broken.yaml", "same.yaml"]
+        assert (faults(), parsed) == (vietnamese, [])
+    assert english[0] != vietnamese[0]
+    assert (faults(), parsed) == (english, [])
+    # By another path, that is what is said.
+    monkeypatch.chdir(settled.parent)
+    assert open_corpus([settled.name]).faults[0].startswith(f"{settled.name}/broken.yaml:")
+
+
 def test_a_broken_dataset_is_said_each_time_and_read_once_mended(
     own_cache: Path, settled: Path
 ) -> None:
@@ -227,6 +259,31 @@ def test_a_killed_process_leaves_what_can_be_read(
     corpus = open_corpus([str(folder)])
     assert len(corpus) == 60
     assert corpus.members[-1].index().records
+
+
+@NEEDS_UNIX
+def test_ctrl_c_loses_nothing_that_was_read_a_second_ago(own_cache: Path, tmp_path: Path) -> None:
+    folder = many(tmp_path / "many", 400)
+    process = subprocess.Popen(
+        [str(TTDN), "stats", "--data", str(folder)],
+        env=environment(TTDN_CACHE_DIR=str(own_cache)),
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        stdout=subprocess.DEVNULL,
+    )
+    stored = "SELECT count(*) FROM files"
+    for _ in range(300):
+        time.sleep(0.1)
+        stores = [*own_cache.glob("*/datasets.sqlite")]
+        with suppress(sqlite3.Error):
+            if stores and sqlite3.connect(stores[0]).execute(stored).fetchone()[0]:
+                break
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait() == -signal.SIGINT
+    (store,) = own_cache.glob("*/datasets.sqlite")
+    kept = sqlite3.connect(store).execute(stored).fetchone()[0]
+    assert 0 < kept < 400
+    assert len(open_corpus([str(folder)])) == 400
 
 
 @NEEDS_UNIX

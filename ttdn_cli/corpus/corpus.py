@@ -16,7 +16,7 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.corpus.store import Known, Store
@@ -141,7 +141,7 @@ def open_corpus(data: Sequence[str], *, cached: bool = True) -> Corpus:
                 )
             )
         else:
-            faults.append(reading.fault)
+            faults.append(f"{name_of(file.path)}{reading.fault}")
     _check_ids(members)
     return Corpus(data, members, faults, store)
 
@@ -186,7 +186,7 @@ class _Content:
             # Somebody deleted the store, or another process has a newer version of the file.
             reading = read(self._path)
             if reading.key != self._key:
-                why = reading.fault or message("changed while it was read. Try again.")
+                why = reading.fault.lstrip(": ") or message("changed while it was read. Try again.")
                 raise UnreadableError(name_of(self._path), why)
             found = reading.content
         return found
@@ -201,7 +201,7 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
         name: of all of them, for the progress.
     """
     started = time.time_ns()
-    known = store.files() if store else {}
+    known = store.files(spoken()) if store else {}
     found, same = _unchanged(files, known)
     todo = [place for place, each in enumerate(found) if each is None]
     paths = [files[place].path for place in todo]
@@ -211,16 +211,16 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
     with show_progress(name) as watch:
         for place, reading in zip(todo, read_all(paths, sizes, watch), strict=True):
             found[place] = reading
-            if store and reading.about and files[place].path != STANDARD_INPUT:
+            if store and reading.key and files[place].path != STANDARD_INPUT:
                 fresh.append((files[place], reading))
                 # What the store has need not stay in memory too.
                 found[place] = msgspec.structs.replace(reading, content=b"")
                 if time.monotonic() - stored > _EVERY:
-                    store.put(fresh, started)
+                    store.put(fresh, started, spoken())
                     fresh, stored = [], time.monotonic()
     changed = [*fresh, *((files[place], each) for place, each in same)]
     if store and changed:
-        store.put(changed, started)
+        store.put(changed, started, spoken())
     gone = known.keys() - {each.absolute for each in files} if known else ()
     if store and (gone or todo):
         store.drop(gone)

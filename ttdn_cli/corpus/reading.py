@@ -17,6 +17,7 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.files import MOST_DATASET_BYTES, bytes_of, name_of
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.text.slugs import slug
+from ttdn_cli.text.unicode import escape_unsafe
 
 _FEW_BYTES = 256 * 1024
 """What is read before another process has started."""
@@ -56,7 +57,7 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
         key: a hash of its bytes and of its name, where that counts; empty if it cannot be read.
         about: the dataset, or None if it is none.
         content: its facts as MessagePack; nothing if it is none.
-        fault: why it is none, in the language of the process.
+        fault: why it is none, in the language of the process, without the name of the file.
     """
 
     key: bytes
@@ -85,7 +86,7 @@ def read(path: str) -> Reading:
         key = key_of(data, path)
         dataset = check_dataset(data, name_of(path), default_id=default_id(path))
     except TtdnError as error:
-        return Reading(key, fault=str(error))
+        return Reading(key, fault=str(error).removeprefix(escape_unsafe(name_of(path))))
     return Reading(key, about_of(Index(dataset)), msgspec.msgpack.encode(dataset))
 
 

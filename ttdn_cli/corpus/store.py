@@ -26,6 +26,7 @@ import msgspec
 from ttdn_cli.corpus.files import DatasetFile
 from ttdn_cli.corpus.reading import About, Reading
 from ttdn_cli.facts.cache import edition, folder_of, is_own, is_own_place
+from ttdn_cli.text.language import Language
 
 MOST_STORES = 8
 """How many stores are kept: one for each set of paths that is asked for."""
@@ -45,6 +46,9 @@ CREATE TABLE IF NOT EXISTS abouts (key BLOB PRIMARY KEY, about BLOB NOT NULL) WI
 CREATE TABLE IF NOT EXISTS contents (
   key BLOB PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS faults (
+  key BLOB, language TEXT, fault TEXT NOT NULL, PRIMARY KEY (key, language)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS words (key BLOB PRIMARY KEY, words TEXT NOT NULL);
 """
 
@@ -67,16 +71,24 @@ class Store:
         self.folder = folder
         self._connection = connection
 
-    def files(self) -> dict[str, Known]:
-        """Return what is known of files, by their absolute paths."""
+    def files(self, language: Language) -> dict[str, Known]:
+        """Return what is known of files, by their absolute paths.
+
+        Args:
+            language: in which it is said why a file is no dataset.
+        """
         with self._trusting():
             decode = msgspec.msgpack.Decoder(About).decode
             rows = self._connection.execute(
-                "SELECT path, signature, key, about FROM files JOIN abouts USING (key)"
+                "SELECT path, signature, files.key, about, fault FROM files "
+                "LEFT JOIN abouts ON abouts.key = files.key "
+                "LEFT JOIN faults ON faults.key = files.key AND language = ?",
+                (language,),
             )
             return {
-                path: Known(signature, Reading(key, decode(about)))
-                for path, signature, key, about in rows
+                path: Known(signature, Reading(key, about and decode(about), fault=fault or ""))
+                for path, signature, key, about, fault in rows
+                if about or fault
             }
         return {}
 
@@ -91,21 +103,27 @@ class Store:
                 return content
         return None
 
-    def put(self, readings: Iterable[tuple[DatasetFile, Reading]], started: int) -> None:
+    def put(
+        self, readings: Iterable[tuple[DatasetFile, Reading]], started: int, language: Language
+    ) -> None:
         """Store what was read of files.
 
         Args:
-            readings: of datasets, without those that are none.
+            readings: of files that could be read, also of those that are no datasets.
             started: when the reading began, in nanoseconds since the epoch.
+            language: in which it is said why a file is none.
         """
-        files, abouts, contents = [], [], []
+        files, abouts, contents, faults = [], [], [], []
         for file, reading in readings:
             files.append((file.absolute, _trusted(file.signature, started), reading.key))
+            if reading.fault:
+                faults.append((reading.key, language, reading.fault))
             if reading.about and reading.content:
                 abouts.append((reading.key, msgspec.msgpack.encode(reading.about)))
                 digest = _digest(reading.key, reading.content)
                 contents.append((reading.key, digest, reading.content))
         with self._trusting(), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO faults VALUES (?,?,?)", faults)
             # The file comes last: what it refers to is there then.
             self._connection.executemany("INSERT OR REPLACE INTO contents VALUES (?,?,?)", contents)
             self._connection.executemany("INSERT OR REPLACE INTO abouts VALUES (?,?)", abouts)
@@ -128,7 +146,7 @@ class Store:
             self._connection.executemany(
                 "DELETE FROM files WHERE path = ?", [(each,) for each in paths]
             )
-            for table in ("abouts", "contents", "words"):
+            for table in ("abouts", "contents", "faults", "words"):
                 self._connection.execute(
                     f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM files)"
                 )
