@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DIRECTIVE, SECOND, SPEECH, VISIT, Ttdn
+from tests.conftest import DIRECTIVE, ROOT, SECOND, SPEECH, VISIT, Ttdn
 from tests.corpus.conftest import BROKEN, EVERY
 from ttdn_cli.query.listings import LISTINGS
 
@@ -218,3 +218,18 @@ def test_standard_input_is_one_of_many(ttdn: Ttdn) -> None:
         "hoi-nghi-tap-huan-2024",
         "dien-dan-doc-sach",
     ]
+
+
+def test_what_nobody_has_reviewed_is_counted(ttdn: Ttdn) -> None:
+    folder = ROOT / "tests" / "data" / "hai-loc"
+    assert "7 metrics, 1 unreviewed · 3 datasets" in ttdn("stats", "--data", str(folder)).out
+
+
+def test_long_names_of_files_stay_apart(ttdn: Ttdn, tmp_path: Path) -> None:
+    old = SECOND.with_name("schema1.yaml").read_text(encoding="utf-8")
+    without, _ = re.subn(r"(?m)^(?:event|attendees):\n(?:[ -].*\n)+", "", old)
+    for end in "ab":
+        name = f"bai-phat-bieu-cua-dong-chi-bo-truong-tai-hoi-nghi-toan-quoc-{end}.yaml"
+        (tmp_path / name).write_text(without, encoding="utf-8")
+    found = objects(ttdn("organizations", "--json", "--data", str(tmp_path)).out)
+    assert len({each["dataset"] for each in found}) == 2

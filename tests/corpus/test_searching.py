@@ -121,3 +121,32 @@ def test_a_record_that_two_datasets_have_is_chosen(ttdn: Ttdn, tmp_path: Path) -
     for unknown in ("one-hoi-nghi-tap-huan-2024:zzzz", "zzzz", "nowhere:kl-57-2023"):
         done = ttdn("show", unknown, "--data", str(tmp_path))
         assert (done.code, done.out, done.err.count("\n")) == (1, "", 1), done.err
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "why"),
+    [
+        ("chi-thi-vinh-sa-2025", "Did you mean chi-thi-vinh-sa-2025:ID?", "a dataset alone"),
+        (
+            "hoi-nghi-tap-huan-224:pham-s",
+            "Did you mean hoi-nghi-tap-huan-2024:pham-s?",
+            "a slip in the dataset",
+        ),
+        ("zzzzzz", "Find ids with ttdn search.", "nothing like it"),
+    ],
+)
+def test_what_may_be_meant_is_said(
+    ttdn: Ttdn, speeches: Path, named: str, said: str, why: str
+) -> None:
+    done = ttdn("show", named, "--data", str(speeches))
+    assert (done.code, done.out) == (1, ""), why
+    assert said in done.err, why
+
+
+def test_the_id_that_a_list_of_many_prints_is_known_elsewhere_too(
+    ttdn: Ttdn, speeches: Path
+) -> None:
+    named = "HOI-NGHI-TAP-HUAN-2024:pham-s"
+    assert ttdn("show", named, "--data", str(speeches)).code == 0
+    assert ttdn("show", named.lower(), "--data", str(SPEECH)).code == 0
+    assert ttdn("cite", named.lower(), "--data", str(SPEECH)).code == 0

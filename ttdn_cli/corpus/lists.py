@@ -23,8 +23,8 @@ from ttdn_cli.corpus.words import members_with
 from ttdn_cli.query.answers import (
     Answer,
     columns_of,
-    count_of,
     count_of_kinds,
+    count_with_review,
     fields_of,
     shown_of,
 )
@@ -306,7 +306,7 @@ def _caption(asked: Asked, every: Sequence[Group], corpus: Corpus) -> str:
     total = sum(number_in(section, each) for each in corpus)
     having = len({each.member.id for each in every})
     counts = (
-        count_of(len(records), total, section.noun, locale),
+        count_with_review(records, total, section, locale),
         count_of_kinds(section, records, locale),
         count_datasets(locale, having, len(corpus), len(corpus.faults)),
     )

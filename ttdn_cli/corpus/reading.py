@@ -73,7 +73,8 @@ def key_of(data: bytes, path: str) -> bytes:
 
 def default_id(path: str) -> str:
     """Return the id of a dataset that has none: its file's name without the ending."""
-    return slug(PurePath(path).stem, "dataset")
+    # Names of files of a folder often begin alike.
+    return slug(PurePath(path).stem, "dataset", longest=80)
 
 
 def read(path: str) -> Reading:

@@ -68,7 +68,7 @@ def _addressed(text: str, corpus: Corpus) -> tuple[Member | None, str]:
     dataset, colon, rest = text.strip().partition(":")
     if colon and rest:
         for member in corpus:
-            if member.id == dataset:
+            if member.id == dataset.lower():
                 return member, rest
     return None, text
 
@@ -85,6 +85,11 @@ def _note_in(text: str, rest: str, member: Member, language: Language, named: Na
 
 
 def _note(text: str, corpus: Corpus, language: Language, named: Named) -> None:
+    dataset, _, rest = text.strip().partition(":")
+    near = find_closest(dataset.lower(), [each.id for each in corpus], _MOST_NEAR)
+    if dataset.lower() in near:
+        # A dataset alone is no record: its event is what it is of.
+        near = [dataset.lower()]
     found: list[tuple[Member, str]] = []
     said: list[tuple[str, str]] = []
     for member in _candidates(text, corpus):
@@ -93,7 +98,7 @@ def _note(text: str, corpus: Corpus, language: Language, named: Named) -> None:
             found.append((member, record.id))
             said.append(_said(record, member, index, language))
     if not found:
-        named.unknown[text] = find_closest(text, [each.id for each in corpus], _MOST_NEAR)
+        named.unknown[text] = [f"{each}:{rest or 'ID'}" for each in near]
     elif len(found) > 1:
         named.several[text] = said
     else:

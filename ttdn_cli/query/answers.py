@@ -266,10 +266,15 @@ def ranking_of(section: Section, records: Sequence[Any], view: View) -> str | No
 
 def count_of_section(section: Section, records: Sequence[Any], view: View) -> str:
     """Return how many of the records of a section there are, and how many nobody has reviewed."""
-    counted = count_of(len(records), len(section.all(view.index)), section.noun, view)
+    return count_with_review(records, len(section.all(view.index)), section, view)
+
+
+def count_with_review(records: Sequence[Any], every: int, section: Section, locale: Locale) -> str:
+    """Return how many of how many records there are, and how many of these nobody has reviewed."""
+    counted = count_of(len(records), every, section.noun, locale)
     marks = Counter(each.review for each in records if each.review)
     return ", ".join(
-        [counted, *(f"{view.number(marks[each])} {view.word(each)}" for each in marks)]
+        [counted, *(f"{locale.number(marks[each])} {locale.word(each)}" for each in marks)]
     )
 
 

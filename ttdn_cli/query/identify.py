@@ -88,8 +88,10 @@ def records_named(text: str, index: Index) -> list[Any]:
     means the same; a date in any form.
     """
     known = known_records(index)
-    if text in known:
-        return [known[text][1]]
+    # Of many datasets, a list prints the id of the dataset before that of the record.
+    own = text.strip().removeprefix(f"{index.dataset.id}:")
+    if text in known or own in known:
+        return [known[text if text in known else own][1]]
     # What is copied from a sentence may have punctuation around it, and some names end in it.
     for asked in dict.fromkeys((text.strip(), text.strip(_BESIDE))):
         if asked and (found := _read(asked, known, index)):

@@ -10,14 +10,15 @@ _LONGEST = 48
 _OTHER = re.compile("[^a-z0-9]+")
 
 
-def slug(text: str, default: str) -> str:
+def slug(text: str, default: str, longest: int = _LONGEST) -> str:
     """Return a text as an id: ASCII, lower case, cut at a word.
 
     Args:
         text: of which it is made.
         default: for a text without a letter or digit of ASCII.
+        longest: how many characters it may have.
     """
-    whole = _OTHER.sub("-", fold(text[: 4 * _LONGEST])).strip("-")
-    if len(whole) > _LONGEST:
-        whole = whole[:_LONGEST].rpartition("-")[0] or whole[:_LONGEST]
+    whole = _OTHER.sub("-", fold(text[: 4 * longest])).strip("-")
+    if len(whole) > longest:
+        whole = whole[:longest].rpartition("-")[0] or whole[:longest]
     return whole.strip("-") or default
