@@ -117,6 +117,12 @@ def qualified(value: Any, kind: ValueKind, dataset: str) -> Any:
     return value
 
 
+def may_be_qualified(kind: ValueKind) -> bool:
+    """Return whether a value has an id or a reference in it."""
+    inner = [kind.item] if kind.item else [*kind.fields.values()]
+    return kind.name == "reference" or "id" in kind.extra or any(map(may_be_qualified, inner))
+
+
 def count_datasets(locale: Locale, having: int, every: int, unread: int) -> str:
     """Return in how many of the datasets something is, and how many files cannot be read."""
     many, of = locale.number(having), locale.number(every)

@@ -12,8 +12,8 @@ import msgspec
 from ttdn_cli.corpus.files import DatasetFile, dataset_files
 from ttdn_cli.corpus.reading import About, Reading, key_of, read, read_all
 from ttdn_cli.errors import TtdnError, UnreadableError
-from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.loader import copy_of
 from ttdn_cli.facts.progress import show_progress
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.text.messages import message, spoken
@@ -47,7 +47,7 @@ class Member(msgspec.Struct, frozen=True):
 
     def index(self) -> Index:
         """Return its facts, decoded anew at each call: nobody has room for all of them at once."""
-        return Index(msgspec.msgpack.decode(self.load(), type=Dataset))
+        return Index(copy_of(self.load()))
 
 
 class Corpus:
@@ -221,7 +221,9 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
     changed = [*fresh, *((files[place], each) for place, each in same)]
     if store and changed:
         store.put(changed, started, spoken())
-    gone = known.keys() - {each.absolute for each in files} if known else ()
+    gone = (
+        known.keys() - {each.absolute for each in files} if todo or len(known) != len(files) else ()
+    )
     if store and (gone or todo):
         store.drop(gone)
     return [each for each in found if each]

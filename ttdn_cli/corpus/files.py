@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from typing import NamedTuple
@@ -76,12 +77,17 @@ def _files_of(path: str) -> Iterator[DatasetFile]:
             raise UnreadableError(path, message("no .yaml or .yml file in this folder. Check it."))
         yield from files
     elif _is_pattern(path):
-        matching = sorted(filter(_may_be_read, glob(path, recursive=True)))  # noqa: PTH207
-        if not matching:
+        files = [
+            each
+            for name in sorted(glob(path, recursive=True))  # noqa: PTH207
+            if (each := _file(name))
+        ]
+        if not files:
             raise UnreadableError(path, message("no file matches this pattern. Check it."))
-        yield from map(_file, matching)
+        yield from files
     else:
-        yield _file(path)
+        # What a user names may be a pipe: `<(ttdn draft speech.txt)`.
+        yield _file(path) or DatasetFile(path, None)
 
 
 def _in_folder(folder: str) -> Iterator[DatasetFile]:
@@ -113,23 +119,21 @@ def _in_folder(folder: str) -> Iterator[DatasetFile]:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.stat(follow_symlinks=False).st_dev == device:
                         waiting.append(entry.path)
-                elif entry.name.lower().endswith(_ENDINGS) and _may_be_read(entry.path):
-                    yield _file(entry.path)
+                elif entry.name.lower().endswith(_ENDINGS) and (file := _file(entry.path)):
+                    yield file
             except OSError:
                 yield DatasetFile(entry.path, None)
 
 
-def _may_be_read(path: str) -> bool:
-    """Return whether a path is a file, or nothing; reading a pipe would wait for its writer."""
-    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
-
-
-def _file(path: str) -> DatasetFile:
+def _file(path: str) -> DatasetFile | None:
+    """Return a file, or None for what is none: reading a pipe would wait for its writer."""
     try:
         status = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         # What is wrong with it is said when it is read.
         return DatasetFile(path, None)
+    if not stat.S_ISREG(status.st_mode):
+        return None
     return DatasetFile(
         path,
         (

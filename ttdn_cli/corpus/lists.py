@@ -13,6 +13,7 @@ from ttdn_cli.corpus.columns import (
     DATE,
     ORIGIN,
     count_datasets,
+    may_be_qualified,
     origin_cells,
     origin_columns,
     origin_of,
@@ -290,14 +291,16 @@ def _rows(group: Group, shown: Sequence[Field], section: Section) -> Iterator[li
 
 
 def _objects(found: Iterable[Group], given: Sequence[Field]) -> Iterator[dict[str, Any]]:
+    # What a field is need not be found out for each record.
+    kinds = [each.kind if may_be_qualified(each.kind) else None for each in given]
     for member, view, records in found:
         own = origin_of(member)
         for record in records:
-            values = (msgspec.to_builtins(each.value(record, view.index)) for each in given)
-            yield own | {
-                each.name: qualified(value, each.kind, member.id)
-                for each, value in zip(given, values, strict=True)
-            }
+            said = dict(own)
+            for each, kind in zip(given, kinds, strict=True):
+                value = msgspec.to_builtins(each.value(record, view.index))
+                said[each.name] = qualified(value, kind, member.id) if kind else value
+            yield said
 
 
 def _caption(asked: Asked, every: Sequence[Group], corpus: Corpus) -> str:

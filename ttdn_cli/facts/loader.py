@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from ttdn_cli.facts.cache import Cache, folder_of
@@ -21,19 +21,40 @@ class _Copy:
     """
 
     def __init__(self, content: bytes) -> None:
-        from msgspec import Raw, msgpack
-
-        self._parts = msgpack.decode(content, type=dict[str, Raw])
+        self._parts = _parts().decode(content)
 
     def __getattr__(self, name: str) -> Any:
-        from msgspec import msgpack, structs
-
-        from ttdn_cli.facts.dataset import Dataset
-
-        (kind,) = (each.type for each in structs.fields(Dataset) if each.name == name)
-        part = msgpack.decode(self._parts[name], type=kind)
+        part = _decoder(name).decode(self._parts[name])
         setattr(self, name, part)
         return part
+
+
+@cache
+def _parts() -> Any:
+    """Return what decodes a dataset into the attributes as they are."""
+    from msgspec import Raw, msgpack
+
+    return msgpack.Decoder(dict[str, Raw])
+
+
+@cache
+def _decoder(name: str) -> Any:
+    """Return what decodes an attribute of a dataset."""
+    from msgspec import msgpack, structs
+
+    from ttdn_cli.facts.dataset import Dataset
+
+    (kind,) = (each.type for each in structs.fields(Dataset) if each.name == name)
+    return msgpack.Decoder(kind)
+
+
+def copy_of(content: bytes) -> Dataset:
+    """Return a dataset that was checked before, each attribute decoded when it is first used.
+
+    Args:
+        content: the dataset as MessagePack.
+    """
+    return cast("Dataset", _Copy(content))
 
 
 class DatasetLoader:
@@ -62,7 +83,7 @@ class DatasetLoader:
         from msgspec import msgpack
 
         if (content := self._cache.get("dataset")) is not None:
-            return cast("Dataset", _Copy(content))
+            return copy_of(content)
         dataset = self.checked()
         # A large file need not stay in memory beside what was made of it.
         del self.content

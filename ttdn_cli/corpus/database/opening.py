@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttdn_cli.corpus.corpus import Corpus
@@ -117,7 +117,7 @@ def _temporary(corpus: Corpus) -> DuckDBPyConnection:
 def _name(corpus: Corpus) -> str:
     """Return the name of the file with these datasets, in this order, from files of these names."""
     made = [import_duckdb().__version__]
-    made += (f"{each.key.hex()} {PurePath(each.name).name}" for each in corpus)
+    made += (f"{each.key.hex()} {os.path.basename(each.name)}" for each in corpus)  # noqa: PTH119
     said = "\n".join(made).encode(errors="surrogateescape")
     return f"facts-{blake2b(said, digest_size=16).hexdigest()}{_ENDING}"
 
