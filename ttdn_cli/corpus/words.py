@@ -7,6 +7,7 @@ no way that a search knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -75,12 +76,16 @@ def words_in(content: bytes) -> str:
 
 def _plain(texts: Iterable[SearchText]) -> set[str]:
     """Return the words of texts without diacritics, each also as it is written if that differs."""
-    return {
-        form
-        for text in texts
-        for word in text.words
-        for form in (word.plain, fold(text.text[word.start : word.end]))
-    }
+    found: set[str] = set()
+    return found.union(*(_forms(each) for each in {text.text for text in texts}))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(text: str) -> frozenset[str]:
+    """Return the words of a text: headings, names and quotes are in many records and datasets."""
+    return frozenset(
+        form for word in words_of(text) for form in (word.plain, fold(text[word.start : word.end]))
+    )
 
 
 def _line(words: Iterable[str]) -> str:

@@ -90,6 +90,8 @@ class Field(msgspec.Struct, frozen=True):
 
     def value(self, record: Fact, index: Index) -> Any:
         """Return its value in a record; of each item, where the field is a list."""
+        if "." not in self.name:
+            return self.derive(record, index) if self.derive else getattr(record, self.name)
         first, *steps = self.name.split(".")
         value = self.derive(record, index) if self.derive else getattr(record, first)
         kind = _kind_of(self.of, first, self.derive)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.kinds import KindName, leaves
+from ttdn_cli.facts.kinds import KindName, ValueKind, leaves
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import Term
 from ttdn_cli.facts.texts import Record
@@ -16,6 +16,7 @@ from ttdn_cli.query.fields import NAME, Field
 from ttdn_cli.query.printed import figures, shortfalls
 from ttdn_cli.query.search.questions import content_of
 from ttdn_cli.query.section import Section
+from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.text.dates import parse_time, precision
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.unicode import nfc
@@ -100,10 +101,10 @@ class Searchable:
         texts: what can be found of it, what reads best first.
     """
 
-    def __init__(self, section: Section, record: Any, index: Index) -> None:
-        self.section = section
+    def __init__(self, searched: _Searched, record: Any, index: Index) -> None:
+        self.section = searched.section
         self.record = record
-        self.texts = list(_texts(section, record, index))
+        self.texts = list(_texts(searched, record, index))
         self._folded: str | None = None
 
     @property
@@ -116,13 +117,38 @@ class Searchable:
 
 def searchable(sections: Sequence[Section], index: Index) -> list[Searchable]:
     """Return every record of sections with its texts."""
-    return [Searchable(each, record, index) for each in sections for record in each.all(index)]
+    return [
+        Searchable(searched, record, index)
+        for searched in map(_searched, sections)
+        for record in searched.section.all(index)
+    ]
 
 
-def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
-    for field in section.askable:
-        if field.name not in _NOT_SEARCHED:
-            yield from _of_field(section, field, record, index)
+class _Searched(NamedTuple):
+    """What is the same for all records of a section.
+
+    Attributes:
+        section: of the records.
+        fields: those that are searched, each with the kind of its values.
+        heads: the name of the field that stands for their label.
+    """
+
+    section: Section
+    fields: list[tuple[Field, ValueKind]]
+    heads: str
+
+
+def _searched(section: Section) -> _Searched:
+    askable = section.askable
+    fields = [(each, each.kind) for each in askable if each.name not in _NOT_SEARCHED]
+    return _Searched(section, fields, _field_of_label(section, [each.name for each in askable]))
+
+
+def _texts(searched: _Searched, record: Any, index: Index) -> Iterator[SearchText]:
+    for field, kind in searched.fields:
+        value = field.value(record, index)
+        if value is not None and value != []:
+            yield from _of_field(field, kind, value, index)
     if isinstance(record, Metric):
         for figure in figures(record, index):
             yield SearchText("given", figure, "printed")
@@ -136,9 +162,9 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
         for language, locale in _LOCALES.items():
             mark = locale.both("cao nhất", "highest")
             yield SearchText("percent", mark, "printed", language)
-    yield from _nouns(section)
+    yield from _nouns(searched.section.key)
     if isinstance(record, Record):
-        label, heads = record.label, _field_of_label(section)
+        label, heads = record.label, searched.heads
         for code, said in (("vi", label.vi), ("en", label.en)):
             if said and said not in (record.id, getattr(record, heads, None)):
                 yield SearchText(heads, said, "own", code)
@@ -148,36 +174,35 @@ def _texts(section: Section, record: Any, index: Index) -> Iterator[SearchText]:
                 yield SearchText(f"meaning.{code}", lead[1].strip('"'), "own", code)
 
 
-def _of_field(section: Section, field: Field, record: Any, index: Index) -> Iterator[SearchText]:
+def _of_field(field: Field, kind: ValueKind, value: Any, index: Index) -> Iterator[SearchText]:
     source = index.source.language
     filled = False
-    for path, leaf, value in leaves(field.value(record, index), field.kind):
+    for path, leaf, each in leaves(value, kind):
         filled = True
         name = ".".join([field.name, *(step for step in path if isinstance(step, str))])
         if name in _WITHOUT_TEXT:
             continue
         if leaf.name == "reference":
-            label = index.label(value)
+            label = index.label(each)
             for language, said in (("vi", label.vi), ("en", label.en)):
                 if said:
                     yield SearchText(f"{name}.{NAME}.{language}", said, "reference", language)
             continue
         if field.name == "evidence":
             own = source if path[-1] == "quote" else _other(source)
-            yield SearchText(name, str(value), "quote", own)
+            yield SearchText(name, str(each), "quote", own)
         elif field.name in _NOTES:
-            yield SearchText(name, str(value), "note", str(path[-1]))
+            yield SearchText(name, str(each), "note", str(path[-1]))
         elif leaf.name == "text":
-            yield SearchText(name, str(value), "own", _language_of(name, source))
+            yield SearchText(name, str(each), "own", _language_of(name, source))
         else:
-            yield from _printed(name, leaf.name, value)
+            yield from _printed(name, leaf.name, each)
     if filled and not field.program:
         yield from _headings(field.name, field.heading.vi or "", field.heading.en or "")
 
 
-def _field_of_label(section: Section) -> str:
-    """Return the name of the field that stands for the label of a record, which users may name."""
-    names = [each.name for each in section.askable]
+def _field_of_label(section: Section, names: Sequence[str]) -> str:
+    """Return which of its fields stands for the label of a record, which users may name."""
     return next(
         name for name in (section.headline, "name", "number", "indicator", "id") if name in names
     )
@@ -205,8 +230,9 @@ def _headings(name: str, vi: str, en: str) -> list[SearchText]:
 
 
 @cache
-def _nouns(section: Section) -> list[SearchText]:
-    """Return what the records of a section are called."""
+def _nouns(key: str) -> list[SearchText]:
+    """Return what the records of a section are called, by its key."""
+    section = BY_NAME[key]
     names = (*section.noun, section.title)
     return [
         SearchText("id", text, "heading", language, whole=True)
