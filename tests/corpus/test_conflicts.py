@@ -32,6 +32,11 @@ def figures(
     ]
 
 
+def by(name: str, named: str, metric: dict[str, Any]) -> str:
+    """Return a dataset of a body with one figure."""
+    return dataset(name, author="own", organizations={"own": body(named)}, metrics=[metric])
+
+
 def of_months(indicator: str, given: str, months: str) -> dict[str, Any]:
     concluded = {"field": "period", "basis": {"vi": "theo tên báo cáo"}}
     return figure(indicator, given, period=months, inferred=[concluded])
@@ -47,8 +52,8 @@ def of_year(indicator: str, given: str, **more: Any) -> dict[str, Any]:
         pytest.param(of_year(POOR, "2,93%"), of_year(POOR, "3,4%"), id="two values"),
         pytest.param(
             of_year(POOR, "2,93%"),
-            of_year("Hộ nghèo: tỉ lệ", "3,4%"),
-            id="in another order, the tone and the vowel spelt otherwise",
+            of_year("Tỉ lệ hộ nghèo", "3,4%"),
+            id="the vowel spelt otherwise",
         ),
         pytest.param(
             of_year("có trang thông tin", "58/63", scope="Địa phương"),
@@ -137,6 +142,78 @@ def test_figures_that_contradict(tmp_path: Path, one: Any, other: Any) -> None:
     assert found.kind == "figure"
     assert [each.id for each in found.members] == ["a", "b"]
     assert [each.value for each in found.sides] == [one["given"], other["given"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("dưới 5%", "5,4%", id="under"),
+        pytest.param("trên 90%", "89,6%", id="over"),
+        pytest.param("hơn 13 nghìn tỷ đồng", "12.600 tỷ đồng", id="more than a thousand less"),
+        pytest.param("gần 13 nghìn tỷ đồng", "13.412 tỷ đồng", id="nearly, and more"),
+        pytest.param("hơn 13%", "25%", id="nobody says so of twice as much"),
+        pytest.param("không quá 5%", "5,4%", id="at most"),
+    ],
+)
+def test_a_limit_is_the_number_itself(tmp_path: Path, one: str, other: str) -> None:
+    assert len(found_in(tmp_path, *figures(of_year(POOR, one), of_year(POOR, other)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict", "why"),
+    [
+        ("Bộ Y tế", "Bộ Công an", False, "each ministry has its own"),
+        ("Bộ Y tế", "Bộ Y tế", True, "a ministry said two things"),
+        ("Tập đoàn Viettel", "Vietnam Airlines", False, "companies"),
+        ("UBND tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", True, "a province by its place"),
+        ("UBND tỉnh Cà Mau", "UBND thành phố Cà Mau", False, "a city in it"),
+        ("UBND TP. Hồ Chí Minh", "UBND TP.HCM", True, "a city in short"),
+        ("Hanoi People's Committee", "UBND thành phố Hà Nội", True, "a city in English"),
+        ("Hanoi People's Committee", "Da Nang People's Committee", False, "two cities in English"),
+        ("UBND xã Tân Lập", "UBND xã Tân Lập", False, "communes of one name"),
+    ],
+)
+def test_whose_figures_are_compared(
+    tmp_path: Path, one: str, other: str, contradict: bool, why: str
+) -> None:
+    every = [
+        dataset(
+            name, author="own", organizations={"own": body(named)}, metrics=[of_year(POOR, given)]
+        )
+        for name, named, given in (("a", one, "2,93%"), ("b", other, "3,4%"))
+    ]
+    assert bool(found_in(tmp_path, *every)) is contradict, why
+
+
+@pytest.mark.parametrize(
+    ("words", "contradict", "why"),
+    [
+        (("Tỷ lệ hộ nghèo cả nước", "Tỷ lệ hộ nghèo trên phạm vi cả nước"), True, "the country"),
+        (("Tỷ lệ hộ nghèo của Việt Nam", "Tỷ lệ hộ nghèo toàn quốc"), True, "by its name"),
+        (("Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo"), False, "not said: each of its own"),
+    ],
+)
+def test_what_two_ministries_say_of_the_country_is_compared(
+    tmp_path: Path, words: tuple[str, str], contradict: bool, why: str
+) -> None:
+    every = [
+        dataset(
+            name, author="own", organizations={"own": body(named)}, metrics=[of_year(said, given)]
+        )
+        for name, named, said, given in (
+            ("a", "Bộ Y tế", words[0], "2,93%"),
+            ("b", "Bộ Công an", words[1], "3,4%"),
+        )
+    ]
+    assert bool(found_in(tmp_path, *every)) is contradict, why
+
+
+def test_a_part_of_the_country_is_of_each_province(tmp_path: Path) -> None:
+    every = [
+        by(name, f"UBND tỉnh {named}", of_year("Tỷ trọng GRDP trong cả nước", given))
+        for name, named, given in (("a", "Cà Mau", "2%"), ("b", "Lào Cai", "3%"))
+    ]
+    assert found_in(tmp_path, *every) == []
 
 
 @pytest.mark.parametrize(
@@ -245,6 +322,50 @@ def test_figures_that_contradict(tmp_path: Path, one: Any, other: Any) -> None:
             of_year("Thu ngân sách", "90%", compared_with={"vi": "dự toán"}),
             of_year("Thu ngân sách", "104%", compared_with={"vi": "cùng kỳ"}),
             id="compared with other things",
+        ),
+        pytest.param(
+            of_year("Tăng trưởng kinh tế số", "12%"),
+            of_year("Tăng trưởng kinh tế", "7%"),
+            id="`số` behind a noun is digital",
+        ),
+        pytest.param(
+            of_year("Thu lệ phí", "12 tỷ đồng"), of_year("Thu phí", "7 tỷ đồng"), id="two words"
+        ),
+        pytest.param(
+            of_year("Hộ có điện nhưng không có nước sạch", "12%"),
+            of_year("Hộ có nước sạch nhưng không có điện", "7%"),
+            id="the order of words",
+        ),
+        pytest.param(
+            of_year("Trẻ em của trẻ em", "12%"), of_year("Trẻ em", "7%"), id="a word said twice"
+        ),
+        pytest.param(
+            of_year("Hộ nghèo thành phố Cà Mau", "2%"),
+            of_year("Hộ nghèo tỉnh Cà Mau", "3%"),
+            id="a city and its province",
+        ),
+        pytest.param(
+            of_year("Hộ nghèo huyện Tam Dương", "2%"),
+            of_year("Hộ nghèo huyện Tam Đường", "3%"),
+            id="districts by diacritics",
+        ),
+        pytest.param(
+            of_year("Hộ nghèo phường 5", "2%"), of_year("Hộ nghèo phường 5", "3%"), id="two wards"
+        ),
+        pytest.param(
+            figure("Giải ngân vốn", "300 nghìn tỷ đồng", as_of="2024-09-30"),
+            figure("Giải ngân vốn", "100 nghìn tỷ đồng", period="2024-Q3"),
+            id="a total and what came in a quarter",
+        ),
+        pytest.param(
+            of_year("Dien tich dat rung", "12 ha"),
+            of_year("Diện tích rừng", "7 ha"),
+            id="`dat` without diacritics is land as well",
+        ),
+        pytest.param(
+            of_year("Thu ngân sách", "hơn 300 tỷ đồng"),
+            of_year("Thu ngân sách", "360 tỷ đồng"),
+            id="more than a round number, up to the next",
         ),
     ],
 )

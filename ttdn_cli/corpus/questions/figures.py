@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
-from ttdn_cli.corpus.questions.indicators import Indicator, area_of, figures_of, worded
+from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, owner_of, worded
 from ttdn_cli.corpus.questions.spans import class_of
 from ttdn_cli.corpus.questions.times import Time, may_be_one
 from ttdn_cli.facts.index import Index
@@ -62,13 +62,13 @@ class Figures:
             index: the same.
             place: of the dataset among all.
         """
-        area = area_of(index)
+        owner = owner_of(index)
         for metric, said, time in figures_of(member, index, place):
             if metric.same_as:
                 self._links.append((f"{member.id}:{metric.id}", metric.same_as))
             if time is None:
                 continue
-            for each in worded(metric, index, area):
+            for each in worded(metric, index, owner):
                 group = self._own if each.own else self._foreign
                 group[each.indicator].append((time, said))
                 if each.plain != each.indicator.words:
@@ -90,7 +90,9 @@ class Figures:
         for group in (self._own, self._foreign):
             self._join_unmarked(group)
         for indicator, own in self._own.items():
-            yield from _matches(own, self._foreign.get(indicator, ()), _SAME_WORDS)
+            yield from _matches(
+                own, self._foreign.get(indicator, ()), _SAME_WORDS, indicator.of == "share"
+            )
 
     def _join_unmarked(self, group: dict[Indicator, _Dated]) -> None:
         """Move figures whose words are without diacritics to those that have them, if one reads so.
@@ -120,8 +122,8 @@ class Figures:
                 if time is None or time.kind == "text":
                     time = _NEVER
                 by_kind[each.of].append((time, each.said))
-            for every in by_kind.values():
-                yield from _matches(every, (), _SAME_AS)
+            for (of, _), every in by_kind.items():
+                yield from _matches(every, (), _SAME_AS, of == "share")
 
 
 _NEVER = Time(0, 0, "text")
@@ -152,7 +154,10 @@ def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _matches(
-    own: Sequence[tuple[Time, Said]], foreign: Sequence[tuple[Time, Said]], why: Bilingual
+    own: Sequence[tuple[Time, Said]],
+    foreign: Sequence[tuple[Time, Said]],
+    why: Bilingual,
+    state: bool,
 ) -> Iterator[Match]:
     """Yield contradictions among figures of one indicator.
 
@@ -161,6 +166,7 @@ def _matches(
         foreign: those of which the translation has the same words; of these, two are compared in
             their own language.
         why: they are of one indicator.
+        state: whether they say how something stands, and do not add up over a time.
     """
     if len(own) + len(foreign) < 2:
         return
@@ -173,7 +179,7 @@ def _matches(
             both = {*clear([*several, *others[time]])}
             ours, theirs = (sorted(both.intersection(each)) for each in (kept, others[time]))
             yield from (Match(each, same) for each in clashes_between(ours, theirs))
-    for time, other in _overlapping([*times]):
+    for time, other in _overlapping([*times], state=state):
         ours, theirs = _of_others(times[time], times[other])
         if _NEVER in (time, other):
             when = _UNDATED
@@ -199,7 +205,7 @@ def _of_others(ones: Sequence[Said], others: Sequence[Said]) -> tuple[list[Said]
     return kept, more
 
 
-def _overlapping(times: Sequence[Time]) -> Iterator[tuple[Time, Time]]:
+def _overlapping(times: Sequence[Time], *, state: bool) -> Iterator[tuple[Time, Time]]:
     """Yield each two times that may be one, the longer first.
 
     Of a calendar a day lies in one month, one quarter and one year, so that few are open at once.
@@ -207,7 +213,7 @@ def _overlapping(times: Sequence[Time]) -> Iterator[tuple[Time, Time]]:
     open_: list[Time] = []
     for time in sorted(times, key=lambda each: (each.start, -each.stop)):
         open_ = [each for each in open_ if each.stop > time.start][-_MOST_TIMES:]
-        yield from ((each, time) for each in open_ if may_be_one(each, time))
+        yield from ((each, time) for each in open_ if may_be_one(each, time, state=state))
         open_.append(time)
     if _NEVER in times:
         yield from ((_NEVER, time) for time in times if time != _NEVER)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Said
+from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import class_of, span_of
 from ttdn_cli.corpus.questions.times import Time, time_of
-from ttdn_cli.corpus.questions.wording import Wording, places_in, wording_of
+from ttdn_cli.corpus.questions.wording import Wording, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import PersonOrGroup
@@ -22,6 +24,11 @@ LANGUAGES = ("vi", "en")
 AFTER_ALL = 10**7
 """The number of a day after all others."""
 
+_VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
+_OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(.+)", re.I | re.S)
+_PART_OF_COUNTRY = " cả nước"
+"""Stands among the words of what a local body says of the country: `tỷ trọng trong cả nước`."""
+
 _COUNTED = "number "
 """How the class of a figure begins that counts something."""
 
@@ -32,8 +39,7 @@ class Indicator(NamedTuple):
     Attributes:
         language: of the words.
         words: of scope and indicator, with diacritics.
-        place: the province, city, district or commune that they are of, folded, or nothing: that
-            the words name, or the title of the text, or the office of its author.
+        place: that the words name, or whose figures those of the dataset are (`owner_of`).
         of: what is counted, in which unit.
         status: actual, target or plan.
     """
@@ -86,13 +92,13 @@ def figures_of(
             yield metric, said, time_of(metric, member)
 
 
-def worded(metric: Metric, index: Index, area: str) -> Iterator[Worded]:
+def worded(metric: Metric, index: Index, owner: str) -> Iterator[Worded]:
     """Yield what a figure is of, in each language in which it is worded.
 
     Args:
         metric: the figure.
         index: its dataset.
-        area: the province or city of the dataset, as `area_of` returns it.
+        owner: whose figures those of the dataset are, as `owner_of` returns it.
     """
     of = class_of(metric)
     if of is None:
@@ -104,9 +110,24 @@ def worded(metric: Metric, index: Index, area: str) -> Iterator[Worded]:
     of = _without_unit(of, metric, own or wordings["vi"] or wordings["en"])
     for language, wording in wordings.items():
         if wording:
-            place = area if wording.place is None else wording.place
-            indicator = Indicator(language, wording.exact, place, of, metric.status)
+            words, place = wording.exact, place_of(wording, index, owner)
+            if wording.place == "" != place:
+                words += _PART_OF_COUNTRY
+            indicator = Indicator(language, words, place, of, metric.status)
             yield Worded(indicator, wording.plain, own is None or language == source)
+
+
+def place_of(wording: Wording, index: Index, owner: str) -> str:
+    """Return where or whose a figure is, given its words and the owner of its dataset.
+
+    What a local body says of the country is its own part of that. A commune that is named without
+    its province is known in its own dataset only.
+    """
+    if wording.place is None or (wording.place == "" and is_local(owner)):
+        return owner
+    if is_small(wording.place):
+        return f"{wording.place}, {owner if is_local(owner) else index.dataset.id}"
+    return wording.place
 
 
 def _without_unit(of: str, metric: Metric, wording: Wording | None) -> str:
@@ -117,26 +138,55 @@ def _without_unit(of: str, metric: Metric, wording: Wording | None) -> str:
     return _COUNTED.strip() if unit <= set(wording.plain.split()) else of
 
 
-def area_of(index: Index) -> str:
-    """Return the places of a dataset, folded, or nothing for a national one.
+def owner_of(index: Index) -> str:
+    """Return whose figures those of a dataset are, where their words do not say it.
 
-    They are the provinces, cities, districts and communes in the title of its text, in the name of
-    its event, and in the offices of its author: of their own do people speak who name none. Where
-    the event takes place says nothing.
+    They are those of the provinces, cities, districts and communes in the title of its text, in the
+    name of its event, and in the offices of its author; else of the bodies of its author, else of
+    nobody known. Where an event takes place says nothing.
     """
     dataset = index.dataset
-    said: list[str | None] = [dataset.source.title, dataset.source.title_en]
+    titles: list[str | None] = [dataset.source.title, dataset.source.title_en]
     if dataset.event:
-        said += [dataset.event.name.vi, dataset.event.name.en]
+        titles += [dataset.event.name.vi, dataset.event.name.en]
+    bodies: list[str] = []
+    offices: list[str | None] = []
     author = index.records.get(index.author or "")
     if isinstance(author, PersonOrGroup):
-        said += [text for each in author.titles for text in (each.title.vi, each.title.en)]
-        bodies = (index.records[each] for each in author.organizations)
-        said += [text for each in bodies for text in (each.label.vi, each.label.en)]
+        offices = [text for each in author.titles for text in (each.title.vi, each.title.en)]
+        labels = [index.records[each].label for each in author.organizations]
+        bodies = [each.vi or each.en or "" for each in labels]
+        offices += [text for each in labels for text in (each.vi, each.en)]
     elif author:
-        said += [author.label.vi, author.label.en]
-    return ", ".join(sorted(_places(filter(None, said))))
+        bodies = [author.label.vi or author.label.en or ""]
+        offices = [author.label.vi, author.label.en]
+    of_author = _places(filter(None, offices))
+    # A national body may speak anywhere; the place in its title is of the occasion, or of a part.
+    found = of_author or ({} if bodies else _places(map(_without_venue, filter(None, titles))))
+    if found:
+        alone = all(map(is_small, found))
+        return ", ".join([*sorted(found), *([dataset.id] if alone else ())])
+    said = bodies or [each for each in offices if each] or [*_named(titles)]
+    return " ".join(["", *sorted(" ".join(each.exact for each in words_of(one)) for one in said)])
+
+
+def is_local(owner: str) -> bool:
+    """Return whether an owner is a place, and no body of the country or of none."""
+    return bool(owner) and not owner.startswith(" ")
 
 
 def _places(texts: Iterable[str]) -> set[str]:
     return {place for each in texts for place in places_in(each)}
+
+
+def _named(titles: Iterable[str | None]) -> Iterator[str]:
+    """Yield whose text it is by the first title that says so: `Báo cáo của Tập đoàn …`."""
+    for title in titles:
+        if title and (found := _OF.search(_without_venue(title))):
+            yield found[1]
+            return
+
+
+def _without_venue(title: str) -> str:
+    """Return a title without where something was said."""
+    return _VENUE.sub("", title)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.figures import joined
-from ttdn_cli.corpus.questions.indicators import LANGUAGES, area_of
+from ttdn_cli.corpus.questions.indicators import LANGUAGES, owner_of, place_of
 from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
 from ttdn_cli.facts.index import Index
@@ -110,14 +110,14 @@ def _collected(
     links: list[tuple[str, str]] = []
     for place, member in enumerate(corpus.watched()):
         index = member.index()
-        area: str | None = None
+        owner: str | None = None
         for metric in index.dataset.metrics:
             if metric.same_as:
                 links.append((f"{member.id}:{metric.id}", metric.same_as))
             said = [split(each) for each in (metric.phrase.vi, metric.phrase.en) if each]
             if any(wanted.all_in(words, marks=marks) for words in said):
-                area = area_of(index) if area is None else area
-                found.append(_candidate(metric, member, index, place, area, wanted))
+                owner = owner_of(index) if owner is None else owner
+                found.append(_candidate(metric, member, index, place, owner, wanted))
     return found, links
 
 
@@ -128,9 +128,9 @@ def _candidates(
     for place, member in enumerate(corpus.watched()):
         if only is None or member.id in only:
             index = member.index()
-            area = area_of(index)
+            owner = owner_of(index)
             for metric in index.dataset.metrics:
-                yield metric, _candidate(metric, member, index, place, area)
+                yield metric, _candidate(metric, member, index, place, owner)
 
 
 def _candidate(
@@ -138,7 +138,7 @@ def _candidate(
     member: Member,
     index: Index,
     place: int,
-    area: str,
+    owner: str,
     wanted: Typed | None = None,
 ) -> Candidate:
     english = index.source.language == "en"
@@ -147,13 +147,13 @@ def _candidate(
         wording = wording_of(metric, language, english=english)
         if not wording:
             continue
-        where = area if wording.place is None else wording.place
+        where = place_of(wording, index, owner)
         keys.add(f"{language} {where} {wording.exact}")
         alone = getattr(metric.indicator, language) or ""
-        words = sorted({each.exact for each in telling_words(alone.replace(metric.given, " "))})
+        words = [each.exact for each in telling_words(alone.replace(metric.given, " "))]
         bare.add(f"{language} {where} {' '.join(words)}")
         if wanted:
-            asked = {e.plain for e in telling_words(" ".join(e.exact for e in wanted.words))}
+            asked = {e.plain for e in telling_words(" ".join(e.plain for e in wanted.words))}
             whole = whole or {*wording.plain.split()} in (asked, {e.plain for e in wanted.words})
     name = f"{member.id}:{metric.id}"
     return Candidate(name, place, metric.phrase, frozenset(keys), frozenset(bare), whole)

@@ -22,10 +22,6 @@ _ROUND_ZEROS = 2
 _ROUND_PART = 0.025
 """The part of itself by which such a number may be off."""
 
-_FAR = 2.0
-"""How many times a number may be what `hơn` says is more, and `gần` less: nobody says more than
-13,000 of 30,000."""
-
 _ABOUT, _ABOUT_EXACTLY = 0.1, 0.025
 """The part of itself by which `khoảng 40` may be off, and `khoảng 47,5`, which has three digits."""
 
@@ -79,28 +75,38 @@ def span_of(metric: Metric, *, english: bool) -> Span | None:
         part = read.numerator if read.numerator is not None else read.value
         if part is None:
             return None
-        return _limited(100 * part / read.denominator, 0.0, read)
+        return _limited(100 * part / read.denominator, 0.0, 0.0, read)
     if read.value is None:
         if read.low is None or read.high is None:
             return None
         return Span(read.low * factor, read.high * factor)
-    half = _half_step(metric.given, abs(read.value), read.unit, english)
-    return _limited(read.value * factor, half * factor, read)
+    half, step = _steps(metric.given, abs(read.value), read.unit, english)
+    return _limited(read.value * factor, half * factor, step * factor, read)
 
 
-def _limited(value: float, half: float, read: Quantity) -> Span:
-    """Return the span of a number that is rounded, and limited as its words say."""
+def _limited(value: float, half: float, step: float, read: Quantity) -> Span:
+    """Return the span of a number that is rounded, and limited as its words say.
+
+    A limit is the number itself. `hơn 13 nghìn` goes no further than the next round number, 14
+    thousand, for which nobody would say so.
+
+    Args:
+        value: the number.
+        half: of what its last digit stands for.
+        step: what its last digit stands for that is not zero.
+        read: how it is limited.
+    """
     size = abs(value)
     low, high = size - half, size + half
     match read.approximation:
         case "over":
-            high = max(high, size * _FAR)
+            low, high = size, size + (step or size)
         case "under":
-            low = min(low, size / _FAR)
+            low, high = max(0.0, size - (step or size)), size
         case "at_least":
-            high = math.inf
+            low, high = size, math.inf
         case "at_most":
-            low = -math.inf
+            low, high = -math.inf, size
         case "about":
             digits = len(Decimal(str(size)).normalize().as_tuple().digits)
             off = size * (_ABOUT_EXACTLY if digits >= _EXACT_DIGITS else _ABOUT)
@@ -111,10 +117,12 @@ def _limited(value: float, half: float, read: Quantity) -> Span:
 
 
 @lru_cache(maxsize=1 << 14)
-def _half_step(given: str, value: float, unit: str | None, english: bool) -> float:
-    """Return half of what the last digit of a figure stands for: 500 of `13 nghìn`.
+def _steps(given: str, value: float, unit: str | None, english: bool) -> tuple[float, float]:
+    """Return half of what the last digit of a figure stands for, and all that the last but zeros.
 
-    Of a number in words it is half of one.
+    Of `13 nghìn` these are 500 and 1,000, of `300` they are half of one and 100, in per cent and
+    otherwise a little more than that half, as it may be round; of a number in words half of one and
+    one.
 
     Args:
         given: the figure as published.
@@ -130,11 +138,12 @@ def _half_step(given: str, value: float, unit: str | None, english: bool) -> flo
         if whole and digits and whole.value != digits.value and float(whole.value) == value:
             digits = whole  # `3,000` of what is counted.
     if digits is None or not digits.value:
-        return 0.5
+        return 0.5, 1.0
     exponent = digits.value.as_tuple().exponent
     assert isinstance(exponent, int)
     step = value / float(digits.value) * 10.0**exponent
     zeros = len(str(int(digits.value))) - len(str(int(digits.value)).rstrip("0"))
+    far = step * 10.0**zeros if not exponent else step
     if not exponent and zeros >= _ROUND_ZEROS and unit not in PER_CENT:
-        return max(step / 2, min(step * 10.0**zeros / 2, value * _ROUND_PART))
-    return step / 2
+        return max(step / 2, min(far / 2, value * _ROUND_PART)), far
+    return step / 2, far

@@ -42,17 +42,24 @@ def _time(date: str, kind: TimeKind) -> Time:
     return Time(days.start, days.stop, kind)
 
 
-def may_be_one(time: Time, other: Time) -> bool:
+def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
     """Return whether two different times of figures are one, said more and less precisely.
 
-    A day lies in its month; and what is as of the end of a period is of it. Counts over two
-    periods are two figures, also where one has part of the other: nine months and the year.
+    A day lies in its month; and how something stands at the end of a period is of it, where it does
+    not add up: of a month, a count may be what came or what there is. Counts over two periods are
+    two figures, also where one has part of the other: nine months and the year.
+
+    Args:
+        time: of one figure.
+        other: of another one.
+        state: whether they say how something stands.
     """
     if "text" in (time.kind, other.kind):
         return time.kind == other.kind and _within(time, other)
     if time.kind == other.kind == "as_of":
         return _within(time, other)
-    return time.kind != other.kind and time.stop == other.stop and _within(time, other)
+    same_end = time.kind != other.kind and time.stop == other.stop
+    return state and same_end and _within(time, other)
 
 
 def _within(time: Time, other: Time) -> bool:

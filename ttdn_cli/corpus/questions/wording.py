@@ -5,62 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
+from ttdn_cli.corpus.questions.places import places_in
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.numbers import DIGITS
 from ttdn_cli.text.quantities import match_amount
-from ttdn_cli.text.unicode import fold, nfc
+from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import Word, words_of
 
 _EMPTY = (
-    "của các những được đã đang có là thì mà đạt và tại ở số tỷ lệ gồm với "
-    "the a an of is are was were be been has have had that which who and at in their its with "
-    "number share rate percentage proportion"
+    "của các những được đã đang có là thì mà đạt và tại ở gồm với "
+    "the a an of is are was were be been has have had that which who and at in their its with"
 )
-"""Words that say nothing of an indicator; that a figure is a share or a number, its unit says.
+"""Words that say nothing of an indicator.
 
 `chưa`, `không`, `trước`, `sau`, `trên` and `dưới` are none of them.
 """
 
-_ORDERED = (
-    "từ sang đến tới so hơn kém cho bằng trừ trên from to into than against over by per for between"
+_MEASURED = re.compile(
+    r"\s*(?:số lượng|so luong|số|t[ỷỉyi] l[ệe]|the (?:number|share|rate|percentage|proportion) of"
+    r"|(?:number|share|rate|percentage|proportion) of)\s",
+    re.I,
 )
-"""Words beside which the order counts: from one to another is not back again."""
+"""What an indicator may begin with: that a figure is a share or a number, its unit says.
+
+Elsewhere these words say what is measured: `kinh tế số`, `lệ phí`, `market share`.
+"""
 
 _YEAR = "năm year"
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(rf"(?<![\w/.,-]){DIGITS}(?![\w/-])")
 
-_PLACE = re.compile(
-    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường"
-    r"|[Xx]ã(?! [Hh]ội))\s+((?:[^\W_]+\s?){1,4})"
+_COUNTRY = re.compile(
+    r"(?<!\w)(?:trên |trong |của |ở |in |of |across |throughout )?(?:phạm vi )?(?:the )?"
+    r"(?:cả nước|toàn quốc|Việt Nam|Viet ?Nam|nationwide|whole country)(?!\w)",
+    re.I,
 )
-_PLACE_EN = re.compile(r"((?:[^\W\d_]+\s){1,4})(?:Province|City|District)(?!\w)")
-_PLACE_EN_END = re.compile("Province|City|District")
-"""A province, a city, a district or a commune by what stands beside its name."""
-
-_BEHIND_PLACE = re.compile(r"(?<!\w)(?:Năm|Về|Tại|Khóa|Lần|Quý|Tháng|Giai|Và|Của|Tỉnh)(?!\w)")
-"""Words that are no more of a name, which in capitals do not look so."""
-
-_BEFORE_PLACE = r"(?:(?<!\w)(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|phuong|xa)\s+)?"
-_COUNTRY = re.compile(r"(?<!\w)(?:trên |của |in the )?(?:cả nước|toàn quốc|nationwide)(?!\w)", re.I)
-
-_NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình", "Thái Bình Dương")
-"""Names of a person, of peace and of an ocean: those of places only behind `tỉnh` or the like."""
 
 
 class Wording(NamedTuple):
     """The words of an indicator in one language, as they are compared.
 
     Attributes:
-        exact: with diacritics.
-        plain: without.
-        place: the one province or city that they name, folded; nothing for the whole country; None
-            where they do not say.
+        exact: those that say something, in their order, with diacritics.
+        plain: all of them without: nobody knows which of these say nothing.
+        place: the one place that they name, as `places_in` has it; nothing for the whole country;
+            None where they do not say.
     """
 
     exact: str
@@ -83,6 +75,7 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
     said = [getattr(each, language) for each in (metric.scope, metric.indicator) if each]
     if None in said or not said:
         return None
+    said = [without_measure(each) for each in said]
     beside = getattr(metric.compared_with, language, None) or ""
     return _read(" ; ".join(said), metric.given, beside, metric.as_of or metric.period, english)
 
@@ -94,47 +87,60 @@ def _read(text: str, given: str, beside: str, date: str | None, english: bool) -
         # `5` is no part of `2025`.
         text = re.sub(rf"(?<![\w.,/-]){re.escape(given)}(?![\w/]|[.,][0-9])", " ", text)
     place = None
-    if _COUNTRY.search(text):
+    if len(found := places_in(text)) == 1:
+        ((place, (start, end)),) = found.items()
+        text = f"{text[:start]} {text[end:]}"
+    elif not found and _COUNTRY.search(text):
         place, text = "", _COUNTRY.sub(" ", text)
-    elif len(found := places_in(text)) == 1:
-        (place,) = found
-        text = _without(text, place)
     years = frozenset(re.findall("[0-9]{4}", date or ""))
     words = _telling(_numbered(text, english=english), years)
     known = {each.plain for each in words}
     words += [each for each in _telling(beside, years) if each.plain not in known]
     if not words:
         return None
-    exact, plain = [each.exact for each in words], [each.plain for each in words]
-    if _words_in(_ORDERED).isdisjoint(exact):
-        exact, plain = sorted({*exact}), sorted({*plain})
-    return Wording(" ".join(exact), " ".join(plain), place)
+    exact = " ".join(each.exact for each in words)
+    if not any(each.marked for each in words):
+        return Wording(exact, exact, place)
+    every = [*_telling(_numbered(text, english=english), years, ()), *_telling(beside, years, ())]
+    return Wording(exact, " ".join(each.plain for each in every), place)
+
+
+def without_measure(text: str) -> str:
+    """Return a text without what it begins with if that says only how something is measured."""
+    found = _MEASURED.match(text)
+    return text[found.end() :] if found else text
 
 
 def telling_words(text: str) -> list[Word]:
     """Return the words of a text that say what it is about."""
-    return _telling(text, ())
+    return _telling(without_measure(text), ())
 
 
-def _telling(text: str, years: Collection[str]) -> list[Word]:
-    """Return the words of a text but for those that say nothing, and for some years."""
+def _telling(text: str, years: Collection[str], empty: Collection[str] | None = None) -> list[Word]:
+    """Return the words of a text but for those that say nothing, and for some years.
+
+    Args:
+        text: of an indicator.
+        years: that say no more than its date.
+        empty: the words that say nothing; None for the usual ones.
+    """
+    silent = _words_in(_EMPTY) if empty is None else empty
     words: list[Word] = []
     every = split(text)
-    # Where diacritics are written, `cua` is a crab, and no `của`.
-    side = "exact" if any(each.marked for each in every) else "plain"
     for word in every:
         if word.plain in years:
-            if words and words[-1].exact in _words_in(_YEAR, side):
+            if words and words[-1].exact in _words_in(_YEAR):
                 words.pop()
-        elif word.exact not in _words_in(_EMPTY, side):
+        # Without diacritics `dat` is land as well as `đạt`: there it stays.
+        elif word.exact not in silent:
             words.append(word)
     return words
 
 
 @cache
-def _words_in(listed: str, side: str = "exact") -> frozenset[str]:
-    """Return words of a list as texts have them, with their diacritics or without."""
-    return frozenset(getattr(each, side) for each in words_of(listed))
+def _words_in(listed: str) -> frozenset[str]:
+    """Return words of a list as texts have them."""
+    return frozenset(each.exact for each in words_of(listed))
 
 
 def split(text: str) -> list[Word]:
@@ -163,38 +169,3 @@ def _numbered(text: str, *, english: bool) -> str:
         parts += [text[end : found.start()], f"{amount.value.normalize():f}{unit}"]
         end = amount.end
     return "".join([*parts, text[end:]])
-
-
-def places_in(text: str) -> set[str]:
-    """Return the provinces, cities, districts and communes that a text names, folded."""
-    if text.isupper():
-        text = _BEHIND_PLACE.sub(lambda word: word.group().lower(), text.title())
-    found = set()
-    for each in _PLACE.finditer(text):
-        found.add(" ".join(takewhile(_is_of_name, each[1].split())))
-    # What goes back from each of its words takes long where there is none.
-    for each in _PLACE_EN.finditer(text) if _PLACE_EN_END.search(text) else ():
-        found.add(" ".join([*takewhile(_is_of_name, each[1].split()[::-1])][::-1]))
-    if not text.isascii():
-        found |= {*_provinces().find_names(text)} - {*_NOT_ALONE}
-    return {fold(each) for each in found if each}
-
-
-def _is_of_name(word: str) -> bool:
-    """Return whether a word can be one of the name of a place, such as the number of a ward."""
-    return word[0].isupper() or word.isdecimal()
-
-
-def _without(text: str, place: str) -> str:
-    """Return a text without the name of a place and what stands before it."""
-    folded = fold(text)
-    if len(folded) != len(text):
-        return text
-    pattern = rf"{_BEFORE_PLACE}(?<!\w){re.escape(place)}(?:\s+(?:province|city|district))?(?!\w)"
-    found = re.search(pattern, folded)
-    return text[: found.start()] + " " + text[found.end() :] if found else text
-
-
-@cache
-def _provinces() -> Gazetteer:
-    return Gazetteer([*(n for names in load("provinces").values() for n in names), *_NOT_ALONE])

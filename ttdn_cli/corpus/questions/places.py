@@ -1,0 +1,136 @@
+"""Which provinces, cities, districts and communes a text names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import fold, nfc
+
+_LEVELS = {
+    "tỉnh": "tỉnh",
+    "province": "tỉnh",
+    "thành phố": "thành phố",
+    "tp": "thành phố",
+    "city": "thành phố",
+    "huyện": "huyện",
+    "district": "huyện",
+    "quận": "quận",
+    "thị xã": "thị xã",
+    "thị trấn": "thị trấn",
+    "phường": "phường",
+    "xã": "xã",
+}
+SMALL = ("huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
+"""Levels at which several places have one name: whose they are, the province tells."""
+
+_CITIES = ("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")
+"""Cities that are no part of a province."""
+
+_SHORT = {"hcm": "Hồ Chí Minh", "saigon": "Hồ Chí Minh"}
+_NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình")
+"""Names of a person and of peace: those of places only behind `tỉnh` or the like."""
+
+_BEFORE = re.compile(
+    r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường"
+    r"|[Xx]ã(?! [Hh]ội))(?:\.\s*|\s+)((?:[^\W_]+\s?){1,4})"
+)
+_BEHIND = re.compile(r"((?:[^\W\d_]+\s){1,4})(Province|City|District)(?!\w)")
+_BEHIND_END = re.compile("Province|City|District")
+_NO_MORE = re.compile(r"(?<!\w)(?:Năm|Về|Tại|Khóa|Lần|Quý|Tháng|Giai|Và|Của|Tỉnh)(?!\w)")
+"""Words that are no more of a name, which in capitals do not look so."""
+
+_LEAST_IN_CAPITALS = 4
+"""Words of a heading in capitals; fewer may be short forms, such as `UBND TP.HCM`."""
+
+Span = tuple[int, int]
+
+
+def places_in(text: str) -> dict[str, Span]:
+    """Return the places that a text names, each with its level, and where the first name stands.
+
+    A province or a city is known by its name alone, in Vietnamese or in English: `tỉnh cà mau`,
+    `thành phố hà nội`. The others are, and any is another place than one of its name, by what
+    stands beside it: `thành phố cà mau`.
+    """
+    shown = text
+    if text.isupper() and len(text.split()) >= _LEAST_IN_CAPITALS:
+        shown = _NO_MORE.sub(lambda word: word.group().lower(), text.title())
+    found: dict[str, Span] = {}
+    taken: list[Span] = []
+    for each in _BEFORE.finditer(shown):
+        name = " ".join(takewhile(_is_of_name, each[2].split()))
+        if name:
+            end = each.start(2) + len(name) if each[2].startswith(name) else each.end(2)
+            _note(found, taken, _LEVELS[each[1].lower()], name, (each.start(), end))
+    for each in _BEHIND.finditer(shown) if _BEHIND_END.search(shown) else ():
+        words = [*takewhile(_is_of_name, each[1].split()[::-1])][::-1]
+        if words:
+            start = each.start() + each[1].rindex(words[0])
+            _note(found, taken, _LEVELS[each[2].lower()], " ".join(words), (start, each.end()))
+    for each in _known().finditer(shown):
+        known = _canonical(each.group())
+        free = all(each.end() <= start or end <= each.start() for start, end in taken)
+        if free and known and known not in _NOT_ALONE:
+            found.setdefault(_key("", known), each.span())
+    return found
+
+
+def is_small(place: str) -> bool:
+    """Return whether places of a level have the same name in several provinces."""
+    return place.startswith(SMALL)
+
+
+def _note(found: dict[str, Span], taken: list[Span], level: str, name: str, span: Span) -> None:
+    taken.append(span)
+    found.setdefault(_key(level, _canonical(name) or name), span)
+
+
+def _key(level: str, name: str) -> str:
+    if level in ("", "tỉnh") and name in _CITIES:
+        level = "thành phố"
+    return f"{level or 'tỉnh'} {nfc(name).casefold()}"
+
+
+def _is_of_name(word: str) -> bool:
+    """Return whether a word can be one of the name of a place, such as the number of a ward."""
+    return word[0].isupper() or word.isdecimal()
+
+
+@cache
+def _canonical(name: str) -> str | None:
+    """Return the name of a province or city as lists have it, or None for no such name."""
+    joined = fold(name).replace(" ", "").replace("-", "")
+    known = _names()
+    if name in known:
+        return known[name]
+    # With diacritics of its own, a name is that of another place.
+    plain = name.isascii() and {known[each] for each in known if _joined(each) == joined}
+    return next(iter(plain)) if plain and len(plain) == 1 else None
+
+
+def _joined(name: str) -> str:
+    return fold(name).replace(" ", "").replace("-", "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the names of provinces and cities, each with the one that lists have first."""
+    lists = load("provinces")
+    first = {_joined(each): each for each in (*lists["former"], *lists["present"])}
+    every = (each for names in lists.values() for each in names)
+    return {each: first.get(_joined(each), each) for each in every} | {
+        short.upper(): name for short, name in _SHORT.items()
+    }
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Return what finds the names of provinces and cities, in Vietnamese and in English."""
+    names = {*_names()}
+    names |= {fold(each).title() for each in names if " " in each}
+    names |= {_joined(each).title() for each in names if each in _CITIES}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
