@@ -165,6 +165,8 @@ def test_a_limit_is_the_number_itself(tmp_path: Path, one: str, other: str) -> N
         ("Bộ Y tế", "Bộ Công an", False, "each ministry has its own"),
         ("Bộ Y tế", "Bộ Y tế", True, "a ministry said two things"),
         ("Tập đoàn Viettel", "Vietnam Airlines", False, "companies"),
+        ("Chính phủ", "Tổng cục Thống kê", True, "who speaks of the country"),
+        ("Chính phủ", "Bộ Y tế", False, "a ministry has its own"),
         ("UBND tỉnh Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", True, "a province by its place"),
         ("UBND tỉnh Cà Mau", "UBND thành phố Cà Mau", False, "a city in it"),
         ("UBND TP. Hồ Chí Minh", "UBND TP.HCM", True, "a city in short"),

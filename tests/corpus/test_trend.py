@@ -16,6 +16,7 @@ from ttdn_cli.corpus.questions.trend import Point, trend
 from ttdn_cli.text.locales import Language, Locale
 
 POOR = "Tỷ lệ hộ nghèo"
+INFERRED = {"field": "period", "basis": {"vi": "theo tên báo cáo"}}
 
 
 def of_year(year: int, given: str, indicator: str = POOR, **more: Any) -> str:
@@ -113,6 +114,33 @@ def test_which_figure_is_meant(tmp_path: Path, ttdn: Ttdn, asked: str, records: 
     done = ttdn("trend", *asked.split(), "--data", str(write(tmp_path, *every)), "--json")
     assert [each["record"] for each in json.loads(done.out)] == records
     assert done.code == 0
+
+
+def test_a_change_is_between_times_of_one_kind(tmp_path: Path, ttdn: Ttdn) -> None:
+    """What came in half a year is no fall, and nobody knows whether an undated one is later."""
+    figures = (
+        ("a", figure(POOR, "4%", period="2022"), "2023"),
+        ("b", figure(POOR, "3%", period="2023"), "2024"),
+        ("c", figure(POOR, "1%", period="2024-01/2024-06", inferred=[INFERRED]), "2024"),
+        ("d", figure(POOR, "2%", as_of="2024-12"), "2025"),
+        ("e", figure(POOR, "5%"), None),
+    )
+    every = [dataset(name, date=date, metrics={"fig": each}) for name, each, date in figures]
+    done = ttdn("trend", POOR, "--data", str(write(tmp_path, *every)), "--json")
+    rows = json.loads(done.out)
+    assert [each["change"] for each in rows] == [None, -1, None, None, None]
+    assert "time" in rows[2]["redefined"]
+
+
+def test_a_translation_finds_what_has_no_other_words(tmp_path: Path, ttdn: Ttdn) -> None:
+    both = {"vi": "Kim ngạch xuất khẩu", "en": "Export value"}
+    one = figure("Kim ngạch xuất khẩu", "355 tỷ đồng", period="2023") | {"indicator": both}
+    other = figure("Kim ngạch xuất khẩu", "405 tỷ đồng", period="2024")
+    other |= {"indicator": {"en": "Export value"}}
+    every = [dataset("a", metrics={"fig": one}), dataset("b", metrics={"fig": other})]
+    for asked in ("xuất khẩu", "export value"):
+        done = ttdn("trend", asked, "--data", str(write(tmp_path, *every)), "--json")
+        assert [each["record"] for each in json.loads(done.out)] == ["a:fig", "b:fig"], asked
 
 
 def test_words_of_several_figures_list_them(tmp_path: Path, ttdn: Ttdn) -> None:

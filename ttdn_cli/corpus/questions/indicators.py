@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
@@ -28,6 +28,13 @@ _VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
 _OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(.+)", re.I | re.S)
 _PART_OF_COUNTRY = " cả nước"
 """Stands among the words of what a local body says of the country: `tỷ trọng trong cả nước`."""
+
+_FOR_ALL = (
+    *("Chính phủ", "Thủ tướng Chính phủ", "Government", "Prime Minister", "Văn phòng Chính phủ"),
+    *("Quốc hội", "National Assembly", "Tổng cục Thống kê", "Cục Thống kê"),
+    *("General Statistics Office", "National Statistics Office"),
+)
+"""Bodies whose figures are of the country, where their words do not say otherwise."""
 
 _COUNTED = "number "
 """How the class of a figure begins that counts something."""
@@ -167,7 +174,13 @@ def owner_of(index: Index) -> str:
         alone = all(map(is_small, found))
         return ", ".join([*sorted(found), *([dataset.id] if alone else ())])
     said = bodies or [each for each in offices if each] or [*_named(titles)]
-    return " ".join(["", *sorted(" ".join(each.exact for each in words_of(one)) for one in said)])
+    named = sorted({" ".join(each.exact for each in words_of(one)) for one in said})
+    return "" if _speaking_for_all().intersection(named) else " ".join(["", *named])
+
+
+@cache
+def _speaking_for_all() -> frozenset[str]:
+    return frozenset(" ".join(each.exact for each in words_of(one)) for one in _FOR_ALL)
 
 
 def is_local(owner: str) -> bool:

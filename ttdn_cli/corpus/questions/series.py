@@ -76,6 +76,7 @@ def series(text: Sequence[str], corpus: Corpus) -> tuple[list[Series], bool]:
     wanted = Typed(typed(" ".join(text)).words[:_MOST_WORDS])
     for marks in (True, False) if wanted.marked else (True,):
         found, links = _collected(corpus, wanted, marks=marks)
+        found += _in_other_words(found, corpus)
         if every := _grouped(found, links):
             return every, marks
     return [], True
@@ -119,6 +120,17 @@ def _collected(
                 owner = owner_of(index) if owner is None else owner
                 found.append(_candidate(metric, member, index, place, owner, wanted))
     return found, links
+
+
+def _in_other_words(found: Sequence[Candidate], corpus: Corpus) -> list[Candidate]:
+    """Return more figures that are one with some by the words of the other language."""
+    keys = frozenset[str]().union(*(each.keys for each in found if len(each.keys) > 1))
+    names = {each.name for each in found}
+    return [
+        each
+        for _, each in (_candidates(corpus) if keys else ())
+        if each.keys & keys and each.name not in names
+    ]
 
 
 def _candidates(

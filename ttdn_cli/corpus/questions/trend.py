@@ -26,11 +26,13 @@ from ttdn_cli.text.locales import InBoth, Locale
 from ttdn_cli.text.measures import Approximation, Measure
 from ttdn_cli.text.words import words_of
 
-Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with"]
+Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with", "time"]
 """What a figure is defined by."""
 
-_COMPARABLE: tuple[Part, ...] = ("scope", "unit", "measure", "status", "compared_with")
+_COMPARABLE: tuple[Part, ...] = ("scope", "unit", "measure", "status", "compared_with", "time")
 """Of two figures that differ in one of these, one is no change of the other."""
+
+_DAYS_OF_MONTH = 30.4
 
 FIGURES = both("số liệu", "figure"), both("số liệu", "figures")
 
@@ -41,6 +43,7 @@ _PARTS = {
     "measure": both("loại số liệu", "measure"),
     "status": both("trạng thái", "status"),
     "compared_with": both("mốc so sánh", "compared with"),
+    "time": both("loại thời gian", "kind of time"),
 }
 
 
@@ -146,6 +149,8 @@ class _Exact(NamedTuple):
 
     def before(self, figure: _Figure) -> _Figure | None:
         """Return the last of an earlier time than a figure: two texts of one are no change."""
+        if figure.order[0] == AFTER_ALL:
+            return None  # Nobody knows of when it is.
         same = self.last is not None and self.last.order[0] == figure.order[0]
         return self.earlier if same else self.last
 
@@ -167,8 +172,22 @@ def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
         "measure": measure,
         "status": metric.status,
         "compared_with": _words(metric.compared_with),
+        "time": _time_of(metric),
     }
     return _Figure(order, member, metric, view, parts)
+
+
+def _time_of(metric: Metric) -> str:
+    """Return over how many months a figure is counted, or that it is as of a day; else nothing.
+
+    What came in nine months is no change of what came in a year.
+    """
+    if metric.as_of:
+        return "as of"
+    if not metric.period:
+        return ""
+    days = day_numbers(metric.period)
+    return f"{round((days.stop - days.start) / _DAYS_OF_MONTH)} months"
 
 
 def _words(text: InBoth | None, given: str | None = None) -> str:
@@ -250,9 +269,16 @@ def _change_cell(
         "measure": view.word(metric.measure or ""),
         "status": view.word(metric.status),
         "compared_with": view.say(metric.compared_with) if metric.compared_with else nothing,
+        "time": _time_said(metric, view) or nothing,
     }
     lines += [f"{view.say(_PARTS[part])}: {now[part]}" for part in redefined]
     return Cell(tuple(lines))
+
+
+def _time_said(metric: Metric, view: View) -> str:
+    if metric.as_of:
+        return view.both("tính đến một thời điểm", "as of a date")
+    return view.both("trong một kỳ", "over a period") if metric.period else ""
 
 
 def answer_trend(
