@@ -47,6 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
             legal_references={
                 "nd": document("72/2015/NĐ-CP", **DECREE),
                 "l": document(None, **press),
+                "tt": document("72/2015/TT-BTC", type={"vi": "Thông tư", "en": "Circular"}),
             },
         ),
     ]
@@ -65,9 +66,13 @@ def rows(ttdn: Ttdn, *args: str) -> Any:
         pytest.param("72 / 2015 / NĐ – CP", "b:nd a:nd c:nd", id="with spaces and a dash"),
         pytest.param("Nghị định số 72/2015/NĐ-CP", "b:nd a:nd c:nd", id="behind its type"),
         pytest.param("nghi dinh 72/2015", "b:nd a:nd c:nd", id="without letters, behind its type"),
+        pytest.param("Nghị định 72/2015", "b:nd a:nd c:nd", id="of its type alone"),
+        pytest.param("Điều 5 Nghị định 72/2015/NĐ-CP", "b:nd a:nd c:nd", id="with a provision"),
+        pytest.param("72/2015/NĐ-CP ngày 7/9/2015", "b:nd a:nd c:nd", id="with its date"),
+        pytest.param("072/2015/NĐ-CP", "b:nd a:nd c:nd", id="with a zero before it"),
         pytest.param("Decree 72", "a:nd c:nd", id="in English, where the dataset has that"),
         pytest.param("Nghị định 7", "", id="no beginning of a number within its digits"),
-        pytest.param("Thông tư 72", "", id="of another type"),
+        pytest.param("Thông tư 72", "c:tt", id="of another type"),
         pytest.param("57-kl/tw", "b:kl a:kl", id="of the Party"),
         pytest.param("12/QĐ-UBND", "b:ub a:ub", id="of two places"),
         pytest.param("luat bao chi", "c:l", id="by its name, without diacritics"),
@@ -83,7 +88,7 @@ def test_who_cites(ttdn: Ttdn, folder: str, asked: str, records: str) -> None:
 
 
 def test_a_row_has_provisions_and_the_words(ttdn: Ttdn, folder: str) -> None:
-    (_, row, _) = found = rows(ttdn, "72/2015", "--data", folder)
+    (_, row, _) = found = rows(ttdn, "72/2015/NĐ-CP", "--data", folder)
     assert (row["provisions"], row["date"]) == (["Điều 5"], "2015-09-07")
     assert "72/2015/NĐ-CP" in row["quote"]
     assert [each["review"] for each in found] == ["unreviewed", None, None]
@@ -107,6 +112,7 @@ def test_the_most_cited(ttdn: Ttdn, folder: str) -> None:
         (None, None, 1),
         ("12/QĐ-UBND", "2023-01-02", 1),
         ("12/QĐ-UBND", "2023-01-02", 1),
+        ("72/2015/TT-BTC", None, 1),
     ]
     assert (found[0]["first"], found[0]["last"]) == ("2021-12-20", "2022-12-20")
     assert rows(ttdn, "--data", folder, "--limit", "1") == found[:1]
@@ -132,3 +138,15 @@ def test_both_lists_are_as_the_schema_says(ttdn: Ttdn, folder: str) -> None:
         printed = rows(ttdn, *args, "--data", folder)
         assert [*schema.iter_errors(printed)] == []
         assert [*schema.iter_errors([{**printed[0], "more": 1}])]
+
+
+def test_signs_alone_are_no_number(ttdn: Ttdn, folder: str) -> None:
+    done = ttdn("citing", "/", "--data", folder)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("ttdn: Type a number, or words of a name.\n")
+
+
+def test_documents_of_one_number_have_their_issuers_beside_them(ttdn: Ttdn, folder: str) -> None:
+    out = ttdn("citing", "12/QĐ-UBND", "--data", folder).out
+    assert "Ủy ban nhân dân tỉnh Phú Thọ" in out
+    assert "Ủy ban nhân dân tỉnh Hải Lộc" in out

@@ -601,6 +601,29 @@ def test_dates_of_documents(tmp_path: Path, one: Any, other: Any, contradict: bo
     assert [each.kind for each in found] == ["document date"] * contradict
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "contradict", "why"),
+    [
+        ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh", False, "of which province?"),
+        ("UBND tỉnh Phú Thọ", "Ủy ban nhân dân tỉnh Phú Thọ", True, "the same in short"),
+        ("UBND tỉnh Phú Thọ", "UBND tỉnh Hải Lộc", False, "two provinces"),
+        ("UBND xã Tân Lập", "UBND xã Tân Lập", False, "communes of one name"),
+    ],
+)
+def test_dates_of_documents_that_each_place_numbers(
+    tmp_path: Path, one: str, other: str, contradict: bool, why: str
+) -> None:
+    every = [
+        dataset(
+            name,
+            organizations={"own": body(named)},
+            legal_references=[document("12/2020/QĐ-UBND", date=date, issuer="own")],
+        )
+        for name, named, date in (("a", one, "2020-01-02"), ("b", other, "2020-03-04"))
+    ]
+    assert bool(found_in(tmp_path, *every)) is contradict, why
+
+
 def test_documents_of_places_are_told_apart_by_their_issuers(tmp_path: Path) -> None:
     def of(name: str, place: str, date: str) -> str:
         issuer = {"issuer": body(f"Ủy ban nhân dân tỉnh {place}")}

@@ -16,6 +16,7 @@ from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
 from ttdn_cli.text.unicode import decode_argument, find_closest
+from ttdn_cli.text.words import words_of
 
 
 def citing(
@@ -39,8 +40,10 @@ def citing(
     """Print where datasets cite a document; alone, the documents that most of them cite."""
     style = options.format_of(form, json=json, bom=bom)
     locale = Locale(lang or spoken())
-    corpus = open_any(data, no_cache=no_cache)
     typed = " ".join(map(decode_argument, number or ()))
+    if number and not words_of(typed):
+        raise typer.BadParameter(message("Type a number, or words of a name."))
+    corpus = open_any(data, no_cache=no_cache)
     hint = ""
     if typed:
         rows, way, numbers = question.citations(typed, corpus, locale)

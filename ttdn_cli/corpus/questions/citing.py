@@ -22,6 +22,8 @@ from ttdn_cli.corpus.questions.rows import (
     under,
 )
 from ttdn_cli.corpus.questions.typed import Typed, typed
+from ttdn_cli.extraction.mentions import DocumentMention
+from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.records import LegalReference
@@ -129,6 +131,10 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
 
 
 def _wanted(text: str) -> _Wanted:
+    for each in extract(text):
+        # What is copied from a text has provisions before the number, and the date behind it.
+        if isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or ""):
+            return _Wanted(number_of(each.number or "").key, frozenset(), Typed(()))
     start = re.search("[0-9]", text)
     before, number = (text[: start.start()], text[start.start() :]) if start else (text, "")
     return _Wanted(
@@ -150,6 +156,8 @@ def _way(wanted: _Wanted, document: LegalReference) -> Way | None:
     texts = (document.type, document.name, document.subject)
     said = [text for each in texts if each for text in (each.vi, each.en) if text]
     words = words_of(" ; ".join([*said, document.number or "", (document.dated or "")[:4]]))
+    if not wanted.words.words:
+        return None
     if wanted.words.all_in(words, marks=True):
         return "words"
     return "unmarked" if wanted.words.all_in(words, marks=False) else None
@@ -182,6 +190,8 @@ def _row(document: LegalReference, member: Member, view: View) -> Row:
     )
     cells = [
         text_cell(document.label, view),
+        text_cell(issuer, view),
+        date_cell(document.dated, values.date_inferred, view),
         Cell(tuple(document.provisions)),
         text_cell(document.cited_for, view),
         quote_cell(evidence, document.review, view),
@@ -194,6 +204,8 @@ def answer_citations(rows: list[Row], every: int, corpus: Corpus, locale: Locale
     title, shown = under(locale.message("Citations"), rows)
     columns = [
         Column(locale.message("Document"), on_card="title"),
+        Column(locale.message("Issuer")),
+        Column(locale.message("Date")),
         Column(locale.message("Provisions")),
         Column(locale.message("Cited for")),
         Column(locale.message("Quote")),

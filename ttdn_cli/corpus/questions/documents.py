@@ -11,6 +11,7 @@ from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Said, clashes
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.corpus.questions.wording import telling_words
 from ttdn_cli.facts.index import Index
@@ -36,14 +37,16 @@ class Number(NamedTuple):
     """The number of a document, as numbers are compared.
 
     Attributes:
-        key: without case, diacritics and spaces.
+        key: without case, diacritics, spaces and zeros before it.
         year: that it has in it, or None: then it is given anew each year or term.
         local: whether more bodies than one number their documents like that.
+        by_place: whether there is one of these in each place.
     """
 
     key: str
     year: int | None
     local: bool
+    by_place: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,13 +58,22 @@ def number_of(number: str) -> Number:
     except ValueError:
         year = None
     issuer = issuer_of_number(form)
-    return Number("".join(fold(form).split()), year, issuer is None or issuer in _LOCAL)
+    key = "".join(fold(form).split()).lstrip("0")
+    return Number(key, year, issuer is None or issuer in _LOCAL, issuer in _LOCAL)
 
 
 def issuer_key(document: LegalReference, index: Index) -> str:
-    """Return the name of the body that issued a document, folded, or nothing if not said."""
+    """Return which of the bodies issued a document that number theirs alike, or nothing if unknown.
+
+    Of each place it is the same one: the place tells. `Ủy ban nhân dân tỉnh` may be that of any.
+    """
     body = index.records.get(document.issuer or "")
-    return fold(body.label.vi or body.label.en or "") if body else ""
+    if not body or not document.number:
+        return ""
+    places = sorted(places_in(body.label.vi or body.label.en or ""))
+    if number_of(document.number).by_place:
+        return "" if all(map(is_small, places)) else ", ".join(places)
+    return fold(body.label.vi or body.label.en or "")
 
 
 class Dates:
