@@ -111,3 +111,32 @@ def test_groups_and_the_bundled_dataset(ttdn: Ttdn, tmp_path: Path) -> None:
     (row,) = rows(ttdn, "thanh lam")
     assert row["title"]["en"] == "Deputy Minister of Information and Communications"
     assert ttdn("career", "?").code == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        (body("Sở Y tế"), body("Sở Y tế"), False, "of which province?"),
+        (body("Sở Y tế tỉnh Cà Mau"), body("Sở Y tế tỉnh Cà Mau"), True, "one province"),
+        (body("UBND huyện Tam Dương"), body("UBND huyện Tam Đường"), False, "by diacritics"),
+        (body("UBND tỉnh Cà Mau"), body("Ủy ban nhân dân tỉnh Cà Mau"), True, "in short"),
+        (body("Quốc hội"), body("Quốc hội"), False, "hundreds are members of it"),
+    ],
+)
+def test_which_bodies_make_one_person(
+    ttdn: Ttdn, tmp_path: Path, one: Any, other: Any, same: bool, why: str
+) -> None:
+    every = (
+        post("a", "2024-01-01", "Giám đốc", one),
+        post("b", "2024-02-01", "Phó Giám đốc", other),
+    )
+    found = {number for number, _ in persons(ttdn, tmp_path, *every)}
+    assert (len(found) == 1) is same, why
+
+
+def test_a_name_in_another_language_is_the_same(ttdn: Ttdn, tmp_path: Path) -> None:
+    every = (
+        post("a", "2024-01-01", "Thứ trưởng", MINISTRY),
+        post("b", "2024-02-01", "Thứ trưởng", MINISTRY, "Nguyen Thanh Lam", name_vi=NAME),
+    )
+    assert persons(ttdn, tmp_path, *every) == [(1, "a"), (1, "b")]

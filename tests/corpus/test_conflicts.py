@@ -479,7 +479,12 @@ NAME = "Nguyễn Thanh Lâm"
     ("one", "other", "contradict"),
     [
         pytest.param("Thứ trưởng", "Bộ trưởng", True, id="deputy and head"),
-        pytest.param("Thứ trưởng", "Cục trưởng", True, id="of the ministry and of a department"),
+        pytest.param("Thứ trưởng", "Cục trưởng", False, id="who may be both"),
+        pytest.param("Bộ trưởng", "Thư ký Thứ trưởng", False, id="beside an office"),
+        pytest.param("Bộ trưởng", "Thứ trưởng được bổ nhiệm", False, id="not yet"),
+        pytest.param("Vụ trưởng Vụ Pháp chế", "Phó Vụ trưởng Vụ Kế hoạch", False, id="two parts"),
+        pytest.param("Vụ trưởng Vụ Pháp chế", "Phó Vụ trưởng Vụ Pháp chế", True, id="one part"),
+        pytest.param("Thứ trưởng Bộ TTTT", "Bộ trưởng", True, id="the body in the title too"),
         pytest.param("Thứ trưởng", "Thứ trưởng Thường trực", False, id="a longer form"),
         pytest.param("Bộ trưởng", "nguyên Thứ trưởng", False, id="held no longer"),
         pytest.param("Bộ trưởng", "Ủy viên Ban cán sự", False, id="a member too"),
@@ -533,6 +538,24 @@ def test_the_deputy_of_a_head_with_a_name_of_its_own(tmp_path: Path) -> None:
         for name, title in zip("ab", titles, strict=True)
     ]
     assert len(found_in(tmp_path, *sides)) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "title", "contradict", "why"),
+    [
+        ("Sở Y tế", "Báo cáo", False, "of which province?"),
+        ("Sở Y tế", "Báo cáo của tỉnh Hải Lộc", True, "the text says it"),
+        ("Sở Y tế tỉnh Hải Lộc", "Báo cáo", True, "the name says it"),
+    ],
+)
+def test_bodies_that_each_place_has(
+    tmp_path: Path, named: str, title: str, contradict: bool, why: str
+) -> None:
+    sides = [
+        dataset(n, title=title, organizations={"s": body(named)}, people=[person(NAME, t, "s")])
+        for n, t in zip("ab", ("Giám đốc", "Phó Giám đốc"), strict=True)
+    ]
+    assert bool(found_in(tmp_path, *sides)) is contradict, why
 
 
 def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:

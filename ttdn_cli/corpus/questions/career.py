@@ -10,7 +10,7 @@ import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.figures import joined
-from ttdn_cli.corpus.questions.offices import Holding, holdings_of, name_key, people_in
+from ttdn_cli.corpus.questions.offices import Holding, holdings_of, name_key, people_in, spelt_all
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -36,6 +36,9 @@ Way = Literal["whole", "whole, unmarked", "part", "part, unmarked"]
 
 _WAYS: tuple[Way, ...] = ("whole", "whole, unmarked", "part", "part, unmarked")
 
+_OF_MANY = ("quốc hội", "national assembly", "đảng", "ban chấp hành trung ương")
+"""Bodies with hundreds of members, of whom two may have one name."""
+
 TITLES = both("chức danh", "title"), both("chức danh", "titles")
 
 
@@ -59,6 +62,7 @@ class _Found(NamedTuple):
     """A title, and its row, in which the number of the person is still to come."""
 
     holding: Holding
+    called: str
     post: Post
     row: Row
 
@@ -117,14 +121,14 @@ def _found(holding: Holding, person: PersonOrGroup, view: View, member: Member) 
         text_cell(holding.body, view),
         quote_cell(evidence, person.review, view),
     ]
-    return _Found(holding, post, Row(member, post, cells))
+    return _Found(holding, person.name_vi or person.name, post, Row(member, post, cells))
 
 
 def _by_person(found: Sequence[_Found]) -> list[Row]:
     """Return rows with the number of their person, by person and then by time."""
     by_name: dict[str, list[_Found]] = defaultdict(list)
     for each in found:
-        by_name[name_key(each.post.name)].append(each)
+        by_name[name_key(each.called)].append(each)
     rows: list[Row] = []
     number = 0
     for name in sorted(by_name):
@@ -146,7 +150,12 @@ def _people(found: Sequence[_Found]) -> list[list[_Found]]:
     Who has a body in common is one person; so is who holds titles in two bodies in one dataset. A
     title without a body is of the only person there is, if there is one.
     """
-    links = [(_own(each), f"body {body}") for each in found for body in each.holding.bodies]
+    links = [
+        (_own(each), f"body {body}")
+        for each in found
+        for body in each.holding.bodies
+        if body not in spelt_all(_OF_MANY)
+    ]
     sets = joined([*links, *((_own(each), _own(each)) for each in found)])
     people: dict[str, list[_Found]] = defaultdict(list)
     for each in sorted(found, key=lambda each: each.holding.order):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -15,26 +16,40 @@ from ttdn_cli.checking.words import words_in
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
-from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.indicators import is_local, order_of, owner_of
+from ttdn_cli.corpus.questions.places import places_in
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.dates import precision
-from ttdn_cli.text.unicode import fold, nfc
+from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import words_of
 
 _DEPUTY = "deputy_"
 _LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}
 """Heads whose deputies are called like those of others: Phó Chủ tịch Quốc hội."""
 
-_ONE_AT_A_TIME = frozenset(
-    (
-        *("minister", "deputy_minister", "department_head", "deputy_department_head"),
-        *("office_head", "deputy_office_head", "governor", "deputy_governor"),
-    )
+_BESIDE = (
+    "thư ký",
+    "trợ lý",
+    "phu nhân",
+    "secretary to",
+    "assistant to",
+    "adviser to",
+    "advisor to",
 )
-"""Offices of one body of which nobody holds two; who leads may also be a member or a secretary."""
+"""What a title begins with that is beside an office, and not that office."""
+
+_NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
+"""Words of who holds an office not yet, or for another."""
+
+_SHORT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
+_OF_EACH_PLACE = (
+    *("ủy ban nhân dân", "hội đồng nhân dân", "sở", "phòng", "tỉnh ủy", "thành ủy", "huyện ủy"),
+    *("quận ủy", "đảng ủy", "công an tỉnh", "công an huyện", "công an xã"),
+)
+"""How the names of bodies begin of which each place has one."""
 
 _SAME_PERSON = Bilingual(
     vi="cùng họ tên, cùng cơ quan, cùng tháng", en="same name, same body, same month"
@@ -48,7 +63,7 @@ class Holding(NamedTuple):
         order: by which it is told which text was first.
         member: the place of the dataset.
         record: the id of the person.
-        bodies: the names of the body, folded, or nothing where it is not said.
+        bodies: the names of the body, or of the part of it, or nothing where that is not said.
         ranks: the offices, of those that a lexicon knows.
         title: as published, and translated.
         body: the name of the body, or None.
@@ -88,15 +103,16 @@ def holdings_of(
         index: the same.
         place: of the dataset among all.
     """
-    order = order_of(member, place)
+    order, owner = order_of(member, place), owner_of(index)
     for title in person.titles:
         body = _body_of(title, person, index)
         offices = [_office(each) for each in (title.title.vi, title.title.en) if each]
+        own = frozenset(each.body for each in offices if each.body)
         yield Holding(
             order,
             place,
             person.id,
-            _names_of(body) if body else frozenset(each.body for each in offices if each.body),
+            _bodies(body, own, owner) if body else own,
             frozenset(each.rank for each in offices if each.rank),
             Bilingual(vi=title.title.vi, en=title.title.en),
             body.label if body else None,
@@ -113,21 +129,69 @@ def _body_of(title: Title, person: PersonOrGroup, index: Index) -> Organization 
     return found if isinstance(found, Organization) else None
 
 
-def _names_of(body: Organization) -> frozenset[str]:
-    names = (*body.names, body.name_vi, body.name_en, *body.aliases)
-    return frozenset(fold(each) for each in names if each)
+def _spelt(text: str) -> str:
+    """Return a name with its diacritics, in small letters, and known short forms in full."""
+    words = (each.exact for each in words_of(nfc(text)))
+    return " ".join(_short().get(each, each) for each in words)
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {short: " ".join(e.exact for e in words_of(name)) for short, name in _SHORT.items()}
+
+
+@cache
+def spelt_all(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names as bodies and titles are compared."""
+    return tuple(map(_spelt, texts))
+
+
+def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[str]:
+    """Return the names of the body of a title that say which it is, or of the part of that.
+
+    `Sở Y tế` is one with its place. Where the words of the title behind the office are of no name
+    of the body, they are of a part of it.
+
+    Args:
+        body: as the dataset has it.
+        own: these words, without diacritics, in each language.
+        owner: whose figures those of the dataset are: a place or a body.
+    """
+    names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
+    plain = {each.plain for name in names for each in words_of(_expanded(name))}
+    parts = sorted(each for each in own if not {*each.split()} <= plain)
+    found = set()
+    for name in names:
+        spelt = _spelt(name)
+        if spelt.startswith(spelt_all(_OF_EACH_PLACE)) and not places_in(name):
+            if not is_local(owner):
+                continue
+            spelt = f"{spelt} {owner}"
+        found.update([f"{spelt} {part}" for part in parts] or [spelt])
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 14)
 def _office(title: str) -> _Office:
     """Return the office that a title names, and the words that say of which body."""
-    words = words_in(title)
+    plain = _spelt(title)
+    not_it = any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET))
+    if plain.startswith(spelt_all(_BESIDE)) or not_it:
+        return _Office("", "")
+    words = words_in(_expanded(title))
     office = next(ranks().find(pairs_of(words)), None)
     if office is None:
         return _Office("", "")
     own = {each for word in words[office.stop :] for each in content_of(word)}
     # `của Bộ` says of no body which it is.
     return _Office(office.name, " ".join(sorted(own)) if len(own) > 1 else "")
+
+
+def _expanded(title: str) -> str:
+    """Return a title with known short forms of bodies in full."""
+    for short, name in _SHORT.items():
+        title = re.sub(rf"(?<!\w){short}(?!\w)", name, title, flags=re.I)
+    return title
 
 
 def _is_former(title: Title) -> bool:
@@ -162,7 +226,9 @@ class Titles:
             return
         for person in people_in(index):
             if person.titles:
-                self._found[name_key(person.name), date[:7]].append((place, person.id))
+                self._found[name_key(person.name_vi or person.name), date[:7]].append(
+                    (place, person.id)
+                )
 
     def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
         """Yield the titles that nobody holds beside an earlier one in the same body and month.
@@ -231,4 +297,4 @@ def _exclude(one: str, other: str) -> bool:
     if one == other:
         return False
     ladder = {_LADDERS.get(each, each.removeprefix(_DEPUTY)) for each in (one, other)}
-    return len(ladder) == 1 or {one, other} <= _ONE_AT_A_TIME
+    return len(ladder) == 1
