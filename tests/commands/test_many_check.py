@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DIRECTIVE, RESOLUTION, SECOND, SPEECH, Ttdn, on_terminal
+from tests.conftest import DIRECTIVE, RESOLUTION, ROOT, SECOND, SPEECH, Ttdn, on_terminal
 from ttdn_cli import load
 from ttdn_cli.checking.check import check
 from ttdn_cli.checking.findings import Finding, Report
@@ -122,6 +122,26 @@ def test_why_a_dataset_cannot_tell_is_said_of_none(ttdn: Ttdn, tmp_path: Path) -
     every = json.loads(ttdn("check", str(file), *both, "--json").out)
     (lacked,) = (each for each in every if each["dataset"] is None)
     assert (lacked["text"], lacked["reason"]) == ("58/63", None)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected", "why"),
+    [
+        ("2,93%", {"bao-cao-2024": "confirmed"}, "last year's figure is none of this year's"),
+        ("2,95%", {"bao-cao-2024": "contradicted"}, "what none confirms is contradicted"),
+    ],
+)
+def test_a_figure_of_another_time_contradicts_none_that_is_confirmed(
+    ttdn: Ttdn, tmp_path: Path, figure: str, expected: dict[str, str], why: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(f"Tỷ lệ hộ nghèo của tỉnh Hải Lộc năm 2024 là {figure}.", encoding="utf-8")
+    names = [
+        str(ROOT / "tests" / "data" / "hai-loc" / f"bao-cao-{year}.yaml") for year in (2023, 2024)
+    ]
+    typed = [word for each in names for word in ("--data", each)]
+    found = json.loads(ttdn("check", str(article), "--all", "--json", *typed).out)
+    assert {e["dataset"]: e["verdict"] for e in found if e["text"] == figure} == expected, why
 
 
 def test_of_several_articles_the_file_follows(ttdn: Ttdn, data: Path, tmp_path: Path) -> None:

@@ -53,7 +53,14 @@ def trend(
         end_strictly(corpus, strict=strict)
         what = Locale(spoken()).say(question.FIGURES[1])
         raise NothingError(what, name_of(corpus), [" ".join(typed)])
-    found = _meant(every, " ".join(typed))
+    try:
+        found = _meant(every, " ".join(typed))
+    except NoSuchRecordError as error:
+        if strict and corpus.faults:
+            # What is meant may be in what could not be read.
+            warn(*str(error).split("\n"))
+            end_strictly(corpus, strict=strict)
+        raise
     rows = question.trend(found, corpus, locale)
     answer = question.answer_trend(rows[:limit], rows, found, corpus, locale)
     print_answers(style, answer, bom=bom)

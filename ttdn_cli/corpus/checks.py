@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 import msgspec
@@ -23,6 +23,7 @@ from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.language import Language
 from ttdn_cli.text.unicode import fold
 
@@ -39,8 +40,9 @@ def check_many(text: str, corpus: Corpus) -> Report:
     """Return what datasets say of each item of an article.
 
     There is a finding for each item and each dataset that has something of it: that one confirms
-    an item hides no contradiction by another. What none has is found once, and is of no dataset. A
-    dataset that the article is not about says nothing; if there is no other, nothing is found.
+    an item hides no contradiction by another, but for a figure of another time, as that of last
+    year is none of this year's. What none has is found once, and is of no dataset. A dataset that
+    the article is not about says nothing; if there is no other, nothing is found.
 
     Who checks against one dataset says that the article is about it. Of many most are about
     something else, and any number near a number of theirs would be a wrong one. So a dataset has to
@@ -51,12 +53,14 @@ def check_many(text: str, corpus: Corpus) -> Report:
         corpus: the datasets.
     """
     held: list[Finding] = []
+    times: dict[tuple[str | None, str | None], str] = {}
     lacking: list[Finding] = []
     recognized = False
     few = len(text) * len(corpus) < _FEW
     with show_progress(corpus.name) as watch:
         found = map_at_once(partial(_check, text=text), corpus.contents, few=few)
-        for number, (member, report) in enumerate(zip(corpus, found, strict=True), 1):
+        for number, (member, (report, own)) in enumerate(zip(corpus, found, strict=True), 1):
+            times |= {(member.id, record): time for record, time in own.items()}
             watch(number / len(corpus))
             recognized |= report.recognized
             for each in report.findings:
@@ -64,6 +68,7 @@ def check_many(text: str, corpus: Corpus) -> Report:
                     held.append(msgspec.structs.replace(each, dataset=member.id))
                 else:
                     lacking.append(each)
+    held = [*_of_one_time(held, times)]
     every = [*held, *_unheld(held, without_parts(lacking))]
     return Report(findings=sorted(every, key=_place), recognized=recognized)
 
@@ -72,13 +77,42 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.kind
 
 
-def _check(content: bytes, text: str) -> Report:
+def _of_one_time(
+    held: Sequence[Finding], times: Mapping[tuple[str | None, str | None], str]
+) -> Iterator[Finding]:
+    """Yield findings but for contradictions of a time that is another than where it is confirmed.
+
+    Args:
+        held: what datasets have of items.
+        times: of figures, by dataset and record.
+    """
+    confirmed: dict[tuple[int, int], list[range]] = {}
+    for each in held:
+        time = times.get((each.dataset, each.record))
+        if each.verdict == "confirmed" and time:
+            confirmed.setdefault((each.start, each.end), []).append(day_numbers(time))
+    for each in held:
+        time = times.get((each.dataset, each.record))
+        others = confirmed.get((each.start, each.end))
+        if each.verdict == "contradicted" and time and others:
+            days = day_numbers(time)
+            if all(days.stop <= one.start or one.stop <= days.start for one in others):
+                continue
+        yield each
+
+
+def _check(content: bytes, text: str) -> tuple[Report, dict[str, str]]:
+    """Return what a dataset says of an article, and of when the figures are that it names."""
     read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
     every = check_read(read, index).findings
     if is_recognized([each for each in every if each.verdict in _BORNE_OUT], index):
-        return Report(findings=every, recognized=True)
-    named = [each for each in every if _names_figure(each, read.article, index)]
-    return Report(findings=named, recognized=bool(named))
+        report = Report(findings=every, recognized=True)
+    else:
+        named = [each for each in every if _names_figure(each, read.article, index)]
+        report = Report(findings=named, recognized=bool(named))
+    records = (index.records.get(each.record or "") for each in report.findings)
+    metrics = (each for each in records if isinstance(each, Metric))
+    return report, {each.id: time for each in metrics if (time := each.as_of or each.period)}
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
