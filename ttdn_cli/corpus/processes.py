@@ -22,6 +22,9 @@ _Made = TypeVar("_Made")
 _AT_ONCE = 8
 """Things that are given to a process at once."""
 
+_AHEAD = 16
+"""How many times that a process may be ahead: it goes on while this one writes to the disk."""
+
 
 def map_at_once(
     make: Callable[[_Thing], _Made], things: Sequence[_Thing], *, few: bool = False
@@ -49,7 +52,7 @@ def map_at_once(
             # Not all at once: what is made waits here until it is asked for.
             running = [
                 pool.submit(_make, make, things[start : start + _AT_ONCE])
-                for start in islice(chunks, 4 * count)
+                for start in islice(chunks, _AHEAD * count)
             ]
             while running:
                 for made in running.pop(0).result():

@@ -185,6 +185,8 @@ def open_store(data: Sequence[str], environ: Mapping[str, str] = os.environ) -> 
             if not (is_own(base.stat()) and is_own(folder.stat())):
                 return None
             connection = sqlite3.connect(folder / "datasets.sqlite", timeout=_PATIENCE)
+            # A process may be killed at any time; where power fails, what is broken is made anew.
+            connection.execute("PRAGMA synchronous = OFF")
             connection.executescript(_TABLES)
             os.utime(folder)
             return Store(folder, connection)
