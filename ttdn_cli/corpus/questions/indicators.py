@@ -174,13 +174,18 @@ def owner_of(index: Index) -> str:
         alone = all(map(is_small, found))
         return ", ".join([*sorted(found), *([dataset.id] if alone else ())])
     said = bodies or [each for each in offices if each] or [*_named(titles)]
-    named = sorted({" ".join(each.exact for each in words_of(one)) for one in said})
+    named = sorted(set(map(_in_words, said)))
     return "" if _speaking_for_all().intersection(named) else " ".join(["", *named])
 
 
 @cache
 def _speaking_for_all() -> frozenset[str]:
-    return frozenset(" ".join(each.exact for each in words_of(one)) for one in _FOR_ALL)
+    return frozenset(map(_in_words, _FOR_ALL))
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_words(text: str) -> str:
+    return " ".join(each.exact for each in words_of(text))
 
 
 def is_local(owner: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from ttdn_cli.text.gazetteer import load
@@ -48,7 +49,8 @@ _LEAST_IN_CAPITALS = 4
 Span = tuple[int, int]
 
 
-def places_in(text: str) -> dict[str, Span]:
+@lru_cache(maxsize=1 << 14)
+def places_in(text: str) -> Mapping[str, Span]:
     """Return the places that a text names, each with its level, and where the first name stands.
 
     A province or a city is known by its name alone, in Vietnamese or in English: `tỉnh cà mau`,
