@@ -8,10 +8,13 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pexpect
 import pytest
 
 from tests.conftest import NEEDS_UNIX, TTDN, Ttdn, environment
+from ttdn_cli.corpus.database.allowed import OUTSIDE, check
+from ttdn_cli.errors import TtdnError
 
 SECRET = "a secret of this machine"
 
@@ -89,6 +92,33 @@ REFUSED = [
     "FROM corpus",
     "FROM os",
     "FROM sys",
+    "FROM duckdb_databases()",
+    "SELECT path FROM duckdb_databases",
+    "SELECT (SELECT any_value(path) FROM duckdb_databases())",
+    "SELECT 1 WHERE EXISTS (FROM pragma_database_list)",
+    "WITH a AS (FROM duckdb_databases()) FROM a",
+    "WITH duckdb_databases AS (FROM duckdb_databases) FROM duckdb_databases",
+    "FROM facts UNION ALL BY NAME FROM duckdb_settings()",
+    "FROM pg_catalog.pg_settings",
+    "FROM system.main.duckdb_databases",
+    "FROM system.facts",
+    "FROM duckdb_secrets()",
+    "FROM duckdb_temporary_files()",
+    "FROM query('FROM duckdb_databases()')",
+    "FROM query_table('duckdb_databases')",
+    "FROM histogram(duckdb_databases, path)",
+    "FROM (SHOW DATABASES)",
+    "DESCRIBE '{secret}'",
+    "DESCRIBE FROM read_csv('{secret}')",
+    "FROM (SUMMARIZE duckdb_databases)",
+    "SELECT current_setting('temp_directory')",
+    "SELECT 'temp_directory'.CURRENT_SETTING()",
+    "SELECT \"current_setting\"('temp_directory')",
+    "SELECT list_transform(['temp_directory'], lambda x: current_setting(x))",
+    "SELECT json_serialize_plan('SELECT current_setting(''temp_directory'')', optimize := true)",
+    "SELECT id FROM facts ORDER BY current_setting('temp_directory')",
+    "FROM range(length(current_setting('temp_directory')))",
+    "WITH a AS (COPY facts TO '{out}') FROM a",
     "FROM pandas_scan(1)",
     "FROM python_map_function(1)",
 ]
@@ -112,6 +142,82 @@ def test_what_does_not_read_the_facts_is_refused_in_one_line(
     assert done.err.count("\n") == 1
     assert SECRET not in done.err
     assert [each.name for each in folder.iterdir()] == ["secret.csv"]
+
+
+@pytest.mark.parametrize(
+    ("query", "typed"),
+    [
+        ("VALUES (1)", "VALUES"),
+        ("(VALUES (1))", "VALUES"),
+        ("TABLE facts", "TABLE"),
+        ("SHOW TABLES", "SHOW"),
+        ("summarize facts", "SUMMARIZE"),
+        ("PIVOT facts ON section", "PIVOT"),
+        ("PIVOT facts ON section IN ('metrics')", "PIVOT"),
+        ("UNPIVOT facts ON id", "UNPIVOT"),
+        ("DESC facts", "DESC"),
+        ("INSTALL httpfs", "INSTALL"),
+        ("USE memory", "USE"),
+        ("CHECKPOINT", "CHECKPOINT"),
+        ("-- SELECT\nIMPORT DATABASE 'a'", "IMPORT"),
+        ("WITH a AS (SELECT 1) INSERT INTO event FROM a", "INSERT"),
+        ("WITH a AS (INSERT INTO event FROM event RETURNING *) FROM a", "1:12: INSERT"),
+        ("WITH a AS (DELETE FROM facts RETURNING *) FROM a", "1:12: DELETE"),
+    ],
+)
+def test_what_is_refused_is_called_as_it_was_typed(ttdn: Ttdn, query: str, typed: str) -> None:
+    done = ttdn("sql", query)
+    said = "is not allowed. The facts are only read: ask with SELECT, WITH, FROM or DESCRIBE."
+    assert done == (2, "", f"ttdn: SQL: {typed} {said}\n")
+
+
+def test_the_file_of_the_database_is_no_table(ttdn: Ttdn, tmp_path: Path) -> None:
+    """DuckDB lets a query read the files that are attached."""
+    env = {"TTDN_CACHE_DIR": str(tmp_path)}
+    assert ttdn("sql", "FROM facts", "--json", env=env).code == 0
+    (file,) = tmp_path.glob("**/*.duckdb")
+    for query in (f"FROM read_blob('{file}')", f"FROM '{file}'", f"FROM glob('{file}')"):
+        assert ttdn("sql", query, env=env).code == 2, query
+
+
+OF_A_QUESTION = {
+    *("now", "today", "current_date", "current_localtime", "current_localtimestamp", "ago"),
+    *("get_current_time", "get_current_timestamp", "transaction_timestamp", "random", "setseed"),
+    *("gen_random_uuid", "uuid", "uuidv4", "uuidv7", "sleep_ms", "error", "current_query"),
+    *("current_database", "current_schema", "current_schemas"),
+}
+"""What is different for each question, on one machine as on the other."""
+
+
+def test_what_duckdb_has_is_judged() -> None:
+    """A function that is not the same for the same values, of this version, is one of ours.
+
+    What depends on the zone of time does too, which is set.
+    """
+    connection = duckdb.connect()
+    rows = connection.execute(
+        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'scalar' "
+        "AND stability <> 'CONSISTENT' AND NOT list_has_any(parameter_types, "
+        "['TIMESTAMP WITH TIME ZONE', 'TIMESTAMPTZ_NS'])"
+    )
+    found = {name for (name,) in rows.fetchall()}
+    assert found - OUTSIDE - OF_A_QUESTION == {"make_timestamptz", "timezone"}
+
+
+def test_what_a_macro_of_duckdb_does_is_allowed_too() -> None:
+    """Those that are not tell of tables and types alone, and how large a block of a file is."""
+    connection = duckdb.connect()
+    rows = connection.execute(
+        "SELECT function_name, macro_definition FROM duckdb_functions() "
+        "WHERE function_type = 'macro'"
+    )
+    refused = set()
+    for name, definition in rows.fetchall():
+        try:
+            check(f"SELECT {definition}", connection)
+        except TtdnError:
+            refused.add(name)
+    assert refused == {"format_type", "get_block_size", "pg_get_constraintdef", "pg_get_viewdef"}
 
 
 def test_what_an_answer_has_is_shown_and_not_obeyed(ttdn: Ttdn) -> None:
@@ -176,7 +282,7 @@ def _heed_ctrl_c() -> None:
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("query", [ENDLESS, f"FROM query('{ENDLESS}')", "SELECT sleep_ms(600000)"])
+@pytest.mark.parametrize("query", [ENDLESS, "SELECT sleep_ms(600000)"])
 def test_ctrl_c_ends_an_endless_question_at_once(query: str) -> None:
     # What started the tests may have had them ignore Ctrl-C.
     child = pexpect.spawn(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -145,9 +146,28 @@ def test_the_tables_are_those_that_it_lists(ttdn: Ttdn) -> None:
         ),
         pytest.param(
             "FROM factz",
-            "1:6: Table with name factz does not exist. Did you mean facts?",
+            "1:6: there is no table 'factz'. Did you mean facts?",
             id="a table",
         ),
+        pytest.param(
+            "DESCRIBE factz", "1:10: there is no table 'factz'.", id="a table to describe"
+        ),
+        pytest.param(
+            "WITH b AS (FROM a), a AS (SELECT 1) FROM b",
+            "1:17: there is no table 'a'.",
+            id="a name of WITH before it is given",
+        ),
+        pytest.param(
+            "SELECT * EXCLUDE (zz) FROM facts",
+            '1:19: Column "zz" in EXCLUDE list not found in FROM clause.',
+            id="of which DuckDB does not say the place",
+        ),
+        pytest.param(
+            "SELECT 1 AS zz, * EXCLUDE (zz) FROM facts",
+            'Column "zz" in EXCLUDE list not found in FROM clause.',
+            id="which of two it is, nobody says",
+        ),
+        pytest.param("-- Đ\nSELECT a", '2:8: Referenced column "a"', id="after a comment"),
         pytest.param(
             "SELECT INTERVAL 1 DAY,\n 'x'::INT",
             "2:5: Could not convert string 'x' to INT32.",
@@ -155,9 +175,15 @@ def test_the_tables_are_those_that_it_lists(ttdn: Ttdn) -> None:
         ),
         pytest.param("SELECT 1; SELECT 2", "expected one statement, got 2.", id="two"),
         pytest.param("/* nothing */", "expected one statement, got 0.", id="none"),
-        pytest.param("SELECT $1", "Values were not provided", id="a parameter"),
+        pytest.param("SELECT 'đ', $1", "1:13: a question has no parameters.", id="a parameter"),
+        pytest.param("SELECT ?", "1:8: a question has no parameters.", id="one without a number"),
+        pytest.param(f"SELECT {'1+' * 900}1", "too much is nested. Ask for less", id="too deep"),
+        pytest.param(f"SELECT {'1+' * 5000}1", "too much is nested.", id="too deep for DuckDB"),
         pytest.param("EXPLAIN FROM facts", "leave out EXPLAIN and add --explain.", id="a plan"),
-        pytest.param("PIVOT facts ON section", "name the values of PIVOT:", id="several in one"),
+        pytest.param(
+            "FROM (PIVOT facts ON section)", "name the values of PIVOT:", id="several in one"
+        ),
+        pytest.param("DESCRIBE", "name a table or a question after DESCRIBE.", id="of nothing"),
     ],
 )
 def test_a_wrong_question_is_one_line_with_its_place(ttdn: Ttdn, query: str, said: str) -> None:
@@ -175,8 +201,21 @@ def test_a_wrong_question_is_one_line_with_its_place(ttdn: Ttdn, query: str, sai
         "FROM (VALUES (1)) AS a(n)",
         "SELECT 1 AS n; -- ;",
         "SELECT 1 AS n, INTERVAL 1 DAY AS d ; -- ;",
-        "PIVOT (SELECT 1 AS n) ON n IN (1) USING count(*)",
-        "SUMMARIZE metrics",
+        "FROM (PIVOT (SELECT 1 AS n) ON n IN (1) USING count(*))",
+        "FROM (SUMMARIZE metrics)",
+        "(SELECT 1 AS n)",
+        "-- a comment\nSELECT 1 AS n",
+        "/* a comment */ -- and one\n FROM facts",
+        "DESCRIBE SELECT 1 AS n",
+        "describe Main.Facts",
+        "WITH RECURSIVE a AS (SELECT 1 AS n UNION SELECT n + 1 FROM a WHERE n < 3) FROM a",
+        "WITH a AS (FROM facts), B AS (FROM A) FROM (SELECT * FROM b)",
+        "WITH facts AS (FROM facts LIMIT 1) FROM facts",
+        "FROM ttdn.main.facts f, unnest(f.evidence) e",
+        "FROM facts f, LATERAL (FROM range(2) WHERE range < f.position)",
+        "FROM information_schema.columns",
+        "FROM duckdb_tables()",
+        "SELECT now() AS n, random() AS r, list_transform([1], lambda x: x + 1) AS l",
     ],
 )
 def test_what_reads_is_answered(ttdn: Ttdn, query: str) -> None:
@@ -186,6 +225,27 @@ def test_what_reads_is_answered(ttdn: Ttdn, query: str) -> None:
 def test_describe_says_the_columns(ttdn: Ttdn) -> None:
     found = json.loads(ttdn("sql", "DESCRIBE metrics", "--json").out)
     assert found[4]["column_name"] == "id"
+
+
+def test_text_is_compared_as_the_facts_have_it(ttdn: Ttdn) -> None:
+    query = unicodedata.normalize("NFD", "SELECT name FROM organizations WHERE name = 'Chính phủ'")
+    assert "Chính phủ" in ttdn("sql", query, "--json").out
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        ("0.1::FLOAT", 0.1),
+        ("[16777216::FLOAT, 3.4e38::FLOAT]", [16777216, 3.4e38]),
+        ("{'a': 95.2::FLOAT}", {"a": 95.2}),
+        ("'inf'::FLOAT", "Infinity"),
+        ("0.1::FLOAT::DOUBLE", 0.10000000149011612),
+    ],
+)
+def test_a_number_has_the_digits_that_tell_it_from_others_of_its_type(
+    ttdn: Ttdn, value: str, plain: object
+) -> None:
+    assert json.loads(ttdn("sql", f"SELECT {value} AS n", "--json").out) == [{"n": plain}]
 
 
 def test_columns_of_one_name_are_told_apart(ttdn: Ttdn) -> None:

@@ -20,7 +20,7 @@ from ttdn_cli.render.formats import FOR_PEOPLE
 from ttdn_cli.render.terminal import warn, write
 from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.messages import message, spoken
-from ttdn_cli.text.unicode import decode_argument
+from ttdn_cli.text.unicode import decode_argument, nfc
 
 if TYPE_CHECKING:
     from ttdn_cli.corpus.corpus import Corpus
@@ -63,7 +63,7 @@ def sql(
         return
     corpus = open_many(data or [str(bundled())], no_cache=no_cache)
     with database_of(corpus) as connection:
-        asked = decode_argument(query)
+        asked = nfc(decode_argument(query))
         if explain:
             write([plan(asked, connection)])
             found = True

@@ -29,8 +29,8 @@ _SENT_BY_OTHERS = ("_TYPER_COMPLETE_ARGS",)
 """What a shell sends beside the name of what it wants."""
 
 
-_NEGATIVE, _MINUS = re.compile("-[0-9]"), "\u2212"
-"""How a number below nought begins as it is typed, and the sign that is no hyphen."""
+_NO_OPTION, _MINUS = re.compile(r"-[0-9]|--(?:\s|.*\n).*", re.DOTALL), "\u2212"
+"""How a number below nought begins, a comment of SQL, and the sign that is no hyphen."""
 
 
 class MistypedError(TtdnError):
@@ -99,13 +99,14 @@ class Command(_Spoken, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse as Typer does; what is left over is refused here, and not by Typer.
 
-        A word that begins with a hyphen and a digit, and is no option, is a number below nought.
+        A word that begins with a hyphen and a digit, and is no option, is a number below nought;
+        two hyphens begin a comment where a space or another line follows.
         """
         try:
             rest = super().parse_args(ctx, [*args])
         except _USAGE_ERROR as error:
             option = str(getattr(error, "option_name", ""))
-            if not _NEGATIVE.fullmatch(option):
+            if not _NO_OPTION.fullmatch(option):
                 raise
             # What parses options takes the sign that is no hyphen for a part of a word.
             signed = [_MINUS + each[1:] if each.startswith(option) else each for each in args]

@@ -7,6 +7,9 @@ from typing import Any
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
+CATALOG = "ttdn"
+"""The name of the database of the facts in SQL."""
+
 
 def import_duckdb() -> Any:
     """Return the library.

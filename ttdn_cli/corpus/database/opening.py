@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttdn_cli.corpus.corpus import Corpus
-from ttdn_cli.corpus.database.library import import_duckdb, literal
+from ttdn_cli.corpus.database.library import CATALOG, import_duckdb, literal
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
@@ -33,7 +33,6 @@ _MEMORY = "400MB"
 _MOST_SPILLED = "4GB"
 """What it may write to the disk where that is too little."""
 
-_CATALOG = "ttdn"
 _LOCK = {
     "enable_external_access": "false",
     "lock_configuration": "true",
@@ -175,8 +174,8 @@ def _connected(path: Path, spilled: Path) -> DuckDBPyConnection:
     )
     try:
         connection.execute("SET TimeZone = 'UTC'")  # Of the machine, an answer says nothing.
-        connection.execute(f"ATTACH {literal(str(path))} AS {_CATALOG} (READ_ONLY)")
-        connection.execute(f"USE {_CATALOG}")
+        connection.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (READ_ONLY)")
+        connection.execute(f"USE {CATALOG}")
     except BaseException:
         connection.close()
         raise

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ttdn_cli.corpus.database.allowed import check, too_deep
 from ttdn_cli.corpus.database.library import import_duckdb, quoted
-from ttdn_cli.errors import TtdnError, did_you_mean
+from ttdn_cli.corpus.database.places import find_place, place_of, sql_error, tokens
+from ttdn_cli.errors import did_you_mean
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
-from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -28,10 +30,11 @@ _WHOLE = {
     *("tinyint", "smallint", "integer", "bigint", "hugeint"),
     *("utinyint", "usmallint", "uinteger", "ubigint", "uhugeint"),
 }
-_REAL = {"float", "double"}
 _AS_IT_IS = {"varchar", "enum", '"null"', "null"}
 _EXACT = 15
 """Decimal digits that a double keeps (C17, 5.2.4.2.2, `DBL_DIG`)."""
+
+_QUOTED = re.compile(r'"([^"]+)"')
 
 _LEAST, _LARGEST = -(2**63), 2**64 - 1
 """What a whole number of JSON may be that other programs read."""
@@ -112,35 +115,15 @@ def plan(text: str, connection: DuckDBPyConnection) -> str:
 
 
 def _check(text: str, connection: DuckDBPyConnection) -> None:
-    """Refuse what is not one statement that reads."""
     with _explained(text):
-        statements = connection.extract_statements(text)
-    if len(statements) != 1:
-        raise TtdnError(
-            "SQL",
-            message("expected one statement, got {count}.", count=len(statements)),
-        )
-    type_ = statements[0].type.name
-    if type_ == "EXPLAIN":
-        raise TtdnError("SQL", message("leave out EXPLAIN and add --explain."))
-    if type_ == "MULTI":
-        raise TtdnError("SQL", message("name the values of PIVOT: ON column IN (value, value)."))
-    if type_ != "SELECT":
-        raise TtdnError(
-            "SQL",
-            message(
-                "{type} is not allowed. The facts are only read: ask with SELECT, WITH, FROM or "
-                "DESCRIBE.",
-                type=type_.replace("_", " "),
-            ),
-        )
+        check(text, connection)
 
 
 def _bare(text: str) -> str:
     """Return a statement without the sign of its end; what stands in its place is a space."""
     encoded = bytearray(text.encode())
-    for place, kind in import_duckdb().tokenize(text):
-        if kind.name == "operator" and encoded[place : place + 1] == b";":
+    for place, each in tokens(text):
+        if each == b";":
             encoded[place] = ord(" ")
     return encoded.decode()
 
@@ -177,8 +160,11 @@ def _type(type_: Any) -> _Type:
         return _Type(_BOOLEAN, str(type_))
     if id_ in _WHOLE:
         return _Type(_WHOLE_NUMBER, str(type_), _whole if "huge" in id_ else None)
-    if id_ in _REAL:
+    if id_ == "double":
         return _Type(_NUMBER, str(type_), _real)
+    if id_ == "float":
+        # As text it has the digits that it is written with; as a double, those of a double.
+        return _Type(_NUMBER, "VARCHAR", lambda text: _real(float(text)))
     if id_ == "decimal" and dict(type_.children)["precision"] <= _EXACT:
         return _Type(_NUMBER, "DOUBLE", _real)
     if id_ in ("list", "array"):
@@ -249,17 +235,19 @@ def _explained(text: str, before: int = 0) -> Iterator[None]:
         except ValueError:
             found = {"exception_message": said}
         what, _, _ = found["exception_message"].partition("\n")
-        parts = ["SQL"]
-        if (place := int(found.get("position", -1)) - before) >= 0:
-            parts.append(_place(text, place))
+        place = int(found.get("position", -1)) - before
+        where = place_of(text, place) if place >= 0 else _place(text, what)
         nearest = [each for each in found.get("candidates", "").split(",") if each]
         known = found.get("error_subtype") in ("COLUMN_NOT_FOUND", "MISSING_ENTRY")
         hint = did_you_mean(nearest[:3]) if known else ""
         what = what.rstrip("!. ")
-        raise TtdnError(*parts, f"{what}.{hint}") from None
+        if what.startswith("Max expression depth"):
+            # DuckDB names a setting, which cannot be set.
+            raise too_deep() from None
+        raise sql_error(where, f"{what}.{hint}") from None
 
 
-def _place(text: str, place: int) -> str:
-    """Return line and column of a place in a text, counted from 1; the place is in bytes."""
-    before = text.encode()[:place].decode(errors="ignore")
-    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+def _place(text: str, what: str) -> str | None:
+    """Return the place of the first name in what is said of a question that it has once."""
+    places = (find_place(text, name) for name in _QUOTED.findall(what))
+    return next(filter(None, places), None)
