@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import get_args
 
 import duckdb
 import pexpect
@@ -15,6 +16,7 @@ import pytest
 from tests.conftest import NEEDS_UNIX, TTDN, Ttdn, environment
 from ttdn_cli.corpus.database.allowed import OUTSIDE, check
 from ttdn_cli.errors import TtdnError
+from ttdn_cli.render.formats import Format
 
 SECRET = "a secret of this machine"
 
@@ -260,7 +262,7 @@ def end_of(child: subprocess.Popen[bytes]) -> tuple[int, int]:
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "yaml"])
+@pytest.mark.parametrize("form", get_args(Format))
 def test_ten_million_rows_into_head_end_at_once(form: str) -> None:
     """Nothing is kept of what nobody reads: less memory than a tenth of the rows would take."""
     with measured([str(TTDN), "sql", MANY, "-f", form]) as child:

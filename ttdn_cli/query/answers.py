@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
 
 from ttdn_cli.facts.kinds import ValueKind
-from ttdn_cli.query.cells import is_across_scopes
+from ttdn_cli.query.cells import bar, is_across_scopes
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section
@@ -31,6 +32,7 @@ class Column(msgspec.Struct, frozen=True):
         wrap: whether they may be wrapped.
         group: whether equal neighbours are written once.
         on_card: where its cells stand on the card of a record.
+        bars: whether its cells are bars, which a document has none of.
     """
 
     heading: str
@@ -38,6 +40,7 @@ class Column(msgspec.Struct, frozen=True):
     wrap: bool = True
     group: bool = False
     on_card: Literal["title", "note", "row"] = "row"
+    bars: bool = False
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -105,10 +108,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         """Return the same records one by one, also where there is room for a table."""
         if not self.columns:
             return self
-        cards = [*self.cards_of(self.rows)]
-        return (
-            msgspec.structs.replace(self, columns=(), rows=(), cards=cards) if cards else Answer()
-        )
+        cards = iter(self.cards_of(self.rows))
+        for first in cards:
+            every = chain([first], cards)
+            return msgspec.structs.replace(self, columns=(), rows=(), cards=every)
+        return Answer()
 
 
 def card_of(columns: Sequence[Column], row: Sequence[Cell]) -> Card:
@@ -186,6 +190,7 @@ def columns_of(
             each.wrap,
             section.group and each.name == section.columns[0],
             "title" if each == headline else "row",
+            each.cell is bar,
         )
         for each in fields
     ]

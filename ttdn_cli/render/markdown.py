@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.view import Cell
@@ -24,12 +25,14 @@ _SPECIAL = re.compile(
 
 def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
     """Yield an answer as a table, or each of its cards as one, and its caption; without bars."""
-    rows = list(answer.rows)
-    if answer.columns and not rows:
+    rows = iter(answer.rows)
+    first = [*islice(rows, 1)]
+    if answer.columns and not first:
         return
+    every = chain(first, rows)
     if answer.tabular:
-        yield from _columns(answer.columns, rows)
-    for card in () if answer.tabular else answer.cards_of(rows):
+        yield from _columns(answer.columns, every)
+    for card in () if answer.tabular else answer.cards_of(every):
         said = (
             cell.plain or (heading, cell_text(cell))
             for heading, cell in card.rows
@@ -40,17 +43,29 @@ def render_markdown(answer: Answer, screen: Screen) -> Iterator[str]:
         yield f"\n{_escaped(line)}\n"
 
 
-def _columns(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+def _columns(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     """Yield the table of these columns, without those of bars that say nothing besides."""
-    heads, right, texts = [], [], []
-    for column, *cells in zip(columns, *rows, strict=True):
-        plain = [each.plain for each in cells if each.plain]
-        if plain and not any(words for _, words in plain):
-            continue
-        heads.append(plain[0][0] if plain else column.heading)
-        right.append(column.right)
-        texts.append([each.plain[1] if each.plain else cell_text(each) for each in cells])
-    yield from _table(heads, right, zip(*texts, strict=True))
+    heads = [column.heading for column in columns]
+    left_out = set()
+    if any(column.bars for column in columns):
+        # What they say besides is known when all are read; other rows are written as they come.
+        rows = [*rows]
+        for place, cells in enumerate(zip(*rows, strict=True)):
+            plain = [each.plain for each in cells if each.plain]
+            if plain:
+                heads[place] = plain[0][0]
+                if not any(words for _, words in plain):
+                    left_out.add(place)
+    kept = [place for place in range(len(columns)) if place not in left_out]
+    yield from _table(
+        [heads[place] for place in kept],
+        [columns[place].right for place in kept],
+        ([_words(row[place]) for place in kept] for row in rows),
+    )
+
+
+def _words(cell: Cell) -> str:
+    return cell.plain[1] if cell.plain else cell_text(cell)
 
 
 def _table(
