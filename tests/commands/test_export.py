@@ -96,6 +96,7 @@ def test_a_folder_is_a_data_package(
     ("name", "args", "said"),
     [
         ("facts.pdf", [], "ttdn: Cannot export to .pdf. Use .db, .sqlite, .xlsx, .csv or .jsonld,"),
+        ("facts.parquet", [], "is a folder with a file for each table. Add --to parquet."),
         ("facts.tsv", [], "or a folder name for a Data Package."),
         ("a\x1b.\x1b[2J", [], r"export to .\x1b[2j."),
         ("none/facts.db", [], "its folder does not exist. Create it first."),

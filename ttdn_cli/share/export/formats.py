@@ -42,6 +42,9 @@ def format_of(target: str) -> ExportFormat:
         raise TargetError(target, why)
     if not ending or target.endswith(("/", "\\")):
         return "package"
+    if ending == ".parquet":
+        why = message("Parquet is a folder with a file for each table. Add --to parquet.")
+        raise TargetError(target, why)
     if ending not in _ENDINGS:
         *others, last = _ENDINGS
         raise TtdnError(

@@ -25,10 +25,8 @@ from ttdn_cli.share.atomic import Files
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
-"""What Hive, and Spark with it, calls the partition of null."""
-
-_YEAR = "year(d.date_first)"
+_YEAR = "coalesce(year(d.date_first), 0)"
+"""0 where a text has no date: pandas reads no partition of null, and not all read its name."""
 
 
 def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
@@ -54,11 +52,8 @@ def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
             years = _years(connection)
             return {
                 each.name: {
-                    f"year={NO_YEAR if year is None else year}": {
-                        f"{each.name}.parquet": write(each, f"{_YEAR} IS NOT DISTINCT FROM {sql}")
-                    }
+                    f"year={year}": {f"{each.name}.parquet": write(each, f"{_YEAR} = {year}")}
                     for year in years
-                    for sql in ["NULL" if year is None else year]
                 }
                 for each in TABLES
             }
@@ -67,10 +62,10 @@ def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
             raise TtdnError("Parquet", what) from None
 
 
-def _years(connection: DuckDBPyConnection) -> list[int | None]:
-    """Return the years of the dates of texts, and None where some have none."""
+def _years(connection: DuckDBPyConnection) -> list[int]:
+    """Return the years of the dates of texts, and 0 where some have none."""
     rows = connection.execute(
-        f"SELECT DISTINCT {_YEAR} AS year FROM {DATASETS.name} d ORDER BY year NULLS LAST"
+        f"SELECT DISTINCT {_YEAR} AS year FROM {DATASETS.name} d ORDER BY year"
     )
     return [year for (year,) in rows.fetchall()]
 
