@@ -166,6 +166,38 @@ def test_a_command_imports_what_it_needs(args: str, expected: set[str]) -> None:
     assert foreign(ttdn(*args.split())) == expected
 
 
+ONE = f"--data {SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("args", "needed"),
+    [
+        ("stats", set()),
+        (f"stats {ONE}", {"corpus.files"}),
+        (f"search lam {ONE}", {"corpus.files"}),
+        ("show pham-s", set()),
+        ("cite pham-s", set()),
+        (f"cite {ONE}", {"corpus.files"}),
+        ("export - --to csv", set()),
+        ("export - --to db", set()),
+        (f"export - --to xlsx {ONE}", {"corpus.files"}),
+        ("export - --to jsonld", set()),
+        ("report -", set()),
+        (f"report - {ONE}", {"corpus.files"}),
+        (PROVEN, {"corpus.files"}),
+        (f"validate {SECOND}", set()),
+        (f"draft {SECOND.with_suffix('.txt')}", set()),
+        # What an article is checked against: one dataset is one kind of it.
+        (f"check {SECOND.with_suffix('.txt')}", {"corpus.columns", "corpus.sources"}),
+        (f"check {SECOND.with_suffix('.txt')} --html -", {"corpus.columns", "corpus.sources"}),
+    ],
+)
+def test_one_dataset_waits_for_nothing_that_many_need(args: str, needed: set[str]) -> None:
+    found = ttdn(*args.split())
+    assert {each for each in ours(found) if each.startswith("corpus.")} == needed
+    assert not found & {"multiprocessing", "concurrent.futures", "duckdb"}
+
+
 @pytest.mark.parametrize("args", ["attendees", "stats", "show pham-s", "event"])
 def test_a_table_on_a_terminal_imports_rich_and_no_more(args: str) -> None:
     command = (sys.executable, "-X", "importtime", str(TTDN), *args.split())

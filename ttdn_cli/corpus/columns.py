@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
-from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import ValueKind, kind_of
 from ttdn_cli.facts.texts import Bilingual
@@ -17,6 +16,9 @@ from ttdn_cli.query.fields import Field
 from ttdn_cli.query.section import Section, both
 from ttdn_cli.query.view import NOTHING, Cell, cell, date_cell
 from ttdn_cli.text.locales import Locale
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Member
 
 
 class Origin(msgspec.Struct, frozen=True):

@@ -12,10 +12,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ttdn_cli import __version__
-from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import ColumnType, Table, TableColumn, tables
 from ttdn_cli.share.export.description import (
@@ -28,6 +27,9 @@ from ttdn_cli.share.export.jsonld import web_address
 from ttdn_cli.share.export.together import tables_together
 from ttdn_cli.share.temporary import FilesIn, temporary_folder
 from ttdn_cli.text.cells import line_of
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus
 
 _TYPES: dict[ColumnType, str] = {"text": "string", "day": "date", "date": "string"}
 """Types with another name in Table Schema, which has none for a date of less than a day."""

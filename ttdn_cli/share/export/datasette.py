@@ -14,15 +14,17 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.sections import BY_NAME
 from ttdn_cli.query.tables import EVERY_RECORD, POSITION, Table
 from ttdn_cli.share.export.description import describe, facts_together, title_together
 from ttdn_cli.share.export.questions import QUESTIONS
 from ttdn_cli.share.export.sqlite import schema_together, tables_of
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus
 
 
 def metadata_beside(database: str) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.facts import records
 from ttdn_cli.facts.index import Index, references
 from ttdn_cli.facts.metrics import Metric
@@ -20,6 +19,9 @@ from ttdn_cli.facts.texts import Bilingual, Evidence, Named, Record, in_both
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.text.dates import parse_time, quarter_of
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus
 
 _CONTEXT = "https://schema.org"
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import Table, TableColumn, tables
 from ttdn_cli.share.export.about import ABOUT, about_row
+
+if TYPE_CHECKING:
+    from ttdn_cli.corpus.corpus import Corpus, Member
 
 DATASETS = "datasets"
 """The table of all datasets."""
