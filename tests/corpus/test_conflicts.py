@@ -18,7 +18,7 @@ POOR = "Tỷ lệ hộ nghèo"
 
 
 def found_in(folder: Path, *datasets: str) -> list[Conflict]:
-    found, every = conflicts(corpus_of(folder, *datasets), Locale(Language.EN), None)
+    found, every, _ = conflicts(corpus_of(folder, *datasets), Locale(Language.EN), None)
     assert len(found) == every
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import end_strictly, open_any
+from ttdn_cli.commands.many import end_strictly, open_any, warn_of_links
 from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.corpus.questions import conflicts as question
 from ttdn_cli.errors import NO
@@ -30,8 +30,9 @@ def conflicts(
     style = options.format_of(form, json=json, bom=bom)
     locale = Locale(lang or spoken())
     corpus = open_any(data, no_cache=no_cache)
-    found, every = question.conflicts(corpus, locale, limit)
+    found, every, lost = question.conflicts(corpus, locale, limit)
     print_answers(style, question.answer(found, every, corpus, locale), bom=bom)
+    warn_of_links(lost)
     end_strictly(corpus, strict=strict)
     if found:
         raise typer.Exit(NO)

@@ -16,9 +16,10 @@ from ttdn_cli.text.messages import message, plural
 
 if TYPE_CHECKING:
     from ttdn_cli.corpus.corpus import Corpus
+    from ttdn_cli.corpus.questions.links import Link
 
 _MOST_FAULTS = 10
-"""Files of which it is said what is wrong; the others are counted."""
+"""Files, or figures, of which it is said what is wrong; the others are counted."""
 
 
 def open_any(data: Sequence[str] | None, *, no_cache: bool = False) -> Corpus:
@@ -76,6 +77,24 @@ def open_many(data: Sequence[str], *, no_cache: bool = False) -> Corpus:
     if not corpus.members:
         raise UnreadableError(corpus.name, message("none of the files is a dataset."))
     return corpus
+
+
+def warn_of_links(lost: Sequence[Link]) -> None:
+    """Say on standard error which figures are said to be the same as one that no dataset has."""
+    for each in lost[:_MOST_FAULTS]:
+        warn(
+            message(
+                "{record}: same_as names {other}, a figure that none of these datasets has.",
+                record=each.record,
+                other=each.to,
+            )
+        )
+    if (more := len(lost) - _MOST_FAULTS) > 0:
+        warn(
+            plural(
+                "{many} more figure like this.", "{many} more figures like this.", more, many=more
+            )
+        )
 
 
 def end_strictly(corpus: Corpus, *, strict: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ttdn_cli.commands import options
-from ttdn_cli.commands.many import end_strictly, open_any
+from ttdn_cli.commands.many import end_strictly, open_any, warn_of_links
 from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.corpus.questions import trend as question
 from ttdn_cli.corpus.questions.rows import name_of
@@ -64,6 +64,7 @@ def trend(
     rows = question.trend(found, corpus, locale)
     answer = question.answer_trend(rows[:limit], rows, found, corpus, locale)
     print_answers(style, answer, bom=bom)
+    warn_of_links(question.lost_links(found, rows))
     if not marked:
         warn(message("No indicator has these diacritics. Compared without them."))
     if others := len(every) - 1:

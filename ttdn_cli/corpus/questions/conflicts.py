@@ -12,6 +12,7 @@ from ttdn_cli.corpus.columns import ORIGIN, count_datasets, origin_cells, origin
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.documents import Dates
 from ttdn_cli.corpus.questions.figures import Figures, Match
+from ttdn_cli.corpus.questions.links import Link
 from ttdn_cli.corpus.questions.offices import Titles
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import name_of, quote_cell
@@ -88,8 +89,22 @@ FIELDS: dict[str, ValueKind] = {
 """What is in each object for programs; that of the later text begins with `other_`."""
 
 
-def conflicts(corpus: Corpus, locale: Locale, limit: int | None) -> tuple[list[Conflict], int]:
-    """Return what datasets say against each other, at most `limit`, and how many there are.
+class Conflicts(NamedTuple):
+    """What datasets say against each other.
+
+    Attributes:
+        shown: as many as are asked for.
+        every: how many there are.
+        lost: the figures that are said to be the same as one that no dataset has.
+    """
+
+    shown: list[Conflict]
+    every: int
+    lost: list[Link]
+
+
+def conflicts(corpus: Corpus, locale: Locale, limit: int | None) -> Conflicts:
+    """Return what datasets say against each other.
 
     Args:
         corpus: the datasets; each is decoded once, and those that are shown once more.
@@ -112,7 +127,8 @@ def conflicts(corpus: Corpus, locale: Locale, limit: int | None) -> tuple[list[C
     for match in shown:
         for said, title in zip(match.clash[:2], match.titles or (None, None), strict=True):
             wanted[said.member].add((said.record, title))
-    return [*_looked_up(shown, wanted, members, locale)], len(found)
+    listed = [*_looked_up(shown, wanted, members, locale)]
+    return Conflicts(listed, len(found), figures.lost(members))
 
 
 def _looked_up(

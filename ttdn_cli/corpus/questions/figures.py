@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
 from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, owner_of, worded
+from ttdn_cli.corpus.questions.links import Link, joined
 from ttdn_cli.corpus.questions.spans import class_of
 from ttdn_cli.corpus.questions.times import Time, may_be_one
 from ttdn_cli.facts.index import Index
@@ -52,7 +53,7 @@ class Figures:
         self._foreign: dict[Indicator, _Dated] = defaultdict(list)
         # The words with diacritics of those without.
         self._marked: dict[Indicator, set[str]] = defaultdict(set)
-        self._links: list[tuple[str, str]] = []
+        self._links: list[Link] = []
 
     def add(self, member: Member, index: Index, place: int) -> None:
         """Take note of the figures of a dataset.
@@ -65,7 +66,7 @@ class Figures:
         owner = owner_of(index)
         for metric, said, time in figures_of(member, index, place):
             if metric.same_as:
-                self._links.append((f"{member.id}:{metric.id}", metric.same_as))
+                self._links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
             if time is None:
                 continue
             for each in worded(metric, index, owner):
@@ -84,6 +85,20 @@ class Figures:
             if pair not in known:
                 known.add(pair)
                 yield match
+
+    def lost(self, members: Sequence[Member]) -> list[Link]:
+        """Return the links to figures that no dataset has."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for each in self._links:
+            dataset, _, id_ = each.to.partition(":")
+            wanted[dataset].add(id_)
+        known = {
+            f"{member.id}:{metric.id}"
+            for member in members
+            if member.id in wanted
+            for metric in member.index().dataset.metrics
+        }
+        return [each for each in self._links if each.to not in known]
 
     def _worded(self) -> Iterator[Match]:
         """Yield contradictions of figures with the same words."""
@@ -137,20 +152,6 @@ _SAME_TEXTS = Bilingual(
     vi="không ghi thời điểm, văn bản cùng ngày", en="undated, in texts of the same date"
 )
 _UNDATED = Bilingual(vi="một bên không ghi thời điểm", en="one of them undated")
-
-
-def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return one name for all that are linked with each other, directly or by others."""
-    above: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while above.setdefault(name, name) != name:
-            above[name] = name = above[above[name]]
-        return name
-
-    for one, other in links:
-        above[root(one)] = root(other)
-    return {name: root(name) for name in [*above]}
 
 
 def _matches(

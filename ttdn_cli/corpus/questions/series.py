@@ -8,8 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.figures import joined
 from ttdn_cli.corpus.questions.indicators import LANGUAGES, owner_of, place_of
+from ttdn_cli.corpus.questions.links import Link, joined
 from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
 from ttdn_cli.facts.index import Index
@@ -51,12 +51,14 @@ class Series(NamedTuple):
         label: of the first of them.
         datasets: how many have one.
         whole: whether what was typed is all that the words of one say.
+        links: which of them a dataset says are the same as another one.
     """
 
     names: frozenset[str]
     label: Bilingual
     datasets: int
     whole: bool
+    links: list[Link]
 
 
 def series(text: Sequence[str], corpus: Corpus) -> tuple[list[Series], bool]:
@@ -91,30 +93,27 @@ def _of_ids(ids: set[str], corpus: Corpus) -> list[Series]:
     keys = frozenset[str]().union(*(each.keys for each in seeds))
     bare = frozenset[str]().union(*(each.bare for each in seeds))
     found: list[Candidate] = []
-    links: list[tuple[str, str]] = []
+    links: list[Link] = []
     for metric, candidate in _candidates(corpus):
         if metric.same_as:
-            links.append((candidate.name, metric.same_as))
+            links.append(Link(candidate.name, metric.same_as))
         if candidate.keys & keys or candidate.bare & bare or candidate.name in ids:
             found.append(candidate)
     first = min(ids)
-    links += [(first, each) for each in ids]
-    every = _grouped(found, links)
+    every = _grouped(found, links, [(first, each) for each in ids])
     return [each for each in every if each.names & ids]
 
 
-def _collected(
-    corpus: Corpus, wanted: Typed, *, marks: bool
-) -> tuple[list[Candidate], list[tuple[str, str]]]:
+def _collected(corpus: Corpus, wanted: Typed, *, marks: bool) -> tuple[list[Candidate], list[Link]]:
     """Return the figures whose words have what is typed, and which are said to be the same."""
     found: list[Candidate] = []
-    links: list[tuple[str, str]] = []
+    links: list[Link] = []
     for place, member in enumerate(corpus.watched()):
         index = member.index()
         owner: str | None = None
         for metric in index.dataset.metrics:
             if metric.same_as:
-                links.append((f"{member.id}:{metric.id}", metric.same_as))
+                links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
             said = [split(each) for each in (metric.phrase.vi, metric.phrase.en) if each]
             if any(wanted.all_in(words, marks=marks) for words in said):
                 owner = owner_of(index) if owner is None else owner
@@ -171,10 +170,18 @@ def _candidate(
     return Candidate(name, place, metric.phrase, frozenset(keys), frozenset(bare), whole)
 
 
-def _grouped(found: Sequence[Candidate], links: Iterable[tuple[str, str]]) -> list[Series]:
-    """Return figures by what they are of, those that most datasets have first."""
+def _grouped(
+    found: Sequence[Candidate], links: Sequence[Link], more: Iterable[tuple[str, str]] = ()
+) -> list[Series]:
+    """Return figures by what they are of, those that most datasets have first.
+
+    Args:
+        found: the figures.
+        links: which of them datasets say are the same.
+        more: pairs that the user says are the same.
+    """
     by_key = [(each.name, f" {key}") for each in found for key in each.keys]
-    sets = joined([*links, *by_key, *((each.name, each.name) for each in found)])
+    sets = joined([*links, *more, *by_key, *((each.name, each.name) for each in found)])
     members: dict[str, set[int]] = defaultdict(set)
     roots: dict[str, set[str]] = defaultdict(set)
     for each in found:
@@ -188,8 +195,8 @@ def _grouped(found: Sequence[Candidate], links: Iterable[tuple[str, str]]) -> li
         if len(set().union(*(members[root] for root in several)))
         == sum(len(members[root]) for root in several)
     )
-    more = [(min(several), root) for several in apart for root in several]
-    above = joined([*more, *((root, root) for root in sets.values())])
+    wider = [(min(several), root) for several in apart for root in several]
+    above = joined([*wider, *((root, root) for root in sets.values())])
     names: dict[str, set[str]] = defaultdict(set)
     for name, root in sets.items():
         if not name.startswith(" "):
@@ -207,6 +214,7 @@ def _grouped(found: Sequence[Candidate], links: Iterable[tuple[str, str]]) -> li
             candidate.label,
             len({each.partition(":")[0] for each in names[root]}),
             root in whole,
+            [each for each in links if each.record in names[root]],
         )
         for root, candidate in first.items()
     ]

@@ -11,6 +11,7 @@ import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.indicators import AFTER_ALL, order_of, worded
+from ttdn_cli.corpus.questions.links import Link
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
 from ttdn_cli.corpus.questions.series import Series
@@ -139,6 +140,17 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
             known[definition] = exact.then(each)
         before = each
     return rows
+
+
+def lost_links(found: Series, rows: Sequence[Row]) -> list[Link]:
+    """Return the figures of a series that are said to be the same as one that no dataset has.
+
+    Args:
+        found: the series.
+        rows: all of it.
+    """
+    known = {row.values.record for row in rows if isinstance(row.values, Point)}
+    return [each for each in found.links if each.to not in known]
 
 
 class _Exact(NamedTuple):

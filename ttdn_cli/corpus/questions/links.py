@@ -1,0 +1,32 @@
+"""Which figures are said to be one: as `same_as` of a dataset names another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """A figure of which its dataset says that it is the same as another one.
+
+    Attributes:
+        record: dataset and id of the figure.
+        to: those of the other one.
+    """
+
+    record: str
+    to: str
+
+
+def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return one name for all that are linked with each other, directly or by others."""
+    above: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            above[name] = name = above[above[name]]
+        return name
+
+    for one, other in links:
+        above[root(one)] = root(other)
+    return {name: root(name) for name in [*above]}
