@@ -47,6 +47,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
             legal_references={
                 "nd": document("72/2015/NĐ-CP", **DECREE),
                 "l": document(None, **press),
+                "net": document(None, name={"vi": "Luật An ninh mạng"}, year=2018),
+                "tb": document("54/TB-VPCP", date="2024-02-19"),
                 "tt": document("72/2015/TT-BTC", type={"vi": "Thông tư", "en": "Circular"}),
             },
         ),
@@ -70,7 +72,15 @@ def rows(ttdn: Ttdn, *args: str) -> Any:
         pytest.param("Điều 5 Nghị định 72/2015/NĐ-CP", "b:nd a:nd c:nd", id="with a provision"),
         pytest.param("72/2015/NĐ-CP ngày 7/9/2015", "b:nd a:nd c:nd", id="with its date"),
         pytest.param("072/2015/NĐ-CP", "b:nd a:nd c:nd", id="with a zero before it"),
-        pytest.param("Decree 72", "a:nd c:nd", id="in English, where the dataset has that"),
+        pytest.param("Decree 72", "b:nd a:nd c:nd", id="in English, by its type or its letters"),
+        pytest.param("Notice No. 54", "c:tb", id="in English, where its number alone says that"),
+        pytest.param("Thông báo số 54 năm 2024", "c:tb", id="with its year behind it"),
+        pytest.param("Thông báo số 54 năm 2023", "", id="with another year"),
+        pytest.param("Nghị định 72 năm 2015 của Chính phủ", "b:nd a:nd c:nd", id="with its issuer"),
+        pytest.param("Nghị định 72/2015 của Bộ Tài chính", "", id="of another issuer"),
+        pytest.param("Luật An ninh mạng năm 2018", "c:net", id="a law with its year"),
+        pytest.param("Luật An ninh mạng năm 2015", "", id="a law of another year"),
+        pytest.param("Decision 72/2015", "", id="of another type in English"),
         pytest.param("Nghị định 7", "", id="no beginning of a number within its digits"),
         pytest.param("Thông tư 72", "c:tt", id="of another type"),
         pytest.param("57-kl/tw", "b:kl a:kl", id="of the Party"),
@@ -109,9 +119,11 @@ def test_the_most_cited(ttdn: Ttdn, folder: str) -> None:
     assert [(each["number"], each["date"], each["datasets"]) for each in found] == [
         ("72/2015/NĐ-CP", "2015-09-07", 3),
         ("57-KL/TW", "2023-06-15", 2),
+        (None, "2018", 1),
         (None, None, 1),
         ("12/QĐ-UBND", "2023-01-02", 1),
         ("12/QĐ-UBND", "2023-01-02", 1),
+        ("54/TB-VPCP", "2024-02-19", 1),
         ("72/2015/TT-BTC", None, 1),
     ]
     assert (found[0]["first"], found[0]["last"]) == ("2021-12-20", "2022-12-20")

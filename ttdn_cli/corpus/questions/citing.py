@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.documents import issuer_key, number_of
-from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.indicators import LANGUAGES, order_of
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -34,8 +35,12 @@ from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import Cell, View, cell, date_cell
 from ttdn_cli.text.collation import CollationKey, collation_key
-from ttdn_cli.text.document_numbers import type_of_number
+from ttdn_cli.text.document_numbers import (
+    issuer_of_number,
+    type_of_number,
+)
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import words_of
 
 Way = Literal["number", "beginning", "words", "unmarked"]
@@ -47,7 +52,12 @@ _WAYS: tuple[Way, ...] = ("number", "beginning", "words", "unmarked")
 CITATIONS = both("lần viện dẫn", "citation"), both("lần viện dẫn", "citations")
 DOCUMENTS = both("văn bản", "document"), both("văn bản", "documents")
 
-_NO_TYPE = frozenset(("so", "no"))
+_SILENT = re.compile(
+    r"(?<!\w)(?:năm|nam|year|of)\s+(?=[0-9]{4}(?!\w))|(?<!\w)(?:số|so|no)\b\.?\s*(?=[0-9])"
+    r"|(?<!\w)(?:của|of|on|the)(?!\w)",
+    re.I,
+)
+"""Words that say nothing of a document: `Nghị định số 72 năm 2015 của Chính phủ`."""
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -95,12 +105,12 @@ class _Wanted(NamedTuple):
 
     Attributes:
         number: as numbers are compared, or its beginning.
-        before: the words before it, without diacritics.
+        beside: the words before and behind it, without diacritics.
         words: all of them.
     """
 
     number: str
-    before: frozenset[str]
+    beside: list[str]
     words: Typed
 
 
@@ -123,7 +133,7 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
         for document in view.index.dataset.legal_references:
             if document.number:
                 numbers.add(document.number)
-            way = _way(wanted, document)
+            way = _way(wanted, document, view.index)
             if way and not any(found[each] for each in _WAYS[: _WAYS.index(way)]):
                 found[way].append((order_of(member, place), _row(document, member, view)))
     best = next((each for each in _WAYS if found[each]), _WAYS[0])
@@ -134,24 +144,25 @@ def _wanted(text: str) -> _Wanted:
     for each in extract(text):
         # What is copied from a text has provisions before the number, and the date behind it.
         if isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or ""):
-            return _Wanted(number_of(each.number or "").key, frozenset(), Typed(()))
-    start = re.search("[0-9]", text)
-    before, number = (text[: start.start()], text[start.start() :]) if start else (text, "")
+            return _Wanted(number_of(each.number or "").key, [], Typed(()))
+    said = _SILENT.sub("", nfc(text))
+    number = re.search(r"[0-9]\S*(?:\s*[-–/]\s*\S+)*", said)
+    beside = f"{said[: number.start()]} {said[number.end() :]}" if number else said
     return _Wanted(
-        number_of(number.strip()).key if number else "",
-        frozenset(each.plain for each in words_of(before)) - _NO_TYPE,
-        typed(text),
+        number_of(number.group()).key if number else "",
+        [each.plain for each in words_of(beside)],
+        typed(said) if words_of(said) else typed(text),
     )
 
 
-def _way(wanted: _Wanted, document: LegalReference) -> Way | None:
+def _way(wanted: _Wanted, document: LegalReference, index: Index) -> Way | None:
     """Return how a document is found by what is typed, or None where it is another one."""
     if document.number and wanted.number:
         key = number_of(document.number).key
         if key == wanted.number:
             return "number"
         begins = key.startswith(wanted.number) and not key[len(wanted.number)].isdigit()
-        if begins and wanted.before <= _type_words(document):
+        if begins and _may_stand_beside(wanted.beside, document, index):
             return "beginning"
     texts = (document.type, document.name, document.subject)
     said = [text for each in texts if each for text in (each.vi, each.en) if text]
@@ -163,10 +174,23 @@ def _way(wanted: _Wanted, document: LegalReference) -> Way | None:
     return "unmarked" if wanted.words.all_in(words, marks=False) else None
 
 
-def _type_words(document: LegalReference) -> frozenset[str]:
-    """Return the words of the type of a document, which its number may say alone."""
-    named = document.type or Bilingual(vi=type_of_number(document.number or ""))
-    return frozenset(each.plain for each in words_of(f"{named.vi or ''} {named.en or ''}"))
+def _may_stand_beside(words: Sequence[str], document: LegalReference, index: Index) -> bool:
+    """Return whether words beside a number are of the type, the name, the issuer or the year.
+
+    Args:
+        words: without diacritics.
+        document: with a number, which may say type and issuer alone.
+        index: its dataset.
+    """
+    number = document.number or ""
+    by_number = Bilingual(vi=issuer_of_number(number))
+    issuer = index.label(document.issuer) if document.issuer else by_number
+    named = (document.type, document.name, document.subject, issuer)
+    said = [getattr(each, language) for each in named if each for language in LANGUAGES]
+    said += [type_of_number(number), str(number_of(number).year or (document.dated or "")[:4])]
+    known = {each.plain for each in words_of(" ; ".join(filter(None, said)))}
+    left = [each for each in words if each not in known]
+    return not left or number_of(number).is_called(" ".join(left))
 
 
 def _row(document: LegalReference, member: Member, view: View) -> Row:

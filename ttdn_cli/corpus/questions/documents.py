@@ -19,6 +19,7 @@ from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.document_numbers import (
+    DocumentNumber,
     issuer_of_number,
     parse_document_number,
     repair_document_number,
@@ -41,12 +42,18 @@ class Number(NamedTuple):
         year: that it has in it, or None: then it is given anew each year or term.
         local: whether more bodies than one number their documents like that.
         by_place: whether there is one of these in each place.
+        parsed: what its letters say, or None.
     """
 
     key: str
     year: int | None
     local: bool
     by_place: bool
+    parsed: DocumentNumber | None
+
+    def is_called(self, name: str) -> bool:
+        """Return whether its letters say that it is one of this type, in either language."""
+        return bool(self.parsed and self.parsed.says_type and self.parsed.agrees_with_type(name))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,12 +61,13 @@ def number_of(number: str) -> Number:
     """Return a number of a document in one form for all spellings: `57 - kl/tw` is `57-KL/TW`."""
     form = repair_document_number(number) or number
     try:
-        year = parse_document_number(form).year
+        parsed = parse_document_number(form)
     except ValueError:
-        year = None
+        parsed = None
     issuer = issuer_of_number(form)
     key = "".join(fold(form).split()).lstrip("0")
-    return Number(key, year, issuer is None or issuer in _LOCAL, issuer in _LOCAL)
+    year = parsed.year if parsed else None
+    return Number(key, year, issuer is None or issuer in _LOCAL, issuer in _LOCAL, parsed)
 
 
 def issuer_key(document: LegalReference, index: Index) -> str:
