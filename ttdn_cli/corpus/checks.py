@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,7 @@ from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.processes import map_at_once
+from ttdn_cli.corpus.questions.spans import Span, class_of, span_of
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -36,13 +38,41 @@ _FEW = 200_000
 """Characters of an article, times datasets, that are checked before another process has started."""
 
 
+class _Figure(NamedTuple):
+    """A figure of a dataset.
+
+    Attributes:
+        of: what it can be compared with.
+        days: as of when or over which time it is, or None.
+        span: all that it may be, or None where it is no number.
+    """
+
+    of: str | None
+    days: range | None
+    span: Span | None
+
+    def contradicts(self, other: _Figure) -> bool:
+        """Return whether nothing is both, of times that have a day in common."""
+        if self.days and other.days:
+            apart = self.days.stop <= other.days.start or other.days.stop <= self.days.start
+            if apart:
+                return False
+        if self.of != other.of or not self.span or not other.span:
+            return True
+        return self.span.excludes(other.span)
+
+
+_Figures = Mapping[tuple[str | None, str | None], _Figure]
+
+
 def check_many(text: str, corpus: Corpus) -> Report:
     """Return what datasets say of each item of an article.
 
     There is a finding for each item and each dataset that has something of it: that one confirms
     an item hides no contradiction by another, but for a figure of another time, as that of last
-    year is none of this year's. What none has is found once, and is of no dataset. A dataset that
-    the article is not about says nothing; if there is no other, nothing is found.
+    year is none of this year's, and for one that may be the same number: `2,93%` and `khoảng 3%`.
+    What none has is found once, and is of no dataset. A dataset that the article is not about says
+    nothing; if there is no other, nothing is found.
 
     Who checks against one dataset says that the article is about it. Of many most are about
     something else, and any number near a number of theirs would be a wrong one. So a dataset has to
@@ -53,14 +83,14 @@ def check_many(text: str, corpus: Corpus) -> Report:
         corpus: the datasets.
     """
     held: list[Finding] = []
-    times: dict[tuple[str | None, str | None], str] = {}
+    figures: dict[tuple[str | None, str | None], _Figure] = {}
     lacking: list[Finding] = []
     recognized = False
     few = len(text) * len(corpus) < _FEW
     with show_progress(corpus.name) as watch:
         found = map_at_once(partial(_check, text=text), corpus.contents, few=few)
         for number, (member, (report, own)) in enumerate(zip(corpus, found, strict=True), 1):
-            times |= {(member.id, record): time for record, time in own.items()}
+            figures |= {(member.id, record): figure for record, figure in own.items()}
             watch(number / len(corpus))
             recognized |= report.recognized
             for each in report.findings:
@@ -68,7 +98,7 @@ def check_many(text: str, corpus: Corpus) -> Report:
                     held.append(msgspec.structs.replace(each, dataset=member.id))
                 else:
                     lacking.append(each)
-    held = [*_of_one_time(held, times)]
+    held = [*_upheld(held, figures)]
     every = [*held, *_unheld(held, without_parts(lacking))]
     return Report(findings=sorted(every, key=_place), recognized=recognized)
 
@@ -77,32 +107,30 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.kind
 
 
-def _of_one_time(
-    held: Sequence[Finding], times: Mapping[tuple[str | None, str | None], str]
-) -> Iterator[Finding]:
-    """Yield findings but for contradictions of a time that is another than where it is confirmed.
+def _upheld(held: Sequence[Finding], figures: _Figures) -> Iterator[Finding]:
+    """Yield findings but for figures that contradict an item and none that confirms it.
 
     Args:
         held: what datasets have of items.
-        times: of figures, by dataset and record.
+        figures: by dataset and record.
     """
-    confirmed: dict[tuple[int, int], list[range]] = {}
+    confirmed: dict[tuple[int, int], list[_Figure]] = {}
     for each in held:
-        time = times.get((each.dataset, each.record))
-        if each.verdict == "confirmed" and time:
-            confirmed.setdefault((each.start, each.end), []).append(day_numbers(time))
+        figure = figures.get((each.dataset, each.record))
+        if each.verdict == "confirmed" and figure:
+            confirmed.setdefault((each.start, each.end), []).append(figure)
     for each in held:
-        time = times.get((each.dataset, each.record))
+        figure = figures.get((each.dataset, each.record))
         others = confirmed.get((each.start, each.end))
-        if each.verdict == "contradicted" and time and others:
-            days = day_numbers(time)
-            if all(days.stop <= one.start or one.stop <= days.start for one in others):
-                continue
-        yield each
+        if each.verdict != "contradicted" or not figure or not others:
+            yield each
+            continue
+        if any(figure.contradicts(other) for other in others):
+            yield each
 
 
-def _check(content: bytes, text: str) -> tuple[Report, dict[str, str]]:
-    """Return what a dataset says of an article, and of when the figures are that it names."""
+def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
+    """Return what a dataset says of an article, and the figures that it names."""
     read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
     every = check_read(read, index).findings
     if is_recognized([each for each in every if each.verdict in _BORNE_OUT], index):
@@ -112,7 +140,14 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, str]]:
         report = Report(findings=named, recognized=bool(named))
     records = (index.records.get(each.record or "") for each in report.findings)
     metrics = (each for each in records if isinstance(each, Metric))
-    return report, {each.id: time for each in metrics if (time := each.as_of or each.period)}
+    english = index.source.language == "en"
+    return report, {each.id: _figure(each, english=english) for each in metrics}
+
+
+def _figure(metric: Metric, *, english: bool) -> _Figure:
+    time = metric.as_of or metric.period
+    days = day_numbers(time) if time else None
+    return _Figure(class_of(metric), days, span_of(metric, english=english))
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
