@@ -134,6 +134,60 @@ def test_which_bodies_make_one_person(
     assert (len(found) == 1) is same, why
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        (
+            ("Chủ tịch UBND tỉnh Cà Mau", None),
+            ("Phó Chủ tịch", body("Ủy ban nhân dân tỉnh Cà Mau")),
+            True,
+            "one names the body in the title",
+        ),
+        (
+            ("Chủ tịch UBND tỉnh Cà Mau", None),
+            ("Phó Chủ tịch UBND thành phố Cà Mau", None),
+            False,
+            "of two places",
+        ),
+        (("Giám đốc Sở Y tế", None), ("Phó Giám đốc Sở Y tế", None), False, "of which province?"),
+        (("Vụ trưởng Vụ Pháp chế", None), ("Phó Vụ trưởng Vụ Pháp chế", None), False, "of which?"),
+        (
+            ("Vụ trưởng Vụ Pháp chế, Bộ Y tế", None),
+            ("Phó Vụ trưởng Vụ Pháp chế, Bộ Y tế", None),
+            True,
+            "of a ministry",
+        ),
+    ],
+)
+def test_titles_that_name_their_body(
+    ttdn: Ttdn, tmp_path: Path, one: Any, other: Any, same: bool, why: str
+) -> None:
+    every = (post("a", "2024-01-01", *one), post("b", "2024-02-01", *other))
+    found = {number for number, _ in persons(ttdn, tmp_path, *every)}
+    assert (len(found) == 1) is same, why
+
+
+@pytest.mark.parametrize(
+    ("held_in", "more", "numbers"),
+    [
+        pytest.param(ENGLISH, (), [1, 1], id="in the same body"),
+        pytest.param(RADIO, (), [1, 2], id="in another body"),
+        pytest.param(ENGLISH, ("Nguyễn Thành Lam",), [1, 2, 3], id="of which of two names?"),
+    ],
+)
+def test_a_name_without_diacritics(
+    ttdn: Ttdn, tmp_path: Path, held_in: Any, more: tuple[str, ...], numbers: list[int]
+) -> None:
+    every = [
+        post("a", "2024-01-01", "Thứ trưởng", MINISTRY),
+        post("b", "2024-02-01", "Deputy Minister", held_in, "Nguyen Thanh Lam"),
+        *(post("c", "2024-03-01", "Thứ trưởng", MINISTRY, name) for name in more),
+    ]
+    write(tmp_path, *every)
+    found = rows(ttdn, "nguyen thanh lam", "--data", str(tmp_path))
+    assert sorted(each["person"] for each in found) == numbers
+
+
 def test_a_name_in_another_language_is_the_same(ttdn: Ttdn, tmp_path: Path) -> None:
     every = (
         post("a", "2024-01-01", "Thứ trưởng", MINISTRY),

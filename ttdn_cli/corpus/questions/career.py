@@ -29,6 +29,7 @@ from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import View, cell
 from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.unicode import fold
 from ttdn_cli.text.words import words_of
 
 Way = Literal["whole", "whole, unmarked", "part", "part, unmarked"]
@@ -129,6 +130,7 @@ def _by_person(found: Sequence[_Found]) -> list[Row]:
     by_name: dict[str, list[_Found]] = defaultdict(list)
     for each in found:
         by_name[name_key(each.called)].append(each)
+    _join_unmarked(by_name)
     rows: list[Row] = []
     number = 0
     for name in sorted(by_name):
@@ -144,18 +146,30 @@ def _by_person(found: Sequence[_Found]) -> list[Row]:
     return rows
 
 
+def _join_unmarked(by_name: dict[str, list[_Found]]) -> None:
+    """Move who is called without diacritics to the one name that has them, in the same body."""
+    marked: dict[str, list[str]] = defaultdict(list)
+    for name in by_name:
+        if (plain := fold(name)) != name:
+            marked[plain].append(name)
+    for plain, (name, *others) in marked.items():
+        if plain in by_name and not others:
+            one, other = (_bodies_of(by_name[each]) for each in (plain, name))
+            if one & other:
+                by_name[name] += by_name.pop(plain)
+
+
+def _bodies_of(found: Sequence[_Found]) -> set[str]:
+    return {body for each in found for body in each.holding.bodies} - {*spelt_all(_OF_MANY)}
+
+
 def _people(found: Sequence[_Found]) -> list[list[_Found]]:
     """Return the titles of people of one name, those of each person together, by time.
 
     Who has a body in common is one person; so is who holds titles in two bodies in one dataset. A
     title without a body is of the only person there is, if there is one.
     """
-    links = [
-        (_own(each), f"body {body}")
-        for each in found
-        for body in each.holding.bodies
-        if body not in spelt_all(_OF_MANY)
-    ]
+    links = [(_own(each), f"body {body}") for each in found for body in _bodies_of([each])]
     sets = joined([*links, *((_own(each), _own(each)) for each in found)])
     people: dict[str, list[_Found]] = defaultdict(list)
     for each in sorted(found, key=lambda each: each.holding.order):

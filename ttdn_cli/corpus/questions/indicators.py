@@ -17,6 +17,8 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.dates import day_numbers
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import CAPITALS
 from ttdn_cli.text.words import words_of
 
 LANGUAGES = ("vi", "en")
@@ -25,7 +27,13 @@ AFTER_ALL = 10**7
 """The number of a day after all others."""
 
 _VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
-_OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(.+)", re.I | re.S)
+_OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(?P<name>.+)", re.I | re.S)
+_NAME_END = re.compile(
+    r"\s*(?:[,:;.(/\d]|\s[–—-]\s|(?<!\w)(?:năm|quý|tháng|về|trong|gửi|trình|in|for|on|to)(?!\w)).*",
+    re.I | re.S,
+)
+"""What follows the name of a body in a title: `Báo cáo của Tập đoàn Sao Mai năm 2024`."""
+
 _PART_OF_COUNTRY = " cả nước"
 """Stands among the words of what a local body says of the country: `tỷ trọng trong cả nước`."""
 
@@ -198,11 +206,29 @@ def _places(texts: Iterable[str]) -> set[str]:
 
 
 def _named(titles: Iterable[str | None]) -> Iterator[str]:
-    """Yield whose text it is by the first title that says so: `Báo cáo của Tập đoàn …`."""
-    for title in titles:
-        if title and (found := _OF.search(_without_venue(title))):
-            yield found[1]
-            return
+    """Yield whose text it is by the first title that says so: `Báo cáo của …`, `Tập đoàn …`."""
+    for title in map(_without_venue, filter(None, titles)):
+        for pattern in (_OF, _body()):
+            found = pattern.search(title)
+            if found and (name := _NAME_END.sub("", found["name"])):
+                yield name
+                return
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Return what finds the name of a body by its first word, or by its last one in English."""
+    lists = load("organizations")
+    # In capitals `BÁO CÁO` begins like a newspaper.
+    capitals = [each.upper() for each in lists["begin"] if " " in each]
+    first = [*lists["begin"], *capitals, *lists["begin_en"]]
+    begin, end = (
+        "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
+        for each in (first, lists["end_en"])
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<name>(?:{begin}) (?=[{CAPITALS}0-9]).+|(?:[{CAPITALS}]\w* )+(?:{end})(?!\w))"
+    )
 
 
 def _without_venue(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, product
 from typing import NamedTuple
@@ -50,6 +50,17 @@ _OF_EACH_PLACE = (
     *("quận ủy", "đảng ủy", "công an tỉnh", "công an huyện", "công an xã"),
 )
 """How the names of bodies begin of which each place has one."""
+
+_OF_EACH_BODY = ("vụ", "văn phòng", "khoa", "thanh tra")
+"""How the names of parts begin of which each body has one, where they do not say its name."""
+
+_FULL = ("bộ", "ủy ban", "trường", "đại học", "chính phủ", "quốc hội", "trung ương")
+"""What is in the name of such a part that says of which body it is."""
+
+_OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
+
+_LEAST_OF_BODY = 2
+"""Words that say of which body an office is."""
 
 _SAME_PERSON = Bilingual(
     vi="cùng họ tên, cùng cơ quan, cùng tháng", en="same name, same body, same month"
@@ -107,12 +118,16 @@ def holdings_of(
     for title in person.titles:
         body = _body_of(title, person, index)
         offices = [_office(each) for each in (title.title.vi, title.title.en) if each]
-        own = frozenset(each.body for each in offices if each.body)
+        if body:
+            own = frozenset(each.part for each in offices if each.part)
+            bodies = _bodies(body, own, owner)
+        else:
+            bodies = frozenset(_named((each.body for each in offices if each.body), owner))
         yield Holding(
             order,
             place,
             person.id,
-            _bodies(body, own, owner) if body else own,
+            bodies,
             frozenset(each.rank for each in offices if each.rank),
             Bilingual(vi=title.title.vi, en=title.title.en),
             body.label if body else None,
@@ -149,8 +164,8 @@ def spelt_all(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[str]:
     """Return the names of the body of a title that say which it is, or of the part of that.
 
-    `Sở Y tế` is one with its place. Where the words of the title behind the office are of no name
-    of the body, they are of a part of it.
+    Where the words of the title behind the office are of no name of the body, they are of a part of
+    it.
 
     Args:
         body: as the dataset has it.
@@ -160,15 +175,29 @@ def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[st
     names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
     plain = {each.plain for name in names for each in words_of(_expanded(name))}
     parts = sorted(each for each in own if not {*each.split()} <= plain)
-    found = set()
+    found = [*_named(names, owner)]
+    return frozenset([f"{each} {part}" for each in found for part in parts] or found)
+
+
+def _named(names: Iterable[str], owner: str) -> Iterator[str]:
+    """Yield the names that say which body it is: `Sở Y tế` is one with its place.
+
+    Args:
+        names: of one body.
+        owner: the place or body whose text it is.
+    """
     for name in names:
         spelt = _spelt(name)
-        if spelt.startswith(spelt_all(_OF_EACH_PLACE)) and not places_in(name):
-            if not is_local(owner):
-                continue
-            spelt = f"{spelt} {owner}"
-        found.update([f"{spelt} {part}" for part in parts] or [spelt])
-    return frozenset(found)
+        of_place = spelt.startswith(spelt_all(_OF_EACH_PLACE)) and not places_in(name)
+        of_body = spelt.startswith(spelt_all(_OF_EACH_BODY)) and not _says_body(spelt)
+        if not (of_place or of_body):
+            yield spelt
+        elif is_local(owner) or (of_body and owner):
+            yield f"{spelt} {owner}"
+
+
+def _says_body(spelt: str) -> bool:
+    return any(f" {each} " in f" {spelt} " for each in spelt_all(_FULL))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -177,14 +206,19 @@ def _office(title: str) -> _Office:
     plain = _spelt(title)
     not_it = any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET))
     if plain.startswith(spelt_all(_BESIDE)) or not_it:
-        return _Office("", "")
-    words = words_in(_expanded(title))
+        return _Office("", "", "")
+    text = _expanded(title)
+    words = words_in(text)
     office = next(ranks().find(pairs_of(words)), None)
     if office is None:
-        return _Office("", "")
-    own = {each for word in words[office.stop :] for each in content_of(word)}
+        return _Office("", "", "")
+    behind = words[office.stop :]
+    own = {each for word in behind for each in content_of(word)}
     # `của Bộ` says of no body which it is.
-    return _Office(office.name, " ".join(sorted(own)) if len(own) > 1 else "")
+    if len(own) < _LEAST_OF_BODY:
+        return _Office(office.name, "", "")
+    body = _OF.sub("", text[behind[0].start :])
+    return _Office(office.name, " ".join(sorted(own)), body)
 
 
 def _expanded(title: str) -> str:
@@ -201,9 +235,16 @@ def _is_former(title: Title) -> bool:
 
 
 class _Office(NamedTuple):
-    """An office that a lexicon knows, and of which body a title says it is; or nothing."""
+    """An office in a title.
+
+    Attributes:
+        rank: that a lexicon knows, or nothing.
+        part: the words behind it, without diacritics and in the order of letters, or nothing.
+        body: what stands behind it, or nothing.
+    """
 
     rank: str
+    part: str
     body: str
 
 
