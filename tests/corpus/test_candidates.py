@@ -10,7 +10,7 @@ import pytest
 
 from ttdn_cli.corpus import candidates as module
 from ttdn_cli.corpus import lists
-from ttdn_cli.corpus.candidates import candidates
+from ttdn_cli.corpus.candidates import Candidates, candidates
 from ttdn_cli.corpus.columns import section_of_many
 from ttdn_cli.corpus.corpus import Corpus, open_corpus
 from ttdn_cli.corpus.lists import Asked, groups, read
@@ -67,7 +67,9 @@ def test_every_value_is_found_where_it_is(
     asked = [each for text in conditions for each in readable(section, text)]
     assert asked
     fast = [found(each, corpus) for each in asked]
-    monkeypatch.setattr(lists, "candidates", lambda conditions, section, corpus: corpus.members)
+    monkeypatch.setattr(
+        lists, "candidates", lambda conditions, section, corpus: Candidates(corpus.members, None)
+    )
     for each, answer in zip(asked, fast, strict=True):
         assert answer == found(each, corpus), each.query.conditions
 
@@ -93,7 +95,10 @@ def test_others_are_left_out(
     corpus: Corpus, conditions: list[str], left: int | None, why: str
 ) -> None:
     asked = asked_for(STATS, conditions)
-    kept = [each.id for each in candidates(asked.query.conditions, STATS, corpus)]
+    members, records = candidates(asked.query.conditions, STATS, corpus)
+    kept = [each.id for each in members]
     having = {id_ for id_, _ in found(asked, corpus)}
     assert having <= {*kept}, why
     assert left is None or len(kept) == left, (kept, why)
+    if left and records:
+        assert sum(map(len, records.values())) < sum(each.about.facts for each in members), why

@@ -1,6 +1,6 @@
-"""Which of many datasets may have a record that meets conditions, without reading their facts.
+"""Which records of many datasets may meet conditions, without reading their facts.
 
-The conditions of one dataset decide which records do. A dataset that is left out has none.
+The conditions of one dataset decide which records do. What is left out here does not.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from ttdn_cli.corpus.columns import ORIGIN
 from ttdn_cli.corpus.corpus import Corpus, Member
@@ -25,10 +26,20 @@ _WORDS = ("text", "translated", "reference", "choice")
 _COMPARED = ("=", "<", "<=", ">", ">=")
 
 
-def candidates(
-    conditions: Sequence[Condition], section: Section, corpus: Corpus
-) -> Sequence[Member]:
-    """Return the datasets that may have a record of a section that meets conditions.
+class Candidates(NamedTuple):
+    """What may meet conditions.
+
+    Attributes:
+        members: the datasets that may have such a record.
+        ids: which of their records, by the id of the dataset, or None for any.
+    """
+
+    members: Sequence[Member]
+    ids: dict[str, frozenset[str]] | None
+
+
+def candidates(conditions: Sequence[Condition], section: Section, corpus: Corpus) -> Candidates:
+    """Return the records of a section that may meet conditions.
 
     Args:
         conditions: as typed; what they compare is read in any way that they may be read.
@@ -41,7 +52,9 @@ def candidates(
             having = {one.key for one in members_with([each.value, *each.several], corpus)}
             members = [one for one in members if one.key in having]
     ids = _ids_in_database(conditions, section, corpus)
-    return members if ids is None else [each for each in members if each.id in ids]
+    if ids is not None:
+        members = [each for each in members if each.id in ids]
+    return Candidates(members, ids)
 
 
 def _are_words(condition: Condition) -> bool:
@@ -62,8 +75,8 @@ def _are_words(condition: Condition) -> bool:
 
 def _ids_in_database(
     conditions: Sequence[Condition], section: Section, corpus: Corpus
-) -> set[str] | None:
-    """Return the datasets in which numbers and dates are as asked, by id, or None if unknown."""
+) -> dict[str, frozenset[str]] | None:
+    """Return the records in which numbers and dates are as asked, or None if that is unknown."""
     asked = [each for each in conditions if _is_compared(each)]
     facts = sum(each.about.facts for each in corpus)
     if not (asked and section.stored and corpus.store) or facts < MOST_READ:
@@ -87,9 +100,10 @@ def _ids_in_database(
         return None
     with database_of(corpus) as connection:
         found = connection.execute(
-            f"SELECT DISTINCT dataset FROM {quoted(section.key)} WHERE {' AND '.join(said)}"
+            f"SELECT dataset, list(id) FROM {quoted(section.key)} WHERE {' AND '.join(said)}"
+            " GROUP BY dataset"
         )
-        return {id_ for (id_,) in found.fetchall()}
+        return {dataset: frozenset(ids) for dataset, ids in found.fetchall()}
 
 
 def _is_compared(condition: Condition) -> bool:

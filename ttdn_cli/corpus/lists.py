@@ -39,6 +39,9 @@ from ttdn_cli.query.view import Cell, View
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import Language, Locale
 
+_Ids = dict[str, frozenset[str]]
+"""Records, by the id of their dataset."""
+
 
 class Group(NamedTuple):
     """Records of one dataset that follow each other, and the view in which they are read."""
@@ -71,22 +74,30 @@ class Read(NamedTuple):
         corpus: the datasets.
         members: those that may have such records.
         conditions: each as it was settled.
-        ids: the records that have the words, by the id of the dataset; None for all of them.
+        ids: the records that may be asked for, by the id of the dataset; None for all of them.
         narrowed: what the words are in the first dataset that has them, or None.
     """
 
     corpus: Corpus
     members: Sequence[Member]
     conditions: tuple[Condition, ...] = ()
-    ids: dict[str, frozenset[str]] | None = None
+    ids: _Ids | None = None
     narrowed: Narrowed | None = None
 
 
 def read(asked: Asked, corpus: Corpus) -> Read:
     """Return how a question is read: words and diacritics are as one dataset for all of them."""
     ids, narrowed = _narrowed(asked, corpus) if asked.words else (None, None)
-    members = candidates(asked.query.conditions, asked.section, corpus)
-    return Read(corpus, members, tuple(_settled(asked, corpus, ids)), ids, narrowed)
+    conditions = tuple(_settled(asked, corpus, ids))
+    members, compared = candidates(asked.query.conditions, asked.section, corpus)
+    return Read(corpus, members, conditions, _in_both(ids, compared), narrowed)
+
+
+def _in_both(one: _Ids | None, other: _Ids | None) -> _Ids | None:
+    """Return the records that two choices have in common; None chooses all."""
+    if one is None or other is None:
+        return other if one is None else one
+    return {id_: one[id_] & other[id_] for id_ in one.keys() & other.keys()}
 
 
 def groups(asked: Asked, read: Read, *, watched: bool) -> Iterator[Group]:
@@ -158,10 +169,10 @@ def answer(
     )
 
 
-def _narrowed(asked: Asked, corpus: Corpus) -> tuple[dict[str, frozenset[str]], Narrowed | None]:
+def _narrowed(asked: Asked, corpus: Corpus) -> tuple[_Ids, Narrowed | None]:
     """Return the ids of the records that have the words, found in the nearest way of any."""
     best: tuple[bool, int] | None = None
-    ids: dict[str, frozenset[str]] = {}
+    ids: _Ids = {}
     first: Narrowed | None = None
     having = members_with([" ".join(asked.words), *asked.words], corpus)
     for member in corpus.watched(having):
@@ -178,16 +189,16 @@ def _narrowed(asked: Asked, corpus: Corpus) -> tuple[dict[str, frozenset[str]], 
     return ids, first
 
 
-def _settled(
-    asked: Asked, corpus: Corpus, ids: dict[str, frozenset[str]] | None
-) -> Iterator[Condition]:
+def _settled(asked: Asked, corpus: Corpus, ids: _Ids | None) -> Iterator[Condition]:
     """Yield each condition as it is read: in the first way that a record of any dataset meets."""
     every = [each.readings for each in asked.query.conditions]
     best = [0 if len(readings) == 1 else len(readings) for readings in every]
     # Each is settled by itself, whichever datasets have what the others ask for.
     unsettled = [each for each, rank in zip(asked.query.conditions, best, strict=True) if rank]
     having = {
-        member.key for each in unsettled for member in candidates([each], asked.section, corpus)
+        member.key
+        for each in unsettled
+        for member in candidates([each], asked.section, corpus).members
     }
     members = [each for each in corpus if each.key in having]
     for group in _every(asked, Read(corpus, members, ids=ids), watched=True):
