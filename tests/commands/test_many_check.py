@@ -25,8 +25,8 @@ READING = "Diễn đàn đọc sách vùng cao khai mạc ngày 20/11."
 GUESTS = "Hội nghị có 1.200 đại biểu."
 GOLD = "Giá vàng trong nước sáng nay tăng 300.000 đồng mỗi lượng."
 JAPANESE = "ベトナムの国会で"
-ORIGIN = ["dataset", "dataset_date", "dataset_author"]
-ABOUT = {LAM: ["2024-06-06", "Nguyễn Thanh Lâm"], None: [None, None]}
+ORIGIN = ["dataset", "dataset_date", "dataset_author", "dataset_date_inferred"]
+ABOUT = {LAM: ["2024-06-06", "Nguyễn Thanh Lâm", "year"], None: [None, None, None]}
 BROKEN = "schema: 2\nid: broken\n"
 
 
@@ -102,7 +102,7 @@ def test_each_dataset_says_what_it_has(
 def test_a_finding_begins_with_whose_it_is(ttdn: Ttdn, data: Path) -> None:
     rows = found(ttdn, data, f"{OPENED} {WEBSITES} {GUESTS}")
     for each in rows:
-        assert [*each][:4] == [*ORIGIN, "verdict"]
+        assert [*each][:5] == [*ORIGIN, "verdict"]
         if each["dataset"] in ABOUT:
             assert [each[name] for name in ORIGIN[1:]] == ABOUT[each["dataset"]]
     (figure,) = (each for each in rows if (each["dataset"], each["text"]) == (LAM, "58/63"))
@@ -164,7 +164,7 @@ def test_of_several_articles_the_file_follows(ttdn: Ttdn, data: Path, tmp_path: 
         each.write_text(f"{OPENED} {WEBSITES}", encoding="utf-8")
     done = ttdn("check", *map(str, paths), "--data", str(data), "--json")
     rows = json.loads(done.out)
-    assert [*rows[0]][:5] == [*ORIGIN, "file", "verdict"]
+    assert [*rows[0]][:6] == [*ORIGIN, "file", "verdict"]
     assert {each["file"] for each in rows} == {*map(str, paths)}
 
 
@@ -267,3 +267,29 @@ def test_a_person_sees_whose_each_finding_is(data: Path, tmp_path: Path) -> None
     assert done.out.count("[✗ 58/63]") == 1
     assert f"{COPY} · 6 June [2024] · Nguyễn Thanh Lâm" in done.out
     assert "Footnotes to paste" in done.out
+
+
+DISPUTED = "115/120 xã có trang thông tin điện tử"
+HAI_LOC = str(ROOT / "tests" / "data" / "hai-loc")
+
+
+def test_what_confirms_an_item_is_shown_beside_what_contradicts_it(ttdn: Ttdn) -> None:
+    """And nothing is offered in place of it."""
+    shown = ttdn("check", DISPUTED, "--data", HAI_LOC).out
+    assert [each for each in ("bao-cao-2024", "hop-bao-2024") if each in shown] == [
+        "bao-cao-2024",
+        "hop-bao-2024",
+    ]
+    fixes = ttdn("check", DISPUTED, "--data", HAI_LOC, "--format", "rdjsonl").out
+    assert "bao-cao-2024" in fixes
+    assert "suggestions" not in fixes
+    wrong = ttdn("check", DISPUTED.replace("115", "114"), "--data", HAI_LOC, "--format", "rdjsonl")
+    assert "suggestions" in wrong.out
+
+
+def test_files_that_are_not_read_are_counted(ttdn: Ttdn, data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "some"
+    shutil.copytree(data, folder)
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    shown = ttdn("check", WEBSITES, "--data", str(folder)).out
+    assert shown.startswith("Checked against: 5 datasets · 1 file not read (")

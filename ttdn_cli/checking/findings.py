@@ -84,6 +84,16 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     recognized: bool
 
     @property
+    def disputed(self) -> frozenset[tuple[int, int]]:
+        """The places of the items that one dataset confirms and another one contradicts."""
+        verdicts = {(each.start, each.end, each.verdict) for each in self.findings}
+        return frozenset(
+            (start, end)
+            for start, end, verdict in verdicts
+            if verdict == "contradicted" and (start, end, "confirmed") in verdicts
+        )
+
+    @property
     def counts(self) -> dict[Verdict, int]:
         """How many findings have each verdict, in the order of the verdicts, zeros among them."""
         found = Counter(each.verdict for each in self.findings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ttdn_cli.checking.check import check
 from ttdn_cli.checking.findings import Finding, Report
+from ttdn_cli.corpus.columns import count_datasets
 from ttdn_cli.query.answers import title_of_source, word_of_source
 from ttdn_cli.query.view import View
 from ttdn_cli.text.locales import Language, Locale
@@ -81,8 +82,7 @@ class ManySources:
     def __init__(self, corpus: Corpus, language: Language) -> None:
         self.locale = locale = Locale(language)
         count = len(corpus)
-        many = locale.number(count)
-        named = locale.plural("{many} dataset", "{many} datasets", count, many=many)
+        named = count_datasets(locale, count, count, len(corpus.faults))
         self.title = f"{named} ({corpus.name})"
         self.word = locale.message("source")
         self._corpus = corpus

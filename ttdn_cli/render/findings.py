@@ -74,7 +74,13 @@ def describe_findings(
         _origin(finding, sources) | ({"file": name} if several else {}) | _object(finding, sources)
         for name, finding in named
     )
-    shown = [each for each in named if every or each[1].verdict != "confirmed"]
+    shown = [
+        (each.name, finding)
+        for each in articles
+        for disputed in [each.report.disputed]
+        for finding in each.report.findings
+        if every or finding.verdict != "confirmed" or (finding.start, finding.end) in disputed
+    ]
     locale = sources.locale
     answers = [
         Answer(caption=say_source(sources), objects=objects),
@@ -233,7 +239,11 @@ def _origin_cells(finding: Finding, sources: Sources) -> list[Cell]:
     if not sources.several:
         return []
     member = sources.member(finding)
-    return origin_cells(member, sources.locale) if member else [NOTHING] * len(ORIGIN)
+    return (
+        origin_cells(member, sources.locale)
+        if member
+        else [NOTHING] * len(origin_columns(sources.locale))
+    )
 
 
 def say_left_out(shown: int, view: Locale) -> str:

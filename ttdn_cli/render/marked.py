@@ -15,7 +15,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.corpus.sources import Sources
 from ttdn_cli.extraction.passages import passages
 from ttdn_cli.query.view import cell
@@ -108,7 +108,7 @@ class Drawing(NamedTuple):
     def chunks(self, articles: Sequence[CheckedText]) -> Iterator[str]:
         """Yield which source was asked, each article, how much was found, and what is not seen."""
         yield self._drawn(Text(escape_unsafe(say_source(self.sources)), "bold"))
-        shown = [[each for each in one.report.findings if self._matters(each)] for one in articles]
+        shown = [[*self._chosen(each.report)] for each in articles]
         if signs := self._legend(articles, shown):
             yield self._drawn(signs)
         yield "\n"
@@ -125,10 +125,14 @@ class Drawing(NamedTuple):
         yield self._drawn(Text(summary_of(articles, self.view, several=self.several), "bold"))
         yield self._drawn(Text(say_unseen(self.view), STYLES["dim"]))
 
-    def _matters(self, finding: Finding) -> bool:
-        if self.every:
-            return True
-        return finding.verdict == "contradicted" if self.several else finding.verdict != "confirmed"
+    def _chosen(self, report: Report) -> Iterator[Finding]:
+        """Yield what is shown: with what contradicts an item what confirms it, too."""
+        disputed = report.disputed
+        for each in report.findings:
+            wrong = each.verdict == "contradicted"
+            matters = wrong if self.several else each.verdict != "confirmed"
+            if self.every or matters or (each.start, each.end) in disputed:
+                yield each
 
     def _headline(self, article: CheckedText) -> Text:
         counts = article.report.counts

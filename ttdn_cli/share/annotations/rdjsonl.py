@@ -6,7 +6,7 @@ and the end of a range is the place after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ttdn_cli.checking.findings import Finding
@@ -27,15 +27,21 @@ def rdjsonl(checked: Sequence[Checked], sources: Sources, *, every: bool) -> str
         every: whether all findings, and not only the contradictions.
     """
     return "".join(
-        f"{encode(_diagnostic(finding, region, path_of(each.name), sources))}\n"
+        f"{encode(_diagnostic(finding, region, path_of(each.name), sources, disputed))}\n"
         for each in checked
+        for disputed in [each.report.disputed]
         for finding, region in placed(each, every=every)
     )
 
 
 def _diagnostic(
-    finding: Finding, region: Region | None, path: str, sources: Sources
+    finding: Finding,
+    region: Region | None,
+    path: str,
+    sources: Sources,
+    disputed: Collection[tuple[int, int]],
 ) -> dict[str, Any]:
+    """Return a finding; what another dataset confirms is not to be replaced."""
     diagnostic: dict[str, Any] = {
         "message": message_of(finding, sources, placed=region is not None),
         "location": {"path": path},
@@ -45,7 +51,8 @@ def _diagnostic(
     }
     if region:
         diagnostic["location"]["range"] = _range(region)
-        if (text := _replacement(finding)) is not None:
+        text = _replacement(finding)
+        if text is not None and (finding.start, finding.end) not in disputed:
             diagnostic["suggestions"] = [{"range": _range(region), "text": text}]
     return diagnostic
 
