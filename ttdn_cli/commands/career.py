@@ -48,6 +48,6 @@ def career(
     marked = any(each.marked for each in words_of(typed))
     if rows and marked and way.endswith("unmarked"):
         warn(message("Nobody has a name with these diacritics. Compared without them."))
-    end_strictly(corpus, strict=strict)
-    if not rows:
-        raise NothingError(Locale(spoken()).say(question.TITLES[1]), name_of(corpus), [typed])
+    what = Locale(spoken()).say(question.TITLES[1])
+    failed = None if rows else NothingError(what, name_of(corpus), [typed])
+    end_strictly(corpus, strict=strict, failed=failed)

@@ -57,7 +57,6 @@ def citing(
         found = len(documents)
         said = question.answer_most_cited(documents[:limit], found, corpus, locale)
     print_answers(style, said, bom=bom)
-    end_strictly(corpus, strict=strict)
-    if not found:
-        what = Locale(spoken()).say((question.CITATIONS if typed else question.DOCUMENTS)[1])
-        raise NothingError(what, name_of(corpus), [typed] if typed else [], hint)
+    what = Locale(spoken()).say((question.CITATIONS if typed else question.DOCUMENTS)[1])
+    failed = NothingError(what, name_of(corpus), [typed] if typed else [], hint)
+    end_strictly(corpus, strict=strict, failed=None if found else failed)

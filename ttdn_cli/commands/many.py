@@ -97,7 +97,20 @@ def warn_of_links(lost: Sequence[Link]) -> None:
         )
 
 
-def end_strictly(corpus: Corpus, *, strict: bool) -> None:
-    """End with an error if a dataset could not be read and that counts."""
+def end_strictly(corpus: Corpus, *, strict: bool, failed: TtdnError | None = None) -> None:
+    """End with an error if a dataset could not be read and that counts, or if there is no answer.
+
+    Args:
+        corpus: the datasets.
+        strict: whether it counts.
+        failed: why there is no answer, which may be in what could not be read.
+
+    Raises:
+        TtdnError: `failed`, if all was read, or that does not count.
+    """
     if strict and corpus.faults:
+        if failed:
+            warn(*str(failed).split("\n"))
         raise typer.Exit(CANNOT)
+    if failed:
+        raise failed

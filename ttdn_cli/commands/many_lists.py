@@ -78,11 +78,10 @@ def list_many(
     if first:
         for note in _notes(found):
             warn(note)
-    end_strictly(corpus, strict=strict)
-    if not first:
-        what = Locale(spoken()).say(section.noun[1])
-        words = [" ".join(typed.words)] if typed.words else []
-        raise NothingError(what, corpus.name, [*words, *typed.where])
+    what = Locale(spoken()).say(section.noun[1])
+    words = [" ".join(typed.words)] if typed.words else []
+    failed = None if first else NothingError(what, corpus.name, [*words, *typed.where])
+    end_strictly(corpus, strict=strict, failed=failed)
 
 
 def _peeked(found: Iterator[Group]) -> tuple[Group | None, Iterable[Group]]:

@@ -40,7 +40,6 @@ def search_many(
         print_answers(style, answer(ranked(found), corpus, language, limit), bom=bom)
     if found and found[0].found.way != "typed":
         warn(say_how(found[0].found, typed))
-    end_strictly(corpus, strict=strict)
-    if not found:
-        what = Locale(language).say(section.noun[1]) if section else message("records")
-        raise NothingError(what, corpus.name, [typed])
+    what = Locale(language).say(section.noun[1]) if section else message("records")
+    failed = None if found else NothingError(what, corpus.name, [typed])
+    end_strictly(corpus, strict=strict, failed=failed)

@@ -9,7 +9,6 @@ from ttdn_cli.commands.printing import print_answers
 from ttdn_cli.corpus.records import identify_in, show
 from ttdn_cli.errors import NoSuchRecordError
 from ttdn_cli.render.formats import Format
-from ttdn_cli.render.terminal import warn
 from ttdn_cli.text.locales import Language
 from ttdn_cli.text.messages import spoken
 
@@ -34,9 +33,4 @@ def show_many(
     if style not in ("table", "cards", "markdown") or named.found:
         print_answers(style, show(named, language))
     failed = NoSuchRecordError(named.unknown, named.several, "show")
-    if (named.unknown or named.several) and strict and corpus.faults:
-        # What was asked for may be in what could not be read.
-        warn(*str(failed).split("\n"))
-    end_strictly(corpus, strict=strict)
-    if named.unknown or named.several:
-        raise failed
+    end_strictly(corpus, strict=strict, failed=failed if named.unknown or named.several else None)

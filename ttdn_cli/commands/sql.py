@@ -70,10 +70,9 @@ def sql(
         else:
             view = View(next(iter(corpus)).index(), locale.language)
             found = _print(ask(asked, connection), corpus, view, style, bom=bom)
-    end_strictly(corpus, strict=strict)
-    if not found:
-        file = corpus.name if data else message("the dataset")
-        raise NothingError(message("rows"), file, ())
+    file = corpus.name if data else message("the dataset")
+    failed = None if found else NothingError(message("rows"), file, ())
+    end_strictly(corpus, strict=strict, failed=failed)
 
 
 def _print(result: Result, corpus: Corpus, view: View, style: Format, *, bom: bool) -> bool:

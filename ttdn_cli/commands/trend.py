@@ -50,16 +50,13 @@ def trend(
     corpus = open_any(data, no_cache=no_cache)
     every, marked = series(typed, corpus)
     if not every:
-        end_strictly(corpus, strict=strict)
         what = Locale(spoken()).say(question.FIGURES[1])
-        raise NothingError(what, name_of(corpus), [" ".join(typed)])
+        failed = NothingError(what, name_of(corpus), [" ".join(typed)])
+        end_strictly(corpus, strict=strict, failed=failed)
     try:
         found = _meant(every, " ".join(typed))
     except NoSuchRecordError as error:
-        if strict and corpus.faults:
-            # What is meant may be in what could not be read.
-            warn(*str(error).split("\n"))
-            end_strictly(corpus, strict=strict)
+        end_strictly(corpus, strict=strict, failed=error)
         raise
     rows = question.trend(found, corpus, locale)
     answer = question.answer_trend(rows[:limit], rows, found, corpus, locale)
