@@ -17,6 +17,7 @@ import msgspec
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, environment
+from ttdn_cli.corpus.columns import origin_of
 from ttdn_cli.corpus.corpus import Member, open_corpus
 from ttdn_cli.corpus.database import loading
 from ttdn_cli.corpus.database.opening import database_of
@@ -27,7 +28,7 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 
 pytestmark = pytest.mark.usefixtures("own_cache")
-OWNERS = ("dataset", "dataset_date", "dataset_author", "position")
+OWNERS = ("dataset", "dataset_date", "dataset_author", "dataset_date_inferred", "position")
 
 
 @contextmanager
@@ -66,7 +67,7 @@ def expected(section: Section, member: Member) -> list[dict[str, Any]]:
     index = member.index()
     found = []
     for place, record in enumerate(section.all(index), 1):
-        row = dict(zip(OWNERS, (member.id, index.date, member.about.author, place), strict=True))
+        row = dict(zip(OWNERS, (*origin_of(member).values(), place), strict=True))
         for field in section.askable:
             value = msgspec.to_builtins(field.value(record, index))
             row |= flat(field.name, value, field.kind)

@@ -14,7 +14,7 @@ from tests.conftest import DIRECTIVE, ROOT, SECOND, SPEECH, VISIT, Ttdn
 from tests.corpus.conftest import BROKEN, EVERY
 from ttdn_cli.query.listings import LISTINGS
 
-ORIGIN = ["dataset", "dataset_date", "dataset_author"]
+ORIGIN = ["dataset", "dataset_date", "dataset_author", "dataset_date_inferred"]
 
 
 def objects(out: str) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def unqualified(value: Any, dataset: str) -> Any:
 def test_a_list_of_many_is_the_lists_of_each(ttdn: Ttdn, speeches: Path, command: str) -> None:
     many = objects(ttdn(command, "--json", "--data", str(speeches)).out)
     origins = {tuple(each[name] for name in ORIGIN) for each in many}
-    assert all([*each][:3] == ORIGIN for each in many)
+    assert all([*each][:4] == ORIGIN for each in many)
     alone: list[Any] = []
     for file in sorted(EVERY, key=lambda each: each.name):
         said = json.loads(ttdn(command, "--json", "--data", str(file)).out)
@@ -71,7 +71,9 @@ def test_columns_of_the_dataset(
 ) -> None:
     typed = [word for each in data for word in ("--data", str(speeches / each))]
     head = ttdn("stats", "--format", "csv", *typed).out.split("\n")[0]
-    assert head.startswith("dataset,dataset_date,dataset_author,id,") is many, why
+    assert (
+        head.startswith("dataset,dataset_date,dataset_author,dataset_date_inferred,id,") is many
+    ), why
 
 
 @pytest.mark.parametrize(
@@ -233,3 +235,55 @@ def test_long_names_of_files_stay_apart(ttdn: Ttdn, tmp_path: Path) -> None:
         (tmp_path / name).write_text(without, encoding="utf-8")
     found = objects(ttdn("organizations", "--json", "--data", str(tmp_path)).out)
     assert len({each["dataset"] for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["stats", "-w", "percent<0"],
+        ["search", "zzzqqq"],
+        ["show", "zzzqqq"],
+        ["trend", "zzzqqq"],
+        ["citing", "zzzqqq"],
+        ["career", "zzzqqq"],
+        ["sql", "SELECT 1 WHERE false"],
+    ],
+    ids=lambda each: each[0],
+)
+def test_where_strict_fails_it_is_said_too_that_nothing_is_found(
+    ttdn: Ttdn, speeches: Path, typed: list[str]
+) -> None:
+    loose = ttdn(*typed, "--data", str(speeches))
+    assert loose.code == 1
+    (speeches / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    strict = ttdn(*typed, "--data", str(speeches), "--strict")
+    assert strict.code == 2
+    assert "broken.yaml" in strict.err
+    assert strict.err.endswith(loose.err)
+
+
+def test_dates_that_one_dataset_says_once_are_in_the_rows_of_many(
+    ttdn: Ttdn, speeches: Path
+) -> None:
+    assert "  When" not in ttdn("stats", "--data", str(SPEECH)).out
+    shown = ttdn("stats", "--data", str(SPEECH), "--data", str(SECOND)).out
+    assert shown.count("as of [December 2023]") == 4
+    assert "as of December 2023" in shown
+
+
+def test_what_of_the_date_of_a_text_is_a_conclusion_is_said_to_programs(
+    ttdn: Ttdn, speeches: Path
+) -> None:
+    said = {
+        each["dataset"]: each["dataset_date_inferred"]
+        for each in objects(ttdn("event", "--json", "--data", str(speeches)).out)
+    }
+    assert said["hoi-nghi-tap-huan-2024"] == "year"
+    assert said["halvoria-state-visit-2025"] is None
+
+
+def test_entries_of_a_timeline_have_ids_of_their_own(ttdn: Ttdn) -> None:
+    folder = ROOT / "tests" / "data" / "hai-loc"
+    every = [each["id"] for each in objects(ttdn("timeline", "--json", "--data", str(folder)).out)]
+    assert len(every) == len({*every})
+    assert all(each.count(":") == 1 for each in every)

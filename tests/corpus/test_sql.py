@@ -224,7 +224,7 @@ def test_what_reads_is_answered(ttdn: Ttdn, query: str) -> None:
 
 def test_describe_says_the_columns(ttdn: Ttdn) -> None:
     found = json.loads(ttdn("sql", "DESCRIBE metrics", "--json").out)
-    assert found[4]["column_name"] == "id"
+    assert found[5]["column_name"] == "id"
 
 
 def test_text_is_compared_as_the_facts_have_it(ttdn: Ttdn) -> None:

@@ -276,10 +276,11 @@ def test_the_table_of_all_facts_begins_with_whose_they_are(
 ) -> None:
     done = ttdn("export", "-", "--to", "csv", "--data", str(folder))
     head, *rows = csv.reader(io.StringIO(done.out))
-    assert head[:4] == ["dataset", "dataset_date", "dataset_author", "id"]
+    assert head[:3] == ["dataset", "dataset_date", "dataset_author"]
+    assert head[3:5] == ["dataset_date_inferred", "id"]
     assert head.count("dataset") == 1
     assert len(rows) == sum(each.about.facts for each in corpus)
-    (fact,) = (row for row in rows if row[3] == "hoi-nghi-tap-huan-2024:nd-72-2015")
+    (fact,) = (row for row in rows if row[4] == "hoi-nghi-tap-huan-2024:nd-72-2015")
     assert fact[:3] == ["hoi-nghi-tap-huan-2024", "2024-06-06", "Nguyễn Thanh Lâm"]
     assert fact[head.index("refers_to")] == "hoi-nghi-tap-huan-2024:chinh-phu"
 

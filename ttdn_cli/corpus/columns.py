@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
@@ -30,6 +30,10 @@ class Origin(msgspec.Struct, frozen=True):
     ]
     dataset_author: Annotated[
         str | None, about("the name, as published, of who speaks or issued the text, or null.")
+    ]
+    dataset_date_inferred: Annotated[
+        Literal["year", "date"] | None,
+        about("what of the date of the dataset is a conclusion: `year`, `date` or null."),
     ]
 
 
@@ -63,8 +67,8 @@ def _author(
 
 
 _FIELDS = tuple(
-    Field(name, _HEADINGS[name], derive=derive)
-    for name, derive in zip(ORIGIN, (_dataset, _date, _author), strict=True)
+    Field(name, heading, derive=derive)
+    for (name, heading), derive in zip(_HEADINGS.items(), (_dataset, _date, _author), strict=True)
 )
 
 
@@ -79,12 +83,16 @@ def section_of_many(section: Section) -> Section:
 def origin_of(member: Member) -> dict[str, Any]:
     """Return what machine formats say of the dataset of a row."""
     about = member.about
-    return {"dataset": about.id, "dataset_date": about.date, "dataset_author": about.author}
+    origin = Origin(about.id, about.date, about.author, about.date_inferred)
+    return msgspec.structs.asdict(origin)
 
 
 def origin_columns(locale: Locale) -> list[Column]:
     """Return the heads of the columns; rows of one dataset that follow each other name it once."""
-    return [Column(locale.say(_HEADINGS[name]), wrap=name != DATE, group=True) for name in ORIGIN]
+    return [
+        Column(locale.say(heading), wrap=name != DATE, group=True)
+        for name, heading in _HEADINGS.items()
+    ]
 
 
 def origin_cells(member: Member, locale: Locale) -> list[Cell]:

@@ -280,14 +280,16 @@ def _time_of(record: Any) -> tuple[int, str]:
 
 
 def _compare(every: Sequence[Group]) -> None:
-    """Let the bars of all datasets begin at the same share, and mark the lowest of none.
+    """Let what is said of one dataset be said of all: bars begin at the same share.
 
-    A row that is the lowest of its dataset is not so in the list.
+    A row that is the lowest of its dataset is not so in the list, and what is of one time there
+    stands beside others here.
     """
     lowest = min((share for each in every if (share := each.view.index.lowest_share)), default=0)
     for each in every:
         each.view.index.lowest_share = lowest
         each.view.index.furthest_behind = frozenset()
+        each.view.index.has_one_time = False
 
 
 def _rows(group: Group, shown: Sequence[Field], section: Section) -> Iterator[list[Cell]]:

@@ -121,6 +121,11 @@ class Index:
         """The ids of the lowest of the coverages, or none where all are level."""
         return frozenset(id_ for id_, rank in self.ranks_from_lowest.items() if rank == 1)
 
+    @cached_property
+    def has_one_time(self) -> bool:
+        """Whether all figures are as of one date, or over one time, so that it is said once."""
+        return len({(each.as_of, each.period) for each in self.records_of("metrics")}) == 1
+
     @property
     def furthest_ahead(self) -> frozenset[str]:
         """The ids of the highest of the coverages, or none where all are level."""

@@ -28,6 +28,7 @@ from ttdn_cli.facts.types import (
     AttendeeRef,
     BodyRef,
     Date,
+    EntryId,
     OrganizationRef,
     Path,
     Published,
@@ -342,7 +343,7 @@ class Absent(Record, frozen=True, kw_only=True):
 
 @describe("A dated fact on the timeline; derived, never stored.")
 class TimelineEntry(Fact, frozen=True, kw_only=True):
-    id: Annotated[str, about("date and id of the fact, joined by a hyphen.")]
+    id: Annotated[EntryId, about("date and id of the fact, joined by a hyphen.")]
     date: Annotated[Date, about("ISO 8601, as precise as known.")]
     precision: Annotated[Precision, about("how precise the date is.")]
     what: Annotated[Bilingual, about("the label of the fact.")]

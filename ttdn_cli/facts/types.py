@@ -70,6 +70,7 @@ _FINGERPRINT_FORM = later(
 _POINT = r"[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?"
 
 Id = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=80, extra={"id": True, "form": _ID_FORM})]
+EntryId = Annotated[str, Meta(extra={"id": True})]
 DatasetId = Annotated[str, Meta(pattern=_ID_PATTERN, max_length=80, extra={"form": _ID_FORM})]
 SameAs = Annotated[
     str, Meta(pattern=_SAME_AS_PATTERN, max_length=161, extra={"form": _SAME_AS_FORM})

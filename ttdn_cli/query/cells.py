@@ -97,8 +97,7 @@ def figure(record: Metric, view: View) -> Cell:
 
 def when(record: Metric, view: View) -> Cell:
     """Return the time of a figure, where not all figures are as of one date."""
-    every = view.index.records_of("metrics")
-    if len({(each.as_of, each.period) for each in every}) == 1 or not record.dated:
+    if view.index.has_one_time or not record.dated:
         return NOTHING
     date = view.date_of(record)
     return cell(view.message("as of {date}", date=date) if record.as_of else date)
