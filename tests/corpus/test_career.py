@@ -121,6 +121,15 @@ def test_groups_and_the_bundled_dataset(ttdn: Ttdn, tmp_path: Path) -> None:
         (body("UBND huyện Tam Dương"), body("UBND huyện Tam Đường"), False, "by diacritics"),
         (body("UBND tỉnh Cà Mau"), body("Ủy ban nhân dân tỉnh Cà Mau"), True, "in short"),
         (body("Quốc hội"), body("Quốc hội"), False, "hundreds are members of it"),
+        (body("Ban Tuyên giáo"), body("Ban Tuyên giáo"), False, "of which province?"),
+        (body("Bộ GD&ĐT"), body("Bộ Giáo dục và Đào tạo"), True, "a ministry in short"),
+        (body("Bộ TTTT"), MINISTRY, True, "in short without a sign"),
+        (
+            body("Bệnh viện Đa khoa Trung tâm", name_en="Central General Hospital"),
+            body("Bệnh viện Đa khoa Trung tâm", name_en="Central General Hospital"),
+            False,
+            "its translation says no more than its name",
+        ),
     ],
 )
 def test_which_bodies_make_one_person(

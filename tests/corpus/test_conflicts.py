@@ -558,6 +558,24 @@ def test_the_deputy_of_a_head_with_a_name_of_its_own(tmp_path: Path) -> None:
         ("Sở Y tế", "Báo cáo", False, "of which province?"),
         ("Sở Y tế", "Báo cáo của tỉnh Hải Lộc", True, "the text says it"),
         ("Sở Y tế tỉnh Hải Lộc", "Báo cáo", True, "the name says it"),
+        ("Bệnh viện Đa khoa tỉnh", "Báo cáo", False, "a level without its place"),
+        ("Ủy ban MTTQ Việt Nam", "Báo cáo", False, "of a place, by a name of the country"),
+        ("Ban Quản lý dự án", "Báo cáo", False, "a name that says nothing"),
+        ("Trường THPT Nguyễn Trãi", "Báo cáo", False, "schools of one name"),
+        ("Bộ Chỉ huy Quân sự", "Báo cáo", False, "no ministry"),
+        ("UBND huyện", "Báo cáo tỉnh Hải Lộc", False, "of which of its districts?"),
+        ("Huyện ủy Chợ Mới", "Báo cáo tỉnh Hải Lộc", True, "a district of the place of the text"),
+        ("Thành ủy", "Báo cáo tỉnh Hải Lộc", False, "of which of its cities?"),
+        ("Cục Thống kê", "Báo cáo", True, "in no text of a place it is that of the country"),
+        ("UBND TP.HCM", "Báo cáo", True, "a city in short"),
+        ("Tập đoàn Sao Mai", "Báo cáo", True, "a name of its own"),
+        ("Trường Đại học Vinh", "Báo cáo", True, "a university"),
+        ("Công ty Hoàng Long", "Báo cáo", True, "a company with a name"),
+        ("Công ty Cấp nước", "Báo cáo", False, "a company without one"),
+        ("Đài Tiếng nói Việt Nam", "Báo cáo", True, "of the country"),
+        ("Bệnh viện Nhi Trung ương", "Báo cáo", True, "of the country too"),
+        ("Thông tấn xã Việt Nam", "Báo cáo", True, "no commune"),
+        ("Ban Văn hóa - Xã hội", "Báo cáo tỉnh Hải Lộc", True, "society, no commune"),
     ],
 )
 def test_bodies_that_each_place_has(
@@ -568,6 +586,32 @@ def test_bodies_that_each_place_has(
         for n, t in zip("ab", ("Giám đốc", "Phó Giám đốc"), strict=True)
     ]
     assert bool(found_in(tmp_path, *sides)) is contradict, why
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *("UBND huyện Chợ Mới", "UBND xã Tân Lập", "Hội Nông dân tỉnh", "Ban Tuyên giáo"),
+        *("Ban Tổ chức Tỉnh ủy", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Cục Thuế tỉnh"),
+        *("Viện Kiểm sát nhân dân tỉnh", "Tỉnh đoàn", "Văn phòng UBND tỉnh", "Cục Thống kê"),
+        *("Liên đoàn Lao động tỉnh", "Đài Phát thanh và Truyền hình tỉnh", "Trường Chính trị"),
+    ],
+)
+def test_bodies_of_two_places_are_two(tmp_path: Path, named: str) -> None:
+    places, titles = ("An Giang", "Bắc Kạn", "An Giang"), ("Chủ tịch", *["Phó Chủ tịch"] * 2)
+    first, other, same = (
+        dataset(
+            name,
+            title=f"Báo cáo tỉnh {place}",
+            organizations={"own": body(named)},
+            people=[person(NAME, title, "own")],
+        )
+        for name, place, title in zip(
+            "abc", places, ("Chủ tịch", *["Phó Chủ tịch"] * 2), strict=True
+        )
+    )
+    found = found_in(tmp_path, first, other, same)
+    assert [[each.id for each in one.members] for one in found] == [["a", "c"]]
 
 
 def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
+from ttdn_cli.corpus.questions.bodies import spelt_all
 from ttdn_cli.corpus.questions.links import joined
-from ttdn_cli.corpus.questions.offices import Holding, holdings_of, name_key, people_in, spelt_all
+from ttdn_cli.corpus.questions.offices import Holding, holdings_of, name_key, people_in
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,

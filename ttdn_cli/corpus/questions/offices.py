@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -14,10 +14,10 @@ from ttdn_cli.checking.concepts import words_of as listed_words
 from ttdn_cli.checking.forms import content_of
 from ttdn_cli.checking.words import words_in
 from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.corpus.questions.bodies import body_key, body_keys, expanded, spelt, spelt_all
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
-from ttdn_cli.corpus.questions.indicators import is_local, order_of, owner_of
-from ttdn_cli.corpus.questions.places import places_in
+from ttdn_cli.corpus.questions.indicators import order_of, owner_of
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
@@ -43,19 +43,6 @@ _BESIDE = (
 
 _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
 """Words of who holds an office not yet, or for another."""
-
-_SHORT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
-_OF_EACH_PLACE = (
-    *("ủy ban nhân dân", "hội đồng nhân dân", "sở", "phòng", "tỉnh ủy", "thành ủy", "huyện ủy"),
-    *("quận ủy", "đảng ủy", "công an tỉnh", "công an huyện", "công an xã"),
-)
-"""How the names of bodies begin of which each place has one."""
-
-_OF_EACH_BODY = ("vụ", "văn phòng", "khoa", "thanh tra")
-"""How the names of parts begin of which each body has one, where they do not say its name."""
-
-_FULL = ("bộ", "ủy ban", "trường", "đại học", "chính phủ", "quốc hội", "trung ương")
-"""What is in the name of such a part that says of which body it is."""
 
 _OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
 
@@ -122,7 +109,7 @@ def holdings_of(
             own = frozenset(each.part for each in offices if each.part)
             bodies = _bodies(body, own, owner)
         else:
-            bodies = frozenset(_named((each.body for each in offices if each.body), owner))
+            bodies = frozenset(filter(None, (body_key(each.body, owner) for each in offices)))
         yield Holding(
             order,
             place,
@@ -144,23 +131,6 @@ def _body_of(title: Title, person: PersonOrGroup, index: Index) -> Organization 
     return found if isinstance(found, Organization) else None
 
 
-def _spelt(text: str) -> str:
-    """Return a name with its diacritics, in small letters, and known short forms in full."""
-    words = (each.exact for each in words_of(nfc(text)))
-    return " ".join(_short().get(each, each) for each in words)
-
-
-@cache
-def _short() -> dict[str, str]:
-    return {short: " ".join(e.exact for e in words_of(name)) for short, name in _SHORT.items()}
-
-
-@cache
-def spelt_all(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names as bodies and titles are compared."""
-    return tuple(map(_spelt, texts))
-
-
 def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[str]:
     """Return the names of the body of a title that say which it is, or of the part of that.
 
@@ -173,41 +143,20 @@ def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[st
         owner: whose figures those of the dataset are: a place or a body.
     """
     names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
-    plain = {each.plain for name in names for each in words_of(_expanded(name))}
+    plain = {each.plain for name in names for each in words_of(expanded(name))}
     parts = sorted(each for each in own if not {*each.split()} <= plain)
-    found = [*_named(names, owner)]
+    found = body_keys(body, owner)
     return frozenset([f"{each} {part}" for each in found for part in parts] or found)
-
-
-def _named(names: Iterable[str], owner: str) -> Iterator[str]:
-    """Yield the names that say which body it is: `Sở Y tế` is one with its place.
-
-    Args:
-        names: of one body.
-        owner: the place or body whose text it is.
-    """
-    for name in names:
-        spelt = _spelt(name)
-        of_place = spelt.startswith(spelt_all(_OF_EACH_PLACE)) and not places_in(name)
-        of_body = spelt.startswith(spelt_all(_OF_EACH_BODY)) and not _says_body(spelt)
-        if not (of_place or of_body):
-            yield spelt
-        elif is_local(owner) or (of_body and owner):
-            yield f"{spelt} {owner}"
-
-
-def _says_body(spelt: str) -> bool:
-    return any(f" {each} " in f" {spelt} " for each in spelt_all(_FULL))
 
 
 @lru_cache(maxsize=1 << 14)
 def _office(title: str) -> _Office:
     """Return the office that a title names, and the words that say of which body."""
-    plain = _spelt(title)
+    plain = spelt(title)
     not_it = any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET))
     if plain.startswith(spelt_all(_BESIDE)) or not_it:
         return _Office("", "", "")
-    text = _expanded(title)
+    text = expanded(title)
     words = words_in(text)
     office = next(ranks().find(pairs_of(words)), None)
     if office is None:
@@ -219,13 +168,6 @@ def _office(title: str) -> _Office:
         return _Office(office.name, "", "")
     body = _OF.sub("", text[behind[0].start :])
     return _Office(office.name, " ".join(sorted(own)), body)
-
-
-def _expanded(title: str) -> str:
-    """Return a title with known short forms of bodies in full."""
-    for short, name in _SHORT.items():
-        title = re.sub(rf"(?<!\w){short}(?!\w)", name, title, flags=re.I)
-    return title
 
 
 def _is_former(title: Title) -> bool:
