@@ -139,6 +139,28 @@ def test_numbers_that_are_given_anew_are_documents_of_their_own(ttdn: Ttdn, tmp_
     assert [each["datasets"] for each in found] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("number", "issuer", "title", "counts"),
+    [
+        pytest.param("12-NQ/TU", "Tỉnh ủy", "Báo cáo", [1, 1], id="of which provinces?"),
+        pytest.param("12/QĐ-UBND", None, "Báo cáo", [1, 1], id="by nobody knows whom"),
+        pytest.param("12-NQ/TU", "Tỉnh ủy Cà Mau", "Báo cáo", [2], id="of one province"),
+        pytest.param("12-NQ/TU", "Tỉnh ủy", "Báo cáo tỉnh Cà Mau", [2], id="of that of the text"),
+        pytest.param("12-NQ/TW", None, "Báo cáo", [2], id="of the country"),
+    ],
+)
+def test_documents_of_one_number(
+    ttdn: Ttdn, tmp_path: Path, number: str, issuer: str | None, title: str, counts: list[int]
+) -> None:
+    bodies = {"own": body(issuer)} if issuer else {}
+    cited = document(number, date="2023-03-05", issuer="own" if issuer else None)
+    every = [
+        dataset(name, title=title, organizations=bodies, legal_references=[cited]) for name in "ab"
+    ]
+    found = rows(ttdn, "--data", str(write(tmp_path, *every)))
+    assert [each["datasets"] for each in found] == counts
+
+
 def test_nothing_is_cited(ttdn: Ttdn, tmp_path: Path) -> None:
     done = ttdn("citing", "--data", str(write(tmp_path, dataset("a"))))
     assert (done.code, done.out) == (1, "")

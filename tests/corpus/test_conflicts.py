@@ -606,9 +606,7 @@ def test_bodies_of_two_places_are_two(tmp_path: Path, named: str) -> None:
             organizations={"own": body(named)},
             people=[person(NAME, title, "own")],
         )
-        for name, place, title in zip(
-            "abc", places, ("Chủ tịch", *["Phó Chủ tịch"] * 2), strict=True
-        )
+        for name, place, title in zip("abc", places, titles, strict=True)
     )
     found = found_in(tmp_path, first, other, same)
     assert [[each.id for each in one.members] for one in found] == [["a", "c"]]
@@ -701,6 +699,44 @@ def test_dates_of_documents_that_each_place_numbers(
         for name, named, date in (("a", one, "2020-01-02"), ("b", other, "2020-03-04"))
     ]
     assert bool(found_in(tmp_path, *every)) is contradict, why
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "title", "contradict"),
+    [
+        pytest.param("12-NQ/TU", "Tỉnh ủy", "Báo cáo", False, id="of which province?"),
+        pytest.param(
+            *("12-NQ/TU", "Ban Chấp hành Đảng bộ tỉnh", "Báo cáo"),
+            False,
+            id="a committee of which?",
+        ),
+        pytest.param("12/2020/QĐ-SYT", "Sở Y tế", "Báo cáo", False, id="a department of which?"),
+        pytest.param("12-NQ/HU", "Huyện ủy Chợ Mới", "Báo cáo", False, id="districts of one name"),
+        pytest.param("12-NQ/TU", "Tỉnh ủy An Giang", "Báo cáo", True, id="the name says it"),
+        pytest.param("12-NQ/TU", "Tỉnh ủy", "Báo cáo tỉnh An Giang", True, id="the text says it"),
+        pytest.param(
+            *("12-NQ/HU", "Huyện ủy Chợ Mới", "Báo cáo tỉnh An Giang"), True, id="a district of it"
+        ),
+        pytest.param(
+            *("12/2020/QĐ-UBND", "UBND xã Tân Lập", "Báo cáo tỉnh An Giang"), True, id="a commune"
+        ),
+        pytest.param("12/2020/QĐ-ĐHV", "Trường Đại học Vinh", "Báo cáo", True, id="a name alone"),
+    ],
+)
+def test_issuers_of_one_name(
+    tmp_path: Path, number: str, named: str, title: str, contradict: bool
+) -> None:
+    def of(name: str, date: str, title: str) -> str:
+        cited = document(number, date=date, issuer="own")
+        return dataset(
+            name, title=title, organizations={"own": body(named)}, legal_references=[cited]
+        )
+
+    every = of("a", "2020-01-02", title), of("b", "2020-03-04", title)
+    assert bool(found_in(tmp_path, *every)) is contradict
+    if not contradict:
+        other = of("a", "2020-01-02", "Báo cáo tỉnh An Giang")
+        assert found_in(tmp_path, other, of("b", "2020-03-04", "Báo cáo tỉnh Bắc Kạn")) == []
 
 
 def test_documents_of_places_are_told_apart_by_their_issuers(tmp_path: Path) -> None:

@@ -298,7 +298,8 @@ def _key(document: LegalReference, index: Index) -> tuple[str, str, str]:
     """Return what tells a document from others: number, issuer and year, as far as they matter."""
     if document.number:
         number = number_of(document.number)
-        issuer = issuer_key(document, index) if number.local else ""
+        # Of whom it is not known, it may be another one in each dataset.
+        issuer = (issuer_key(document, index) or index.dataset.id) if number.local else ""
         return number.key, issuer, "" if number.year else (document.dated or "")[:4]
     label = document.label
     words = " ".join(each.exact for each in words_of(label.vi or label.en or ""))

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.corpus.questions.bodies import body_key
 from ttdn_cli.corpus.questions.clashes import Said, clashes
 from ttdn_cli.corpus.questions.figures import Match
-from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.indicators import order_of, owner_of
 from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.corpus.questions.wording import telling_words
@@ -73,15 +74,17 @@ def number_of(number: str) -> Number:
 def issuer_key(document: LegalReference, index: Index) -> str:
     """Return which of the bodies issued a document that number theirs alike, or nothing if unknown.
 
-    Of each place it is the same one: the place tells. `Ủy ban nhân dân tỉnh` may be that of any.
+    Of each place it is the same one: the place tells. `Ủy ban nhân dân tỉnh` may be that of any,
+    and so may `Tỉnh ủy`, where the text is of no place.
     """
     body = index.records.get(document.issuer or "")
     if not body or not document.number:
         return ""
-    places = sorted(places_in(body.label.vi or body.label.en or ""))
-    if number_of(document.number).by_place:
-        return "" if all(map(is_small, places)) else ", ".join(places)
-    return fold(body.label.vi or body.label.en or "")
+    name = body.label.vi or body.label.en or ""
+    places = sorted(places_in(name))
+    if number_of(document.number).by_place and not all(map(is_small, places)):
+        return ", ".join(places)
+    return body_key(name, owner_of(index))
 
 
 class Dates:
