@@ -493,6 +493,21 @@ NAME = "Nguyễn Thanh Lâm"
         pytest.param("Thứ trưởng", "Bộ trưởng", True, id="deputy and head"),
         pytest.param("Thứ trưởng", "Cục trưởng", False, id="who may be both"),
         pytest.param("Bộ trưởng", "Thư ký Thứ trưởng", False, id="beside an office"),
+        pytest.param("Thứ trưởng", "Đại diện Bộ trưởng", False, id="who stands for another"),
+        pytest.param("Thứ trưởng", "Thay mặt Bộ trưởng", False, id="for another here"),
+        pytest.param("Thứ trưởng", "Ứng viên Bộ trưởng", False, id="who wants to be that"),
+        pytest.param("Thứ trưởng", "Đại diện Bộ trưởng, các Vụ trưởng", False, id="of several"),
+        pytest.param("Thứ trưởng", "Người thay mặt, Bộ trưởng", False, id="behind no office"),
+        pytest.param("Thứ trưởng", "Đồng chí Bộ trưởng", True, id="behind a form of address"),
+        pytest.param("Thứ trưởng", "GS.TS, Bộ trưởng", True, id="behind a degree"),
+        pytest.param("Thứ trưởng", "Thượng tướng, PGS.TS. Bộ trưởng", True, id="and a rank"),
+        pytest.param(
+            "Thứ trưởng", "Ủy viên Trung ương Đảng, Bộ trưởng", True, id="of the Party before it"
+        ),
+        pytest.param(
+            "Đại biểu Quốc hội, Thứ trưởng Bộ TTTT", "Bộ trưởng", True, id="of the Assembly too"
+        ),
+        pytest.param("Thứ trưởng", "Bộ trưởng, Bí thư Đảng ủy", True, id="with another behind it"),
         pytest.param("Bộ trưởng", "Thứ trưởng được bổ nhiệm", False, id="not yet"),
         pytest.param("Vụ trưởng Vụ Pháp chế", "Phó Vụ trưởng Vụ Kế hoạch", False, id="two parts"),
         pytest.param("Vụ trưởng Vụ Pháp chế", "Phó Vụ trưởng Vụ Pháp chế", True, id="one part"),
@@ -513,6 +528,54 @@ def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
     found = found_in(tmp_path, *sides)
     assert bool(found) is contradict
     assert [[side.value for side in each.sides] for each in found] == [[one, other]] * contradict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        pytest.param("Deputy Minister", "Minister", True, id="deputy and head"),
+        pytest.param("Deputy Minister", "Representative of the Minister", False, id="for another"),
+        pytest.param("Deputy Secretary", "Secretary to the Minister", False, id="beside an office"),
+        pytest.param("Deputy Foreign Minister", "Foreign Minister", False, id="not understood"),
+        pytest.param("Permanent Deputy Minister", "Foreign Minister", True, id="with more before"),
+        pytest.param("Deputy Minister", "Member of the Politburo, Minister", True, id="behind"),
+    ],
+)
+def test_titles_in_english(tmp_path: Path, one: str, other: str, contradict: bool) -> None:
+    def of(name: str, title: str) -> str:
+        held = {"title": {"en": title}, "organization": "own"}
+        who = person(NAME, ()) | {"titles": [held]}
+        own = {"own": body("Ministry of Foreign Affairs")}
+        return dataset(name, language="en", organizations=own, people=[who])
+
+    assert bool(found_in(tmp_path, of("a", one), of("b", other))) is contradict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        pytest.param("Chủ tịch nước", "Phó Chủ tịch nước", True, id="of the State"),
+        pytest.param("Chủ tịch Quốc hội", "Phó Chủ tịch Quốc hội", True, id="of the Assembly"),
+        pytest.param("Chủ tịch nước", "Phó Chủ tịch Quốc hội", False, id="of two"),
+        pytest.param("Phó Thủ tướng Chính phủ", "Thủ tướng", True, id="of the Government"),
+        pytest.param(
+            *("Phó Thủ tướng Chính phủ", "Đặc phái viên của Thủ tướng Chính phủ"),
+            *(False,),
+            id="sent by another",
+        ),
+        pytest.param("Thủ tướng Nhật Bản", "Phó Thủ tướng Chính phủ", False, id="elsewhere"),
+        pytest.param("Bộ trưởng Y tế", "Thứ trưởng Bộ Y tế", True, id="of a field"),
+        pytest.param("Bộ trưởng Y tế", "Thứ trưởng Y tế", True, id="both"),
+        pytest.param("Bộ trưởng Y tế Lào", "Thứ trưởng Y tế", False, id="of another country"),
+        pytest.param("Bộ trưởng GD&ĐT", "Thứ trưởng Bộ GD&ĐT", True, id="of a field in short"),
+        pytest.param("Chủ tịch", "Phó Chủ tịch", False, id="of what?"),
+    ],
+)
+def test_titles_that_say_of_what_they_are(
+    tmp_path: Path, one: str, other: str, contradict: bool
+) -> None:
+    sides = [dataset(n, people=[person(NAME, t)]) for n, t in zip("ab", (one, other), strict=True)]
+    assert bool(found_in(tmp_path, *sides)) is contradict
 
 
 HEAD = {"name": NAME, "title": "Bộ trưởng", "body": "Bộ Thông tin và Truyền thông"}

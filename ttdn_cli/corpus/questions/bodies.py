@@ -128,6 +128,12 @@ def body_key(name: str, owner: str) -> str:
     return f"{words} {owner}" if local or (of_body and owner) else ""
 
 
+def ministry_of(field: str) -> str:
+    """Return the ministry of a field, such as `Y tế`, or nothing where none is known."""
+    name = f"Bộ {field}"
+    return name if spelt(name) in _known().within else ""
+
+
 def body_keys(body: Organization, owner: str) -> list[str]:
     """Return which body the names of one say; those in English where the others say it alone.
 

@@ -9,12 +9,19 @@ from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
-from ttdn_cli.checking.concepts import pairs_of, ranks
+from ttdn_cli.checking.concepts import Found, pairs_of, ranks
 from ttdn_cli.checking.concepts import words_of as listed_words
 from ttdn_cli.checking.forms import content_of
-from ttdn_cli.checking.words import words_in
+from ttdn_cli.checking.words import Word, words_in
 from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.questions.bodies import body_key, body_keys, expanded, spelt, spelt_all
+from ttdn_cli.corpus.questions.bodies import (
+    body_key,
+    body_keys,
+    expanded,
+    ministry_of,
+    spelt,
+    spelt_all,
+)
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.corpus.questions.indicators import order_of, owner_of
@@ -30,16 +37,36 @@ _DEPUTY = "deputy_"
 _LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}
 """Heads whose deputies are called like those of others: Phó Chủ tịch Quốc hội."""
 
-_BESIDE = (
-    "thư ký",
-    "trợ lý",
-    "phu nhân",
-    "secretary to",
-    "assistant to",
-    "adviser to",
-    "advisor to",
+_ALSO = ("member", "municipal_member", "provincial_member", "deputy_of_assembly", "expert")
+"""What people are beside an office, which stands behind it: `Ủy viên Bộ Chính trị, Bộ trưởng`."""
+
+_OWN_BODIES = {
+    **{"state_president": "Chủ tịch nước", "assembly_chair": "Quốc hội"},
+    **{"prime_minister": "Chính phủ", "deputy_prime_minister": "Chính phủ"},
+}
+"""Of which body an office is that is said alone."""
+
+_STATE = "nước"
+"""What says that of a deputy: `Phó Chủ tịch nước`."""
+
+_HONORS = re.compile(
+    r"(?:(?:đồng chí|đ/c|ông|bà|ngài|(?:phó )?giáo sư|gs|pgs|tiến s[ĩỹ](?: khoa học)?|ts|tskh"
+    r"|thạc s[ĩỹ]|ths|bác s[ĩỹ]|bs|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý]))"
+    r"(?:[\s.,;:-]+|\Z))*",
+    re.I,
 )
-"""What a title begins with that is beside an office, and not that office."""
+"""What stands before an office in a title in Vietnamese."""
+
+_BESIDE_EN = re.compile(
+    r"\b(?:of|to|for|behalf|representing|representative|envoy|candidate|nominee|assistant|associate"
+    r"|adviser|advisor|honorary|private|vice|deputy|under)\b",
+    re.I,
+)
+"""What does not stand before an office in English, or it is another one."""
+
+_SECRETARY_TO = "secretary to"
+_NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
+"""What stands before one more office in a title."""
 
 _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
 """Words of who holds an office not yet, or for another."""
@@ -104,7 +131,8 @@ def holdings_of(
     order, owner = order_of(member, place), owner_of(index)
     for title in person.titles:
         body = _body_of(title, person, index)
-        offices = [_office(each) for each in (title.title.vi, title.title.en) if each]
+        said = (title.title.vi, False), (title.title.en, True)
+        offices = [_office(each, english=english) for each, english in said if each]
         if body:
             own = frozenset(each.part for each in offices if each.part)
             bodies = _bodies(body, own, owner)
@@ -150,24 +178,45 @@ def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[st
 
 
 @lru_cache(maxsize=1 << 14)
-def _office(title: str) -> _Office:
-    """Return the office that a title names, and the words that say of which body."""
+def _office(title: str, *, english: bool) -> _Office:
+    """Return the office with which a title begins, and the words that say of which body.
+
+    `Đại diện Bộ trưởng` is none; what somebody is beside an office comes before it.
+    """
     plain = spelt(title)
     not_it = any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET))
-    if plain.startswith(spelt_all(_BESIDE)) or not_it:
+    if not_it or plain.startswith(_SECRETARY_TO):
         return _Office("", "", "")
     text = expanded(title)
     words = words_in(text)
-    office = next(ranks().find(pairs_of(words)), None)
-    if office is None:
+    offices = [each for each in ranks().find(pairs_of(words)) if _opens(text, words, each, english)]
+    if not offices or not _is_honor(text[: words[offices[0].first].start], english):
         return _Office("", "", "")
-    behind = words[office.stop :]
+    office = next((each for each in offices if each.name not in _ALSO), offices[0])
+    stop = next((each.first for each in offices if each.first > office.first), len(words))
+    behind = words[office.stop : stop]
     own = {each for word in behind for each in content_of(word)}
+    said = text[behind[0].start : behind[-1].end] if behind else ""
     # `của Bộ` says of no body which it is.
     if len(own) < _LEAST_OF_BODY:
-        return _Office(office.name, "", "")
-    body = _OF.sub("", text[behind[0].start :])
+        of_state = office.name == f"{_DEPUTY}chairman" and said.casefold() == _STATE
+        known = _OWN_BODIES["state_president"] if of_state else _OWN_BODIES.get(office.name, "")
+        return _Office(office.name, "", "" if own and not of_state else known)
+    body = _OF.sub("", said)
+    if office.name.removeprefix(_DEPUTY) == "minister":
+        body = ministry_of(body) or body
     return _Office(office.name, " ".join(sorted(own)), body)
+
+
+def _opens(text: str, words: Sequence[Word], office: Found, english: bool) -> bool:
+    """Return whether an office stands at the beginning of a title, or behind another one of it."""
+    return _is_honor(_NEXT.sub("", text[: words[office.first].start]), english)
+
+
+def _is_honor(before: str, english: bool) -> bool:
+    if english:
+        return not _BESIDE_EN.search(before)
+    return bool(_HONORS.fullmatch(before))
 
 
 def _is_former(title: Title) -> bool:
