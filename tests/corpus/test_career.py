@@ -203,3 +203,35 @@ def test_a_name_in_another_language_is_the_same(ttdn: Ttdn, tmp_path: Path) -> N
         post("b", "2024-02-01", "Thứ trưởng", MINISTRY, "Nguyen Thanh Lam", name_vi=NAME),
     )
     assert persons(ttdn, tmp_path, *every) == [(1, "a"), (1, "b")]
+
+
+@pytest.mark.parametrize(
+    ("records", "others", "numbers"),
+    [
+        pytest.param([MINISTRY, MINISTRY], [], [1, 2], id="two records of one text are two people"),
+        pytest.param([MINISTRY, MINISTRY], [MINISTRY], [1, 2, 3], id="another text means which?"),
+        pytest.param([MINISTRY, RADIO], [MINISTRY], [1, 1, 2], id="one of them by the body"),
+        pytest.param([MINISTRY, None], [], [1, 2], id="one has no body"),
+        pytest.param([MINISTRY], [MINISTRY, None], [1, 1, 1], id="one in each text"),
+    ],
+)
+def test_namesakes_in_one_text(
+    ttdn: Ttdn, tmp_path: Path, records: list[Any], others: list[Any], numbers: list[int]
+) -> None:
+    bodies = {f"b{place}": each for place, each in enumerate(records) if each}
+    people = [
+        person(NAME, "Thứ trưởng", f"b{place}" if each else None)
+        for place, each in enumerate(records)
+    ]
+    first = dataset("a", date="2024-01-01", organizations=bodies, people=people)
+    more = [post(f"d{n}", f"2024-02-0{n + 1}", "Bộ trưởng", e) for n, e in enumerate(others)]
+    assert sorted(number for number, _ in persons(ttdn, tmp_path, first, *more)) == numbers
+
+
+def test_who_heads_a_part_of_a_body_is_of_that_body(ttdn: Ttdn, tmp_path: Path) -> None:
+    every = (
+        post("a", "2022-01-01", "Cục trưởng Cục Báo chí", MINISTRY),
+        post("b", "2024-01-01", "Thứ trưởng", MINISTRY),
+        post("c", "2024-02-01", "Vụ trưởng Vụ Pháp chế", RADIO),
+    )
+    assert persons(ttdn, tmp_path, *every) == [(1, "a"), (1, "b"), (2, "c")]

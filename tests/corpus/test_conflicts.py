@@ -578,6 +578,17 @@ def test_titles_that_say_of_what_they_are(
     assert bool(found_in(tmp_path, *sides)) is contradict
 
 
+def test_two_of_one_name_in_one_text_tell_nothing(tmp_path: Path) -> None:
+    """Which of them another text means is not known; each text alone is no other either."""
+
+    def of(name: str, *titles: str) -> str:
+        people = [person(NAME, title, "bo") for title in titles]
+        return dataset(name, organizations=OFFICE, people=people)
+
+    assert found_in(tmp_path, of("a", "Bộ trưởng", "Thứ trưởng"), of("b", "Bộ trưởng")) == []
+    assert len(found_in(tmp_path, of("a", "Thứ trưởng"), of("b", "Bộ trưởng"))) == 1
+
+
 HEAD = {"name": NAME, "title": "Bộ trưởng", "body": "Bộ Thông tin và Truyền thông"}
 
 

@@ -168,17 +168,38 @@ def _people(found: Sequence[_Found]) -> list[list[_Found]]:
     """Return the titles of people of one name, those of each person together, by time.
 
     Who has a body in common is one person; so is who holds titles in two bodies in one dataset. A
-    title without a body is of the only person there is, if there is one.
+    title without a body is of the only person there is, if there is one. But two records of one
+    dataset are two people: then what they have in common with others tells nothing.
     """
+    found = sorted(found, key=lambda each: each.holding.order)
     links = [(_own(each), f"body {body}") for each in found for body in _bodies_of([each])]
     sets = joined([*links, *((_own(each), _own(each)) for each in found)])
     people: dict[str, list[_Found]] = defaultdict(list)
-    for each in sorted(found, key=lambda each: each.holding.order):
+    for each in found:
         people[sets[_own(each)]].append(each)
-    placed = [several for several in people.values() if any(e.holding.bodies for e in several)]
-    if len(placed) == 1:
-        return [sorted(found, key=lambda each: each.holding.order)]
-    return [*people.values()]
+    if _is_one(found) and sum(bool(_named(several)) for several in people.values()) == 1:
+        return [found]
+    return [one for several in people.values() for one in _apart(several)]
+
+
+def _named(found: Sequence[_Found]) -> bool:
+    return any(each.holding.bodies for each in found)
+
+
+def _apart(found: list[_Found]) -> list[list[_Found]]:
+    """Return titles as those of one person, or by their records where these are of several."""
+    if _is_one(found):
+        return [found]
+    records: dict[str, list[_Found]] = defaultdict(list)
+    for each in found:
+        records[_own(each)].append(each)
+    return [*records.values()]
+
+
+def _is_one(found: Sequence[_Found]) -> bool:
+    """Return whether titles may be of one person: no dataset has two records of them."""
+    records = {_own(each): each.holding.member for each in found}
+    return len({*records.values()}) == len(records)
 
 
 def _own(found: _Found) -> str:

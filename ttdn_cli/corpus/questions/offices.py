@@ -64,7 +64,6 @@ _BESIDE_EN = re.compile(
 )
 """What does not stand before an office in English, or it is another one."""
 
-_SECRETARY_TO = "secretary to"
 _NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
 """What stands before one more office in a title."""
 
@@ -88,7 +87,8 @@ class Holding(NamedTuple):
         order: by which it is told which text was first.
         member: the place of the dataset.
         record: the id of the person.
-        bodies: the names of the body, or of the part of it, or nothing where that is not said.
+        bodies: the names of the body, or nothing where that is not said.
+        parts: those of the part of it, where the title says that, else the same.
         ranks: the offices, of those that a lexicon knows.
         title: as published, and translated.
         body: the name of the body, or None.
@@ -99,6 +99,7 @@ class Holding(NamedTuple):
     member: int
     record: str
     bodies: frozenset[str]
+    parts: frozenset[str]
     ranks: frozenset[str]
     title: Bilingual
     body: Bilingual | None
@@ -134,15 +135,17 @@ def holdings_of(
         said = (title.title.vi, False), (title.title.en, True)
         offices = [_office(each, english=english) for each, english in said if each]
         if body:
-            own = frozenset(each.part for each in offices if each.part)
-            bodies = _bodies(body, own, owner)
+            bodies = frozenset(body_keys(body, owner))
+            parts = _parts(body, bodies, {each.part for each in offices if each.part})
         else:
-            bodies = frozenset(filter(None, (body_key(each.body, owner) for each in offices)))
+            found = (body_key(each.body, owner) for each in offices)
+            bodies = parts = frozenset(filter(None, found))
         yield Holding(
             order,
             place,
             person.id,
             bodies,
+            parts,
             frozenset(each.rank for each in offices if each.rank),
             Bilingual(vi=title.title.vi, en=title.title.en),
             body.label if body else None,
@@ -159,22 +162,21 @@ def _body_of(title: Title, person: PersonOrGroup, index: Index) -> Organization 
     return found if isinstance(found, Organization) else None
 
 
-def _bodies(body: Organization, own: frozenset[str], owner: str) -> frozenset[str]:
-    """Return the names of the body of a title that say which it is, or of the part of that.
+def _parts(body: Organization, keys: frozenset[str], own: set[str]) -> frozenset[str]:
+    """Return the names of the part of a body in which a title is held, or of the body.
 
     Where the words of the title behind the office are of no name of the body, they are of a part of
     it.
 
     Args:
         body: as the dataset has it.
+        keys: its names that say which it is.
         own: these words, without diacritics, in each language.
-        owner: whose figures those of the dataset are: a place or a body.
     """
     names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
     plain = {each.plain for name in names for each in words_of(expanded(name))}
     parts = sorted(each for each in own if not {*each.split()} <= plain)
-    found = body_keys(body, owner)
-    return frozenset([f"{each} {part}" for each in found for part in parts] or found)
+    return frozenset(f"{each} {part}" for each in keys for part in parts) or keys
 
 
 @lru_cache(maxsize=1 << 14)
@@ -184,8 +186,7 @@ def _office(title: str, *, english: bool) -> _Office:
     `Đại diện Bộ trưởng` is none; what somebody is beside an office comes before it.
     """
     plain = spelt(title)
-    not_it = any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET))
-    if not_it or plain.startswith(_SECRETARY_TO):
+    if any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET)):
         return _Office("", "", "")
     text = expanded(title)
     words = words_in(text)
@@ -285,25 +286,31 @@ class Titles:
 
 
 def _tells(holding: Holding) -> bool:
-    return bool(holding.bodies and holding.ranks) and not holding.former
+    return bool(holding.parts and holding.ranks) and not holding.former
 
 
 def _contradictions(people: Sequence[list[Holding]]) -> Iterator[Match]:
-    """Yield the titles of people of one name, in one month, that exclude an earlier one."""
+    """Yield the titles of people of one name, in one month, that exclude an earlier one.
+
+    Where a dataset has two of them in one body, its words do not say which one others mean.
+    """
     together: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    several: dict[str, list[int]] = defaultdict(list)
     for titles in people:
         held: dict[str, set[str]] = defaultdict(set)
         for each in titles:
-            for body in each.bodies:
+            for body in each.parts:
                 held[body] |= each.ranks
-        for body, several in held.items():
-            together[body].update(product(several, several))
+        for body, offices_held in held.items():
+            together[body].update(product(offices_held, offices_held))
+            several[body].append(titles[0].member)
+    namesakes = {body for body, members in several.items() if len(members) > len({*members})}
     offices: dict[str, dict[str, Holding]] = defaultdict(dict)
     counts: dict[tuple[str, str], set[int]] = defaultdict(set)
     known: set[tuple[Holding, Holding]] = set()
     found: list[tuple[str, str, str]] = []
     for holding in sorted(chain.from_iterable(people), key=lambda each: each.order):
-        for body, rank in product(sorted(holding.bodies), sorted(holding.ranks)):
+        for body, rank in product(sorted(holding.parts - namesakes), sorted(holding.ranks)):
             counts[body, rank].add(holding.member)
             if rank in offices[body]:
                 continue
