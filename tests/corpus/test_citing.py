@@ -97,6 +97,66 @@ def test_who_cites(ttdn: Ttdn, folder: str, asked: str, records: str) -> None:
     assert done.code == (0 if records else 1)
 
 
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a folder of documents that share their numbers."""
+    issuers = {
+        "cm": body("UBND tỉnh Cà Mau"),
+        "lc": body("Ủy ban nhân dân tỉnh Lào Cai"),
+        "any": body("Ủy ban nhân dân tỉnh"),
+        "cag": body("UBND huyện Chợ Mới, tỉnh An Giang"),
+        "cbk": body("UBND huyện Chợ Mới, tỉnh Bắc Kạn"),
+    }
+    cited = {
+        "p22": document("368/QĐ-TTg", date="2022-03-05"),
+        "p23": document("368/QĐ-TTg", date="2023-03-05"),
+        "p": document("368/QĐ-TTg"),
+        "d": document("72/2015/NĐ-CP", date="2015-09-07"),
+        "w": document("72/2015/NĐ-CP", date="2015-07-09"),
+        **{each: document("12/2020/QĐ-UBND", issuer=f"by-{each}") for each in issuers},
+        "x": document("12/2020/QĐ-UBND"),
+        "kh": document("9/KH-UBND", date="2020-03-05", issuer="by-cm"),
+    }
+    bodies = {f"by-{each}": issuer for each, issuer in issuers.items()}
+    every = dataset("a", organizations=bodies, legal_references=cited)
+    return str(write(tmp_path_factory.mktemp("numbered"), every))
+
+
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        pytest.param("Quyết định số 368/QĐ-TTg năm 2022", "p22 p", id="with its year"),
+        pytest.param("368/QĐ-TTg ngày 5/3/2023", "p23 p", id="with its date"),
+        pytest.param("368/QĐ-TTg ngày 6/3/2023", "p23 p", id="with another date of that year"),
+        pytest.param("368/qd-ttg ngay 5/3/2023", "p23 p", id="typed in a hurry"),
+        pytest.param(
+            "368/QĐ-TTg của Thủ tướng Chính phủ năm 2022", "p22 p", id="behind its issuer"
+        ),
+        pytest.param(
+            "368/QĐ-TTg phê duyệt Đề án đến năm 2030", "p22 p23 p", id="a year of what it is about"
+        ),
+        pytest.param("9/KH-UBND giai đoạn 2021-2025", "kh", id="the years of a plan"),
+        pytest.param("72/2015/NĐ-CP ngày 7/9/2015", "d w", id="one that is dated otherwise too"),
+        pytest.param("12/2020/QĐ-UBND của UBND tỉnh Cà Mau", "cm any x", id="of a province"),
+        pytest.param("12/2020/qd-ubnd cua ubnd tinh ca mau", "cm any x", id="in small letters"),
+        pytest.param("12/2020/QĐ-UBND của UBND huyện Đầm Dơi", "any x", id="of another district"),
+        pytest.param("12/2020/QĐ-UBND Lào Cai", "lc any x", id="by the name alone"),
+        pytest.param(
+            "12/2020/QĐ-UBND của UBND huyện Chợ Mới, tỉnh An Giang",
+            "any cag x",
+            id="of which of two districts of one name",
+        ),
+        pytest.param(
+            "12/2020/QĐ-UBND về chợ ở Cà Mau", "cm lc any cag cbk x", id="the place is its subject"
+        ),
+        pytest.param("12/2020/QĐ-UBND", "cm lc any cag cbk x", id="of whomever"),
+    ],
+)
+def test_what_stands_beside_a_number(ttdn: Ttdn, numbered: str, asked: str, records: str) -> None:
+    found = rows(ttdn, *asked.split(), "--data", numbered)
+    assert {each["record"] for each in found} == {f"a:{each}" for each in records.split()}
+
+
 def test_a_row_has_provisions_and_the_words(ttdn: Ttdn, folder: str) -> None:
     (_, row, _) = found = rows(ttdn, "72/2015/NĐ-CP", "--data", folder)
     assert (row["provisions"], row["date"]) == (["Điều 5"], "2015-09-07")
@@ -156,6 +216,38 @@ def test_documents_of_one_number(
     cited = document(number, date="2023-03-05", issuer="own" if issuer else None)
     every = [
         dataset(name, title=title, organizations=bodies, legal_references=[cited]) for name in "ab"
+    ]
+    found = rows(ttdn, "--data", str(write(tmp_path, *every)))
+    assert [each["datasets"] for each in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("others", "counts"),
+    [
+        pytest.param([document(None, year=1989)], [2], id="the one year that is known"),
+        pytest.param(
+            [document(None, year=1989), document("103/2016/QH13")],
+            [1, 1, 1],
+            id="a number of another",
+        ),
+        pytest.param([document("103/2016/QH13")], [1, 1], id="a number alone"),
+        pytest.param(
+            [document(None, year=1989), document(None, year=2016)], [1, 1, 1], id="two years"
+        ),
+        pytest.param(
+            [document(None, year=2016), document("103/2016/QH13")],
+            [2, 1],
+            id="a number of that year",
+        ),
+    ],
+)
+def test_a_name_without_a_year(
+    ttdn: Ttdn, tmp_path: Path, others: list[Any], counts: list[int]
+) -> None:
+    law = {"name": {"vi": "Luật Báo chí"}}
+    every = [
+        dataset(f"d{place}", legal_references=[law | each])
+        for place, each in enumerate([document(None), *others])
     ]
     found = rows(ttdn, "--data", str(write(tmp_path, *every)))
     assert [each["datasets"] for each in found] == counts

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.documents import issuer_key, number_of
-from ttdn_cli.corpus.questions.indicators import LANGUAGES, order_of
+from ttdn_cli.corpus.questions.indicators import order_of
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -22,42 +20,22 @@ from ttdn_cli.corpus.questions.rows import (
     text_cell,
     under,
 )
-from ttdn_cli.corpus.questions.typed import Typed, typed
-from ttdn_cli.extraction.mentions import DocumentMention
-from ttdn_cli.extraction.reader import extract
+from ttdn_cli.corpus.questions.wanted import WAYS, Way, wanted_document, way_to
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.records import LegalReference
-from ttdn_cli.facts.texts import Bilingual, Review
+from ttdn_cli.facts.texts import Bilingual, Named, Review
 from ttdn_cli.facts.types import Date, about
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import Cell, View, cell, date_cell
 from ttdn_cli.text.collation import CollationKey, collation_key
-from ttdn_cli.text.document_numbers import (
-    issuer_of_number,
-    type_of_number,
-)
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import words_of
-
-Way = Literal["number", "beginning", "words", "unmarked"]
-"""How a document was found: by its number, by the beginning of it, by words, or by these without
-their diacritics."""
-
-_WAYS: tuple[Way, ...] = ("number", "beginning", "words", "unmarked")
 
 CITATIONS = both("lần viện dẫn", "citation"), both("lần viện dẫn", "citations")
 DOCUMENTS = both("văn bản", "document"), both("văn bản", "documents")
-
-_SILENT = re.compile(
-    r"(?<!\w)(?:năm|nam|year|of)\s+(?=[0-9]{4}(?!\w))|(?<!\w)(?:số|so|no)\b\.?\s*(?=[0-9])"
-    r"|(?<!\w)(?:của|of|on|the)(?!\w)",
-    re.I,
-)
-"""Words that say nothing of a document: `Nghị định số 72 năm 2015 của Chính phủ`."""
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -100,20 +78,6 @@ class CitedDocument(msgspec.Struct, frozen=True):
     last_inferred: Annotated[_Inferred, about("what of that date is a conclusion, or null.")]
 
 
-class _Wanted(NamedTuple):
-    """The document that is typed.
-
-    Attributes:
-        number: as numbers are compared, or its beginning.
-        beside: the words before and behind it, without diacritics.
-        words: all of them.
-    """
-
-    number: str
-    beside: list[str]
-    words: Typed
-
-
 def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way, list[str]]:
     """Return where a document is cited, earliest first, how it was found, and what else there is.
 
@@ -125,7 +89,7 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
     Returns:
         The rows, the way in which they were found, and the numbers of all documents.
     """
-    wanted = _wanted(text)
+    wanted = wanted_document(text)
     found: dict[Way, list[tuple[tuple[int, int], Row]]] = defaultdict(list)
     numbers: set[str] = set()
     for place, member in enumerate(corpus.watched()):
@@ -133,64 +97,11 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
         for document in view.index.dataset.legal_references:
             if document.number:
                 numbers.add(document.number)
-            way = _way(wanted, document, view.index)
-            if way and not any(found[each] for each in _WAYS[: _WAYS.index(way)]):
+            way = way_to(wanted, document, view.index)
+            if way and not any(found[each] for each in WAYS[: WAYS.index(way)]):
                 found[way].append((order_of(member, place), _row(document, member, view)))
-    best = next((each for each in _WAYS if found[each]), _WAYS[0])
+    best = next((each for each in WAYS if found[each]), WAYS[0])
     return [row for _, row in sorted(found[best], key=lambda each: each[0])], best, sorted(numbers)
-
-
-def _wanted(text: str) -> _Wanted:
-    for each in extract(text):
-        # What is copied from a text has provisions before the number, and the date behind it.
-        if isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or ""):
-            return _Wanted(number_of(each.number or "").key, [], Typed(()))
-    said = _SILENT.sub("", nfc(text))
-    number = re.search(r"[0-9]\S*(?:\s*[-–/]\s*\S+)*", said)
-    beside = f"{said[: number.start()]} {said[number.end() :]}" if number else said
-    return _Wanted(
-        number_of(number.group()).key if number else "",
-        [each.plain for each in words_of(beside)],
-        typed(said) if words_of(said) else typed(text),
-    )
-
-
-def _way(wanted: _Wanted, document: LegalReference, index: Index) -> Way | None:
-    """Return how a document is found by what is typed, or None where it is another one."""
-    if document.number and wanted.number:
-        key = number_of(document.number).key
-        if key == wanted.number:
-            return "number"
-        begins = key.startswith(wanted.number) and not key[len(wanted.number)].isdigit()
-        if begins and _may_stand_beside(wanted.beside, document, index):
-            return "beginning"
-    texts = (document.type, document.name, document.subject)
-    said = [text for each in texts if each for text in (each.vi, each.en) if text]
-    words = words_of(" ; ".join([*said, document.number or "", (document.dated or "")[:4]]))
-    if not wanted.words.words:
-        return None
-    if wanted.words.all_in(words, marks=True):
-        return "words"
-    return "unmarked" if wanted.words.all_in(words, marks=False) else None
-
-
-def _may_stand_beside(words: Sequence[str], document: LegalReference, index: Index) -> bool:
-    """Return whether words beside a number are of the type, the name, the issuer or the year.
-
-    Args:
-        words: without diacritics.
-        document: with a number, which may say type and issuer alone.
-        index: its dataset.
-    """
-    number = document.number or ""
-    by_number = Bilingual(vi=issuer_of_number(number))
-    issuer = index.label(document.issuer) if document.issuer else by_number
-    named = (document.type, document.name, document.subject, issuer)
-    said = [getattr(each, language) for each in named if each for language in LANGUAGES]
-    said += [type_of_number(number), str(number_of(number).year or (document.dated or "")[:4])]
-    known = {each.plain for each in words_of(" ; ".join(filter(None, said)))}
-    left = [each for each in words if each not in known]
-    return not left or number_of(number).is_called(" ".join(left))
 
 
 def _row(document: LegalReference, member: Member, view: View) -> Row:
@@ -266,15 +177,20 @@ def most_cited(corpus: Corpus) -> list[CitedDocument]:
     """Return the documents that datasets cite, those first that most of them do.
 
     A number without a year is given anew each year or term: with two dates of two years there are
-    two documents, and without a date it is that of the one year that is known.
+    two documents, and without a date it is that of the one year that is known. So is a name without
+    a year, unless a document with a number has that name in another year.
     """
     found: dict[tuple[str, str, str], _Cited] = {}
     years: dict[tuple[str, str], set[str]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
     for place, member in enumerate(corpus.watched()):
         index = member.index()
         for document in index.dataset.legal_references:
             key = _key(document, index)
             one = _Cited(document, index)
+            if document.number and document.name:
+                year = number_of(document.number).year or (document.dated or "")[:4]
+                named[_named(document.name)].add(str(year))
             date = member.about.date
             one.texts[place] = (date, member.about.date_inferred) if date else None
             if key in found:
@@ -284,8 +200,9 @@ def most_cited(corpus: Corpus) -> list[CitedDocument]:
                 years[key[:2]].add(key[2])
     for name, several in years.items():
         if "" in several and len(several) == 2:
-            (year,) = several - {""}
-            found[*name, year].add(found.pop((*name, "")))
+            (only,) = several - {""}
+            if named.get(name[0], several) <= several:
+                found[*name, only].add(found.pop((*name, "")))
     every = [_counted(each) for each in found.values()]
     return sorted(every, key=lambda each: (-each.datasets, _collated(each.document)))
 
@@ -301,9 +218,12 @@ def _key(document: LegalReference, index: Index) -> tuple[str, str, str]:
         # Of whom it is not known, it may be another one in each dataset.
         issuer = (issuer_key(document, index) or index.dataset.id) if number.local else ""
         return number.key, issuer, "" if number.year else (document.dated or "")[:4]
-    label = document.label
-    words = " ".join(each.exact for each in words_of(label.vi or label.en or ""))
-    return words, "", str(document.year or (document.dated or "")[:4])
+    return _named(document.label), "", str(document.year or (document.dated or "")[:4])
+
+
+def _named(label: Bilingual | Named) -> str:
+    """Return the name of a document as names are compared."""
+    return " ".join(each.exact for each in words_of(label.vi or label.en or ""))
 
 
 def _counted(cited: _Cited) -> CitedDocument:
