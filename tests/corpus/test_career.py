@@ -42,6 +42,9 @@ def persons(ttdn: Ttdn, folder: Path, *datasets: str) -> list[tuple[int, str]]:
         pytest.param("Thành", ["b"], id="a part with diacritics"),
         pytest.param("lam", ["a", "b", "c"], id="a part without"),
         pytest.param("Trần", [], id="nobody"),
+        pytest.param(f"ông {NAME}", ["a"], id="behind a form of address"),
+        pytest.param(f"PGS.TS {NAME}", ["a"], id="behind degrees"),
+        pytest.param("Ông", [], id="a form of address alone is nobody's"),
     ],
 )
 def test_names(ttdn: Ttdn, tmp_path: Path, asked: str, found: list[str]) -> None:

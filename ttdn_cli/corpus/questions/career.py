@@ -11,7 +11,13 @@ import msgspec
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.bodies import spelt_all
 from ttdn_cli.corpus.questions.links import joined
-from ttdn_cli.corpus.questions.offices import Holding, holdings_of, name_key, people_in
+from ttdn_cli.corpus.questions.offices import (
+    Holding,
+    holdings_of,
+    name_key,
+    people_in,
+    without_honors,
+)
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -30,7 +36,7 @@ from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import View, cell
 from ttdn_cli.text.locales import Locale
-from ttdn_cli.text.unicode import fold
+from ttdn_cli.text.unicode import fold, nfc
 from ttdn_cli.text.words import words_of
 
 Way = Literal["whole", "whole, unmarked", "part", "part, unmarked"]
@@ -73,11 +79,20 @@ def career(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way]:
     """Return the titles of people of a name, by person and time, and how the name was found.
 
     Args:
-        text: the name, or a part of it, also without diacritics.
+        text: the name, or a part of it, also without diacritics. What stands before a name, such as
+            `ông` or `PGS.TS`, is left out where nobody is called so.
         corpus: the datasets.
         locale: of the reader.
     """
-    wanted = typed(text)
+    found = _career(typed(text), corpus, locale)
+    name = without_honors(nfc(text))
+    if found[0] or not words_of(name) or name == nfc(text):
+        return found
+    return _career(typed(name), corpus, locale)
+
+
+def _career(wanted: Typed, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way]:
+    """Return the titles of people of a name, and how the name was found."""
     found: dict[Way, list[_Found]] = defaultdict(list)
     for place, member in enumerate(corpus.watched()):
         view = View(member.index(), locale.language)

@@ -111,6 +111,12 @@ def name_key(name: str) -> str:
     return " ".join(each.exact for each in words_of(nfc(name)))
 
 
+def without_honors(name: str) -> str:
+    """Return a name without forms of address, degrees and ranks before it."""
+    honors = _HONORS.match(name)
+    return name[honors.end() :] if honors else name
+
+
 def people_in(index: Index) -> Iterator[PersonOrGroup]:
     """Yield the persons of a dataset, no groups."""
     for each in chain(index.dataset.attendees, index.dataset.people):

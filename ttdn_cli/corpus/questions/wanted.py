@@ -86,6 +86,9 @@ def wanted_document(text: str) -> Wanted:
     """Return which document is typed, by its number in any spelling or by words of its name."""
     text = nfc(text)
     for each in extract(text):
+        if isinstance(each, DocumentMention) and each.provisions and not each.number:
+            text = text[each.start :]
+            break
         # What is copied from a text has provisions before the number, and the date behind it.
         if isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or ""):
             behind = text[each.end :]
