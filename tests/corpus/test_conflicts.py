@@ -187,6 +187,98 @@ def test_whose_figures_are_compared(
     assert bool(found_in(tmp_path, *every)) is contradict, why
 
 
+def of_two(
+    folder: Path, bodies: tuple[str, str], words: tuple[str, str] = (POOR, POOR), title: str = "Bài"
+) -> bool:
+    """Return whether two bodies contradict each other, which say two values of some words."""
+    values = zip("ab", bodies, words, ("2,93%", "3,4%"), strict=True)
+    every = [
+        dataset(
+            name,
+            title=title,
+            author="own",
+            organizations={"own": body(named)},
+            metrics=[of_year(said, given)],
+        )
+        for name, named, said, given in values
+    ]
+    return bool(found_in(folder, *every))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("Trường Đại học Bách khoa Hà Nội", "Trường Đại học Luật Hà Nội", False, "schools"),
+        ("Trường Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội", True, "one school"),
+        ("Bệnh viện Đa khoa tỉnh Cà Mau", "Bệnh viện Sản nhi tỉnh Cà Mau", False, "hospitals"),
+        ("Sở Y tế tỉnh Cà Mau", "Sở Giáo dục và Đào tạo tỉnh Cà Mau", False, "departments"),
+        ("Sở Y tế tỉnh Cà Mau", "Sở Y tế Cà Mau", True, "a department, named in two ways"),
+        ("Công ty Xổ số Cà Mau", "Công ty Cấp nước Cà Mau", False, "companies"),
+        ("Hội Doanh nhân trẻ Cần Thơ", "Hội Nông dân Cần Thơ", False, "associations"),
+        ("Báo Hà Nội mới", "UBND thành phố Hà Nội", False, "a newspaper"),
+        ("Văn phòng UBND tỉnh Cà Mau", "UBND tỉnh Cà Mau", False, "an office of it"),
+        ("UBND tỉnh Cà Mau", "Tỉnh ủy Cà Mau", True, "both speak for the province"),
+        ("HĐND thành phố Hà Nội", "Thành uỷ Hà Nội", True, "and for the city"),
+        ("Cục Thống kê tỉnh Cà Mau", "UBND tỉnh Cà Mau", True, "its statistics"),
+        ("UBND tỉnh", "UBND tỉnh", False, "of which province?"),
+        ("Sở Y tế", "Sở Y tế", False, "of which one?"),
+        ("Trạm Y tế xã Tân Lập", "Trạm Y tế xã Tân Lập", False, "of communes of one name"),
+        (
+            "Phòng Thương mại và Công nghiệp Việt Nam",
+            "Phòng Thương mại và Công nghiệp Việt Nam",
+            True,
+            "there is one of it",
+        ),
+    ],
+)
+def test_only_who_speaks_for_a_place_stands_for_it(
+    tmp_path: Path, one: str, other: str, same: bool, why: str
+) -> None:
+    assert of_two(tmp_path, (one, other)) is same, why
+
+
+def test_a_body_that_each_place_has_is_that_of_the_title_of_its_text(tmp_path: Path) -> None:
+    for number, bodies in enumerate(
+        (("Sở Y tế", "Sở Y tế tỉnh Cà Mau"), ("UBND tỉnh", "UBND tỉnh Cà Mau"))
+    ):
+        (folder := tmp_path / str(number)).mkdir()
+        assert of_two(folder, bodies, title="Báo cáo của tỉnh Cà Mau"), bodies
+
+
+@pytest.mark.parametrize(
+    ("bodies", "words", "same", "why"),
+    [
+        (("Công ty Sao", "Công ty Mai"), "Số cửa hàng tại Hà Nội", False, "of each company"),
+        (("Công ty Sao", "Công ty Mai"), "Thị phần trong cả nước", False, "of each in the country"),
+        (("Bộ Y tế", "Bộ Công an"), "Số cán bộ ở Hà Nội", False, "of each ministry"),
+        (
+            ("Bộ Y tế", "Bộ Công an"),
+            "Số đơn vị trực thuộc trên cả nước",
+            False,
+            "of each in the country",
+        ),
+        (("Bộ Y tế", "Bộ Công an"), "Tỷ lệ hộ nghèo của Phú Thọ", True, "of the province"),
+        (
+            ("UBND tỉnh Cà Mau", "UBND tỉnh Lào Cai"),
+            "Số khách đến từ Hà Nội",
+            False,
+            "where guests of each are from",
+        ),
+        (
+            ("Đại sứ quán Lào", "Đại sứ quán Nhật Bản"),
+            "Xuất khẩu sang Việt Nam",
+            False,
+            "where goods of each go",
+        ),
+        (("Hội Sao", "Trường Mai"), "Tỷ lệ hộ nghèo của Phú Thọ", False, "no bodies of the state"),
+    ],
+)
+def test_a_place_in_the_words_is_not_always_that_of_what_is_measured(
+    tmp_path: Path, bodies: tuple[str, str], words: str, same: bool, why: str
+) -> None:
+    assert of_two(tmp_path, bodies, (words, words)) is same, why
+
+
 @pytest.mark.parametrize(
     ("words", "contradict", "why"),
     [
@@ -405,6 +497,18 @@ def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
             "Báo cáo quý IV của Tập đoàn Sao Mai",
             True,
             id="a company in two reports",
+        ),
+        pytest.param("Báo cáo thường niên Sao 2023", "Báo cáo thường niên Mai", False, id="names"),
+        pytest.param("Báo cáo kinh tế Lào", "Báo cáo kinh tế Thái Lan", False, id="countries"),
+        pytest.param("Báo cáo năm", "Báo cáo quý IV năm 2023", True, id="a number is no name"),
+        pytest.param(
+            "Báo cáo Bệnh viện đa khoa Cà Mau",
+            "Báo cáo Bệnh viện sản nhi Cà Mau",
+            False,
+            id="hospitals in a province",
+        ),
+        pytest.param(
+            "Phát biểu của Bí thư Tỉnh ủy Cà Mau", "Báo cáo tỉnh Cà Mau", True, id="its head"
         ),
         pytest.param("Báo cáo Trường Đại học A", "Báo cáo Trường Đại học B", False, id="schools"),
         pytest.param("TRƯỜNG ĐẠI HỌC A: TỔNG KẾT", "Trường Đại học B", False, id="in capitals too"),

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.indicators import is_local
+from ttdn_cli.corpus.questions.owners import is_local
 from ttdn_cli.corpus.questions.places import SMALL, is_small, places_in
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
@@ -111,7 +111,7 @@ def body_key(name: str, owner: str) -> str:
 
     Args:
         name: of the body.
-        owner: the place or body whose text it is, as `owner_of` returns it.
+        owner: the place or body whose text it is, as `place_or_body_of` returns it.
     """
     shown = expanded(name)
     words = _in_words(shown)

@@ -11,7 +11,8 @@ from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.bodies import body_key
 from ttdn_cli.corpus.questions.clashes import Said, clashes
 from ttdn_cli.corpus.questions.figures import Match
-from ttdn_cli.corpus.questions.indicators import order_of, owner_of
+from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.owners import place_or_body_of
 from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.corpus.questions.wording import telling_words
@@ -84,7 +85,7 @@ def issuer_key(document: LegalReference, index: Index) -> str:
     places = sorted(places_in(name))
     if number_of(document.number).by_place and not all(map(is_small, places)):
         return ", ".join(places)
-    return body_key(name, owner_of(index))
+    return body_key(name, place_or_body_of(index))
 
 
 class Dates:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
-from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, owner_of, worded
+from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, worded
 from ttdn_cli.corpus.questions.links import Link, joined
+from ttdn_cli.corpus.questions.owners import owner_of
 from ttdn_cli.corpus.questions.spans import class_of
 from ttdn_cli.corpus.questions.times import Time, may_be_one
 from ttdn_cli.facts.index import Index

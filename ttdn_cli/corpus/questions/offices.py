@@ -24,7 +24,8 @@ from ttdn_cli.corpus.questions.bodies import (
 )
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
-from ttdn_cli.corpus.questions.indicators import order_of, owner_of
+from ttdn_cli.corpus.questions.indicators import order_of
+from ttdn_cli.corpus.questions.owners import place_or_body_of
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
@@ -135,7 +136,7 @@ def holdings_of(
         index: the same.
         place: of the dataset among all.
     """
-    order, owner = order_of(member, place), owner_of(index)
+    order, owner = order_of(member, place), place_or_body_of(index)
     for title in person.titles:
         body = _body_of(title, person, index)
         said = (title.title.vi, False), (title.title.en, True)

@@ -8,8 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.indicators import LANGUAGES, owner_of, place_of
+from ttdn_cli.corpus.questions.indicators import LANGUAGES, place_of
 from ttdn_cli.corpus.questions.links import Link, joined
+from ttdn_cli.corpus.questions.owners import Owner, owner_of
 from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
 from ttdn_cli.facts.index import Index
@@ -110,7 +111,7 @@ def _collected(corpus: Corpus, wanted: Typed, *, marks: bool) -> tuple[list[Cand
     links: list[Link] = []
     for place, member in enumerate(corpus.watched()):
         index = member.index()
-        owner: str | None = None
+        owner: Owner | None = None
         for metric in index.dataset.metrics:
             if metric.same_as:
                 links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
@@ -149,7 +150,7 @@ def _candidate(
     member: Member,
     index: Index,
     place: int,
-    owner: str,
+    owner: Owner,
     wanted: Typed | None = None,
 ) -> Candidate:
     english = index.source.language == "en"

@@ -12,6 +12,7 @@ import msgspec
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.indicators import AFTER_ALL, order_of, worded
 from ttdn_cli.corpus.questions.links import Link
+from ttdn_cli.corpus.questions.owners import Owner
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
 from ttdn_cli.corpus.questions.series import Series
@@ -175,7 +176,8 @@ def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     date = metric.as_of or metric.period or member.about.date
     text, number = order_of(member, place)
     order = (day_numbers(date).stop if date else AFTER_ALL, text, number)
-    of = next((each.indicator.of for each in worded(metric, view.index, "")), "")
+    every = worded(metric, view.index, Owner("", state=True))
+    of = next((each.indicator.of for each in every), "")
     measure, _, unit = of.partition(" ")
     parts: dict[Part, str] = {
         "wording": _words(metric.indicator, metric.given),
