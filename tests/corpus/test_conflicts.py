@@ -467,6 +467,67 @@ def test_figures_that_do_not(tmp_path: Path, one: Any, other: Any) -> None:
     assert found_in(tmp_path, *figures(one, other)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("Người Việt Nam ở nước ngoài", "Người nước ngoài ở Việt Nam", False, "who is where"),
+        ("Đầu tư của Việt Nam", "Đầu tư ở Việt Nam", False, "whose it is, and where"),
+        ("Đầu tư của Hà Nội", "Đầu tư tại Hà Nội", False, "the same of a city"),
+        ("Doanh số hàng Việt Nam", "Doanh số hàng", False, "where goods are from"),
+        ("Khách của Ngân hàng Việt Nam", "Khách của Ngân hàng", False, "part of a name"),
+        ("Doanh nghiệp Hà Nội đầu tư", "Doanh nghiệp đầu tư Hà Nội", False, "who and where"),
+        ("Tỷ lệ hộ nghèo ở Việt Nam", "Tỷ lệ hộ nghèo cả nước", True, "they are where they live"),
+        ("Đầu tư của Việt Nam", "Đầu tư cả nước", True, "the country"),
+        ("Hộ nghèo của nước ta", "Hộ nghèo", True, "in other words"),
+        ("Tỷ lệ hộ nghèo ở tỉnh Phú Thọ", "Tỷ lệ hộ nghèo Phú Thọ", True, "of a province"),
+        ("Hộ nghèo trên địa bàn tỉnh Cà Mau", "Hộ nghèo tỉnh Cà Mau", True, "all of it"),
+        ("Đầu tư Hà Nội", "Đầu tư của Hà Nội năm 2023", True, "at the end but for the year"),
+        ("Hộ đã thoát nghèo", "Hộ đang thoát nghèo", False, "done or being done"),
+        ("Người được bồi thường", "Người đã bồi thường", False, "who gets and who gives"),
+        ("Hộ có đất ở", "Hộ có đất", False, "land to live on"),
+        ("Trẻ có cha mẹ", "Trẻ và cha mẹ", False, "who has and who else"),
+        ("Doanh nghiệp tại nước ngoài", "Doanh nghiệp nước ngoài", False, "in or of"),
+        ("Xã có biên giới", "Xã ở biên giới", False, "what it has and where it is"),
+        ("Các hộ nghèo", "Hộ nghèo", True, "the plural"),
+        ("Tổng số hộ nghèo là", "Tổng số hộ nghèo", True, "a verb before its figure"),
+    ],
+)
+def test_small_words_that_count(tmp_path: Path, one: str, other: str, same: bool, why: str) -> None:
+    sides = figures(of_year(one, "12 hộ"), of_year(other, "15 hộ"))
+    assert bool(found_in(tmp_path, *sides)) is same, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("Xã đạt 12 tiêu chí", "Xã đạt 15 tiêu chí", False, "that they number something else"),
+        ("Xã theo Nghị quyết 12", "Xã theo Nghị quyết 15", False, "the number of a document"),
+        ("12 xã nông thôn mới", "15 xã nông thôn mới", True, "the figure is what begins it"),
+        ("Tổng số xã đạt 12", "Tổng số xã đạt 15", True, "or ends it"),
+    ],
+)
+def test_a_number_in_the_words_that_is_the_figure(
+    tmp_path: Path, one: str, other: str, same: bool, why: str
+) -> None:
+    sides = figures(of_year(one, "12"), of_year(other, "15"))
+    assert bool(found_in(tmp_path, *sides)) is same, why
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "same"),
+    [
+        ("UBND tỉnh Cà Mau", (f"{POOR} của tỉnh", POOR), True),
+        ("UBND tỉnh Cà Mau", (f"{POOR} toàn tỉnh", f"{POOR} trên địa bàn tỉnh"), True),
+        ("UBND tỉnh Cà Mau", (f"{POOR} trên địa bàn tỉnh Cà Mau", POOR), True),
+        ("Báo Sao", (f"{POOR} của tỉnh", f"{POOR} của tỉnh"), False),
+    ],
+)
+def test_the_place_of_who_says_so(
+    tmp_path: Path, named: str, words: tuple[str, str], same: bool
+) -> None:
+    assert of_two(tmp_path, (named, named), words) is same
+
+
 def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
     """Neither names its province beside the figure."""
     bodies = {"own": body("Ủy ban nhân dân tỉnh Phú Thọ")}, {"own": body("UBND tỉnh Hải Lộc")}

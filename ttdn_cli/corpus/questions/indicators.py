@@ -12,7 +12,7 @@ from ttdn_cli.corpus.questions.owners import Owner, in_words, is_local
 from ttdn_cli.corpus.questions.places import is_small
 from ttdn_cli.corpus.questions.spans import class_of, span_of
 from ttdn_cli.corpus.questions.times import Time, time_of
-from ttdn_cli.corpus.questions.wording import Wording, wording_of
+from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.dates import day_numbers
@@ -130,6 +130,8 @@ def place_of(wording: Wording, index: Index, owner: Owner) -> str:
     name, place = owner.name, wording.place
     if place is None or (is_local(name) and place in ("", name)):
         return name
+    if place == OWN:
+        return name if is_local(name) else f"{OWN} {index.dataset.id}"
     if is_small(place):
         place = f"{place}, {name if is_local(name) else index.dataset.id}"
     elif is_local(name) or not owner.state or (name and _is_own(wording.exact)):

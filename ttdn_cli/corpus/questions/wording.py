@@ -7,21 +7,21 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.places import places_in
+from ttdn_cli.corpus.questions.places import Span, places_in
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.numbers import DIGITS
 from ttdn_cli.text.quantities import match_amount
 from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import Word, words_of
 
-_EMPTY = (
-    "của các những được đã đang có là thì mà đạt và tại ở gồm với "
-    "the a an of is are was were be been has have had that which who and at in their its with"
-)
-"""Words that say nothing of an indicator.
+_EMPTY = "của các những the a an of that which who"
+"""Words that say nothing of an indicator, wherever they stand.
 
-`chưa`, `không`, `trước`, `sau`, `trên` and `dưới` are none of them.
+`đã` and `đang`, `có` and `ở`, `và` are none of them, nor is `được`: `người được bồi thường`.
 """
+
+_DANGLING = re.compile(r"(?:\s+(?:đạt|là|gồm|với|is|are|was|were))+\s*(?=;|\Z)", re.I)
+"""What an indicator may end with, before its figure: `Tổng thu đạt`."""
 
 _MEASURED = re.compile(
     r"\s*(?:số lượng|so luong|số|t[ỷỉyi] l[ệe]|the (?:number|share|rate|percentage|proportion) of"
@@ -39,10 +39,37 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(rf"(?<![\w/.,-]){DIGITS}(?![\w/-])")
 
 _COUNTRY = re.compile(
-    r"(?<!\w)(?:trên |trong |của |ở |in |of |across |throughout )?(?:phạm vi )?(?:the )?"
-    r"(?:cả nước|toàn quốc|Việt Nam|Viet ?Nam|nationwide|whole country)(?!\w)",
+    r"(?<!\w)(?:(?:trên|trong|của|ở|in|of|across|throughout) )?(?:phạm vi )?(?:the )?"
+    r"(?:cả nước|toàn quốc|nước ta|nationwide|whole country)(?!\w)",
     re.I,
 )
+_VIETNAM = re.compile(r"(?<!\w)(?:Việt Nam|Viet ?Nam)(?=\s*(?:;|\Z))", re.I)
+"""The country by its name, where that ends what is said and is no part of it: `hàng Việt Nam`."""
+
+_OWN_PLACE = re.compile(
+    r"(?<!\w)(?:của |toàn |trên địa bàn |trong )(?:toàn )?(?:tỉnh|thành phố|huyện|quận|xã|phường)"
+    r"(?=\s*(?:;|\Z))",
+    re.I,
+)
+"""The place of whoever says so: `toàn tỉnh`."""
+
+_WAY = re.compile(r"(?<!\w)(?:từ|sang|đến|tới|vào|đi|với|from|to|into|with)\s+(?:the\s+)?\Z", re.I)
+_WHOSE = re.compile(r"(?<!\w)(?:của|thuộc|trên địa bàn|of)\s+(?:the\s+)?\Z", re.I)
+_THERE = re.compile(r"(?<!\w)(?:ở|tại|trong|in|at)\s+(?:the\s+)?\Z", re.I)
+"""What stands before a place: where to something goes, whose it is, where it is."""
+
+_AT_HOME = re.compile(
+    r"(?:.*;)?\s*(?:hộ|dân|dân cư|dân số|trẻ em|xã|huyện|poor households|households|population"
+    r"|children|communes)(?!\w)",
+    re.I,
+)
+"""What is in the place whose it is: not so an investment of a country, which may be in another."""
+
+_HERE = " đây "
+"""Stands where a place is named amid other words, or after `ở`."""
+
+OWN = "own"
+"""The place of whoever says so."""
 
 
 class Wording(NamedTuple):
@@ -52,7 +79,7 @@ class Wording(NamedTuple):
         exact: those that say something, in their order, with diacritics.
         plain: all of them without: nobody knows which of these say nothing.
         place: the one place that they name, as `places_in` has it; nothing for the whole country;
-            None where they do not say.
+            `OWN`; None where they do not say.
     """
 
     exact: str
@@ -83,15 +110,7 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
 @lru_cache(maxsize=1 << 14)
 def _read(text: str, given: str, beside: str, date: str | None, english: bool) -> Wording | None:
     """Return the words of a text: speeches say much in the same words each year."""
-    if given in text:
-        # `5` is no part of `2025`.
-        text = re.sub(rf"(?<![\w.,/-]){re.escape(given)}(?![\w/]|[.,][0-9])", " ", text)
-    place = None
-    if len(found := places_in(text)) == 1:
-        ((place, (start, end)),) = found.items()
-        text = f"{text[:start]} {text[end:]}"
-    elif not found and _COUNTRY.search(text):
-        place, text = "", _COUNTRY.sub(" ", text)
+    text, place = _placed(_DANGLING.sub(" ", _without_figure(text, given)))
     years = frozenset(re.findall("[0-9]{4}", date or ""))
     words = _telling(_numbered(text, english=english), years)
     known = {each.plain for each in words}
@@ -103,6 +122,50 @@ def _read(text: str, given: str, beside: str, date: str | None, english: bool) -
         return Wording(exact, exact, place)
     every = [*_telling(_numbered(text, english=english), years, ()), *_telling(beside, years, ())]
     return Wording(exact, " ".join(each.plain for each in every), place)
+
+
+def _without_figure(text: str, given: str) -> str:
+    """Return a text without the figure that it is of.
+
+    A number alone is taken from its beginning and its end only, where a unit of its own would stand
+    behind it elsewhere: `xã đạt 12 tiêu chí`.
+    """
+    if given not in text:
+        return text
+    # `5` is no part of `2025`.
+    figure = rf"(?<![\w.,/-]){re.escape(given)}(?![\w/]|[.,][0-9])"
+    if given.replace(".", "").replace(",", "").isdecimal():
+        figure = rf"\A\s*{figure}|(?:(?<=đạt )|(?<=gồm )|(?<=: )){figure}\s*\Z"
+    return re.sub(figure, " ", text)
+
+
+def _placed(text: str) -> tuple[str, str | None]:
+    """Return a text without the one place that it names as that of all it says, and that place."""
+    found = places_in(text)
+    if len(found) == 1:
+        ((place, span),) = found.items()
+        return _without_place(text, span, place)
+    if found:
+        return text, None
+    for pattern, place in ((_COUNTRY, ""), (_OWN_PLACE, OWN)):
+        if pattern.search(text):
+            return pattern.sub(" ", text), place
+    if named := _VIETNAM.search(text):
+        before = text[: named.start()]
+        if _WHOSE.search(before) or _THERE.search(before) or _AT_HOME.match(text):
+            return _without_place(text, named.span(), "")
+    return text, None
+
+
+def _without_place(text: str, span: Span, place: str) -> tuple[str, str | None]:
+    """Return a text without a place, but for what tells whose it is from where it is."""
+    before, behind = text[: span[0]], text[span[1] :]
+    if _WAY.search(before):
+        return text, None
+    there = _THERE.search(before) and not _AT_HOME.match(text)
+    amid = before.strip(" ;") and not re.match(r"\s*(?:[;,]|\Z|năm|in \d)", behind)
+    before = _THERE.sub(" ở ", before) if there else _THERE.sub(" ", _WHOSE.sub(" ", before))
+    return f"{before}{_HERE if there or amid else ' '}{behind}", place
 
 
 def without_measure(text: str) -> str:
