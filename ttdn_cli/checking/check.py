@@ -75,8 +75,14 @@ def check(text: str, index: Index) -> Report:
     return check_read(read_article(text), index)
 
 
-def check_read(read: ArticleRead, index: Index) -> Report:
-    """Return what a dataset says of each item of an article that was read."""
+def check_read(read: ArticleRead, index: Index, *, opened: bool = False) -> Report:
+    """Return what a dataset says of each item of an article that was read.
+
+    Args:
+        read: the article.
+        index: the dataset.
+        opened: whether the article may be about others, as its first sentence says.
+    """
     article, mentions = read
     documents = [each for each in mentions if isinstance(each, DocumentMention)]
     dates = [each for each in mentions if isinstance(each, DateMention)]
@@ -109,7 +115,8 @@ def check_read(read: ArticleRead, index: Index) -> Report:
         for each in dates
         if (each.start, each.end) not in of_documents and each.start not in inside
     ]
-    times, others = Times(article, dates, index), Owners(article, places, index)
+    times = Times(article, dates, index)
+    others = Owners(article, places, named, [*found, *people], index, opened=opened)
     found += check_figures(article, quantities, free, Subjects(index), times, others)
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))

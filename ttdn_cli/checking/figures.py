@@ -66,7 +66,12 @@ def check_figures(
         # `all provinces` is a figure where one says how many, and none elsewhere.
         if id(mention) not in wholes or subjects.meant(context.features):
             agree = partial(periods.agree, number)
-            yield _judged(article, mention, context, subjects, agree, times, others)
+            finding = _judged(article, mention, context, subjects, agree, times)
+            metric = subjects.by_id.get(finding.record or "")
+            stop = context.near.stop
+            if metric and others.are_others(places[number], stop, metric):
+                finding = _none(mention)
+            yield finding
 
 
 def _judged(
@@ -76,10 +81,7 @@ def _judged(
     subjects: Subjects,
     agree: Callable[[Metric], bool | None],
     times: Times,
-    others: Owners,
 ) -> Finding:
-    if others.are_in(range(context.sentence.start, context.near.stop)):
-        return _none(mention)
     spoken = Spoken(article, mention, context, subjects, agree)
     place = article.words_in(mention.start, mention.end)
     status = said_status(article, place, context.near, context.sentence)

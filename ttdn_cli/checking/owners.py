@@ -1,45 +1,148 @@
-"""Whose figures an article gives that are none of the speech: those of another province or town."""
+"""Whose figures an article gives: those of a province, a town, a body, a country or the nation."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.contexts import BREAK
+from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.facts.records import PersonOrGroup
+from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 
 _LONGEST = 2
 """Words of a name that tell it from others."""
 
+_CLASS = 4
+"""Words of the longest name for what a body is."""
+
+_NATION = ""
+"""Stands for the name of the whole country."""
+
+
+class _Owner(NamedTuple):
+    """Of whom an article says something.
+
+    Attributes:
+        word: where.
+        name: in small letters without diacritics.
+        record: the id of the body that it is, or None.
+    """
+
+    word: int
+    name: str
+    record: str | None = None
+
 
 class Owners:
-    """The places in an article that a dataset does not know, where figures are said of them.
+    """Those in an article of whom figures are said, and whether those are whose a dataset's are.
 
     Args:
         article: the text.
         places: the names of places in it; those that the dataset has not are without a record.
+        bodies: what was found of the bodies in it.
+        people: the words of people and of what else is known there.
         index: the dataset.
+        opened: whether a sentence that names nobody is about whom the article begins with.
     """
 
-    def __init__(self, article: Article, places: Sequence[Place], index: Index) -> None:
+    def __init__(
+        self,
+        article: Article,
+        places: Sequence[Place],
+        bodies: Sequence[Finding],
+        people: Sequence[Finding],
+        index: Index,
+        *,
+        opened: bool = False,
+    ) -> None:
         self._article = article
-        self._known = f" {' '.join(fold(each) for each in _names(index))} "
-        self._found = sorted({*self._listed(places), *self._called()})
+        self._index = index
+        self._known = _joined(_names(index))
+        self._own = _joined(_whose(index))
+        self._authors = _bodies_of(index)
+        authors = _joined(_author(index))
+        self._is_local = any(f" {each} " in authors for each in _provinces())
+        self._taken = {
+            word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
+        } | {word for each in places for word in each.words}
+        found = [*self._listed(places), *self._called(), *self._national()]
+        found += [*self._held(bodies), *self._named()]
+        self._found = sorted(found, key=lambda each: each.word)
+        self._first = self._head(places, bodies) if opened else []
 
-    def are_in(self, words: range) -> bool:
-        """Return whether one of them is among words."""
-        place = bisect_left(self._found, words.start)
-        return place < len(self._found) and self._found[place] < words.stop
+    def are_others(self, words: range, stop: int, metric: Metric) -> bool:
+        """Return whether a figure is said of somebody else than that of a dataset.
 
-    def _listed(self, places: Sequence[Place]) -> Iterator[int]:
-        """Yield where a place that is none of the dataset owns something: `của Quảng Bình`."""
+        Who stands before it tells, the last of several; and who stands behind it, where that owns
+        something.
+
+        Args:
+            words: of the figure.
+            stop: up to where the words behind it are of it.
+            metric: the figure of the dataset.
+        """
+        start = self._article.sentence_of(words.start).start
+        before = self._between(start, words.start)
+        behind = self._between(words.stop, self._clause(words.stop, stop))
+        if before and behind:
+            behind = [each for each in behind if each.name != _NATION]
+        several = [*before[-1:], *behind[:1]] or self._first
+        own = [self._is_own(each, metric) for each in several]
+        return bool(own) and not (all(own) if several is not self._first else any(own))
+
+    def _between(self, start: int, stop: int) -> list[_Owner]:
+        first, last = (bisect_left(self._found, (each,)) for each in (start, stop))
+        return self._found[first:last]
+
+    def _clause(self, start: int, stop: int) -> int:
+        for word in range(start, stop):
+            if BREAK.search(self._article.gap_after(word - 1)):
+                return word
+        return stop
+
+    def _is_own(self, owner: _Owner, metric: Metric) -> bool:
+        """Return whether the figures of the dataset, or this one of them, are of somebody."""
+        if owner.record in self._authors:
+            return True
+        texts = [*_texts(metric), *(each.quote for each in metric.evidence)]
+        said = _joined(each for each in texts if each)
+        if owner.name == _NATION:
+            return not self._is_local or any(f" {each} " in said for each in _nation())
+        if f" {owner.name} " in self._own or f" {owner.name} " in said:
+            return True
+        return not self._is_local and f" {owner.name} " in self._known
+
+    def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[_Owner]:
+        """Return whom the first sentence of the article names."""
+        first = self._article.sentence_of(0)
+        words = self._article.words
+        named = [
+            _Owner(each.words.start, _plain(self._article, each.words))
+            for each in places
+            if each.words.start < first.stop
+        ]
+        for each in bodies:
+            inside = self._article.words_in(each.start, each.end)
+            if inside and inside.start < first.stop and words[inside.start].low != "bộ":
+                named.append(_Owner(inside.start, _plain(self._article, inside), each.record))
+        begun = (self._body(word) for word in first)
+        named += [_Owner(each.start, _plain(self._article, each)) for each in begun if each]
+        return named
+
+    def _listed(self, places: Sequence[Place]) -> Iterator[_Owner]:
+        """Yield where a place owns something: `của Quảng Bình`."""
         words = self._article.words
         for place in places:
-            if place.form.record:
-                continue
             first, stop = place.words.start, place.words.stop
             before = words[first - 1].low if first else ""
             opens = first == self._article.sentence_of(first).start
@@ -51,26 +154,192 @@ class Owners:
                 or after in words_of("owners", "behind")
                 or behind in ("’s", "'s")
                 or (opens and not dateline)
+                or (after in words_of("owners", "has") and before not in ("tại", "ở", "in", "at"))
             ):
-                yield first
+                yield _Owner(first, _plain(self._article, place.words))
 
-    def _called(self) -> Iterator[int]:
-        """Yield where a class of places stands before a name that the dataset has not."""
+    def _called(self) -> Iterator[_Owner]:
+        """Yield where a class of places stands before a name that is in no list."""
+        for number, word in enumerate(self._article.words):
+            if word.low not in words_of("owners", "classes") or number + 1 in self._taken:
+                continue
+            if name := self._capitals(number + 1, _LONGEST):
+                yield _Owner(number, _plain(self._article, name))
+
+    def _national(self) -> Iterator[_Owner]:
+        """Yield where the whole country is named, but where something is compared with it."""
         words = self._article.words
         for number, word in enumerate(words[:-1]):
-            if word.low not in words_of("owners", "classes"):
+            two = f"{word.plain} {words[number + 1].plain}"
+            if two in _nation() or word.plain in _nation():
+                before = words[number - 1].low if number else ""
+                if two != "viet nam" or before in ("của", "of"):
+                    yield _Owner(number, _NATION)
+
+    def _held(self, bodies: Sequence[Finding]) -> Iterator[_Owner]:
+        """Yield where a body owns something, or begins a sentence: `của Tập đoàn Sao Mai`."""
+        words = self._article.words
+        for each in bodies:
+            inside = self._article.words_in(each.start, each.end)
+            if not inside or fold(each.text).startswith(tuple(words_of("owners", "of_places"))):
                 continue
-            name = []
-            for place in range(number + 1, min(number + 1 + _LONGEST, len(words))):
-                if self._article.gap_after(place - 1) != " " or not words[place].is_capital:
-                    break
-                name.append(words[place].plain)
-            if name and f" {' '.join(name)} " not in self._known:
-                yield number
+            opens = inside.start == self._article.sentence_of(inside.start).start
+            after = words[inside.stop].low if inside.stop < len(words) else ""
+            says = after in words_of("owners", "says") or words[inside.start].low == "bộ"
+            if self._owns(inside.start) or (opens and not says):
+                yield _Owner(inside.start, _plain(self._article, inside), each.record)
+
+    def _named(self) -> Iterator[_Owner]:
+        """Yield where another name owns something, or begins a sentence: `của Vinamilk`."""
+        for number in range(len(self._article.words)):
+            owns = self._owns(number, ("của",))
+            opens = number == self._article.sentence_of(number).start
+            name = self._body(number) if owns or opens else None
+            if not name and owns and number not in self._taken and not self._is_common(number):
+                name = self._capitals(number, len(self._article.words))
+            if name and (plain := _plain(self._article, name)) not in _nation():
+                yield _Owner(number, plain)
+
+    def _body(self, word: int) -> range | None:
+        """Return the words of a body that begins at a word with what it is: `Tập đoàn Sao Mai`."""
+        words, stop = self._article.words, word
+        while word not in self._taken and stop < len(words) and words[stop].is_capital:
+            size = _begins(tuple(each.low for each in words[stop : stop + _CLASS]))
+            if not size:
+                break
+            stop += size
+        if stop == word:
+            return None
+        for place in range(stop, min(stop + _LONGEST + 1, len(words))):
+            if name := self._capitals(place, len(words)):
+                return range(word, name.stop)
+            if self._article.gap_after(place - 1) != " ":
+                break
+        return None
+
+    def _owns(self, word: int, before: Sequence[str] = ("của", "of")) -> bool:
+        """Return whether `của` stands before a word, and no `báo cáo` before that."""
+        words = self._article.words
+        place = word - 1
+        if place > 0 and words[place].low == "the":
+            place -= 1
+        if place < 0 or words[place].low not in before:
+            return False
+        source = words[place - 1] if place else None
+        if source is None:
+            return True
+        title = source.is_capital and not source.text.isupper() and words[place].low == "of"
+        return not title and source.low not in words_of("owners", "sources")
+
+    def _is_common(self, word: int) -> bool:
+        """Return whether a capital begins what is no name: `Nhà nước`."""
+        words = self._article.words
+        two = " ".join(each.low for each in words[word : word + 2])
+        return two in _common() or words[word].low in words_of("owners", "common")
+
+    def _capitals(self, first: int, most: int) -> range | None:
+        """Return the words in capitals from one on, or None where it has none."""
+        words = self._article.words
+        row = takewhile(
+            lambda place: (
+                words[place].is_capital
+                and (place == first or self._article.gap_after(place - 1) == " ")
+            ),
+            range(first, min(first + most, len(words))),
+        )
+        stop = max(row, default=-1) + 1
+        beside = first > 0 and self._article.gap_after(first - 1) == " "
+        return range(first, stop) if stop and beside else None
+
+
+def _plain(article: Article, words: range) -> str:
+    return " ".join(each.plain for each in article.words[words.start : words.stop])
+
+
+def _joined(texts: Iterator[str]) -> str:
+    return f" {' '.join(fold(each) for each in texts)} "
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(fold(each) for names in load("provinces").values() for each in names)
+
+
+@cache
+def _nation() -> frozenset[str]:
+    return frozenset(map(fold, words_of("owners", "nation")))
+
+
+@cache
+def _common() -> frozenset[str]:
+    lists = load("names")
+    return frozenset((*lists["common"], *lists["bodies"]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins(words: tuple[str, ...]) -> int:
+    """Return how many words say that a body follows: two of `Tập đoàn Sao Mai`."""
+    sizes = range(len(words), 0, -1)
+    return next((size for size in sizes if " ".join(words[:size]) in _classes()), 0)
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(each.casefold() for each in load("organizations")["begin"])
+
+
+def _texts(metric: Metric) -> Iterator[str | None]:
+    yield metric.indicator.vi
+    yield metric.indicator.en
+    if metric.scope:
+        yield metric.scope.vi
+        yield metric.scope.en
+
+
+def _bodies_of(index: Index) -> set[str]:
+    """Return the ids of the bodies whose text it is."""
+    author = index.records.get(index.author or "")
+    own = {index.author} if index.author else set()
+    if isinstance(author, PersonOrGroup):
+        own |= {*author.organizations}
+    if index.event:
+        own |= {each.id for each in index.event.organizers} | {*index.event.on_behalf_of}
+    return own
+
+
+def _whose(index: Index) -> Iterator[str]:
+    """Yield the texts of a dataset that say whose its figures are."""
+    source = index.source
+    yield from (each for each in (source.title, source.title_en) if each)
+    yield from _author(index)
+    if event := index.event:
+        names = (event.name.vi, event.name.en, event.city, event.province)
+        yield from (each for each in names if each)
+    for each in _bodies_of(index):
+        yield from _labels(index, each)
+
+
+def _author(index: Index) -> Iterator[str]:
+    """Yield the titles and bodies of the author of a dataset; without one, the text's title."""
+    author = index.records.get(index.author or "")
+    if author is None:
+        yield from (each for each in (index.source.title, index.source.title_en) if each)
+    elif isinstance(author, PersonOrGroup):
+        for title in author.titles:
+            yield from (each for each in (title.title.vi, title.title.en) if each)
+        for each in author.organizations:
+            yield from _labels(index, each)
+    else:
+        yield from _labels(index, author.id)
+
+
+def _labels(index: Index, id_: str) -> Iterator[str]:
+    label = index.label(id_)
+    yield from (each for each in (label.vi, label.en) if each)
 
 
 def _names(index: Index) -> Iterator[str]:
-    """Yield the texts of a dataset in which its places are named."""
+    """Yield the texts of a dataset in which its places and bodies are named."""
     dataset, event = index.dataset, index.event
     yield dataset.source.title or ""
     yield dataset.source.publisher or ""

@@ -132,7 +132,7 @@ def _upheld(held: Sequence[Finding], figures: _Figures) -> Iterator[Finding]:
 def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
     """Return what a dataset says of an article, and the figures that it names."""
     read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
-    every = check_read(read, index).findings
+    every = check_read(read, index, opened=True).findings
     if is_recognized([each for each in every if each.verdict in _BORNE_OUT], index):
         report = Report(findings=every, recognized=True)
     else:
