@@ -25,7 +25,7 @@ from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article
-from ttdn_cli.checking.work import is_of_others, other_work
+from ttdn_cli.checking.work import is_narrower, is_of_others, other_work
 from ttdn_cli.extraction.mentions import DateMention, QuantityMention
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
@@ -119,7 +119,8 @@ def _other(
     article: Article, mention: QuantityMention, context: Context, subject: Subject
 ) -> Finding:
     """Return the finding of a quantity whose value is none of the figures that it can be."""
-    if other_work(article, context, subject):
+    place = article.words_in(mention.start, mention.end)
+    if other_work(article, context, subject) or is_narrower(article, place, context, subject):
         return _none(mention)
     negated = context.negated != subject.negative
     value = expected(subject.metric, negated=negated)
@@ -155,9 +156,9 @@ def _held(
         about = subject.metric.phrase
         value = (about.vi if article.is_marked else about.en) or about.vi or about.en
         return _finding(mention, "contradicted", subject, value, because.subject)
-    if other:
-        return _none(mention, because.less(subject.metric))
     place = article.words_in(mention.start, mention.end)
+    if other or is_narrower(article, place, context, subject):
+        return _none(mention, because.less(subject.metric))
     unknown = context.scope is None and is_of_others(article, place, subject)
     if unknown or article.said_in(context.words) & words_of("states", "others"):
         return _none(mention)
