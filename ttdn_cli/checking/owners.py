@@ -203,6 +203,8 @@ class Owners:
     def _body(self, word: int) -> range | None:
         """Return the words of a body that begins at a word with what it is: `Tập đoàn Sao Mai`."""
         words, stop = self._article.words, word
+        if words[word].text.isupper():
+            return None  # `BÁO CÁO` begins like a newspaper.
         while word not in self._taken and stop < len(words) and words[stop].is_capital:
             size = _begins(tuple(each.low for each in words[stop : stop + _CLASS]))
             if not size:

@@ -21,6 +21,7 @@ from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.questions.spans import Span, class_of, span_of
+from ttdn_cli.corpus.sameness import Sameness
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -45,18 +46,22 @@ class _Figure(NamedTuple):
         of: what it can be compared with.
         days: as of when or over which time it is, or None.
         span: all that it may be, or None where it is no number.
+        event: the name of the event of its text, or None.
     """
 
     of: str | None
     days: range | None
     span: Span | None
+    event: str | None
 
     def contradicts(self, other: _Figure) -> bool:
-        """Return whether nothing is both, of times that have a day in common."""
+        """Return whether nothing is both, of times that have a day in common, or of one event."""
         if self.days and other.days:
             apart = self.days.stop <= other.days.start or other.days.stop <= self.days.start
             if apart:
                 return False
+        elif self.event and other.event and self.event != other.event:
+            return False
         if self.of != other.of or not self.span or not other.span:
             return True
         return self.span.excludes(other.span)
@@ -98,7 +103,10 @@ def check_many(text: str, corpus: Corpus) -> Report:
                     held.append(msgspec.structs.replace(each, dataset=member.id))
                 else:
                     lacking.append(each)
-    held = [*_upheld(held, figures)]
+    upheld = [*_upheld(held, figures, Sameness(corpus))]
+    kept = {*map(id, upheld)}
+    lacking += (_bare(each) for each in held if id(each) not in kept)
+    held = upheld
     every = [*held, *_unheld(held, without_parts(lacking))]
     return Report(findings=sorted(every, key=_place), recognized=recognized)
 
@@ -107,26 +115,55 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.kind
 
 
-def _upheld(held: Sequence[Finding], figures: _Figures) -> Iterator[Finding]:
-    """Yield findings but for figures that contradict an item and none that confirms it.
+def _upheld(held: Sequence[Finding], figures: _Figures, sameness: Sameness) -> Iterator[Finding]:
+    """Yield findings but for contradictions of an item that are of something else.
+
+    Of figures, of documents, of people and of events there are several that an article names alike;
+    where one bears the item out, another one that may be no other name of it says nothing.
 
     Args:
         held: what datasets have of items.
         figures: by dataset and record.
+        sameness: of the records.
     """
-    confirmed: dict[tuple[int, int], list[_Figure]] = {}
+    others: dict[tuple[int, int], list[Finding]] = {}
     for each in held:
-        figure = figures.get((each.dataset, each.record))
-        if each.verdict == "confirmed" and figure:
-            confirmed.setdefault((each.start, each.end), []).append(figure)
-    for each in held:
-        figure = figures.get((each.dataset, each.record))
-        others = confirmed.get((each.start, each.end))
-        if each.verdict != "contradicted" or not figure or not others:
-            yield each
-            continue
-        if any(figure.contradicts(other) for other in others):
-            yield each
+        if each.verdict in _BORNE_OUT:
+            others.setdefault((each.start, each.end), []).append(each)
+    excused = {
+        id(each)
+        for each in held
+        if each.verdict == "contradicted"
+        and _is_of_another(each, others.get((each.start, each.end), ()), figures, sameness)
+    }
+    # Of a document that is another one, the number says nothing either.
+    apart = {_cited(each) for each in held if id(each) in excused and sameness.is_document(each)}
+    yield from (each for each in held if id(each) not in excused and _cited(each) not in apart)
+
+
+def _bare(finding: Finding) -> Finding:
+    """Return what no dataset has of an item."""
+    nothing = dict.fromkeys(("dataset", "record", "expected", "reason", "quote"))
+    return msgspec.structs.replace(finding, verdict="not_in_source", **nothing)
+
+
+def _cited(finding: Finding) -> tuple[str | None, str | None, int]:
+    return finding.dataset, finding.record, finding.paragraph
+
+
+def _is_of_another(
+    finding: Finding, others: Sequence[Finding], figures: _Figures, sameness: Sameness
+) -> bool:
+    """Return whether a contradiction may be of something else than what bears the item out."""
+    figure = figures.get((finding.dataset, finding.record))
+    if figure:
+        confirmed = (each for each in others if each.verdict == "confirmed")
+        known = [figures.get((each.dataset, each.record)) for each in confirmed]
+        same = [each for each in known if each]
+        return bool(same) and not any(figure.contradicts(each) for each in same)
+    if sameness.of_another_issuer(finding):
+        return True
+    return bool(others) and sameness.may_be_two(finding, others)
 
 
 def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
@@ -141,13 +178,15 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
     records = (index.records.get(each.record or "") for each in report.findings)
     metrics = (each for each in records if isinstance(each, Metric))
     english = index.source.language == "en"
-    return report, {each.id: _figure(each, english=english) for each in metrics}
+    name = (index.event.name.vi or index.event.name.en) if index.event else None
+    return report, {each.id: _figure(each, name, english=english) for each in metrics}
 
 
-def _figure(metric: Metric, *, english: bool) -> _Figure:
+def _figure(metric: Metric, event: str | None, *, english: bool) -> _Figure:
     time = metric.as_of or metric.period
     days = day_numbers(time) if time else None
-    return _Figure(class_of(metric), days, span_of(metric, english=english))
+    span = span_of(metric, english=english)
+    return _Figure(class_of(metric), days, span, event and fold(event))
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
