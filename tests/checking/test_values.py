@@ -188,6 +188,16 @@ def test_figures_of_a_speech_in_english(case: Case) -> None:
         pytest.param("hơn 80%", "hơn 80%", False, "same", id="a limit"),
         pytest.param("hơn 80%", "80%", False, "rule", id="its limit left out"),
         pytest.param("hơn 80%", "gần 80%", False, "other", id="another limit"),
+        pytest.param("2,93%", "khoảng 3%", False, "rule", id="about a small share"),
+        pytest.param("3,4%", "khoảng 3%", False, "rule", id="about its rounded form"),
+        pytest.param("4,5%", "khoảng 3%", False, "other", id="half as much again is not about it"),
+        pytest.param("0,93%", "khoảng 3%", False, "other", id="nor is a third of it"),
+        pytest.param("92,1%", "khoảng 90%", False, "rule", id="about a large share"),
+        pytest.param("3,9%", "trên 3%", False, "rule", id="more than a small share"),
+        pytest.param("4,5%", "trên 3%", False, "open", id="so much more that nobody says so"),
+        pytest.param("2,93%", "dưới 5%", False, "open", id="so much less that nobody says so"),
+        pytest.param("60/63", "hơn 58 địa phương", False, "rule", id="more than a little fewer"),
+        pytest.param("60/63", "hơn 10 địa phương", False, "open", id="more than far fewer"),
     ],
 )
 def test_two_values(given: str, said: str, negated: bool, standing: str) -> None:

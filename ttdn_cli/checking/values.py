@@ -13,10 +13,13 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.measures import PER_CENT
 
 _NEAR = 5.0
-"""Percentage points that a limit such as `more than` may be away from the value."""
+"""Percentage points that a limit such as `more than` may be away from the value, and a fifth of it,
+or one."""
 
 _ABOUT = 2.5
-"""Percentage points that `about` may be away."""
+"""Percentage points that `about` may be away, and a tenth of the number, or half a point."""
+
+_HALF = Decimal("0.5")
 
 _SMALL = 10
 """The whole of the largest fraction that is said for a share: nine out of ten."""
@@ -128,22 +131,27 @@ def _percent(
 def _limit(said: Decimal, share: Decimal, approximation: str | None) -> bool | None:
     """Return whether a share is within a limit; None where it is, but far away from it."""
     beyond = share - said
-    match approximation:
-        case "over":
-            held, distance = beyond > 0, beyond
-        case "at_least":
-            held, distance = beyond >= 0, beyond
-        case "under":
-            held, distance = beyond < 0, -beyond
-        case "at_most":
-            held, distance = beyond <= 0, -beyond
-        case "about":
-            return abs(beyond) <= Decimal(str(_ABOUT))
-        case _:
-            return beyond == 0
-    if held and distance > Decimal(str(_NEAR)):
+    if approximation == "about":
+        return abs(beyond) <= min(Decimal(str(_ABOUT)), max(_HALF, said / 10))
+    held = _is_beyond(beyond, approximation)
+    if held and abs(beyond) > min(Decimal(str(_NEAR)), max(Decimal(1), said / 5)):
         return None
     return held
+
+
+def _is_beyond(distance: Decimal, approximation: str | None) -> bool:
+    """Return whether a value is on the side of a number that a limit names."""
+    match approximation:
+        case "over":
+            return distance > 0
+        case "at_least":
+            return distance >= 0
+        case "under":
+            return distance < 0
+        case "at_most":
+            return distance <= 0
+        case _:
+            return distance == 0
 
 
 def _all(mention: QuantityMention, metric: Metric, count: int) -> Relation:
@@ -162,12 +170,12 @@ def _count(mention: QuantityMention, metric: Metric, *, negated: bool) -> Relati
     if mention.approximation:
         beyond = Decimal(count) - Decimal(str(mention.value))
         near = max(Decimal(3), Decimal(str(mention.value)) / 10)
-        held = _limit(Decimal(0), beyond, mention.approximation)
+        held = _is_beyond(beyond, mention.approximation)
         if mention.approximation == "about":
             held = abs(beyond) <= near
         if held and abs(beyond) > near:
             return OPEN
-        return Relation("rule", limit_rule(metric)) if held or held is None else OTHER
+        return Relation("rule", limit_rule(metric)) if held else OTHER
     if mention.value == count:
         return Relation("rule", left(metric) if negated else counted(metric))
     # `Two provinces have had one since 2017`: some of those that are counted.
