@@ -25,6 +25,20 @@ from ttdn_cli.facts.progress import Watch
 from ttdn_cli.text.language import Language
 from ttdn_cli.text.messages import speaking
 
+SCHEMA_1 = """
+schema: 1
+source:
+  title: Khai mạc
+  publisher: Báo Suối Reo
+  document: {vi: bài viết, en: article}
+  fingerprints: [2-38ce685c0892]
+attendees: []
+metrics: []
+legal_references: []
+points: []
+organizations: []
+glossary: []
+"""
 LONG_AGO = 1_500_000_000
 
 
@@ -47,6 +61,31 @@ def settled(speeches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     now = time.time_ns()
     monkeypatch.setattr(time, "time_ns", lambda: now + 60_000_000_000)
     return speeches
+
+
+LONG = "k" * 70
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("a", "b", id="short names"),
+        pytest.param(f"{LONG}-a", f"{LONG}-b", id="names that differ behind 64 letters"),
+        pytest.param("a", "a-0", id="a name that begins with the other"),
+    ],
+)
+def test_two_files_with_the_same_bytes_and_no_id_are_two_datasets(
+    own_cache: Path, tmp_path: Path, one: str, other: str
+) -> None:
+    """A dataset of the first schema without an event is called as its file."""
+    (tmp_path / "data").mkdir()
+    for name in (one, other):
+        file = tmp_path / "data" / f"{name}.yaml"
+        file.write_text(SCHEMA_1, encoding="utf-8")
+    for _ in range(2):
+        members = [*open_corpus([str(tmp_path / "data")])]
+        assert {each.id for each in members} == {one, other}
+        assert len({each.key for each in members}) == 2
 
 
 def ids(folder: Path) -> list[str]:

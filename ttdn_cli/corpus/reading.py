@@ -68,7 +68,10 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
 
 def key_of(data: bytes, path: str) -> bytes:
     """Return what tells a dataset from all others: a hash of its bytes and its default id."""
-    return blake2b(data, digest_size=24, key=default_id(path).encode()[:64]).digest()
+    # No id has a NUL: of two datasets, all that is hashed differs.
+    hashed = blake2b(default_id(path).encode() + b"\0", digest_size=24)
+    hashed.update(data)
+    return hashed.digest()
 
 
 def default_id(path: str) -> str:
