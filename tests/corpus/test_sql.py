@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sqlite3
 import unicodedata
 from pathlib import Path
@@ -215,11 +216,31 @@ def test_a_wrong_question_is_one_line_with_its_place(ttdn: Ttdn, query: str, sai
         "FROM facts f, LATERAL (FROM range(2) WHERE range < f.position)",
         "FROM information_schema.columns",
         "FROM duckdb_tables()",
+        "FROM facts USING SAMPLE 3",
+        "FROM facts USING SAMPLE reservoir(50%) REPEATABLE (7)",
+        "FROM facts TABLESAMPLE 100%",
+        "FROM (FROM facts USING SAMPLE 3 ROWS) a, metrics TABLESAMPLE bernoulli(100%) LIMIT 1",
         "SELECT now() AS n, random() AS r, list_transform([1], lambda x: x + 1) AS l",
     ],
 )
 def test_what_reads_is_answered(ttdn: Ttdn, query: str) -> None:
     assert ttdn("sql", query, "--json").code == 0
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        pytest.param(b"SELECT '\xff' AS a", "1:9", id="in a text"),
+        pytest.param("-- Đ\nĐ".encode() + b"\xc4", "2:2", id="half a letter, at the end"),
+    ],
+)
+@pytest.mark.parametrize("option", [(), ("--explain",)])
+def test_a_question_that_is_no_utf_8_is_one_line(
+    query: bytes, where: str, option: tuple[str, ...]
+) -> None:
+    said = f"ttdn: SQL: {where}: not UTF-8.\n"
+    assert installed("sql", os.fsdecode(query), *option) == (2, "", said)
 
 
 def test_describe_says_the_columns(ttdn: Ttdn) -> None:

@@ -92,7 +92,8 @@ def check(text: str, connection: DuckDBPyConnection) -> None:
     for node, named in _nodes(parsed["statements"]):
         if type(node) is not dict:
             continue
-        kind = node.get("type", "")
+        # The type of a value has parts of its own.
+        kind = found if isinstance(found := node.get("type"), str) else ""
         if kind.endswith("_NODE") and kind not in _QUERIES:
             verb = kind.partition("_")[0]
             raise _not_allowed(verb, find_place(text, verb))

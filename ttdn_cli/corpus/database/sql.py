@@ -19,6 +19,7 @@ from ttdn_cli.corpus.database.library import import_duckdb, quoted
 from ttdn_cli.corpus.database.places import find_place, place_of, sql_error, tokens
 from ttdn_cli.errors import did_you_mean
 from ttdn_cli.facts.kinds import ValueKind, kind_of, list_of
+from ttdn_cli.text.messages import message
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -115,6 +116,11 @@ def plan(text: str, connection: DuckDBPyConnection) -> str:
 
 
 def _check(text: str, connection: DuckDBPyConnection) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        before = text[: error.start]
+        raise sql_error(place_of(before, len(before.encode())), message("not UTF-8.")) from None
     with _explained(text):
         check(text, connection)
 
