@@ -16,11 +16,11 @@ import duckdb
 import msgspec
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, environment
+from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, Ttdn, environment
 from ttdn_cli.corpus.columns import origin_of
 from ttdn_cli.corpus.corpus import Member, open_corpus
 from ttdn_cli.corpus.database import loading
-from ttdn_cli.corpus.database.opening import database_of
+from ttdn_cli.corpus.database.opening import database_of, working_folder
 from ttdn_cli.corpus.database.tables import TABLES, ends_of, lines_of
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.metrics import Metric
@@ -213,18 +213,94 @@ def test_a_broken_file_is_made_anew(
     duckdb.connect(made, read_only=True).close()
 
 
-def test_what_a_killed_process_left_is_removed(speeches: Path, own_cache: Path) -> None:
+LEFT = [
+    pytest.param("{store}/working-0123456789abcdef", False, id="in the store"),
+    pytest.param("{other}/working-0123456789abcdef", False, id="in the store of other datasets"),
+    pytest.param("{temporary}/ttdn-working-0123456789abcdef", False, id="a temporary one"),
+    pytest.param("{temporary}/ttdn-working-mine", True, id="of somebody's own name"),
+    pytest.param("{temporary}/ttdn-cache-0123456789abcdef", True, id="of another name"),
+    pytest.param("{temporary}/working-0123456789abcdef0", True, id="of a longer name"),
+]
+
+
+def flipped(file: Path) -> None:
+    """Change a byte of each block behind the headers that is not read when a file is opened."""
+    for place in range(3 * 4096 + 1000, file.stat().st_size, 256 * 1024):
+        blocks = bytearray(file.read_bytes())
+        blocks[place] ^= 1
+        before = file.read_bytes()
+        file.write_bytes(blocks)
+        try:
+            with duckdb.connect(file, read_only=True) as connection:
+                connection.execute("FROM duckdb_tables()")
+        except duckdb.Error:
+            file.write_bytes(before)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("sql", "SELECT id, given FROM metrics ORDER BY ALL"), id="rows"),
+        pytest.param(("sql", "SELECT count(*) FROM facts WHERE words LIKE '%a%'"), id="a number"),
+        pytest.param(("sql", "SELECT id FROM facts WHERE id > 'a'", "--explain"), id="a plan"),
+        pytest.param(("export", "{out}", "--to", "parquet"), id="Parquet"),
+    ],
+)
+def test_what_is_broken_within_is_made_anew(
+    ttdn: Ttdn, speeches: Path, own_cache: Path, tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    env = {"TTDN_CACHE_DIR": str(own_cache)}
+    command = [each.format(out=tmp_path / "out") for each in (*args, "--data", str(speeches))]
+    force = ["--force"] * (args[0] == "export")
+    want = ttdn(*command, env=env)
+    assert want.code == 0
+    (file,) = (each for each in files(own_cache) if each.suffix == ".duckdb")
+    flipped(file)
+    assert ttdn(*command, *force, env=env) == want
+    assert ttdn(*command, *force, env=env) == want
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(("left", "stays"), LEFT)
+def test_what_a_killed_process_left_is_removed(
+    speeches: Path,
+    own_cache: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    left: str,
+    stays: bool,
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     everything(speeches)
-    (file,) = files(own_cache)
-    old, new = (file.parent / f"making-{each}" for each in ("old", "new"))
-    for each in (old, new):
-        each.mkdir()
-        (each / "facts.duckdb").write_bytes(b"half")
-    os.utime(old, (time.time() - 7200,) * 2)
-    changed(speeches / SPEECH.name)
+    (store,) = own_cache.glob("*-corpus")
+    other = own_cache / "ttdn-0-corpus"
+    folder = Path(left.format(store=store, other=other, temporary=tmp_path))
+    folder.mkdir(parents=True)
+    (folder / "facts.duckdb").write_bytes(b"half")
     everything(speeches)
-    assert not old.exists()
-    assert new.exists()  # Perhaps somebody is still at it.
+    assert folder.exists() == stays
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("cached", [True, False])
+def test_what_somebody_works_in_stays(
+    speeches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cached: bool
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with working_folder(open_corpus([str(speeches)], cached=cached)) as folder:
+        everything(speeches)
+        assert folder.exists()
+    assert not folder.exists()
+
+
+def test_a_link_is_followed_by_nobody(
+    speeches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "ttdn-working-0123456789abcdef").symlink_to(tmp_path / "mine")
+    everything(speeches)
+    assert (tmp_path / "mine").exists()
 
 
 def _ask(data: str, results: Any) -> None:

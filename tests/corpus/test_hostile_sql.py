@@ -302,11 +302,31 @@ def test_ctrl_c_ends_an_endless_question_at_once(query: str) -> None:
     assert child.signalstatus == signal.SIGINT
 
 
-def test_a_question_that_needs_too_much_memory_is_one_line(ttdn: Ttdn) -> None:
-    done = ttdn("sql", "SELECT list(a.i) FROM range(200_000_000) a(i)")
-    assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("ttdn: SQL: ")
-    assert done.err.count("\n") == 1
+TOO_MUCH = [
+    pytest.param("SELECT list(a.i) FROM range(200_000_000) a(i)", id="counted by DuckDB"),
+    pytest.param("SELECT len(range(2_000_000_000))", id="a list of one value"),
+    pytest.param("SELECT len(repeat('ab', 2_000_000_000))", id="a text of one value"),
+    pytest.param(
+        "SELECT list_sum(list_transform(range(1_000_000_000), lambda x: x + 1))",
+        id="a list made of one",
+    ),
+    pytest.param("SELECT range(40_000_000) AS a", id="a list that is an answer"),
+    pytest.param("SELECT repeat('ab', 150_000_000) AS a", id="a text that is an answer"),
+    pytest.param("SELECT unnest(range(2_000_000_000)) LIMIT 1", id="of which little is used"),
+]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux bounds what a process takes.")
+@pytest.mark.parametrize("query", TOO_MUCH)
+def test_a_question_that_needs_too_much_memory_is_one_line(query: str) -> None:
+    with measured([str(TTDN), "sql", query, "-f", "csv"]) as child:
+        assert child.stdout
+        assert child.stdout.read() == b""
+        assert child.stderr
+        *said, code, memory = child.stderr.read().decode().split()
+    assert " ".join(said) == "ttdn: SQL: it takes more memory than a question has. Ask for less."
+    assert code == "2"
+    assert int(memory) < 2_000_000
 
 
 @NEEDS_UNIX
@@ -319,4 +339,31 @@ def test_what_does_not_fit_in_memory_is_written_and_gone_at_the_end(tmp_path: Pa
         code, memory = end_of(child)
     assert code == 0
     assert memory < 600_000
-    assert not [*tmp_path.glob("*/spilled-*")]
+    assert not [*tmp_path.glob("*/working-*")]
+
+
+SPILLS = "SELECT i, hash(i) AS h FROM range(30_000_000) t(i) ORDER BY h"
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize("option", [(), ("--no-cache",)], ids=["store", "temporary"])
+@pytest.mark.parametrize("end", ["SIGPIPE", "SIGINT", "SIGTERM", "SIGKILL"])
+def test_what_was_written_is_gone_after_the_next_question(
+    tmp_path: Path, end: str, option: tuple[str, ...]
+) -> None:
+    env = environment(TTDN_CACHE_DIR=str(tmp_path / "cache"), TMPDIR=str(tmp_path))
+    command = [str(TTDN), "sql", SPILLS, "-f", "csv", *option]
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, preexec_fn=_heed_ctrl_c
+    ) as child:
+        assert child.stdout
+        child.stdout.readline()
+        if end == "SIGPIPE":
+            child.stdout.close()
+        else:
+            child.send_signal(signal.Signals[end])
+            child.stdout.close()
+    assert child.returncode == -signal.Signals[end]
+    assert [*tmp_path.glob("**/*working-*")]
+    subprocess.run([str(TTDN), "sql", "SELECT 1"], env=env, capture_output=True, check=True)
+    assert not [*tmp_path.glob("**/*working-*")]

@@ -11,7 +11,7 @@ from ttdn_cli.commands import options
 from ttdn_cli.commands.many import end_strictly, open_many
 from ttdn_cli.commands.printing import rendered
 from ttdn_cli.corpus.database.answers import EXAMPLES, Peeked, answer_of, tables_of
-from ttdn_cli.corpus.database.opening import database_of
+from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.corpus.database.sql import Result, ask, plan
 from ttdn_cli.errors import NothingError
 from ttdn_cli.files import bundled
@@ -23,6 +23,8 @@ from ttdn_cli.text.messages import message, spoken
 from ttdn_cli.text.unicode import decode_argument, nfc
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
     from ttdn_cli.corpus.corpus import Corpus
     from ttdn_cli.render.formats import Format
 
@@ -62,22 +64,29 @@ def sql(
             _print_examples(locale)
         return
     corpus = open_many(data or [str(bundled())], no_cache=no_cache)
-    with database_of(corpus) as connection:
-        asked = nfc(decode_argument(query))
-        if explain:
-            write([plan(asked, connection)])
-            found = True
-        else:
-            view = View(next(iter(corpus)).index(), locale.language)
-            found = _print(ask(asked, connection), corpus, view, style, bom=bom)
+    asked = nfc(decode_argument(query))
+    if explain:
+        with asked_of(corpus, lambda connection: plan(asked, connection)) as said:
+            write([said])
+        found = True
+    else:
+        view = View(next(iter(corpus)).index(), locale.language)
+        with asked_of(corpus, lambda connection: _asked(asked, connection)) as (result, peeked):
+            found = _print(result, peeked, corpus, view, style, bom=bom)
     file = corpus.name if data else message("the dataset")
     failed = None if found else NothingError(message("rows"), file, ())
     end_strictly(corpus, strict=strict, failed=failed)
 
 
-def _print(result: Result, corpus: Corpus, view: View, style: Format, *, bom: bool) -> bool:
+def _asked(query: str, connection: DuckDBPyConnection) -> tuple[Result, Peeked]:
+    result = ask(query, connection)
+    return result, Peeked(result.rows)
+
+
+def _print(
+    result: Result, peeked: Peeked, corpus: Corpus, view: View, style: Format, *, bom: bool
+) -> bool:
     """Print an answer, and return whether it has rows."""
-    peeked = Peeked(result.rows)
     cut = peeked.more and style in FOR_PEOPLE and sys.stdout.isatty()
     rows = peeked.first if cut else peeked.every()
     write(rendered(style, answer_of(result, rows, peeked, corpus, view), bom=bom))

@@ -10,17 +10,17 @@ store, the file is a temporary one.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.database.failures import is_broken, no_room, told, too_much_memory
+from ttdn_cli.corpus.database.folders import held_folder, remove_left
 from ttdn_cli.corpus.database.library import CATALOG, import_duckdb, literal
+from ttdn_cli.corpus.database.memory import bounded_memory
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
@@ -39,8 +39,13 @@ _LOCK = {
 }
 """What is set when the file is open, in this order."""
 
-_HOUR = 3600
-_MAKING, _SPILLED, _ENDING = "making-", "spilled-", ".duckdb"
+_ENDING = ".duckdb"
+
+_First = TypeVar("_First")
+
+
+class BrokenError(TtdnError):
+    """The database is broken; the file is removed, and the next one that asks makes it anew."""
 
 
 @contextmanager
@@ -50,46 +55,91 @@ def database_of(corpus: Corpus, *, locked: bool = True) -> Iterator[DuckDBPyConn
     Args:
         corpus: the datasets.
         locked: whether what is asked there comes from a user: it reads and writes no other file,
-            reaches no network, sees nothing of this process, and cannot change any of that.
+            reaches no network, sees nothing of this process, cannot change any of that, and takes
+            no more memory than there is for a question.
 
     Raises:
         TtdnError: if DuckDB is not installed, or there is no place for the file.
+        BrokenError: if what is asked there finds that the file is broken.
     """
-    import_duckdb()
-    with closing(_kept(corpus) or _temporary(corpus)) as connection:
+    duckdb = import_duckdb()
+    remove_left(_folder(corpus))
+    with ExitStack() as stack:
+        connection = _kept(corpus, stack) or _temporary(corpus, stack)
+        stack.enter_context(closing(connection))
         if locked:
             for setting, value in _LOCK.items():
                 connection.execute(f"SET {setting} = {value}")
-        yield connection
+            stack.enter_context(bounded_memory())
+        try:
+            yield connection
+        except duckdb.Error as error:
+            if not is_broken(error):
+                raise
+            if folder := _folder(corpus):
+                (folder / _name(corpus)).unlink(missing_ok=True)
+            said = message("what was kept there is broken, and removed. Try again.")
+            raise BrokenError(message("cache folder"), said) from None
+        except MemoryError:
+            raise too_much_memory() from None
+
+
+@contextmanager
+def asked_of(
+    corpus: Corpus, ask: Callable[[DuckDBPyConnection], _First], *, locked: bool = True
+) -> Iterator[_First]:
+    """Give what is asked of the database first, while it is open; a broken one is made anew, once.
+
+    Args:
+        corpus: the datasets.
+        ask: what is asked, perhaps twice.
+        locked: as `database_of` has it.
+
+    Raises:
+        TtdnError: as `database_of` does.
+    """
+    try:
+        stack, first = _asked(corpus, ask, locked=locked)
+    except BrokenError:
+        stack, first = _asked(corpus, ask, locked=locked)
+    with stack:
+        yield first
+
+
+def _asked(
+    corpus: Corpus, ask: Callable[[DuckDBPyConnection], _First], *, locked: bool
+) -> tuple[ExitStack, _First]:
+    with ExitStack() as stack:
+        first = ask(stack.enter_context(database_of(corpus, locked=locked)))
+        return stack.pop_all(), first
 
 
 @contextmanager
 def working_folder(corpus: Corpus) -> Iterator[Path]:
-    """Give a folder for what is on its way; beside the store, what killed processes leave goes.
+    """Give a folder for what is on its way; what killed processes have left there goes.
 
     Raises:
         OSError: if there is no place for it.
     """
-    within = corpus.store.folder if corpus.store else None
-    prefix = _MAKING if within else "ttdn-"
-    with tempfile.TemporaryDirectory(
-        prefix=prefix, dir=within, ignore_cleanup_errors=True
-    ) as folder:
-        yield Path(folder)
+    remove_left(_folder(corpus))
+    with held_folder(_folder(corpus)) as folder:
+        yield folder
 
 
-def _kept(corpus: Corpus) -> DuckDBPyConnection | None:
+def _folder(corpus: Corpus) -> Path | None:
+    return corpus.store.folder if corpus.store else None
+
+
+def _kept(corpus: Corpus, stack: ExitStack) -> DuckDBPyConnection | None:
     """Open the file beside the store, made if it is not there; None where that cannot be."""
-    if not corpus.store:
+    if not (folder := _folder(corpus)):
         return None
-    folder = corpus.store.folder
     path = folder / _name(corpus)
     for again in (False, True):
         try:
             if not path.exists():
-                _tidy(folder)
                 _make_in(folder, path, corpus, None if again else _older(folder))
-            return _connected(path, folder / _random(_SPILLED))
+            return _connected(path, stack.enter_context(held_folder(folder)))
         except (OSError, import_duckdb().Error):
             # Another process has removed it, or it is broken: it is made anew, once.
             with suppress(OSError):
@@ -97,20 +147,17 @@ def _kept(corpus: Corpus) -> DuckDBPyConnection | None:
     return None
 
 
-def _temporary(corpus: Corpus) -> DuckDBPyConnection:
+def _temporary(corpus: Corpus, stack: ExitStack) -> DuckDBPyConnection:
     from ttdn_cli.corpus.database.loading import make
 
-    spilled = Path(tempfile.gettempdir(), _random("ttdn-"))
     try:
-        with tempfile.TemporaryDirectory(prefix="ttdn-", ignore_cleanup_errors=True) as folder:
-            path = Path(folder, f"facts{_ENDING}")
+        with held_folder(None) as folder:
+            path = folder / f"facts{_ENDING}"
             make(path, corpus)
             # Where a file that is open can be removed, it is gone also if the process is killed.
-            return _connected(path, spilled)
+            return _connected(path, stack.enter_context(held_folder(None)))
     except (OSError, import_duckdb().Error) as error:
-        why, _, _ = str(getattr(error, "strerror", None) or error).partition("\n")
-        said = message("{why}. Set TMPDIR to another folder.", why=why.rstrip(".!"))
-        raise TtdnError(message("temporary folder"), said) from None
+        raise no_room(getattr(error, "strerror", None) or told(error).what) from None
 
 
 def _name(corpus: Corpus) -> str:
@@ -119,10 +166,6 @@ def _name(corpus: Corpus) -> str:
     made += (f"{each.key.hex()} {os.path.basename(each.name)}" for each in corpus)  # noqa: PTH119
     said = "\n".join(made).encode(errors="surrogateescape")
     return f"facts-{blake2b(said, digest_size=16).hexdigest()}{_ENDING}"
-
-
-def _random(beginning: str) -> str:
-    return f"{beginning}{os.urandom(8).hex()}"
 
 
 def _older(folder: Path) -> Path | None:
@@ -135,27 +178,14 @@ def _make_in(folder: Path, path: Path, corpus: Corpus, older: Path | None) -> No
     # What is there already waits for none of what makes it.
     from ttdn_cli.corpus.database.loading import make
 
-    own = folder / _random(_MAKING)
-    own.mkdir(mode=0o700)
-    try:
+    with held_folder(folder) as own:
         make(own / path.name, corpus, older)
         (own / path.name).replace(path)
-    finally:
-        shutil.rmtree(own, ignore_errors=True)
     for each in folder.glob(f"*{_ENDING}"):
         if each != path:
             # Windows keeps what another process reads; it is removed the next time.
             with suppress(OSError):
                 each.unlink()
-
-
-def _tidy(folder: Path) -> None:
-    """Remove what killed processes have left."""
-    for each in folder.iterdir():
-        if each.name.startswith((_MAKING, _SPILLED)):
-            with suppress(OSError):
-                if time.time() - each.stat().st_mtime > _HOUR:
-                    shutil.rmtree(each, ignore_errors=True)
 
 
 def _connected(path: Path, spilled: Path) -> DuckDBPyConnection:

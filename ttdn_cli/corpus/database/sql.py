@@ -6,7 +6,6 @@ JSON has no type for, such as a date or an interval, is text as DuckDB writes it
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ttdn_cli.corpus.database.allowed import check, too_deep
+from ttdn_cli.corpus.database.failures import is_broken, told, too_much_memory
 from ttdn_cli.corpus.database.library import import_duckdb, quoted
 from ttdn_cli.corpus.database.places import find_place, place_of, sql_error, tokens
 from ttdn_cli.errors import did_you_mean
@@ -235,18 +235,16 @@ def _explained(text: str, before: int = 0) -> Iterator[None]:
     try:
         yield
     except import_duckdb().Error as error:
-        _, _, said = str(error).partition(": ")
-        try:
-            found = json.loads(said)
-        except ValueError:
-            found = {"exception_message": said}
-        what, _, _ = found["exception_message"].partition("\n")
+        if is_broken(error):
+            raise
+        if isinstance(error, import_duckdb().OutOfMemoryException):
+            raise too_much_memory() from None
+        what, found = told(error)
         place = int(found.get("position", -1)) - before
         where = place_of(text, place) if place >= 0 else _place(text, what)
         nearest = [each for each in found.get("candidates", "").split(",") if each]
         known = found.get("error_subtype") in ("COLUMN_NOT_FOUND", "MISSING_ENTRY")
         hint = did_you_mean(nearest[:3]) if known else ""
-        what = what.rstrip("!. ")
         if what.startswith("Max expression depth"):
             # DuckDB names a setting, which cannot be set.
             raise too_deep() from None

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from ttdn_cli import __version__
 from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.database.failures import is_broken, told
 from ttdn_cli.corpus.database.library import import_duckdb, literal, quoted
-from ttdn_cli.corpus.database.opening import database_of
+from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.dataset import SCHEMA
@@ -40,26 +41,37 @@ def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
     Raises:
         TtdnError: if DuckDB is not installed, or the files cannot be written.
     """
-    with database_of(corpus, locked=False) as connection:
+
+    def write(connection: DuckDBPyConnection) -> Files:
         try:
-            connection.execute("SET threads = 1")
-            # Else a column is never null by its type wherever it is not null so far.
-            connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-            write = _Writer(corpus, folder, connection).write
-            if not by_year:
-                return {f"{each.name}.parquet": write(each, "true") for each in TABLES}
-            # Each table has each year, also without rows: what reads it finds its columns.
-            years = _years(connection)
-            return {
-                each.name: {
-                    f"year={year}": {f"{each.name}.parquet": write(each, f"{_YEAR} = {year}")}
-                    for year in years
-                }
-                for each in TABLES
-            }
+            return _written(corpus, folder, connection, by_year=by_year)
         except import_duckdb().Error as error:
-            what, _, _ = str(error).partition("\n")
-            raise TtdnError("Parquet", what) from None
+            if is_broken(error):
+                raise
+            raise TtdnError("Parquet", f"{told(error).what}.") from None
+
+    with asked_of(corpus, write, locked=False) as files:
+        return files
+
+
+def _written(
+    corpus: Corpus, folder: Path, connection: DuckDBPyConnection, *, by_year: bool
+) -> Files:
+    connection.execute("SET threads = 1")
+    # Else a column is never null by its type wherever it is not null so far.
+    connection.execute("SET disabled_optimizers = 'statistics_propagation'")
+    write = _Writer(corpus, folder, connection).write
+    if not by_year:
+        return {f"{each.name}.parquet": write(each, "true") for each in TABLES}
+    # Each table has each year, also without rows: what reads it finds its columns.
+    years = _years(connection)
+    return {
+        each.name: {
+            f"year={year}": {f"{each.name}.parquet": write(each, f"{_YEAR} = {year}")}
+            for year in years
+        }
+        for each in TABLES
+    }
 
 
 def _years(connection: DuckDBPyConnection) -> list[int]:

@@ -1,0 +1,52 @@
+"""What DuckDB says of an error, and what that means for who asks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from ttdn_cli.corpus.database.places import sql_error
+from ttdn_cli.errors import TtdnError
+from ttdn_cli.text.messages import message
+
+
+class Told(NamedTuple):
+    """What DuckDB says.
+
+    Attributes:
+        what: is wrong: its first line, without a stop.
+        details: by their names, as far as it has any.
+    """
+
+    what: str
+    details: dict[str, Any]
+
+
+def told(error: Exception) -> Told:
+    """Return what an error of DuckDB says, which is JSON behind its type, or a text."""
+    said = str(error)
+    try:
+        details = json.loads(said[said.index("{") :])
+        what = details["exception_message"]
+    except (ValueError, KeyError, TypeError):
+        details, what = {}, said.partition(": ")[2] or said
+    return Told(what.partition("\n")[0].rstrip("!. "), details)
+
+
+def is_broken(error: Exception) -> bool:
+    """Return whether an error of DuckDB says that its file is not what it wrote."""
+    what, details = told(error)
+    # While rows are fetched, it is a text alone.
+    kind = details.get("exception_type")
+    return kind == "Data Corruption" or what.startswith("Corrupt database file")
+
+
+def no_room(why: str) -> TtdnError:
+    """Return what says that nothing can be written in the folder for temporary files."""
+    said = message("{why}. Set TMPDIR to another folder.", why=why.rstrip(".!"))
+    return TtdnError(message("temporary folder"), said)
+
+
+def too_much_memory() -> TtdnError:
+    """Return what says that a question takes more than there is for one."""
+    return sql_error(None, message("it takes more memory than a question has. Ask for less."))
