@@ -77,10 +77,22 @@ def processors() -> int:
 
 def _begin(language: Language) -> None:
     """Prepare a process that works on many things."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     speak(language)
     # What is in the tree of a file refers to itself in places.
     gc.freeze()
     gc.enable()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it does, in whatever way.
+
+    Where that is killed, nobody tells this one, which would wait for work and keep open what
+    somebody reads to its end.
+    """
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _make(make: Callable[[_Thing], _Made], things: Sequence[_Thing]) -> list[_Made]:
