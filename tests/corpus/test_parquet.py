@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
-from tests.conftest import SPEECH, Ttdn
+from tests.conftest import NEEDS_UNIX, SPEECH, Ttdn, forked
 from ttdn_cli import __version__
 from ttdn_cli.corpus.database.tables import TABLES
 
@@ -239,3 +239,22 @@ def test_a_folder_is_overwritten_only_as_a_whole(ttdn: Ttdn, tmp_path: Path) -> 
     assert ttdn(*args, "--force") == (0, "", "")
     assert dict(content(Path(out))) == before
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+@NEEDS_UNIX
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        pytest.param((), "Parquet: Could not write file ", id="beside the store"),
+        pytest.param(("--no-cache",), "temporary folder: ", id="a temporary one"),
+    ],
+)
+def test_what_cannot_be_written_is_one_line(
+    ttdn: Ttdn, tmp_path: Path, option: tuple[str, ...], said: str
+) -> None:
+    args = ("export", str(tmp_path / "out"), "--to", "parquet")
+    assert ttdn(*args).code == 0
+    done = forked(*args, "--force", *option, most=1000)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"ttdn: {said}")
+    assert "{" not in done.err

@@ -9,6 +9,8 @@ from ttdn_cli.corpus.database.places import sql_error
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
+_JSON = '{"exception_type"'
+
 
 class Told(NamedTuple):
     """What DuckDB says.
@@ -23,14 +25,17 @@ class Told(NamedTuple):
 
 
 def told(error: Exception) -> Told:
-    """Return what an error of DuckDB says, which is JSON behind its type, or a text."""
-    said = str(error)
-    try:
-        details = json.loads(said[said.index("{") :])
-        what = details["exception_message"]
-    except (ValueError, KeyError, TypeError):
-        details, what = {}, said.partition(": ")[2] or said
-    return Told(what.partition("\n")[0].rstrip("!. "), details)
+    """Return what an error of DuckDB says: JSON behind its type, one within another, or a text."""
+    said, details = str(error), dict[str, Any]()
+    while (start := said.find(_JSON)) >= 0:
+        try:
+            details, _ = json.JSONDecoder().raw_decode(said, start)
+            said = str(details["exception_message"])
+        except (ValueError, KeyError):
+            break
+    if not details:
+        said = said.partition(": ")[2] or said
+    return Told(said.partition("\n")[0].rstrip("!. "), details)
 
 
 def is_broken(error: Exception) -> bool:

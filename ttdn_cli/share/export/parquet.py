@@ -8,6 +8,7 @@ partitions: `metrics/year=2024/metrics.parquet`.
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ttdn_cli import __version__
 from ttdn_cli.corpus.corpus import Corpus
-from ttdn_cli.corpus.database.failures import is_broken, told
+from ttdn_cli.corpus.database.failures import is_broken, no_room, told
 from ttdn_cli.corpus.database.library import import_duckdb, literal, quoted
 from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable
@@ -48,7 +49,10 @@ def parquet_files(corpus: Corpus, folder: Path, *, by_year: bool) -> Files:
         except import_duckdb().Error as error:
             if is_broken(error):
                 raise
-            raise TtdnError("Parquet", f"{told(error).what}.") from None
+            what, details = told(error)
+            if not corpus.store and (number := details.get("errno")):
+                raise no_room(os.strerror(int(number))) from None
+            raise TtdnError("Parquet", f"{what}.") from None
 
     with asked_of(corpus, write, locked=False) as files:
         return files
