@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import Ttdn
 from tests.tools.corpora import body, corpus_of, dataset, document, figure, person, write
+from tests.tools.datasets import proven
 from ttdn_cli.corpus.questions.conflicts import Conflict, conflicts
 from ttdn_cli.text.locales import Language, Locale
 
@@ -270,6 +271,12 @@ def test_a_body_that_each_place_has_is_that_of_the_title_of_its_text(tmp_path: P
             False,
             "where goods of each go",
         ),
+        (
+            ("Chính phủ", "UBND thành phố Hà Nội"),
+            "Số khách đến từ Hà Nội",
+            False,
+            "of the country, and of the city",
+        ),
         (("Hội Sao", "Trường Mai"), "Tỷ lệ hộ nghèo của Phú Thọ", False, "no bodies of the state"),
     ],
 )
@@ -511,6 +518,61 @@ def test_a_number_in_the_words_that_is_the_figure(
 ) -> None:
     sides = figures(of_year(one, "12"), of_year(other, "15"))
     assert bool(found_in(tmp_path, *sides)) is same, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ({"as_of": "2023-12-31"}, {"period": "2023-12"}, False, "of the year, and of a month"),
+        ({"as_of": "2023-12-31"}, {"period": "2023-Q4"}, False, "of a quarter"),
+        ({"as_of": "2023-12-31"}, {"period": "2023"}, True, "of the year"),
+        ({"as_of": "2024-01-15"}, {"as_of": "2024"}, False, "a day in the year"),
+        ({"as_of": "2024-06-01"}, {"as_of": "2024-06"}, False, "the first day of the month"),
+        ({"as_of": "2024-06-30"}, {"as_of": "2024-06"}, True, "the last day of the month"),
+        ({"as_of": "2024-12"}, {"as_of": "2024"}, True, "the last month of the year"),
+    ],
+)
+def test_times_that_may_be_one(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str], same: bool, why: str
+) -> None:
+    sides = figure(POOR, "12%", **one), figure(POOR, "95%", **other)
+    assert bool(found_in(tmp_path, *figures(*sides))) is same, why
+
+
+@pytest.mark.parametrize(
+    ("events", "same"),
+    [
+        (("Lễ hội A", "Lễ hội B"), False),
+        (("Lễ hội A", "Lễ hội A"), True),
+        (("Lễ hội A", None), True),
+    ],
+)
+def test_undated_figures_of_two_events_of_one_day(
+    tmp_path: Path, events: tuple[str | None, ...], same: bool
+) -> None:
+    every = []
+    for name, event, given in zip("ab", events, ("300 khách", "400 khách"), strict=True):
+        data = json.loads(dataset(name, metrics=[figure("Số khách dự", given)]))
+        if event:
+            evidence = data["metrics"][0]["evidence"]
+            data["event"] = {"id": "event", "name": {"vi": event}, "evidence": evidence}
+        every.append(json.dumps(proven(data)))
+    found = found_in(tmp_path, *every)
+    assert bool(found) is same
+    assert {each.reason.en for each in found} <= {"same words, undated, in texts of the same date"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("nửa triệu lượt", "512.345 lượt", False),
+        ("nửa triệu lượt", "700.000 lượt", True),
+        ("ba lượt", "4 lượt", True),
+    ],
+)
+def test_a_number_in_words_is_a_round_one(tmp_path: Path, one: str, other: str, same: bool) -> None:
+    sides = figures(of_year("Lượt khách", one), of_year("Lượt khách", other))
+    assert bool(found_in(tmp_path, *sides)) is same
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,8 @@ def _matches(
         ours, theirs = _of_others(times[time], times[other])
         if _NEVER in (time, other):
             when = _UNDATED
+        elif time.kind == "text":
+            when = _SAME_TEXTS
         else:
             when = _SAME_TIME if time[:2] == other[:2] else _WITHIN
         said = _because(why, when)

@@ -89,10 +89,12 @@ def figures_of(
 ) -> Iterator[tuple[Metric, Said, Time | None]]:
     """Yield the figures of a dataset that can be compared, each with its value and its time."""
     english = index.source.language == "en"
+    named = index.dataset.event.name if index.dataset.event else None
+    event = in_words(named.vi or named.en or "") if named else ""
     for metric in index.dataset.metrics:
         said = said_of(metric, member, place, english=english)
         if said:
-            yield metric, said, time_of(metric, member)
+            yield metric, said, time_of(metric, member, event)
 
 
 def worded(metric: Metric, index: Index, owner: Owner) -> Iterator[Worded]:

@@ -122,7 +122,7 @@ def _steps(given: str, value: float, unit: str | None, english: bool) -> tuple[f
 
     Of `13 nghìn` these are 500 and 1,000, of `300` they are half of one and 100, in per cent and
     otherwise a little more than that half, as it may be round; of a number in words half of one and
-    one.
+    one, or of a round one a tenth of it: `nửa triệu`.
 
     Args:
         given: the figure as published.
@@ -138,7 +138,10 @@ def _steps(given: str, value: float, unit: str | None, english: bool) -> tuple[f
         if whole and digits and whole.value != digits.value and float(whole.value) == value:
             digits = whole  # `3,000` of what is counted.
     if digits is None or not digits.value:
-        return 0.5, 1.0
+        zeros = len(f"{value:.0f}") - len(f"{value:.0f}".rstrip("0"))
+        if zeros < _ROUND_ZEROS:
+            return 0.5, 1.0
+        return min(10.0**zeros / 2, value * _ABOUT), 10.0**zeros
     exponent = digits.value.as_tuple().exponent
     assert isinstance(exponent, int)
     step = value / float(digits.value) * 10.0**exponent

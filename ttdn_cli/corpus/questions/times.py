@@ -11,6 +11,8 @@ from ttdn_cli.text.dates import day_numbers, precision
 
 TimeKind = Literal["as_of", "period", "text"]
 
+_DAYS_OF_YEAR = 365
+
 
 class Time(NamedTuple):
     """The days of a figure.
@@ -19,21 +21,31 @@ class Time(NamedTuple):
         start: the number of the first day.
         stop: that behind the last one.
         kind: as of when it is, over which time it is counted, or neither: when the text is from.
+        event: of that text, by the words of its name, or nothing where the figure has a date.
     """
 
     start: int
     stop: int
     kind: TimeKind
+    event: str = ""
 
 
-def time_of(metric: Metric, member: Member) -> Time | None:
-    """Return when a figure is of; without a date, as of the month or day of its text, or None."""
+def time_of(metric: Metric, member: Member, event: str) -> Time | None:
+    """Return when a figure is of; without a date, as of the month or day of its text, or None.
+
+    Args:
+        metric: the figure.
+        member: its dataset.
+        event: that the dataset is of, or nothing.
+    """
     if metric.as_of:
         return _time(metric.as_of, "as_of")
     if metric.period:
         return _time(metric.period, "period")
     date = member.about.date
-    return _time(date, "text") if date and precision(date) in ("month", "day") else None
+    if not date or precision(date) not in ("month", "day"):
+        return None
+    return _time(date, "text")._replace(event=event)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,9 +57,11 @@ def _time(date: str, kind: TimeKind) -> Time:
 def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
     """Return whether two different times of figures are one, said more and less precisely.
 
-    A day lies in its month; and how something stands at the end of a period is of it, where it does
-    not add up: of a month, a count may be what came or what there is. Counts over two periods are
-    two figures, also where one has part of the other: nine months and the year.
+    How something stands on the last day of a month or year is how it stands in that; how it stands
+    at the end of a year is of that, where it does not add up. Of a month, a share may be of what
+    came, and a count what came or what there is. Counts over two periods are two figures, also
+    where one has part of the other: nine months and the year. Of undated figures of one day, one
+    may be of no event.
 
     Args:
         time: of one figure.
@@ -55,15 +69,10 @@ def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
         state: whether they say how something stands.
     """
     if "text" in (time.kind, other.kind):
-        return time.kind == other.kind and _within(time, other)
-    if time.kind == other.kind == "as_of":
-        return _within(time, other)
-    same_end = time.kind != other.kind and time.stop == other.stop
-    return state and same_end and _within(time, other)
-
-
-def _within(time: Time, other: Time) -> bool:
-    """Return whether one of two times has all of the other."""
-    return (time.start <= other.start and other.stop <= time.stop) or (
-        other.start <= time.start and time.stop <= other.stop
-    )
+        return time[:3] == other[:3] and "" in (time.event, other.event)
+    if time.stop != other.stop:
+        return False
+    if time.kind == other.kind:
+        return time.kind == "as_of"
+    days = next(each.stop - each.start for each in (time, other) if each.kind == "period")
+    return state and days >= _DAYS_OF_YEAR
