@@ -184,6 +184,18 @@ def test_the_tables_are_those_that_it_lists(ttdn: Ttdn) -> None:
         pytest.param(
             "FROM (PIVOT facts ON section)", "name the values of PIVOT:", id="several in one"
         ),
+        pytest.param(
+            "SELECT 1//0",
+            "Division by zero in expression (1 // 0). Use TRY(...) to return NULL for this "
+            "expression.",
+            id="advice on a setting",
+        ),
+        pytest.param("SELECT error(E'two\\nlines')", "two lines.", id="of two lines"),
+        pytest.param(
+            "SELECT E'a\\nb'::INT",
+            "1:15: Could not convert string 'a b' to INT32.",
+            id="a text of two",
+        ),
         pytest.param("DESCRIBE", "name a table or a question after DESCRIBE.", id="of nothing"),
     ],
 )
@@ -264,6 +276,25 @@ def test_text_is_compared_as_the_facts_have_it(ttdn: Ttdn) -> None:
     ],
 )
 def test_a_number_has_the_digits_that_tell_it_from_others_of_its_type(
+    ttdn: Ttdn, value: str, plain: object
+) -> None:
+    assert json.loads(ttdn("sql", f"SELECT {value} AS n", "--json").out) == [{"n": plain}]
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        pytest.param("9007199254740991", 9007199254740991, id="the largest"),
+        pytest.param("9007199254740992", "9007199254740992", id="one more"),
+        pytest.param("-9007199254740991", -9007199254740991, id="the least"),
+        pytest.param("-9007199254740992", "-9007199254740992", id="one less"),
+        pytest.param("9007199254740992::UBIGINT", "9007199254740992", id="without a sign"),
+        pytest.param("8::UBIGINT", 8, id="small"),
+        pytest.param("[1, 9007199254740993]", [1, "9007199254740993"], id="in a list"),
+        pytest.param("{'a': 9007199254740993}", {"a": "9007199254740993"}, id="in a struct"),
+    ],
+)
+def test_a_whole_number_is_one_that_every_program_reads_exactly(
     ttdn: Ttdn, value: str, plain: object
 ) -> None:
     assert json.loads(ttdn("sql", f"SELECT {value} AS n", "--json").out) == [{"n": plain}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NamedTuple
 
 from ttdn_cli.corpus.database.places import sql_error
@@ -10,13 +11,18 @@ from ttdn_cli.errors import TtdnError
 from ttdn_cli.text.messages import message
 
 _JSON = '{"exception_type"'
+_OF_VALUES = {"Invalid Input", "Conversion", "Out of Range"}
+"""Errors that may quote text of several lines; of others, the next lines are advice at length."""
+
+_SETTING = re.compile(r",? or SET \w+ ?=.*", re.DOTALL)
+"""Advice at the end that nobody can follow: a question has no settings."""
 
 
 class Told(NamedTuple):
     """What DuckDB says.
 
     Attributes:
-        what: is wrong: its first line, without a stop.
+        what: is wrong, in one line without a stop.
         details: by their names, as far as it has any.
     """
 
@@ -35,7 +41,11 @@ def told(error: Exception) -> Told:
             break
     if not details:
         said = said.partition(": ")[2] or said
-    return Told(said.partition("\n")[0].rstrip("!. "), details)
+    lines = [line.strip() for line in said.split("\n")]
+    if details.get("exception_type") not in _OF_VALUES:
+        del lines[1:]
+    what = " ".join(line for line in lines if line != "^")
+    return Told(_SETTING.sub("", what).rstrip("!. "), details)
 
 
 def is_broken(error: Exception) -> bool:

@@ -37,8 +37,8 @@ _EXACT = 15
 
 _QUOTED = re.compile(r'"([^"]+)"')
 
-_LEAST, _LARGEST = -(2**63), 2**64 - 1
-"""What a whole number of JSON may be that other programs read."""
+_LARGEST = 2**53 - 1
+"""What a whole number of JSON may be that every program reads exactly (RFC 8259, section 6)."""
 
 _TEXT, _NUMBER, _WHOLE_NUMBER, _BOOLEAN = map(kind_of, (str, float, int, bool))
 
@@ -165,7 +165,9 @@ def _type(type_: Any) -> _Type:
     if id_ == "boolean":
         return _Type(_BOOLEAN, str(type_))
     if id_ in _WHOLE:
-        return _Type(_WHOLE_NUMBER, str(type_), _whole if "huge" in id_ else None)
+        return _Type(
+            _WHOLE_NUMBER, str(type_), _whole if id_.endswith(("bigint", "hugeint")) else None
+        )
     if id_ == "double":
         return _Type(_NUMBER, str(type_), _real)
     if id_ == "float":
@@ -214,7 +216,7 @@ def _entries(values: dict[str, Any], type_: _Type) -> dict[str, Any]:
 
 
 def _whole(value: int) -> int | str:
-    return value if _LEAST <= value <= _LARGEST else str(value)
+    return value if -_LARGEST <= value <= _LARGEST else str(value)
 
 
 def _real(value: float) -> float | str:
