@@ -107,10 +107,10 @@ def test_a_name_of_a_file_is_visible_too(ttdn: Ttdn, tmp_path: Path, name: str |
 @pytest.mark.parametrize(
     "word",
     [
-        pytest.param("Ông " + "A" * 10_000_000, id="in a name"),
-        pytest.param("9" * 10_000_000, id="a number"),
-        pytest.param("bà Lò Thị Ên, Giám đốc Thư" + "B" * 10_000_000, id="in a passage"),
-        pytest.param("Kính thưa " + "c" * 5_000_000 + " bà Lò Thị Én,", id="beside a quote"),
+        pytest.param("Ông " + "A" * 2_000_000, id="in a name"),
+        pytest.param("9" * 2_000_000, id="a number"),
+        pytest.param("bà Lò Thị Ên, Giám đốc Thư" + "B" * 2_000_000, id="in a passage"),
+        pytest.param("Kính thưa " + "c" * 1_000_000 + " bà Lò Thị Én,", id="beside a quote"),
         pytest.param("c " * 90_000 + " bà Lò Thị Én,", id="a sentence of a book"),
     ],
 )
