@@ -160,3 +160,20 @@ def test_where_a_figure_is_from_is_not_whose_it_is(tmp_path: Path) -> None:
     text = "Theo báo cáo của Sở Tài chính, năm 2023 tỷ lệ hộ nghèo còn 2,93%."
     (found,) = (e for e in check(text, member.index()).findings if e.kind == "quantity")
     assert found.verdict == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "recognized"),
+    [
+        pytest.param("Năm 2023, tỷ lệ người nghèo của tỉnh là 5%.", False, id="others, one year"),
+        pytest.param("Năm 2023, tỷ lệ học sinh nghèo là 5%.", False, id="a part, one year"),
+        pytest.param(
+            "Năm 2023, tỷ lệ hộ nghèo của tỉnh là 5%.", True, id="the figure by its words"
+        ),
+    ],
+)
+def test_a_year_alone_tells_no_figure(tmp_path: Path, text: str, recognized: bool) -> None:
+    """That a text has the year right of what it contradicts is no sign that it is about that."""
+    assert (
+        check_many(text, corpus_of(tmp_path, _by(CA_MAU, POOR, "2,93%"))).recognized == recognized
+    )

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwx]{2,}")
 _WHOM = 3
 """Words behind a number that name whom it counts."""
 
-_SHORT = 3
+SHORT = 3
 """Words of an indicator that leaves room for narrower ones: `hộ nghèo`."""
 
 _SYLLABLES = 2
@@ -68,7 +68,7 @@ def is_narrower(article: Article, place: range, context: Context, subject: Subje
     for said in filter(None, (subject.metric.indicator.vi, subject.metric.indicator.en)):
         own = [pair[side] for pair in split_words(said)]
         telling = [each for each in own if each not in fillers(plain=bool(side))]
-        if not 0 < len(telling) <= _SHORT:
+        if not 0 < len(telling) <= SHORT:
             continue
         for stretch in (before, behind, context.words):
             row = [pair[side] for pair in pairs_of(article.words[stretch.start : stretch.stop])]

@@ -16,8 +16,10 @@ from ttdn_cli.checking.check import (
     read_article,
     without_parts,
 )
+from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.words import Article, split_words
+from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.questions.spans import Span, class_of, span_of
@@ -170,11 +172,15 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
     """Return what a dataset says of an article, and the figures that it names."""
     read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
     every = check_read(read, index, opened=True).findings
-    if is_recognized([each for each in every if each.verdict in _BORNE_OUT], index):
+    dated = {each.id for each in index.dataset.metrics}
+    borne = [each for each in every if each.verdict in _BORNE_OUT]
+    # The year of a figure is no sign that the article is about it.
+    if is_recognized([e for e in borne if e.kind != "date" or e.record not in dated], index):
         report = Report(findings=every, recognized=True)
     else:
-        named = [each for each in every if _names_figure(each, read.article, index)]
-        report = Report(findings=named, recognized=bool(named))
+        named = {each.record for each in every if _names_figure(each, read.article, index)}
+        found = [each for each in every if each.record in named]
+        report = Report(findings=found, recognized=bool(found))
     records = (index.records.get(each.record or "") for each in report.findings)
     metrics = (each for each in records if isinstance(each, Metric))
     english = index.source.language == "en"
@@ -190,9 +196,10 @@ def _figure(metric: Metric, event: str | None, *, english: bool) -> _Figure:
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
-    """Return whether a sentence names the figure that it contradicts: by more than half its words.
+    """Return whether a sentence names the figure that it contradicts.
 
-    They are those of its scope and its indicator, with or without diacritics.
+    It does by more than half of the words of its scope and its indicator, and of a short indicator
+    by all that say something, with or without diacritics.
     """
     metric = index.records.get(finding.record or "")
     if finding.verdict != "contradicted" or not isinstance(metric, Metric):
@@ -200,9 +207,14 @@ def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
     sentence = article.sentence_of(article.words_in(finding.start, finding.end).start)
     said = {fold(each.low) for each in article.words[sentence.start : sentence.stop]}
     for language in Language:
-        texts = (getattr(each, language, None) for each in (metric.scope, metric.indicator))
-        words = {fold(low) for text in texts for low, _ in split_words(text or "")}
-        if 2 * len(words & said) > len(words):
+        scope, indicator = (
+            {low for low, _ in split_words(getattr(each, language, None) or "")}
+            for each in (metric.scope, metric.indicator)
+        )
+        words = {fold(low) for low in scope | indicator}
+        telling = {fold(low) for low in indicator - fillers()}
+        short = len(telling) <= SHORT
+        if 2 * len(words & said) > len(words) and (not short or telling <= said):
             return True
     return False
 
