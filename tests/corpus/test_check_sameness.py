@@ -126,6 +126,16 @@ SCHOOLS = _event("hai", "Hội nghị Chuyển đổi số ngành giáo dục", 
             id="two people of one name",
         ),
         pytest.param(
+            [
+                _naming("mot", "Bộ trưởng Bộ Y tế", "Bộ Y tế", "2024-03-05"),
+                _naming("hai", "Thứ trưởng Bộ Tài chính", "Bộ Tài chính", "2024-03-05"),
+            ],
+            SAID.replace(HEAD, "Bộ trưởng Bộ Y tế"),
+            "Bộ trưởng Bộ Y tế",
+            {"mot": "confirmed"},
+            id="the head of one body, the deputy of another",
+        ),
+        pytest.param(
             [_naming("hai", DEPUTY, CA_MAU, "2023-03-05")],
             SAID,
             HEAD,
