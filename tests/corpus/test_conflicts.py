@@ -590,6 +590,31 @@ def test_the_place_of_who_says_so(
     assert of_two(tmp_path, (named, named), words) is same
 
 
+@pytest.mark.parametrize(
+    ("words", "contradict"),
+    [
+        pytest.param({"indicator": POOR, "scope": "Tỉnh Cao Bằng"}, True, id="its scope"),
+        pytest.param({"indicator": "Số khách đến từ tỉnh Cao Bằng"}, False, id="where from"),
+    ],
+)
+def test_what_two_provinces_say_of_a_third(
+    tmp_path: Path, words: dict[str, str], contradict: bool
+) -> None:
+    every = [
+        dataset(
+            name,
+            author="own",
+            organizations={"own": body(named)},
+            metrics=[figure(given=given, period="2023", **words)],
+        )
+        for name, named, given in (
+            ("a", "UBND tỉnh Phú Thọ", "2,93%"),
+            ("b", "UBND tỉnh Cà Mau", "3,4%"),
+        )
+    ]
+    assert bool(found_in(tmp_path, *every)) is contradict
+
+
 def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
     """Neither names its province beside the figure."""
     bodies = {"own": body("Ủy ban nhân dân tỉnh Phú Thọ")}, {"own": body("UBND tỉnh Hải Lộc")}

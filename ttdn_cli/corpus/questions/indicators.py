@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Said
 from ttdn_cli.corpus.questions.owners import Owner, in_words, is_local
-from ttdn_cli.corpus.questions.places import is_small
+from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import class_of, span_of
 from ttdn_cli.corpus.questions.times import Time, time_of
 from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of
@@ -115,18 +115,19 @@ def worded(metric: Metric, index: Index, owner: Owner) -> Iterator[Worded]:
     of = _without_unit(of, metric, own or wordings["vi"] or wordings["en"])
     for language, wording in wordings.items():
         if wording:
-            words, place = wording.exact, place_of(wording, index, owner)
+            words, place = wording.exact, place_of(wording, index, owner, metric)
             if wording.place == "" != place:
                 words += _PART_OF_COUNTRY
             indicator = Indicator(language, words, place, of, metric.status)
             yield Worded(indicator, wording.plain, own is None or language == source)
 
 
-def place_of(wording: Wording, index: Index, owner: Owner) -> str:
+def place_of(wording: Wording, index: Index, owner: Owner, metric: Metric) -> str:
     """Return where or whose a figure is, given its words and the owner of its dataset.
 
     A place in the words is that of what is measured where the owner is a body of the state that
-    may speak of it: a company counts its own there. What a local body says of the country is its
+    may speak of it: a company counts its own there. A local body counts its own there too, unless
+    that place is the scope of the figure. What a local body says of the country is its
     own part of that. A commune that is named without its province is known in its own dataset only.
     """
     name, place = owner.name, wording.place
@@ -135,10 +136,17 @@ def place_of(wording: Wording, index: Index, owner: Owner) -> str:
     if place == OWN:
         return name if is_local(name) else f"{OWN} {index.dataset.id}"
     if is_small(place):
-        place = f"{place}, {name if is_local(name) else index.dataset.id}"
-    elif is_local(name) or not owner.state or (name and _is_own(wording.exact)):
+        return f"{place}, {name if is_local(name) else index.dataset.id}"
+    own = name and _is_own(wording.exact)
+    if own or not owner.state or (is_local(name) and not _is_scope(place, metric)):
         return f"{place} | {name}"
     return place
+
+
+def _is_scope(place: str, metric: Metric) -> bool:
+    scope = metric.scope
+    said = filter(None, (scope.vi, scope.en)) if scope else ()
+    return any(place in places_in(each) for each in said)
 
 
 def _is_own(words: str) -> bool:

@@ -159,7 +159,7 @@ def _candidate(
         wording = wording_of(metric, language, english=english)
         if not wording:
             continue
-        where = place_of(wording, index, owner)
+        where = place_of(wording, index, owner, metric)
         keys.add(f"{language} {where} {wording.exact}")
         alone = getattr(metric.indicator, language) or ""
         words = [each.exact for each in telling_words(alone.replace(metric.given, " "))]
