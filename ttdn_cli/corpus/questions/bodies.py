@@ -6,12 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.owners import is_local
+from ttdn_cli.corpus.questions.owners import in_words, is_local
 from ttdn_cli.corpus.questions.places import SMALL, is_small, places_in
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS, nfc
-from ttdn_cli.text.words import words_of
 
 _KINDS = (
     *("Bộ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Đại học", "Trường Đại học", "Học viện"),
@@ -70,7 +69,7 @@ class _Known(NamedTuple):
 
 def spelt(text: str) -> str:
     """Return a name with its diacritics, in small letters, and known short forms in full."""
-    return _in_words(expanded(text))
+    return in_words(expanded(text))
 
 
 @cache
@@ -117,7 +116,7 @@ def body_key(name: str, owner: str) -> str:
         owner: the place or body whose text it is, as `place_or_body_of` returns it.
     """
     shown = expanded(name)
-    words = _in_words(shown)
+    words = in_words(shown)
     if words in _known().within:
         return words
     places, local = places_in(name), is_local(owner)
@@ -190,8 +189,3 @@ def _own_name() -> re.Pattern[str]:
     kinds, proper = ("|".join(map(re.escape, each)) for each in (_KINDS, _PROPER_KINDS))
     name = rf"[{CAPITALS}0-9]\S*"
     return re.compile(rf"(?:{kinds}) {name}|(?:{proper}) (?:\S+ )*{name} {name}\Z")
-
-
-@lru_cache(maxsize=1 << 14)
-def _in_words(text: str) -> str:
-    return " ".join(each.exact for each in words_of(nfc(text)))

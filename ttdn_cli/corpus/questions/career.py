@@ -14,10 +14,10 @@ from ttdn_cli.corpus.questions.links import joined
 from ttdn_cli.corpus.questions.offices import (
     Holding,
     holdings_of,
-    name_key,
     people_in,
     without_honors,
 )
+from ttdn_cli.corpus.questions.owners import in_words
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -145,7 +145,7 @@ def _by_person(found: Sequence[_Found]) -> list[Row]:
     """Return rows with the number of their person, by person and then by time."""
     by_name: dict[str, list[_Found]] = defaultdict(list)
     for each in found:
-        by_name[name_key(each.called)].append(each)
+        by_name[in_words(each.called)].append(each)
     _join_unmarked(by_name)
     rows: list[Row] = []
     number = 0

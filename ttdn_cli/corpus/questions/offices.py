@@ -25,13 +25,12 @@ from ttdn_cli.corpus.questions.bodies import (
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.corpus.questions.indicators import order_of
-from ttdn_cli.corpus.questions.owners import place_or_body_of
+from ttdn_cli.corpus.questions.owners import in_words, place_or_body_of
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.dates import precision
-from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import words_of
 
 _DEPUTY = "deputy_"
@@ -105,11 +104,6 @@ class Holding(NamedTuple):
     title: Bilingual
     body: Bilingual | None
     former: bool
-
-
-def name_key(name: str) -> str:
-    """Return a name as names of people are compared: with diacritics, wherever the tone is put."""
-    return " ".join(each.exact for each in words_of(nfc(name)))
 
 
 def without_honors(name: str) -> str:
@@ -266,7 +260,7 @@ class Titles:
             return
         for person in people_in(index):
             if person.titles:
-                self._found[name_key(person.name_vi or person.name), date[:7]].append(
+                self._found[in_words(person.name_vi or person.name), date[:7]].append(
                     (place, person.id)
                 )
 

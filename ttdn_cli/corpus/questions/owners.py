@@ -11,7 +11,7 @@ from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.unicode import CAPITALS
+from ttdn_cli.text.unicode import CAPITALS, nfc
 from ttdn_cli.text.words import words_of
 
 _VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
@@ -239,8 +239,8 @@ def _any_of(*phrases: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def in_words(text: str) -> str:
-    """Return the words of a text as they are compared."""
-    return " ".join(each.exact for each in words_of(text))
+    """Return the words of a text as they are compared: with diacritics, wherever the tone is."""
+    return " ".join(each.exact for each in words_of(nfc(text)))
 
 
 def _places(texts: Iterable[str]) -> set[str]:
