@@ -99,6 +99,14 @@ def test_words_that_are_pointed_at_light_all_their_facts(page: Page) -> None:
     assert page.evaluate("scrollY") == before
 
 
+def test_what_moves_below_a_pointer_that_rests_is_not_pointed_at(phone: Page) -> None:
+    phone.locator("#panes button[data-pane=text]").dispatch_event("click")
+    phone.locator("#p7 .run", has_text="She treated more than").click()
+    arrive(phone, "en-valmaas-patients")
+    phone.wait_for_timeout(300)  # Long enough for the browser to see what is below the pointer.
+    assert phone.evaluate(LIT_FACTS)[:1] == ["en-valmaas-patients"]
+
+
 def test_words_lead_to_their_fact_and_then_to_the_next(page: Page) -> None:
     run = page.locator("#p7 .run[data-facts*=' ']").first
     ids = (run.get_attribute("data-facts") or "").split()

@@ -142,7 +142,8 @@
     return true;
   }
 
-  document.addEventListener("pointerover", ({ target, pointerType }) => {
+  // Not "pointerover": that also comes where the page moves below a pointer that rests.
+  document.addEventListener("pointermove", ({ target, pointerType }) => {
     if (pointerType !== "touch") point(partOf(target));
   });
   document.addEventListener("focusin", ({ target }) => {
