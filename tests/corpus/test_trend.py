@@ -84,6 +84,18 @@ def test_a_part_of_a_whole_is_compared_as_a_share(tmp_path: Path) -> None:
             ["wording"],
             id="other words of what is said to be the same",
         ),
+        pytest.param(
+            {"indicator": "Tổng thu năm 2022"},
+            {"indicator": "Tổng thu của năm 2023", "same_as": "d2022:fig"},
+            [],
+            id="its own year, and a word that says nothing",
+        ),
+        pytest.param(
+            {"indicator": "Tổng thu so với năm 2019"},
+            {"indicator": "Tổng thu so với năm 2020", "same_as": "d2022:fig"},
+            ["wording"],
+            id="another year than its own",
+        ),
     ],
 )
 def test_what_is_redefined(
@@ -96,6 +108,22 @@ def test_what_is_redefined(
     assert [each.redefined for each in found] == [[], redefined]
     if {*redefined} - {"wording"}:
         assert found[1].change is None
+
+
+def test_nobody_knows_whether_a_text_of_a_year_is_later_than_one_of_a_month_of_it(
+    tmp_path: Path,
+) -> None:
+    dated = (("a", "2022-05-03", "5%"), ("b", "2022", "4%"), ("c", "2023", "3%"))
+    every = [
+        dataset(name, date=date, metrics={"fig": figure(POOR, given)})
+        for name, date, given in dated
+    ]
+    found = points(tmp_path, POOR, *every)
+    assert [(each.given, each.change, each.since) for each in found] == [
+        ("5%", None, None),
+        ("4%", None, None),
+        ("3%", -1, "b:fig"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +178,24 @@ def test_words_of_several_figures_list_them(tmp_path: Path, ttdn: Ttdn) -> None:
     assert "'nghèo' names 2 records. Choose one: ttdn trend ID" in done.err
     assert "d2022:fig  Hộ nghèo xã" in done.err
     assert "d2023:fig  Hộ nghèo huyện" in done.err
+
+
+def test_of_figures_in_the_same_words_the_list_says_whose_they_are(
+    tmp_path: Path, ttdn: Ttdn
+) -> None:
+    every = [
+        dataset(
+            name,
+            author="own",
+            organizations={"own": body(f"Ủy ban nhân dân tỉnh {place}")},
+            metrics={"fig": figure(POOR, "4%")},
+        )
+        for name, place in (("a", "Phú Thọ"), ("b", "Hải Lộc"))
+    ]
+    done = ttdn("trend", POOR, "--data", str(write(tmp_path, *every)))
+    assert done.code == 1
+    assert "a:fig  Ủy ban nhân dân tỉnh Phú Thọ: Tỷ lệ hộ nghèo" in done.err
+    assert "b:fig  Ủy ban nhân dân tỉnh Hải Lộc: Tỷ lệ hộ nghèo" in done.err
 
 
 def test_two_scopes_in_one_dataset_are_two_figures(tmp_path: Path) -> None:

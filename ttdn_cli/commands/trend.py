@@ -91,5 +91,11 @@ def _meant(every: Sequence[Series], typed: str) -> Series:
             plural("{many} more indicator.", "{many} more indicators.", more, many=more),
         )
     shown, locale = every[:_MOST_LISTED], Locale(spoken())
-    listed = [(min(each.names), locale.say(each.label)) for each in shown]
+    labels = [locale.say(each.label) for each in shown]
+    listed = []
+    for each, label in zip(shown, labels, strict=True):
+        # Of figures with the same words, who says so tells them apart.
+        whose = each.author if labels.count(label) > 1 else None
+        said = f"{locale.say(whose)}: {label}" if whose else label
+        listed.append((min(each.names), said))
     raise NoSuchRecordError({}, {typed: listed}, "trend")

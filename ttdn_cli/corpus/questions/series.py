@@ -30,6 +30,7 @@ class Candidate(NamedTuple):
     Attributes:
         name: dataset and id.
         member: the place of the dataset.
+        author: of the text, or None.
         label: whom or what it covers and what is measured of them.
         keys: the words of scope and indicator with their place, in each language.
         bare: the same of the indicator alone.
@@ -38,6 +39,7 @@ class Candidate(NamedTuple):
 
     name: str
     member: int
+    author: Bilingual | None
     label: Bilingual
     keys: frozenset[str]
     bare: frozenset[str]
@@ -50,6 +52,7 @@ class Series(NamedTuple):
     Attributes:
         names: dataset and id of each.
         label: of the first of them.
+        author: of the text of the same, or None.
         datasets: how many have one.
         whole: whether what was typed is all that the words of one say.
         links: which of them a dataset says are the same as another one.
@@ -57,6 +60,7 @@ class Series(NamedTuple):
 
     names: frozenset[str]
     label: Bilingual
+    author: Bilingual | None
     datasets: int
     whole: bool
     links: list[Link]
@@ -168,7 +172,8 @@ def _candidate(
             asked = {e.plain for e in telling_words(" ".join(e.plain for e in wanted.words))}
             whole = whole or {*wording.plain.split()} in (asked, {e.plain for e in wanted.words})
     name = f"{member.id}:{metric.id}"
-    return Candidate(name, place, metric.phrase, frozenset(keys), frozenset(bare), whole)
+    author = member.about.author_label
+    return Candidate(name, place, author, metric.phrase, frozenset(keys), frozenset(bare), whole)
 
 
 def _grouped(
@@ -213,6 +218,7 @@ def _grouped(
         Series(
             frozenset(names[root]),
             candidate.label,
+            candidate.author,
             len({each.partition(":")[0] for each in names[root]}),
             root in whole,
             [each for each in links if each.record in names[root]],

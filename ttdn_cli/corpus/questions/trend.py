@@ -16,6 +16,7 @@ from ttdn_cli.corpus.questions.owners import Owner
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
 from ttdn_cli.corpus.questions.series import Series
+from ttdn_cli.corpus.questions.wording import words_without_year
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import Date, about
@@ -26,7 +27,6 @@ from ttdn_cli.query.view import NOTHING, Cell, View, cell
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import InBoth, Locale
 from ttdn_cli.text.measures import Approximation, Measure
-from ttdn_cli.text.words import words_of
 
 Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with", "time"]
 """What a figure is defined by."""
@@ -99,13 +99,15 @@ class _Figure(NamedTuple):
     """A figure with its dataset.
 
     Attributes:
-        order: by which figures are sorted: the last day of what it is of, then its text.
+        days: that it is of, or which its text is from; nothing where nobody knows.
+        order: by which figures are sorted: the last of these days, then its text.
         member: the dataset.
         metric: the figure.
         view: of the dataset.
         parts: what it is defined by.
     """
 
+    days: range
     order: tuple[int, ...]
     member: Member
     metric: Metric
@@ -161,11 +163,15 @@ class _Exact(NamedTuple):
     earlier: _Figure | None = None
 
     def before(self, figure: _Figure) -> _Figure | None:
-        """Return the last of an earlier time than a figure: two texts of one are no change."""
-        if figure.order[0] == AFTER_ALL:
-            return None  # Nobody knows of when it is.
-        same = self.last is not None and self.last.order[0] == figure.order[0]
-        return self.earlier if same else self.last
+        """Return the last of an earlier time than a figure.
+
+        Two texts of one time are no change, and nobody knows whether what is of a year is later
+        than what is of a month of it.
+        """
+        for each in (self.last, self.earlier):
+            if each and each.days and each.days.stop <= figure.days.start:
+                return each
+        return None
 
     def then(self, figure: _Figure) -> _Exact:
         """Return what there is with one figure more."""
@@ -175,20 +181,21 @@ class _Exact(NamedTuple):
 def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     date = metric.as_of or metric.period or member.about.date
     text, number = order_of(member, place)
-    order = (day_numbers(date).stop if date else AFTER_ALL, text, number)
+    days = day_numbers(date) if date else range(0)
+    order = (days.stop if date else AFTER_ALL, text, number)
     every = worded(metric, view.index, Owner("", state=True))
     of = next((each.indicator.of for each in every), "")
     measure, _, unit = of.partition(" ")
     parts: dict[Part, str] = {
-        "wording": _words(metric.indicator, metric.given),
-        "scope": _words(metric.scope),
+        "wording": _words(metric.indicator, metric),
+        "scope": _words(metric.scope, metric),
         "unit": unit,
         "measure": measure,
         "status": metric.status,
-        "compared_with": _words(metric.compared_with),
+        "compared_with": _words(metric.compared_with, metric),
         "time": _time_of(metric),
     }
-    return _Figure(order, member, metric, view, parts)
+    return _Figure(days, order, member, metric, view, parts)
 
 
 def _time_of(metric: Metric) -> str:
@@ -204,10 +211,14 @@ def _time_of(metric: Metric) -> str:
     return f"{round((days.stop - days.start) / _DAYS_OF_MONTH)} months"
 
 
-def _words(text: InBoth | None, given: str | None = None) -> str:
-    """Return the words of a text as they are compared: in Vietnamese, where it has that."""
+def _words(text: InBoth | None, metric: Metric) -> str:
+    """Return the words of a text as they are compared: in Vietnamese, where it has that.
+
+    The figure and its own year are no part of what it is: `Tổng thu năm 2022`.
+    """
     said = (text.vi or text.en or "") if text else ""
-    return " ".join(each.plain for each in words_of(said.replace(given or "\n", " ")))
+    words = words_without_year(said.replace(metric.given, " "), metric.dated)
+    return " ".join(each.plain for each in words)
 
 
 def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:

@@ -111,7 +111,7 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
 def _read(text: str, given: str, beside: str, date: str | None, english: bool) -> Wording | None:
     """Return the words of a text: speeches say much in the same words each year."""
     text, place = _placed(_DANGLING.sub(" ", _without_figure(text, given)))
-    years = frozenset(re.findall("[0-9]{4}", date or ""))
+    years = _years_of(date)
     words = _telling(_numbered(text, english=english), years)
     known = {each.plain for each in words}
     words += [each for each in _telling(beside, years) if each.plain not in known]
@@ -177,6 +177,20 @@ def without_measure(text: str) -> str:
 def telling_words(text: str) -> list[Word]:
     """Return the words of a text that say what it is about."""
     return _telling(without_measure(text), ())
+
+
+def words_without_year(text: str, date: str | None) -> list[Word]:
+    """Return the words of a text that say something, but for the years of a date.
+
+    Args:
+        text: of an indicator.
+        date: of its figure, ISO 8601, or None.
+    """
+    return _telling(text, _years_of(date))
+
+
+def _years_of(date: str | None) -> frozenset[str]:
+    return frozenset(re.findall("[0-9]{4}", date or ""))
 
 
 def _telling(text: str, years: Collection[str], empty: Collection[str] | None = None) -> list[Word]:
