@@ -770,6 +770,16 @@ NAME = "Nguyễn Thanh Lâm"
         pytest.param("Bộ trưởng", "Bí thư Đảng ủy", False, id="an office of the Party too"),
         pytest.param("Thứ trưởng", ["Thứ trưởng", "Cục trưởng"], False, id="holds both"),
         pytest.param("Thứ trưởng", "Anh hùng Lao động", False, id="no office"),
+        pytest.param("Chánh án", "Phó Chánh án", True, id="of a court"),
+        pytest.param("Chi cục trưởng", "Phó Chi cục trưởng", True, id="of a branch"),
+        pytest.param("Chỉ huy trưởng", "Phó Chỉ huy trưởng", True, id="of the army"),
+        pytest.param("Phó Tư lệnh", "Tư lệnh", True, id="of a part of the army"),
+        pytest.param("Phó Chỉ huy trưởng", "Tư lệnh", False, id="two offices of the army"),
+        pytest.param("Phó Tổng Thư ký", "Tổng Thư ký", True, id="of an association"),
+        pytest.param("Chủ nhiệm Ủy ban", "Phó Chủ nhiệm Ủy ban", True, id="of a committee"),
+        pytest.param("Phó Tổng Thanh tra", "Tổng Thanh tra", True, id="of the inspectorate"),
+        pytest.param("Phó Tổng Thanh tra", "Chánh Thanh tra", False, id="of an inspectorate"),
+        pytest.param("Phó Chánh án", "Thư ký Chánh án", False, id="beside a judge"),
     ],
 )
 def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
