@@ -110,6 +110,21 @@ def of_year(indicator: str, given: str, **more: Any) -> dict[str, Any]:
             id="a digit of another number is none of the value",
         ),
         pytest.param(
+            of_year("Chiều dài tuyến đường", "1.234 m"),
+            of_year("Chiều dài tuyến đường", "1,5 km"),
+            id="metres and kilometres",
+        ),
+        pytest.param(
+            of_year("Diện tích rừng", "3.250 km2"),
+            of_year("Diện tích rừng", "312.000 héc ta"),
+            id="square kilometres and hectares",
+        ),
+        pytest.param(
+            of_year("Dân số", "1,2 triệu dân"),
+            of_year("Dân số", "1,35 triệu người"),
+            id="a unit by another name that stands in the wording",
+        ),
+        pytest.param(
             of_year("Số đại biểu tham dự", "228 đại biểu"),
             of_year("Số đại biểu tham dự", "230"),
             id="the unit said by the wording",
@@ -328,6 +343,17 @@ def test_a_part_of_the_country_is_of_each_province(tmp_path: Path) -> None:
         ),
         pytest.param(
             of_year("Số xã", "13.200"), of_year("Số xã", "13.214"), id="a round number of it"
+        ),
+        pytest.param(
+            of_year("Chiều dài", "1.500 m"), of_year("Chiều dài", "1,5 km"), id="of 1,000 metres"
+        ),
+        pytest.param(
+            of_year("Diện tích rừng", "3.125 km²"),
+            of_year("Diện tích rừng", "312.500 ha"),
+            id="of 100 hectares",
+        ),
+        pytest.param(
+            of_year("Năng suất", "6,2 tấn/ha"), of_year("Năng suất", "6.200 kg/ha"), id="by hectare"
         ),
         pytest.param(of_year("Số xã", "khoảng 40"), of_year("Số xã", "43"), id="about as many"),
         pytest.param(

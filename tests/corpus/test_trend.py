@@ -77,6 +77,7 @@ def test_a_part_of_a_whole_is_compared_as_a_share(tmp_path: Path) -> None:
         pytest.param({}, {"scope": "Huyện"}, ["scope"], id="a scope that was not said"),
         pytest.param({"given": "5%"}, {"given": "12 hộ"}, ["measure"], id="a number"),
         pytest.param({"given": "5 USD"}, {"given": "9 tỷ đồng"}, ["unit"], id="other money"),
+        pytest.param({"given": "500 ha"}, {"given": "6 km2"}, ["unit"], id="another measure"),
         pytest.param({}, {"status": "target"}, ["status"], id="an aim"),
         pytest.param(
             {},

@@ -127,6 +127,22 @@ def name_unit(unit: str) -> str:
     return _names().get(text, text) + stroke + rest
 
 
+def names_of(unit: str) -> list[str]:
+    """Return all that a unit is called, itself first."""
+    name = name_unit(unit)
+    return list(dict.fromkeys([unit, *load("units")["same"].get(name, [])]))
+
+
+def base_of(unit: str) -> tuple[str, int]:
+    """Return the name of the unit by which a unit can be compared, and how many of it one is.
+
+    A hectare is 10,000 square metres. What it is counted of stays.
+    """
+    name, stroke, rest = name_unit(unit).partition("/")
+    measure = load("units")["measures"].get(name, {"unit": name, "value": 1})
+    return measure["unit"] + stroke + rest, measure["value"]
+
+
 def is_currency(unit: str) -> bool:
     """Return whether a unit is one of money."""
     known = _units()[1].get(unit.lower().partition("/")[0])

@@ -16,6 +16,7 @@ from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.dates import day_numbers
+from ttdn_cli.text.units import names_of
 from ttdn_cli.text.words import words_of
 
 LANGUAGES = ("vi", "en")
@@ -157,5 +158,6 @@ def _without_unit(of: str, metric: Metric, wording: Wording | None) -> str:
     """Return what can be compared without the name of what is counted, where the words say it."""
     if metric.measure != "count" or not metric.unit or not wording:
         return of
-    unit = {each.plain for each in words_of(metric.unit)}
-    return _COUNTED.strip() if unit <= set(wording.plain.split()) else of
+    said = set(wording.plain.split())
+    units = ({each.plain for each in words_of(name)} for name in names_of(metric.unit))
+    return _COUNTED.strip() if any(unit <= said for unit in units) else of

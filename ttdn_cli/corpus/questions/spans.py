@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ttdn_cli.facts.metrics import Metric, Quantity
 from ttdn_cli.text.measures import PER_CENT, PER_MILLE
 from ttdn_cli.text.numbers import DIGITS, read_digits
-from ttdn_cli.text.units import name_unit
+from ttdn_cli.text.units import base_of
 
 _SHARES = ("coverage", "share")
 _NUMBERS = ("amount", "count")
@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 
 def class_of(metric: Metric) -> str | None:
-    """Return what a figure can be compared with: its like, in the same unit; None with nothing.
+    """Return what a figure can be compared with: its like, in the same base unit; or None.
 
     A part of a whole and its percentage are one; a rise is no level.
     """
@@ -54,14 +54,16 @@ def class_of(metric: Metric) -> str | None:
     if measure in _SHARES:
         known = read.denominator or read.unit in PER_CENT | PER_MILLE
         return "share" if known else None
-    unit = name_unit(read.unit) if read.unit else ""
+    unit, _ = base_of(read.unit) if read.unit else ("", 1)
     if measure in _NUMBERS:
         return f"number {unit}".rstrip()
     return measure if measure in ("rank", "multiple") else f"{measure} {unit}".rstrip()
 
 
 def span_of(metric: Metric, *, english: bool) -> Span | None:
-    """Return what a figure may be, shares in per cent, or None where it is no number.
+    """Return what a figure may be, in its base unit, or None where it is no number.
+
+    That of a share is per cent, and of a length metres (`units.base_of`).
 
     Args:
         metric: with its reading.
@@ -70,7 +72,7 @@ def span_of(metric: Metric, *, english: bool) -> Span | None:
     read = metric.reading
     if read is None:
         return None
-    factor = 0.1 if read.unit in PER_MILLE else 1.0
+    factor = 0.1 if read.unit in PER_MILLE else float(base_of(read.unit)[1] if read.unit else 1)
     if (metric.measure or read.measure) in _SHARES and read.denominator:
         part = read.numerator if read.numerator is not None else read.value
         if part is None:

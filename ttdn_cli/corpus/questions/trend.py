@@ -27,6 +27,7 @@ from ttdn_cli.query.view import NOTHING, Cell, View, cell
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import InBoth, Locale
 from ttdn_cli.text.measures import Approximation, Measure
+from ttdn_cli.text.units import name_unit
 
 Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with", "time"]
 """What a figure is defined by."""
@@ -189,7 +190,7 @@ def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     parts: dict[Part, str] = {
         "wording": _words(metric.indicator, metric),
         "scope": _words(metric.scope, metric),
-        "unit": unit,
+        "unit": name_unit(metric.unit) if unit and metric.unit else "",
         "measure": measure,
         "status": metric.status,
         "compared_with": _words(metric.compared_with, metric),
