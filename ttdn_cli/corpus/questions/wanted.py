@@ -43,6 +43,13 @@ _BEFORE_DATE = re.compile(
 """Words between a number and the date of it."""
 
 
+_GLUED = re.compile(r"\A\s*([^\W\d_]{2,})(?=\d)")
+"""The type of a document before its number, without a space: `ND72/2015`."""
+
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+"""What people leave out of a number: `72/2015/NĐCP`."""
+
+
 class Wanted(NamedTuple):
     """The document that is typed.
 
@@ -84,7 +91,7 @@ def _large(places: frozenset[str]) -> frozenset[str]:
 
 def wanted_document(text: str) -> Wanted:
     """Return which document is typed, by its number in any spelling or by words of its name."""
-    text = nfc(text)
+    text = _GLUED.sub(r"\1 ", nfc(text))
     for each in extract(text):
         if isinstance(each, DocumentMention) and each.provisions and not each.number:
             text = text[each.start :]
@@ -127,10 +134,10 @@ def _by_whom(behind: str) -> frozenset[str]:
 def way_to(wanted: Wanted, document: LegalReference, index: Index) -> Way | None:
     """Return how a document is found by what is typed, or None where it is another one."""
     if document.number and wanted.number:
-        key = number_of(document.number).key
-        if key == wanted.number:
+        key, asked = _joined(number_of(document.number).key), _joined(wanted.number)
+        if key == asked:
             return "number" if wanted.may_be(document, index) else None
-        begins = key.startswith(wanted.number) and not key[len(wanted.number)].isdigit()
+        begins = key.startswith(asked) and not key[len(asked)].isdigit()
         if begins and _may_stand_beside(wanted.beside, document, index):
             return "beginning"
     texts = (document.type, document.name, document.subject)
@@ -141,6 +148,10 @@ def way_to(wanted: Wanted, document: LegalReference, index: Index) -> Way | None
     if wanted.words.all_in(words, marks=True):
         return "words"
     return "unmarked" if wanted.words.all_in(words, marks=False) else None
+
+
+def _joined(key: str) -> str:
+    return _BETWEEN_LETTERS.sub("", key)
 
 
 def _may_stand_beside(words: Sequence[str], document: LegalReference, index: Index) -> bool:
