@@ -199,6 +199,77 @@ def test_of_figures_in_the_same_words_the_list_says_whose_they_are(
     assert "b:fig  Ủy ban nhân dân tỉnh Hải Lộc: Tỷ lệ hộ nghèo" in done.err
 
 
+IDLE = "Tỷ lệ thất nghiệp"
+
+
+def test_the_heading_is_that_of_the_figure_that_is_asked_for(tmp_path: Path, ttdn: Ttdn) -> None:
+    women = figure(IDLE, "4%", period="2022", scope="Lao động nữ")
+    every = (
+        dataset("a", metrics={"tn": women}),
+        dataset("b", metrics={"tn": figure(IDLE, "2,28%", period="2023")}),
+        dataset("c", metrics={"tn": figure(IDLE, "2,2%", period="2024")}),
+    )
+    folder = str(write(tmp_path, *every))
+    for asked, heading in ((IDLE, IDLE), ("b:tn", IDLE), ("a:tn", f"Lao động nữ: {IDLE}")):
+        shown = ttdn("trend", asked, "--data", folder).out.splitlines()[0]
+        assert shown == f"{heading} (in Vietnamese)", asked
+
+
+def test_a_list_of_figures_names_each_by_its_own_id(tmp_path: Path, ttdn: Ttdn) -> None:
+    every = (
+        dataset(
+            "a", metrics={"tn": figure(IDLE, "4%", scope="Lao động nữ"), "x": figure("Nữ", "2")}
+        ),
+        dataset("b", metrics={"tn": figure(IDLE, "2%")}),
+        dataset("c", metrics={"tn": figure(IDLE, "3%")}),
+        dataset("d", metrics={"tn": figure(f"{IDLE} của thanh niên", "7%")}),
+    )
+    done = ttdn("trend", "nghiệp", "--data", str(write(tmp_path, *every)))
+    assert [line.split(maxsplit=2)[1:] for line in done.err.splitlines()[1:]] == [
+        ["b:tn", f"{IDLE} (in Vietnamese)"],
+        ["d:tn", f"{IDLE} của thanh niên (in Vietnamese)"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "drawn"),
+    [
+        pytest.param([], "5% ▇▅▁ 2%", id="of one definition"),
+        pytest.param([{"period": "2024-01/2024-03"}], "5% ▇▅▁ 2%", id="no quarter among years"),
+        pytest.param([{"scope": "Huyện"}], "5% ▇▅▁ 2%", id="no other scope"),
+        pytest.param([{"status": "target"}], "5% ▇▅▁ 2%", id="no target"),
+        pytest.param([{"period": "2024"}], "5% ▇▅▃▁ 1%", id="one more"),
+    ],
+)
+def test_what_is_drawn_is_of_one_definition(
+    tmp_path: Path, more: list[dict[str, str]], drawn: str
+) -> None:
+    every = [of_year(2021, "5%"), of_year(2022, "4%"), of_year(2023, "2%")]
+    for each in more:
+        one = figure(POOR, "1%", **({"period": "2020"} | each), inferred=[INFERRED])
+        every.append(dataset("z", metrics={"fig": one}))
+    asked = ("d2021:fig", "z:fig") if more else (POOR,)
+    args = ("trend", *asked, "--data", str(write(tmp_path, *every)))
+    assert drawn in on_terminal(*args, width=100, env={"NO_COLOR": "1"}).out
+
+
+def test_who_says_so_may_be_typed_too(tmp_path: Path, ttdn: Ttdn) -> None:
+    every = [
+        dataset(
+            name,
+            author="own",
+            organizations={"own": body(f"Ủy ban nhân dân tỉnh {place}")},
+            metrics={"fig": figure(POOR, "4%", period="2023")},
+        )
+        for name, place in (("a", "Phú Thọ"), ("b", "Hải Lộc"))
+    ]
+    folder = str(write(tmp_path, *every))
+    for asked in ("hộ nghèo Phú Thọ", "phu tho ho ngheo"):
+        done = ttdn("trend", asked, "--data", folder, "--json")
+        assert [each["record"] for each in json.loads(done.out)] == ["a:fig"], asked
+    assert ttdn("trend", "hộ nghèo Lào Cai", "--data", folder).code == 1
+
+
 def test_two_scopes_in_one_dataset_are_two_figures(tmp_path: Path) -> None:
     two = {
         "tinh": figure("có quy chế", "58/63", scope="Tỉnh"),

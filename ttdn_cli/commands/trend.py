@@ -97,5 +97,5 @@ def _meant(every: Sequence[Series], typed: str) -> Series:
         # Of figures with the same words, who says so tells them apart.
         whose = each.author if labels.count(label) > 1 else None
         said = f"{locale.say(whose)}: {label}" if whose else label
-        listed.append((min(each.names), said))
+        listed.append((each.name, said))
     raise NoSuchRecordError({}, {typed: listed}, "trend")

@@ -31,11 +31,13 @@ class Row(NamedTuple):
         member: the dataset.
         values: what programs read.
         cells: what people read.
+        definition: of the value, in words; rows of one are drawn as one line.
     """
 
     member: Member
     values: msgspec.Struct
     cells: Sequence[Cell]
+    definition: tuple[str, ...] = ()
 
 
 def fields_of(values: type[msgspec.Struct]) -> dict[str, ValueKind]:

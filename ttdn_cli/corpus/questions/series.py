@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Corpus, Member
@@ -16,6 +17,7 @@ from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.text.words import Word
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
 """Dataset and record, as rows of many datasets name them."""
@@ -51,14 +53,16 @@ class Series(NamedTuple):
 
     Attributes:
         names: dataset and id of each.
-        label: of the first of them.
-        author: of the text of the same, or None.
+        name: that of the one that stands for all: which is asked for, or worded as most are.
+        label: of this one.
+        author: of its text, or None.
         datasets: how many have one.
         whole: whether what was typed is all that the words of one say.
         links: which of them a dataset says are the same as another one.
     """
 
     names: frozenset[str]
+    name: str
     label: Bilingual
     author: Bilingual | None
     datasets: int
@@ -77,20 +81,21 @@ def series(text: Sequence[str], corpus: Corpus) -> tuple[list[Series], bool]:
         text: words of an indicator, or ids of figures, as dataset and record: these are one.
         corpus: the datasets.
     """
-    ids = {each for each in text if ID.fullmatch(each)}
+    ids = [each for each in text if ID.fullmatch(each)]
     if ids and len(ids) == len(text):
         return _of_ids(ids, corpus), True
     wanted = Typed(typed(" ".join(text)).words[:_MOST_WORDS])
-    for marks in (True, False) if wanted.marked else (True,):
-        found, links = _collected(corpus, wanted, marks=marks)
+    for marks, authors in product((True, False) if wanted.marked else (True,), (False, True)):
+        found, links = _collected(corpus, wanted, marks=marks, authors=authors)
         found += _in_other_words(found, corpus)
         if every := _grouped(found, links):
             return every, marks
     return [], True
 
 
-def _of_ids(ids: set[str], corpus: Corpus) -> list[Series]:
+def _of_ids(asked: Sequence[str], corpus: Corpus) -> list[Series]:
     """Return the one series of figures that are named by their ids, if there are such."""
+    ids = {*asked}
     datasets = {each.partition(":")[0] for each in ids}
     seeds = [each for _, each in _candidates(corpus, datasets) if each.name in ids]
     if len(seeds) < len(ids):
@@ -105,25 +110,45 @@ def _of_ids(ids: set[str], corpus: Corpus) -> list[Series]:
         if candidate.keys & keys or candidate.bare & bare or candidate.name in ids:
             found.append(candidate)
     first = min(ids)
-    every = _grouped(found, links, [(first, each) for each in ids])
+    every = _grouped(found, links, [(first, each) for each in ids], asked[0])
     return [each for each in every if each.names & ids]
 
 
-def _collected(corpus: Corpus, wanted: Typed, *, marks: bool) -> tuple[list[Candidate], list[Link]]:
-    """Return the figures whose words have what is typed, and which are said to be the same."""
+def _collected(
+    corpus: Corpus, wanted: Typed, *, marks: bool, authors: bool
+) -> tuple[list[Candidate], list[Link]]:
+    """Return the figures whose words have what is typed, and which are said to be the same.
+
+    Args:
+        corpus: the datasets.
+        wanted: what is typed.
+        marks: whether diacritics count.
+        authors: whether some of it may be of the name of who says so: `hộ nghèo Phú Thọ`.
+    """
     found: list[Candidate] = []
     links: list[Link] = []
     for place, member in enumerate(corpus.watched()):
         index = member.index()
         owner: Owner | None = None
+        author = member.about.author_label if authors else None
         for metric in index.dataset.metrics:
             if metric.same_as:
                 links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
-            said = [split(each) for each in (metric.phrase.vi, metric.phrase.en) if each]
+            said = _words_of(metric.phrase, author)
             if any(wanted.all_in(words, marks=marks) for words in said):
                 owner = owner_of(index) if owner is None else owner
                 found.append(_candidate(metric, member, index, place, owner, wanted))
     return found, links
+
+
+def _words_of(label: Bilingual, author: Bilingual | None) -> list[list[Word]]:
+    """Return the words of a figure in each language, with those of who says so."""
+    whose = author or Bilingual()
+    return [
+        [*split(said), *split(by or whose.vi or whose.en or "")]
+        for said, by in ((label.vi, whose.vi), (label.en, whose.en))
+        if said
+    ]
 
 
 def _in_other_words(found: Sequence[Candidate], corpus: Corpus) -> list[Candidate]:
@@ -177,7 +202,10 @@ def _candidate(
 
 
 def _grouped(
-    found: Sequence[Candidate], links: Sequence[Link], more: Iterable[tuple[str, str]] = ()
+    found: Sequence[Candidate],
+    links: Sequence[Link],
+    more: Iterable[tuple[str, str]] = (),
+    asked: str = "",
 ) -> list[Series]:
     """Return figures by what they are of, those that most datasets have first.
 
@@ -185,6 +213,7 @@ def _grouped(
         found: the figures.
         links: which of them datasets say are the same.
         more: pairs that the user says are the same.
+        asked: dataset and id of the one that the user names first, or nothing.
     """
     by_key = [(each.name, f" {key}") for each in found for key in each.keys]
     sets = joined([*links, *more, *by_key, *((each.name, each.name) for each in found)])
@@ -207,22 +236,27 @@ def _grouped(
     for name, root in sets.items():
         if not name.startswith(" "):
             names[above[root]].add(name)
-    first: dict[str, Candidate] = {}
-    whole: set[str] = set()
+    several: dict[str, list[Candidate]] = defaultdict(list)
     for each in found:
-        root = above[sets[each.name]]
-        first.setdefault(root, each)
-        if each.whole:
-            whole.add(root)
-    every = [
-        Series(
-            frozenset(names[root]),
-            candidate.label,
-            candidate.author,
-            len({each.partition(":")[0] for each in names[root]}),
-            root in whole,
-            [each for each in links if each.record in names[root]],
+        several[above[sets[each.name]]].append(each)
+    every = []
+    for root, ones in several.items():
+        one = _standing_for(ones, asked)
+        every.append(
+            Series(
+                frozenset(names[root]),
+                one.name,
+                one.label,
+                one.author,
+                len({each.partition(":")[0] for each in names[root]}),
+                any(each.whole for each in ones),
+                [each for each in links if each.record in names[root]],
+            )
         )
-        for root, candidate in first.items()
-    ]
     return sorted(every, key=lambda each: -each.datasets)
+
+
+def _standing_for(ones: Sequence[Candidate], asked: str) -> Candidate:
+    """Return the figure that stands for all: the one that is asked for, or worded as most are."""
+    labels = Counter(each.label for each in ones)
+    return max(ones, key=lambda each: (each.name == asked, labels[each.label]))

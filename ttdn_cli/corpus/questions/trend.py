@@ -137,7 +137,7 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
     known: dict[tuple[str, ...], _Exact] = {}
     before: _Figure | None = None
     for each in figures:
-        definition = tuple(each.parts[part] for part in _COMPARABLE)
+        definition = _definition(each)
         exact = known.get(definition, _Exact())
         rows.append(_row(each, before, exact.before(each)))
         if _value(each.metric) is not None and not each.metric.approximation:
@@ -155,6 +155,10 @@ def lost_links(found: Series, rows: Sequence[Row]) -> list[Link]:
     """
     known = {row.values.record for row in rows if isinstance(row.values, Point)}
     return [each for each in found.links if each.to not in known]
+
+
+def _definition(figure: _Figure) -> tuple[str, ...]:
+    return tuple(figure.parts[part] for part in _COMPARABLE)
 
 
 class _Exact(NamedTuple):
@@ -262,7 +266,7 @@ def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
         _change_cell(change, redefined, metric, view),
         quote_cell(evidence, metric.review, view),
     ]
-    return Row(member, point, cells)
+    return Row(member, point, cells, _definition(figure))
 
 
 def _value(metric: Metric) -> int | float | None:
@@ -336,13 +340,9 @@ def _drawn(rows: Sequence[Row]) -> list[tuple[float, str]]:
     A limit is drawn as its number.
     """
     known = [
-        (_definition(row.values), float(row.values.value), row.cells[1].lines[0])
+        (row.definition, float(row.values.value), row.cells[1].lines[0])
         for row in rows
         if isinstance(row.values, Point) and row.values.value is not None
     ]
     often = Counter(definition for definition, _, _ in known).most_common(1)
     return [(value, said) for definition, value, said in known if definition == often[0][0]]
-
-
-def _definition(point: Point) -> tuple[str | None, ...]:
-    return point.measure, point.unit, point.status
