@@ -287,3 +287,36 @@ def test_entries_of_a_timeline_have_ids_of_their_own(ttdn: Ttdn) -> None:
     every = [each["id"] for each in objects(ttdn("timeline", "--json", "--data", str(folder)).out)]
     assert len(every) == len({*every})
     assert all(each.count(":") == 1 for each in every)
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [
+        pytest.param(
+            "organizations -n 1 --ids -f cards",
+            "bao-cao-2023:vi-van-thau",
+            id="in a card",
+        ),
+        pytest.param(
+            "organizations -f markdown", "| bao-cao-2023:vi-van-thau |", id="in a table of Markdown"
+        ),
+        pytest.param("organizations -f table", "bao-cao-2023:vi-van-thau", id="in a table"),
+        pytest.param(
+            "show bao-cao-2023:ubnd", "Vi Văn Thấu [bao-cao-2023:vi-van-thau]", id="of a record"
+        ),
+        pytest.param(
+            "show bao-cao-2023:vi-van-thau", "[bao-cao-2023:ubnd]", id="of what a record names"
+        ),
+        pytest.param("show bao-cao-2023:2023-ho-ngheo", "bao-cao-2023:ho-ngheo", id="of an entry"),
+        pytest.param("timeline --fields date,id", "bao-cao-2023:2023-ho-ngheo", id="of entries"),
+        pytest.param("export - --to csv", "Mentioned in: bao-cao-2023:vi-van-thau", id="in a text"),
+    ],
+)
+def test_an_id_is_that_of_its_dataset_wherever_it_stands(
+    ttdn: Ttdn, command: str, needed: str
+) -> None:
+    done = ttdn(*command.split(), "--data", "tests/data/hai-loc")
+    assert needed in done.out, done
+    assert not re.search(
+        r"(?<![\w:-])(?:vi-van-thau|ubnd|ho-ngheo|2023-ho-ngheo)(?![\w-])", done.out
+    )

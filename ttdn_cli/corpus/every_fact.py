@@ -21,7 +21,7 @@ def every_fact_of(corpus: Corpus) -> Answer:
 def _objects(corpus: Corpus) -> Iterator[dict[str, Any]]:
     for member in corpus.watched():
         origin = origin_of(member)
-        for row in every_fact(member.index()).objects:
+        for row in every_fact(member.index(), member.id).objects:
             ids = {
                 "id": f"{member.id}:{row['id']}",
                 "refers_to": [f"{member.id}:{each}" for each in row["refers_to"]],

@@ -163,7 +163,7 @@ def answer(
     return Answer(
         title=locale.say(section.title),
         columns=[*origin_columns(locale), *columns_of(shown, section, first, headline=headline)],
-        rows=(row for each in every for row in _rows(each, shown, section)),
+        rows=(row for each in every for row in _rows(each, shown)),
         caption=_caption(asked, every, corpus),
         hint=_hint(locale, listed=section.reference in shown),
     )
@@ -220,7 +220,7 @@ def _every(asked: Asked, read: Read, *, watched: bool) -> Iterator[Group]:
             continue
         if not number_in(asked.section, member) or not _may_hold(read.conditions, member):
             continue
-        view = View(member.index(), asked.language)
+        view = View(member.index(), asked.language, dataset=member.id)
         records = asked.section.all(view.index)
         ids = None if read.ids is None else read.ids[member.id]
         yield Group(member, view, [each for each in records if ids is None or each.id in ids])
@@ -270,7 +270,8 @@ def _sorted(asked: Asked, found: Iterable[Group]) -> Iterator[Group]:
     for _, member, id_ in islice(rows, asked.query.limit):
         if member.id not in known:
             # With a limit most datasets have none of the first, and are not kept.
-            view = views.setdefault(member.id, View(member.index(), asked.language))
+            own = View(member.index(), asked.language, dataset=member.id)
+            view = views.setdefault(member.id, own)
             known[member.id] = {each.id: each for each in asked.section.all(view.index)}
         yield Group(member, views[member.id], [known[member.id][id_]])
 
@@ -292,15 +293,10 @@ def _compare(every: Sequence[Group]) -> None:
         each.view.index.has_one_time = False
 
 
-def _rows(group: Group, shown: Sequence[Field], section: Section) -> Iterator[list[Cell]]:
+def _rows(group: Group, shown: Sequence[Field]) -> Iterator[list[Cell]]:
     own = origin_cells(group.member, group.view)
     for record in group.records:
-        cells = [each.shown(record, group.view) for each in shown]
-        if section.reference in shown:
-            place_ = shown.index(section.reference)
-            lines = tuple(f"{group.member.id}:{line}" for line in cells[place_].lines)
-            cells[place_] = Cell(lines)
-        yield [*own, *cells]
+        yield [*own, *(each.shown(record, group.view) for each in shown)]
 
 
 def _objects(found: Iterable[Group], given: Sequence[Field]) -> Iterator[dict[str, Any]]:

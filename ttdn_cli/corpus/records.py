@@ -54,7 +54,8 @@ def show(named: Named, language: Language) -> Answer:
     """Return the answer that shows records whole, each with its dataset."""
     locale = Locale(language)
     answers = [
-        (member, show_records(ids, View(member.index(), language))) for member, ids in named.found
+        (member, show_records(ids, View(member.index(), language, dataset=member.id)))
+        for member, ids in named.found
     ]
     return Answer(
         cards=chain.from_iterable(_cards(each, member, locale) for member, each in answers),
@@ -130,9 +131,7 @@ def _cards(answer: Answer, member: Member, locale: Locale) -> Iterator[Card]:
         if cell.lines
     ]
     for card in answer.cards:
-        section, _, id_ = card.note.rpartition(" · ")
-        note = f"{section} · {member.id}:{id_}"
-        yield msgspec.structs.replace(card, note=note, rows=[*own, *card.rows])
+        yield msgspec.structs.replace(card, rows=[*own, *card.rows])
 
 
 def _objects(objects: Iterable[dict[str, Any]], member: Member) -> Iterator[dict[str, Any]]:

@@ -63,9 +63,14 @@ def issuer(record: records.LegalReference, view: View) -> Cell:
     return cell(", ".join(filter(None, (office, body)))) if office or body else NOTHING
 
 
-def reference(record: records.TimelineEntry, _: View) -> Cell:
+def own_id(record: Record | records.TimelineEntry, view: View) -> Cell:
+    """Return the id of a record, as a user types it."""
+    return cell(view.id_of(record.id))
+
+
+def reference(record: records.TimelineEntry, view: View) -> Cell:
     """Return the id to look the fact up with."""
-    return cell(record.ref, "dim")
+    return cell(view.id_of(record.ref), "dim")
 
 
 def entry_date(record: records.TimelineEntry, view: View) -> Cell:
@@ -75,9 +80,8 @@ def entry_date(record: records.TimelineEntry, view: View) -> Cell:
 
 def mentions(record: Record, view: View) -> Cell:
     """Return the ids of the facts that name a body or a place."""
-    return (
-        Cell((", ".join(found),), "dim") if (found := view.index.mentions(record.id)) else NOTHING
-    )
+    found = ", ".join(map(view.id_of, view.index.mentions(record.id)))
+    return cell(found, "dim") if found else NOTHING
 
 
 def subject(record: Metric, view: View) -> Cell:

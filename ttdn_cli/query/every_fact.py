@@ -47,19 +47,23 @@ class FactRow(msgspec.Struct, frozen=True):
 _OF_METRIC = ("figure", "value", "total", "unit", "percent", "approximation", "status")
 
 
-def every_fact(index: Index) -> Answer:
+def every_fact(index: Index, dataset: str = "") -> Answer:
     """Return a row for each fact: by section, in the order of the lists that ttdn prints.
 
     The timeline has none of its own: its entries are dates of other facts.
+
+    Args:
+        index: the dataset.
+        dataset: its id where it is one of many, which stands before the ids in texts, or nothing.
     """
     return Answer(
-        objects=map(msgspec.to_builtins, _rows(index)),
+        objects=map(msgspec.to_builtins, _rows(index, dataset)),
         fields=[*kind_of(FactRow).fields.items()],
     )
 
 
-def _rows(index: Index) -> Iterator[FactRow]:
-    views = [View(index, each) for each in Language]
+def _rows(index: Index, dataset: str) -> Iterator[FactRow]:
+    views = [View(index, each, dataset=dataset) for each in Language]
     for section in SECTIONS:
         if section.stored:
             for record in section.all(index):

@@ -71,13 +71,13 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
         and (not each.column or each.name == section.headline)
         and not (each.name == "given" and _is_in_figures(record))
     ]
-    view = View(view.index, view.language, whole=True)
+    view = View(view.index, view.language, whole=True, dataset=view.dataset)
     cells = [each.shown(record, view) for each in shown]
     card = card_of(columns_of(shown, section, view), cells)
     rows: list[tuple[str, Cell]] = []
     for heading, shown_cell in card.rows:
         # A figure that is written as it is given, say, is shown once.
-        said = [(record.id,), (card.title,), *(each.lines for _, each in rows)]
+        said = [(view.id_of(record.id),), (card.title,), *(each.lines for _, each in rows)]
         if shown_cell.lines not in said or shown_cell.bar is not None:
             rows.append((heading, shown_cell))
     if changes := view.index.corrections(record.id):
@@ -92,14 +92,15 @@ def _card(section: Section, record: Any, view: View, add: _Add) -> Card:
         )
         rows.append((view.message("Corrections"), Cell(tuple(lines))))
     referring = tuple(
-        f"{view.say(view.index.label(id_))} [{id_}]" for id_ in view.index.mentions(record.id)
+        f"{view.say(view.index.label(id_))} [{view.id_of(id_)}]"
+        for id_ in view.index.mentions(record.id)
     )
     if referring:
         rows.append((view.message("Referred to by"), Cell(referring)))
     if add:
         # Who asks for the sentences reads these first.
         rows.insert(0, add(record)[:2])
-    return Card(card.title, f"{view.say(section.title)} · {record.id}", rows)
+    return Card(card.title, f"{view.say(section.title)} · {view.id_of(record.id)}", rows)
 
 
 def _is_in_figures(record: Any) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr, replace
 
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual, Fact, Inferred, Record
+from ttdn_cli.query import cells
 from ttdn_cli.query.fields import Field
 from ttdn_cli.query.listings import Listing
 from ttdn_cli.query.view import Cell, View
@@ -23,7 +24,7 @@ def both(vi: str, en: str) -> Bilingual:
 INFERRED = Field("inferred", both("Suy luận", "Inferred"))
 REVIEW = Field("review", both("Rà soát", "Review"))
 EVIDENCE = Field("evidence", both("Dẫn chứng", "Evidence"))
-ID = Field("id", both("Mã", "Id"))
+ID = Field("id", both("Mã", "Id"), cell=cells.own_id)
 """Fields of every record, the first before all others and the rest behind them."""
 
 

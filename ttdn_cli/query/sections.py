@@ -335,7 +335,7 @@ TIMELINE = Section(
     title=both("Dòng thời gian", "Timeline"),
     noun=(both("mốc thời gian", "dated fact"), both("mốc thời gian", "dated facts")),
     fields=(
-        Field("id", both("Mã của mốc", "Entry id")),
+        Field("id", both("Mã của mốc", "Entry id"), cell=cells.own_id),
         Field("date", both("Thời điểm", "Date"), cell=cells.entry_date),
         Field("precision", both("Chính xác đến", "Precision")),
         Field("what", both("Sự việc", "What")),

@@ -89,12 +89,20 @@ class View(Locale):
         index: the dataset.
         language: in which a person reads it.
         whole: whether names come with their ids, and translations with what they translate.
+        dataset: the id of the dataset, where it is one of many, or nothing.
     """
 
-    def __init__(self, index: Index, language: Language, *, whole: bool = False) -> None:
+    def __init__(
+        self, index: Index, language: Language, *, whole: bool = False, dataset: str = ""
+    ) -> None:
         super().__init__(language)
         self.index = index
         self.whole = whole
+        self.dataset = dataset
+
+    def id_of(self, id_: str) -> str:
+        """Return the id of a record as a user types it: of one of many datasets with that one's."""
+        return f"{self.dataset}:{id_}" if self.dataset else id_
 
     def date_of(self, record: Record) -> str:
         """Write the date of a record on the timeline, what is inferred of it in square brackets."""
@@ -202,7 +210,7 @@ class View(Locale):
             yield self._object(chain.from_iterable(self.lines(*each) for each in fields))
         elif kind.name == "reference":
             label = self.say(self.index.label(value))
-            yield Line((Run(f"{label} [{value}]" if self.whole else label, value),))
+            yield Line((Run(f"{label} [{self.id_of(value)}]" if self.whole else label, value),))
         elif kind.name == "text":
             ending = name.rpartition("_")[2]
             lang = ending if ending in [*Language] else self.index.source.language
