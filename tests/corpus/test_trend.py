@@ -63,9 +63,25 @@ def test_two_texts_of_one_time_are_no_change(tmp_path: Path) -> None:
     ]
 
 
-def test_a_part_of_a_whole_is_compared_as_a_share(tmp_path: Path) -> None:
-    found = points(tmp_path, POOR, of_year(2022, "49/63"), of_year(2023, "92,06%"))
-    assert [(each.value, each.change) for each in found] == [(77.78, None), (92.06, 14.28)]
+@pytest.mark.parametrize(
+    ("one", "other", "change"),
+    [
+        pytest.param("49/63", "92,06%", 14.28, id="a part, then a share"),
+        pytest.param("98/120", "115/120", 14.17, id="of the parts, not of their rounded shares"),
+        pytest.param("115/120", "98/120", -14.17, id="down"),
+        pytest.param("20/60", "41/60", 35, id="of thirds"),
+        pytest.param("1/800", "2/800", 0.13, id="half up"),
+        pytest.param("2/800", "1/800", -0.13, id="half up, down"),
+        pytest.param("60/120", "61/122", 0, id="one share"),
+        pytest.param("0,1%", "0,3%", 0.2, id="no error of binary fractions"),
+        pytest.param("12,345 tỷ đồng", "12,346 tỷ đồng", 1_000_000, id="what is no share is exact"),
+    ],
+)
+def test_a_change_is_that_of_what_is_published(
+    tmp_path: Path, one: str, other: str, change: float
+) -> None:
+    found = points(tmp_path, POOR, of_year(2022, one), of_year(2023, other))
+    assert [each.change for each in found] == [None, change]
     assert found[1].redefined == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
@@ -274,12 +275,28 @@ def _value(metric: Metric) -> int | float | None:
 
 
 def _change(one: Metric, other: Metric) -> int | float | None:
-    """Return how much a figure is more than an exact one before, or None if it is not exact."""
-    first, second = _value(one), _value(other)
+    """Return how much a figure is more than an exact one before, or None if it is not exact.
+
+    That of shares is rounded half up to two decimals, as they are; of parts of a whole it is that
+    of the parts, and not of their rounded shares.
+    """
+    first, second = _exactly(one), _exactly(other)
     if first is None or second is None or other.approximation:
         return None
-    change = Decimal(str(second)) - Decimal(str(first))
-    return int(change) if change == change.to_integral_value() else float(change)
+    change = second - first
+    if other.percent is not None:
+        change = Fraction(floor(abs(change) * 100 + Fraction(1, 2)), 100) * (
+            1 if change > 0 else -1
+        )
+    return int(change) if change.denominator == 1 else float(change)
+
+
+def _exactly(metric: Metric) -> Fraction | None:
+    read = metric.reading
+    if metric.percent is not None and read and read.counts_part and read.denominator:
+        return 100 * Fraction(str(read.numerator)) / Fraction(str(read.denominator))
+    value = _value(metric)
+    return None if value is None else Fraction(str(value))
 
 
 def _change_cell(
