@@ -215,6 +215,41 @@ def test_of_figures_in_the_same_words_the_list_says_whose_they_are(
     assert "b:fig  Ủy ban nhân dân tỉnh Hải Lộc: Tỷ lệ hộ nghèo" in done.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "other", "reason"),
+    [
+        pytest.param(POOR, figure(POOR, "3%"), "same words", id="by its words"),
+        pytest.param(
+            POOR,
+            figure("Nghèo đa chiều", "3%", same_as="a:fig"),
+            "said to be the same (same_as)",
+            id="as its dataset says",
+        ),
+        pytest.param(
+            POOR,
+            figure(POOR, "3%", scope="Huyện"),
+            "same words, another scope",
+            id="with another scope",
+        ),
+        pytest.param("a:fig b:fig", figure("Cận nghèo", "3%"), "asked for together", id="as asked"),
+        pytest.param(
+            "b:fig",
+            figure("Nghèo đa chiều", "3%", same_as="a:fig"),
+            None,
+            id="none for that which is asked for",
+        ),
+    ],
+)
+def test_it_is_said_why_figures_are_one(
+    tmp_path: Path, ttdn: Ttdn, asked: str, other: dict[str, Any], reason: str | None
+) -> None:
+    every = dataset("a", metrics={"fig": figure(POOR, "4%")}), dataset("b", metrics={"fig": other})
+    found = {each.record: each.reason for each in points(tmp_path, asked, *every)}
+    assert found["b:fig"] == reason
+    shown = ttdn("trend", *asked.split(), "--data", str(tmp_path)).out
+    assert (reason in shown) is (reason != "same words") if reason else True
+
+
 IDLE = "Tỷ lệ thất nghiệp"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
 from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, worded
-from ttdn_cli.corpus.questions.links import Link, joined
+from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.corpus.questions.owners import owner_of
 from ttdn_cli.corpus.questions.spans import class_of
 from ttdn_cli.corpus.questions.times import Time, may_be_one
@@ -107,7 +107,7 @@ class Figures:
             self._join_unmarked(group)
         for indicator, own in self._own.items():
             yield from _matches(
-                own, self._foreign.get(indicator, ()), _SAME_WORDS, indicator.of == "share"
+                own, self._foreign.get(indicator, ()), SAME_WORDS, indicator.of == "share"
             )
 
     def _join_unmarked(self, group: dict[Indicator, _Dated]) -> None:
@@ -139,14 +139,12 @@ class Figures:
                     time = _NEVER
                 by_kind[each.of].append((time, each.said))
             for (of, _), every in by_kind.items():
-                yield from _matches(every, (), _SAME_AS, of == "share")
+                yield from _matches(every, (), SAME_AS, of == "share")
 
 
 _NEVER = Time(0, 0, "text")
 """The time of a figure without any: where a dataset says that two are the same, it is no other."""
 
-_SAME_WORDS = Bilingual(vi="cùng lời", en="same words")
-_SAME_AS = Bilingual(vi="bộ dữ liệu nói là một (same_as)", en="said to be the same (same_as)")
 _SAME_TIME = Bilingual(vi="cùng thời điểm", en="same time")
 _WITHIN = Bilingual(vi="thời điểm này nằm trong thời điểm kia", en="one time lies in the other")
 _SAME_TEXTS = Bilingual(

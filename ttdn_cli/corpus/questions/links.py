@@ -1,9 +1,17 @@
-"""Which figures are said to be one: as `same_as` of a dataset names another."""
+"""Which figures are said to be one, as `same_as` of a dataset names another, and why any are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from ttdn_cli.facts.texts import Bilingual
+
+SAME_WORDS = Bilingual(vi="cùng lời", en="same words")
+OTHER_SCOPE = Bilingual(vi="cùng lời, phạm vi khác", en="same words, another scope")
+SAME_AS = Bilingual(vi="bộ dữ liệu nói là một (same_as)", en="said to be the same (same_as)")
+AS_ASKED = Bilingual(vi="được hỏi cùng nhau", en="asked for together")
+"""Why figures are taken for one."""
 
 
 class Link(NamedTuple):

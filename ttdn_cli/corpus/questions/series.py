@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.indicators import LANGUAGES, place_of
-from ttdn_cli.corpus.questions.links import Link, joined
+from ttdn_cli.corpus.questions.links import AS_ASKED, OTHER_SCOPE, SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.corpus.questions.owners import Owner, owner_of
 from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
@@ -59,6 +59,7 @@ class Series(NamedTuple):
         datasets: how many have one.
         whole: whether what was typed is all that the words of one say.
         links: which of them a dataset says are the same as another one.
+        reasons: why each is one with that which stands for all, by dataset and id.
     """
 
     names: frozenset[str]
@@ -68,6 +69,7 @@ class Series(NamedTuple):
     datasets: int
     whole: bool
     links: list[Link]
+    reasons: Mapping[str, Bilingual]
 
 
 def series(text: Sequence[str], corpus: Corpus) -> tuple[list[Series], bool]:
@@ -251,9 +253,21 @@ def _grouped(
                 len({each.partition(":")[0] for each in names[root]}),
                 any(each.whole for each in ones),
                 [each for each in links if each.record in names[root]],
+                {each.name: _reason(each, one, links, asked) for each in ones},
             )
         )
     return sorted(every, key=lambda each: -each.datasets)
+
+
+def _reason(figure: Candidate, one: Candidate, links: Sequence[Link], asked: str) -> Bilingual:
+    """Return why a figure is one with that which stands for all."""
+    if figure.keys & one.keys:
+        return SAME_WORDS
+    if any(figure.name in link for link in links):
+        return SAME_AS
+    if figure.bare & one.bare:
+        return OTHER_SCOPE
+    return AS_ASKED if asked else SAME_WORDS
 
 
 def _standing_for(ones: Sequence[Candidate], asked: str) -> Candidate:

@@ -12,7 +12,7 @@ import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.indicators import AFTER_ALL, order_of, worded
-from ttdn_cli.corpus.questions.links import Link
+from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link
 from ttdn_cli.corpus.questions.owners import Owner
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
@@ -92,6 +92,10 @@ class Point(msgspec.Struct, frozen=True):
     redefined: Annotated[
         list[Part], about("what is another than in the row before: `wording`, `scope` and so on.")
     ]
+    reason: Annotated[
+        str | None,
+        about("why it is taken for one with the figure of the heading, in English; null for that."),
+    ]
     review: Annotated[Review | None, about("`unreviewed` until a person has read it, or null.")]
     paragraph: Annotated[int | None, about("of the text, in which the words stand, or null.")]
     quote: Annotated[str | None, about("the words of the text, or null.")]
@@ -140,7 +144,7 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
     for each in figures:
         definition = _definition(each)
         exact = known.get(definition, _Exact())
-        rows.append(_row(each, before, exact.before(each)))
+        rows.append(_row(each, before, exact.before(each), _reason(each, found)))
         if _value(each.metric) is not None and not each.metric.approximation:
             known[definition] = exact.then(each)
         before = each
@@ -227,13 +231,22 @@ def _words(text: InBoth | None, metric: Metric) -> str:
     return " ".join(each.plain for each in words)
 
 
-def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
+def _reason(figure: _Figure, found: Series) -> Bilingual | None:
+    """Return why a figure is one with that of the heading, which is so itself."""
+    name = f"{figure.member.id}:{figure.metric.id}"
+    return None if name == found.name else found.reasons.get(name, SAME_AS)
+
+
+def _row(
+    figure: _Figure, before: _Figure | None, same: _Figure | None, reason: Bilingual | None
+) -> Row:
     """Return the row of a figure.
 
     Args:
         figure: of a dataset.
         before: the figure of the row before, if there is one.
         same: the last exact one of an earlier time and the same definition, if there is one.
+        reason: why it is one with that of the heading.
     """
     metric, view, member = figure.metric, figure.view, figure.member
     redefined = [
@@ -256,6 +269,7 @@ def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
         change=change,
         since=f"{same.member.id}:{same.metric.id}" if same and change is not None else None,
         redefined=redefined,
+        reason=reason.en if reason else None,
         review=metric.review,
         paragraph=evidence.paragraph if evidence else None,
         quote=evidence.quote if evidence else None,
@@ -264,7 +278,7 @@ def _row(figure: _Figure, before: _Figure | None, same: _Figure | None) -> Row:
     cells = [
         cell(view.date_of(metric)) if metric.dated else NOTHING,
         cell(f"{view.figure(metric)}{status}"),
-        _change_cell(change, redefined, metric, view),
+        _change_cell(change, redefined, metric, view, reason),
         quote_cell(evidence, metric.review, view),
     ]
     return Row(member, point, cells, _definition(figure))
@@ -300,9 +314,16 @@ def _exactly(metric: Metric) -> Fraction | None:
 
 
 def _change_cell(
-    change: int | float | None, redefined: Sequence[Part], metric: Metric, view: View
+    change: int | float | None,
+    redefined: Sequence[Part],
+    metric: Metric,
+    view: View,
+    reason: Bilingual | None,
 ) -> Cell:
-    """Return the change of a figure, and what it is defined by that is another than before."""
+    """Return the change of a figure, and what it is defined by that is another than before.
+
+    Why it is taken for the same figure is said where its words alone do not show it.
+    """
     lines = []
     if change is not None:
         said = f"{'+' if change > 0 else ''}{view.quantity(change)}"
@@ -319,6 +340,7 @@ def _change_cell(
         "time": _time_said(metric, view) or nothing,
     }
     lines += [f"{view.say(_PARTS[part])}: {now[part]}" for part in redefined]
+    lines += [view.say(reason)] if reason and reason != SAME_WORDS else []
     return Cell(tuple(lines))
 
 
