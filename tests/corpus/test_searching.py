@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, SPEECH, Ttdn
-from tests.corpus.conftest import EVERY
+from tests.corpus.conftest import BROKEN, EVERY
 from ttdn_cli import load
 from ttdn_cli.corpus.corpus import open_corpus
 from ttdn_cli.corpus.words import members_with
@@ -150,3 +151,17 @@ def test_the_id_that_a_list_of_many_prints_is_known_elsewhere_too(
     assert ttdn("show", named, "--data", str(speeches)).code == 0
     assert ttdn("show", named.lower(), "--data", str(SPEECH)).code == 0
     assert ttdn("cite", named.lower(), "--data", str(SPEECH)).code == 0
+
+
+def test_what_is_shown_says_of_each_source_whose_it_is_and_what_was_not_read(
+    ttdn: Ttdn, tmp_path: Path
+) -> None:
+    for name in ("bao-cao-2023", "bao-cao-2024"):
+        shutil.copy(ROOT / "tests/data/hai-loc" / f"{name}.yaml", tmp_path)
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    one = ttdn("show", "bao-cao-2023:ubnd", "--data", str(tmp_path)).out.splitlines()
+    assert one[-3].startswith("Source: report (20 December 2023)")
+    assert one[-2] == "1 of 2 datasets · 1 file not read"
+    both = ttdn("show", "bao-cao-2023:ubnd", "bao-cao-2024:ubnd", "--data", str(tmp_path)).out
+    sources = [each.partition("(")[0] for each in both.splitlines()[-4:-2]]
+    assert sources == ["bao-cao-2023: Source: report ", "bao-cao-2024: Source: report "]

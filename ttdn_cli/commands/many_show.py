@@ -31,6 +31,6 @@ def show_many(
     language = lang or spoken()
     named = identify_in(ids, corpus, language)
     if style not in ("table", "cards", "markdown") or named.found:
-        print_answers(style, show(named, language))
+        print_answers(style, show(named, corpus, language))
     failed = NoSuchRecordError(named.unknown, named.several, "show")
     end_strictly(corpus, strict=strict, failed=failed if named.unknown or named.several else None)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from ttdn_cli.corpus.columns import origin_cells, origin_columns, origin_of
+from ttdn_cli.corpus.columns import count_datasets, origin_cells, origin_columns, origin_of
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.words import members_with
 from ttdn_cli.facts.texts import Record
@@ -50,7 +50,7 @@ def identify_in(texts: Sequence[str], corpus: Corpus, language: Language) -> Nam
     return named
 
 
-def show(named: Named, language: Language) -> Answer:
+def show(named: Named, corpus: Corpus, language: Language) -> Answer:
     """Return the answer that shows records whole, each with its dataset."""
     locale = Locale(language)
     answers = [
@@ -59,9 +59,18 @@ def show(named: Named, language: Language) -> Answer:
     ]
     return Answer(
         cards=chain.from_iterable(_cards(each, member, locale) for member, each in answers),
-        caption="\n".join(dict.fromkeys(each.caption for _, each in answers)),
+        caption=_caption(answers, corpus, locale),
         objects=chain.from_iterable(_objects(each.objects, member) for member, each in answers),
     )
+
+
+def _caption(answers: Sequence[tuple[Member, Answer]], corpus: Corpus, locale: Locale) -> str:
+    """Return the source of each dataset, and in how many of them the records are."""
+    sources = {member.id: answer.caption for member, answer in answers}
+    counted = count_datasets(locale, len(sources), len(corpus), len(corpus.faults))
+    if len(sources) == 1:
+        return "\n".join([*sources.values(), counted, corpus.name])
+    return "\n".join([*(f"{id_}: {said}" for id_, said in sources.items()), counted, corpus.name])
 
 
 def _addressed(text: str, corpus: Corpus) -> tuple[Member | None, str]:
