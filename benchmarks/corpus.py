@@ -3,6 +3,7 @@
     python3 -m benchmarks.corpus                 100 and 1,000 speeches of 60 facts, some minutes
     python3 -m benchmarks.corpus --short         200 of them, once: under a minute
     python3 -m benchmarks.corpus --large         10,000 of 100 facts too: an hour, and 4 GB on disk
+    python3 -m benchmarks.corpus --drafts        drafts of texts alone: those of TTDN_TEXTS
     python3 -m benchmarks.corpus --only reading filter
 
 It measures this Python's `ttdn`, and needs a Unix, jq, and in this environment duckdb and pandas;
@@ -97,14 +98,17 @@ WORDS = "nông thôn mới Lâm Đồng"
 
 
 class Size(NamedTuple):
-    """How many speeches, and how many facts each has."""
+    """How many speeches, and how many facts each has; or drafts of the texts of a folder."""
 
     speeches: int
     facts: int
+    texts: Path | None = None
 
     @property
     def name(self) -> str:
         """What it is called in the results."""
+        if self.texts:
+            return f"drafts of {self.speeches:,} texts"
         return f"{self.speeches:,} speeches, {self.speeches * self.facts:,} facts"
 
 
@@ -187,12 +191,14 @@ class Data(NamedTuple):
 
 def made(size: Size, folder: Path) -> Data:
     """Write the speeches of a size, and what other programs read of them; use what is there."""
-    place = folder / f"{size.speeches}x{size.facts}"
+    place = folder / ("drafts" if size.texts else f"{size.speeches}x{size.facts}")
     data = Data(*(place / each for each in ("speeches", "changed", "home", "m.jsonl", "d.jsonl")))
     if not data.documents.exists():
         print(f"writing {size.name}", flush=True)
         numbers = ("--count", str(size.speeches), "--facts", str(size.facts), "--seed", "1")
-        write = [sys.executable, "-m", "benchmarks.speeches", str(data.speeches), *numbers]
+        drafts = ("--count", "0", "--from-drafts", str(size.texts))
+        what = drafts if size.texts else numbers
+        write = [sys.executable, "-m", "benchmarks.speeches", str(data.speeches), *what]
         subprocess.run(write, cwd=ROOT, check=True)
         data.changed.mkdir(exist_ok=True)
         for each in sorted(data.speeches.iterdir()):
@@ -225,7 +231,8 @@ def programs(size: Size, data: Data, folder: Path, only: Sequence[str]) -> list[
     changed = sorted(data.changed.iterdir())[0]
 
     def ttdn(*words: str, among: Path = data.speeches) -> list[str]:
-        return [str(TTDN), *words, "--data", str(among)]
+        command = [str(TTDN), *words, "--data", str(among)]
+        return _found(command) if size.texts or words[0] == "conflicts" else command
 
     def python(code: str, *words: str | Path) -> list[str]:
         return [sys.executable, "-c", code, *map(str, words)]
@@ -294,15 +301,13 @@ def programs(size: Size, data: Data, folder: Path, only: Sequence[str]) -> list[
         "search": [
             Program("ttdn search, four words", ttdn("search", WORDS, "--json"), environ=home)
         ],
-        "conflicts": [
-            Program(CONFLICTS, _found(ttdn("conflicts", "--json")), environ=home, large=large)
-        ],
+        "conflicts": [Program(CONFLICTS, ttdn("conflicts", "--json"), environ=home, large=large)],
     }
     return [each for group in GROUPS if group in only for each in found[group]]
 
 
 def _found(command: list[str]) -> list[str]:
-    """Return a command whose exit code 1 says that it has found something."""
+    """Return a command whose exit code 1 says whether it has found anything."""
     return ["sh", "-c", '"$@" || [ $? = 1 ]', "sh", *command]
 
 
@@ -333,8 +338,10 @@ def check(size: Size, every: Sequence[Program], home: Path) -> None:
         with tempfile.TemporaryFile() as lines:
             subprocess.run(command, stdout=lines, env=environ, check=True)
             lines.seek(0)
-            rows[each.name] = sum(1 for _ in lines)
-        if each.name == CONFLICTS:
+            rows[each.name] = sum(1 for line in lines if line.strip())
+        if each.name == CONFLICTS and size.texts:
+            print(f"{size.name}: {rows[each.name]} contradictions found")
+        elif each.name == CONFLICTS:
             planted = 3 * (size.speeches // PLANTED_EVERY)
             found = rows[each.name]
             print(f"{size.name}: {planted} contradictions are planted, {found} found")
@@ -447,6 +454,7 @@ def main() -> None:
     )
     parser.add_argument("--short", action="store_true", help="smaller sizes, one round")
     parser.add_argument("--large", action="store_true", help="10,000 speeches with 10^6 facts too")
+    parser.add_argument("--drafts", action="store_true", help="drafts of the texts of TTDN_TEXTS")
     parser.add_argument("--only", nargs="+", choices=GROUPS, default=GROUPS, metavar="GROUP")
     parser.add_argument("--rounds", type=int, default=5, metavar="N")
     parser.add_argument("--large-rounds", type=int, default=1, metavar="N")
@@ -456,6 +464,9 @@ def main() -> None:
     if lines := missing():
         raise SystemExit("\n".join(lines))
     sizes = SHORT if options.short else (*SMALL, LARGE) if options.large else SMALL
+    if options.drafts:
+        texts = Path(os.environ.get("TTDN_TEXTS", ROOT / "tests" / "data"))
+        sizes = (Size(sum(1 for _ in texts.glob("*.txt")), 0, texts),)
     rounds = 1 if options.short else options.rounds
     with tempfile.TemporaryDirectory(prefix="ttdn-corpus-") as temporary:
         folder = (options.keep or Path(temporary)).absolute()
