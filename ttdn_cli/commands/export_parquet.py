@@ -46,6 +46,8 @@ def export_parquet(
     count = sum(sum(each.about.counts.values()) for each in corpus)
     many = Locale(lang or spoken()).number(count)
     pattern = "facts/*/*.parquet" if partition else "facts.parquet"
-    advice = try_out("duckdb", "-c", f"FROM '{PurePath(out, pattern)}'")
+    # A shell that quotes with one kind leaves the other as it is.
+    file = str(PurePath(out, pattern)).replace('"', '""')
+    advice = try_out("duckdb", "-c", f'FROM "{file}"')
     tell_written(out, plural("{many} fact", "{many} facts", count, many=many), advice)
     end_strictly(corpus, strict=strict)
