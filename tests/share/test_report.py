@@ -835,13 +835,14 @@ def test_without_scripts_everything_is_visible(
         assert not page.get_by_role("searchbox").is_visible()
 
 
+EVERYTHING = "both languages, as without scripts, and all evidence open"
+_OPEN = "document.querySelectorAll('details.proof').forEach(d => d.open = true)"
 STATES = {
     "as it opens": "() => {}",
-    "with all evidence open": (
-        "document.querySelectorAll('details.proof').forEach(d => d.open = true)"
-    ),
-    "both languages, as without scripts": (
-        "document.querySelectorAll('article').forEach(each => each.hidden = false)"
+    "with all evidence open": _OPEN,
+    EVERYTHING: (
+        f"() => {{ {_OPEN}; "
+        "document.querySelectorAll('article').forEach(each => each.hidden = false) }"
     ),
 }
 
@@ -894,9 +895,16 @@ def test_axe_finds_nothing(
     checked = 0
     with opened(browser, reports[which], scheme=scheme) as (page, _):
         page.evaluate(script)
-        looks = [*itertools.product(WIDTHS, STATES.items())]
-        if which[0] == "speech":
-            looks[:0] = itertools.product(WIDTHS[:1], IN_USE.items())
+        in_use = [*IN_USE.items()] if which[0] == "speech" else []
+        all_of_it = (EVERYTHING, STATES[EVERYTHING])
+        if scheme == "light":
+            looks = [*itertools.product(WIDTHS[:1], [*in_use, *STATES.items()])]
+            # No state is left again: what the other width shows is all of them.
+            looks.append((WIDTHS[1], all_of_it))
+        else:
+            # Nothing but the colours is otherwise.
+            looks = [*itertools.product(WIDTHS, [all_of_it])]
+            looks += itertools.product(WIDTHS[:1], in_use[:1])
         for width, (name, state) in looks:
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(state)
