@@ -342,12 +342,20 @@ def test_what_does_not_fit_in_memory_is_written_and_gone_at_the_end(tmp_path: Pa
     assert not [*tmp_path.glob("*/working-*")]
 
 
-SPILLS = "SELECT i, hash(i) AS h FROM range(30_000_000) t(i) ORDER BY h"
+SPILLS = "SELECT i, hash(i) AS h FROM range(20_000_000) t(i) ORDER BY h"
 
 
 @NEEDS_UNIX
-@pytest.mark.parametrize("option", [(), ("--no-cache",)], ids=["store", "temporary"])
-@pytest.mark.parametrize("end", ["SIGPIPE", "SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize(
+    ("end", "option"),
+    [
+        pytest.param("SIGPIPE", (), id="a pipe that is closed"),
+        pytest.param("SIGINT", (), id="Ctrl-C"),
+        pytest.param("SIGTERM", (), id="an end that can be heeded"),
+        pytest.param("SIGKILL", (), id="one that cannot"),
+        pytest.param("SIGKILL", ("--no-cache",), id="without a store"),
+    ],
+)
 def test_what_was_written_is_gone_after_the_next_question(
     tmp_path: Path, end: str, option: tuple[str, ...]
 ) -> None:
