@@ -15,8 +15,9 @@ import yaml
 
 from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, Ttdn, installed, on_terminal
 from tests.contract.test_imports import ttdn as imports
-from ttdn_cli.corpus.database.answers import EXAMPLES
+from ttdn_cli.corpus.database.answers import examples
 from ttdn_cli.corpus.database.tables import TABLES
+from ttdn_cli.text.locales import Language
 
 VALUES = (
     "SELECT 1 AS whole, 1.5 AS decimal, 0.1::DOUBLE AS real, true AS yes, NULL AS nothing, "
@@ -111,14 +112,14 @@ def test_a_record_is_joined_with_what_it_refers_to(ttdn: Ttdn, speeches: Path) -
     assert {each["name"] for each in json.loads(done.out)} == {"Chính phủ"}
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", [*examples(Language.VI), *examples(Language.EN)])
 def test_the_examples_find_something(ttdn: Ttdn, example: str) -> None:
     assert ttdn("sql", example, "--json").code == 0
 
 
 def test_without_a_question_it_lists_tables_columns_and_examples(ttdn: Ttdn) -> None:
     said = ttdn("sql").out
-    assert all(f'ttdn sql "{each}"' in said for each in EXAMPLES)
+    assert all(f'ttdn sql "{each}"' in said for each in examples(Language.EN))
     listed = json.loads(ttdn("sql", "--json").out)
     assert [(each["table"], each["column"], each["type"]) for each in listed] == [
         (table.name, column.name, column.type) for table in TABLES for column in table.columns

@@ -10,7 +10,7 @@ import typer
 from ttdn_cli.commands import options
 from ttdn_cli.commands.many import end_strictly, open_many
 from ttdn_cli.commands.printing import rendered
-from ttdn_cli.corpus.database.answers import EXAMPLES, Peeked, answer_of, tables_of
+from ttdn_cli.corpus.database.answers import Peeked, answer_of, examples, tables_of
 from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.corpus.database.sql import Result, ask, plan
 from ttdn_cli.errors import NothingError
@@ -97,4 +97,5 @@ def _print(
 
 
 def _print_examples(locale: Locale) -> None:
-    write([f"\n{locale.message('Examples:')}\n", *(f'  ttdn sql "{each}"\n' for each in EXAMPLES)])
+    said = (f'  ttdn sql "{each}"\n' for each in examples(locale.language))
+    write([f"\n{locale.message('Examples:')}\n", *said])

@@ -14,22 +14,27 @@ from ttdn_cli.corpus.database.sql import Result
 from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.query.answers import Answer, Card, Column, source_of
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
-from ttdn_cli.text.locales import Locale
+from ttdn_cli.text.locales import Language, Locale
 
-EXAMPLES = (
-    "SELECT dataset_date, indicator_en, percent FROM metrics WHERE measure = 'coverage' "
+_EXAMPLES = (
+    "SELECT dataset_date, indicator_{lang}, percent FROM metrics WHERE measure = 'coverage' "
     "ORDER BY percent",
     "SELECT number, count(*) AS cited FROM legal_references WHERE number IS NOT NULL "
     "GROUP BY number ORDER BY cited DESC, number",
-    "SELECT dataset, section, id, label_en FROM facts WHERE words LIKE '%da lat%'",
+    "SELECT dataset, section, id, label_{lang} FROM facts WHERE words LIKE '%da lat%'",
 )
-"""Questions that any dataset may be asked."""
+
 
 SHOWN = 1000
 """Rows that a person reads on a terminal at most."""
 
 _EXACT = 1e15
 """Below it, a double has each whole number, and a person reads it without an exponent."""
+
+
+def examples(language: Language) -> list[str]:
+    """Return questions that any dataset may be asked, for texts in that language."""
+    return [each.format(lang=language) for each in _EXAMPLES]
 
 
 class Peeked:
