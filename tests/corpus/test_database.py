@@ -17,15 +17,17 @@ import msgspec
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, Ttdn, environment
-from ttdn_cli.corpus.columns import origin_of
+from ttdn_cli.corpus import candidates
+from ttdn_cli.corpus.columns import origin_of, section_of_many
 from ttdn_cli.corpus.corpus import Member, open_corpus
 from ttdn_cli.corpus.database import loading
 from ttdn_cli.corpus.database.opening import database_of, working_folder
 from ttdn_cli.corpus.database.tables import TABLES, ends_of, lines_of
 from ttdn_cli.facts.kinds import ValueKind
 from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.query.filters import parse
 from ttdn_cli.query.section import Section
-from ttdn_cli.query.sections import SECTIONS
+from ttdn_cli.query.sections import SECTIONS, STATS
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 OWNERS = ("dataset", "dataset_date", "dataset_author", "dataset_date_inferred", "position")
@@ -258,6 +260,19 @@ def test_what_is_broken_within_is_made_anew(
     flipped(file)
     assert ttdn(*command, *force, env=env) == want
     assert ttdn(*command, *force, env=env) == want
+
+
+def test_a_filter_of_a_list_makes_what_is_broken_anew(
+    speeches: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_READ", 0)
+    conditions = parse(section_of_many(STATS), ["percent<95"]).conditions
+    corpus = open_corpus([str(speeches)])
+    want = candidates.candidates(conditions, STATS, corpus)
+    assert want.ids
+    (file,) = files(own_cache)
+    flipped(file)
+    assert candidates.candidates(conditions, STATS, corpus) == want
 
 
 @NEEDS_UNIX

@@ -85,7 +85,7 @@ def _ids_in_database(
         return None
     # It takes longer to import than a short answer takes.
     from ttdn_cli.corpus.database.library import quoted
-    from ttdn_cli.corpus.database.opening import database_of
+    from ttdn_cli.corpus.database.opening import asked_of
     from ttdn_cli.corpus.database.tables import TABLES
 
     columns = {
@@ -98,12 +98,12 @@ def _ids_in_database(
     ]
     if not said:
         return None
-    with database_of(corpus) as connection:
-        found = connection.execute(
-            f"SELECT dataset, list(id) FROM {quoted(section.key)} WHERE {' AND '.join(said)}"
-            " GROUP BY dataset"
-        )
-        return {dataset: frozenset(ids) for dataset, ids in found.fetchall()}
+    query = (
+        f"SELECT dataset, list(id) FROM {quoted(section.key)} WHERE {' AND '.join(said)}"
+        " GROUP BY dataset"
+    )
+    with asked_of(corpus, lambda connection: connection.execute(query).fetchall()) as found:
+        return {dataset: frozenset(ids) for dataset, ids in found}
 
 
 def _is_compared(condition: Condition) -> bool:
