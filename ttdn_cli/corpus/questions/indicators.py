@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Said
-from ttdn_cli.corpus.questions.owners import Owner, in_words, is_local
+from ttdn_cli.corpus.questions.owners import NOBODY, Owner, in_words, is_local
 from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.spans import class_of, span_of
 from ttdn_cli.corpus.questions.times import Time, time_of
@@ -27,11 +28,25 @@ AFTER_ALL = 10**7
 _PART_OF_COUNTRY = " cả nước"
 """Stands among the words of what a local body says of the country: `tỷ trọng trong cả nước`."""
 
-_OWN = (
-    *("trực thuộc", "của bộ", "cán bộ", "công chức", "viên chức", "nhân viên", "ở"),
+_STAFF = (
+    *("trực thuộc", "của bộ", "cán bộ", "công chức", "viên chức", "nhân viên"),
     *("staff", "employees"),
 )
+"""Words of what belongs to whoever says so."""
+
+_OWN = (*_STAFF, "ở")
 """Words of what a body may count of its own, wherever that is."""
+
+_LOCAL = re.compile(
+    r"(?<!\w)(?:grdp|trên địa bàn|gross regional domestic product|province-wide|provincewide"
+    r"|(?:toàn|cả|khắp|trong|của) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã(?! hội)"
+    r"|thôn|trường|công ty|tập đoàn|tổng công ty|bệnh viện|đơn vị|cơ quan|đảng bộ)"
+    r"|(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã) (?:ta|nhà|mình)"
+    r"|(?:of|in|across|throughout) the (?:province|city|district|commune|ward|area|company|school"
+    r"))(?!\w)",
+    re.I,
+)
+"""What is said of one place or one body only, though the words do not name it."""
 
 _COUNTED = "number "
 """How the class of a figure begins that counts something."""
@@ -129,19 +144,36 @@ def place_of(wording: Wording, index: Index, owner: Owner, metric: Metric) -> st
     A place in the words is that of what is measured where the owner is a body of the state that
     may speak of it: a company counts its own there. A local body counts its own there too, unless
     that place is the scope of the figure. What a local body says of the country is its
-    own part of that. A commune that is named without its province is known in its own dataset only.
+    own part of that. What is said of one place or body is not of the country, and where nobody is
+    said, neither is what a quote says beside a place. A commune that is named without its province
+    is known in its own dataset only.
     """
     name, place = owner.name, wording.place
+    if place is None and not name.strip() and _is_local(metric, wording, owner):
+        return f"{OWN} {index.dataset.id}"
     if place is None or (is_local(name) and place in ("", name)):
         return name
     if place == OWN:
         return name if is_local(name) else f"{OWN} {index.dataset.id}"
     if is_small(place):
         return f"{place}, {name if is_local(name) else index.dataset.id}"
-    own = name and _is_own(wording.exact)
+    own = name and _has(wording.exact, _OWN)
     if own or not owner.state or (is_local(name) and not _is_scope(place, metric)):
         return f"{place} | {name}"
     return place
+
+
+def _is_local(metric: Metric, wording: Wording, owner: Owner) -> bool:
+    """Return whether a figure is of some place or body that its words do not name."""
+    said = [
+        each for both in (metric.scope, metric.indicator) if both for each in (both.vi, both.en)
+    ]
+    if any(_LOCAL.search(each) for each in said if each):
+        return True
+    quotes = [each.quote for each in metric.evidence if each.quote]
+    return owner.name == NOBODY and (
+        _has(wording.exact, _STAFF) or any(_LOCAL.search(e) or places_in(e) for e in quotes)
+    )
 
 
 def _is_scope(place: str, metric: Metric) -> bool:
@@ -150,8 +182,8 @@ def _is_scope(place: str, metric: Metric) -> bool:
     return any(place in places_in(each) for each in said)
 
 
-def _is_own(words: str) -> bool:
-    return any(f" {in_words(each)} " in f" {words} " for each in _OWN)
+def _has(words: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {in_words(each)} " in f" {words} " for each in phrases)
 
 
 def _without_unit(of: str, metric: Metric, wording: Wording | None) -> str:

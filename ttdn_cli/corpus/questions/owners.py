@@ -11,6 +11,7 @@ from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import CAPITALS, nfc
 from ttdn_cli.text.words import words_of
 
@@ -57,14 +58,21 @@ _OF_EACH = (
 _HEADS = (*_OFFICES, "giám đốc", "phó giám đốc", "trưởng phòng", "hiệu trưởng", "director")
 """Offices that each body has: whose they are, its name tells."""
 
+_NATIONAL = ("state", "ministries", "party", "mass", "international", "english")
+"""Lists of bodies that are of no place within the country."""
+
 _MINISTRY = ("bộ", "ministry of", "bộ trưởng", "thứ trưởng", "tổng cục", "minister of")
+
+
+NOBODY = " "
+"""Whose figures are where a dataset names no author, no place and no body but of the country."""
 
 
 class Owner(NamedTuple):
     """Whose figures those of a dataset are, where their words do not say it.
 
     Attributes:
-        name: a place; a body behind a space; or nothing for the country.
+        name: a place; a body behind a space; `NOBODY`; or nothing for the country.
         state: whether its words may be of another place, as those of the Government are.
     """
 
@@ -78,8 +86,8 @@ def owner_of(index: Index) -> Owner:
     They are those of the bodies of its author, of his offices, or else of the body or the place in
     the title of its text. Of bodies, only those that speak for a place stand for it; any other is
     itself, with that place in its name. One that each place has is that of the place which the
-    title of its text names, or is known in its own dataset only. Where an event takes place says
-    nothing.
+    title of its text names, or is known in its own dataset only. So is who is not named in a
+    dataset that has names of places or bodies. Where an event takes place says nothing.
     """
     titles = _titles(index)
     bodies, offices = _of_author(index)
@@ -89,7 +97,8 @@ def owner_of(index: Index) -> Owner:
         return Owner(_alone(places, index), state=True)
     said = said or [*_named(titles, (_REPORT_OF,))]
     if not said:
-        return Owner("", state=True)
+        silent = not index.author and not _names_any(index)
+        return Owner(NOBODY if silent else f" {index.dataset.id}", state=True)
     names = {_name(each, places, index) for each in said}
     local = {each for each in names if is_local(each)}
     central = {"", *(f" {each}" for each in _central())}
@@ -152,6 +161,28 @@ def _offices(index: Index) -> Iterator[str]:
     yield from (text for each in labels for text in (each.vi, each.en) if text)
 
 
+def _names_any(index: Index) -> bool:
+    """Return whether a dataset names a place, or a body that is not one of the country."""
+    data = index.dataset
+    people: list[PersonOrGroup] = [*data.attendees, *data.people]
+    titles = [held.title for each in people for held in each.titles]
+    scopes = [each.scope for each in data.metrics if each.scope]
+    bodies = [each.label for each in data.organizations]
+    labels: list[InBoth] = [*(each.label for each in data.places), *titles, *scopes, *bodies]
+    if any(_is_of_place(text) for each in labels for text in (each.vi, each.en) if text):
+        return True
+    return not all(_is_national(in_words(each.vi or each.en or "")) for each in bodies)
+
+
+def _is_of_place(text: str) -> bool:
+    words = f" {in_words(text)} "
+    return bool(places_in(text)) or any(f" {in_words(each)} " in words for each in _FOR_PLACE)
+
+
+def _is_national(words: str) -> bool:
+    return words in _national() or _begins(words, _MINISTRY)
+
+
 def _name(said: str, places: list[str], index: Index) -> str:
     """Return the name of an owner by that of a body or an office.
 
@@ -199,6 +230,13 @@ def _central() -> frozenset[str]:
     return frozenset(
         in_words(each) for key in ("state", "ministries", "party") for each in lists[key]
     )
+
+
+@cache
+def _national() -> frozenset[str]:
+    lists = load("bodies")
+    every = frozenset(in_words(each) for key in _NATIONAL for each in lists[key])
+    return every | _speaking_for_all()
 
 
 @cache
