@@ -248,6 +248,35 @@ def test_only_who_speaks_for_a_place_stands_for_it(
     assert of_two(tmp_path, (one, other)) is same, why
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("Thành ủy Lào Cai", "Tỉnh ủy Lào Cai", False, "the Party of a city and of its province"),
+        ("Thành ủy Lào Cai", "UBND thành phố Lào Cai", True, "of the city"),
+        ("THÀNH ỦY LÀO CAI", "UBND tỉnh Lào Cai", False, "in capitals"),
+        ("Thị ủy Quảng Trị", "Tỉnh ủy Quảng Trị", False, "of a town"),
+        ("Huyện uỷ Cao Bằng", "Tỉnh uỷ Cao Bằng", False, "of a district"),
+        ("Huyện ủy Bắc Hà, tỉnh Lào Cai", "UBND huyện Bắc Hà, tỉnh Lào Cai", True, "of one"),
+        ("Huyện ủy Bắc Hà", "Huyện ủy Bắc Hà", False, "of districts of one name"),
+        ("Thành đoàn Lào Cai", "Tỉnh đoàn Lào Cai", False, "of the young"),
+        ("Thành ủy Hà Nội", "UBND thành phố Hà Nội", True, "of a city that is no part of one"),
+        ("UBND tp Bắc Giang", "UBND tỉnh Bắc Giang", False, "a city in small letters"),
+        ("UBND tp. Bắc Giang", "UBND Thành Phố Bắc Giang", True, "with a point, and in capitals"),
+        ("UBND TX Quảng Trị", "UBND tỉnh Quảng Trị", False, "a town in short"),
+        ("UBND Quận 1 Thành phố Hồ Chí Minh", "UBND quận 1, TP.HCM", True, "without a comma"),
+        ("UBND Quận 1 Thành phố Hồ Chí Minh", "UBND TP. Hồ Chí Minh", False, "a part of a city"),
+        ("UBND Huyện Bắc Hà Tỉnh Lào Cai", "UBND huyện Bắc Hà, tỉnh Lào Cai", True, "either"),
+        ("UBND TPHCM", "UBND Tp. Hồ Chí Minh", True, "a city in two short forms"),
+        ("UBND tỉnh Thừa Thiên - Huế", "UBND tỉnh Thừa Thiên Huế", True, "with a hyphen"),
+        ("UBND tỉnh Bà Rịa - Vũng Tàu", "UBND Bà Rịa-Vũng Tàu", True, "a name of two"),
+        ("UBND tỉnh Đắc Lắc", "UBND tỉnh Đắk Lắk", True, "an old spelling"),
+        ("Thành ủy Khóa XVI", "Thành ủy Khóa XVI", False, "a term is no name"),
+    ],
+)
+def test_levels_of_places(tmp_path: Path, one: str, other: str, same: bool, why: str) -> None:
+    assert of_two(tmp_path, (one, other)) is same, why
+
+
 def test_a_body_that_each_place_has_is_that_of_the_title_of_its_text(tmp_path: Path) -> None:
     for number, bodies in enumerate(
         (("Sở Y tế", "Sở Y tế tỉnh Cà Mau"), ("UBND tỉnh", "UBND tỉnh Cà Mau"))

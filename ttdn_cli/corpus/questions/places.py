@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -15,11 +15,14 @@ _LEVELS = {
     "province": "tỉnh",
     "thành phố": "thành phố",
     "tp": "thành phố",
+    "thành": "thành phố",
     "city": "thành phố",
     "huyện": "huyện",
     "district": "huyện",
     "quận": "quận",
     "thị xã": "thị xã",
+    "tx": "thị xã",
+    "thị": "thị xã",
     "thị trấn": "thị trấn",
     "phường": "phường",
     "xã": "xã",
@@ -30,14 +33,22 @@ SMALL = ("huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 _CITIES = ("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")
 """Cities that are no part of a province."""
 
-_SHORT = {"hcm": "Hồ Chí Minh", "saigon": "Hồ Chí Minh"}
+_SHORT = {
+    **{"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "SAIGON": "Hồ Chí Minh"},
+    **{"Đắc Lắc": "Đắk Lắk", "Daklak": "Đắk Lắk", "Đắc Nông": "Đắk Nông"},
+}
+"""Short and old spellings of names."""
+
 _NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình")
 """Names of a person and of peace: those of places only behind `tỉnh` or the like."""
 
-_BEFORE = re.compile(
-    r"(?<!\w)([Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường"
-    r"|[Xx]ã(?! [Hh]ội))(?:\.\s*|\s+)((?:[^\W_]+\s?){1,4})"
-)
+_LEVEL = "tỉnh|thành phố|tp|huyện|quận|thị xã|tx|thị trấn|phường|xã(?! hội)"
+_NO_NAME = rf"(?i:{_LEVEL})(?!\w)|Khóa|Khoá|UBND|HĐND|MTTQ|ĐBQH|(?i:đoàn thanh niên|thanh niên)"
+_NAME = rf"((?:(?!{_NO_NAME})[^\W_]+\s?){{1,4}})"
+_BEFORE = re.compile(rf"(?<!\w)(?i:({_LEVEL}))(?:\.\s*|\s+|(?<=TP)(?=HCM)){_NAME}")
+_COMMITTEE = re.compile(rf"(?<!\w)(?i:(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn)) {_NAME}")
+"""What says the level of a place in the name of a body: `Thành ủy Lào Cai` is that of the city."""
+
 _BEHIND = re.compile(r"((?:[^\W\d_]+\s){1,4})(Province|City|District)(?!\w)")
 _BEHIND_END = re.compile("Province|City|District")
 _NO_MORE = re.compile(r"(?<!\w)(?:Năm|Về|Tại|Khóa|Lần|Quý|Tháng|Giai|Và|Của|Tỉnh)(?!\w)")
@@ -62,11 +73,17 @@ def places_in(text: str) -> Mapping[str, Span]:
         shown = _NO_MORE.sub(lambda word: word.group().lower(), text.title())
     found: dict[str, Span] = {}
     taken: list[Span] = []
-    for each in _BEFORE.finditer(shown):
-        name = " ".join(takewhile(_is_of_name, each[2].split()))
-        if name:
-            end = each.start(2) + len(name) if each[2].startswith(name) else each.end(2)
-            _note(found, taken, _LEVELS[each[1].lower()], name, (each.start(), end))
+    for pattern in (_COMMITTEE, _BEFORE):
+        for each in pattern.finditer(shown):
+            if not _is_free(each.span(2), taken):
+                continue
+            level = _LEVELS[each[1].lower()]
+            name = _named(level, shown, each.start(2), takewhile(_is_of_name, each[2].split()))
+            if name and (pattern is _BEFORE or level != "tỉnh" or _canonical(name)):
+                end = each.start(2) + len(name)
+                end = end if shown.startswith(name, each.start(2)) else each.end(2)
+                start = each.start(1 if pattern is _BEFORE else 2)
+                _note(found, taken, level, name, (start, end))
     for each in _BEHIND.finditer(shown) if _BEHIND_END.search(shown) else ():
         words = [*takewhile(_is_of_name, each[1].split()[::-1])][::-1]
         if words:
@@ -74,15 +91,24 @@ def places_in(text: str) -> Mapping[str, Span]:
             _note(found, taken, _LEVELS[each[2].lower()], " ".join(words), (start, each.end()))
     for each in _known().finditer(shown):
         known = _canonical(each.group())
-        free = all(each.end() <= start or end <= each.start() for start, end in taken)
-        if free and known and known not in _NOT_ALONE:
+        if _is_free(each.span(), taken) and known and known not in _NOT_ALONE:
             found.setdefault(_key("", known), each.span())
     return found
+
+
+def _is_free(span: Span, taken: list[Span]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
 def is_small(place: str) -> bool:
     """Return whether places of a level have the same name in several provinces."""
     return place.startswith(SMALL)
+
+
+def _named(level: str, text: str, start: int, words: Iterator[str]) -> str:
+    """Return the name at a place of a text: of a province or city no more than a list has."""
+    known = level in ("tỉnh", "thành phố") and _known().match(text, start)
+    return known.group() if known else " ".join(words)
 
 
 def _note(found: dict[str, Span], taken: list[Span], level: str, name: str, span: Span) -> None:
@@ -123,9 +149,7 @@ def _names() -> dict[str, str]:
     lists = load("provinces")
     first = {_joined(each): each for each in (*lists["former"], *lists["present"])}
     every = (each for names in lists.values() for each in names)
-    return {each: first.get(_joined(each), each) for each in every} | {
-        short.upper(): name for short, name in _SHORT.items()
-    }
+    return {each: first.get(_joined(each), each) for each in every} | _SHORT
 
 
 @cache
