@@ -11,13 +11,8 @@ import msgspec
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.bodies import spelt_all
 from ttdn_cli.corpus.questions.links import joined
-from ttdn_cli.corpus.questions.offices import (
-    Holding,
-    holdings_of,
-    people_in,
-    without_honors,
-)
-from ttdn_cli.corpus.questions.owners import in_words
+from ttdn_cli.corpus.questions.offices import Holding, holdings_of, people_in
+from ttdn_cli.corpus.questions.places import in_words
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -28,6 +23,7 @@ from ttdn_cli.corpus.questions.rows import (
     text_cell,
     under,
 )
+from ttdn_cli.corpus.questions.titles import without_honors
 from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual, Review

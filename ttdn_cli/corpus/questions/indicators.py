@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.clashes import Said
-from ttdn_cli.corpus.questions.owners import NOBODY, Owner, in_words, is_local
-from ttdn_cli.corpus.questions.places import is_small, places_in
+from ttdn_cli.corpus.questions.owners import NOBODY, Owner
+from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
 from ttdn_cli.corpus.questions.spans import class_of, span_of
 from ttdn_cli.corpus.questions.times import Time, time_of
 from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of

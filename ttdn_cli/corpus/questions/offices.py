@@ -2,78 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
-from ttdn_cli.checking.concepts import Found, pairs_of, ranks
 from ttdn_cli.checking.concepts import words_of as listed_words
-from ttdn_cli.checking.forms import content_of
-from ttdn_cli.checking.words import Word, words_in
 from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.questions.bodies import (
-    body_key,
-    body_keys,
-    expanded,
-    ministry_of,
-    spelt,
-    spelt_all,
-)
+from ttdn_cli.corpus.questions.bodies import body_key, body_keys, expanded
 from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.corpus.questions.indicators import order_of
-from ttdn_cli.corpus.questions.owners import in_words, place_or_body_of
+from ttdn_cli.corpus.questions.owners import place_or_body_of
+from ttdn_cli.corpus.questions.places import in_words
 from ttdn_cli.corpus.questions.spans import Span
+from ttdn_cli.corpus.questions.titles import DEPUTY, office_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.text.dates import precision
 from ttdn_cli.text.words import words_of
 
-_DEPUTY = "deputy_"
 _LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}
 """Heads whose deputies are called like those of others: Phó Chủ tịch Quốc hội."""
-
-_ALSO = ("member", "municipal_member", "provincial_member", "deputy_of_assembly", "expert")
-"""What people are beside an office, which stands behind it: `Ủy viên Bộ Chính trị, Bộ trưởng`."""
-
-_OWN_BODIES = {
-    **{"state_president": "Chủ tịch nước", "assembly_chair": "Quốc hội"},
-    **{"prime_minister": "Chính phủ", "deputy_prime_minister": "Chính phủ"},
-}
-"""Of which body an office is that is said alone."""
-
-_STATE = "nước"
-"""What says that of a deputy: `Phó Chủ tịch nước`."""
-
-_HONORS = re.compile(
-    r"(?:(?:đồng chí|đ/c|ông|bà|ngài|(?:phó )?giáo sư|gs|pgs|tiến s[ĩỹ](?: khoa học)?|ts|tskh"
-    r"|thạc s[ĩỹ]|ths|bác s[ĩỹ]|bs|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý]))"
-    r"(?:[\s.,;:-]+|\Z))*",
-    re.I,
-)
-"""What stands before an office in a title in Vietnamese."""
-
-_BESIDE_EN = re.compile(
-    r"\b(?:of|to|for|behalf|representing|representative|envoy|candidate|nominee|assistant|associate"
-    r"|adviser|advisor|honorary|private|vice|deputy|under)\b",
-    re.I,
-)
-"""What does not stand before an office in English, or it is another one."""
-
-_NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
-"""What stands before one more office in a title."""
-
-_NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
-"""Words of who holds an office not yet, or for another."""
-
-_OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
-
-_LEAST_OF_BODY = 2
-"""Words that say of which body an office is."""
 
 _SAME_PERSON = Bilingual(
     vi="cùng họ tên, cùng cơ quan, cùng tháng", en="same name, same body, same month"
@@ -106,12 +57,6 @@ class Holding(NamedTuple):
     former: bool
 
 
-def without_honors(name: str) -> str:
-    """Return a name without forms of address, degrees and ranks before it."""
-    honors = _HONORS.match(name)
-    return name[honors.end() :] if honors else name
-
-
 def people_in(index: Index) -> Iterator[PersonOrGroup]:
     """Yield the persons of a dataset, no groups."""
     for each in chain(index.dataset.attendees, index.dataset.people):
@@ -134,7 +79,7 @@ def holdings_of(
     for title in person.titles:
         body = _body_of(title, person, index)
         said = (title.title.vi, False), (title.title.en, True)
-        offices = [_office(each, english=english) for each, english in said if each]
+        offices = [office_of(each, english=english) for each, english in said if each]
         if body:
             bodies = frozenset(body_keys(body, owner))
             parts = _parts(body, bodies, {each.part for each in offices if each.part})
@@ -180,65 +125,10 @@ def _parts(body: Organization, keys: frozenset[str], own: set[str]) -> frozenset
     return frozenset(f"{each} {part}" for each in keys for part in parts) or keys
 
 
-@lru_cache(maxsize=1 << 14)
-def _office(title: str, *, english: bool) -> _Office:
-    """Return the office with which a title begins, and the words that say of which body.
-
-    `Đại diện Bộ trưởng` is none; what somebody is beside an office comes before it.
-    """
-    plain = spelt(title)
-    if any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET)):
-        return _Office("", "", "")
-    text = expanded(title)
-    words = words_in(text)
-    offices = [each for each in ranks().find(pairs_of(words)) if _opens(text, words, each, english)]
-    if not offices or not _is_honor(text[: words[offices[0].first].start], english):
-        return _Office("", "", "")
-    office = next((each for each in offices if each.name not in _ALSO), offices[0])
-    stop = next((each.first for each in offices if each.first > office.first), len(words))
-    behind = words[office.stop : stop]
-    own = {each for word in behind for each in content_of(word)}
-    said = text[behind[0].start : behind[-1].end] if behind else ""
-    # `của Bộ` says of no body which it is.
-    if len(own) < _LEAST_OF_BODY:
-        of_state = office.name == f"{_DEPUTY}chairman" and said.casefold() == _STATE
-        known = _OWN_BODIES["state_president"] if of_state else _OWN_BODIES.get(office.name, "")
-        return _Office(office.name, "", "" if own and not of_state else known)
-    body = _OF.sub("", said)
-    if office.name.removeprefix(_DEPUTY) == "minister":
-        body = ministry_of(body) or body
-    return _Office(office.name, " ".join(sorted(own)), body)
-
-
-def _opens(text: str, words: Sequence[Word], office: Found, english: bool) -> bool:
-    """Return whether an office stands at the beginning of a title, or behind another one of it."""
-    return _is_honor(_NEXT.sub("", text[: words[office.first].start]), english)
-
-
-def _is_honor(before: str, english: bool) -> bool:
-    if english:
-        return not _BESIDE_EN.search(before)
-    return bool(_HONORS.fullmatch(before))
-
-
 def _is_former(title: Title) -> bool:
     terms = listed_words("persons", "terms")
     said = " ".join(filter(None, (title.title.vi, title.title.en)))
     return any(each.exact in terms or each.plain in terms for each in words_of(said)[:1])
-
-
-class _Office(NamedTuple):
-    """An office in a title.
-
-    Attributes:
-        rank: that a lexicon knows, or nothing.
-        part: the words behind it, without diacritics and in the order of letters, or nothing.
-        body: what stands behind it, or nothing.
-    """
-
-    rank: str
-    part: str
-    body: str
 
 
 class Titles:
@@ -336,5 +226,5 @@ def _exclude(one: str, other: str) -> bool:
     """Return whether nobody holds two offices of one body at once: a head and a deputy of it."""
     if one == other:
         return False
-    ladder = {_LADDERS.get(each, each.removeprefix(_DEPUTY)) for each in (one, other)}
+    ladder = {_LADDERS.get(each, each.removeprefix(DEPUTY)) for each in (one, other)}
     return len(ladder) == 1

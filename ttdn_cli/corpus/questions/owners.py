@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.places import is_small, places_in
+from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import InBoth
-from ttdn_cli.text.unicode import CAPITALS, nfc
-from ttdn_cli.text.words import words_of
+from ttdn_cli.text.unicode import CAPITALS
 
 _VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
 _OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(?P<name>.+)", re.I | re.S)
@@ -125,11 +124,6 @@ def place_or_body_of(index: Index) -> str:
     said = bodies or [each for several in offices for each in several] or [*_named(_titles(index))]
     named = sorted(set(map(in_words, said)))
     return "" if _speaking_for_all().intersection(named) else " ".join(["", *named])
-
-
-def is_local(name: str) -> bool:
-    """Return whether the name of an owner is that of a place, and no body or none."""
-    return bool(name) and not name.startswith(" ")
 
 
 def _titles(index: Index) -> list[str]:
@@ -273,12 +267,6 @@ def _begin() -> re.Pattern[str]:
 
 def _any_of(*phrases: str) -> str:
     return "|".join(sorted(map(in_words, phrases), key=len, reverse=True))
-
-
-@lru_cache(maxsize=1 << 14)
-def in_words(text: str) -> str:
-    """Return the words of a text as they are compared: with diacritics, wherever the tone is."""
-    return " ".join(each.exact for each in words_of(nfc(text)))
 
 
 def _places(texts: Iterable[str]) -> set[str]:

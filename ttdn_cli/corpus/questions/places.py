@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold, nfc
+from ttdn_cli.text.words import words_of
 
 _LEVELS = {
     "tỉnh": "tỉnh",
@@ -94,6 +95,17 @@ def places_in(text: str) -> Mapping[str, Span]:
         if _is_free(each.span(), taken) and known and known not in _NOT_ALONE:
             found.setdefault(_key("", known), each.span())
     return found
+
+
+def is_local(name: str) -> bool:
+    """Return whether the name of an owner is that of a place, and no body or none."""
+    return bool(name) and not name.startswith(" ")
+
+
+@lru_cache(maxsize=1 << 14)
+def in_words(text: str) -> str:
+    """Return the words of a text as they are compared: with diacritics, wherever the tone is."""
+    return " ".join(each.exact for each in words_of(nfc(text)))
 
 
 def _is_free(span: Span, taken: list[Span]) -> bool:

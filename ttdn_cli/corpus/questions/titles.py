@@ -1,0 +1,115 @@
+"""Which office a title says, and of which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ttdn_cli.checking.concepts import Found, pairs_of, ranks
+from ttdn_cli.checking.forms import content_of
+from ttdn_cli.checking.words import Word, words_in
+from ttdn_cli.corpus.questions.bodies import expanded, ministry_of, spelt, spelt_all
+
+DEPUTY = "deputy_"
+"""How the ranks of deputies begin."""
+
+ALSO = ("member", "municipal_member", "provincial_member", "deputy_of_assembly", "expert")
+"""What people are beside an office, which stands behind it: `Ủy viên Bộ Chính trị, Bộ trưởng`."""
+
+_OWN_BODIES = {
+    **{"state_president": "Chủ tịch nước", "assembly_chair": "Quốc hội"},
+    **{"prime_minister": "Chính phủ", "deputy_prime_minister": "Chính phủ"},
+}
+"""Of which body an office is that is said alone."""
+
+_STATE = "nước"
+"""What says that of a deputy: `Phó Chủ tịch nước`."""
+
+_HONORS = re.compile(
+    r"(?:(?:đồng chí|đ/c|ông|bà|ngài|(?:phó )?giáo sư|gs|pgs|tiến s[ĩỹ](?: khoa học)?|ts|tskh"
+    r"|thạc s[ĩỹ]|ths|bác s[ĩỹ]|bs|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý]))"
+    r"(?:[\s.,;:-]+|\Z))*",
+    re.I,
+)
+"""What stands before an office in a title in Vietnamese."""
+
+_BESIDE_EN = re.compile(
+    r"\b(?:of|to|for|behalf|representing|representative|envoy|candidate|nominee|assistant|associate"
+    r"|adviser|advisor|honorary|private|vice|deputy|under)\b",
+    re.I,
+)
+"""What does not stand before an office in English, or it is another one."""
+
+_NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
+"""What stands before one more office in a title."""
+
+_NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
+"""Words of who holds an office not yet, or for another."""
+
+_OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
+
+_LEAST_OF_BODY = 2
+"""Words that say of which body an office is."""
+
+
+class Office(NamedTuple):
+    """An office in a title.
+
+    Attributes:
+        rank: that a lexicon knows, or nothing.
+        part: the words behind it, without diacritics and in the order of letters, or nothing.
+        body: what stands behind it, or nothing.
+    """
+
+    rank: str
+    part: str
+    body: str
+
+
+def without_honors(name: str) -> str:
+    """Return a name without forms of address, degrees and ranks before it."""
+    honors = _HONORS.match(name)
+    return name[honors.end() :] if honors else name
+
+
+@lru_cache(maxsize=1 << 14)
+def office_of(title: str, *, english: bool) -> Office:
+    """Return the office with which a title begins, and the words that say of which body.
+
+    `Đại diện Bộ trưởng` is none; what somebody is beside an office comes before it.
+    """
+    plain = spelt(title)
+    if any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET)):
+        return Office("", "", "")
+    text = expanded(title)
+    words = words_in(text)
+    offices = [each for each in ranks().find(pairs_of(words)) if _opens(text, words, each, english)]
+    if not offices or not _is_honor(text[: words[offices[0].first].start], english):
+        return Office("", "", "")
+    office = next((each for each in offices if each.name not in ALSO), offices[0])
+    stop = next((each.first for each in offices if each.first > office.first), len(words))
+    behind = words[office.stop : stop]
+    own = {each for word in behind for each in content_of(word)}
+    said = text[behind[0].start : behind[-1].end] if behind else ""
+    # `của Bộ` says of no body which it is.
+    if len(own) < _LEAST_OF_BODY:
+        of_state = office.name == f"{DEPUTY}chairman" and said.casefold() == _STATE
+        known = _OWN_BODIES["state_president"] if of_state else _OWN_BODIES.get(office.name, "")
+        return Office(office.name, "", "" if own and not of_state else known)
+    body = _OF.sub("", said)
+    if office.name.removeprefix(DEPUTY) == "minister":
+        body = ministry_of(body) or body
+    return Office(office.name, " ".join(sorted(own)), body)
+
+
+def _opens(text: str, words: Sequence[Word], office: Found, english: bool) -> bool:
+    """Return whether an office stands at the beginning of a title, or behind another one of it."""
+    return _is_honor(_NEXT.sub("", text[: words[office.first].start]), english)
+
+
+def _is_honor(before: str, english: bool) -> bool:
+    if english:
+        return not _BESIDE_EN.search(before)
+    return bool(_HONORS.fullmatch(before))
