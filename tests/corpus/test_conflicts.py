@@ -277,6 +277,102 @@ def test_levels_of_places(tmp_path: Path, one: str, other: str, same: bool, why:
     assert of_two(tmp_path, (one, other)) is same, why
 
 
+def by_person(
+    name: str, title: str | list[str], given: str, who: str, text: str = "Báo cáo"
+) -> str:
+    """Return a dataset whose author has a title that alone says of which body he is."""
+    author = {"who": person(who, title)}
+    return dataset(name, title=text, author="who", people=author, metrics=[of_year(POOR, given)])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Bộ trưởng", "Thứ trưởng", "Tổng Giám đốc", "Viện trưởng", "Cục trưởng", "Vụ trưởng"),
+        *("Tổng Biên tập", "Trưởng ban", "Chủ tịch HĐQT", "Chủ tịch Hội đồng quản trị", "Đại sứ"),
+        *("Tổng Thư ký", "Chủ tịch Hội", "Đại biểu Quốc hội", "Chuyên gia", "Chuyên gia kinh tế"),
+        *("Nhà báo", "Giám đốc Sở Y tế", "Vụ trưởng Vụ Pháp chế", "Chủ tịch", "Bí thư Tỉnh ủy"),
+        *("Đại biểu Quốc hội tỉnh Cà Mau", "Giám đốc Trung tâm"),
+    ],
+)
+def test_two_people_whose_titles_do_not_say_of_which_body(tmp_path: Path, title: str) -> None:
+    sides = by_person("a", title, "2,93%", "An A"), by_person("b", title, "3,4%", "Bình B")
+    (tmp_path / "texts").mkdir()
+    said = f"Phát biểu của {title}"
+    texts = [
+        dataset(name, title=said, metrics=[of_year(POOR, given)])
+        for name, given in (("a", "2,93%"), ("b", "3,4%"))
+    ]
+    assert found_in(tmp_path, *sides) == []
+    assert found_in(tmp_path / "texts", *texts) == []
+
+
+def test_two_people_without_a_title(tmp_path: Path) -> None:
+    sides = by_person("a", [], "2,93%", "An A"), by_person("b", [], "3,4%", "Bình B")
+    assert found_in(tmp_path, *sides) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "same"),
+    [("Chủ tịch", True), ("Phó Bí thư", True), ("Giám đốc", False), ("Đại biểu Quốc hội", False)],
+)
+def test_who_speaks_for_the_place_in_the_title_of_a_text(
+    tmp_path: Path, title: str, same: bool
+) -> None:
+    text = "Báo cáo tỉnh Cà Mau"
+    sides = (
+        by_person(name, title, given, who, text)
+        for name, given, who in (("a", "2,93%", "An A"), ("b", "3,4%", "Bình B"))
+    )
+    assert bool(found_in(tmp_path, *sides)) is same
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "same", "why"),
+    [
+        ("Bộ trưởng Bộ Y tế", "Bộ Y tế", True, "a minister and his ministry"),
+        ("Thứ trưởng Bộ Y tế", "Bộ Y tế", True, "a deputy"),
+        ("Bộ trưởng Y tế", "Bộ Y tế", True, "by its field"),
+        ("Ủy viên Bộ Chính trị, Bộ trưởng Bộ Y tế", "Bộ Y tế", True, "behind a membership"),
+        (["Ủy viên Bộ Chính trị", "Bộ trưởng Bộ Y tế"], "Bộ Y tế", True, "in two titles"),
+        ("Bộ trưởng Bộ GD&ĐT", "Bộ Giáo dục và Đào tạo", True, "in short"),
+        ("Bộ trưởng Bộ Y tế", "Bộ Công an", False, "another ministry"),
+        ("Phó Thủ tướng Chính phủ", "Chính phủ", True, "of the Government"),
+        ("Phó Thủ tướng", "Chính phủ", True, "there is one Government"),
+        ("Thủ tướng", "Chính phủ", True, "and one head of it"),
+        (
+            "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Lào Cai",
+            "UBND tỉnh Lào Cai",
+            True,
+            "a secretary speaks for the province",
+        ),
+        ("Chủ tịch UBND tỉnh Lào Cai", "UBND tỉnh Lào Cai", True, "and a chairman"),
+        ("Bí thư Thành ủy Lào Cai", "UBND tỉnh Lào Cai", False, "the city in it"),
+        ("Giám đốc Sở Y tế tỉnh Lào Cai", "Sở Y tế Lào Cai", True, "a department"),
+        ("Giám đốc Sở Y tế tỉnh Lào Cai", "UBND tỉnh Lào Cai", False, "that has its own"),
+        ("Tổng Giám đốc Tập đoàn Sao Mai", "Tập đoàn Sao Mai", True, "a company"),
+        ("Đại diện Bộ Y tế", "Bộ Y tế", False, "no office of it"),
+    ],
+)
+def test_whose_figures_are_those_of_a_person(
+    tmp_path: Path, title: str | list[str], named: str, same: bool, why: str
+) -> None:
+    sides = by_person("a", title, "2,93%", "An A"), by("b", named, of_year(POOR, "3,4%"))
+    assert bool(found_in(tmp_path, *sides)) is same, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bộ GD&ĐT", "Bộ Giáo dục và Đào tạo"),
+        ("Bộ LĐTBXH", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Sở GD&ĐT tỉnh Lào Cai", "Sở Giáo dục và Đào tạo Lào Cai"),
+    ],
+)
+def test_short_forms_of_bodies(tmp_path: Path, one: str, other: str) -> None:
+    assert of_two(tmp_path, (one, other))
+
+
 def test_a_body_that_each_place_has_is_that_of_the_title_of_its_text(tmp_path: Path) -> None:
     for number, bodies in enumerate(
         (("Sở Y tế", "Sở Y tế tỉnh Cà Mau"), ("UBND tỉnh", "UBND tỉnh Cà Mau"))

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ttdn_cli.corpus.questions.bodies import body_key, expanded
 from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
+from ttdn_cli.corpus.questions.titles import ALSO, Office, office_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load
@@ -45,6 +47,11 @@ _FOR_PLACE = (
     *("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy"),
     *("people's committee", "people's council", "party committee", "statistics office"),
 )
+_NO_OFFICE = Office("", "", "")
+
+_HEADS_OF_PLACES = ("chairman", "deputy_chairman", "secretary", "deputy_secretary")
+"""Ranks of those who speak for the place that the title of their text names."""
+
 _BESIDE = ("của", "tỉnh", "và", "of", "the", "and", "provincial", "municipal")
 """Offices, bodies and words of which alone the name of who speaks for a whole place consists."""
 
@@ -91,12 +98,14 @@ def owner_of(index: Index) -> Owner:
     titles = _titles(index)
     bodies, offices = _of_author(index)
     places = sorted(_places(map(_without_venue, titles)))
-    said = bodies or [each[0] for each in offices] or [*_named(titles)]
-    if places and not said:
+    named = [*_named(titles)]
+    said = bodies or _bodies_of(offices) or [*_in_titles(named)]
+    heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
+    if places and heads and not named and not said:
         return Owner(_alone(places, index), state=True)
-    said = said or [*_named(titles, (_REPORT_OF,))]
+    said = said or ([] if places else [*_named(titles, (_REPORT_OF,))])
     if not said:
-        silent = not index.author and not _names_any(index)
+        silent = not index.author and not named and not _names_any(index)
         return Owner(NOBODY if silent else f" {index.dataset.id}", state=True)
     names = {_name(each, places, index) for each in said}
     local = {each for each in names if is_local(each)}
@@ -117,12 +126,12 @@ def place_or_body_of(index: Index) -> str:
     text; else a body, behind a space; else nothing.
     """
     bodies, offices = _of_author(index)
-    every = _offices(index)
+    every = _said_of_author(index)
     found = _places(every) or ({} if bodies else _places(map(_without_venue, _titles(index))))
     if found:
         return _alone(sorted(found), index)
-    said = bodies or [each for several in offices for each in several] or [*_named(_titles(index))]
-    named = sorted(set(map(in_words, said)))
+    said = bodies or _bodies_of(offices) or [*_in_titles(_named(_titles(index)))]
+    named = sorted({in_words(expanded(each)) for each in said})
     return "" if _speaking_for_all().intersection(named) else " ".join(["", *named])
 
 
@@ -134,24 +143,53 @@ def _titles(index: Index) -> list[str]:
     return [*filter(None, titles)]
 
 
-def _of_author(index: Index) -> tuple[list[str], list[list[str]]]:
-    """Return the bodies of an author, each by one name, and his offices in each language."""
+def _of_author(index: Index) -> tuple[list[str], list[Office]]:
+    """Return the bodies of an author, each by one name, and the offices that he holds."""
     author = index.records.get(index.author or "")
     if isinstance(author, PersonOrGroup):
         labels = [index.records[each].label for each in author.organizations]
         bodies = [each.vi or each.en or "" for each in labels]
-        offices = [[*filter(None, (e.title.vi, e.title.en))] for e in author.titles]
-        return bodies, [*filter(None, offices)]
+        offices = [*filter(None, (_office(held.title) for held in author.titles))]
+        return bodies, offices or [_NO_OFFICE for _ in author.titles]
     return ([author.label.vi or author.label.en or ""] if author else []), []
 
 
-def _offices(index: Index) -> Iterator[str]:
-    """Yield the names of the bodies and offices of an author in each language."""
+def _office(title: InBoth) -> Office | None:
+    """Return the office of a title, or None for what somebody is beside one.
+
+    A title that is none of a known office is taken whole: it says itself of what it is, if at all.
+    """
+    for text, english in ((title.vi, False), (title.en, True)):
+        office = office_of(text, english=english) if text else None
+        if office and office.rank:
+            return None if office.rank in ALSO else office
+    return Office("", "", title.vi or title.en or "")
+
+
+def _bodies_of(offices: Iterable[Office]) -> list[str]:
+    """Return the bodies of offices, but where their words do not say which one it is."""
+    return [said for each in offices if _tells(said := expanded(each.body))]
+
+
+def _tells(body: str) -> bool:
+    return bool(places_in(body) or _is_of_each(in_words(body)) or body_key(body, ""))
+
+
+def _in_titles(names: Iterable[str]) -> Iterator[str]:
+    """Yield the bodies that titles of texts name, or those of the offices that they name."""
+    for name in names:
+        office = office_of(name, english=name.isascii())
+        if office.rank not in ALSO:
+            yield from _bodies_of([office]) if office.rank else [name]
+
+
+def _said_of_author(index: Index) -> Iterator[str]:
+    """Yield the names of the bodies and the titles of an author in each language."""
     author = index.records.get(index.author or "")
-    labels = [author.label] if author else []
+    labels: list[InBoth] = [author.label] if author else []
     if isinstance(author, PersonOrGroup):
         labels = [index.records[each].label for each in author.organizations]
-        yield from (each for several in _of_author(index)[1] for each in several)
+        labels += [held.title for held in author.titles]
     yield from (text for each in labels for text in (each.vi, each.en) if text)
 
 
@@ -185,6 +223,7 @@ def _name(said: str, places: list[str], index: Index) -> str:
         places: those in the title of the text.
         index: the dataset.
     """
+    said = expanded(said)
     found = places_in(said)
     rest = said
     for place, (start, end) in sorted(found.items(), key=lambda each: -each[1][0]):
