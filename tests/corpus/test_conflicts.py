@@ -977,6 +977,16 @@ NAME = "Nguyễn Thanh Lâm"
         pytest.param("Phó Tổng Thanh tra", "Tổng Thanh tra", True, id="of the inspectorate"),
         pytest.param("Phó Tổng Thanh tra", "Chánh Thanh tra", False, id="of an inspectorate"),
         pytest.param("Phó Chánh án", "Thư ký Chánh án", False, id="beside a judge"),
+        pytest.param("Phó Chủ tịch", "Chủ tịch danh dự", False, id="an honorary chair"),
+        pytest.param("Chủ tịch", "Phó Chủ tịch danh dự", False, id="an honorary deputy"),
+        pytest.param("Phó Viện trưởng", "Viện trưởng danh dự", False, id="of an institute"),
+        pytest.param("Phó Chủ tịch", "Chủ tịch sáng lập", False, id="who founded it"),
+        pytest.param("Bộ trưởng", "Thứ trưởng Thường trực", True, id="a standing deputy"),
+        pytest.param("Phó Chủ tịch chuyên trách", "Chủ tịch", True, id="a full-time deputy"),
+        pytest.param("Phó Chủ tịch Thường trực", "Phó Chủ tịch", False, id="two deputies"),
+        pytest.param("GĐ", "PGĐ", True, id="in short"),
+        pytest.param("PCT", "Chủ tịch", True, id="a chair in short"),
+        pytest.param("TGĐ", "Phó TGĐ", True, id="half in short"),
     ],
 )
 def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
@@ -996,6 +1006,7 @@ def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
         pytest.param("Deputy Minister", "Representative of the Minister", False, id="for another"),
         pytest.param("Deputy Secretary", "Secretary to the Minister", False, id="beside an office"),
         pytest.param("Deputy Foreign Minister", "Foreign Minister", False, id="not understood"),
+        pytest.param("Deputy Minister", "Minister Emeritus", False, id="of honour"),
         pytest.param("Permanent Deputy Minister", "Foreign Minister", True, id="with more before"),
         pytest.param("Deputy Minister", "Member of the Politburo, Minister", True, id="behind"),
     ],
@@ -1028,6 +1039,27 @@ def test_titles_in_english(tmp_path: Path, one: str, other: str, contradict: boo
         pytest.param("Bộ trưởng Y tế Lào", "Thứ trưởng Y tế", False, id="of another country"),
         pytest.param("Bộ trưởng GD&ĐT", "Thứ trưởng Bộ GD&ĐT", True, id="of a field in short"),
         pytest.param("Chủ tịch", "Phó Chủ tịch", False, id="of what?"),
+        pytest.param(
+            *("Bí thư Tỉnh ủy Lào Cai", "Phó Bí thư Thường trực Tỉnh ủy Lào Cai", True),
+            id="a standing deputy",
+        ),
+        pytest.param(
+            *("Phó Chủ tịch Thường trực UBND tỉnh Lào Cai", "Chủ tịch UBND tỉnh Lào Cai", True),
+            id="of a province",
+        ),
+        pytest.param(
+            *("Bí thư Tỉnh ủy Lào Cai", "Phó Bí thư Thường trực Thành ủy Lào Cai", False),
+            id="of the province and of its city",
+        ),
+        pytest.param(
+            "PCT UBND tỉnh Lào Cai", "Chủ tịch UBND tỉnh Lào Cai", True, id="a deputy in short"
+        ),
+        pytest.param(
+            *("Trưởng đoàn ĐBQH tỉnh Lào Cai", "Phó Trưởng đoàn ĐBQH tỉnh Lào Cai", True),
+            id="of a delegation",
+        ),
+        pytest.param("Trưởng đoàn", "Phó Trưởng đoàn", False, id="of which delegation?"),
+        pytest.param("Tổng Kiểm toán", "Phó Tổng Kiểm toán Nhà nước", True, id="of the audit"),
     ],
 )
 def test_titles_that_say_of_what_they_are(

@@ -19,6 +19,7 @@ ALSO = ("member", "municipal_member", "provincial_member", "deputy_of_assembly",
 """What people are beside an office, which stands behind it: `Ủy viên Bộ Chính trị, Bộ trưởng`."""
 
 _OWN_BODIES = {
+    **{"auditor_general": "Kiểm toán nhà nước", "deputy_auditor_general": "Kiểm toán nhà nước"},
     **{"state_president": "Chủ tịch nước", "assembly_chair": "Quốc hội"},
     **{"prime_minister": "Chính phủ", "deputy_prime_minister": "Chính phủ"},
 }
@@ -47,6 +48,18 @@ _NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
 
 _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
 """Words of who holds an office not yet, or for another."""
+
+_ASIDE = re.compile(r"(?:danh dự|emeritus)(?!\w)", re.I)
+"""What stands behind an office that is held beside that of a head: `Chủ tịch danh dự`."""
+
+_STANDING = re.compile(r"(?:thường trực|chuyên trách)(?!\w)", re.I)
+"""Which of its deputies one is, and no part of a body: `Phó Bí thư Thường trực Tỉnh ủy`."""
+
+_SHORT = {
+    **{"PCT": "Phó Chủ tịch", "PBT": "Phó Bí thư", "GĐ": "Giám đốc", "PGĐ": "Phó Giám đốc"},
+    **{"TGĐ": "Tổng Giám đốc", "PTGĐ": "Phó Tổng Giám đốc"},
+}
+_SHORT_OFFICE = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT)})(?!\w)")
 
 _OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
 
@@ -83,14 +96,16 @@ def office_of(title: str, *, english: bool) -> Office:
     plain = spelt(title)
     if any(f" {each}" in f" {plain}" for each in spelt_all(_NOT_YET)):
         return Office("", "", "")
-    text = expanded(title)
+    text = expanded(_SHORT_OFFICE.sub(lambda each: _SHORT[each.group()], title))
     words = words_in(text)
     offices = [each for each in ranks().find(pairs_of(words)) if _opens(text, words, each, english)]
     if not offices or not _is_honor(text[: words[offices[0].first].start], english):
         return Office("", "", "")
     office = next((each for each in offices if each.name not in ALSO), offices[0])
     stop = next((each.first for each in offices if each.first > office.first), len(words))
-    behind = words[office.stop : stop]
+    behind = _without_standing(text, words[office.stop : stop])
+    if behind and _ASIDE.match(text, behind[0].start):
+        return Office("", "", "")
     own = {each for word in behind for each in content_of(word)}
     said = text[behind[0].start : behind[-1].end] if behind else ""
     # `của Bộ` says of no body which it is.
@@ -102,6 +117,11 @@ def office_of(title: str, *, english: bool) -> Office:
     if office.name.removeprefix(DEPUTY) == "minister":
         body = ministry_of(body) or body
     return Office(office.name, " ".join(sorted(own)), body)
+
+
+def _without_standing(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    standing = _STANDING.match(text, words[0].start) if words else None
+    return [each for each in words if each.start >= standing.end()] if standing else words
 
 
 def _opens(text: str, words: Sequence[Word], office: Found, english: bool) -> bool:
