@@ -70,6 +70,25 @@ def test_titles_are_by_person_and_then_by_time(ttdn: Ttdn, tmp_path: Path) -> No
     assert f"{NAME} (2)" in shown
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        ("Sở Y tế Lào Cai", "Sở Y tế tỉnh Lào Cai", 1),
+        ("Công an Hà Nội", "Công an TP. Hà Nội", 1),
+        ("Công an Lào Cai", "Công an thành phố Lào Cai", 2),
+        ("Thành ủy Lào Cai", "Tỉnh ủy Lào Cai", 2),
+    ],
+)
+def test_bodies_with_and_without_the_level_of_their_place(
+    ttdn: Ttdn, tmp_path: Path, one: str, other: str, people: int
+) -> None:
+    every = [
+        post(name, f"202{year}-01-01", title, body(named))
+        for year, (name, title, named) in enumerate((("a", "Giám đốc", one), ("b", "Phó", other)))
+    ]
+    assert len({number for number, _ in persons(ttdn, tmp_path, *every)}) == people
+
+
 def test_who_has_titles_in_two_bodies_in_one_text_is_one_person(ttdn: Ttdn, tmp_path: Path) -> None:
     titles = [
         {"title": {"vi": "Tổng Giám đốc"}, "organization": "own"},

@@ -1177,6 +1177,44 @@ def test_bodies_of_two_places_are_two(tmp_path: Path, named: str) -> None:
     assert [[each.id for each in one.members] for one in found] == [["a", "c"]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "title", "same", "why"),
+    [
+        ("Sở Y tế Hà Nội", "Sở Y tế thành phố Hà Nội", "Báo cáo", True, "of a city"),
+        ("Sở Y tế Lào Cai", "Sở Y tế tỉnh Lào Cai", "Báo cáo", True, "of a province"),
+        ("Cục Thuế TP.HCM", "Cục Thuế Thành phố Hồ Chí Minh", "Báo cáo", True, "in short"),
+        ("Công an TP. Hà Nội", "Công an Hà Nội", "Báo cáo", True, "of the police"),
+        ("Hội Nông dân Lào Cai", "Hội Nông dân tỉnh Lào Cai", "Báo cáo", True, "an association"),
+        ("Sở Y tế", "Sở Y tế tỉnh Lào Cai", "Báo cáo tỉnh Lào Cai", True, "by the text"),
+        ("Hội Nông dân tỉnh", "Hội Nông dân Lào Cai", "Báo cáo tỉnh Lào Cai", True, "its level"),
+        ("Công an thành phố", "Công an Hà Nội", "Báo cáo TP Hà Nội", True, "a city by the text"),
+        ("Công an Lào Cai", "Công an thành phố Lào Cai", "Báo cáo", False, "the city in it"),
+        ("Thành đoàn Lào Cai", "Tỉnh đoàn Lào Cai", "Báo cáo", False, "of the young"),
+        ("Sở Y tế Lào Cai", "Sở Tài chính Lào Cai", "Báo cáo", False, "two departments"),
+    ],
+)
+def test_bodies_with_and_without_the_level_of_their_place(
+    tmp_path: Path, one: str, other: str, title: str, same: bool, why: str
+) -> None:
+    for number, full in enumerate((False, True)):
+        titles = "Giám đốc", f"Phó Giám đốc {other}" if full else "Phó Giám đốc"
+        sides = [
+            dataset(n, title=title, organizations={"s": body(b)}, people=[person(NAME, t, "s")])
+            for n, b, t in zip("ab", (one, other), titles, strict=True)
+        ]
+        (folder := tmp_path / str(number)).mkdir()
+        assert bool(found_in(folder, *sides)) is same, why
+
+
+def test_a_title_that_names_its_body_in_another_way_than_the_dataset(tmp_path: Path) -> None:
+    own = {"s": body("Sở Y tế Hà Nội")}
+    sides = [
+        dataset(name, organizations=own, people=[person(NAME, title, "s")])
+        for name, title in (("a", "Giám đốc"), ("b", "Phó Giám đốc Sở Y tế thành phố Hà Nội"))
+    ]
+    assert found_in(tmp_path, *sides)
+
+
 def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:
     titles = "Phó Chủ tịch UBND tỉnh Hải Lộc", "Chủ tịch UBND tỉnh Hải Lộc"
     sides = [dataset(n, people=[person(NAME, t)]) for n, t in zip("ab", titles, strict=True)]

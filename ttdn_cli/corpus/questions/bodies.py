@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.places import SMALL, in_words, is_local, is_small, places_in
+from ttdn_cli.corpus.questions.places import SMALL, in_words, is_local, is_small, placed, places_in
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS, nfc
@@ -118,15 +118,18 @@ def body_key(name: str, owner: str) -> str:
     words = in_words(shown)
     if words in _known().within:
         return words
-    places, local = places_in(name), is_local(owner)
+    words, places, local = in_words(placed(shown)), places_in(shown), is_local(owner)
     levels = {each[1].lower() for each in _BARE_LEVEL.finditer(shown)}
     if levels or (_BARE_LEVEL_EN.search(shown) and not places):
         own = local and levels and all(f"{each} " in f"{owner} " for each in levels)
-        return f"{words} {owner}" if own else ""
+        # `Hội Nông dân tỉnh` in a text of Cà Mau is `Hội Nông dân tỉnh Cà Mau`.
+        for each in (*levels, "thành phố"):
+            words = words.removesuffix(f" {in_words(each)}")
+        return f"{words} {in_words(owner)}" if own else ""
     if not all(map(is_small, places)) or (not places and _is_one(shown, words, local=local)):
         return words
     of_body = _OF_EACH_BODY.match(shown) and not _IN_EACH_PLACE.search(shown)
-    return f"{words} {owner}" if local or (of_body and owner) else ""
+    return f"{words} {in_words(owner)}" if local or (of_body and owner) else ""
 
 
 def ministry_of(field: str) -> str:

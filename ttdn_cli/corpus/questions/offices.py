@@ -14,7 +14,7 @@ from ttdn_cli.corpus.questions.clashes import Clash, Said
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.corpus.questions.indicators import order_of
 from ttdn_cli.corpus.questions.owners import place_or_body_of
-from ttdn_cli.corpus.questions.places import in_words
+from ttdn_cli.corpus.questions.places import in_words, placed
 from ttdn_cli.corpus.questions.spans import Span
 from ttdn_cli.corpus.questions.titles import DEPUTY, office_of
 from ttdn_cli.facts.index import Index
@@ -120,7 +120,8 @@ def _parts(body: Organization, keys: frozenset[str], own: set[str]) -> frozenset
         own: these words, without diacritics, in each language.
     """
     names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
-    plain = {each.plain for name in names for each in words_of(expanded(name))}
+    said = [text for each in map(expanded, names) for text in (each, placed(each))]
+    plain = {each.plain for text in said for each in words_of(text)}
     parts = sorted(each for each in own if not {*each.split()} <= plain)
     return frozenset(f"{each} {part}" for each in keys for part in parts) or keys
 

@@ -8,7 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ttdn_cli.corpus.questions.bodies import body_key, expanded
-from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
+from ttdn_cli.corpus.questions.places import (
+    in_words,
+    is_local,
+    is_small,
+    placed,
+    places_in,
+    unplaced,
+)
 from ttdn_cli.corpus.questions.titles import ALSO, Office, office_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
@@ -225,13 +232,9 @@ def _name(said: str, places: list[str], index: Index) -> str:
     """
     said = expanded(said)
     found = places_in(said)
-    rest = said
-    for place, (start, end) in sorted(found.items(), key=lambda each: -each[1][0]):
-        said = f"{said[:start]} {place} {said[end:]}"
-        rest = f"{rest[:start]} {rest[end:]}"
-    words = in_words(said)
+    words = in_words(placed(said))
     if found:
-        if _is_for_place(in_words(rest)):
+        if _is_for_place(in_words(unplaced(said))):
             return _alone(sorted(found), index)
         return _alone([f" {words}"], index, alone=all(map(is_small, found)))
     if _is_of_each(words):

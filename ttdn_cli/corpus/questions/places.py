@@ -108,6 +108,24 @@ def in_words(text: str) -> str:
     return " ".join(each.exact for each in words_of(nfc(text)))
 
 
+def placed(text: str) -> str:
+    """Return a text with each place that it names as `places_in` has it, with its level."""
+    for place, (start, end) in _from_behind(text):
+        text = f"{text[:start]} {place} {text[end:]}"
+    return text
+
+
+def unplaced(text: str) -> str:
+    """Return a text without the places that it names."""
+    for _, (start, end) in _from_behind(text):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _from_behind(text: str) -> list[tuple[str, Span]]:
+    return sorted(places_in(text).items(), key=lambda each: -each[1][0])
+
+
 def _is_free(span: Span, taken: list[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
