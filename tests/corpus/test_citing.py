@@ -104,6 +104,20 @@ def test_who_cites(ttdn: Ttdn, folder: str, asked: str, records: str) -> None:
     assert done.code == (0 if records else 1)
 
 
+@pytest.mark.parametrize(
+    "asked", ["22/2021/TT-BGDĐT", "22/2021/TT-BGD&ĐT", "22/2021/tt-bgd & đt", "Thông tư 22/2021"]
+)
+def test_a_ministry_with_and_without_the_sign_in_its_letters(
+    ttdn: Ttdn, tmp_path: Path, asked: str
+) -> None:
+    numbers = zip("abc", ("22/2021/TT-BGD&ĐT", "22/2021/TT-BGDĐT", "22/2021/TT-BGD"), strict=True)
+    every = (dataset(name, legal_references=[document(number)]) for name, number in numbers)
+    folder = str(write(tmp_path, *every))
+    found = {each["dataset"] for each in rows(ttdn, *asked.split(), "--data", folder)}
+    assert {"a", "b"} <= found
+    assert [each["datasets"] for each in rows(ttdn, "--data", folder)] == [2, 1]
+
+
 @pytest.fixture(scope="module")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return a folder of documents that share their numbers."""

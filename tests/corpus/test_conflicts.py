@@ -1238,6 +1238,12 @@ def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:
             id="two days, the number spelt otherwise",
         ),
         pytest.param(
+            document("22/2021/TT-BGD&ĐT", date="2021-07-20"),
+            document("22/2021/TT-BGDĐT", date="2021-07-02"),
+            True,
+            id="a sign in the letters of the ministry",
+        ),
+        pytest.param(
             document("72/2015/NĐ-CP", date="2015-09-07"),
             document("72/2015/NĐ-CP", date="2015-09"),
             False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -30,6 +31,9 @@ from ttdn_cli.text.unicode import fold
 
 _LOCAL = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 """Bodies of which each place has one, that number their documents alike."""
+
+AND = re.compile(r"\s*&\s*")
+"""Stands in the short names of ministries, or does not."""
 
 _SAME_NUMBER = Bilingual(vi="cùng số", en="same number")
 _SAME_YEAR = Bilingual(vi="cùng số, cùng năm", en="same number, same year")
@@ -60,7 +64,11 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def number_of(number: str) -> Number:
-    """Return a number of a document in one form for all spellings: `57 - kl/tw` is `57-KL/TW`."""
+    """Return a number of a document in one form for all spellings: `57 - kl/tw` is `57-KL/TW`.
+
+    `TT-BGD&ĐT` is `TT-BGDĐT`: the form of decrees has no `&`.
+    """
+    number = AND.sub("", number)
     form = repair_document_number(number) or number
     try:
         parsed = parse_document_number(form)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from ttdn_cli.corpus.questions.documents import number_of
+from ttdn_cli.corpus.questions.documents import AND, number_of
 from ttdn_cli.corpus.questions.indicators import LANGUAGES
 from ttdn_cli.corpus.questions.places import is_small, places_in
 from ttdn_cli.corpus.questions.typed import Typed, typed
@@ -91,7 +91,7 @@ def _large(places: frozenset[str]) -> frozenset[str]:
 
 def wanted_document(text: str) -> Wanted:
     """Return which document is typed, by its number in any spelling or by words of its name."""
-    text = _GLUED.sub(r"\1 ", nfc(text))
+    text = AND.sub("&", _GLUED.sub(r"\1 ", nfc(text)))
     for each in extract(text):
         if isinstance(each, DocumentMention) and each.provisions and not each.number:
             text = text[each.start :]
