@@ -691,6 +691,14 @@ def test_times_that_may_be_one(
         (("Lễ hội A", "Lễ hội B"), False),
         (("Lễ hội A", "Lễ hội A"), True),
         (("Lễ hội A", None), True),
+        (("Hội nghị tập huấn", "Hội nghị tập huấn tại Hà Nội"), True),
+        (("Hội nghị tập huấn", "Hội nghị tập huấn năm 2024"), True),
+        (("Hội nghị tập huấn 2024", "Hội nghị tập huấn năm 2024 tại Hà Nội"), True),
+        (("Hội nghị tập huấn tại Hà Nội", "Hội nghị tập huấn tại khách sạn A, Hà Nội"), True),
+        (("Hội nghị tập huấn tại Hà Nội", "Hội nghị tập huấn tại Đà Nẵng"), False),
+        (("Hội nghị tập huấn năm 2023", "Hội nghị tập huấn năm 2024"), False),
+        (("Hội nghị tập huấn", "Hội nghị tổng kết tại Hà Nội"), False),
+        (("Chương trình 30a", "Chương trình 30"), False),
     ],
 )
 def test_undated_figures_of_two_events_of_one_day(
@@ -700,7 +708,7 @@ def test_undated_figures_of_two_events_of_one_day(
     for name, event, given in zip("ab", events, ("300 khách", "400 khách"), strict=True):
         data = json.loads(dataset(name, metrics=[figure("Số khách dự", given)]))
         if event:
-            evidence = data["metrics"][0]["evidence"]
+            evidence = [{"paragraph": 1, "quote": event}]
             data["event"] = {"id": "event", "name": {"vi": event}, "evidence": evidence}
         every.append(json.dumps(proven(data)))
     found = found_in(tmp_path, *every)

@@ -12,7 +12,7 @@ from ttdn_cli.corpus.questions.clashes import Said
 from ttdn_cli.corpus.questions.owners import NOBODY, Owner
 from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
 from ttdn_cli.corpus.questions.spans import class_of, span_of
-from ttdn_cli.corpus.questions.times import Time, time_of
+from ttdn_cli.corpus.questions.times import Time, event_of, time_of
 from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -106,7 +106,7 @@ def figures_of(
     """Yield the figures of a dataset that can be compared, each with its value and its time."""
     english = index.source.language == "en"
     named = index.dataset.event.name if index.dataset.event else None
-    event = in_words(named.vi or named.en or "") if named else ""
+    event = event_of(named.vi or named.en or "") if named else None
     for metric in index.dataset.metrics:
         said = said_of(metric, member, place, english=english)
         if said:

@@ -23,7 +23,9 @@ from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import CAPITALS
 
-_VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
+VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
+"""Where something is held, in the name of an event or in the title of a text."""
+
 _OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(?P<name>.+)", re.I | re.S)
 _NAME_END = re.compile(
     r"\s*(?:[,:;.(/\d]|\s[–—-]\s|(?<!\w)(?:năm|quý|tháng|về|trong|gửi|trình|in|for|on|to)(?!\w)).*",
@@ -347,4 +349,4 @@ def _body() -> re.Pattern[str]:
 
 def _without_venue(title: str) -> str:
     """Return a title without where something was said."""
-    return _VENUE.sub("", title)
+    return VENUE.sub("", title)

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
+from ttdn_cli.corpus.questions.owners import VENUE
+from ttdn_cli.corpus.questions.places import in_words
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.dates import day_numbers, precision
 
 TimeKind = Literal["as_of", "period", "text"]
 
 _DAYS_OF_YEAR = 365
+
+_YEAR = re.compile(r"(?:(?<!\w)(?:năm|in|of)\s+)?(?<![\w/.-])((?:19|20)\d\d)(?![\w/.-])", re.I)
+
+
+class Event(NamedTuple):
+    """An event by its name.
+
+    Attributes:
+        name: the words of it but for the others.
+        venue: the words of where it is held, if it says that.
+        years: in it.
+    """
+
+    name: str
+    venue: frozenset[str]
+    years: frozenset[str]
+
+    def may_be(self, other: Event) -> bool:
+        """Return whether two names are of one event: one may leave out the venue or the year."""
+        venues = self.venue <= other.venue or other.venue <= self.venue
+        years = not self.years or not other.years or self.years == other.years
+        return self.name == other.name and venues and years
+
+
+@lru_cache(maxsize=1 << 12)
+def event_of(name: str) -> Event:
+    """Return the event that a name is of: `Hội nghị tập huấn năm 2024 tại Hà Nội`."""
+    years = frozenset(each.group(1) for each in _YEAR.finditer(name))
+    text = _YEAR.sub(" ", name)
+    venue = VENUE.search(text)
+    if not venue:
+        return Event(in_words(text), frozenset(), years)
+    said = in_words(venue.group()).split()[1:]
+    return Event(in_words(text[: venue.start()]), frozenset(said), years)
 
 
 class Time(NamedTuple):
@@ -21,22 +58,22 @@ class Time(NamedTuple):
         start: the number of the first day.
         stop: that behind the last one.
         kind: as of when it is, over which time it is counted, or neither: when the text is from.
-        event: of that text, by the words of its name, or nothing where the figure has a date.
+        event: of that text, or None where the figure has a date.
     """
 
     start: int
     stop: int
     kind: TimeKind
-    event: str = ""
+    event: Event | None = None
 
 
-def time_of(metric: Metric, member: Member, event: str) -> Time | None:
+def time_of(metric: Metric, member: Member, event: Event | None) -> Time | None:
     """Return when a figure is of; without a date, as of the month or day of its text, or None.
 
     Args:
         metric: the figure.
         member: its dataset.
-        event: that the dataset is of, or nothing.
+        event: that the dataset is of, or None.
     """
     if metric.as_of:
         return _time(metric.as_of, "as_of")
@@ -69,7 +106,8 @@ def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
         state: whether they say how something stands.
     """
     if "text" in (time.kind, other.kind):
-        return time[:3] == other[:3] and "" in (time.event, other.event)
+        one, two = time.event, other.event
+        return time[:3] == other[:3] and (not one or not two or one.may_be(two))
     if time.stop != other.stop:
         return False
     if time.kind == other.kind:
