@@ -812,6 +812,38 @@ def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
         pytest.param(
             "Phát biểu của Bí thư Tỉnh ủy Cà Mau", "Báo cáo tỉnh Cà Mau", True, id="its head"
         ),
+        pytest.param(
+            *("Phát biểu của Thủ tướng Phạm Minh Chính", "Báo cáo của Chính phủ", True),
+            id="a head by his name",
+        ),
+        pytest.param(
+            *("Phát biểu của Bộ trưởng Bộ Y tế Đào Hồng Lan", "Báo cáo của Bộ Y tế", True),
+            id="a minister by her name",
+        ),
+        pytest.param(
+            *("Phát biểu của Bí thư Tỉnh ủy Cao Bằng Trần Văn An", "Báo cáo tỉnh Cao Bằng", True),
+            id="a secretary of a province that begins as names do",
+        ),
+        pytest.param(
+            "Phát biểu của Tổng Giám đốc Tập đoàn Sao Vàng Cao Bằng",
+            "Báo cáo của Tập đoàn Sao Vàng",
+            False,
+            id="a province at the end, no person",
+        ),
+        pytest.param(
+            *("Phát biểu của Bộ trưởng Trần Văn An", "Trả lời của Bộ trưởng Trần Văn An", True),
+            id="one who is named",
+        ),
+        pytest.param(
+            *("Phát biểu của Bộ trưởng Trần Văn An", "Phát biểu của Bộ trưởng Lê Thị Bình", False),
+            id="two who are named",
+        ),
+        pytest.param(
+            "Báo cáo của Hiệu trưởng Trường Đại học Tôn Đức Thắng",
+            "Báo cáo của Trường Đại học Tôn Đức Thắng",
+            True,
+            id="a school that is called after a person",
+        ),
         pytest.param("Báo cáo Trường Đại học A", "Báo cáo Trường Đại học B", False, id="schools"),
         pytest.param("TRƯỜNG ĐẠI HỌC A: TỔNG KẾT", "Trường Đại học B", False, id="in capitals too"),
         pytest.param("Bệnh viện Sao Mai báo cáo", "Báo cáo năm", False, id="a body and nobody"),

@@ -185,11 +185,24 @@ def _tells(body: str) -> bool:
 
 
 def _in_titles(names: Iterable[str]) -> Iterator[str]:
-    """Yield the bodies that titles of texts name, or those of the offices that they name."""
+    """Yield the bodies that titles of texts name, or those of the offices that they name.
+
+    An office that says of no body is itself where somebody is named who holds it.
+    """
     for name in names:
-        office = office_of(name, english=name.isascii())
-        if office.rank not in ALSO:
-            yield from _bodies_of([office]) if office.rank else [name]
+        alone = _person().sub("", name)
+        alone = alone if places_in(alone).keys() == places_in(name).keys() else name
+        offices = [office_of(each, english=name.isascii()) for each in (alone, name)]
+        if offices[0].rank not in ALSO:
+            bodies = _bodies_of(offices)[:1]
+            yield from bodies if bodies or (offices[0].rank and alone == name) else [name]
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Return what finds the name of a person behind an office: `Thủ tướng Phạm Minh Chính`."""
+    surnames = "|".join(map(re.escape, load("names")["surnames"]))
+    return re.compile(rf"\s+(?:{surnames})(?:\s[{CAPITALS}]\w*){{1,3}}\Z")
 
 
 def _said_of_author(index: Index) -> Iterator[str]:
