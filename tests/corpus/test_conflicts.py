@@ -340,6 +340,10 @@ def test_who_speaks_for_the_place_in_the_title_of_a_text(
         ("Phó Thủ tướng Chính phủ", "Chính phủ", True, "of the Government"),
         ("Phó Thủ tướng", "Chính phủ", True, "there is one Government"),
         ("Thủ tướng", "Chính phủ", True, "and one head of it"),
+        ("Thủ tướng Nhật Bản", "Chính phủ", False, "of another country"),
+        ("Tổng Thanh tra Chính phủ", "Chính phủ", False, "its inspectorate"),
+        ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ", True, "of that"),
+        ("Tổng Kiểm toán Nhà nước", "Kiểm toán nhà nước", True, "of the audit"),
         (
             "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Lào Cai",
             "UBND tỉnh Lào Cai",

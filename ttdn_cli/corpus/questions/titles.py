@@ -20,6 +20,10 @@ ALSO = ("member", "municipal_member", "provincial_member", "deputy_of_assembly",
 
 _OWN_BODIES = {
     **{"auditor_general": "Kiểm toán nhà nước", "deputy_auditor_general": "Kiểm toán nhà nước"},
+    **{
+        "inspector_general": "Thanh tra Chính phủ",
+        "deputy_inspector_general": "Thanh tra Chính phủ",
+    },
     **{"state_president": "Chủ tịch nước", "assembly_chair": "Quốc hội"},
     **{"prime_minister": "Chính phủ", "deputy_prime_minister": "Chính phủ"},
 }
