@@ -234,6 +234,19 @@ def of_two(
         ("UBND tỉnh", "UBND tỉnh", False, "of which province?"),
         ("Sở Y tế", "Sở Y tế", False, "of which one?"),
         ("Trạm Y tế xã Tân Lập", "Trạm Y tế xã Tân Lập", False, "of communes of one name"),
+        ("Vụ Pháp chế", "Vụ Pháp chế", False, "of which ministry?"),
+        ("Cục Thuế", "Cục Thuế", False, "of which province?"),
+        ("Ban Quản lý dự án", "Ban Quản lý dự án", False, "of which body?"),
+        ("Hội đồng quản trị", "Hội đồng quản trị", False, "of which company?"),
+        ("Công ty", "Công ty", False, "of which name?"),
+        ("Sở", "Sở", False, "of which field?"),
+        ("Hội", "Hội", False, "of whom?"),
+        ("Nhà trường", "Nhà trường", False, "which school?"),
+        ("Bệnh viện Bạch Mai", "Bệnh viện Bạch Mai", True, "a name of its own"),
+        ("Công ty FPT", "Công ty FPT", True, "in capitals"),
+        ("Vietnam Airlines", "Vietnam Airlines", True, "without a kind"),
+        ("Viettel", "Viettel", True, "a name alone"),
+        ("Tập đoàn Dầu khí quốc gia", "Tập đoàn Dầu khí quốc gia", True, "there is one of it"),
         (
             "Phòng Thương mại và Công nghiệp Việt Nam",
             "Phòng Thương mại và Công nghiệp Việt Nam",
@@ -1248,6 +1261,16 @@ def test_bodies_with_and_without_the_level_of_their_place(
         ]
         (folder := tmp_path / str(number)).mkdir()
         assert bool(found_in(folder, *sides)) is same, why
+
+
+@pytest.mark.parametrize(("author", "same"), [("Bộ Y tế", True), ("Cục Thuế", False)])
+def test_a_part_of_the_body_whose_text_it_is(tmp_path: Path, author: str, same: bool) -> None:
+    own = {"own": body(author), "part": body("Văn phòng")}
+    sides = [
+        dataset(name, author="own", organizations=own, people=[person(NAME, title, "part")])
+        for name, title in (("a", "Chánh Văn phòng"), ("b", "Phó Chánh Văn phòng"))
+    ]
+    assert bool(found_in(tmp_path, *sides)) is same
 
 
 def test_a_title_that_names_its_body_in_another_way_than_the_dataset(tmp_path: Path) -> None:

@@ -132,6 +132,11 @@ def body_key(name: str, owner: str) -> str:
     return f"{words} {in_words(owner)}" if local or (of_body and owner) else ""
 
 
+def is_of_each_body(name: str) -> bool:
+    """Return whether a name begins like that of a part of which each body has one."""
+    return bool(_OF_EACH_BODY.match(name))
+
+
 def ministry_of(field: str) -> str:
     """Return the ministry of a field, such as `Y tế`, or nothing where none is known."""
     name = f"Bộ {field}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.bodies import body_key, expanded
+from ttdn_cli.corpus.questions.bodies import body_key, expanded, is_of_each_body
 from ttdn_cli.corpus.questions.places import (
     in_words,
     is_local,
@@ -141,7 +141,8 @@ def place_or_body_of(index: Index) -> str:
         return _alone(sorted(found), index)
     said = bodies or _bodies_of(offices) or [*_in_titles(_named(_titles(index)))]
     named = sorted({in_words(expanded(each)) for each in said})
-    return "" if _speaking_for_all().intersection(named) else " ".join(["", *named])
+    known = all(_says_which(expanded(each)) for each in said)
+    return " ".join(["", *named]) if known and not _speaking_for_all() & {*named} else ""
 
 
 def _titles(index: Index) -> list[str]:
@@ -252,15 +253,21 @@ def _name(said: str, places: list[str], index: Index) -> str:
         if _is_for_place(in_words(unplaced(said))):
             return _alone(sorted(found), index)
         return _alone([f" {words}"], index, alone=all(map(is_small, found)))
-    if _is_of_each(words):
-        if places:
-            if _is_for_place(words):
-                return _alone(places, index)
-            named = " ".join([words, *map(in_words, places)])
-            return _alone([f" {named}"], index, alone=all(map(is_small, places)))
-        if words not in _speaking_for_all():
-            return f" {words} {index.dataset.id}"
-    return "" if words in _speaking_for_all() else f" {words}"
+    if _is_of_each(words) and places:
+        if _is_for_place(words):
+            return _alone(places, index)
+        named = " ".join([words, *map(in_words, places)])
+        return _alone([f" {named}"], index, alone=all(map(is_small, places)))
+    if words in _speaking_for_all():
+        return ""
+    return f" {words}" if _says_which(said) else f" {words} {index.dataset.id}"
+
+
+def _says_which(body: str) -> bool:
+    """Return whether a name is that of one body, as `Ban Quản lý dự án` and `Cục Thuế` are not."""
+    kinds = load("organizations")["begin"]
+    proper = body not in kinds and not body.split()[-1].islower() and not is_of_each_body(body)
+    return not _is_of_each(in_words(body)) and (proper or bool(body_key(body, "")))
 
 
 def _alone(places: list[str], index: Index, *, alone: bool | None = None) -> str:
