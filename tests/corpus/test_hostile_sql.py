@@ -13,8 +13,10 @@ import duckdb
 import pexpect
 import pytest
 
-from tests.conftest import NEEDS_UNIX, TTDN, Ttdn, environment
+from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, Ttdn, environment
+from ttdn_cli.corpus.corpus import open_corpus
 from ttdn_cli.corpus.database.allowed import OUTSIDE, check
+from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.render.formats import Format
 
@@ -143,6 +145,54 @@ def test_what_does_not_read_the_facts_is_refused_in_one_line(
     assert done.err.startswith("ttdn: SQL: ")
     assert done.err.count("\n") == 1
     assert SECRET not in done.err
+    assert [each.name for each in folder.iterdir()] == ["secret.csv"]
+
+
+_CLOSED, _LOCKED, _READ_ONLY = "disabled by configuration|disabled through", "locked", "read-only"
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        pytest.param("COPY facts TO '{out}'", _CLOSED, id="writes a file"),
+        pytest.param("COPY (SELECT 1) TO '{out}' (FORMAT parquet)", _CLOSED, id="another format"),
+        pytest.param("EXPORT DATABASE '{out}'", _CLOSED, id="writes a folder"),
+        pytest.param("ATTACH '{out}' AS a", _CLOSED, id="writes a database"),
+        pytest.param("COPY event FROM '{secret}'", _CLOSED, id="reads a file into a table"),
+        pytest.param("FROM read_text('{secret}')", _CLOSED, id="reads a file"),
+        pytest.param("FROM read_csv('{secret}')", _CLOSED, id="reads rows of a file"),
+        pytest.param("FROM '{secret}'", _CLOSED, id="a file as a table"),
+        pytest.param("FROM glob('{folder}/*')", _CLOSED, id="names of files"),
+        pytest.param("FROM read_csv('http://127.0.0.1:9/a.csv')", _CLOSED, id="the network"),
+        pytest.param("INSTALL '{secret}'", _CLOSED, id="an extension from a file"),
+        pytest.param("INSTALL httpfs FROM '{folder}'", _CLOSED, id="an extension by its name"),
+        pytest.param("LOAD '{secret}'", _CLOSED, id="a library"),
+        pytest.param("SET enable_external_access = true", _LOCKED, id="opens it again"),
+        pytest.param("SET lock_configuration = false", _LOCKED, id="unlocks it"),
+        pytest.param("SET threads = 1", _LOCKED, id="a setting"),
+        pytest.param("RESET memory_limit", _LOCKED, id="more memory"),
+        pytest.param("PRAGMA enable_profiling", _LOCKED, id="a setting as a pragma"),
+        pytest.param(
+            "FROM enable_logging(storage = 'file', storage_path = '{out}')",
+            _LOCKED,
+            id="a setting as a function",
+        ),
+        pytest.param("DELETE FROM facts", _READ_ONLY, id="the facts themselves"),
+        pytest.param("CREATE TABLE a (b INT)", _READ_ONLY, id="a table among them"),
+    ],
+)
+def test_the_database_refuses_by_itself_what_the_check_of_a_statement_lets_through(
+    folder: Path, statement: str, why: str
+) -> None:
+    """Two walls, each of which holds alone: this one is what the connection is opened with."""
+    out = folder / "out"
+    asked = statement.format(secret=folder / "secret.csv", out=out, folder=folder)
+    with (
+        pytest.raises(duckdb.Error, match=why) as refused,
+        asked_of(open_corpus([str(SPEECH)]), lambda opened: opened.execute(asked).fetchall()),
+    ):
+        pass
+    assert SECRET not in str(refused.value)
     assert [each.name for each in folder.iterdir()] == ["secret.csv"]
 
 
