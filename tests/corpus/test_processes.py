@@ -1,15 +1,92 @@
-"""What becomes of the processes that work for one when that ends."""
+"""In how many processes work is done, and what becomes of them when the one they work for ends."""
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import textwrap
+import time
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import NEEDS_UNIX
+from ttdn_cli.corpus.processes import map_at_once, processors
+
+_PATIENCE = 20
+"""Seconds for processes to start, of which some may have to wait for the others."""
+
+
+def let_use(count: int, patch: pytest.MonkeyPatch) -> None:
+    """Let this process use so many processors, however many there are."""
+    patch.setattr(os, "sched_getaffinity", lambda _pid: {*range(count)}, raising=False)
+
+
+@pytest.mark.parametrize("count", [1, 3, 64])
+def test_processors_are_those_that_the_process_may_use(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container, taskset or a scheduler of jobs gives it fewer than the machine has."""
+    let_use(count, monkeypatch)
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    assert processors() == count
+
+
+@pytest.mark.parametrize(
+    ("count", "expected", "why"),
+    [
+        pytest.param(6, 6, "those of the machine", id="known"),
+        pytest.param(None, 1, "there is one, as this runs", id="not known"),
+    ],
+)
+def test_where_a_system_does_not_say_what_a_process_may_use(
+    count: int | None, expected: int, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: count)
+    assert processors() == expected, why
+
+
+def worker(folder: Path, expected: int, _thing: int) -> int:
+    """Return the process that works, once as many as expected do so at the same time."""
+    own = folder / str(os.getpid())
+    if not own.exists():
+        own.touch()
+        due = time.monotonic() + _PATIENCE
+        while len([*folder.iterdir()]) < expected and time.monotonic() < due:
+            time.sleep(0.01)
+    return os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("count", "things", "few", "expected"),
+    [
+        pytest.param(3, 48, False, 3, id="one for each processor"),
+        pytest.param(1, 48, False, 0, id="this one, where another has no processor"),
+        pytest.param(3, 48, True, 0, id="this one, for what is done before another has begun"),
+        pytest.param(3, 1, False, 0, id="this one, for one thing"),
+    ],
+)
+def test_work_is_done_in_as_many_processes_as_there_are_processors(
+    count: int,
+    things: int,
+    few: bool,
+    expected: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    let_use(count, monkeypatch)
+    work = partial(worker, tmp_path, expected)
+    workers = {*map_at_once(work, range(things), few=few)}
+    if expected:
+        assert len(workers) == expected
+        assert os.getpid() not in workers
+    else:
+        assert workers == {os.getpid()}
+
 
 _STARTS = """
 import signal, sys, time
