@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NEEDS_UNIX
-from ttdn_cli.corpus.processes import map_at_once, processors
+from ttdn_cli.corpus.processes import kept, map_at_once, processors
 
 _PATIENCE = 20
 """Seconds for processes to start, of which some may have to wait for the others."""
@@ -86,6 +86,27 @@ def test_work_is_done_in_as_many_processes_as_there_are_processors(
         assert os.getpid() not in workers
     else:
         assert workers == {os.getpid()}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        pytest.param([], [], id="of nothing, nothing"),
+        pytest.param([0.1, 0.1], [[0, 1]], id="what is made at once, at its end"),
+        pytest.param([0.4] * 7, [[0, 1, 2], [3, 4, 5], [6]], id="about each second"),
+        pytest.param([5, 5], [[0], [1]], id="each, where it takes longer"),
+        pytest.param([0.1, 5], [[0, 1]], id="none twice, at the end"),
+    ],
+)
+def test_what_is_made_is_kept_about_each_second(
+    seconds: list[float], expected: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    keepings: list[list[int]] = []
+    for place in kept(range(len(seconds)), keepings.append):
+        now += seconds[place]
+    assert keepings == expected
 
 
 _STARTS = """

@@ -17,9 +17,11 @@ import pytest
 from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, environment
 from tests.corpus.conftest import BROKEN
 from ttdn_cli.corpus import corpus as corpora
+from ttdn_cli.corpus import words
 from ttdn_cli.corpus.corpus import open_corpus
 from ttdn_cli.corpus.files import dataset_files
 from ttdn_cli.corpus.reading import Reading, read_all
+from ttdn_cli.corpus.words import members_with, words_in
 from ttdn_cli.errors import TtdnError
 from ttdn_cli.facts.progress import Watch
 from ttdn_cli.text.language import Language
@@ -323,6 +325,48 @@ def test_ctrl_c_loses_nothing_that_was_read_a_second_ago(own_cache: Path, tmp_pa
     kept = sqlite3.connect(store).execute(stored).fetchone()[0]
     assert 0 < kept < 400
     assert len(open_corpus([str(folder)])) == 400
+
+
+_SEARCH_HALF = """
+import os, sys
+from ttdn_cli.corpus import processes, words
+from ttdn_cli.corpus.corpus import open_corpus
+
+of_one = words.words_in
+made = 0
+
+def dies(content):
+    global made
+    made += 1
+    if made == 7:
+        os._exit(7)
+    return of_one(content)
+
+words.words_in = dies
+processes._EVERY = -1.0
+words.members_with(["website"], open_corpus(sys.argv[1:]))
+"""
+"""Search, and end at the seventh of the datasets, each of which is stored at once."""
+
+
+def test_words_for_a_search_are_kept_as_they_are_made(
+    own_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many datasets they take longer than reading: Ctrl-C loses those of the last second."""
+    folder = many(tmp_path / "many", 10)
+    done = subprocess.run([sys.executable, "-c", _SEARCH_HALF, str(folder)], check=False)
+    assert done.returncode == 7
+    made: list[bytes] = []
+
+    def noted(content: bytes) -> str:
+        made.append(content)
+        return words_in(content)
+
+    monkeypatch.setattr(words, "words_in", noted)
+    for expected in (4, 0):
+        made.clear()
+        assert len(members_with(["website"], open_corpus([str(folder)]))) == 10
+        assert len(made) == expected
 
 
 @NEEDS_UNIX

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ttdn_cli.corpus.files import DatasetFile, dataset_files
+from ttdn_cli.corpus.processes import kept
 from ttdn_cli.corpus.reading import About, Reading, key_of, read, read_all
 from ttdn_cli.errors import TtdnError, UnreadableError
 from ttdn_cli.facts.index import Index
@@ -20,9 +21,6 @@ from ttdn_cli.text.messages import message, spoken
 
 if TYPE_CHECKING:
     from ttdn_cli.corpus.store import Known, Store
-
-_EVERY = 1.0
-"""Seconds after which what was read is stored: what is read since is lost where one is killed."""
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -206,21 +204,23 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
     todo = [place for place, each in enumerate(found) if each is None]
     paths = [files[place].path for place in todo]
     sizes = [signature[0] if (signature := files[place].signature) else 0 for place in todo]
-    fresh: list[tuple[DatasetFile, Reading]] = []
-    stored = time.monotonic()
+
+    def goes_to_store(place: int, reading: Reading) -> bool:
+        return bool(store and reading.key) and files[place].path != STANDARD_INPUT
+
+    def keep(some: Sequence[tuple[int, Reading]]) -> None:
+        fresh = [(files[place], each) for place, each in some if goes_to_store(place, each)]
+        if store and fresh:
+            store.put(fresh, started, spoken())
+
     with show_progress(name) as watch:
-        for place, reading in zip(todo, read_all(paths, sizes, watch), strict=True):
+        readings = zip(todo, read_all(paths, sizes, watch), strict=True)
+        for place, reading in kept(readings, keep):
             found[place] = reading
-            if store and reading.key and files[place].path != STANDARD_INPUT:
-                fresh.append((files[place], reading))
+            if goes_to_store(place, reading):
                 # What the store has need not stay in memory too.
                 found[place] = msgspec.structs.replace(reading, content=b"")
-                if time.monotonic() - stored > _EVERY:
-                    store.put(fresh, started, spoken())
-                    fresh, stored = [], time.monotonic()
-    changed = [*fresh, *((files[place], each) for place, each in same)]
-    if store and changed:
-        store.put(changed, started, spoken())
+    keep(same)
     gone = (
         known.keys() - {each.absolute for each in files} if todo or len(known) != len(files) else ()
     )

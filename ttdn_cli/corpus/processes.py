@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -24,6 +25,28 @@ _AT_ONCE = 8
 
 _AHEAD = 16
 """How many times that a process may be ahead: it goes on while this one writes to the disk."""
+
+_EVERY = 1.0
+"""Seconds after which what was made is kept."""
+
+
+def kept(things: Iterable[_Thing], keep: Callable[[list[_Thing]], None]) -> Iterator[_Thing]:
+    """Yield things, and have them kept about each second: who ends this loses no more than that.
+
+    Args:
+        things: to be made one by one.
+        keep: takes those that have been made since the last time, at least one.
+    """
+    fresh: list[_Thing] = []
+    last = time.monotonic()
+    for each in things:
+        fresh.append(each)
+        yield each
+        if time.monotonic() - last > _EVERY:
+            keep(fresh)
+            fresh, last = [], time.monotonic()
+    if fresh:
+        keep(fresh)
 
 
 def map_at_once(

@@ -135,10 +135,10 @@ class Store:
             return dict(self._connection.execute("SELECT key, words FROM words"))
         return {}
 
-    def put_words(self, words: Mapping[bytes, str]) -> None:
-        """Store the words of datasets by their keys."""
+    def put_words(self, words: Iterable[tuple[bytes, str]]) -> None:
+        """Store the keys of datasets with their words."""
         with self._trusting(), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?,?)", words.items())
+            self._connection.executemany("INSERT OR REPLACE INTO words VALUES (?,?)", words)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Remove what is known of files by their absolute paths, and datasets that are in none."""

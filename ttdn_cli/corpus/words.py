@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.processes import map_at_once
+from ttdn_cli.corpus.processes import kept, map_at_once
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.progress import show_progress
@@ -96,15 +96,17 @@ def _words_of(members: Sequence[Member], corpus: Corpus) -> Iterator[str]:
     """Yield the words of each dataset: from the store, or read of its facts and stored."""
     known = corpus.store.words() if corpus.store else {}
     new = [each for each in members if each.key not in known]
-    made: dict[bytes, str] = {}
+
+    def keep(some: Sequence[tuple[bytes, str]]) -> None:
+        if corpus.store:
+            corpus.store.put_words(some)
+
     with show_progress(corpus.name) as watch:
-        contents = _Contents(new)
-        for number, words in enumerate(map_at_once(words_in, contents, few=len(new) < _FEW), 1):
-            made[new[number - 1].key] = words
+        made = map_at_once(words_in, _Contents(new), few=len(new) < _FEW)
+        keyed = zip((each.key for each in new), made, strict=True)
+        for number, (key, words) in enumerate(kept(keyed, keep), 1):
+            known[key] = words
             watch(number / len(new))
-    if corpus.store:
-        corpus.store.put_words(made)
-    known |= made
     return (known[each.key] for each in members)
 
 
