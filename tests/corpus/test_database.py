@@ -6,8 +6,9 @@ import datetime
 import multiprocessing
 import os
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import duckdb
 import msgspec
 import pytest
 
-from tests.conftest import NEEDS_UNIX, SPEECH, TTDN, Ttdn, environment
+from tests.conftest import NEEDS_UNIX, SECOND, SPEECH, TTDN, Ttdn, environment
 from ttdn_cli.corpus import candidates
 from ttdn_cli.corpus.columns import origin_of, section_of_many
 from ttdn_cli.corpus.corpus import Member, open_corpus
@@ -145,7 +146,7 @@ def test_the_ends_of_a_date(date: str, first: str, last: str) -> None:
 
 def changed(file: Path) -> None:
     text = file.read_text(encoding="utf-8").replace("58/63", "57/63")
-    file.write_text(text, encoding="utf-8")
+    file.write_text(f"{text}# changed\n", encoding="utf-8")
 
 
 def moved(file: Path) -> None:
@@ -177,6 +178,74 @@ def test_what_has_not_changed_is_not_made_again(
     assert made == ["hoi-nghi-tap-huan-2024"]
     everything(speeches)
     assert len(made) == 1
+
+
+_MAKE_HALF = """
+import os, sys
+from ttdn_cli.corpus.corpus import open_corpus
+from ttdn_cli.corpus.database import loading
+from ttdn_cli.corpus.database.opening import database_of
+
+of_one = loading.lines_of
+made = 0
+
+def dies(member):
+    global made
+    made += 1
+    if made == 4:
+        os._exit(4)
+    return of_one(member)
+
+loading.lines_of = dies
+loading._EVERY = -1.0
+with database_of(open_corpus(sys.argv[1:])):
+    pass
+"""
+"""Make the tables, and end at the fourth of the datasets, each of which is kept at once."""
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(lambda _: None, 2, id="those that were not made"),
+        pytest.param(lambda folder: changed(folder / SECOND.name), 3, id="and one changed since"),
+        pytest.param(
+            lambda folder: (folder / SECOND.name).unlink(), 2, id="without one gone since"
+        ),
+    ],
+)
+@pytest.mark.parametrize("earlier", [False, True], ids=["at first", "of an older file"])
+def test_who_begins_again_makes_only_the_rest_of_the_tables(
+    speeches: Path,
+    own_cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path], None],
+    expected: int,
+    earlier: bool,
+) -> None:
+    """Of many datasets they take longer than reading: Ctrl-C loses those of the last seconds."""
+    if earlier:
+        for number, each in enumerate(sorted(speeches.iterdir())):
+            text = each.read_text(encoding="utf-8")
+            each.write_text(f"# {number}\n{text}", encoding="utf-8")
+        everything(speeches)
+        for each in speeches.iterdir():
+            text = each.read_text(encoding="utf-8")
+            each.write_text(text.partition("\n")[2], encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", _MAKE_HALF, str(speeches)], check=False)
+    assert done.returncode == 4
+    change(speeches)
+    made: list[str] = []
+
+    def noted(member: Member) -> dict[str, bytes]:
+        made.append(member.id)
+        return lines_of(member)
+
+    monkeypatch.setattr(loading, "lines_of", noted)
+    found = everything(speeches)
+    assert len(made) == expected
+    assert len(files(own_cache)) == 1
+    assert found == everything(speeches, cached=False)
 
 
 def files(cache: Path) -> list[Path]:

@@ -1,9 +1,15 @@
-"""A file of DuckDB with the facts of datasets: made anew, or of an older one and what changed."""
+"""A file of DuckDB with the facts of datasets: made anew, or of an older one and what changed.
+
+Where that takes long, what it has so far is complete every few seconds, and somebody may keep it:
+it is an older one for who begins again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, nullcontext
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, nullcontext
+from itertools import chain, islice
 from pathlib import Path, PurePath
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any
@@ -25,6 +31,9 @@ _FEW = 16
 
 _BATCH_BYTES = 64 * 1024 * 1024
 """Of rows as JSON that lie in files before they are in the tables."""
+
+_EVERY = 5.0
+"""Seconds after which what is in the tables may be kept: it is a copy of the file."""
 
 _MEMORY = "1GB"
 """What DuckDB may have while it takes them in."""
@@ -53,19 +62,25 @@ class _Payloads(Sequence[_Payload]):
         return self[place : place + 1][0]
 
 
-def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
+def make(
+    path: Path,
+    corpus: Corpus,
+    older: Path | None = None,
+    keep: Callable[[], None] = lambda: None,
+) -> None:
     """Write the database of datasets.
 
     Args:
         path: of the file, in a folder that has nothing else.
         corpus: the datasets.
         older: a database that has some of them, or None.
+        keep: is called now and then, while the file is a database that has some of them.
 
     Raises:
         OSError: if the folder cannot be written.
         duckdb.Error: for the same reason, or if the older file is broken.
     """
-    duckdb = import_duckdb()
+    last = time.monotonic()
     known = _copied(older, path) if older else set()
     new = [each for each in corpus if each.key.hex() not in known]
     few = len(new) < _FEW
@@ -73,19 +88,46 @@ def make(path: Path, corpus: Corpus, older: Path | None = None) -> None:
         made = _watched(map_at_once(_lines, _Payloads(new), few=few), len(new), watch)
         batches = _batches(made, path.parent)
         # The processes are copies of this one, which has no threads of DuckDB before the first.
-        next_ = next(batches, False)
-        with closing(duckdb.connect(path, config={"memory_limit": _MEMORY})) as connection:
-            connection.execute("BEGIN")
-            if older:
-                _remove_others(connection, corpus)
-            else:
-                for table in TABLES:
-                    connection.execute(f"CREATE TABLE {quoted(table.name)} ({_columns(table)})")
-            while next_:
-                _load(connection, path.parent)
-                next_ = next(batches, False)
-            _place(connection, corpus, path.parent)
-            connection.execute("COMMIT")
+        every = chain([*islice(batches, 1)], batches)
+        done = False
+        while not done:
+            with _transaction(path) as connection:
+                if older:
+                    _remove_others(connection, corpus)
+                else:
+                    _create(connection)
+                done = _filled(connection, every, path.parent, last + _EVERY)
+                if done:
+                    _place(connection, corpus, path.parent)
+            if not done:
+                keep()
+                last = time.monotonic()
+
+
+@contextmanager
+def _transaction(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Open a file, which has all that was done, or nothing of it, and is closed at the end."""
+    with closing(import_duckdb().connect(path, config={"memory_limit": _MEMORY})) as connection:
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+
+
+def _create(connection: DuckDBPyConnection) -> None:
+    for table in TABLES:
+        columns = _columns(table)
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} ({columns})")
+
+
+def _filled(
+    connection: DuckDBPyConnection, batches: Iterable[None], folder: Path, until: float
+) -> bool:
+    """Put rows into the tables up to a time, and return whether that were all."""
+    for _ in batches:
+        _load(connection, folder)
+        if time.monotonic() > until:
+            return False
+    return True
 
 
 def _columns(table: TypedTable) -> str:
@@ -112,10 +154,10 @@ def _watched(
         watch(number / every)
 
 
-def _batches(made: Iterator[dict[str, bytes]], folder: Path) -> Iterator[bool]:
-    """Write rows to a file a table, and yield each time that there are many."""
+def _batches(made: Iterator[dict[str, bytes]], folder: Path) -> Iterator[None]:
+    """Write rows to a file a table, and yield each time that there are many, or it took long."""
     while True:
-        size = 0
+        size, due = 0, time.monotonic() + _EVERY
         with ExitStack() as files:
             opened = {
                 table.name: files.enter_context(_rows_of(table.name, folder).open("wb"))
@@ -125,11 +167,11 @@ def _batches(made: Iterator[dict[str, bytes]], folder: Path) -> Iterator[bool]:
                 for name, rows in lines.items():
                     opened[name].write(rows)
                     size += len(rows)
-                if size > _BATCH_BYTES:
+                if size > _BATCH_BYTES or time.monotonic() > due:
                     break
         if not size:
             return
-        yield True
+        yield
 
 
 def _rows_of(table: str, folder: Path) -> Path:

@@ -3,8 +3,9 @@
 It lies beside the store of the datasets, under a name with a hash of all that is in it, and never
 changes: who reads it is not disturbed, and two processes that make the same file put it there one
 after the other. It is made in a folder of its own and moved when it is complete, so a process that
-is killed leaves the files that there were; the folder that it leaves is removed later. Without a
-store, the file is a temporary one.
+is killed leaves the files that there were; the folder that it leaves is removed later. Where it
+takes long, a copy of what there is so far lies beside the store too: who begins again goes on with
+that. Without a store, the file is a temporary one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING, TypeVar
 
 from ttdn_cli.corpus.corpus import Corpus
@@ -40,6 +42,7 @@ _LOCK = {
 """What is set when the file is open, in this order."""
 
 _ENDING = ".duckdb"
+_UNFINISHED = f"unfinished{_ENDING}"
 
 _First = TypeVar("_First")
 
@@ -179,8 +182,16 @@ def _make_in(folder: Path, path: Path, corpus: Corpus, older: Path | None) -> No
     from ttdn_cli.corpus.database.loading import make
 
     with held_folder(folder) as own:
-        make(own / path.name, corpus, older)
-        (own / path.name).replace(path)
+        made, copy = own / path.name, own / _UNFINISHED
+
+        def keep() -> None:
+            # Where there is no room for it, it is only not kept.
+            with suppress(OSError):
+                copyfile(made, copy)
+                copy.replace(folder / _UNFINISHED)
+
+        make(made, corpus, older, keep)
+        made.replace(path)
     for each in folder.glob(f"*{_ENDING}"):
         if each != path:
             # Windows keeps what another process reads; it is removed the next time.
