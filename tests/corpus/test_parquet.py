@@ -6,6 +6,7 @@ import datetime
 import importlib
 import os
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ import duckdb
 import pytest
 
 from tests.conftest import NEEDS_UNIX, SPEECH, Ttdn, forked
-from ttdn_cli import __version__
+from ttdn_cli import __version__, load
 from ttdn_cli.corpus.database.tables import TABLES
 
 NAMES = [each.name for each in TABLES]
@@ -127,7 +128,29 @@ def test_every_file_says_of_what_and_by_what_it_was_made(exported: Exported) -> 
     ((_, datasets), (_, schema), (_, sources), (_, version)) = said.pop()
     assert not said
     assert (datasets, schema, version) == (b"5", b"2", __version__.encode())
-    assert len(sources) == 48
+    assert sources.decode() == sha256(lines_of_sources(exported.speeches).encode()).hexdigest()
+
+
+def lines_of_sources(folder: Path) -> str:
+    """Return what whoever has the files makes of them: no more than their bytes and ids."""
+    return "".join(
+        f"{sha256(each.read_bytes()).hexdigest()}  {load(each).id}\n"
+        for each in sorted(folder.iterdir())
+    )
+
+
+def test_where_the_facts_are_from_can_be_made_again_of_the_datasets(exported: Exported) -> None:
+    found = query(
+        "SELECT string_agg(sha256 || '  ' || id || chr(10), '' ORDER BY position) "
+        f"FROM '{exported.plain}/datasets.parquet'"
+    )
+    assert found == [(lines_of_sources(exported.speeches),)]
+    kept = query(
+        "SELECT DISTINCT decode(value) "
+        f"FROM parquet_kv_metadata('{exported.by_year}/**/*.parquet') "
+        "WHERE decode(key) = 'ttdn.sources'"
+    )
+    assert kept == [(sha256(found[0][0].encode()).hexdigest(),)]
 
 
 def test_polars_reads_it(exported: Exported, counts: dict[str, int]) -> None:

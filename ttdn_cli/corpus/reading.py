@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import PurePath
 from typing import Literal
 
@@ -34,6 +34,7 @@ class About(msgspec.Struct, frozen=True, array_like=True):
         author_label: the same in both languages.
         counts: how many records each list of it has, by the key of the section.
         dated: how many of them have a date for the timeline.
+        sha256: of the bytes of its file, in hexadecimal digits.
     """
 
     id: str
@@ -43,6 +44,7 @@ class About(msgspec.Struct, frozen=True, array_like=True):
     author_label: Bilingual | None
     counts: dict[str, int]
     dated: int
+    sha256: str
 
     @property
     def facts(self) -> int:
@@ -91,11 +93,11 @@ def read(path: str) -> Reading:
         dataset = check_dataset(data, name_of(path), default_id=default_id(path))
     except TtdnError as error:
         return Reading(key, fault=str(error).removeprefix(escape_unsafe(name_of(path))))
-    return Reading(key, about_of(Index(dataset)), msgspec.msgpack.encode(dataset))
+    about = _about(Index(dataset), sha256(data).hexdigest())
+    return Reading(key, about, msgspec.msgpack.encode(dataset))
 
 
-def about_of(index: Index) -> About:
-    """Return what is to be known of a dataset without its facts."""
+def _about(index: Index, sha256: str) -> About:
     author = index.records[index.author] if index.author else None
     return About(
         index.dataset.id,
@@ -105,6 +107,7 @@ def about_of(index: Index) -> About:
         author.label if author else None,
         {key: len(section) for key, section in index.sections.items() if section},
         sum(1 for each in index.records.values() if each.dated),
+        sha256,
     )
 
 

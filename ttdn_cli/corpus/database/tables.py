@@ -312,6 +312,7 @@ DATASETS = TypedTable(
         Column("facts", "How many facts it has.", "INTEGER"),
         Column("unreviewed", "How many of them nobody has reviewed.", "INTEGER"),
         Column("file", "The name of its file.", "VARCHAR"),
+        Column("sha256", "The SHA-256 of its file, as `sha256sum` prints it.", "VARCHAR"),
         Column("hash", "Tells its content from any other.", "VARCHAR"),
     ),
 )
@@ -366,6 +367,7 @@ def lines_of(member: Member) -> dict[str, bytes]:
         "author": member.about.author,
         "facts": len(facts),
         "unreviewed": sum(each.get("review") == "unreviewed" for each in facts),
+        "sha256": member.about.sha256,
         "hash": member.key.hex(),
     }
     _add(_DATASET_FIELDS, index.dataset, index, dataset)

@@ -3,13 +3,14 @@
 Columns and types are those of the typed tables, each of which may be null, whatever a table has.
 Rows are in the order of the datasets and of their lists, and one thread writes them: the same
 datasets make the same bytes with the same version of DuckDB. Folders are named as Hive names
-partitions: `metrics/year=2024/metrics.parquet`.
+partitions: `metrics/year=2024/metrics.parquet`. Which datasets they were, each file says by a hash
+that anybody can make of theirs, or of the table `datasets`.
 """
 
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,12 @@ def _years(connection: DuckDBPyConnection) -> list[int]:
     return [year for (year,) in rows.fetchall()]
 
 
+def _sources(corpus: Corpus) -> str:
+    """Return the SHA-256 of lines as `sha256sum` writes them, with ids for the names of files."""
+    lines = "".join(f"{each.about.sha256}  {each.id}\n" for each in corpus)
+    return sha256(lines.encode()).hexdigest()
+
+
 class _Writer:
     """Writes tables into files of a folder, each under a name of its own."""
 
@@ -93,12 +100,11 @@ class _Writer:
         self._folder = folder
         self._connection = connection
         self._number = count()
-        sources = blake2b(b"".join(each.key for each in corpus), digest_size=24).hexdigest()
         said = {
             "ttdn.version": __version__,
             "ttdn.schema": str(SCHEMA),
             "ttdn.datasets": str(len(corpus)),
-            "ttdn.sources": sources,
+            "ttdn.sources": _sources(corpus),
         }
         self._metadata = ", ".join(
             f"{literal(name)}: {literal(text)}" for name, text in said.items()
