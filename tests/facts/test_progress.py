@@ -34,12 +34,20 @@ class Terminal:
         self.stream: TextIO = os.fdopen(theirs, "w", encoding="utf-8")
 
     def said(self) -> str:
+        """Return what was written, of which a terminal holds some kilobytes."""
+        self.end()
+        return self.read()
+
+    def end(self) -> None:
         self.stream.write("END")
         self.stream.flush()
-        text = ""
-        while not text.endswith("END"):
-            text += os.read(self.ours, 4096).decode()
-        return text.removesuffix("END")
+
+    def read(self) -> str:
+        """Return what is written up to the end."""
+        text = b""
+        while not text.endswith(b"END"):
+            text += os.read(self.ours, 4096)
+        return text.removesuffix(b"END").decode()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from ttdn_cli.commands.printing import rendered
 from ttdn_cli.corpus.database.answers import Peeked, answer_of, examples, tables_of
 from ttdn_cli.corpus.database.opening import asked_of
 from ttdn_cli.corpus.database.sql import Result, ask, plan
+from ttdn_cli.corpus.database.waiting import watched
 from ttdn_cli.errors import NothingError
 from ttdn_cli.files import bundled
 from ttdn_cli.query.view import View
@@ -79,8 +80,9 @@ def sql(
 
 
 def _asked(query: str, connection: DuckDBPyConnection) -> tuple[Result, Peeked]:
-    result = ask(query, connection)
-    return result, Peeked(result.rows)
+    with watched(connection):
+        result = ask(query, connection)
+        return result, Peeked(result.rows)
 
 
 def _print(

@@ -15,7 +15,7 @@ from ttdn_cli.corpus.reading import About, Reading, key_of, read, read_all
 from ttdn_cli.errors import TtdnError, UnreadableError
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.loader import copy_of
-from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.facts.progress import LOOKING, show_progress
 from ttdn_cli.files import MOST_DATASET_BYTES, STANDARD_INPUT, bytes_of, name_of
 from ttdn_cli.text.messages import message, spoken
 
@@ -93,7 +93,7 @@ class Corpus:
             members: some of them, or None for all.
         """
         every = self.members if members is None else members
-        with show_progress(self.name) as watch:
+        with show_progress(self.name, LOOKING) as watch:
             for number, member in enumerate(every, 1):
                 yield member
                 watch(number / len(every))
@@ -213,8 +213,13 @@ def _readings(files: Sequence[DatasetFile], store: Store | None, name: str) -> l
         if store and fresh:
             store.put(fresh, started, spoken())
 
+    before = len(files) - len(todo)
     with show_progress(name) as watch:
-        readings = zip(todo, read_all(paths, sizes, watch), strict=True)
+
+        def watch_rest(share: float) -> None:
+            watch((before + share * len(todo)) / len(files))
+
+        readings = zip(todo, read_all(paths, sizes, watch_rest), strict=True)
         for place, reading in kept(readings, keep):
             found[place] = reading
             if goes_to_store(place, reading):

@@ -15,7 +15,7 @@ from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.processes import kept, map_at_once
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.facts.progress import INDEXING, show_progress
 from ttdn_cli.query.search.questions import content_of, date_in
 from ttdn_cli.query.search.searcher import MOST_WORDS, Searcher
 from ttdn_cli.query.search.synonyms import (
@@ -101,12 +101,13 @@ def _words_of(members: Sequence[Member], corpus: Corpus) -> Iterator[str]:
         if corpus.store:
             corpus.store.put_words(some)
 
-    with show_progress(corpus.name) as watch:
+    before = len(members) - len(new)
+    with show_progress(corpus.name, INDEXING) as watch:
         made = map_at_once(words_in, _Contents(new), few=len(new) < _FEW)
         keyed = zip((each.key for each in new), made, strict=True)
-        for number, (key, words) in enumerate(kept(keyed, keep), 1):
+        for number, (key, words) in enumerate(kept(keyed, keep), before + 1):
             known[key] = words
-            watch(number / len(new))
+            watch(number / len(members))
     return (known[each.key] for each in members)
 
 

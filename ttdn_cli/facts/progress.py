@@ -1,4 +1,4 @@
-"""Progress of reading a large file, for a person who waits at a terminal."""
+"""Progress of what takes long, for a person who waits at a terminal."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ttdn_cli.text.messages import message
+from ttdn_cli.text.messages import later, message
 from ttdn_cli.text.unicode import escape_unsafe, shorten
 
 Watch = Callable[[float], None]
 """Takes the share of the work that is done, from 0 to 1."""
+
+READING = later("reading {name}: {share:.0%}")
+INDEXING = later("indexing the words of {name}: {share:.0%}")
+MAKING_TABLES = later("making tables of {name}: {share:.0%}")
+LOOKING = later("looking through {name}: {share:.0%}")
+WRITING = later("writing {name}: {share:.0%}")
+ANSWERING = later("answering for {seconds:.0f} s, about {share:.0%} done")
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""
@@ -27,18 +34,23 @@ def unwatched(_share: float) -> None:
 
 
 @contextmanager
-def show_progress(file: str) -> Iterator[Watch]:
-    """Show on standard error how far a file is read, if that is a terminal and it takes long.
+def show_progress(file: str, said: str = READING) -> Iterator[Watch]:
+    """Show on standard error how far work is, if that is a terminal and it takes long.
 
-    It is one line, which is gone when the file is done. Rich has such a line too, but hides the
+    It is one line, which is gone when the work is done. Rich has such a line too, but hides the
     cursor meanwhile, and Ctrl-C, which ends us at once, would leave it hidden.
+
+    Args:
+        file: a file, or the paths of datasets.
+        said: what is done, one of the messages of this module.
     """
     stream = sys.stderr
     if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield unwatched
         return
     name = shorten(escape_unsafe(Path(file).name), 40)
-    due = time.monotonic() + PATIENCE
+    begun = time.monotonic()
+    due = begun + PATIENCE
     length = 0
 
     def write(text: str) -> None:
@@ -52,9 +64,9 @@ def show_progress(file: str) -> Iterator[Watch]:
 
     def watch(share: float) -> None:
         nonlocal due
-        if time.monotonic() >= due:
-            due = time.monotonic() + _EVERY
-            write("ttdn: " + message("reading {name}: {share:.0%}", name=name, share=share))
+        if (now := time.monotonic()) >= due:
+            due = now + _EVERY
+            write("ttdn: " + message(said, name=name, share=share, seconds=now - begun))
 
     try:
         yield watch

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager
 from itertools import chain, islice
 from pathlib import Path, PurePath
 from shutil import copyfile
@@ -21,7 +21,7 @@ from ttdn_cli.corpus.database.library import import_duckdb, literal, quoted
 from ttdn_cli.corpus.database.tables import DATASETS, TABLES, TypedTable, lines_of
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.reading import About
-from ttdn_cli.facts.progress import Watch, show_progress, unwatched
+from ttdn_cli.facts.progress import MAKING_TABLES, Watch, show_progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -84,8 +84,8 @@ def make(
     known = _copied(older, path) if older else set()
     new = [each for each in corpus if each.key.hex() not in known]
     few = len(new) < _FEW
-    with nullcontext(unwatched) if few else show_progress(corpus.name) as watch:
-        made = _watched(map_at_once(_lines, _Payloads(new), few=few), len(new), watch)
+    with show_progress(corpus.name, MAKING_TABLES) as watch:
+        made = _watched(map_at_once(_lines, _Payloads(new), few=few), len(new), len(corpus), watch)
         batches = _batches(made, path.parent)
         # The processes are copies of this one, which has no threads of DuckDB before the first.
         every = chain([*islice(batches, 1)], batches)
@@ -147,9 +147,10 @@ def _lines(payload: _Payload) -> dict[str, bytes]:
 
 
 def _watched(
-    made: Iterable[dict[str, bytes]], every: int, watch: Watch
+    made: Iterable[dict[str, bytes]], count: int, every: int, watch: Watch
 ) -> Iterator[dict[str, bytes]]:
-    for number, lines in enumerate(made, 1):
+    """Yield what is made, and say how many of every dataset are done, of which it is so many."""
+    for number, lines in enumerate(made, every - count + 1):
         yield lines
         watch(number / every)
 

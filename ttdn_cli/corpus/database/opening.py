@@ -215,6 +215,9 @@ def _connected(path: Path, spilled: Path) -> DuckDBPyConnection:
     )
     try:
         connection.execute("SET TimeZone = 'UTC'")  # Of the machine, an answer says nothing.
+        # DuckDB knows how far it is; the line that says so is ours.
+        connection.execute("SET enable_progress_bar = true")
+        connection.execute("SET enable_progress_bar_print = false")
         connection.execute(f"ATTACH {literal(str(path))} AS {CATALOG} (READ_ONLY)")
         connection.execute(f"USE {CATALOG}")
     except BaseException:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
 from ttdn_cli.corpus.columns import origin_cells, origin_columns
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.errors import TtdnError
+from ttdn_cli.facts.progress import WRITING, show_progress
 from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
@@ -84,10 +86,14 @@ def workbook_together(corpus: Corpus, language: Language) -> bytes:
         _add_about(about, member, view, number)
         for section, columns in sections.items():
             _add(columns, section, member, view)
-    _write_sheet(book, locale.message("Datasets"), "datasets", [*about.values()], locale)
-    for section, columns in sections.items():
-        _write_sheet(book, sheet_name(section, locale), section.key, columns, locale)
-    return saved(book)
+    sheets = [(locale.message("Datasets"), "datasets", [*about.values()])]
+    sheets += [(sheet_name(each, locale), each.key, found) for each, found in sections.items()]
+    every = sum(len(columns[0].values) for *_, columns in sheets)
+    with show_progress(corpus.name, WRITING) as watch:
+        rows = chain.from_iterable(_write_sheet(book, *each, locale) for each in sheets)
+        for number, _ in enumerate(rows, 1):
+            watch(number / every)
+        return saved(book)
 
 
 def _add_about(about: dict[str, _Column], member: Member, view: View, number: int) -> None:
@@ -129,7 +135,8 @@ def _origin(member: Member, view: View, count: int) -> Iterator[SheetColumn]:
 
 def _write_sheet(
     book: Workbook, title: str, name: str, columns: Sequence[_Column], locale: Locale
-) -> None:
+) -> Iterator[None]:
+    """Write a sheet, and yield after each of its rows."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.filters import AutoFilter
     from openpyxl.worksheet.table import TableColumn
@@ -167,6 +174,7 @@ def _write_sheet(
         row = [each.values[number] for each in columns]
         set_height(sheet, number + 2, row)
         sheet.append([pen.cell(each, number) for each in columns])
+        yield
 
 
 def _different(heads: Sequence[str]) -> list[str]:
