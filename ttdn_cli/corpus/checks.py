@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from ttdn_cli.checking.check import (
 )
 from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
+from ttdn_cli.checking.given import GivenDates
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
@@ -46,12 +47,14 @@ class _Figure(NamedTuple):
 
     Attributes:
         of: what it can be compared with.
-        days: as of when or over which time it is, or None.
+        time: as of when or over which time it is, or None.
+        days: the same in days.
         span: all that it may be, or None where it is no number.
         event: the name of the event of its text, or None.
     """
 
     of: str | None
+    time: str | None
     days: range | None
     span: Span | None
     event: str | None
@@ -105,7 +108,10 @@ def check_many(text: str, corpus: Corpus) -> Report:
                     held.append(msgspec.structs.replace(each, dataset=member.id))
                 else:
                     lacking.append(each)
-    upheld = [*_upheld(held, figures, Sameness(corpus))]
+    read = _read(text)
+    others = {e.start for e in held if e.kind == "date" and (e.dataset, e.record) not in figures}
+    times = _Times(held, figures, GivenDates(read.article, read.mentions, others))
+    upheld = [*_upheld(times.kept, figures, Sameness(corpus), times.wrong)]
     kept = {*map(id, upheld)}
     lacking += (_bare(each) for each in held if id(each) not in kept)
     held = upheld
@@ -117,7 +123,59 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.kind
 
 
-def _upheld(held: Sequence[Finding], figures: _Figures, sameness: Sameness) -> Iterator[Finding]:
+class _Times:
+    """What datasets have of figures at the times that an article gives them.
+
+    Where a dataset has the figure of that time, those of other times say nothing. Where none has
+    it, the one that bears the figure out contradicts its date, whatever others say of that; if it
+    does not and another figure has that date, nobody knows.
+
+    Args:
+        held: what datasets have of items.
+        figures: by dataset and record.
+        given: the dates that the article gives its figures.
+
+    Attributes:
+        kept: the findings that are left.
+        wrong: the ids of those that say of a figure that its date is wrong.
+    """
+
+    def __init__(self, held: Sequence[Finding], figures: _Figures, given: GivenDates) -> None:
+        agrees: dict[int, bool | None] = {}
+        dates: dict[tuple[str | None, str | None], list[Finding]] = {}
+        for each in held:
+            figure = figures.get((each.dataset, each.record))
+            if each.kind == "quantity" and figure and figure.time:
+                agrees[id(each)] = given.agree(each.start, each.end, figure.time)
+            elif each.kind == "date" and each.verdict == "contradicted" and figure:
+                dates.setdefault((each.dataset, each.record), []).append(each)
+        dated = {each.start for each in held if each.kind == "date" and each.verdict in _BORNE_OUT}
+        of_time = {(each.start, each.end) for each in held if agrees.get(id(each))}
+        self.wrong: set[int] = set()
+        gone: set[int] = set()
+        unknown: set[tuple[int, int]] = set()
+        for each in held:
+            place, agree = (each.start, each.end), agrees.get(id(each))
+            if agree is None:
+                continue
+            own, beside = {date.start for date in given.of(*place)}, given.beside(each.start)
+            others = [e for e in dates.get((each.dataset, each.record), ()) if e.start in beside]
+            of_figure = {id(date) for date in others if date.start in own}
+            if agree:
+                gone |= {id(date) for date in others} - of_figure
+            elif place in of_time:
+                gone |= {id(each), *of_figure}
+            elif each.verdict in _BORNE_OUT:
+                self.wrong |= of_figure
+                unknown |= {place} if not of_figure and own & dated else set()
+        gone -= self.wrong
+        gone |= {id(e) for e in held if e.kind == "quantity" and (e.start, e.end) in unknown}
+        self.kept = [each for each in held if id(each) not in gone]
+
+
+def _upheld(
+    held: Sequence[Finding], figures: _Figures, sameness: Sameness, wrong: Set[int]
+) -> Iterator[Finding]:
     """Yield findings but for contradictions of an item that are of something else.
 
     Of figures, of documents, of people and of events there are several that an article names alike;
@@ -127,6 +185,7 @@ def _upheld(held: Sequence[Finding], figures: _Figures, sameness: Sameness) -> I
         held: what datasets have of items.
         figures: by dataset and record.
         sameness: of the records.
+        wrong: the ids of findings that stay whatever others say.
     """
     others: dict[tuple[int, int], list[Finding]] = {}
     for each in held:
@@ -136,6 +195,7 @@ def _upheld(held: Sequence[Finding], figures: _Figures, sameness: Sameness) -> I
         id(each)
         for each in held
         if each.verdict == "contradicted"
+        and id(each) not in wrong
         and _is_of_another(each, others.get((each.start, each.end), ()), figures, sameness)
     }
     # Of a document that is another one, the number says nothing either.
@@ -192,7 +252,7 @@ def _figure(metric: Metric, event: str | None, *, english: bool) -> _Figure:
     time = metric.as_of or metric.period
     days = day_numbers(time) if time else None
     span = span_of(metric, english=english)
-    return _Figure(class_of(metric), days, span, event and fold(event))
+    return _Figure(class_of(metric), time, days, span, event and fold(event))
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:

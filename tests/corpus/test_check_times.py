@@ -1,0 +1,188 @@
+"""Of many datasets, a figure is borne out by none with that of another time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.corpora import body, corpus_of, dataset, figure
+from ttdn_cli.corpus.checks import check_many
+
+GROWTH, POOR, SPENT = "Tốc độ tăng trưởng GRDP", "Tỷ lệ hộ nghèo", "Tỷ lệ giải ngân vốn đầu tư công"
+WORKERS, REVENUE = "Số lao động đi làm việc ở nước ngoài", "Thu ngân sách nhà nước"
+SAID = "tốc độ tăng trưởng GRDP của Lào Cai"
+
+
+def _of(name: str, indicator: str, given: str, **time: str) -> str:
+    said = figure(indicator, given, **time)
+    bodies = {"author": body("UBND tỉnh Lào Cai")}
+    return dataset(name, author="author", organizations=bodies, metrics=[said])
+
+
+DATASETS = (
+    _of("lc22", GROWTH, "9,02%", period="2022"),
+    _of("lc23", GROWTH, "5,1%", period="2023"),
+    _of("ld22", WORKERS, "142.779 lao động", period="2022"),
+    _of("ld24", WORKERS, "158.588 lao động", period="2024"),
+    _of("q1", REVENUE, "510 tỷ đồng", period="2024-Q1"),
+    _of("q2", REVENUE, "480 tỷ đồng", period="2024-Q2"),
+    _of("hn22", POOR, "18,4%", period="2022"),
+    _of("gn06", SPENT, "35%", as_of="2024-06-30"),
+    _of("gn12", SPENT, "95%", as_of="2024-12-31"),
+)
+OLD = {"9,02%": {"lc22": "confirmed"}}
+NEW = {"5,1%": {"lc23": "confirmed"}}
+OLD_AS_NEW = {"9,02%": {"lc23": "contradicted"}}
+NEW_AS_OLD = {"5,1%": {"lc22": "contradicted"}}
+
+
+def _checked(tmp_path: Path, text: str, kind: str) -> dict[str, dict[str | None, str]]:
+    found: dict[str, dict[str | None, str]] = {}
+    for each in check_many(text, corpus_of(tmp_path, *DATASETS)).findings:
+        if each.kind == kind:
+            found.setdefault(each.text, {})[each.dataset] = each.verdict
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"Năm 2023, {SAID} đạt 9,02%.", OLD_AS_NEW, id="of the year before"),
+        pytest.param(f"Năm 2022, {SAID} đạt 5,1%.", NEW_AS_OLD, id="of the year after"),
+        pytest.param(f"Đến hết năm 2023, {SAID} đạt 9,02%.", OLD_AS_NEW, id="by the end of it"),
+        pytest.param(f"Trong kỳ, {SAID} đạt 9,02% (năm 2023).", OLD_AS_NEW, id="in brackets"),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 9,02%, cao hơn năm 2022.", OLD_AS_NEW, id="higher than it was"
+        ),
+        pytest.param(
+            f"Năm 2023, so với năm trước, {SAID} đạt 9,02%.", OLD_AS_NEW, id="against last year"
+        ),
+        pytest.param(
+            f"Năm 2022, {SAID} đạt 5,1%, năm 2023 đạt 9,02%.", NEW_AS_OLD | OLD_AS_NEW, id="swapped"
+        ),
+        pytest.param(
+            f"Trong kỳ, {SAID} năm 2022 và 2023 lần lượt đạt 5,1% và 9,02%.",
+            NEW_AS_OLD | OLD_AS_NEW,
+            id="swapped in turn",
+        ),
+        pytest.param(
+            "Năm 2023 kinh tế Lào Cai khởi sắc. Tốc độ tăng trưởng GRDP đạt 9,02%.",
+            OLD_AS_NEW,
+            id="the year in the sentence before",
+        ),
+        pytest.param(
+            f"Năm 2023, Lào Cai có nhiều kết quả:\n- T{SAID[1:]} đạt 9,02%.",
+            OLD_AS_NEW,
+            id="the year above a list",
+        ),
+        pytest.param(
+            "Năm 2024 Lào Cai có 142.779 lao động đi làm việc ở nước ngoài.",
+            {"142.779 lao động": {"ld24": "contradicted"}},
+            id="a count",
+        ),
+        pytest.param(
+            "Quý I/2024, thu ngân sách nhà nước của Lào Cai đạt 480 tỷ đồng, quý II đạt 510 tỷ "
+            "đồng.",
+            {"480 tỷ đồng": {"q1": "contradicted"}, "510 tỷ đồng": {"q2": "contradicted"}},
+            id="quarters, one with the year of the other",
+        ),
+        pytest.param(
+            "Đến ngày 30/6/2024, tỷ lệ giải ngân vốn đầu tư công của Lào Cai đạt 95%.",
+            {"95%": {"gn06": "contradicted"}},
+            id="as of a day",
+        ),
+    ],
+)
+def test_a_figure_of_another_time_bears_nothing_out(
+    tmp_path: Path, text: str, expected: dict[str, dict[str, str]]
+) -> None:
+    assert _checked(tmp_path, text, "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"Năm 2022, {SAID} đạt 9,02%.", OLD, id="its year"),
+        pytest.param(f"T{SAID[1:]} đạt 9,02%.", OLD, id="no year"),
+        pytest.param(f"Năm 2022, {SAID} đạt 9,02%, năm 2023 đạt 5,1%.", OLD | NEW, id="two years"),
+        pytest.param(
+            f"T{SAID[1:]} đạt 9,02% năm 2022 và 5,1% năm 2023.", OLD | NEW, id="years behind"
+        ),
+        pytest.param(
+            f"T{SAID[1:]} đạt 5,1% (năm 2023) và 9,02% (năm 2022).", OLD | NEW, id="in brackets"
+        ),
+        pytest.param(
+            f"T{SAID[1:]} năm 2022 và 2023 lần lượt đạt 9,02% và 5,1%.", OLD | NEW, id="in turn"
+        ),
+        pytest.param(
+            f"Trong các năm 2022, 2023, {SAID} đạt 9,02% và 5,1%.", OLD | NEW, id="years together"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 5,1% (năm 2022: 9,02%).",
+            OLD | NEW,
+            id="another year in brackets",
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 5,1%, thấp hơn năm 2022 (9,02%).", OLD | NEW, id="lower than"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} giảm từ 9,02% xuống còn 5,1%.", OLD | NEW, id="from one to another"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} giảm từ 9,02% năm 2022 xuống còn 5,1%.", OLD | NEW, id="from that of"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 5,1%, kém xa con số 9,02% của năm trước.", OLD | NEW, id="behind"
+        ),
+        pytest.param(f"Năm 2023, {SAID} đạt 5,1%, năm trước là 9,02%.", OLD | NEW, id="last year"),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 5,1% so với 9,02% năm 2022.", OLD | NEW, id="against another"
+        ),
+        pytest.param(
+            f"Ngày 15/1/2023, UBND tỉnh Lào Cai cho biết {SAID} đạt 9,02%.", OLD, id="said on a day"
+        ),
+        pytest.param(
+            f"Ngày 15/1, UBND tỉnh Lào Cai cho biết {SAID} đạt 9,02%.", OLD, id="on a day, no year"
+        ),
+        pytest.param(
+            f"T{SAID[1:]} đạt 9,02% năm 2022, tạo đà cho năm 2023.", OLD, id="for the next year"
+        ),
+        pytest.param(
+            "Kế hoạch năm 2023 của Lào Cai đã được thông qua. Tốc độ tăng trưởng GRDP đạt 9,02%.",
+            OLD,
+            id="a sentence before that begins with no year",
+        ),
+    ],
+)
+def test_a_figure_of_its_time_stays_borne_out(
+    tmp_path: Path, text: str, expected: dict[str, dict[str, str]]
+) -> None:
+    assert _checked(tmp_path, text, "quantity") == expected
+    assert all(
+        "contradicted" not in found.values() for found in _checked(tmp_path, text, "date").values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        pytest.param(
+            "Năm 2023, tăng trưởng GRDP của Lào Cai đạt 5,1%, tỷ lệ hộ nghèo năm 2023 là 18,4%.",
+            {"hn22": "contradicted", "lc23": "confirmed"},
+            id="another record has the year",
+        ),
+        pytest.param(
+            "Năm 2023, tăng trưởng GRDP của Lào Cai đạt 5,1%, tỷ lệ hộ nghèo năm 2022 là 18,4%.",
+            {"hn22": "confirmed"},
+            id="its own year",
+        ),
+    ],
+)
+def test_another_record_excuses_no_wrong_year(
+    tmp_path: Path, text: str, verdicts: dict[str, str]
+) -> None:
+    """No dataset has the figure of that year, so it is the year that is wrong."""
+    (year,) = {text[text.rindex("năm 20") :][:8]}
+    assert _checked(tmp_path, text, "date")[year] == verdicts
+    assert _checked(tmp_path, text, "quantity")["18,4%"] == {"hn22": "confirmed"}

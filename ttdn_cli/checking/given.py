@@ -1,0 +1,226 @@
+"""The dates that an article gives its figures, whatever dataset it is checked against."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
+from itertools import islice, takewhile
+
+import msgspec
+
+from ttdn_cli.checking.contexts import BREAK
+from ttdn_cli.checking.date_values import parts_of, relate_dates
+from ttdn_cli.checking.periods import is_compared
+from ttdn_cli.checking.words import Article
+from ttdn_cli.extraction.mentions import AnyMention, DateMention, DocumentMention, QuantityMention
+
+_BEGINS = re.compile(
+    r"(?:(?:trong|tính|đến|tới|hết|cuối|vào|sang|cả|riêng|in|by|during|at|as|of|the|end)\s+)*", re.I
+)
+"""What stands before the date with which a sentence begins: `Tính đến hết năm 2023`."""
+
+_NEAR = 40
+"""Characters before a date that say what it is a time of."""
+
+_JOINED = re.compile(r"(?<!\w)(?:và|còn|trong khi|and|while|whereas)(?!\w)", re.I)
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|respectively)(?!\w)", re.I)
+_FOR = re.compile(r"(?<!\w)(?:cho|for)\s+(?:(?:cả )?năm |the year )?\Z", re.I)
+"""What stands before a time for which something is a preparation: `tạo đà cho năm 2024`."""
+
+_THEN = (
+    r"(?:năm|quý|tháng|kỳ) (?:trước|ngoái|liền trước|sau)|cùng k[ỳì]|trước đó|"
+    r"(?:last|previous|prior) (?:year|quarter|month)|(?:year|quarter|month) (?:earlier|before|ago)"
+)
+_RELATIVE = re.compile(rf"(?<!\w)(?:{_THEN})(?!\w)", re.I)
+_BEHIND = re.compile(rf"[\s(]*(?:của |vào |hồi |trong |in |of |the )*(?:{_THEN})(?!\w)", re.I)
+"""A time that is named by another one, which only its sentence tells: `năm trước`."""
+
+_NEXT = re.compile(r"\s*\(?(?:(?:của|trong|vào|in|of) )?(?:cả )?")
+"""What stands between a figure and the date that is its own: `9% (năm 2022)`."""
+
+_THAN = r"từ|so với|hơn|kém|bằng|thay vì|from|than|against|over|instead of|compared (?:with|to)"
+_FROM = re.compile(
+    rf"(?<!\w)(?:{_THAN}|cao|thấp)(?: xa| nhiều)?"
+    r"(?: con số| mức| tỷ lệ| the figure of| the level of)?\s*\Z",
+    re.I,
+)
+_BESIDE = re.compile(rf"(?<!\w)(?:{_THAN})(?!\w)", re.I)
+"""What stands before a figure that another one is compared with: `giảm từ 9% xuống 5%`."""
+
+
+class GivenDates:
+    """The dates of the figures of an article.
+
+    Args:
+        article: the text.
+        mentions: in it.
+        others: where the dates begin that are those of something else.
+    """
+
+    def __init__(
+        self, article: Article, mentions: Iterable[AnyMention], others: Set[int] = frozenset()
+    ) -> None:
+        self._article = article
+        every = sorted(mentions, key=lambda each: each.start)
+        cited = [each for each in every if isinstance(each, DocumentMention)]
+        inside = {*others, *(place for each in cited for place in range(each.start, each.end))}
+        self._dates: list[DateMention] = []
+        for each in every:
+            if isinstance(each, DateMention) and each.iso and each.start not in inside:
+                self._dates.append(self._whole(self._with_year(each)))
+        dated = {place for each in self._dates for place in range(each.start, each.end)}
+        self._figures = [
+            each
+            for each in every
+            if isinstance(each, QuantityMention) and dated.isdisjoint(range(each.start, each.end))
+        ]
+        self._starts = [each.start for each in self._dates]
+        self._compared = {each.start for each in self._dates if is_compared(article, each)}
+
+    def agree(self, start: int, end: int, own: str) -> bool | None:
+        """Return whether the dates of a figure are a date; None where none says so.
+
+        A day is no time of a figure of a year: it was said then.
+
+        Args:
+            start: where the figure begins.
+            end: where it ends.
+            own: the date.
+        """
+        dates = self.of(start, end) or self._head(start)
+        day = parts_of(own)[2] is not None
+        found = {
+            relate_dates(each.iso, own, year_inferred=False).standing
+            for each in dates
+            if day or parts_of(each.iso or "")[2] is None
+        }
+        if found & {"same", "rule"}:
+            return True
+        return False if "other" in found else None
+
+    def of(self, start: int, end: int) -> Sequence[DateMention]:
+        """Return the dates of a figure in its own sentence, or none where that does not tell.
+
+        They are those in its clause, else those before it, else those at the head of its sentence.
+
+        Args:
+            start: where the figure begins.
+            end: where it ends.
+        """
+        first, last = self._sentence(start)
+        text = self._article.text
+        dates = self._dates_in(first, last)
+        begin = bisect_left(self._figures, first, key=lambda each: each.start)
+        inside = takewhile(lambda each: each.start < last, islice(self._figures, begin, None))
+        figures = [*inside]
+        if _IN_TURN.search(text, first, last) and len(dates) > 1:
+            places = [each.start for each in figures]
+            paired = len(places) == len(dates) and start in places
+            return [dates[places.index(start)]] if paired else dates
+        left = max((each.end for each in figures if each.end <= start), default=first)
+        right = min((each.start for each in figures if each.start >= end), default=last)
+        stop = self._clause(end, right)
+        if _FROM.search(text[first:start]):
+            return self._between(end, stop, start)
+        if _BEHIND.match(text, end):
+            return []
+        if left > first:
+            own = (each.end for each in dates if each.start >= left and self._is_next(left, each))
+            left = max(own, default=left)
+        clause = max((each.end() for each in BREAK.finditer(text, left, start)), default=left)
+        if near := self._between(clause, stop, start):
+            return near
+        before = self._between(left, start, start)
+        if self._is_relative(max([left, *(each.end for each in before)]), start):
+            return []
+        if before or (left > first and _BESIDE.search(text, left, start)) or not figures:
+            return before
+        return self._between(first, figures[0].start, start)
+
+    def beside(self, place: int) -> set[int]:
+        """Return where the dates begin that stand in the sentence of a place."""
+        return {each.start for each in self._dates_in(*self._sentence(place))}
+
+    def _dates_in(self, first: int, last: int) -> list[DateMention]:
+        return self._dates[slice(*(bisect_left(self._starts, each) for each in (first, last)))]
+
+    def _whole(self, date: DateMention) -> DateMention:
+        """Return a date, the last day of a year as that year."""
+        year, _, day = (date.iso or "").partition("-")
+        return msgspec.structs.replace(date, iso=year) if day == "12-31" else date
+
+    def _with_year(self, date: DateMention) -> DateMention:
+        """Return a date, a quarter or month with the year of the date before it in its sentence."""
+        last = self._dates[-1] if self._dates else None
+        bare = date.iso is not None and date.iso.startswith("--") and "/" not in date.iso
+        if last is None or last.iso is None or not bare or last.iso.startswith("-"):
+            return date
+        if self._sentence(last.start) != self._sentence(date.start):
+            return date
+        return msgspec.structs.replace(date, iso=f"{last.iso[:4]}{(date.iso or '')[1:]}")
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        article = self._article
+        words = article.words_in(place, len(article.text))
+        if not words:
+            return place, len(article.text)
+        return article.stretch(article.sentence_of(words.start))
+
+    def _between(self, low: int, high: int, figure: int) -> list[DateMention]:
+        """Return the dates between two places, without those that a figure is compared with.
+
+        Of these, one counts right before the figure: `thấp hơn năm 2022 (9,02%)`.
+        """
+        text = self._article.text
+        return [
+            each
+            for each in self._dates_in(low, high)
+            if not _FOR.search(text[max(0, each.start - _NEAR) : each.start])
+            and (
+                each.start not in self._compared
+                or (each.end <= figure and not re.search(r"\w", text[each.end : figure]))
+            )
+        ]
+
+    def _clause(self, end: int, right: int) -> int:
+        """Return where the clause of a figure ends, with what is in brackets right behind it."""
+        text = self._article.text
+        opened = re.compile(r"\s*\(").match(text, end)
+        if opened:
+            closed = text.find(")", opened.end(), right + 1)
+            return closed if closed >= 0 else end
+        found = [each.search(text, end, right) for each in (BREAK, _JOINED)]
+        return min((each.start() for each in found if each), default=right)
+
+    def _is_next(self, end: int, date: DateMention) -> bool:
+        """Return whether a date stands right behind a figure."""
+        text = self._article.text
+        beside = _NEXT.fullmatch(text, end, date.start)
+        return beside is not None and ("(" not in beside[0] or text[date.end : date.end + 1] == ")")
+
+    def _is_relative(self, low: int, start: int) -> bool:
+        """Return whether a figure is of `năm trước`, and not compared with that of it."""
+        text = self._article.text
+        return any(
+            not _FROM.search(text[low : each.start()])
+            or not re.search(r"\w", text[each.end() : start])
+            for each in _RELATIVE.finditer(text, low, start)
+        )
+
+    def _head(self, start: int) -> list[DateMention]:
+        """Return the date with which a sentence before begins, where it is the last one named."""
+        article = self._article
+        first, last = self._sentence(start)
+        number = bisect_left(self._starts, last) - 1
+        if number < 0 or self._starts[number] >= first:
+            return []
+        if any(each.search(article.text, first, last) for each in (_RELATIVE, _BESIDE)):
+            return []
+        date = self._dates[number]
+        begins, ends = self._sentence(date.start)
+        beside = self._dates_in(begins, ends)
+        between = article.text[ends:first]
+        opened = _BEGINS.fullmatch(article.text, begins, date.start)
+        goes_on = "\n" not in between or between.startswith(":")
+        return [date] if opened and len(beside) == 1 and goes_on else []
