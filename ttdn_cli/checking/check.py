@@ -116,7 +116,9 @@ def check_read(read: ArticleRead, index: Index, *, opened: bool = False) -> Repo
         if (each.start, each.end) not in of_documents and each.start not in inside
     ]
     times = Times(article, dates, index)
-    others = Owners(article, places, named, [*found, *people], index, opened=opened)
+    counted = [article.words_in(each.start, each.end) for each in quantities]
+    known = [*found, *people]
+    others = Owners(article, places, named, known, counted, index, opened=opened)
     found += check_figures(article, quantities, free, Subjects(index), times, others)
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))

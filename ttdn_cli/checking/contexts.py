@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import denies, pairs_of, words_of
 from ttdn_cli.checking.subjects import CONCEPT, Subjects, features_of, find_classes
 from ttdn_cli.checking.words import Article, Word
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.unicode import fold
 
 _REACH = 12
 """Words behind a number within which stands whom it counts."""
@@ -25,7 +29,33 @@ _HEADING = 20
 BREAK = re.compile(r"[,;:()\[\]–—\n]| - ")
 """What parts the clauses of a sentence."""
 
+_NAME = 4
+"""Words of the longest name of a province."""
+
 _JOINS = ("và", "and", "while", "whereas", "còn", "trong khi", "und", "et")
+
+
+def provinces_in(article: Article, words: range) -> Iterator[range]:
+    """Yield the words of the names of provinces in a row of words."""
+    place = words.start
+    while place < words.stop:
+        row = article.words[place : min(place + _NAME, words.stop)]
+        capitals = [*takewhile(lambda word: word.is_capital, row)]
+        sizes = range(len(capitals), 0, -1)
+        names = (size for size in sizes if _named(capitals[:size]) in provinces())
+        if size := next(names, 0):
+            yield range(place, place + size)
+        place += size or 1
+
+
+def _named(words: Sequence[Word]) -> str:
+    return " ".join(each.plain for each in words)
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Return the names of provinces, in small letters without diacritics."""
+    return frozenset(fold(each) for names in load("provinces").values() for each in names)
 
 
 class Context(NamedTuple):
@@ -91,7 +121,9 @@ class Surroundings:
 
     def _is_bare(self, words: range) -> bool:
         """Return whether words say no more than whom a figure covers."""
-        return not features_of(self._pairs(words), plain=self._plain)
+        named = {place for each in provinces_in(self._article, words) for place in each}
+        others = [self._article.words[place] for place in words if place not in named]
+        return not features_of(pairs_of(others), plain=self._plain)
 
     def _words(self, words: range) -> list[Word]:
         return self._article.words[words.start : words.stop]
@@ -166,12 +198,16 @@ class Surroundings:
         return bool(said & words_of("again", "words")) and self._is_bare(self._sentence)
 
     def _is_listed(self) -> bool:
-        """Return whether words behind a semicolon, or a line of a list, say no more than whom."""
+        """Return whether words behind a semicolon, or a line of a list, say no more than whom.
+
+        A sentence that says no more than a province does so too: `Lào Cai là 14,9%`.
+        """
         article = self._article
         start = article.sentence_of(self._place.start if self._place else 0).start
         gap = article.gap_after(start - 1) if start else ""
         beside = self._before is not None and article.sentence_of(self._before.start).stop == start
-        return beside and (";" in gap or "\n" in gap) and self._is_bare(self._sentence)
+        parted = ";" in gap or "\n" in gap or any(provinces_in(article, self._sentence))
+        return beside and parted and self._is_bare(self._sentence)
 
     def _with_more(self, words: range, features: set[str]) -> set[str]:
         """Return features with the concepts of what goes on behind a comma."""

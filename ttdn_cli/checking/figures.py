@@ -25,7 +25,7 @@ from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article
-from ttdn_cli.checking.work import is_narrower, is_of_others, other_work
+from ttdn_cli.checking.work import is_named_elsewhere, is_narrower, is_of_others, other_work
 from ttdn_cli.extraction.mentions import DateMention, QuantityMention
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
@@ -67,11 +67,28 @@ def check_figures(
         if id(mention) not in wholes or subjects.meant(context.features):
             agree = partial(periods.agree, number)
             finding = _judged(article, mention, context, subjects, agree, times)
-            metric = subjects.by_id.get(finding.record or "")
-            stop = context.near.stop
-            if metric and others.are_others(places[number], stop, metric):
+            subject = subjects.by_id.get(finding.record or "")
+            if subject and _is_of_another(
+                article, finding, places[number], context, subject, others
+            ):
                 finding = _none(mention)
             yield finding
+
+
+def _is_of_another(
+    article: Article,
+    finding: Finding,
+    place: range,
+    context: Context,
+    subject: Subject,
+    others: Owners,
+) -> bool:
+    """Return whether a quantity is of somebody or of something else than a figure."""
+    if others.are_others(place, context.near.stop, subject.metric):
+        return True
+    # Whoever checks against one dataset says that the article is about it.
+    wrong = others.opened and finding.verdict == "contradicted"
+    return wrong and is_named_elsewhere(article, place, context, subject)
 
 
 def _judged(

@@ -9,9 +9,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.contexts import BREAK
+from ttdn_cli.checking.contexts import BREAK, provinces
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
+from ttdn_cli.checking.place_lists import PlaceLists
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -51,8 +52,12 @@ class Owners:
         places: the names of places in it; those that the dataset has not are without a record.
         bodies: what was found of the bodies in it.
         people: the words of people and of what else is known there.
+        figures: the words of the quantities in it, in order.
         index: the dataset.
         opened: whether a sentence that names nobody is about whom the article begins with.
+
+    Attributes:
+        opened: the same.
     """
 
     def __init__(
@@ -61,21 +66,25 @@ class Owners:
         places: Sequence[Place],
         bodies: Sequence[Finding],
         people: Sequence[Finding],
+        figures: Sequence[range],
         index: Index,
         *,
         opened: bool = False,
     ) -> None:
+        self.opened = opened
         self._article = article
         self._index = index
         self._known = _joined(_names(index))
         self._own = _joined(_whose(index))
         self._authors = _bodies_of(index)
         authors = _joined(_author(index))
-        self._is_local = any(f" {each} " in authors for each in _provinces())
+        self._is_local = any(f" {each} " in authors for each in provinces())
         self._taken = {
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
         } | {word for each in places for word in each.words}
+        self._lists = PlaceLists(article, [each.words for each in places], figures)
         found = [*self._listed(places), *self._called(), *self._national()]
+        found += (self._at(each) for each in self._lists.beside)
         found += [*self._held(bodies), *self._named()]
         self._found = sorted(found, key=lambda each: each.word)
         self._first = self._head(places, bodies) if opened else []
@@ -91,14 +100,21 @@ class Owners:
             stop: up to where the words behind it are of it.
             metric: the figure of the dataset.
         """
+        if turn := self._lists.in_turn(words):
+            return not self._is_own(self._at(turn), metric)
         start = self._article.sentence_of(words.start).start
         before = self._between(start, words.start)
         behind = self._between(words.stop, self._clause(words.stop, stop))
         if before and behind:
             behind = [each for each in behind if each.name != _NATION]
+        if before and self._lists.are_several(before[-1].word):
+            return True
         several = [*before[-1:], *behind[:1]] or self._first
         own = [self._is_own(each, metric) for each in several]
         return bool(own) and not (all(own) if several is not self._first else any(own))
+
+    def _at(self, words: range) -> _Owner:
+        return _Owner(words.start, _plain(self._article, words))
 
     def _between(self, start: int, stop: int) -> list[_Owner]:
         first, last = (bisect_left(self._found, (each,)) for each in (start, stop))
@@ -260,11 +276,6 @@ def _plain(article: Article, words: range) -> str:
 
 def _joined(texts: Iterator[str]) -> str:
     return f" {' '.join(fold(each) for each in texts)} "
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    return frozenset(fold(each) for names in load("provinces").values() for each in names)
 
 
 @cache

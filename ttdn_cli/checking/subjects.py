@@ -202,7 +202,7 @@ class Subjects:
 
     Attributes:
         every: each as an article may speak of it.
-        by_id: the figures by their ids.
+        by_id: these by the ids of the figures.
 
     Args:
         index: the dataset.
@@ -211,7 +211,7 @@ class Subjects:
     def __init__(self, index: Index) -> None:
         numbers = [each.number for each in index.dataset.legal_references if each.number]
         self.every = [Subject(each, numbers) for each in index.dataset.metrics if each.reading]
-        self.by_id = {each.metric.id: each.metric for each in self.every}
+        self.by_id = {each.metric.id: each for each in self.every}
         for each in self.every:
             wholes = (one.metric.total for one in self.every if one.scopes & each.scopes)
             each.total = each.metric.total or next((one for one in wholes if one), None)

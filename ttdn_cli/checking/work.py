@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -136,6 +136,43 @@ def _adds(word: Word, subject: Subject, side: int) -> bool:
         or known
         or text in fillers(plain=bool(side)) | _passing()
     )
+
+
+def is_named_elsewhere(article: Article, place: range, context: Context, subject: Subject) -> bool:
+    """Return whether the clause of a quantity names something else than a figure does.
+
+    What the figure is about stands in another clause then: `GRDP tăng 5,1%, tỷ lệ hộ nghèo 9%`.
+
+    Args:
+        article: the text.
+        place: the words of the quantity.
+        context: what stands around it.
+        subject: the figure.
+    """
+    if context.near == context.sentence:
+        return False
+    first, stop = place.start, place.stop
+    while first > context.near.start and not BREAK.search(article.gap_after(first - 1)):
+        first -= 1
+    while stop < context.near.stop and not BREAK.search(article.gap_after(stop - 1)):
+        stop += 1
+    plain = not article.is_marked
+    behind = pairs_of(article.words[place.stop : stop])
+    before = pairs_of([*_common_words(article, range(first, place.start))])
+    if features_of([*before, *behind], plain=plain, counted=True) & subject.features:
+        return False
+    said = {pair[1 if plain else 0] for pair in before}
+    return says_something(said - fillers(plain=plain) - words_of("function", "words") - _passing())
+
+
+def _common_words(article: Article, words: range) -> Iterator[Word]:
+    """Yield words that are none of a name or a number; `GRDP` is one."""
+    for place in words:
+        word = article.words[place]
+        begins = article.sentence_of(place).start == place
+        named = word.is_capital and not begins and not _ABBREVIATION.fullmatch(word.plain)
+        if not named and not word.text[0].isdigit():
+            yield word
 
 
 def exclusive_work() -> frozenset[str]:

@@ -239,8 +239,8 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
         report = Report(findings=every, recognized=True)
     else:
         named = {each.record for each in every if _names_figure(each, read.article, index)}
-        found = [each for each in every if each.record in named]
-        report = Report(findings=found, recognized=bool(found))
+        found = [e for e in every if e.record in named or e.verdict not in _HELD]
+        report = Report(findings=found if named else [], recognized=bool(named))
     records = (index.records.get(each.record or "") for each in report.findings)
     metrics = (each for each in records if isinstance(each, Metric))
     english = index.source.language == "en"

@@ -1,0 +1,102 @@
+"""Places that an article lists with their figures: `Lào Cai 14,9%, Yên Bái 9,1%`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.words import Article
+
+_BETWEEN = 6
+"""Words between a place and its figure: `Lào Cai năm 2023 chỉ còn là`."""
+
+_JOINT = re.compile(r"\s*(?:[:(]|[–-] )?\s*")
+"""What stands between them and between these words."""
+
+_COMMA = re.compile(r"%?,? ")
+
+
+class PlaceLists:
+    """The places of an article that stand beside figures, or several together before them.
+
+    Args:
+        article: the text.
+        places: the words of the places in it.
+        figures: the words of the quantities in it, in order.
+
+    Attributes:
+        beside: the words of the places right before figures.
+    """
+
+    def __init__(self, article: Article, places: Sequence[range], figures: Sequence[range]) -> None:
+        self._article = article
+        self._ends = {each.stop: each for each in places}
+        self._figures = [each for each in figures if each]
+        self.beside = [*filter(None, map(self._before, self._figures))]
+        self._groups = [each for each in self._together(places) if len(each) > 1]
+
+    def are_several(self, word: int) -> bool:
+        """Return whether a word begins one of several places, of which any may be meant.
+
+        That is not so where a figure stands right behind it: `Lào Cai, Yên Bái 9,1%`.
+        """
+        several = any(each.start == word for group in self._groups for each in group)
+        return several and all(each.start != word for each in self.beside)
+
+    def in_turn(self, figure: range) -> range | None:
+        """Return the place of a figure, where so many are named together as there are figures.
+
+        They are so in their sentence, or from the places on: `Lào Cai và Yên Bái là 14,9% và 9,1%`.
+
+        Args:
+            figure: its words.
+        """
+        sentence = self._article.sentence_of(figure.start)
+        inside = [each for each in self._figures if sentence.start <= each.start < sentence.stop]
+        for group in self._groups:
+            if not sentence.start <= group[0].start < sentence.stop:
+                continue
+            behind = [each for each in inside if each.start > group[-1].start]
+            for figures in (behind, inside):
+                if len(figures) == len(group) and figure in figures and self._is_row(figures):
+                    return group[figures.index(figure)]
+        return None
+
+    def _is_row(self, figures: Sequence[range]) -> bool:
+        """Return whether nothing but commas and `và` stands between figures."""
+        return all(self._is_joined(one.stop, other.start) for one, other in pairwise(figures))
+
+    def _is_joined(self, first: int, stop: int) -> bool:
+        article = self._article
+        words = [each.low for each in article.words[first:stop]]
+        gaps = all(_COMMA.fullmatch(article.gap_after(at)) for at in range(first - 1, stop))
+        return gaps and words in ([], ["và"], ["and"])
+
+    def _before(self, figure: range) -> range | None:
+        """Return the words of a place that stands right before a figure, or None."""
+        article = self._article
+        begin = article.sentence_of(figure.start).start
+        for place in range(figure.start, max(begin, figure.start - _BETWEEN), -1):
+            if not _JOINT.fullmatch(article.gap_after(place - 1)):
+                return None
+            if place in self._ends:
+                return self._ends[place]
+            word = article.words[place - 1]
+            if word.low not in words_of("owners", "is") and not word.text.isdecimal():
+                return None
+        return None
+
+    def _together(self, places: Sequence[range]) -> Iterator[list[range]]:
+        """Yield the places that are named one right after the other: `Lào Cai và tỉnh Yên Bái`."""
+        group: list[range] = []
+        for each in sorted(places, key=lambda words: words.start):
+            first = each.start
+            while group and self._article.words[first - 1].low in words_of("owners", "classes"):
+                first -= 1
+            if group and not self._is_joined(group[-1].stop, first):
+                yield group
+                group = []
+            group.append(each)
+        yield group
