@@ -12,11 +12,11 @@ from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import BREAK, provinces
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
+from ttdn_cli.checking.own_texts import author_texts, known_texts, own_bodies, own_texts
 from ttdn_cli.checking.place_lists import PlaceLists
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import fold
 
@@ -74,10 +74,10 @@ class Owners:
         self.opened = opened
         self._article = article
         self._index = index
-        self._known = _joined(_names(index))
-        self._own = _joined(_whose(index))
-        self._authors = _bodies_of(index)
-        authors = _joined(_author(index))
+        self._known = _joined(known_texts(index))
+        self._own = _joined(own_texts(index))
+        self._authors = own_bodies(index)
+        authors = _joined(author_texts(index))
         self._is_local = any(f" {each} " in authors for each in provinces())
         self._taken = {
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
@@ -86,6 +86,8 @@ class Owners:
         found = [*self._listed(places), *self._called(), *self._national()]
         found += (self._at(each) for each in self._lists.beside)
         found += [*self._held(bodies), *self._named()]
+        self._places = [self._at(each.words) for each in places]
+        self._central = [_Owner(word, _NATION) for word in self._offices()]
         self._found = sorted(found, key=lambda each: each.word)
         self._first = self._head(places, bodies) if opened else []
 
@@ -109,9 +111,44 @@ class Owners:
             behind = [each for each in behind if each.name != _NATION]
         if before and self._lists.are_several(before[-1].word):
             return True
-        several = [*before[-1:], *behind[:1]] or self._first
+        several = [*before[-1:], *behind[:1]]
+        if self.opened and not several:
+            several = self._speaking(range(start, words.start), metric)
+        several = several or self._first
         own = [self._is_own(each, metric) for each in several]
         return bool(own) and not (all(own) if several is not self._first else any(own))
+
+    def _speaking(self, words: range, metric: Metric) -> list[_Owner]:
+        """Return where a clause begins with its place, or the country where its offices speak.
+
+        Where a place stands there too, they may speak of that: `Thăm Huế, Thủ tướng cho biết`.
+
+        Args:
+            words: those of a sentence before a figure.
+            metric: the figure of the dataset.
+        """
+        article = self._article
+        named = [each for each in self._places if each.word in words]
+        if any(self._is_own(each, metric) for each in named):
+            return []
+        begins = [
+            each
+            for each in named
+            if each.word > words.start
+            and article.words[each.word - 1].low in words_of("owners", "at")
+            and (each.word - 1 == words.start or BREAK.search(article.gap_after(each.word - 2)))
+        ]
+        spoken = [each for each in self._central if each.word in words and not named]
+        return spoken[-1:] or begins[-1:]
+
+    def _offices(self) -> Iterator[int]:
+        """Yield where those speak who speak for the country: `Thủ tướng`, `Bộ Y tế`."""
+        words = self._article.words
+        for number, word in enumerate(words[:-1]):
+            two = f"{word.low} {words[number + 1].low}"
+            ministry = word.text == "Bộ" and words[number + 1].is_capital
+            if ministry or two in words_of("owners", "central"):
+                yield number
 
     def _at(self, words: range) -> _Owner:
         return _Owner(words.start, _plain(self._article, words))
@@ -139,7 +176,7 @@ class Owners:
         return not self._is_local and f" {owner.name} " in self._known
 
     def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[_Owner]:
-        """Return whom the first sentence of the article names."""
+        """Return whom the first sentence of the article names, or for whom those speak."""
         first = self._article.sentence_of(0)
         words = self._article.words
         named = [
@@ -152,8 +189,9 @@ class Owners:
             if inside and inside.start < first.stop and words[inside.start].low != "bộ":
                 named.append(_Owner(inside.start, _plain(self._article, inside), each.record))
         begun = (self._body(word) for word in first)
-        named += [_Owner(each.start, _plain(self._article, each)) for each in begun if each]
-        return named
+        named += [self._at(each) for each in begun if each]
+        country = (each for each in [*self._found, *self._central] if each.name == _NATION)
+        return named or [each for each in country if each.word < first.stop]
 
     def _listed(self, places: Sequence[Place]) -> Iterator[_Owner]:
         """Yield where a place owns something: `của Quảng Bình`."""
@@ -221,6 +259,8 @@ class Owners:
         words, stop = self._article.words, word
         if words[word].text.isupper():
             return None  # `BÁO CÁO` begins like a newspaper.
+        if word + 1 < len(words) and words[word + 1].low == "trưởng":
+            return None  # Nor is `Bộ trưởng Đào Văn An` a ministry.
         while word not in self._taken and stop < len(words) and words[stop].is_capital:
             size = _begins(tuple(each.low for each in words[stop : stop + _CLASS]))
             if not size:
@@ -307,63 +347,3 @@ def _texts(metric: Metric) -> Iterator[str | None]:
     if metric.scope:
         yield metric.scope.vi
         yield metric.scope.en
-
-
-def _bodies_of(index: Index) -> set[str]:
-    """Return the ids of the bodies whose text it is."""
-    author = index.records.get(index.author or "")
-    own = {index.author} if index.author else set()
-    if isinstance(author, PersonOrGroup):
-        own |= {*author.organizations}
-    if index.event:
-        own |= {each.id for each in index.event.organizers} | {*index.event.on_behalf_of}
-    return own
-
-
-def _whose(index: Index) -> Iterator[str]:
-    """Yield the texts of a dataset that say whose its figures are."""
-    source = index.source
-    yield from (each for each in (source.title, source.title_en) if each)
-    yield from _author(index)
-    if event := index.event:
-        names = (event.name.vi, event.name.en, event.city, event.province)
-        yield from (each for each in names if each)
-    for each in _bodies_of(index):
-        yield from _labels(index, each)
-
-
-def _author(index: Index) -> Iterator[str]:
-    """Yield the titles and bodies of the author of a dataset; without one, the text's title."""
-    author = index.records.get(index.author or "")
-    if author is None:
-        yield from (each for each in (index.source.title, index.source.title_en) if each)
-    elif isinstance(author, PersonOrGroup):
-        for title in author.titles:
-            yield from (each for each in (title.title.vi, title.title.en) if each)
-        for each in author.organizations:
-            yield from _labels(index, each)
-    else:
-        yield from _labels(index, author.id)
-
-
-def _labels(index: Index, id_: str) -> Iterator[str]:
-    label = index.label(id_)
-    yield from (each for each in (label.vi, label.en) if each)
-
-
-def _names(index: Index) -> Iterator[str]:
-    """Yield the texts of a dataset in which its places and bodies are named."""
-    dataset, event = index.dataset, index.event
-    yield dataset.source.title or ""
-    yield dataset.source.publisher or ""
-    for each in (event.city, event.province, event.country) if event else ():
-        yield each or ""
-    for place in dataset.places:
-        yield from (place.name, place.name_en or "", place.name_vi or "", *place.aliases)
-    for body in dataset.organizations:
-        yield from (*body.names, body.name_en or "", body.name_vi or "", *body.aliases)
-    for record in dataset.metrics:
-        yield from (record.label.vi or "", record.label.en or "")
-    for section in index.claims.values():
-        for claim in section:
-            yield from (entry.quote for entry in claim.evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -19,6 +19,7 @@ from ttdn_cli.checking.check import (
 from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.given import GivenDates
+from ttdn_cli.checking.own_texts import level_of
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
@@ -51,6 +52,7 @@ class _Figure(NamedTuple):
         days: the same in days.
         span: all that it may be, or None where it is no number.
         event: the name of the event of its text, or None.
+        level: whether its dataset speaks for a province or for the country, or None.
     """
 
     of: str | None
@@ -58,6 +60,7 @@ class _Figure(NamedTuple):
     days: range | None
     span: Span | None
     event: str | None
+    level: Literal["province", "nation"] | None
 
     def contradicts(self, other: _Figure) -> bool:
         """Return whether nothing is both, of times that have a day in common, or of one event."""
@@ -188,6 +191,7 @@ def _upheld(
         wrong: the ids of findings that stay whatever others say.
     """
     others: dict[tuple[int, int], list[Finding]] = {}
+    national = {(each.start, each.end) for each in held if _level(each, figures) == "nation"}
     for each in held:
         if each.verdict in _BORNE_OUT:
             others.setdefault((each.start, each.end), []).append(each)
@@ -196,11 +200,21 @@ def _upheld(
         for each in held
         if each.verdict == "contradicted"
         and id(each) not in wrong
-        and _is_of_another(each, others.get((each.start, each.end), ()), figures, sameness)
+        and (
+            _is_of_another(each, others.get((each.start, each.end), ()), figures, sameness)
+            # Of a province, an article names it: what it says of nobody is of the country.
+            or ((each.start, each.end) in national and _level(each, figures) == "province")
+        )
     }
     # Of a document that is another one, the number says nothing either.
     apart = {_cited(each) for each in held if id(each) in excused and sameness.is_document(each)}
     yield from (each for each in held if id(each) not in excused and _cited(each) not in apart)
+
+
+def _level(finding: Finding, figures: _Figures) -> str | None:
+    """Return for whom the dataset of a quantity speaks."""
+    figure = figures.get((finding.dataset, finding.record))
+    return figure.level if figure and finding.kind == "quantity" else None
 
 
 def _bare(finding: Finding) -> Finding:
@@ -245,14 +259,21 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
     metrics = (each for each in records if isinstance(each, Metric))
     english = index.source.language == "en"
     name = (index.event.name.vi or index.event.name.en) if index.event else None
-    return report, {each.id: _figure(each, name, english=english) for each in metrics}
+    level = level_of(index)
+    return report, {each.id: _figure(each, name, level, english=english) for each in metrics}
 
 
-def _figure(metric: Metric, event: str | None, *, english: bool) -> _Figure:
+def _figure(
+    metric: Metric,
+    event: str | None,
+    level: Literal["province", "nation"] | None,
+    *,
+    english: bool,
+) -> _Figure:
     time = metric.as_of or metric.period
     days = day_numbers(time) if time else None
     span = span_of(metric, english=english)
-    return _Figure(class_of(metric), time, days, span, event and fold(event))
+    return _Figure(class_of(metric), time, days, span, event and fold(event), level)
 
 
 def _names_figure(finding: Finding, article: Article, index: Index) -> bool:

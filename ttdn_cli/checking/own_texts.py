@@ -1,0 +1,82 @@
+"""The texts of a dataset that say whose its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.contexts import provinces
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import PersonOrGroup
+from ttdn_cli.text.unicode import fold
+
+
+def own_bodies(index: Index) -> set[str]:
+    """Return the ids of the bodies whose text it is."""
+    author = index.records.get(index.author or "")
+    own = {index.author} if index.author else set()
+    if isinstance(author, PersonOrGroup):
+        own |= {*author.organizations}
+    if index.event:
+        own |= {each.id for each in index.event.organizers} | {*index.event.on_behalf_of}
+    return own
+
+
+def own_texts(index: Index) -> Iterator[str]:
+    """Yield the texts of a dataset that say whose its figures are."""
+    source = index.source
+    yield from (each for each in (source.title, source.title_en) if each)
+    yield from author_texts(index)
+    if event := index.event:
+        names = (event.name.vi, event.name.en, event.city, event.province)
+        yield from (each for each in names if each)
+    for each in own_bodies(index):
+        yield from _labels(index, each)
+
+
+def author_texts(index: Index) -> Iterator[str]:
+    """Yield the titles and bodies of the author of a dataset; without one, the text's title."""
+    author = index.records.get(index.author or "")
+    if author is None:
+        yield from (each for each in (index.source.title, index.source.title_en) if each)
+    elif isinstance(author, PersonOrGroup):
+        for title in author.titles:
+            yield from (each for each in (title.title.vi, title.title.en) if each)
+        for each in author.organizations:
+            yield from _labels(index, each)
+    else:
+        yield from _labels(index, author.id)
+
+
+def _labels(index: Index, id_: str) -> Iterator[str]:
+    label = index.label(id_)
+    yield from (each for each in (label.vi, label.en) if each)
+
+
+def known_texts(index: Index) -> Iterator[str]:
+    """Yield the texts of a dataset in which its places and bodies are named."""
+    dataset, event = index.dataset, index.event
+    yield dataset.source.title or ""
+    yield dataset.source.publisher or ""
+    for each in (event.city, event.province, event.country) if event else ():
+        yield each or ""
+    for place in dataset.places:
+        yield from (place.name, place.name_en or "", place.name_vi or "", *place.aliases)
+    for body in dataset.organizations:
+        yield from (*body.names, body.name_en or "", body.name_vi or "", *body.aliases)
+    for record in dataset.metrics:
+        yield from (record.label.vi or "", record.label.en or "")
+    for section in index.claims.values():
+        for claim in section:
+            yield from (entry.quote for entry in claim.evidence)
+
+
+def level_of(index: Index) -> Literal["province", "nation"] | None:
+    """Return whether a dataset speaks for a province or for the country, where its author tells."""
+    said = [fold(each) for each in author_texts(index)]
+    joined = f" {' '.join(said)} "
+    if any(f" {each} " in joined for each in provinces()):
+        return "province"
+    central = tuple(words_of("owners", "central_bodies"))
+    return "nation" if index.author and any(each.startswith(central) for each in said) else None
