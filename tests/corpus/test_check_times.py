@@ -77,6 +77,11 @@ def _checked(tmp_path: Path, text: str, kind: str) -> dict[str, dict[str | None,
             id="the year above a list",
         ),
         pytest.param(
+            "Năm 2023, tỷ lệ hộ nghèo của Lào Cai là 14,9%, tốc độ tăng trưởng GRDP đạt 9,02%.",
+            OLD_AS_NEW | {"14,9%": {None: "not_in_source"}},
+            id="the year at the head of a sentence",
+        ),
+        pytest.param(
             "Năm 2024 Lào Cai có 142.779 lao động đi làm việc ở nước ngoài.",
             {"142.779 lao động": {"ld24": "contradicted"}},
             id="a count",
@@ -141,6 +146,18 @@ def test_a_figure_of_another_time_bears_nothing_out(
         ),
         pytest.param(
             f"Ngày 15/1/2023, UBND tỉnh Lào Cai cho biết {SAID} đạt 9,02%.", OLD, id="said on a day"
+        ),
+        pytest.param(f"Đầu năm 2023, {SAID} đạt 9,02%.", OLD, id="at the beginning of the next"),
+        pytest.param(
+            f"Nếu năm 2022 {SAID} đạt 9,02% thì nay còn 5,1%.", OLD | NEW, id="then and now"
+        ),
+        pytest.param(
+            f"Năm 2022 {SAID} đạt 9,02% rồi giảm còn 5,1%.", OLD | NEW, id="and of no named time"
+        ),
+        pytest.param(
+            f"Năm 2022 {SAID} đạt 9,02%, ba năm sau là 5,1%.",
+            OLD | NEW | {"ba năm": {None: "not_in_source"}},
+            id="years later",
         ),
         pytest.param(
             f"Ngày 15/1, UBND tỉnh Lào Cai cho biết {SAID} đạt 9,02%.", OLD, id="on a day, no year"

@@ -10,9 +10,10 @@ from itertools import islice, takewhile
 import msgspec
 
 from ttdn_cli.checking.contexts import BREAK
-from ttdn_cli.checking.date_values import parts_of, relate_dates
+from ttdn_cli.checking.date_values import part_of, parts_of, relate_dates
 from ttdn_cli.checking.periods import is_compared
 from ttdn_cli.checking.words import Article
+from ttdn_cli.checking.work import names_something
 from ttdn_cli.extraction.mentions import AnyMention, DateMention, DocumentMention, QuantityMention
 
 _BEGINS = re.compile(
@@ -29,8 +30,9 @@ _FOR = re.compile(r"(?<!\w)(?:cho|for)\s+(?:(?:cả )?năm |the year )?\Z", re.I
 """What stands before a time for which something is a preparation: `tạo đà cho năm 2024`."""
 
 _THEN = (
-    r"(?:năm|quý|tháng|kỳ) (?:trước|ngoái|liền trước|sau)|cùng k[ỳì]|trước đó|"
-    r"(?:last|previous|prior) (?:year|quarter|month)|(?:year|quarter|month) (?:earlier|before|ago)"
+    r"(?:năm|quý|tháng|kỳ) (?:trước|ngoái|liền trước|sau)|cùng k[ỳì]|(?:trước|sau) đó|nay|hiện tại|"
+    r"(?:last|previous|prior) (?:year|quarter|month)|(?:year|quarter|month) (?:earlier|before|ago)|"
+    r"now|currently|later"
 )
 _RELATIVE = re.compile(rf"(?<!\w)(?:{_THEN})(?!\w)", re.I)
 _BEHIND = re.compile(rf"[\s(]*(?:của |vào |hồi |trong |in |of |the )*(?:{_THEN})(?!\w)", re.I)
@@ -67,7 +69,9 @@ class GivenDates:
         inside = {*others, *(place for each in cited for place in range(each.start, each.end))}
         self._dates: list[DateMention] = []
         for each in every:
-            if isinstance(each, DateMention) and each.iso and each.start not in inside:
+            if not isinstance(each, DateMention) or not each.iso or each.start in inside:
+                continue
+            if part_of(article, each) != "early":  # That is how the year before ended.
                 self._dates.append(self._whole(self._with_year(each)))
         dated = {place for each in self._dates for place in range(each.start, each.end)}
         self._figures = [
@@ -108,7 +112,7 @@ class GivenDates:
             start: where the figure begins.
             end: where it ends.
         """
-        first, last = self._sentence(start)
+        first, last = self.sentence(start)
         text = self._article.text
         dates = self._dates_in(first, last)
         begin = bisect_left(self._figures, first, key=lambda each: each.start)
@@ -134,13 +138,9 @@ class GivenDates:
         before = self._between(left, start, start)
         if self._is_relative(max([left, *(each.end for each in before)]), start):
             return []
-        if before or (left > first and _BESIDE.search(text, left, start)) or not figures:
+        if before or not figures or (left > first and not self._begins_anew(left, start)):
             return before
         return self._between(first, figures[0].start, start)
-
-    def beside(self, place: int) -> set[int]:
-        """Return where the dates begin that stand in the sentence of a place."""
-        return {each.start for each in self._dates_in(*self._sentence(place))}
 
     def _dates_in(self, first: int, last: int) -> list[DateMention]:
         return self._dates[slice(*(bisect_left(self._starts, each) for each in (first, last)))]
@@ -156,11 +156,12 @@ class GivenDates:
         bare = date.iso is not None and date.iso.startswith("--") and "/" not in date.iso
         if last is None or last.iso is None or not bare or last.iso.startswith("-"):
             return date
-        if self._sentence(last.start) != self._sentence(date.start):
+        if self.sentence(last.start) != self.sentence(date.start):
             return date
         return msgspec.structs.replace(date, iso=f"{last.iso[:4]}{(date.iso or '')[1:]}")
 
-    def _sentence(self, place: int) -> tuple[int, int]:
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return where the sentence of a place begins and ends."""
         article = self._article
         words = article.words_in(place, len(article.text))
         if not words:
@@ -199,6 +200,15 @@ class GivenDates:
         beside = _NEXT.fullmatch(text, end, date.start)
         return beside is not None and ("(" not in beside[0] or text[date.end : date.end + 1] == ")")
 
+    def _begins_anew(self, left: int, start: int) -> bool:
+        """Return whether words between two figures say what the second one is of.
+
+        It is of the same time then. That of `9% rồi còn 5%` may be another one.
+        """
+        article = self._article
+        compared = _BESIDE.search(article.text, left, start)
+        return not compared and names_something(article, article.words_in(left, start))
+
     def _is_relative(self, low: int, start: int) -> bool:
         """Return whether a figure is of `năm trước`, and not compared with that of it."""
         text = self._article.text
@@ -211,14 +221,14 @@ class GivenDates:
     def _head(self, start: int) -> list[DateMention]:
         """Return the date with which a sentence before begins, where it is the last one named."""
         article = self._article
-        first, last = self._sentence(start)
+        first, last = self.sentence(start)
         number = bisect_left(self._starts, last) - 1
         if number < 0 or self._starts[number] >= first:
             return []
         if any(each.search(article.text, first, last) for each in (_RELATIVE, _BESIDE)):
             return []
         date = self._dates[number]
-        begins, ends = self._sentence(date.start)
+        begins, ends = self.sentence(date.start)
         beside = self._dates_in(begins, ends)
         between = article.text[ends:first]
         opened = _BEGINS.fullmatch(article.text, begins, date.start)

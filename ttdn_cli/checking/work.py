@@ -156,13 +156,18 @@ def is_named_elsewhere(article: Article, place: range, context: Context, subject
         first -= 1
     while stop < context.near.stop and not BREAK.search(article.gap_after(stop - 1)):
         stop += 1
-    plain = not article.is_marked
-    behind = pairs_of(article.words[place.stop : stop])
-    before = pairs_of([*_common_words(article, range(first, place.start))])
-    if features_of([*before, *behind], plain=plain, counted=True) & subject.features:
-        return False
-    said = {pair[1 if plain else 0] for pair in before}
-    return says_something(said - fillers(plain=plain) - words_of("function", "words") - _passing())
+    before = range(first, place.start)
+    said = [*_common_words(article, before), *article.words[place.stop : stop]]
+    met = features_of(pairs_of(said), plain=not article.is_marked, counted=True)
+    return not met & subject.features and names_something(article, before)
+
+
+def names_something(article: Article, words: range) -> bool:
+    """Return whether words say what a number is of, and not only that it is so: `đạt`, `còn`."""
+    side = 0 if article.is_marked else 1
+    said = {pair[side] for pair in pairs_of([*_common_words(article, words)])}
+    empty = fillers(plain=bool(side)) | words_of("function", "words") | _passing()
+    return says_something(said - empty)
 
 
 def _common_words(article: Article, words: range) -> Iterator[Word]:

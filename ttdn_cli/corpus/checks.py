@@ -126,6 +126,10 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.kind
 
 
+_InSentence = tuple[str | None, str | None, tuple[int, int]]
+"""A record of a dataset, and where a sentence begins and ends."""
+
+
 class _Times:
     """What datasets have of figures at the times that an article gives them.
 
@@ -145,13 +149,13 @@ class _Times:
 
     def __init__(self, held: Sequence[Finding], figures: _Figures, given: GivenDates) -> None:
         agrees: dict[int, bool | None] = {}
-        dates: dict[tuple[str | None, str | None], list[Finding]] = {}
+        dates: dict[_InSentence, list[Finding]] = {}
         for each in held:
+            if each.kind == "date" and each.verdict == "contradicted":
+                dates.setdefault(self._key(each, given), []).append(each)
             figure = figures.get((each.dataset, each.record))
             if each.kind == "quantity" and figure and figure.time:
                 agrees[id(each)] = given.agree(each.start, each.end, figure.time)
-            elif each.kind == "date" and each.verdict == "contradicted" and figure:
-                dates.setdefault((each.dataset, each.record), []).append(each)
         dated = {each.start for each in held if each.kind == "date" and each.verdict in _BORNE_OUT}
         of_time = {(each.start, each.end) for each in held if agrees.get(id(each))}
         self.wrong: set[int] = set()
@@ -161,8 +165,8 @@ class _Times:
             place, agree = (each.start, each.end), agrees.get(id(each))
             if agree is None:
                 continue
-            own, beside = {date.start for date in given.of(*place)}, given.beside(each.start)
-            others = [e for e in dates.get((each.dataset, each.record), ()) if e.start in beside]
+            own = {date.start for date in given.of(*place)}
+            others = dates.get(self._key(each, given), ())
             of_figure = {id(date) for date in others if date.start in own}
             if agree:
                 gone |= {id(date) for date in others} - of_figure
@@ -174,6 +178,10 @@ class _Times:
         gone -= self.wrong
         gone |= {id(e) for e in held if e.kind == "quantity" and (e.start, e.end) in unknown}
         self.kept = [each for each in held if id(each) not in gone]
+
+    @staticmethod
+    def _key(finding: Finding, given: GivenDates) -> _InSentence:
+        return finding.dataset, finding.record, given.sentence(finding.start)
 
 
 def _upheld(
