@@ -96,6 +96,11 @@ def _checked(tmp_path: Path, text: str) -> dict[str, dict[str | None, str]]:
             LC | {"5,1%": {"grdp": "confirmed"}}, id="two figures of one place",
         ),
         pytest.param(
+            "Giữa Lào Cai và Yên Bái, tỷ lệ hộ nghèo năm 2023 của Yên Bái là 9,1%, tốc độ tăng "
+            "trưởng GRDP của Lào Cai đạt 5,1%.", YB | {"5,1%": {"grdp": "confirmed"}},
+            id="two figures that are none of two places in turn",
+        ),
+        pytest.param(
             "Tỷ lệ che phủ rừng của Lào Cai là 57%, tỷ lệ hộ nghèo năm 2023 là 14,9%.",
             LC | {"57%": UNKNOWN}, id="a figure that none has",
         ),
@@ -127,6 +132,10 @@ def test_the_place_beside_a_figure_is_whose_it_is(
             CP | {"14,9%": UNKNOWN}, id="two places and one figure",
         ),
         pytest.param(
+            "Tỷ lệ hộ nghèo năm 2023 của Lào Cai, theo cơ quan thống kê công bố là 20%.",
+            {"20%": {"lc": "contradicted"}}, id="one figure, whatever its clause says",
+        ),
+        pytest.param(
             "Năm 2023, tỷ lệ hộ nghèo cả nước là 3,2%; Lào Cai là 20%.",
             {"3,2%": {"cp": "contradicted"}, "20%": UNKNOWN}, id="what none has is said",
         ),
@@ -150,8 +159,12 @@ def test_a_figure_of_another_place_is_not_borne_out(
             id="a ministry",
         ),
         pytest.param(
-            "Thứ trưởng Nguyễn Văn An cho biết tỷ lệ hộ nghèo năm 2023 là 2,93%.", CP,
-            id="a deputy minister",
+            "Bộ trưởng Nguyễn Văn An cho biết tỷ lệ hộ nghèo năm 2023 là 2,93%.", CP,
+            id="a minister",
+        ),
+        pytest.param(
+            "Hội nghị diễn ra tại Đà Nẵng. Theo Thủ tướng, tỷ lệ hộ nghèo năm 2023 là 2,93%.", CP,
+            id="not in the first sentence",
         ),
         pytest.param("Tỷ lệ hộ nghèo năm 2023 là 2,93%.", CP, id="nobody"),
         pytest.param(
@@ -184,3 +197,16 @@ def test_what_is_said_for_the_country_is_of_no_province(
     tmp_path: Path, text: str, expected: dict[str, dict[str, str]]
 ) -> None:
     assert _checked(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("Nước ta đã giảm nghèo nhanh. T", id="our country"),
+        pytest.param("Thủ tướng chủ trì hội nghị. T", id="its head"),
+        pytest.param("Theo Bộ Lao động - Thương binh và Xã hội, t", id="a ministry"),
+    ],
+)
+def test_no_province_contradicts_what_no_national_dataset_has(tmp_path: Path, before: str) -> None:
+    corpus = corpus_of(tmp_path, *DATASETS[1:4])
+    assert not check_many(f"{before}ỷ lệ hộ nghèo năm 2023 là 2,93%.", corpus).recognized

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def _checked(tmp_path: Path, text: str, kind: str) -> dict[str, dict[str | None,
         pytest.param(f"Trong kỳ, {SAID} đạt 9,02% (năm 2023).", OLD_AS_NEW, id="in brackets"),
         pytest.param(
             f"Năm 2023, {SAID} đạt 9,02%, cao hơn năm 2022.", OLD_AS_NEW, id="higher than it was"
+        ),
+        pytest.param(f"Tính đến 31/12/2023, {SAID} đạt 9,02%.", OLD_AS_NEW, id="its last day"),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 9,02% cao hơn năm 2022.", OLD_AS_NEW, id="higher, no comma"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 9,02% (năm 2022: 5,1%).",
+            OLD_AS_NEW | NEW_AS_OLD,
+            id="swapped in brackets",
         ),
         pytest.param(
             f"Năm 2023, so với năm trước, {SAID} đạt 9,02%.", OLD_AS_NEW, id="against last year"
@@ -147,6 +157,19 @@ def test_a_figure_of_another_time_bears_nothing_out(
         pytest.param(
             f"Ngày 15/1/2023, UBND tỉnh Lào Cai cho biết {SAID} đạt 9,02%.", OLD, id="said on a day"
         ),
+        pytest.param(
+            f"Năm 2023, thay cho 9,02% của năm trước, {SAID} đạt 5,1%.",
+            OLD | NEW,
+            id="in its place",
+        ),
+        pytest.param(
+            f"Năm 2023 Lào Cai vượt khó, khi năm trước {SAID} đạt 9,02%.", OLD, id="when last year"
+        ),
+        pytest.param(
+            f"Năm 2023, {SAID} đạt 5,1%, thấp hơn 9,02% của năm 2022.",
+            NEW | {"thấp hơn 9,02%": {None: "not_in_source"}},
+            id="lower than a figure with its year",
+        ),
         pytest.param(f"Đầu năm 2023, {SAID} đạt 9,02%.", OLD, id="at the beginning of the next"),
         pytest.param(
             f"Nếu năm 2022 {SAID} đạt 9,02% thì nay còn 5,1%.", OLD | NEW, id="then and now"
@@ -203,3 +226,24 @@ def test_another_record_excuses_no_wrong_year(
     (year,) = {text[text.rindex("năm 20") :][:8]}
     assert _checked(tmp_path, text, "date")[year] == verdicts
     assert _checked(tmp_path, text, "quantity")["18,4%"] == {"hn22": "confirmed"}
+
+
+def test_a_year_of_another_record_dates_no_figure(tmp_path: Path) -> None:
+    """Nor does one of the same dataset, which has the figure of the year before only."""
+    said = [figure(GROWTH, "5,1%", period="2023"), figure(POOR, "18,4%", period="2022")]
+    bodies = {"author": body("UBND tỉnh Lào Cai")}
+    corpus = corpus_of(tmp_path, dataset("lc", author="author", organizations=bodies, metrics=said))
+    text = f"Năm 2023, {SAID} đạt 5,1%, tỷ lệ hộ nghèo là 18,4%."
+    found = {each.text: each.verdict for each in check_many(text, corpus).findings}
+    assert found == {"Năm 2023": "confirmed", "5,1%": "confirmed", "18,4%": "not_in_source"}
+
+
+def test_the_day_of_an_event_is_none_of_a_figure(tmp_path: Path) -> None:
+    data = json.loads(dataset("su-kien", metrics=[figure("Số đại biểu tham dự", "500")]))
+    quotes = [{"paragraph": 1, "quote": "Hội nghị Sao Mai"}, {"paragraph": 2, "quote": "5/3/2024"}]
+    name = {"vi": "Hội nghị Sao Mai"}
+    data["event"] = {"id": "e", "name": name, "date": "2024-03-05", "evidence": quotes}
+    corpus = corpus_of(tmp_path, json.dumps(data, ensure_ascii=False), DATASETS[0])
+    text = f"Tại Hội nghị Sao Mai ngày 5/3/2024, {SAID} được công bố là 9,02%."
+    found = {each.text: each.verdict for each in check_many(text, corpus).findings}
+    assert found["5/3/2024"] == found["9,02%"] == "confirmed"

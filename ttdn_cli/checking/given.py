@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 import msgspec
 
 from ttdn_cli.checking.contexts import BREAK
-from ttdn_cli.checking.date_values import part_of, parts_of, relate_dates
+from ttdn_cli.checking.date_values import part_of, relate_dates
 from ttdn_cli.checking.periods import is_compared
 from ttdn_cli.checking.words import Article
 from ttdn_cli.checking.work import names_something
@@ -21,14 +21,8 @@ _BEGINS = re.compile(
 )
 """What stands before the date with which a sentence begins: `Tính đến hết năm 2023`."""
 
-_NEAR = 40
-"""Characters before a date that say what it is a time of."""
-
 _JOINED = re.compile(r"(?<!\w)(?:và|còn|trong khi|and|while|whereas)(?!\w)", re.I)
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|respectively)(?!\w)", re.I)
-_FOR = re.compile(r"(?<!\w)(?:cho|for)\s+(?:(?:cả )?năm |the year )?\Z", re.I)
-"""What stands before a time for which something is a preparation: `tạo đà cho năm 2024`."""
-
 _THEN = (
     r"(?:năm|quý|tháng|kỳ) (?:trước|ngoái|liền trước|sau)|cùng k[ỳì]|(?:trước|sau) đó|nay|hiện tại|"
     r"(?:last|previous|prior) (?:year|quarter|month)|(?:year|quarter|month) (?:earlier|before|ago)|"
@@ -85,20 +79,13 @@ class GivenDates:
     def agree(self, start: int, end: int, own: str) -> bool | None:
         """Return whether the dates of a figure are a date; None where none says so.
 
-        A day is no time of a figure of a year: it was said then.
-
         Args:
             start: where the figure begins.
             end: where it ends.
             own: the date.
         """
         dates = self.of(start, end) or self._head(start)
-        day = parts_of(own)[2] is not None
-        found = {
-            relate_dates(each.iso, own, year_inferred=False).standing
-            for each in dates
-            if day or parts_of(each.iso or "")[2] is None
-        }
+        found = {relate_dates(each.iso, own, year_inferred=False).standing for each in dates}
         if found & {"same", "rule"}:
             return True
         return False if "other" in found else None
@@ -177,11 +164,8 @@ class GivenDates:
         return [
             each
             for each in self._dates_in(low, high)
-            if not _FOR.search(text[max(0, each.start - _NEAR) : each.start])
-            and (
-                each.start not in self._compared
-                or (each.end <= figure and not re.search(r"\w", text[each.end : figure]))
-            )
+            if each.start not in self._compared
+            or (each.end <= figure and not re.search(r"\w", text[each.end : figure]))
         ]
 
     def _clause(self, end: int, right: int) -> int:

@@ -113,24 +113,21 @@ class Owners:
             return True
         several = [*before[-1:], *behind[:1]]
         if self.opened and not several:
-            several = self._speaking(range(start, words.start), metric)
+            several = self._speaking(range(start, words.start))
         several = several or self._first
         own = [self._is_own(each, metric) for each in several]
         return bool(own) and not (all(own) if several is not self._first else any(own))
 
-    def _speaking(self, words: range, metric: Metric) -> list[_Owner]:
+    def _speaking(self, words: range) -> list[_Owner]:
         """Return where a clause begins with its place, or the country where its offices speak.
 
         Where a place stands there too, they may speak of that: `Thăm Huế, Thủ tướng cho biết`.
 
         Args:
             words: those of a sentence before a figure.
-            metric: the figure of the dataset.
         """
         article = self._article
         named = [each for each in self._places if each.word in words]
-        if any(self._is_own(each, metric) for each in named):
-            return []
         begins = [
             each
             for each in named
