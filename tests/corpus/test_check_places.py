@@ -23,6 +23,7 @@ DATASETS = (
     _of("lc", "UBND tỉnh Lào Cai", POOR, "14,9%"),
     _of("yb", "UBND tỉnh Yên Bái", POOR, "9,1%"),
     _of("hg", "UBND tỉnh Hà Giang", POOR, "33,5%"),
+    _of("hn", "UBND thành phố Hà Nội", POOR, "0,1%"),
     _of("thu", "Chính phủ", REVENUE, "1.752 nghìn tỷ đồng"),
     _of("thu-lc", "UBND tỉnh Lào Cai", f"{REVENUE} trên địa bàn", "7.720 tỷ đồng"),
     _of("grdp", "UBND tỉnh Lào Cai", GROWTH, "5,1%"),
@@ -56,6 +57,18 @@ def _checked(tmp_path: Path, text: str) -> dict[str, dict[str | None, str]]:
             id="a list",
         ),
         pytest.param(
+            "Tỷ lệ hộ nghèo năm 2023:\n- Lào Cai: 14,9%\n- Yên Bái: 9,1%\n- Hà Giang: 33,5%",
+            THREE, id="lines",
+        ),
+        pytest.param(
+            "Lào Cai: Tỷ lệ hộ nghèo năm 2023 là 14,9%, thấp hơn Hà Giang 18,6 điểm phần trăm.",
+            LC | {"18,6 điểm phần trăm": UNKNOWN}, id="lower than another",
+        ),
+        pytest.param(
+            "Yên Bái và tỉnh Lào Cai có nhiều đổi mới; tỷ lệ hộ nghèo năm 2023 là 9,1% và "
+            "14,9%.", YB | LC, id="in turn, as the sentence before names them",
+        ),
+        pytest.param(
             "Tỷ lệ hộ nghèo năm 2023 của tỉnh Lào Cai là 14,9%; Yên Bái: 9,1%; Hà Giang: 33,5%.",
             THREE, id="parted by semicolons",
         ),
@@ -74,6 +87,10 @@ def _checked(tmp_path: Path, text: str) -> dict[str, dict[str | None, str]]:
         pytest.param(
             "Tỷ lệ hộ nghèo năm 2023 của Yên Bái, Lào Cai và tỉnh Hà Giang lần lượt là 9,1%, 14,9% "
             "và 33,5%.", THREE, id="in turn",
+        ),
+        pytest.param(
+            "Lào Cai và thành phố Hà Nội có tỷ lệ hộ nghèo năm 2023 lần lượt là 14,9% và 0,1%.",
+            LC | {"0,1%": {"hn": "confirmed"}}, id="a city in turn",
         ),
         pytest.param(
             "Yên Bái và Lào Cai có tỷ lệ hộ nghèo năm 2023 là 9,1% và 14,9%.", YB | LC,
@@ -130,6 +147,10 @@ def test_the_place_beside_a_figure_is_whose_it_is(
         pytest.param(
             "Năm 2023, tỷ lệ hộ nghèo cả nước là 2,93%; Yên Bái và Lào Cai là 14,9%.",
             CP | {"14,9%": UNKNOWN}, id="two places and one figure",
+        ),
+        pytest.param(
+            "Năm 2023, tỷ lệ hộ nghèo của Yên Bái là 9,1%, của thành phố Lào Cai là 14,9%.",
+            YB | {"14,9%": UNKNOWN}, id="the city of a province",
         ),
         pytest.param(
             "Tỷ lệ hộ nghèo năm 2023 của Lào Cai, theo cơ quan thống kê công bố là 20%.",

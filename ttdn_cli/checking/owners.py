@@ -114,9 +114,11 @@ class Owners:
         several = [*before[-1:], *behind[:1]]
         if self.opened and not several:
             several = self._speaking(range(start, words.start))
-        several = several or self._first
+        first = [each for each in self._first if each.word < words.start]
+        named = bool(several)
+        several = several or first or self._first
         own = [self._is_own(each, metric) for each in several]
-        return bool(own) and not (all(own) if several is not self._first else any(own))
+        return bool(own) and not (all(own) if named else any(own))
 
     def _speaking(self, words: range) -> list[_Owner]:
         """Return where a clause begins with its place, or the country where its offices speak.
@@ -168,9 +170,19 @@ class Owners:
         said = _joined(each for each in texts if each)
         if owner.name == _NATION:
             return not self._is_local or any(f" {each} " in said for each in _nation())
+        if self._is_of_other_level(owner):
+            return False
         if f" {owner.name} " in self._own or f" {owner.name} " in said:
             return True
         return not self._is_local and f" {owner.name} " in self._known
+
+    def _is_of_other_level(self, owner: _Owner) -> bool:
+        """Return whether somebody is the city of a dataset's province, or that of its city."""
+        before = self._article.words[owner.word - 1].plain if owner.word else ""
+        own = {each for each in ("tinh", "pho") if f" {each} {owner.name} " in self._own}
+        return (
+            bool(own) and before in ("tinh", "pho", "tp") and before.replace("tp", "pho") not in own
+        )
 
     def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[_Owner]:
         """Return whom the first sentence of the article names, or for whom those speak."""

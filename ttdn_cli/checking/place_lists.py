@@ -53,14 +53,18 @@ class PlaceLists:
         """Return the place of a figure, where so many are named together as there are figures.
 
         They are so in their sentence, or from the places on: `Lào Cai và Yên Bái là 14,9% và 9,1%`.
+        Where a sentence names no place, it goes on from the one before.
 
         Args:
             figure: its words.
         """
         sentence = self._article.sentence_of(figure.start)
         inside = [each for each in self._figures if sentence.start <= each.start < sentence.stop]
+        named = sentence
+        if sentence.start and not any(each.start in sentence for each in self._ends.values()):
+            named = self._article.sentence_of(sentence.start - 1)
         for group in self._groups:
-            if not sentence.start <= group[0].start < sentence.stop:
+            if group[0].start not in named:
                 continue
             behind = [each for each in inside if each.start > group[-1].start]
             for figures in (behind, inside):
@@ -94,10 +98,11 @@ class PlaceLists:
 
     def _together(self, places: Sequence[range]) -> Iterator[list[range]]:
         """Yield the places that are named one right after the other: `Lào Cai và tỉnh Yên Bái`."""
+        classes = words_of("owners", "classes") | {"thành", "thị"}
         group: list[range] = []
         for each in sorted(places, key=lambda words: words.start):
             first = each.start
-            while group and self._article.words[first - 1].low in words_of("owners", "classes"):
+            while group and self._article.words[first - 1].low in classes:
                 first -= 1
             if group and not self._is_joined(group[-1].stop, first):
                 yield group

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ttdn_cli.checking.concepts import exclusive, fillers, find_known, pairs_of, words_of
-from ttdn_cli.checking.contexts import BREAK, Context
+from ttdn_cli.checking.contexts import BREAK, Context, provinces_in
 from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of, find_scopes, stem
 from ttdn_cli.checking.words import Article, Word, forms_of, split_words
 from ttdn_cli.text.gazetteer import load
@@ -261,7 +261,9 @@ def _parts(gap: str) -> bool:
 def _names_others(article: Article, words: range, subject: Subject) -> bool:
     """Return whether a row of words begins with what is in no figure."""
     plain = not article.is_marked
-    pairs = pairs_of(article.words[words.start : words.stop])
+    # Whether a province is that of a figure, its owner tells.
+    places = {place for each in provinces_in(article, words) for place in each}
+    pairs = pairs_of([article.words[place] for place in words if place not in places])
     if not pairs or not features_of(pairs[:1], plain=plain) - subject.features:
         return False
     known = next(find_known(pairs, plain=plain), None)
