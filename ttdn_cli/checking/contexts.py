@@ -206,8 +206,10 @@ class Surroundings:
         start = article.sentence_of(self._place.start if self._place else 0).start
         gap = article.gap_after(start - 1) if start else ""
         beside = self._before is not None and article.sentence_of(self._before.start).stop == start
+        if not beside:
+            return False
         parted = ";" in gap or "\n" in gap or any(provinces_in(article, self._sentence))
-        return beside and parted and self._is_bare(self._sentence)
+        return parted and self._is_bare(self._sentence)
 
     def _with_more(self, words: range, features: set[str]) -> set[str]:
         """Return features with the concepts of what goes on behind a comma."""

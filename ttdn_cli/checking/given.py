@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
-from itertools import islice, takewhile
 
 import msgspec
 
@@ -20,6 +19,12 @@ _BEGINS = re.compile(
     r"(?:(?:trong|tính|đến|tới|hết|cuối|vào|sang|cả|riêng|in|by|during|at|as|of|the|end)\s+)*", re.I
 )
 """What stands before the date with which a sentence begins: `Tính đến hết năm 2023`."""
+
+_NEAR = 40
+"""Characters before a figure that say what it is compared with."""
+
+_MOST = 12
+"""Dates of a sentence in which figures are named in turn."""
 
 _JOINED = re.compile(r"(?<!\w)(?:và|còn|trong khi|and|while|whereas)(?!\w)", re.I)
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|respectively)(?!\w)", re.I)
@@ -74,6 +79,8 @@ class GivenDates:
             if isinstance(each, QuantityMention) and dated.isdisjoint(range(each.start, each.end))
         ]
         self._starts = [each.start for each in self._dates]
+        self._places = [each.start for each in self._figures]
+        self._found: dict[tuple[int, int], Sequence[DateMention]] = {}
         self._compared = {each.start for each in self._dates if is_compared(article, each)}
 
     def agree(self, start: int, end: int, own: str) -> bool | None:
@@ -99,35 +106,39 @@ class GivenDates:
             start: where the figure begins.
             end: where it ends.
         """
+        if (start, end) not in self._found:
+            self._found[start, end] = self._of(start, end)
+        return self._found[start, end]
+
+    def _of(self, start: int, end: int) -> Sequence[DateMention]:
         first, last = self.sentence(start)
         text = self._article.text
+        low, high = (bisect_left(self._places, each) for each in (first, last))
         dates = self._dates_in(first, last)
-        begin = bisect_left(self._figures, first, key=lambda each: each.start)
-        inside = takewhile(lambda each: each.start < last, islice(self._figures, begin, None))
-        figures = [*inside]
-        if _IN_TURN.search(text, first, last) and len(dates) > 1:
-            places = [each.start for each in figures]
+        if 1 < len(dates) <= _MOST and _IN_TURN.search(text, first, last):
+            places = self._places[low:high]
             paired = len(places) == len(dates) and start in places
             return [dates[places.index(start)]] if paired else dates
-        left = max((each.end for each in figures if each.end <= start), default=first)
-        right = min((each.start for each in figures if each.start >= end), default=last)
+        before, behind = (bisect_left(self._places, each) for each in (start, end))
+        left = self._figures[before - 1].end if before > low else first
+        right = self._places[behind] if behind < high else last
         stop = self._clause(end, right)
-        if _FROM.search(text[first:start]):
+        if _FROM.search(text[max(first, start - _NEAR) : start]):
             return self._between(end, stop, start)
         if _BEHIND.match(text, end):
             return []
         if left > first:
-            own = (each.end for each in dates if each.start >= left and self._is_next(left, each))
-            left = max(own, default=left)
+            next_ = self._dates_in(left, start)[:1]
+            left = max((each.end for each in next_ if self._is_next(left, each)), default=left)
         clause = max((each.end() for each in BREAK.finditer(text, left, start)), default=left)
         if near := self._between(clause, stop, start):
             return near
-        before = self._between(left, start, start)
-        if self._is_relative(max([left, *(each.end for each in before)]), start):
+        listed = self._between(left, start, start)
+        if self._is_relative(max([left, *(each.end for each in listed)]), start):
             return []
-        if before or not figures or (left > first and not self._begins_anew(left, start)):
-            return before
-        return self._between(first, figures[0].start, start)
+        if listed or low == high or (left > first and not self._begins_anew(left, start)):
+            return listed
+        return self._between(first, self._places[low], start)
 
     def _dates_in(self, first: int, last: int) -> list[DateMention]:
         return self._dates[slice(*(bisect_left(self._starts, each) for each in (first, last)))]
@@ -197,7 +208,7 @@ class GivenDates:
         """Return whether a figure is of `năm trước`, and not compared with that of it."""
         text = self._article.text
         return any(
-            not _FROM.search(text[low : each.start()])
+            not _FROM.search(text[max(low, each.start() - _NEAR) : each.start()])
             or not re.search(r"\w", text[each.end() : start])
             for each in _RELATIVE.finditer(text, low, start)
         )

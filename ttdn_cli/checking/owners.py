@@ -86,10 +86,11 @@ class Owners:
         found = [*self._listed(places), *self._called(), *self._national()]
         found += (self._at(each) for each in self._lists.beside)
         found += [*self._held(bodies), *self._named()]
-        self._places = [self._at(each.words) for each in places]
+        self._places = sorted((self._at(each.words) for each in places), key=lambda each: each.word)
         self._central = [_Owner(word, _NATION) for word in self._offices()]
         self._found = sorted(found, key=lambda each: each.word)
-        self._first = self._head(places, bodies) if opened else []
+        head = self._head(places, bodies) if opened else []
+        self._first = sorted(head, key=lambda each: each.word)
 
     def are_others(self, words: range, stop: int, metric: Metric) -> bool:
         """Return whether a figure is said of somebody else than that of a dataset.
@@ -111,16 +112,15 @@ class Owners:
             behind = [each for each in behind if each.name != _NATION]
         if before and self._lists.are_several(before[-1].word):
             return True
-        several = [*before[-1:], *behind[:1]]
+        several: Sequence[_Owner] = [*before[-1:], *behind[:1]]
         if self.opened and not several:
             several = self._speaking(range(start, words.start))
-        first = [each for each in self._first if each.word < words.start]
-        named = bool(several)
-        several = several or first or self._first
-        own = [self._is_own(each, metric) for each in several]
-        return bool(own) and not (all(own) if named else any(own))
+        if several:
+            return not all(self._is_own(each, metric) for each in several)
+        first = _within(self._first, range(words.start)) or self._first
+        return bool(first) and not any(self._is_own(each, metric) for each in first)
 
-    def _speaking(self, words: range) -> list[_Owner]:
+    def _speaking(self, words: range) -> Sequence[_Owner]:
         """Return where a clause begins with its place, or the country where its offices speak.
 
         Where a place stands there too, they may speak of that: `Thăm Huế, Thủ tướng cho biết`.
@@ -129,7 +129,7 @@ class Owners:
             words: those of a sentence before a figure.
         """
         article = self._article
-        named = [each for each in self._places if each.word in words]
+        named = _within(self._places, words)
         begins = [
             each
             for each in named
@@ -137,7 +137,7 @@ class Owners:
             and article.words[each.word - 1].low in words_of("owners", "at")
             and (each.word - 1 == words.start or BREAK.search(article.gap_after(each.word - 2)))
         ]
-        spoken = [each for each in self._central if each.word in words and not named]
+        spoken = _within(self._central, words) if not named else []
         return spoken[-1:] or begins[-1:]
 
     def _offices(self) -> Iterator[int]:
@@ -152,9 +152,8 @@ class Owners:
     def _at(self, words: range) -> _Owner:
         return _Owner(words.start, _plain(self._article, words))
 
-    def _between(self, start: int, stop: int) -> list[_Owner]:
-        first, last = (bisect_left(self._found, (each,)) for each in (start, stop))
-        return self._found[first:last]
+    def _between(self, start: int, stop: int) -> Sequence[_Owner]:
+        return _within(self._found, range(start, stop))
 
     def _clause(self, start: int, stop: int) -> int:
         for word in range(start, stop):
@@ -317,6 +316,12 @@ class Owners:
         stop = max(row, default=-1) + 1
         beside = first > 0 and self._article.gap_after(first - 1) == " "
         return range(first, stop) if stop and beside else None
+
+
+def _within(owners: Sequence[_Owner], words: range) -> Sequence[_Owner]:
+    """Return those in order that stand in a row of words."""
+    first, last = (bisect_left(owners, (each,)) for each in (words.start, words.stop))
+    return owners[first:last]
 
 
 def _plain(article: Article, words: range) -> str:

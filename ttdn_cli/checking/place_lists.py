@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -35,42 +36,50 @@ class PlaceLists:
         self._ends = {each.stop: each for each in places}
         self._figures = [each for each in figures if each]
         self.beside = [*filter(None, map(self._before, self._figures))]
-        self._groups = [each for each in self._together(places) if len(each) > 1]
+        self._besides = {each.start for each in self.beside}
+        self._starts = [each.start for each in self._figures]
+        groups = [each for each in self._together(places) if len(each) > 1]
+        self._group_of = {each.start: group for group in groups for each in group}
+        self._turns: dict[int, range] = {}
+        for group in groups:
+            for figure, place in self._in_turn(group):
+                self._turns.setdefault(figure, place)
 
     def are_several(self, word: int) -> bool:
         """Return whether a word begins one of several places, of which any may be meant.
 
         Behind a comma, the one beside a figure is: `khác với Lào Cai, Yên Bái đạt 9,1%`.
         """
-        inside = (group for group in self._groups if any(each.start == word for each in group))
-        group = next(inside, None)
+        group = self._group_of.get(word)
         if group is None:
             return False
         joined = self._article.words[group[-2].stop].low in ("và", "and")
-        return joined or all(each.start != word for each in self.beside)
+        return joined or self._besides.isdisjoint(each.start for each in group)
 
     def in_turn(self, figure: range) -> range | None:
         """Return the place of a figure, where so many are named together as there are figures.
 
         They are so in their sentence, or from the places on: `Lào Cai và Yên Bái là 14,9% và 9,1%`.
-        Where a sentence names no place, it goes on from the one before.
+        A sentence that names no place goes on from the one before.
 
         Args:
             figure: its words.
         """
-        sentence = self._article.sentence_of(figure.start)
-        inside = [each for each in self._figures if sentence.start <= each.start < sentence.stop]
-        named = sentence
-        if sentence.start and not any(each.start in sentence for each in self._ends.values()):
-            named = self._article.sentence_of(sentence.start - 1)
-        for group in self._groups:
-            if group[0].start not in named:
-                continue
-            behind = [each for each in inside if each.start > group[-1].start]
-            for figures in (behind, inside):
-                if len(figures) == len(group) and figure in figures and self._is_row(figures):
-                    return group[figures.index(figure)]
-        return None
+        return self._turns.get(figure.start)
+
+    def _in_turn(self, group: Sequence[range]) -> Iterator[tuple[int, range]]:
+        """Yield where the figures begin that places have in turn, each with its place."""
+        sentence = self._article.sentence_of(group[0].start)
+        rows = [(group[-1].start, sentence.stop), (sentence.start, sentence.stop)]
+        if sentence.stop < len(self._article.words):
+            after = self._article.sentence_of(sentence.stop)
+            if not any(each in self._ends for each in range(after.start + 1, after.stop + 1)):
+                rows.append((after.start, after.stop))
+        for first, stop in rows:
+            low, high = (bisect_left(self._starts, each) for each in (first, stop))
+            figures = self._figures[low:high] if high - low == len(group) else []
+            if figures and self._is_row(figures):
+                yield from zip((each.start for each in figures), group, strict=True)
 
     def _is_row(self, figures: Sequence[range]) -> bool:
         """Return whether nothing but commas and `và` stands between figures."""
