@@ -231,3 +231,48 @@ def test_what_is_said_for_the_country_is_of_no_province(
 def test_no_province_contradicts_what_no_national_dataset_has(tmp_path: Path, before: str) -> None:
     corpus = corpus_of(tmp_path, *DATASETS[1:4])
     assert not check_many(f"{before}ỷ lệ hộ nghèo năm 2023 là 2,93%.", corpus).recognized
+
+
+@pytest.mark.parametrize("whole", ["cả nước", "toàn quốc", "nước ta"])
+@pytest.mark.parametrize(
+    ("author", "scope"),
+    [
+        pytest.param("Ủy ban nhân dân xã Tân Lập", None, id="a commune"),
+        pytest.param("UBND huyện Nam Đàn", None, id="a district"),
+        pytest.param("Ủy ban nhân dân tỉnh Tây Long", None, id="a province of no list"),
+        pytest.param("Thành ủy Tây Long", None, id="a committee of a city of no list"),
+        pytest.param("Bộ Y tế", "Bộ", id="a ministry of itself"),
+        pytest.param("Bộ Y tế", "Bộ Y tế", id="a ministry by its name"),
+    ],
+)
+@pytest.mark.parametrize("given", ["2,4%", "3,1%"])
+def test_what_is_said_of_the_country_is_of_none_of_its_parts(
+    tmp_path: Path, whole: str, author: str, scope: str | None, given: str
+) -> None:
+    more = {"scope": scope} if scope else {}
+    metrics = {"fig": figure(POOR, "2,4%", period="2023", **more)}
+    local = dataset("a", author="own", organizations={"own": body(author)}, metrics=metrics)
+    text = f"Năm 2023, tỷ lệ hộ nghèo {whole} là {given}."
+    found = check_many(text, corpus_of(tmp_path, local)).findings
+    assert {e.verdict for e in found if e.kind == "quantity"} <= {"not_in_source"}
+
+
+@pytest.mark.parametrize(
+    ("author", "scope"),
+    [
+        pytest.param("Chính phủ", None, id="the Government"),
+        pytest.param("Bộ Y tế", None, id="a ministry"),
+        pytest.param("Bộ Lao động - Thương binh và Xã hội", None, id="a ministry of society"),
+        pytest.param("UBND tỉnh Tây Long", "Cả nước", id="a province, of the country"),
+    ],
+)
+@pytest.mark.parametrize(("given", "verdict"), [("2,4%", "confirmed"), ("3,1%", "contradicted")])
+def test_what_is_said_of_the_country_is_of_who_speaks_of_it(
+    tmp_path: Path, author: str, scope: str | None, given: str, verdict: str
+) -> None:
+    more = {"scope": scope} if scope else {}
+    metrics = {"fig": figure(POOR, "2,4%", period="2023", **more)}
+    one = dataset("a", author="own", organizations={"own": body(author)}, metrics=metrics)
+    text = f"Năm 2023, tỷ lệ hộ nghèo cả nước là {given}."
+    found = check_many(text, corpus_of(tmp_path, one)).findings
+    assert {e.verdict for e in found if e.kind == "quantity"} == {verdict}

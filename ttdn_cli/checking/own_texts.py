@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,6 +11,14 @@ from ttdn_cli.checking.contexts import provinces
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.unicode import fold
+
+_LEVEL = re.compile(
+    r"(?<!\w)(?<!các )(?:tỉnh|huyện|quận|xã(?! hội)|phường|thị xã|thị trấn"
+    r"|thành [uủ][yỷ]|[uủ][yỷ] ban nhân dân|ubnd|hđnd|hội đồng nhân dân"
+    r"|province|district|commune|ward|people['’]s (?:committee|council))(?!\w)",
+    re.I,
+)
+"""What says that a body is one of a part of the country."""
 
 
 def own_bodies(index: Index) -> set[str]:
@@ -72,11 +81,20 @@ def known_texts(index: Index) -> Iterator[str]:
             yield from (entry.quote for entry in claim.evidence)
 
 
+def is_local(index: Index) -> bool:
+    """Return whether the author of a dataset speaks for a part of the country.
+
+    Its level tells where its name is in no list: `Ủy ban nhân dân xã Tân Lập`.
+    """
+    said = [*author_texts(index)]
+    joined = f" {' '.join(map(fold, said))} "
+    return any(map(_LEVEL.search, said)) or any(f" {each} " in joined for each in provinces())
+
+
 def level_of(index: Index) -> Literal["province", "nation"] | None:
     """Return whether a dataset speaks for a province or for the country, where its author tells."""
-    said = [fold(each) for each in author_texts(index)]
-    joined = f" {' '.join(said)} "
-    if any(f" {each} " in joined for each in provinces()):
+    if is_local(index):
         return "province"
+    said = [fold(each) for each in author_texts(index)]
     central = tuple(words_of("owners", "central_bodies"))
     return "nation" if index.author and any(each.startswith(central) for each in said) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -9,10 +10,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.contexts import BREAK, provinces
+from ttdn_cli.checking.contexts import BREAK
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
-from ttdn_cli.checking.own_texts import author_texts, known_texts, own_bodies, own_texts
+from ttdn_cli.checking.own_texts import (
+    author_texts,
+    is_local,
+    known_texts,
+    own_bodies,
+    own_texts,
+)
 from ttdn_cli.checking.place_lists import PlaceLists
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
@@ -25,6 +32,9 @@ _LONGEST = 2
 
 _CLASS = 4
 """Words of the longest name for what a body is."""
+
+_OF_MINISTRY = re.compile(r"(?<!\w)(?:của|toàn) Bộ(?!\w)")
+"""What says that a figure is that of the ministry itself."""
 
 _NATION = ""
 """Stands for the name of the whole country."""
@@ -77,8 +87,7 @@ class Owners:
         self._known = _joined(known_texts(index))
         self._own = _joined(own_texts(index))
         self._authors = own_bodies(index)
-        authors = _joined(author_texts(index))
-        self._is_local = any(f" {each} " in authors for each in provinces())
+        self._is_local = is_local(index)
         self._taken = {
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
         } | {word for each in places for word in each.words}
@@ -168,12 +177,25 @@ class Owners:
         texts = [*_texts(metric), *(each.quote for each in metric.evidence)]
         said = _joined(each for each in texts if each)
         if owner.name == _NATION:
-            return not self._is_local or any(f" {each} " in said for each in _nation())
+            of_all = any(f" {each} " in said for each in _nation())
+            return of_all or not (self._is_local or self._is_of_body(metric))
         if self._is_of_other_level(owner):
             return False
         if f" {owner.name} " in self._own or f" {owner.name} " in said:
             return True
         return not self._is_local and f" {owner.name} " in self._known
+
+    def _is_of_body(self, metric: Metric) -> bool:
+        """Return whether a figure covers the author's body alone: `của Bộ`, scope `Bộ Y tế`."""
+        scope = metric.scope
+        scopes = [fold(each) for each in ((scope.vi, scope.en) if scope else ()) if each]
+        own = {fold(each) for each in author_texts(self._index)} | {
+            "bo",
+            "ministry",
+            "the ministry",
+        }
+        quoted = (_OF_MINISTRY.search(each.quote) for each in metric.evidence)
+        return any(each in own for each in scopes) or any(quoted)
 
     def _is_of_other_level(self, owner: _Owner) -> bool:
         """Return whether somebody is the city of a dataset's province, or that of its city."""
