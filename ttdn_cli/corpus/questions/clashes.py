@@ -36,6 +36,17 @@ class Clash(NamedTuple):
     others: int
 
 
+class _Value(NamedTuple):
+    """A value: the first that says it, and how many datasets do."""
+
+    said: Said
+    datasets: int
+
+    @property
+    def span(self) -> Span:
+        return self.said.span
+
+
 class _Values:
     """Distinct values, of which one that excludes another is found at once.
 
@@ -43,21 +54,23 @@ class _Values:
     that is contradicted is missed, however many there are.
     """
 
-    def __init__(self) -> None:
-        self._latest: list[Said] = []
-        self._lowest: Said | None = None
-        self._highest: Said | None = None
+    def __init__(self, values: Iterable[_Value] = ()) -> None:
+        self._latest: list[_Value] = []
+        self._lowest: _Value | None = None
+        self._highest: _Value | None = None
+        for each in values:
+            self.add(each)
 
-    def add(self, said: Said) -> None:
-        self._latest = [said, *self._latest[: _LATEST - 1]]
-        if self._lowest is None or said.span.high < self._lowest.span.high:
-            self._lowest = said
-        if self._highest is None or said.span.low > self._highest.span.low:
-            self._highest = said
+    def add(self, value: _Value) -> None:
+        self._latest = [value, *self._latest[: _LATEST - 1]]
+        if self._lowest is None or value.span.high < self._lowest.span.high:
+            self._lowest = value
+        if self._highest is None or value.span.low > self._highest.span.low:
+            self._highest = value
 
-    def excluding(self, said: Said) -> Said | None:
+    def excluding(self, value: _Value) -> _Value | None:
         for each in (*self._latest, self._lowest, self._highest):
-            if each and each.member != said.member and each.span.excludes(said.span):
+            if each and each.said.member != value.said.member and each.span.excludes(value.span):
                 return each
         return None
 
@@ -84,37 +97,59 @@ def _agree(several: Sequence[Said]) -> bool:
 def clashes(every: Sequence[Said]) -> Iterator[Clash]:
     """Yield each value that excludes an earlier one with the nearest such, once for all datasets.
 
+    What only later ones exclude, and what is in no pair by then, is paired with the nearest of
+    these: so each value that any excludes is in one.
+
     Args:
         every: in their order, of one figure at one time.
     """
-    yield from _between(_Values(), _distinct(every), grow=True)
+    values = _distinct(every)
+    shown: set[Span] = set()
+    for known, said in _pairs(values.values(), _Values(), grow=True):
+        shown |= {known.span, said.span}
+        yield _clash(known, said)
+    for known, said in _pairs(reversed(values.values()), _Values(), grow=True):
+        if said.span not in shown:
+            yield _clash(said, known)
 
 
 def clashes_between(ones: Sequence[Said], others: Sequence[Said]) -> Iterator[Clash]:
-    """Yield each value of `others` that excludes one of `ones`, as `clashes` does."""
-    known = _Values()
-    for said, _ in _distinct(ones).values():
-        known.add(said)
-    counts = {span: count for span, (_, count) in _distinct(ones).items()}
-    for clash in _between(known, _distinct(others), grow=False):
-        found = clash._replace(ones=counts[clash.one.span])
-        first = found.one.order <= found.other.order
-        yield found if first else Clash(found.other, found.one, found.others, found.ones)
+    """Yield each value of `others` that excludes one of `ones`, and of these, as `clashes` does."""
+    values, against = _distinct(ones), _distinct(others)
+    shown: set[Span] = set()
+    for known, said in _pairs(against.values(), _Values(values.values()), grow=False):
+        shown.add(known.span)
+        yield _clash(known, said)
+    for known, said in _pairs(values.values(), _Values(against.values()), grow=False):
+        if said.span not in shown:
+            yield _clash(said, known)
 
 
-def _distinct(every: Iterable[Said]) -> dict[Span, tuple[Said, int]]:
-    """Return the first that says each value, and how many datasets do."""
+def _clash(one: _Value, other: _Value) -> Clash:
+    first, second = sorted((one, other), key=lambda each: each.said.order)
+    return Clash(first.said, second.said, first.datasets, second.datasets)
+
+
+def _distinct(every: Iterable[Said]) -> dict[Span, _Value]:
+    """Return each value, with the first that says it and how many datasets do."""
     found: dict[Span, tuple[Said, set[int]]] = {}
     for each in every:
         found.setdefault(each.span, (each, set()))[1].add(each.member)
-    return {span: (said, len(members)) for span, (said, members) in found.items()}
+    return {span: _Value(said, len(members)) for span, (said, members) in found.items()}
 
 
-def _between(
-    known: _Values, values: dict[Span, tuple[Said, int]], *, grow: bool
-) -> Iterator[Clash]:
-    for said, count in values.values():
-        if one := known.excluding(said):
-            yield Clash(one, said, values[one.span][1] if grow else 0, count)
+def _pairs(
+    values: Iterable[_Value], known: _Values, *, grow: bool
+) -> Iterator[tuple[_Value, _Value]]:
+    """Yield known values that others exclude, each with the other; these are known from then on.
+
+    Args:
+        values: the others, in their order.
+        known: the known ones.
+        grow: whether the others get known.
+    """
+    for value in values:
+        if one := known.excluding(value):
+            yield one, value
         if grow:
-            known.add(said)
+            known.add(value)
