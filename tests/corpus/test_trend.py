@@ -150,6 +150,7 @@ def test_nobody_knows_whether_a_text_of_a_year_is_later_than_one_of_a_month_of_i
         pytest.param("ty le ho ngheo", ["d2022:fig", "d2023:fig"], id="without diacritics"),
         pytest.param("tỷ lệ hộ nghéo", ["d2022:fig", "d2023:fig"], id="with others than anything"),
         pytest.param("cận", ["d2024:fig"], id="a word of one alone"),
+        pytest.param("tỷ lệ của các hộ cận nghèo", ["d2024:fig"], id="with words that say nothing"),
         pytest.param("d2022:fig", ["d2022:fig", "d2023:fig"], id="by its id"),
         pytest.param("d2022:fig d2024:fig", ["d2022:fig", "d2023:fig", "d2024:fig"], id="two"),
     ],
@@ -195,6 +196,45 @@ def test_words_of_several_figures_list_them(tmp_path: Path, ttdn: Ttdn) -> None:
     assert "'nghèo' names 2 records. Choose one: ttdn trend ID" in done.err
     assert "d2022:fig  Hộ nghèo xã" in done.err
     assert "d2023:fig  Hộ nghèo huyện" in done.err
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        pytest.param("2021", "2022/2025", "over 48 months", id="years"),
+        pytest.param("2021", "2022-01/2022-06", "over 6 months", id="half a year"),
+        pytest.param("2021", "2022-03", "over 1 month", id="a month"),
+        pytest.param("2021", "2022-03-04/2022-03-10", "over 7 days", id="a week"),
+        pytest.param("2021-03-04/2021-03-10", "2021-05-04/2021-05-06", "over 3 days", id="days"),
+    ],
+)
+def test_another_kind_of_time_is_said(
+    tmp_path: Path, ttdn: Ttdn, one: str, other: str, said: str
+) -> None:
+    every = [
+        dataset(name, metrics={"fig": figure(POOR, "4%", period=period, inferred=[INFERRED])})
+        for name, period in (("a", one), ("b", other))
+    ]
+    done = ttdn("trend", POOR, "--data", str(write(tmp_path, *every)), "--lang", "en")
+    assert f"kind of time: {said}" in done.out
+
+
+def test_of_figures_with_more_words_the_first_are_named(tmp_path: Path, ttdn: Ttdn) -> None:
+    more = [f"{IDLE} của {whom}" for whom in ("nam", "nữ", "thanh niên", "người cao tuổi")]
+    said = {f"x{number}": figure(label, "4%") for number, label in enumerate(more)}
+    folder = write(tmp_path, dataset("a", metrics={"tn": figure(IDLE, "2%")} | said))
+    for asked, count, named in (
+        (IDLE, "4 other indicators have", f"such as a:x0 ({more[0]} (in Vietnamese)); a:x1 ("),
+        ("ty le that nghiep", "4 other", f"a:x2 ({more[2]}"),
+        (f"{IDLE} nam", "", ""),
+    ):
+        done = ttdn("trend", asked, "--data", str(folder))
+        assert done.code == 0
+        assert (done.err.count("a:x"), count in done.err, named in done.err) == (
+            3 if count else 0,
+            True,
+            True,
+        ), asked
 
 
 def test_of_figures_in_the_same_words_the_list_says_whose_they_are(

@@ -23,6 +23,9 @@ from ttdn_cli.text.words import words_of
 _MOST_LISTED = 30
 """Figures of which a user may choose one; of more, words have to say which."""
 
+_MOST_NAMED = 3
+"""Figures that are named beside the one that is meant."""
+
 
 def trend(
     indicator: Annotated[
@@ -64,17 +67,25 @@ def trend(
     warn_of_links(question.lost_links(found, rows))
     if not marked:
         warn(message("No indicator has these diacritics. Compared without them."))
-    if others := len(every) - 1:
-        many = locale.number(others)
-        warn(
-            plural(
-                "{many} other indicator has these words and more.",
-                "{many} other indicators have these words and more.",
-                others,
-                many=many,
-            )
-        )
+    if others := [each for each in every if each is not found]:
+        _tell_of(others, locale=Locale(spoken()))
     end_strictly(corpus, strict=strict)
+
+
+def _tell_of(others: Sequence[Series], *, locale: Locale) -> None:
+    """Say which other figures have these words, the first of them by their ids."""
+    named = "; ".join(f"{each.name} ({locale.say(each.label)})" for each in others[:_MOST_NAMED])
+    count = len(others)
+    many = locale.number(count)
+    warn(
+        plural(
+            "{many} other indicator has these words and more: {named}",
+            "{many} other indicators have these words and more, such as {named}",
+            count,
+            many=many,
+            named=named,
+        )
+    )
 
 
 def _meant(every: Sequence[Series], typed: str) -> Series:

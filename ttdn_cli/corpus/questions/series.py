@@ -13,10 +13,17 @@ from ttdn_cli.corpus.questions.indicators import LANGUAGES, place_of
 from ttdn_cli.corpus.questions.links import AS_ASKED, OTHER_SCOPE, SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.corpus.questions.owners import Owner, owner_of
 from ttdn_cli.corpus.questions.typed import Typed, typed
-from ttdn_cli.corpus.questions.wording import split, telling_words, wording_of
+from ttdn_cli.corpus.questions.wording import (
+    is_silent,
+    split,
+    telling_words,
+    without_measure,
+    wording_of,
+)
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import Word
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -129,6 +136,7 @@ def _collected(
     """
     found: list[Candidate] = []
     links: list[Link] = []
+    asked = Typed([each for each in wanted.words if not is_silent(each)])
     for place, member in enumerate(corpus.watched()):
         index = member.index()
         owner: Owner | None = None
@@ -137,7 +145,7 @@ def _collected(
             if metric.same_as:
                 links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
             said = _words_of(metric.phrase, author)
-            if any(wanted.all_in(words, marks=marks) for words in said):
+            if any(asked.all_in(words, marks=marks) for words in said):
                 owner = owner_of(index) if owner is None else owner
                 found.append(_candidate(metric, member, index, place, owner, wanted))
     return found, links
@@ -186,6 +194,7 @@ def _candidate(
 ) -> Candidate:
     english = index.source.language == "en"
     keys, bare, whole = set(), set(), False
+    ways = _ways_to_type(wanted) if wanted else ()
     for language in LANGUAGES:
         wording = wording_of(metric, language, english=english)
         if not wording:
@@ -195,12 +204,17 @@ def _candidate(
         alone = getattr(metric.indicator, language) or ""
         words = [each.exact for each in telling_words(alone.replace(metric.given, " "))]
         bare.add(f"{language} {where} {' '.join(words)}")
-        if wanted:
-            asked = {e.plain for e in telling_words(" ".join(e.plain for e in wanted.words))}
-            whole = whole or {*wording.plain.split()} in (asked, {e.plain for e in wanted.words})
+        whole = whole or {*wording.plain.split()} in ways
     name = f"{member.id}:{metric.id}"
     author = member.about.author_label
     return Candidate(name, place, author, metric.phrase, frozenset(keys), frozenset(bare), whole)
+
+
+def _ways_to_type(wanted: Typed) -> list[set[str]]:
+    """Return the words that are typed, all, without how it is measured, and those that tell."""
+    said = nfc(" ".join(each.exact for each in wanted.words))
+    every = wanted.words, split(without_measure(said)), telling_words(said)
+    return [{each.plain for each in words} for words in every]
 
 
 def _grouped(

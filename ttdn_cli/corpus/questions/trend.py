@@ -209,16 +209,20 @@ def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
 
 
 def _time_of(metric: Metric) -> str:
-    """Return over how many months a figure is counted, or that it is as of a day; else nothing.
+    """Return over how long a figure is counted, or that it is as of a day; else nothing.
 
     What came in nine months is no change of what came in a year.
     """
     if metric.as_of:
         return "as of"
-    if not metric.period:
-        return ""
-    days = day_numbers(metric.period)
-    return f"{round((days.stop - days.start) / _DAYS_OF_MONTH)} months"
+    return " ".join(map(str, _length(metric.period))) if metric.period else ""
+
+
+def _length(period: Date) -> tuple[int, int]:
+    """Return how many months a period has, or the days of what is less than half of one."""
+    days = len(day_numbers(period))
+    months = round(days / _DAYS_OF_MONTH)
+    return months, 0 if months else days
 
 
 def _words(text: InBoth | None, metric: Metric) -> str:
@@ -347,7 +351,14 @@ def _change_cell(
 def _time_said(metric: Metric, view: View) -> str:
     if metric.as_of:
         return view.both("tính đến một thời điểm", "as of a date")
-    return view.both("trong một kỳ", "over a period") if metric.period else ""
+    if not metric.period:
+        return ""
+    months, days = _length(metric.period)
+    if months:
+        said = view.number(months)
+        return view.plural("over {months} month", "over {months} months", months, months=said)
+    said = view.number(days)
+    return view.plural("over {days} day", "over {days} days", days, days=said)
 
 
 def answer_trend(

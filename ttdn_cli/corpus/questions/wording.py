@@ -189,6 +189,14 @@ def words_without_year(text: str, date: str | None) -> list[Word]:
     return _telling(text, _years_of(date))
 
 
+def is_silent(word: Word) -> bool:
+    """Return whether a word with diacritics says nothing of an indicator.
+
+    Without them nobody knows: `that` is `thất` too.
+    """
+    return word.marked and word.exact in _words_in(_EMPTY)
+
+
 def _years_of(date: str | None) -> frozenset[str]:
     return frozenset(re.findall("[0-9]{4}", date or ""))
 
