@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_cli.corpus.questions.clashes import Said, clashes, clashes_between
-from ttdn_cli.corpus.questions.spans import Span
+from ttdn_cli.matching.clashes import Said, clashes, clashes_between
+from ttdn_cli.matching.spans import Span
 
 _SPANS = st.lists(
     st.builds(

@@ -24,12 +24,12 @@ from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.processes import map_at_once
-from ttdn_cli.corpus.questions.spans import Span, class_of, span_of
 from ttdn_cli.corpus.sameness import Sameness
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.matching.spans import Span, class_of, span_of
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.language import Language
 from ttdn_cli.text.unicode import fold

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.documents import issuer_key, number_of
-from ttdn_cli.corpus.questions.offices import holdings_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Event, LegalReference, PersonOrGroup
 from ttdn_cli.facts.texts import Record
+from ttdn_cli.matching.documents import issuer_key, number_of
+from ttdn_cli.matching.holdings import holdings_of
 from ttdn_cli.text.unicode import fold
 
 _MONTH, _YEAR = 7, 4
@@ -83,7 +83,7 @@ class Sameness:
         person, id_ = self.record(finding), finding.dataset or ""
         if not isinstance(person, PersonOrGroup):
             return set()
-        held = holdings_of(person, self._members[id_], self._index(id_), 0)
+        held = holdings_of(person, self._index(id_), self._members[id_].about.date, 0)
         return {body for each in held for body in each.bodies}
 
 

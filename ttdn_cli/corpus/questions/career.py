@@ -9,10 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.bodies import spelt_all
 from ttdn_cli.corpus.questions.links import joined
-from ttdn_cli.corpus.questions.offices import Holding, holdings_of, people_in
-from ttdn_cli.corpus.questions.places import in_words
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -23,11 +20,14 @@ from ttdn_cli.corpus.questions.rows import (
     text_cell,
     under,
 )
-from ttdn_cli.corpus.questions.titles import without_honors
-from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import about
+from ttdn_cli.matching.bodies import spelt_all
+from ttdn_cli.matching.holdings import Holding, holdings_of, people_in
+from ttdn_cli.matching.places import in_words
+from ttdn_cli.matching.titles import without_honors
+from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import View, cell
@@ -96,7 +96,7 @@ def _career(wanted: Typed, corpus: Corpus, locale: Locale) -> tuple[list[Row], W
             way = _way(wanted, person) if person.titles else None
             if way is None or any(found[each] for each in _WAYS[: _WAYS.index(way)]):
                 continue
-            for holding in holdings_of(person, member, view.index, place):
+            for holding in holdings_of(person, view.index, member.about.date, place):
                 found[way].append(_found(holding, person, view, member))
     best = next((each for each in _WAYS if found[each]), _WAYS[0])
     return _by_person(found[best]), best

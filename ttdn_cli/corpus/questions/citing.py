@@ -8,8 +8,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.documents import issuer_key, number_of
-from ttdn_cli.corpus.questions.indicators import order_of
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import (
     Row,
@@ -26,6 +24,8 @@ from ttdn_cli.facts.kinds import kind_of
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Bilingual, Named, Review
 from ttdn_cli.facts.types import Date, about
+from ttdn_cli.matching.clashes import order_of
+from ttdn_cli.matching.documents import issuer_key, number_of
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
@@ -99,7 +99,9 @@ def citations(text: str, corpus: Corpus, locale: Locale) -> tuple[list[Row], Way
                 numbers.add(document.number)
             way = way_to(wanted, document, view.index)
             if way and not any(found[each] for each in WAYS[: WAYS.index(way)]):
-                found[way].append((order_of(member, place), _row(document, member, view)))
+                found[way].append(
+                    (order_of(member.about.date, place), _row(document, member, view))
+                )
     best = next((each for each in WAYS if found[each]), WAYS[0])
     return [row for _, row in sorted(found[best], key=lambda each: each[0])], best, sorted(numbers)
 

@@ -10,7 +10,7 @@ import msgspec
 
 from ttdn_cli.corpus.columns import ORIGIN, count_datasets, origin_cells, origin_of
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.documents import Dates
+from ttdn_cli.corpus.questions.document_dates import Dates
 from ttdn_cli.corpus.questions.figures import Figures, Match
 from ttdn_cli.corpus.questions.links import Link
 from ttdn_cli.corpus.questions.offices import Titles

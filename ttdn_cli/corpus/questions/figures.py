@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.questions.clashes import Clash, Said, clashes, clashes_between, clear
-from ttdn_cli.corpus.questions.indicators import Indicator, figures_of, worded
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link, joined
-from ttdn_cli.corpus.questions.owners import owner_of
-from ttdn_cli.corpus.questions.spans import class_of
-from ttdn_cli.corpus.questions.times import Time, may_be_one
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.matching.clashes import Clash, Said, clashes, clashes_between, clear
+from ttdn_cli.matching.indicators import Indicator, figures_of, worded
+from ttdn_cli.matching.owners import owner_of
+from ttdn_cli.matching.spans import class_of
+from ttdn_cli.matching.times import Time, may_be_one
 
 _MOST_TIMES = 12
 """Other times with which one is compared that lies in them; more there are of no calendar."""
@@ -65,7 +65,7 @@ class Figures:
             place: of the dataset among all.
         """
         owner = owner_of(index)
-        for metric, said, time in figures_of(member, index, place):
+        for metric, said, time in figures_of(index, member.about.date, place):
             if metric.same_as:
                 self._links.append(Link(f"{member.id}:{metric.id}", metric.same_as))
             if time is None:
@@ -128,7 +128,7 @@ class Figures:
         wanted = {name.partition(":")[0] for name in sets}
         for place, member in enumerate(members):
             if member.id in wanted:
-                for metric, said, time in figures_of(member, member.index(), place):
+                for metric, said, time in figures_of(member.index(), member.about.date, place):
                     if root := sets.get(f"{member.id}:{metric.id}"):
                         found[root].append(_Kept((class_of(metric), metric.status), time, said))
         for kept in found.values():

@@ -11,16 +11,17 @@ from typing import Annotated, Literal, NamedTuple, get_args
 import msgspec
 
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.indicators import AFTER_ALL, order_of, worded
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link
-from ttdn_cli.corpus.questions.owners import Owner
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
 from ttdn_cli.corpus.questions.series import Series
-from ttdn_cli.corpus.questions.wording import words_without_year
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import Date, about
+from ttdn_cli.matching.clashes import AFTER_ALL, order_of
+from ttdn_cli.matching.indicators import worded
+from ttdn_cli.matching.owners import Owner
+from ttdn_cli.matching.wording import words_without_year
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
@@ -190,7 +191,7 @@ class _Exact(NamedTuple):
 
 def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     date = metric.as_of or metric.period or member.about.date
-    text, number = order_of(member, place)
+    text, number = order_of(member.about.date, place)
     days = day_numbers(date) if date else range(0)
     order = (days.stop if date else AFTER_ALL, text, number)
     every = worded(metric, view.index, Owner("", state=True))

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from ttdn_cli.corpus.questions.documents import AND, number_of
-from ttdn_cli.corpus.questions.indicators import LANGUAGES
-from ttdn_cli.corpus.questions.places import is_small, places_in
-from ttdn_cli.corpus.questions.typed import Typed, typed
 from ttdn_cli.extraction.mentions import DateMention, DocumentMention
 from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Bilingual
+from ttdn_cli.matching.documents import AND, number_of
+from ttdn_cli.matching.indicators import LANGUAGES
+from ttdn_cli.matching.places import is_small, places_in
+from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.text.document_numbers import issuer_of_number, type_of_number
 from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import words_of

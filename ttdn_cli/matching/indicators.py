@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.questions.clashes import Said
-from ttdn_cli.corpus.questions.owners import NOBODY, Owner
-from ttdn_cli.corpus.questions.places import in_words, is_local, is_small, places_in
-from ttdn_cli.corpus.questions.spans import class_of, span_of
-from ttdn_cli.corpus.questions.times import Time, event_of, time_of
-from ttdn_cli.corpus.questions.wording import OWN, Wording, wording_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.text.dates import day_numbers
+from ttdn_cli.matching.clashes import Said, order_of
+from ttdn_cli.matching.owners import NOBODY, Owner
+from ttdn_cli.matching.places import in_words, is_local, is_small, places_in
+from ttdn_cli.matching.spans import class_of, span_of
+from ttdn_cli.matching.times import Time, event_of, time_of
+from ttdn_cli.matching.wording import OWN, Wording, wording_of
 from ttdn_cli.text.units import names_of
 from ttdn_cli.text.words import words_of
 
 LANGUAGES = ("vi", "en")
-
-AFTER_ALL = 10**7
-"""The number of a day after all others."""
 
 _PART_OF_COUNTRY = " cả nước"
 """Stands among the words of what a local body says of the country: `tỷ trọng trong cả nước`."""
@@ -84,33 +78,23 @@ class Worded(NamedTuple):
     own: bool
 
 
-def order_of(member: Member, place: int) -> tuple[int, int]:
-    """Return by what a text is told to be earlier: its date, then its place; the undated last."""
-    return _first_day(member.about.date), place
-
-
-@lru_cache(maxsize=1 << 14)
-def _first_day(date: str | None) -> int:
-    return day_numbers(date).start if date else AFTER_ALL
-
-
-def said_of(metric: Metric, member: Member, place: int, *, english: bool) -> Said | None:
-    """Return the value of a figure, or None where it is no number."""
-    span = span_of(metric, english=english)
-    return Said(order_of(member, place), place, metric.id, span) if span else None
-
-
 def figures_of(
-    member: Member, index: Index, place: int
+    index: Index, date: str | None, place: int
 ) -> Iterator[tuple[Metric, Said, Time | None]]:
-    """Yield the figures of a dataset that can be compared, each with its value and its time."""
+    """Yield the figures of a dataset that can be compared, each with its value and its time.
+
+    Args:
+        index: the dataset.
+        date: of its text, ISO 8601, or None.
+        place: of the dataset among all.
+    """
     english = index.source.language == "en"
     named = index.dataset.event.name if index.dataset.event else None
     event = event_of(named.vi or named.en or "") if named else None
     for metric in index.dataset.metrics:
-        said = said_of(metric, member, place, english=english)
-        if said:
-            yield metric, said, time_of(metric, member, event)
+        if span := span_of(metric, english=english):
+            said = Said(order_of(date, place), place, metric.id, span)
+            yield metric, said, time_of(metric, date, event)
 
 
 def worded(metric: Metric, index: Index, owner: Owner) -> Iterator[Worded]:

@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.corpus.corpus import Member
-from ttdn_cli.corpus.questions.owners import VENUE
-from ttdn_cli.corpus.questions.places import in_words
 from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.matching.authors import VENUE
+from ttdn_cli.matching.places import in_words
 from ttdn_cli.text.dates import day_numbers, precision
 
 TimeKind = Literal["as_of", "period", "text"]
@@ -67,19 +66,18 @@ class Time(NamedTuple):
     event: Event | None = None
 
 
-def time_of(metric: Metric, member: Member, event: Event | None) -> Time | None:
+def time_of(metric: Metric, date: str | None, event: Event | None) -> Time | None:
     """Return when a figure is of; without a date, as of the month or day of its text, or None.
 
     Args:
         metric: the figure.
-        member: its dataset.
+        date: of its text, ISO 8601, or None.
         event: that the dataset is of, or None.
     """
     if metric.as_of:
         return _time(metric.as_of, "as_of")
     if metric.period:
         return _time(metric.period, "period")
-    date = member.about.date
     if not date or precision(date) not in ("month", "day"):
         return None
     return _time(date, "text")._replace(event=event)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.corpus.questions.spans import Span
+from ttdn_cli.matching.spans import Span
+from ttdn_cli.text.dates import day_numbers
+
+AFTER_ALL = 10**7
+"""The number of a day after all others."""
 
 _LATEST = 8
 """Values with which each is compared, the latest first, before the lowest and the highest."""
@@ -25,6 +30,21 @@ class Said(NamedTuple):
     member: int
     record: str
     span: Span
+
+
+def order_of(date: str | None, place: int) -> tuple[int, int]:
+    """Return by what a text is told to be earlier: its date, then its place; the undated last.
+
+    Args:
+        date: of the text, ISO 8601, or None.
+        place: of its dataset among all.
+    """
+    return _first_day(date), place
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_day(date: str | None) -> int:
+    return day_numbers(date).start if date else AFTER_ALL
 
 
 class Clash(NamedTuple):

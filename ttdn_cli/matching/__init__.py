@@ -1,0 +1,1 @@
+"""When records of two datasets are of one thing: their words, places, bodies, times, values."""

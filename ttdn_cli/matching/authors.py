@@ -1,0 +1,139 @@
+"""Whose text a dataset is of: the bodies and offices of its author, and those in its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import PersonOrGroup
+from ttdn_cli.matching.bodies import expanded
+from ttdn_cli.matching.body_levels import tells_whose
+from ttdn_cli.matching.places import places_in
+from ttdn_cli.matching.titles import ALSO, Office, office_of
+from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.locales import InBoth
+from ttdn_cli.text.unicode import CAPITALS
+
+VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
+"""Where something is held, in the name of an event or in the title of a text."""
+
+_OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(?P<name>.+)", re.I | re.S)
+_NAME_END = re.compile(
+    r"\s*(?:[,:;.(/\d]|\s[–—-]\s|(?<!\w)(?:năm|quý|tháng|về|trong|gửi|trình|in|for|on|to)(?!\w)).*",
+    re.I | re.S,
+)
+"""What follows the name of a body in a title: `Báo cáo của Tập đoàn Sao Mai năm 2024`."""
+
+REPORT_OF = re.compile(
+    rf"\ABáo cáo\s(?:.*?\s)?(?P<name>(?:(?![IVX]+(?!\w))[{CAPITALS}]\w*\s*)+)"
+    r"(?=\Z|[\d(,.;:–—-]|(?:năm|quý|tháng|về)(?!\w))",
+    re.S,
+)
+"""A title that ends with a name, but for its time: `Báo cáo thường niên Sao Mai 2023`."""
+
+_NO_OFFICE = Office("", "", "")
+
+
+def titles_of(index: Index) -> list[str]:
+    """Return the titles of the text of a dataset, and the names of its event."""
+    dataset = index.dataset
+    titles: list[str | None] = [dataset.source.title, dataset.source.title_en]
+    if dataset.event:
+        titles += [dataset.event.name.vi, dataset.event.name.en]
+    return [*filter(None, titles)]
+
+
+def of_author(index: Index) -> tuple[list[str], list[Office]]:
+    """Return the bodies of an author, each by one name, and the offices that he holds."""
+    author = index.records.get(index.author or "")
+    if isinstance(author, PersonOrGroup):
+        labels = [index.records[each].label for each in author.organizations]
+        bodies = [each.vi or each.en or "" for each in labels]
+        offices = [*filter(None, (_office(held.title) for held in author.titles))]
+        return bodies, offices or [_NO_OFFICE for _ in author.titles]
+    return ([author.label.vi or author.label.en or ""] if author else []), []
+
+
+def _office(title: InBoth) -> Office | None:
+    """Return the office of a title, or None for what somebody is beside one.
+
+    A title that is none of a known office is taken whole: it says itself of what it is, if at all.
+    """
+    for text, english in ((title.vi, False), (title.en, True)):
+        office = office_of(text, english=english) if text else None
+        if office and office.rank:
+            return None if office.rank in ALSO else office
+    return Office("", "", title.vi or title.en or "")
+
+
+def bodies_of(offices: Iterable[Office]) -> list[str]:
+    """Return the bodies of offices, but where their words do not say which one it is."""
+    return [said for each in offices if tells_whose(said := expanded(each.body))]
+
+
+def in_titles(names: Iterable[str]) -> Iterator[str]:
+    """Yield the bodies that titles of texts name, or those of the offices that they name.
+
+    An office that says of no body is itself where somebody is named who holds it.
+    """
+    for name in names:
+        alone = _person().sub("", name)
+        alone = alone if places_in(alone).keys() == places_in(name).keys() else name
+        offices = [office_of(each, english=name.isascii()) for each in (alone, name)]
+        if offices[0].rank not in ALSO:
+            bodies = bodies_of(offices)[:1]
+            yield from bodies if bodies or (offices[0].rank and alone == name) else [name]
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Return what finds the name of a person behind an office: `Thủ tướng Phạm Minh Chính`."""
+    surnames = "|".join(map(re.escape, load("names")["surnames"]))
+    return re.compile(rf"\s+(?:{surnames})(?:\s[{CAPITALS}]\w*){{1,3}}\Z")
+
+
+def said_of_author(index: Index) -> Iterator[str]:
+    """Yield the names of the bodies and the titles of an author in each language."""
+    author = index.records.get(index.author or "")
+    labels: list[InBoth] = [author.label] if author else []
+    if isinstance(author, PersonOrGroup):
+        labels = [index.records[each].label for each in author.organizations]
+        labels += [held.title for held in author.titles]
+    yield from (text for each in labels for text in (each.vi, each.en) if text)
+
+
+def named_in(
+    titles: Iterable[str], patterns: Sequence[re.Pattern[str]] | None = None
+) -> Iterator[str]:
+    """Yield whose text it is by the first title that says so: `Báo cáo của …`, `Tập đoàn …`."""
+    for title in map(without_venue, titles):
+        for pattern in patterns or (_OF, _body()):
+            found = pattern.search(title)
+            if found and (name := _NAME_END.sub("", found["name"]).strip()):
+                yield name
+                return
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Return what finds the name of a body by its first word, or by its last one in English."""
+    lists = load("organizations")
+    # In capitals `BÁO CÁO` begins like a newspaper; a single syllable may begin other words.
+    long = [each for each in lists["begin"] if " " in each]
+    capitals = [each.upper() for each in long]
+    first = [*lists["begin"], *capitals, *lists["begin_en"]]
+    begin, whole, end = (
+        "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
+        for each in (first, [*long, *capitals], lists["end_en"])
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<name>(?:(?:{begin}) (?=[{CAPITALS}0-9])|(?:{whole}) ).+"
+        rf"|(?:[{CAPITALS}]\w* )+(?:{end})(?!\w))"
+    )
+
+
+def without_venue(title: str) -> str:
+    """Return a title without where something was said."""
+    return VENUE.sub("", title)

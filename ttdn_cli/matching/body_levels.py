@@ -1,0 +1,119 @@
+"""What a name says of a body: whether it is of the country, of the state, or one of many alike."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ttdn_cli.matching.bodies import body_key, is_of_each_body
+from ttdn_cli.matching.places import in_words, places_in
+from ttdn_cli.text.gazetteer import load
+
+_FOR_ALL = (
+    *("Chính phủ", "Thủ tướng Chính phủ", "Government", "Prime Minister", "Văn phòng Chính phủ"),
+    *("Quốc hội", "National Assembly", "Tổng cục Thống kê", "Cục Thống kê"),
+    *("General Statistics Office", "National Statistics Office", "Việt Nam", "Chính phủ Việt Nam"),
+)
+"""Bodies whose figures are of the country, where their words do not say otherwise."""
+
+_OFFICES = (
+    *("chủ tịch", "bí thư", "phó chủ tịch", "phó bí thư", "phó bí thư thường trực"),
+    *("chairman", "chairwoman", "secretary", "vice chairman", "vice chairwoman"),
+)
+FOR_PLACE = (
+    *("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "chính quyền", "cục thống kê"),
+    *("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy"),
+    *("people's committee", "people's council", "party committee", "statistics office"),
+)
+_BESIDE = ("của", "tỉnh", "và", "of", "the", "and", "provincial", "municipal")
+"""Offices, bodies and words of which alone the name of who speaks for a whole place consists."""
+
+_OF_EACH = (
+    *(*FOR_PLACE, "sở", "phòng", "chi cục", "công an tỉnh", "công an huyện", "công an xã"),
+    *("văn phòng ủy ban nhân dân", "văn phòng ubnd", "trạm y tế", "provincial people's"),
+)
+"""How the names of bodies begin of which each place has one."""
+
+_HEADS = (*_OFFICES, "giám đốc", "phó giám đốc", "trưởng phòng", "hiệu trưởng", "director")
+"""Offices that each body has: whose they are, its name tells."""
+
+_NATIONAL = ("state", "ministries", "party", "mass", "international", "english")
+"""Lists of bodies that are of no place within the country."""
+
+_MINISTRY = ("bộ", "ministry of", "bộ trưởng", "thứ trưởng", "tổng cục", "minister of")
+
+
+def is_national(words: str) -> bool:
+    """Return whether a body, by the words of its name, is of no place within the country."""
+    return words in _national() or _begins(words, _MINISTRY)
+
+
+def says_which(body: str) -> bool:
+    """Return whether a name is that of one body, as `Ban Quản lý dự án` and `Cục Thuế` are not."""
+    kinds = load("organizations")["begin"]
+    proper = body not in kinds and not body.split()[-1].islower() and not is_of_each_body(body)
+    return not is_of_each(in_words(body)) and (proper or bool(body_key(body, "")))
+
+
+def tells_whose(body: str) -> bool:
+    """Return whether the name of a body tells whose it is, or that each place has one."""
+    return bool(places_in(body) or is_of_each(in_words(body)) or body_key(body, ""))
+
+
+def is_of_state(name: str) -> bool:
+    """Return whether a body is one of the state: a ministry, or such as each place has."""
+    words = name.strip()
+    return bool(words in central_bodies() or _begins(words, _MINISTRY) or is_of_each(words))
+
+
+@cache
+def central_bodies() -> frozenset[str]:
+    """Return the words of the names of the bodies of the state and the Party above the places."""
+    lists = load("bodies")
+    return frozenset(
+        in_words(each) for key in ("state", "ministries", "party") for each in lists[key]
+    )
+
+
+@cache
+def _national() -> frozenset[str]:
+    lists = load("bodies")
+    every = frozenset(in_words(each) for key in _NATIONAL for each in lists[key])
+    return every | speaking_for_all()
+
+
+@cache
+def speaking_for_all() -> frozenset[str]:
+    """Return the words of the names of bodies whose figures are of the country."""
+    return frozenset(map(in_words, _FOR_ALL))
+
+
+def is_for_place(words: str) -> bool:
+    """Return whether the words beside a place are of who speaks for all of it."""
+    return bool(_only().fullmatch(words))
+
+
+def is_of_each(words: str) -> bool:
+    """Return whether a body is one that each place has, or an office that each body has."""
+    national = f" {in_words('Việt Nam')}" in words
+    return words in map(in_words, _HEADS) or (
+        not national and _begins(_begin().sub("", words), _OF_EACH)
+    )
+
+
+def _begins(words: str, begin: tuple[str, ...]) -> bool:
+    return f"{words} ".startswith(tuple(f"{in_words(each)} " for each in begin))
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_any_of(*_OFFICES, *FOR_PLACE, *_BESIDE)})(?: |\Z))*")
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{_any_of(*_HEADS)}) ")
+
+
+def _any_of(*phrases: str) -> str:
+    return "|".join(sorted(map(in_words, phrases), key=len, reverse=True))
