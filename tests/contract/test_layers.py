@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -130,6 +131,16 @@ def test_every_part_has_its_layer() -> None:
     assert set().union(*LAYERS) == {part_of(name) for name in modules()}
     assert len(list(PACKAGE.glob("*.py"))) <= 4
     assert len([path for path in PACKAGE.iterdir() if (path / "__init__.py").exists()]) == 12
+
+
+def test_the_docs_have_every_package_on_its_layer() -> None:
+    docs = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([0-9]+) \| `(\w+)/` \|", docs, re.M)
+    packages = [{each for each in parts if (PACKAGE / each).is_dir()} for parts in LAYERS]
+    layers = [each for each in packages if each]
+    assert {(int(number), name) for number, name in rows} == {
+        (number, name) for number, parts in enumerate(layers, 1) for name in parts
+    }
 
 
 def test_imports_point_down() -> None:
