@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import BREAK
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
-from ttdn_cli.checking.own_texts import (
-    author_texts,
-    is_local,
-    known_texts,
-    own_bodies,
-    own_texts,
-)
+from ttdn_cli.checking.own_figures import NATION, Owner, OwnFigures, nation_names
 from ttdn_cli.checking.place_lists import PlaceLists
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
@@ -32,26 +24,6 @@ _LONGEST = 2
 
 _CLASS = 4
 """Words of the longest name for what a body is."""
-
-_OF_MINISTRY = re.compile(r"(?<!\w)(?:của|toàn) Bộ(?!\w)")
-"""What says that a figure is that of the ministry itself."""
-
-_NATION = ""
-"""Stands for the name of the whole country."""
-
-
-class _Owner(NamedTuple):
-    """Of whom an article says something.
-
-    Attributes:
-        word: where.
-        name: in small letters without diacritics.
-        record: the id of the body that it is, or None.
-    """
-
-    word: int
-    name: str
-    record: str | None = None
 
 
 class Owners:
@@ -83,11 +55,7 @@ class Owners:
     ) -> None:
         self.opened = opened
         self._article = article
-        self._index = index
-        self._known = _joined(known_texts(index))
-        self._own = _joined(own_texts(index))
-        self._authors = own_bodies(index)
-        self._is_local = is_local(index)
+        self._own = OwnFigures(index)
         self._taken = {
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
         } | {word for each in places for word in each.words}
@@ -96,7 +64,7 @@ class Owners:
         found += (self._at(each) for each in self._lists.beside)
         found += [*self._held(bodies), *self._named()]
         self._places = sorted((self._at(each.words) for each in places), key=lambda each: each.word)
-        self._central = [_Owner(word, _NATION) for word in self._offices()]
+        self._central = [Owner(word, NATION) for word in self._offices()]
         self._found = sorted(found, key=lambda each: each.word)
         head = self._head(places, bodies) if opened else []
         self._first = sorted(head, key=lambda each: each.word)
@@ -118,10 +86,10 @@ class Owners:
         before = self._between(start, words.start)
         behind = self._between(words.stop, self._clause(words.stop, stop))
         if before and behind:
-            behind = [each for each in behind if each.name != _NATION]
+            behind = [each for each in behind if each.name != NATION]
         if before and self._lists.are_several(before[-1].word):
             return True
-        several: Sequence[_Owner] = [*before[-1:], *behind[:1]]
+        several: Sequence[Owner] = [*before[-1:], *behind[:1]]
         if self.opened and not several:
             several = self._speaking(range(start, words.start))
         if several:
@@ -129,7 +97,7 @@ class Owners:
         first = _within(self._first, range(words.start)) or self._first
         return bool(first) and not any(self._is_own(each, metric) for each in first)
 
-    def _speaking(self, words: range) -> Sequence[_Owner]:
+    def _speaking(self, words: range) -> Sequence[Owner]:
         """Return where a clause begins with its place, or the country where its offices speak.
 
         Where a place stands there too, they may speak of that: `Thăm Huế, Thủ tướng cho biết`.
@@ -158,10 +126,10 @@ class Owners:
             if ministry or two in words_of("owners", "central"):
                 yield number
 
-    def _at(self, words: range) -> _Owner:
-        return _Owner(words.start, _plain(self._article, words))
+    def _at(self, words: range) -> Owner:
+        return Owner(words.start, _plain(self._article, words))
 
-    def _between(self, start: int, stop: int) -> Sequence[_Owner]:
+    def _between(self, start: int, stop: int) -> Sequence[Owner]:
         return _within(self._found, range(start, stop))
 
     def _clause(self, start: int, stop: int) -> int:
@@ -170,60 +138,29 @@ class Owners:
                 return word
         return stop
 
-    def _is_own(self, owner: _Owner, metric: Metric) -> bool:
-        """Return whether the figures of the dataset, or this one of them, are of somebody."""
-        if owner.record in self._authors:
-            return True
-        texts = [*_texts(metric), *(each.quote for each in metric.evidence)]
-        said = _joined(each for each in texts if each)
-        if owner.name == _NATION:
-            of_all = any(f" {each} " in said for each in _nation())
-            return of_all or not (self._is_local or self._is_of_body(metric))
-        if self._is_of_other_level(owner):
-            return False
-        if f" {owner.name} " in self._own or f" {owner.name} " in said:
-            return True
-        return not self._is_local and f" {owner.name} " in self._known
-
-    def _is_of_body(self, metric: Metric) -> bool:
-        """Return whether a figure covers the author's body alone: `của Bộ`, scope `Bộ Y tế`."""
-        scope = metric.scope
-        scopes = [fold(each) for each in ((scope.vi, scope.en) if scope else ()) if each]
-        own = {fold(each) for each in author_texts(self._index)} | {
-            "bo",
-            "ministry",
-            "the ministry",
-        }
-        quoted = (_OF_MINISTRY.search(each.quote) for each in metric.evidence)
-        return any(each in own for each in scopes) or any(quoted)
-
-    def _is_of_other_level(self, owner: _Owner) -> bool:
-        """Return whether somebody is the city of a dataset's province, or that of its city."""
+    def _is_own(self, owner: Owner, metric: Metric) -> bool:
         before = self._article.words[owner.word - 1].plain if owner.word else ""
-        own = {each for each in ("tinh", "pho") if f" {each} {owner.name} " in self._own}
-        return (
-            bool(own) and before in ("tinh", "pho", "tp") and before.replace("tp", "pho") not in own
-        )
+        return self._own.are_of(owner, before, metric)
 
-    def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[_Owner]:
+    def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[Owner]:
         """Return whom the first sentence of the article names, or for whom those speak."""
         first = self._article.sentence_of(0)
         words = self._article.words
         named = [
-            _Owner(each.words.start, _plain(self._article, each.words))
+            Owner(each.words.start, _plain(self._article, each.words))
             for each in places
             if each.words.start < first.stop
         ]
         for each in bodies:
             inside = self._article.words_in(each.start, each.end)
             if inside and inside.start < first.stop and words[inside.start].low != "bộ":
-                named.append(_Owner(inside.start, _plain(self._article, inside), each.record))
+                named.append(Owner(inside.start, _plain(self._article, inside), each.record))
         begun = (self._body(word) for word in first)
         named += [self._at(each) for each in begun if each]
-        country = (each for each in [*self._found, *self._central] if each.name == _NATION)
+        country = (each for each in [*self._found, *self._central] if each.name == NATION)
         return named or [each for each in country if each.word < first.stop]
 
-    def _listed(self, places: Sequence[Place]) -> Iterator[_Owner]:
+    def _listed(self, places: Sequence[Place]) -> Iterator[Owner]:
         """Yield where a place owns something: `của Quảng Bình`."""
         words = self._article.words
         for place in places:
@@ -240,27 +177,27 @@ class Owners:
                 or (opens and not dateline)
                 or (after in words_of("owners", "has") and before not in ("tại", "ở", "in", "at"))
             ):
-                yield _Owner(first, _plain(self._article, place.words))
+                yield Owner(first, _plain(self._article, place.words))
 
-    def _called(self) -> Iterator[_Owner]:
+    def _called(self) -> Iterator[Owner]:
         """Yield where a class of places stands before a name that is in no list."""
         for number, word in enumerate(self._article.words):
             if word.low not in words_of("owners", "classes") or number + 1 in self._taken:
                 continue
             if name := self._capitals(number + 1, _LONGEST):
-                yield _Owner(number, _plain(self._article, name))
+                yield Owner(number, _plain(self._article, name))
 
-    def _national(self) -> Iterator[_Owner]:
+    def _national(self) -> Iterator[Owner]:
         """Yield where the whole country is named, but where something is compared with it."""
         words = self._article.words
         for number, word in enumerate(words[:-1]):
             two = f"{word.plain} {words[number + 1].plain}"
-            if two in _nation() or word.plain in _nation():
+            if two in nation_names() or word.plain in nation_names():
                 before = words[number - 1].low if number else ""
                 if two != "viet nam" or before in ("của", "of"):
-                    yield _Owner(number, _NATION)
+                    yield Owner(number, NATION)
 
-    def _held(self, bodies: Sequence[Finding]) -> Iterator[_Owner]:
+    def _held(self, bodies: Sequence[Finding]) -> Iterator[Owner]:
         """Yield where a body owns something, or begins a sentence: `của Tập đoàn Sao Mai`."""
         words = self._article.words
         for each in bodies:
@@ -271,9 +208,9 @@ class Owners:
             after = words[inside.stop].low if inside.stop < len(words) else ""
             says = after in words_of("owners", "says") or words[inside.start].low == "bộ"
             if self._owns(inside.start) or (opens and not says):
-                yield _Owner(inside.start, _plain(self._article, inside), each.record)
+                yield Owner(inside.start, _plain(self._article, inside), each.record)
 
-    def _named(self) -> Iterator[_Owner]:
+    def _named(self) -> Iterator[Owner]:
         """Yield where another name owns something, or begins a sentence: `của Vinamilk`."""
         for number in range(len(self._article.words)):
             owns = self._owns(number, ("của",))
@@ -281,8 +218,8 @@ class Owners:
             name = self._body(number) if owns or opens else None
             if not name and owns and number not in self._taken and not self._is_common(number):
                 name = self._capitals(number, len(self._article.words))
-            if name and (plain := _plain(self._article, name)) not in _nation():
-                yield _Owner(number, plain)
+            if name and (plain := _plain(self._article, name)) not in nation_names():
+                yield Owner(number, plain)
 
     def _body(self, word: int) -> range | None:
         """Return the words of a body that begins at a word with what it is: `Tập đoàn Sao Mai`."""
@@ -340,7 +277,7 @@ class Owners:
         return range(first, stop) if stop and beside else None
 
 
-def _within(owners: Sequence[_Owner], words: range) -> Sequence[_Owner]:
+def _within(owners: Sequence[Owner], words: range) -> Sequence[Owner]:
     """Return those in order that stand in a row of words."""
     first, last = (bisect_left(owners, (each,)) for each in (words.start, words.stop))
     return owners[first:last]
@@ -348,15 +285,6 @@ def _within(owners: Sequence[_Owner], words: range) -> Sequence[_Owner]:
 
 def _plain(article: Article, words: range) -> str:
     return " ".join(each.plain for each in article.words[words.start : words.stop])
-
-
-def _joined(texts: Iterator[str]) -> str:
-    return f" {' '.join(fold(each) for each in texts)} "
-
-
-@cache
-def _nation() -> frozenset[str]:
-    return frozenset(map(fold, words_of("owners", "nation")))
 
 
 @cache
@@ -375,11 +303,3 @@ def _begins(words: tuple[str, ...]) -> int:
 @cache
 def _classes() -> frozenset[str]:
     return frozenset(each.casefold() for each in load("organizations")["begin"])
-
-
-def _texts(metric: Metric) -> Iterator[str | None]:
-    yield metric.indicator.vi
-    yield metric.indicator.en
-    if metric.scope:
-        yield metric.scope.vi
-        yield metric.scope.en
