@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+_Thing = TypeVar("_Thing")
 
 _ASKING = {"SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"}
 """Signals by which somebody asks a process to end."""
+
+_STOPPING = {"SIGTSTP", "SIGTTIN", "SIGTTOU"}
+"""Signals by which a terminal asks it to wait (POSIX.1, 11.1.9)."""
 
 
 @contextmanager
@@ -38,13 +44,27 @@ def signals_held() -> Iterator[None]:
 
 
 def heed_signals() -> None:
-    """Stop what has just begun if a signal that is held asks the process to end.
+    """Stop what has just begun if a signal that is held asks the process to end, or wait.
 
     Raises:
         KeyboardInterrupt: if so. The signal ends the process before anyone can catch it, unless it
             means Ctrl-C to Python too.
     """
     pending = signal.sigpending() if hasattr(signal, "sigpending") else set()
+    if stopping := [each for each in pending if each.name in _STOPPING]:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, stopping)
+        signal.pthread_sigmask(signal.SIG_BLOCK, stopping)
     ends = (signal.SIG_DFL, signal.default_int_handler)
     if any(each.name in _ASKING and signal.getsignal(each) in ends for each in pending):
         raise KeyboardInterrupt
+
+
+def heeded(things: Iterable[_Thing]) -> Iterator[_Thing]:
+    """Yield things one by one, and heed the signals that are held before each.
+
+    Raises:
+        KeyboardInterrupt: as `heed_signals` does.
+    """
+    for each in things:
+        heed_signals()
+        yield each

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ttdn_cli.errors import TargetError
+from ttdn_cli.share.signals import signals_held
 from ttdn_cli.text.messages import message
 
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """Give a folder that is gone afterwards.
+    """Give a folder that is gone afterwards, also where a signal ends the process meanwhile.
+
+    Signals are held so long: who does long work there has it `heeded`.
 
     Raises:
         TargetError: if it cannot be made or written to.
     """
     try:
-        with TemporaryDirectory(prefix="ttdn-") as folder:
+        with signals_held(), tempfile.TemporaryDirectory(prefix="ttdn-") as folder:
             yield Path(folder)
     except OSError as error:
         raise no_room(error) from None
+
+
+@contextmanager
+def temporary_files() -> Iterator[None]:
+    """Have libraries keep their temporary files where they are gone afterwards.
+
+    Raises:
+        TargetError: as `temporary_folder` does.
+    """
+    with temporary_folder() as folder:
+        before, tempfile.tempdir = tempfile.tempdir, str(folder)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 def no_room(error: OSError) -> TargetError:

@@ -22,6 +22,7 @@ from ttdn_cli.query.section import Section
 from ttdn_cli.query.sections import SECTIONS
 from ttdn_cli.query.view import View
 from ttdn_cli.share.export.sheet import Form, Value, columns_of
+from ttdn_cli.share.signals import heeded
 from ttdn_cli.share.temporary import no_room
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import Locale
@@ -116,7 +117,7 @@ def _saved(book: Workbook, day: datetime) -> bytes:
     written, buffer = io.BytesIO(), io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
+        for name in heeded(old.namelist()):
             # An entry is of 1980, the first year of the format, unless it is given a time.
             new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -39,6 +39,8 @@ from ttdn_cli.share.export.excel import (
     width_of,
 )
 from ttdn_cli.share.export.sheet import Form, SheetColumn, Value, columns_of, first_day
+from ttdn_cli.share.signals import heeded
+from ttdn_cli.share.temporary import temporary_files
 from ttdn_cli.text.locales import Language, Locale
 from ttdn_cli.text.messages import message
 
@@ -78,22 +80,24 @@ def workbook_together(corpus: Corpus, language: Language) -> bytes:
         TtdnError: if openpyxl is not installed, or something is longer than a cell or a sheet.
         TargetError: if the folder for temporary files cannot be written to.
     """
-    book, locale = new_book(write_only=True), Locale(language)
-    about: dict[str, _Column] = {}
-    sections: dict[Section, list[_Column]] = {each: [] for each in SECTIONS}
-    for number, member in enumerate(corpus.watched()):
-        view = View(member.index(), language, whole=True)
-        _add_about(about, member, view, number)
-        for section, columns in sections.items():
-            _add(columns, section, member, view)
-    sheets = [(locale.message("Datasets"), "datasets", [*about.values()])]
-    sheets += [(sheet_name(each, locale), each.key, found) for each, found in sections.items()]
-    every = sum(len(columns[0].values) for *_, columns in sheets)
-    with show_progress(corpus.name, WRITING) as watch:
-        rows = chain.from_iterable(_write_sheet(book, *each, locale) for each in sheets)
-        for number, _ in enumerate(rows, 1):
-            watch(number / every)
-        return saved(book)
+    # Before openpyxl is there: it brings threads, to which a signal that is held goes else.
+    with temporary_files():
+        book, locale = new_book(write_only=True), Locale(language)
+        about: dict[str, _Column] = {}
+        sections: dict[Section, list[_Column]] = {each: [] for each in SECTIONS}
+        for number, member in enumerate(heeded(corpus.watched())):
+            view = View(member.index(), language, whole=True)
+            _add_about(about, member, view, number)
+            for section, columns in sections.items():
+                _add(columns, section, member, view)
+        sheets = [(locale.message("Datasets"), "datasets", [*about.values()])]
+        sheets += [(sheet_name(each, locale), each.key, found) for each, found in sections.items()]
+        every = sum(len(columns[0].values) for *_, columns in sheets)
+        with show_progress(corpus.name, WRITING) as watch:
+            rows = chain.from_iterable(_write_sheet(book, *each, locale) for each in sheets)
+            for number, _ in enumerate(heeded(rows), 1):
+                watch(number / every)
+            return saved(book)
 
 
 def _add_about(about: dict[str, _Column], member: Member, view: View, number: int) -> None:

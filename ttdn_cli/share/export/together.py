@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ttdn_cli.facts.index import Index
 from ttdn_cli.query.tables import Table, TableColumn, tables
 from ttdn_cli.share.export.about import ABOUT, about_row
+from ttdn_cli.share.signals import heeded
 
 if TYPE_CHECKING:
     from ttdn_cli.corpus.corpus import Corpus, Member
@@ -36,7 +37,7 @@ class Part(NamedTuple):
 
 def tables_together(corpus: Corpus) -> Iterator[Part]:
     """Yield the tables of each dataset, always the same ones with the rows of that dataset."""
-    for member in corpus.watched():
+    for member in heeded(corpus.watched()):
         index = member.index()
         yield Part(index, _tables_of(member, index))
 

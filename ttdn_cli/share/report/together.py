@@ -22,6 +22,7 @@ from ttdn_cli.share.report.languages import in_language
 from ttdn_cli.share.report.opening import draft_of
 from ttdn_cli.share.report.page import page
 from ttdn_cli.share.report.phrases import phrases
+from ttdn_cli.share.signals import heeded
 from ttdn_cli.share.templates import render_page
 from ttdn_cli.share.temporary import FilesIn, temporary_folder
 from ttdn_cli.text.dates import day_numbers
@@ -72,7 +73,7 @@ def pages_together(corpus: Corpus, first: Language) -> Iterator[Mapping[str, byt
         make: Callable[[bytes], Made] = partial(_made, first=first)
         with show_progress(corpus.name) as watch:
             made = map_at_once(make, corpus.contents)
-            for member, each in zip(corpus, made, strict=True):
+            for member, each in heeded(zip(corpus, made, strict=True)):
                 name = _file_of(member)
                 (folder / name).write_bytes(each.page.encode())
                 texts.append(_Text(member, name, each.entries))
