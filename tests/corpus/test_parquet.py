@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import NEEDS_UNIX, SPEECH, Ttdn, forked
 from ttdn_cli import __version__, load
 from ttdn_cli.corpus.database.tables import TABLES
+from ttdn_cli.share.export.parquet import PARTITION
 
 NAMES = [each.name for each in TABLES]
 READERS = bool(os.environ.get("TTDN_READERS"))
@@ -115,8 +116,13 @@ def test_pyarrow_reads_it(exported: Exported, counts: dict[str, int]) -> None:
     (row,) = [each for each in metrics.to_pylist() if each["id"] == METRIC]
     assert row["evidence"][:1] == QUOTE
     assert row["as_of_first"] == datetime.date(2023, 12, 1)
+    for name in NAMES:
+        plain = parquet.read_table(exported.plain / f"{name}.parquet")
+        table = parquet.read_table(exported.by_year / name)
+        assert table.num_rows == counts[name]
+        assert table.column_names == [*plain.column_names, PARTITION]
     datasets = parquet.read_table(exported.by_year / "datasets")
-    assert sorted(datasets["year"].to_pylist()) == YEARS
+    assert sorted(datasets[PARTITION].to_pylist()) == YEARS
 
 
 def test_every_file_says_of_what_and_by_what_it_was_made(exported: Exported) -> None:
@@ -162,10 +168,13 @@ def test_polars_reads_it(exported: Exported, counts: dict[str, int]) -> None:
     assert metrics.schema["legal_basis"] == polars.List(polars.String)
     (row,) = metrics.filter(polars.col("id") == METRIC).to_dicts()
     assert row["evidence"][:1] == QUOTE
-    scanned = polars.scan_parquet(exported.by_year / "metrics", hive_partitioning=True)
-    assert scanned.collect().height == counts["metrics"]
+    for name in NAMES:
+        plain = polars.read_parquet(exported.plain / f"{name}.parquet")
+        found = polars.scan_parquet(exported.by_year / name, hive_partitioning=True).collect()
+        assert found.height == counts[name]
+        assert found.columns == [*plain.columns, PARTITION]
     datasets = polars.read_parquet(exported.by_year / "datasets", hive_partitioning=True)
-    assert sorted(datasets["year"]) == YEARS
+    assert sorted(datasets[PARTITION]) == YEARS
 
 
 def test_pandas_reads_it(exported: Exported, counts: dict[str, int]) -> None:
@@ -177,21 +186,28 @@ def test_pandas_reads_it(exported: Exported, counts: dict[str, int]) -> None:
     assert metrics["value"].dtype == "float64"
     (quotes,) = metrics.loc[metrics["id"] == METRIC, "evidence"]
     assert list(quotes[:1]) == QUOTE
+    for name in NAMES:
+        assert len(pandas.read_parquet(exported.by_year / name)) == counts[name]
     datasets = pandas.read_parquet(exported.by_year / "datasets")
-    assert sorted(datasets["year"].astype(int)) == YEARS
+    assert sorted(datasets[PARTITION].astype(int)) == YEARS
 
 
 def test_a_folder_a_year_has_the_rows_of_that_year(
     exported: Exported, counts: dict[str, int]
 ) -> None:
     years = query(
-        f"SELECT year FROM read_parquet('{exported.by_year}/datasets/*/*.parquet', "
-        "hive_partitioning = true) ORDER BY year"
+        f"SELECT {PARTITION} FROM read_parquet('{exported.by_year}/datasets/*/*.parquet', "
+        f"hive_partitioning = true) ORDER BY {PARTITION}"
     )
     assert [year for (year,) in years] == YEARS
     for name in NAMES:
         files = f"{exported.by_year}/{name}/*/*.parquet"
         assert query(f"SELECT count(*) FROM '{files}'") == [(counts[name],)]
+        # A column by the name of the folders would have their values: the year of a decree.
+        parts = f"SELECT * EXCLUDE {PARTITION} FROM read_parquet('{files}', hive_partitioning = 1)"
+        whole = f"SELECT * FROM '{exported.plain}/{name}.parquet'"
+        assert query(f"({parts}) EXCEPT ALL ({whole})") == []
+        assert query(f"({whole}) EXCEPT ALL ({parts})") == []
         assert len([*(exported.by_year / name).iterdir()]) == 4
 
 
@@ -254,7 +270,7 @@ def test_a_folder_is_overwritten_only_as_a_whole(ttdn: Ttdn, tmp_path: Path) -> 
     assert ttdn(*args).code == 0
     before = dict(content(Path(out)))
     assert "already exists" in ttdn(*args).err
-    other = Path(out, "facts", "year=2024", "own.txt")
+    other = Path(out, "facts", f"{PARTITION}=2024", "own.txt")
     other.write_text("mine", encoding="utf-8")
     assert "contains own.txt, which would be deleted." in ttdn(*args, "--force").err
     assert other.read_text(encoding="utf-8") == "mine"

@@ -3,8 +3,8 @@
 Columns and types are those of the typed tables, each of which may be null, whatever a table has.
 Rows are in the order of the datasets and of their lists, and one thread writes them: the same
 datasets make the same bytes with the same version of DuckDB. Folders are named as Hive names
-partitions: `metrics/year=2024/metrics.parquet`. Which datasets they were, each file says by a hash
-that anybody can make of theirs, or of the table `datasets`.
+partitions: `metrics/dataset_year=2024/metrics.parquet`. Which datasets they were, each file says by
+a hash that anybody can make of theirs, or of the table `datasets`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from ttdn_cli.share.atomic import Files
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+PARTITION = "dataset_year"
+"""What a folder is called by: readers take its number for a column, so no table may have that."""
 
 _YEAR = "coalesce(year(d.date_first), 0)"
 """0 where a text has no date: pandas reads no partition of null, and not all read its name."""
@@ -72,7 +75,7 @@ def _written(
     years = _years(connection)
     return {
         each.name: {
-            f"year={year}": {f"{each.name}.parquet": write(each, f"{_YEAR} = {year}")}
+            f"{PARTITION}={year}": {f"{each.name}.parquet": write(each, f"{_YEAR} = {year}")}
             for year in years
         }
         for each in TABLES
