@@ -89,6 +89,7 @@ class NoSuchRecordError(TtdnError):
         several: those that name more than one, each with the ids and labels of these. A line for
             each record follows the one that says what is wrong.
         command: in which an id can be typed instead.
+        together: whether many datasets have these records.
     """
 
     exit_code = NO
@@ -98,6 +99,8 @@ class NoSuchRecordError(TtdnError):
         unknown: Mapping[str, Sequence[str]],
         several: Mapping[str, Sequence[tuple[str, str]]],
         command: str,
+        *,
+        together: bool = False,
     ) -> None:
         missing = [
             message("No record {id!r}.", id=text)
@@ -107,11 +110,14 @@ class NoSuchRecordError(TtdnError):
         super().__init__(" ".join(missing))
         lines = [*self.args] if missing else []
         for text, records in several.items():
-            said = message(
-                "{text!r} names {count} records. Choose one: ttdn {command} ID",
-                text=text,
-                count=len(records),
-                command=command,
+            values = {"text": text, "count": len(records), "command": command}
+            said = (
+                message("{text!r} names {count} records. Choose one: ttdn {command} ID", **values)
+                if not together
+                else message(
+                    "{text!r} names {count} records. Choose one: ttdn {command} ID --data PATH",
+                    **values,
+                )
             )
             named = records[:_MOST_NAMED]
             width = max(len(id_) for id_, _ in named)

@@ -115,7 +115,7 @@ def test_a_record_that_two_datasets_have_is_chosen(ttdn: Ttdn, tmp_path: Path) -
         (tmp_path / f"{name}.yaml").write_text(changed, encoding="utf-8")
     done = ttdn("show", "57-KL/TW", "--data", str(tmp_path))
     assert (done.code, done.out) == (1, "")
-    assert "names 2 records" in done.err
+    assert "names 2 records. Choose one: ttdn show ID --data PATH" in done.err
     first = "one-hoi-nghi-tap-huan-2024:kl-57-2023"
     assert f"  {first}  " in done.err
     assert ttdn("show", first, "--data", str(tmp_path)).code == 0

@@ -303,7 +303,7 @@ def test_a_whole_number_is_one_that_every_program_reads_exactly(
 
 def test_columns_of_one_name_are_told_apart(ttdn: Ttdn) -> None:
     done = ttdn("sql", "SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS a", "-f", "jsonl")
-    assert done.out == '{"a":1,"a_1":2,"a_1_1":3,"a_2":4}\n'
+    assert done.out == '{"a":1,"a_2":2,"a_1":3,"a_3":4}\n'
 
 
 def test_no_row_is_no_result(ttdn: Ttdn) -> None:

@@ -193,7 +193,7 @@ def test_words_of_several_figures_list_them(tmp_path: Path, ttdn: Ttdn) -> None:
     every = of_year(2022, "4%", "Hộ nghèo xã"), of_year(2023, "3%", "Hộ nghèo huyện")
     done = ttdn("trend", "nghèo", "--data", str(write(tmp_path, *every)))
     assert (done.code, done.out) == (1, "")
-    assert "'nghèo' names 2 records. Choose one: ttdn trend ID" in done.err
+    assert "'nghèo' names 2 records. Choose one: ttdn trend ID --data PATH" in done.err
     assert "d2022:fig  Hộ nghèo xã" in done.err
     assert "d2023:fig  Hộ nghèo huyện" in done.err
 

@@ -32,5 +32,5 @@ def show_many(
     named = identify_in(ids, corpus, language)
     if style not in ("table", "cards", "markdown") or named.found:
         print_answers(style, show(named, corpus, language))
-    failed = NoSuchRecordError(named.unknown, named.several, "show")
+    failed = NoSuchRecordError(named.unknown, named.several, "show", together=True)
     end_strictly(corpus, strict=strict, failed=failed if named.unknown or named.several else None)

@@ -109,4 +109,4 @@ def _meant(every: Sequence[Series], typed: str) -> Series:
         whose = each.author if labels.count(label) > 1 else None
         said = f"{locale.say(whose)}: {label}" if whose else label
         listed.append((each.name, said))
-    raise NoSuchRecordError({}, {typed: listed}, "trend")
+    raise NoSuchRecordError({}, {typed: listed}, "trend", together=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -148,12 +148,13 @@ def _rows(
                 ]
 
 
-def _distinct(names: Iterable[str]) -> Iterator[str]:
-    """Yield names with a number behind each that has been before, as DuckDB names columns."""
-    known: set[str] = set()
+def _distinct(names: Sequence[str]) -> Iterator[str]:
+    """Yield names with a number behind each that has been before, so that no other one has that."""
+    asked, known = {*names}, set[str]()
     for name in names:
         several = (f"{name}_{number}" for number in count(1))
-        own = name if name not in known else next(each for each in several if each not in known)
+        new = (each for each in several if each not in known | asked)
+        own = name if name not in known else next(new)
         known.add(own)
         yield own
 
