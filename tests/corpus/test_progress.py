@@ -13,12 +13,14 @@ import pytest
 from tests.conftest import NEEDS_UNIX
 from tests.facts.test_progress import Terminal
 from ttdn_cli.commands import sql
+from ttdn_cli.corpus.checks import check_many
 from ttdn_cli.corpus.corpus import open_corpus
 from ttdn_cli.corpus.database import waiting
 from ttdn_cli.corpus.database.opening import database_of
 from ttdn_cli.corpus.words import members_with
 from ttdn_cli.facts import progress
 from ttdn_cli.share.export.excel_together import workbook_together
+from ttdn_cli.share.report.together import pages_together
 from ttdn_cli.text.language import Language
 from ttdn_cli.text.messages import speaking
 
@@ -73,6 +75,15 @@ def write_a_workbook(folder: Path) -> None:
     workbook_together(open_corpus([str(folder)]), Language.EN)
 
 
+def check_an_article(folder: Path) -> None:
+    check_many("Tỷ lệ hộ nghèo là 2%.", open_corpus([str(folder)]))
+
+
+def make_pages(folder: Path) -> None:
+    with pages_together(open_corpus([str(folder)]), Language.EN):
+        pass
+
+
 @pytest.mark.parametrize(
     ("work", "said"),
     [
@@ -80,6 +91,8 @@ def write_a_workbook(folder: Path) -> None:
         pytest.param(index_words, "indexing the words of {}: ", id="words for a search"),
         pytest.param(make_tables, "making tables of {}: ", id="tables for SQL"),
         pytest.param(look_through, "looking through {}: ", id="all that asks each dataset"),
+        pytest.param(check_an_article, "checking against {}: ", id="an article"),
+        pytest.param(make_pages, "making pages of {}: ", id="pages"),
         pytest.param(write_a_workbook, "writing {}: ", id="rows of a workbook"),
     ],
 )

@@ -28,7 +28,7 @@ from ttdn_cli.corpus.sameness import Sameness
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.facts.progress import CHECKING, show_progress
 from ttdn_cli.matching.spans import Span, class_of, span_of
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.language import Language
@@ -100,7 +100,7 @@ def check_many(text: str, corpus: Corpus) -> Report:
     lacking: list[Finding] = []
     recognized = False
     few = len(text) * len(corpus) < _FEW
-    with show_progress(corpus.name) as watch:
+    with show_progress(corpus.name, CHECKING) as watch:
         found = map_at_once(partial(_check, text=text), corpus.contents, few=few)
         for number, (member, (report, own)) in enumerate(zip(corpus, found, strict=True), 1):
             figures |= {(member.id, record): figure for record, figure in own.items()}

@@ -14,7 +14,7 @@ from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.facts.dataset import Dataset
 from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.progress import show_progress
+from ttdn_cli.facts.progress import MAKING_PAGES, show_progress
 from ttdn_cli.query.derived import document_of
 from ttdn_cli.query.view import Line, Run, View
 from ttdn_cli.share.report.entries import line_of
@@ -71,7 +71,7 @@ def pages_together(corpus: Corpus, first: Language) -> Iterator[Mapping[str, byt
     with temporary_folder() as folder:
         texts: list[_Text] = []
         make: Callable[[bytes], Made] = partial(_made, first=first)
-        with show_progress(corpus.name) as watch:
+        with show_progress(corpus.name, MAKING_PAGES) as watch:
             made = map_at_once(make, corpus.contents)
             for member, each in heeded(zip(corpus, made, strict=True)):
                 name = _file_of(member)
