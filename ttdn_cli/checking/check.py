@@ -117,7 +117,7 @@ def check_read(read: ArticleRead, index: Index, *, opened: bool = False) -> Repo
     ]
     times = Times(article, dates, index)
     counted = [article.words_in(each.start, each.end) for each in quantities]
-    known = [*found, *people]
+    known = [*filter(_is_known, found), *people]
     others = Owners(article, places, named, known, counted, index, opened=opened)
     found += check_figures(article, quantities, free, Subjects(index), times, others)
     found += check_dates(article, free, found, index)
@@ -125,6 +125,15 @@ def check_read(read: ArticleRead, index: Index, *, opened: bool = False) -> Repo
     found += find_unread(article)
     found = without_parts([_of_own_words(each, article, index) for each in found])
     return Report(findings=found, recognized=is_recognized(found, index))
+
+
+def _is_known(finding: Finding) -> bool:
+    """Return whether the words of a finding are of the dataset, where they name a place or event.
+
+    Those of another place, or of another event, tell whose the figures there are.
+    """
+    borne_out = finding.verdict in ("confirmed", "consistent")
+    return borne_out or finding.kind not in ("place", "event")
 
 
 def _of_own_words(finding: Finding, article: Article, index: Index) -> Finding:

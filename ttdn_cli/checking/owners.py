@@ -181,11 +181,21 @@ class Owners:
 
     def _called(self) -> Iterator[Owner]:
         """Yield where a class of places stands before a name that is in no list."""
-        for number, word in enumerate(self._article.words):
-            if word.low not in words_of("owners", "classes") or number + 1 in self._taken:
+        for number in range(len(self._article.words)):
+            if number + 1 in self._taken or not self._is_class(number):
                 continue
             if name := self._capitals(number + 1, _LONGEST):
-                yield Owner(number, _plain(self._article, name))
+                yield self._at(name)
+
+    def _is_class(self, number: int) -> bool:
+        """Return whether a word says what a place is: `xã`, or the second one of `đặc khu`."""
+        words, classes = self._article.words, words_of("owners", "classes")
+        word = words[number].low
+        before = f"{words[number - 1].low if number else ''} {word}"
+        if word not in classes and before not in classes:
+            return False
+        after = f"{word} {words[number + 1].low if number + 1 < len(words) else ''}"
+        return words_of("owners", "no_classes").isdisjoint((before, after))
 
     def _national(self) -> Iterator[Owner]:
         """Yield where the whole country is named, but where something is compared with it."""
