@@ -78,3 +78,74 @@ def test_wherever_it_is_named(tmp_path: Path, text: str) -> None:
 )
 def test_words_that_only_look_like_a_commune_hide_nothing(tmp_path: Path, text: str) -> None:
     assert _checked(tmp_path, f"{text}ỷ lệ hộ nghèo năm 2023 còn 2,93%.") == {"tt": "confirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("của huyện Bắc Hà, tỉnh Lào Cai", id="behind a comma"),
+        pytest.param("huyện Bắc Hà, Lào Cai", id="a province by its name alone"),
+        pytest.param("toàn huyện Bắc Hà (Lào Cai)", id="in brackets"),
+        pytest.param("của xã Bản Liền, huyện Bắc Hà, tỉnh Lào Cai", id="three in a row"),
+        pytest.param("của huyện Bắc Hà thuộc tỉnh Lào Cai", id="a part of"),
+        pytest.param("của thành phố Lào Cai, tỉnh Lào Cai", id="the city of the same name"),
+        pytest.param("ở thị xã Sa Pa của Lào Cai", id="of its province"),
+    ],
+)
+@pytest.mark.parametrize("given", [COUNTRY, PROVINCE, "14,84%"])
+def test_a_place_within_a_province_has_none_of_its_figures(
+    tmp_path: Path, text: str, given: str
+) -> None:
+    found = _checked(tmp_path, f"{POOR} {text} năm 2023 là {given}.")
+    assert set(found.values()) <= {"not_in_source"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Huyện Bắc Hà của tỉnh Lào Cai có tỷ lệ hộ nghèo 14,94%.", id="begins"),
+        pytest.param("Biên chế của Sở Y tế Hà Nội năm 2023 là 1.204 người.", id="a department"),
+        pytest.param("Năm 2023, Sở Y tế Hà Nội có biên chế 1.204 người.", id="a department has"),
+        pytest.param(
+            "Biên chế của Bệnh viện Bạch Mai Hà Nội năm 2023 là 1.204 người.", id="a hospital"
+        ),
+        pytest.param("Biên chế của quận Ba Đình, Hà Nội năm 2023 là 1.204 người.", id="a district"),
+    ],
+)  # fmt: skip
+def test_nor_has_a_district_or_a_department(tmp_path: Path, text: str) -> None:
+    assert set(_checked(tmp_path, text).values()) <= {"not_in_source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "verdict"),
+    [
+        pytest.param(
+            "Tỷ lệ hộ nghèo của tỉnh Lào Cai năm 2023 là 14,94%, riêng huyện Bắc Hà có nhiều đổi "
+            "mới.", "lao-cai", "confirmed", id="a district behind it",
+        ),
+        pytest.param(
+            "So với huyện Bắc Hà và tỉnh Yên Bái, tỷ lệ hộ nghèo của Lào Cai năm 2023 là 14,84%.",
+            "lao-cai", "contradicted", id="others before it",
+        ),
+        pytest.param(
+            "Theo Sở Y tế Hà Nội, biên chế của Hà Nội năm 2023 là 1.204 người.", "ha-noi",
+            "confirmed", id="who says so",
+        ),
+        pytest.param(
+            "Sở Nội vụ Hà Nội cho biết biên chế năm 2023 là 1.240 người.", "ha-noi",
+            "contradicted", id="a department says something of the city",
+        ),
+        pytest.param(
+            "Ủy ban nhân dân xã Tả Phìn, tỉnh Lào Cai cho biết: Tỷ lệ hộ nghèo của xã Tả Phìn, "
+            "tỉnh Lào Cai năm 2023 là 31,2%.", "ta-phin", "confirmed", id="the commune itself",
+        ),
+        pytest.param(
+            "Biên chế của UBND thành phố Hà Nội năm 2023 là 1.204 người.", "ha-noi", "confirmed",
+            id="the body that speaks for the city",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_another_still_owns(
+    tmp_path: Path, text: str, owner: str, verdict: str
+) -> None:
+    assert _checked(tmp_path, text) == {owner: verdict}

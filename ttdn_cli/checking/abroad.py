@@ -1,0 +1,109 @@
+"""Which countries, continents and regions of Viet Nam an article names; no province is among them.
+
+A region is larger than a province, so what is said of it is as far from one as that of a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.words import Article, words_in
+from ttdn_cli.text.gazetteer import Gazetteer, load
+from ttdn_cli.text.unicode import fold
+
+_KINDS = ("countries", "larger", "regions")
+
+
+@lru_cache(maxsize=2)
+def lands_in(article: Article) -> Sequence[range]:
+    """Return the words of each name of a country, of a continent or of a region in an article."""
+    names = _marked() if article.is_marked else _unmarked()
+    found = (article.words_in(*each) for each in names.find_spans(article.text))
+    return [each for each in found if each and not _is_other(article, each)]
+
+
+def names_of(land: str) -> Sequence[str]:
+    """Return what else a land is called, itself among them, all as `fold` has them."""
+    return _alike().get(land, (land,))
+
+
+def is_land(name: str) -> bool:
+    """Return whether a name, as `fold` has it, is that of one of them."""
+    return name in _alike()
+
+
+def _is_other(article: Article, name: range) -> bool:
+    """Return whether words that look like a land are another name: `Lào` of `Lào Cai`."""
+    words = article.words
+    text = " ".join(each.text for each in words[name.start : name.stop])
+    if text in _provinces():
+        return True
+    if len(name) > 1 or words[name.start].low not in _short():
+        return False
+    sentence = article.sentence_of(name.start)
+    before = _beside(article, name.start - 1, name.start - 1)
+    after = _beside(article, name.stop - 1, name.stop)
+    opens = name.start == sentence.start
+    goes_on = bool(before) and before.istitle() and name.start - 1 > sentence.start
+    goes_on = goes_on or after[:1].isupper()
+    listed = before.lower() in _list("not_behind") or after.lower() in _list("not_before")
+    said = after.lower() in words_of("owners", "has") | words_of("owners", "then")
+    return goes_on or listed or (opens and not said)
+
+
+def _beside(article: Article, gap: int, word: int) -> str:
+    """Return a word beside another one, or nothing where a sign stands between them."""
+    inside = 0 <= word < len(article.words) and gap >= 0
+    return article.words[word].text if inside and article.gap_after(gap) == " " else ""
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load("countries")[name])
+
+
+@cache
+def _short() -> frozenset[str]:
+    return frozenset(each.casefold() for each in load("countries")["short"])
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(each for names in load("provinces").values() for each in names)
+
+
+def _names() -> Iterator[str]:
+    lists = load("countries")
+    yield from (name for kind in _KINDS for names in lists[kind] for name in names)
+
+
+@cache
+def _marked() -> Gazetteer:
+    """Return what finds them, and provinces, so that none is found within the name of one."""
+    return Gazetteer(
+        [*_names(), *(each.upper() for each in _names() if " " in each), *_provinces()]
+    )
+
+
+@cache
+def _unmarked() -> Gazetteer:
+    """Return the same for a text without diacritics, in which short names are other words."""
+    names = [each for each in (*_names(), *_provinces()) if each not in _list("short")]
+    plain = (fold(each).title() for each in names if " " in each and each[0].isupper())
+    return Gazetteer([*names, *plain])
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    groups = (
+        tuple(" ".join(_words(each)) for each in names)
+        for kind in _KINDS
+        for names in load("countries")[kind]
+    )
+    return {name: group for group in groups for name in group}
+
+
+def _words(name: str) -> list[str]:
+    return [each.plain for each in words_in(name)]
