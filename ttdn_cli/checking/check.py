@@ -118,7 +118,12 @@ def check_read(read: ArticleRead, index: Index, *, opened: bool = False) -> Repo
     times = Times(article, dates, index)
     counted = [article.words_in(each.start, each.end) for each in quantities]
     known = [*filter(_is_known, found), *people]
-    others = Owners(article, places, named, known, counted, index, opened=opened)
+    unknown = [
+        article.words_in(each.start, each.end)
+        for each in found
+        if each.kind == "place" and each.verdict == "not_in_source"
+    ]
+    others = Owners(article, places, named, known, counted, index, unknown=unknown, opened=opened)
     found += check_figures(article, quantities, free, Subjects(index), times, others)
     found += check_dates(article, free, found, index)
     found += check_quotations(article, quotations, Quotes(index))

@@ -84,7 +84,8 @@ def _is_of_another(
     others: Owners,
 ) -> bool:
     """Return whether a quantity is of somebody or of something else than a figure."""
-    if others.are_others(place, context.near.stop, subject.metric):
+    said = others.are_others(place, context.near.stop, subject.metric)
+    if said or (said is None and finding.verdict == "contradicted"):
         return True
     # Whoever checks against one dataset says that the article is about it.
     wrong = others.opened and finding.verdict == "contradicted"

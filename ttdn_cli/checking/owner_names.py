@@ -10,8 +10,11 @@ from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.words import Article
 from ttdn_cli.text.gazetteer import load
 
-_LONGEST = 2
-"""Words of a name that tell it from others."""
+_LONGEST = 4
+"""Words of the longest name of a place."""
+
+_BESIDE = 2
+"""Words of what a body is for, before its name."""
 
 _CLASS = 4
 """Words of the longest name for what a body is."""
@@ -35,7 +38,7 @@ class OwnerNames:
         for number in range(len(words)):
             name = None
             if number + 1 not in self._taken and self._is_class(number):
-                name = self.capitals(number + 1, _LONGEST)
+                name = self.capitals(number + 1, _LONGEST, self._taken)
             elif words[number].is_capital and words[number].low in words_of("owners", "behind"):
                 name = self._capitals_before(number)
             if name:
@@ -78,7 +81,7 @@ class OwnerNames:
             stop += size
         if stop == word:
             return None
-        for place in range(stop, min(stop + _LONGEST + 1, len(words))):
+        for place in range(stop, min(stop + _BESIDE + 1, len(words))):
             if name := self.capitals(place, len(words)):
                 return range(word, name.stop)
             if self._article.gap_after(place - 1) != " ":
@@ -120,12 +123,19 @@ class OwnerNames:
         two = " ".join(each.low for each in words[word : word + 2])
         return two in _common() or words[word].low in words_of("owners", "common")
 
-    def capitals(self, first: int, most: int) -> range | None:
-        """Return the words in capitals from one on, or None where it has none."""
+    def capitals(self, first: int, most: int, closed: Set[int] = frozenset()) -> range | None:
+        """Return the words in capitals from one on, or None where it has none.
+
+        Args:
+            first: the first of them.
+            most: how many there are at most.
+            closed: words that are none of them.
+        """
         words = self._article.words
         row = takewhile(
             lambda place: (
                 words[place].is_capital
+                and place not in closed
                 and (place == first or self._article.gap_after(place - 1) == " ")
             ),
             range(first, min(first + most, len(words))),

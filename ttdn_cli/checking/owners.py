@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from ttdn_cli.checking.abroad import lands_in, names_of
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import BREAK
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
+from ttdn_cli.checking.indicated import Indicated
+from ttdn_cli.checking.lands import is_land, lands_in, say_land
 from ttdn_cli.checking.levels import narrowest
+from ttdn_cli.checking.nation import nation_in, vietnam_in
 from ttdn_cli.checking.own_figures import NATION, Owner, OwnFigures, nation_names
+from ttdn_cli.checking.own_texts import own_texts
 from ttdn_cli.checking.owner_names import OwnerNames
 from ttdn_cli.checking.place_lists import PlaceLists
+from ttdn_cli.checking.speakers import Speakers, Spoken, plain, within
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.unicode import fold
+
+_NEAR = 4
+"""Words before a figure that say that it is a part of somebody's."""
 
 
 class Owners:
@@ -30,6 +36,7 @@ class Owners:
         people: the words of people and of what else is known there.
         figures: the words of the quantities in it, in order.
         index: the dataset.
+        unknown: the words of names of places that are in no list.
         opened: whether a sentence that names nobody is about whom the article begins with.
 
     Attributes:
@@ -45,18 +52,22 @@ class Owners:
         figures: Sequence[range],
         index: Index,
         *,
+        unknown: Sequence[range] = (),
         opened: bool = False,
     ) -> None:
         self.opened = opened
         self._article = article
         self._own = OwnFigures(index)
+        self._texts = [*own_texts(index)]
         taken = {
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
         } | {word for each in places for word in each.words}
         self._names = OwnerNames(article, taken)
         named = [each.words for each in places]
         self._lands = [*lands_in(article)]
-        self._lists = PlaceLists(article, [*named, *self._lands], figures)
+        listed = {word for each in (*named, *self._lands) for word in each}
+        unknown = [each for each in unknown if listed.isdisjoint(each)]
+        self._lists = PlaceLists(article, [*named, *self._lands, *unknown], figures)
         owning, called = [*self._names.owning()], [*self._names.called()]
         bare = [(each, article.words_in(each.start, each.end)) for each in bodies]
         starts = {each.start: each for each in named}
@@ -65,23 +76,22 @@ class Owners:
         parts = {word for words in (*owning, *(each for _, each in held)) for word in words[1:]}
         beside = [*self._owning([*named, *self._lands]), *self._lists.beside]
         owned = [*(each for each in beside if parts.isdisjoint(each)), *called]
-        smaller = narrowest(article, [*named, *called])
-        owned = [smaller.get(each.start, each) for each in owned]
+        self._smaller = narrowest(article, [*named, *called, *unknown])
+        owned = [self._smaller.get(each.start, each) for each in owned]
         found = {self._at(each) for each in [*owned, *owning]}
         found -= {each for each in found if each.name in nation_names()}
-        self._places = sorted((self._at(each.words) for each in places), key=lambda each: each.word)
-        self._central = [Owner(word, NATION) for word in self._offices()]
-        self._found = sorted(
-            {*found, *self._held(held), *self._national()}, key=lambda each: each.word
-        )
-        head = self._head(places, bodies) if opened else []
-        self._first = sorted(head, key=lambda each: each.word)
+        every = [*named, *unknown]
+        self._indicated = Indicated(article, [*every, *self._lands], vietnam_in(article))
+        nation = [Owner(each, NATION) for each in nation_in(article)]
+        self._found = sorted({*found, *self._held(held), *nation}, key=lambda each: each.word)
+        self._speakers = Speakers(article, named, self._lands, nation)
+        self._head = self._speaking(bodies) if opened else Spoken()
 
-    def are_others(self, words: range, stop: int, metric: Metric) -> bool:
+    def are_others(self, words: range, stop: int, metric: Metric) -> bool | None:
         """Return whether a figure is said of somebody else than that of a dataset.
 
         Who stands before it tells, the last of several; and who stands behind it, where that owns
-        something.
+        something. `None` stands for what may be said of another one.
 
         Args:
             words: of the figure.
@@ -91,54 +101,70 @@ class Owners:
         if turn := self._lists.in_turn(words):
             return not self._is_own(self._at(turn), metric)
         start = self._article.sentence_of(words.start).start
-        before = self._between(start, words.start)
+        before = self._before(range(start, words.start), metric)
         behind = self._between(words.stop, self._clause(words.stop, stop))
+        if behind and self._is_right_behind(words, behind[0]):
+            return not self._is_own(behind[0], metric)
         if before and behind:
             behind = [each for each in behind if each.name != NATION]
         if before and self._lists.are_several(before[-1].word):
             return True
         several: Sequence[Owner] = [*before[-1:], *behind[:1]]
-        if self.opened and not several:
-            several = self._speaking(range(start, words.start))
         if several:
             return not all(self._is_own(each, metric) for each in several)
-        first = _within(self._first, range(words.start)) or self._first
-        return bool(first) and not any(self._is_own(each, metric) for each in first)
+        spoken = self._speakers.of_clause(range(start, words.start)) if self.opened else Spoken()
+        if not spoken.owners:
+            first = within(self._head.owners, range(words.start)) or self._head.owners
+            spoken = self._head._replace(owners=first)
+        others = bool(spoken.owners) and not any(self._is_own(e, metric) for e in spoken.owners)
+        return others if others or spoken.certain else None
 
-    def _speaking(self, words: range) -> Sequence[Owner]:
-        """Return where a clause begins with its place, or the country where its offices speak.
+    def _before(self, words: range, metric: Metric) -> Sequence[Owner]:
+        """Return of whom something is said before a figure, in order."""
+        found = self._between(words.start, words.stop)
+        beside = [self._of_country(each) for each in self._indicated.owners(words, metric)]
+        return sorted({*found, *beside}, key=lambda each: each.word) if beside else found
 
-        Where a place stands there too, they may speak of that: `Thăm Huế, Thủ tướng cho biết`.
+    def _of_country(self, name: range) -> Owner:
+        """Return who is named, which may be the country: `national`, `Việt Nam`."""
+        name = self._smaller.get(name.start, name)
+        owner = self._at(name)
+        national = {*nation_names(), *words_of("owners", "national"), "vietnam"}
+        return Owner(owner.word, NATION) if owner.name in national else owner
 
-        Args:
-            words: those of a sentence before a figure.
+    def _is_right_behind(self, figure: range, owner: Owner) -> bool:
+        """Return whether somebody owns a figure right before the name: `2,93% của cả nước`.
+
+        What makes up so much of another one's is its own.
         """
-        article = self._article
-        named = _within(self._places, words)
-        begins = [
-            each
-            for each in named
-            if each.word > words.start
-            and article.words[each.word - 1].low in words_of("owners", "at")
-            and (each.word - 1 == words.start or BREAK.search(article.gap_after(each.word - 2)))
-        ]
-        spoken = _within(self._central, words) if not named else []
-        return spoken[-1:] or begins[-1:]
-
-    def _offices(self) -> Iterator[int]:
-        """Yield where those speak who speak for the country: `Thủ tướng`, `Bộ Y tế`."""
         words = self._article.words
-        for number, word in enumerate(words[:-1]):
-            two = f"{word.low} {words[number + 1].low}"
-            ministry = word.text == "Bộ" and words[number + 1].is_capital
-            if ministry or two in words_of("owners", "central"):
-                yield number
+        between = {each.low for each in words[figure.stop : owner.word]}
+        before = {each.low for each in words[max(0, figure.start - _NEAR) : figure.start]}
+        owns = bool(between & words_of("owners", "owned"))
+        return (
+            owns
+            and between <= words_of("owners", "owned") | words_of("owners", "led")
+            and before.isdisjoint(words_of("owners", "makes_up"))
+        )
+
+    def _speaking(self, bodies: Sequence[Finding]) -> Spoken:
+        """Return for whom the first sentence of the article speaks."""
+        first = self._article.sentence_of(0)
+        words = self._article.words
+        named = []
+        for each in bodies:
+            inside = self._article.words_in(each.start, each.end)
+            if inside and inside.start < first.stop and words[inside.start].low != "bộ":
+                named.append(Owner(inside.start, plain(self._article, inside), each.record))
+        begun = (self._names.body(word) for word in first)
+        named += [self._at(each) for each in begun if each]
+        return self._speakers.of_head(first, named)
 
     def _at(self, words: range) -> Owner:
-        return Owner(words.start, _plain(self._article, words))
+        return Owner(words.start, plain(self._article, words))
 
     def _between(self, start: int, stop: int) -> Sequence[Owner]:
-        return _within(self._found, range(start, stop))
+        return within(self._found, range(start, stop))
 
     def _clause(self, start: int, stop: int) -> int:
         for word in range(start, stop):
@@ -148,26 +174,12 @@ class Owners:
 
     def _is_own(self, owner: Owner, metric: Metric) -> bool:
         before = self._article.words[owner.word - 1].plain if owner.word else ""
-        alike = (owner._replace(name=each) for each in names_of(owner.name))
-        return any(self._own.are_of(each, before, metric) for each in alike)
-
-    def _head(self, places: Sequence[Place], bodies: Sequence[Finding]) -> list[Owner]:
-        """Return whom the first sentence of the article names, or for whom those speak."""
-        first = self._article.sentence_of(0)
-        words = self._article.words
-        named = [
-            Owner(each.words.start, _plain(self._article, each.words))
-            for each in places
-            if each.words.start < first.stop
-        ]
-        for each in bodies:
-            inside = self._article.words_in(each.start, each.end)
-            if inside and inside.start < first.stop and words[inside.start].low != "bộ":
-                named.append(Owner(inside.start, _plain(self._article, inside), each.record))
-        begun = (self._names.body(word) for word in first)
-        named += [self._at(each) for each in begun if each]
-        country = (each for each in [*self._found, *self._central] if each.name == NATION)
-        return named or [each for each in country if each.word < first.stop]
+        if not is_land(owner.name):
+            return self._own.are_of(owner, before, metric)
+        # Who names another country somewhere does not speak of it everywhere.
+        texts = [metric.indicator.vi, metric.indicator.en, *(e.quote for e in metric.evidence)]
+        texts += [metric.scope.vi, metric.scope.en] if metric.scope else []
+        return say_land(filter(None, [*texts, *self._texts]), owner.name)
 
     def _owning(self, names: Sequence[range]) -> Iterator[range]:
         """Yield which of the names of places and countries own something: `của Quảng Bình`."""
@@ -185,16 +197,6 @@ class Owners:
             ):
                 yield name
 
-    def _national(self) -> Iterator[Owner]:
-        """Yield where the whole country is named, but where something is compared with it."""
-        words = self._article.words
-        for number, word in enumerate(words[:-1]):
-            two = f"{word.plain} {words[number + 1].plain}"
-            if two in nation_names() or word.plain in nation_names():
-                before = words[number - 1].low if number else ""
-                if two != "viet nam" or before in ("của", "of"):
-                    yield Owner(number, NATION)
-
     def _held(self, bodies: Sequence[tuple[Finding, range]]) -> Iterator[Owner]:
         """Yield where a body owns something, or begins a sentence: `của Tập đoàn Sao Mai`."""
         words = self._article.words
@@ -204,7 +206,7 @@ class Owners:
             says = after in words_of("owners", "says") or words[inside.start].low == "bộ"
             owns = self._names.owns(inside.start) or self._names.has(inside.stop)
             if owns or (opens and not says):
-                yield Owner(inside.start, _plain(self._article, inside), each.record)
+                yield Owner(inside.start, plain(self._article, inside), each.record)
 
     def _with_place(self, body: range, places: Mapping[int, range]) -> range:
         """Return the words of a body with those of its place behind it: `Sở Y tế Hà Nội`."""
@@ -218,13 +220,3 @@ class Owners:
 def _is_of_place(body: Finding) -> bool:
     """Return whether a body speaks for its place, of which its figures are."""
     return fold(body.text).startswith(tuple(words_of("owners", "of_places")))
-
-
-def _within(owners: Sequence[Owner], words: range) -> Sequence[Owner]:
-    """Return those in order that stand in a row of words."""
-    first, last = (bisect_left(owners, (each,)) for each in (words.start, words.stop))
-    return owners[first:last]
-
-
-def _plain(article: Article, words: range) -> str:
-    return " ".join(each.plain for each in article.words[words.start : words.stop])

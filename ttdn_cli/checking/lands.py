@@ -5,10 +5,11 @@ A region is larger than a province, so what is said of it is as far from one as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.contexts import provinces
 from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.unicode import fold
@@ -24,21 +25,36 @@ def lands_in(article: Article) -> Sequence[range]:
     return [each for each in found if each and not _is_other(article, each)]
 
 
-def names_of(land: str) -> Sequence[str]:
-    """Return what else a land is called, itself among them, all as `fold` has them."""
-    return _alike().get(land, (land,))
-
-
 def is_land(name: str) -> bool:
-    """Return whether a name, as `fold` has it, is that of one of them."""
+    """Return whether a name, in small letters without diacritics, is that of one of them."""
     return name in _alike()
+
+
+def say_land(texts: Iterable[str], land: str) -> bool:
+    """Return whether texts name a land, by whatever name of it: `Mỹ` where it is `Hoa Kỳ`."""
+    return any(not _named_in(each).isdisjoint(_alike()[land]) for each in texts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_in(text: str) -> frozenset[str]:
+    """Return the names of lands in a text of a dataset, which may be written in any language."""
+    article = Article(text)
+    found = {
+        article.words_in(*span)
+        for names in (_marked(), _unmarked())
+        for span in names.find_spans(article.text)
+    }
+    return frozenset(
+        " ".join(each.plain for each in article.words[words.start : words.stop])
+        for words in found
+        if words and not _is_other(article, words)
+    )
 
 
 def _is_other(article: Article, name: range) -> bool:
     """Return whether words that look like a land are another name: `Lào` of `Lào Cai`."""
     words = article.words
-    text = " ".join(each.text for each in words[name.start : name.stop])
-    if text in _provinces():
+    if " ".join(each.plain for each in words[name.start : name.stop]) in provinces():
         return True
     if len(name) > 1 or words[name.start].low not in _short():
         return False
@@ -61,12 +77,12 @@ def _beside(article: Article, gap: int, word: int) -> str:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(load("countries")[name])
+    return frozenset(load("lands")[name])
 
 
 @cache
 def _short() -> frozenset[str]:
-    return frozenset(each.casefold() for each in load("countries")["short"])
+    return frozenset(each.casefold() for each in load("lands")["short"])
 
 
 @cache
@@ -75,8 +91,9 @@ def _provinces() -> frozenset[str]:
 
 
 def _names() -> Iterator[str]:
-    lists = load("countries")
-    yield from (name for kind in _KINDS for names in lists[kind] for name in names)
+    lists = load("lands")
+    for name in (name for kind in _KINDS for names in lists[kind] for name in names):
+        yield from {name, name[0].upper() + name[1:]}
 
 
 @cache
@@ -100,7 +117,7 @@ def _alike() -> dict[str, tuple[str, ...]]:
     groups = (
         tuple(" ".join(_words(each)) for each in names)
         for kind in _KINDS
-        for names in load("countries")[kind]
+        for names in load("lands")[kind]
     )
     return {name: group for group in groups for name in group}
 

@@ -1,0 +1,154 @@
+"""For whom an article speaks where a sentence names nobody: a place, a body or the country."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ttdn_cli.checking.concepts import words_of
+from ttdn_cli.checking.contexts import BREAK
+from ttdn_cli.checking.own_figures import NATION, Owner
+from ttdn_cli.checking.words import Article
+
+CAPITAL = "ha noi"
+"""Where the country's offices are, and most reports from them."""
+
+
+class Spoken(NamedTuple):
+    """For whom a sentence speaks.
+
+    Attributes:
+        owners: each of them.
+        certain: whether it is for one of them, or for whom words do not tell.
+    """
+
+    owners: Sequence[Owner] = ()
+    certain: bool = True
+
+
+class Speakers:
+    """Where an article speaks of a place, and where those speak who speak for the country.
+
+    Args:
+        article: the text.
+        places: the words of the places in it.
+        lands: those of other countries and of regions.
+        nation: where it speaks of the whole country.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        places: Iterable[range],
+        lands: Iterable[range],
+        nation: Iterable[Owner],
+    ) -> None:
+        self._article = article
+        self._places = [_at(article, each) for each in sorted(places, key=lambda each: each.start)]
+        self._venues = {each for each in self._places if self._is_venue(each)}
+        self._lands = [_at(article, each) for each in sorted(lands, key=lambda each: each.start)]
+        self._offices = [Owner(word, NATION) for word in self._central()]
+        self._national = sorted([*self._offices, *nation], key=_place)
+
+    def of_clause(self, words: range) -> Spoken:
+        """Return for whom the words of a sentence before a figure speak.
+
+        A clause begins with its place, or the offices of the country speak: then a place that is
+        named otherwise may be that of which they speak, as in `Thăm Huế, Thủ tướng cho biết`.
+        """
+        named = within(self._places, words)
+        spoken = within(self._offices, words)
+        begins = [each for each in named if self._begins(each, words)]
+        if not named and spoken:
+            return Spoken(spoken[-1:])
+        if not spoken:
+            lands = [each for each in within(self._lands, words) if self._begins(each, words)]
+            return Spoken(sorted([*begins, *lands], key=_place)[-1:])
+        return self._of_venues(named, spoken) if self._speaks(spoken) else Spoken(begins[-1:])
+
+    def of_head(self, first: range, bodies: Iterable[Owner]) -> Spoken:
+        """Return for whom the first sentence of an article speaks.
+
+        Args:
+            first: its words.
+            bodies: those that it names.
+        """
+        named = within(self._places, first)
+        country = within(self._national, first)
+        offices = {each.word for each in self._offices}
+        spoken = [each for each in bodies if each.word not in offices]
+        every = sorted([*named, *spoken], key=_place)
+        if every and len(every) == len(named) and self._venues.issuperset(named):
+            if self._speaks(within(self._offices, first)):
+                return self._of_venues(named, country)
+            if all(each.name == CAPITAL for each in named):
+                return Spoken([*named, Owner(first.start, NATION)], certain=False)
+        land = [each for each in within(self._lands, first) if each.word == first.start]
+        return Spoken(every or country or land)
+
+    def _of_venues(self, named: Sequence[Owner], spoken: Sequence[Owner]) -> Spoken:
+        """Return for whom the offices of the country speak that are at places.
+
+        In the capital it is for the country; elsewhere it may be of the place.
+        """
+        if not self._venues.issuperset(named):
+            return Spoken()
+        if all(each.name == CAPITAL for each in named):
+            return Spoken(spoken[-1:])
+        return Spoken([*named, *spoken[-1:]], certain=False)
+
+    def _speaks(self, offices: Sequence[Owner]) -> bool:
+        """Return whether one of several offices speaks: no decision `của Chính phủ` does."""
+        words = self._article.words
+        before = ({words[each.word - 1].low} if each.word else set() for each in offices)
+        return any(each.isdisjoint(words_of("owners", "silent")) for each in before)
+
+    def _is_venue(self, place: Owner) -> bool:
+        """Return whether an article says no more of a place than that it is there, or is from it.
+
+        `Hà Nội (TTXVN) - …`, `Sáng 5/1, tại Hà Nội, …`
+        """
+        words, start = self._article.words, self._article.sentence_of(place.word).start
+        first = place.word
+        while first > start and words[first - 1].low in words_of("owners", "cities"):
+            first -= 1
+        if first > start:
+            return words[first - 1].low in words_of("owners", "at")
+        gap = self._article.gap_after(place.word + place.name.count(" "))
+        return bool(gap.strip()) and ":" not in gap
+
+    def _begins(self, place: Owner, words: range) -> bool:
+        """Return whether a clause begins with a place: `Tại Lào Cai`."""
+        at = place.word - 1
+        if at < words.start or self._article.words[at].low not in words_of("owners", "at"):
+            return False
+        return at == words.start or bool(BREAK.search(self._article.gap_after(at - 1)))
+
+    def _central(self) -> Iterator[int]:
+        """Yield where those speak who speak for the country: `Thủ tướng`, `Bộ Y tế`."""
+        words = self._article.words
+        for number, word in enumerate(words[:-1]):
+            two = f"{word.low} {words[number + 1].low}"
+            ministry = word.text == "Bộ" and words[number + 1].is_capital
+            if ministry or two in words_of("owners", "central"):
+                yield number
+
+
+def within(owners: Sequence[Owner], words: range) -> Sequence[Owner]:
+    """Return those in order that stand in a row of words."""
+    first, last = (bisect_left(owners, (each,)) for each in (words.start, words.stop))
+    return owners[first:last]
+
+
+def plain(article: Article, words: range) -> str:
+    """Return words in small letters without diacritics."""
+    return " ".join(each.plain for each in article.words[words.start : words.stop])
+
+
+def _at(article: Article, words: range) -> Owner:
+    return Owner(words.start, plain(article, words))
+
+
+def _place(owner: Owner) -> int:
+    return owner.word
