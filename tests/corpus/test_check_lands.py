@@ -85,15 +85,15 @@ def test_of_another_country_no_dataset_speaks(tmp_path: Path, text: str, given: 
             id="by another name, in the indicator",
         ),
         pytest.param(
-            "Theo Pháp lệnh mới, tỷ lệ hộ nghèo năm 2023 là 2,93%.", {"tt": "confirmed"},
+            "Tỷ lệ hộ nghèo tại Pháp lệnh mới về năm 2023 là 2,93%.", {"tt": "confirmed"},
             id="an ordinance, not France",
         ),
         pytest.param(
-            "Nhờ đồng đô la Mỹ tăng giá, tỷ lệ hộ nghèo năm 2023 là 2,93%.", {"tt": "confirmed"},
+            "Khi đồng đô la Mỹ tăng, tỷ lệ hộ nghèo năm 2023 là 2,93%.", {"tt": "confirmed"},
             id="its money",
         ),
         pytest.param(
-            "Ông Đức có lời khen: tỷ lệ hộ nghèo năm 2023 là 2,93%.", {"tt": "confirmed"},
+            "Tỷ lệ hộ nghèo năm 2023, ông Đức có nói, là 2,93%.", {"tt": "confirmed"},
             id="a person, not Germany",
         ),
         pytest.param(

@@ -63,8 +63,10 @@ class Owners:
             word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
         } | {word for each in places for word in each.words}
         self._names = OwnerNames(article, taken)
-        named = [each.words for each in places]
-        self._lands = [*lands_in(article)]
+        lands = {*lands_in(article)}
+        named = [each.words for each in places if each.words not in lands]
+        closed = {word for each in named for word in each}
+        self._lands = [each for each in lands if closed.isdisjoint(each)]
         listed = {word for each in (*named, *self._lands) for word in each}
         unknown = [each for each in unknown if listed.isdisjoint(each)]
         self._lists = PlaceLists(article, [*named, *self._lands, *unknown], figures)
@@ -102,6 +104,8 @@ class Owners:
             return not self._is_own(self._at(turn), metric)
         start = self._article.sentence_of(words.start).start
         before = self._before(range(start, words.start), metric)
+        if self.opened and self._speakers.are_elsewhere(before, range(start, words.start)):
+            before = ()
         behind = self._between(words.stop, self._clause(words.stop, stop))
         if behind and self._is_right_behind(words, behind[0]):
             return not self._is_own(behind[0], metric)

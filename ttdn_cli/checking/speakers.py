@@ -51,6 +51,11 @@ class Speakers:
         self._offices = [Owner(word, NATION) for word in self._central()]
         self._national = sorted([*self._offices, *nation], key=_place)
 
+    def are_elsewhere(self, owners: Sequence[Owner], words: range) -> bool:
+        """Return whether all of several are places at which offices of the country speak."""
+        spoken = within(self._offices, words)
+        return self._venues.issuperset(owners) and self._speaks(spoken)
+
     def of_clause(self, words: range) -> Spoken:
         """Return for whom the words of a sentence before a figure speak.
 
@@ -110,17 +115,22 @@ class Speakers:
         `Hà Nội (TTXVN) - …`, `Sáng 5/1, tại Hà Nội, …`
         """
         words, start = self._article.words, self._article.sentence_of(place.word).start
-        first = place.word
-        while first > start and words[first - 1].low in words_of("owners", "cities"):
-            first -= 1
+        first = self._with_class(place, start)
         if first > start:
             return words[first - 1].low in words_of("owners", "at")
         gap = self._article.gap_after(place.word + place.name.count(" "))
         return bool(gap.strip()) and ":" not in gap
 
+    def _with_class(self, place: Owner, start: int) -> int:
+        """Return where a place begins with what it is: `thành phố Hà Nội`."""
+        words, first = self._article.words, place.word
+        while first > start and words[first - 1].low in words_of("owners", "cities"):
+            first -= 1
+        return first
+
     def _begins(self, place: Owner, words: range) -> bool:
         """Return whether a clause begins with a place: `Tại Lào Cai`."""
-        at = place.word - 1
+        at = self._with_class(place, words.start) - 1
         if at < words.start or self._article.words[at].low not in words_of("owners", "at"):
             return False
         return at == words.start or bool(BREAK.search(self._article.gap_after(at - 1)))
