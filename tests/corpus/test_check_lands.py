@@ -81,6 +81,18 @@ def test_of_another_country_no_dataset_speaks(tmp_path: Path, text: str, given: 
             id="among whom it is",
         ),
         pytest.param(
+            "Hoa Kỳ là bạn hàng lớn nhất của Việt Nam; tỷ lệ hộ nghèo năm 2023 là 2,93%.",
+            {"tt": "confirmed"}, id="what it is",
+        ),
+        pytest.param(
+            "Cùng với sự phục hồi của Trung Quốc, tỷ lệ hộ nghèo năm 2023 là 2,93%.",
+            {"tt": "confirmed"}, id="by the way",
+        ),
+        pytest.param(
+            "Trong bối cảnh thế giới tăng trưởng chậm, tỷ lệ hộ nghèo năm 2023 là 2,93%.",
+            {"tt": "confirmed"}, id="the world by the way",
+        ),
+        pytest.param(
             "Xuất khẩu sang Mỹ năm 2023 đạt 97 tỷ USD.", {"tt": "confirmed"},
             id="by another name, in the indicator",
         ),

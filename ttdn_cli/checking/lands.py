@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.contexts import provinces
+from ttdn_cli.checking.contexts import BREAK, provinces
 from ttdn_cli.checking.words import Article, words_in
 from ttdn_cli.text.gazetteer import Gazetteer, load
 from ttdn_cli.text.unicode import fold
@@ -23,6 +23,37 @@ def lands_in(article: Article) -> Sequence[range]:
     names = _marked() if article.is_marked else _unmarked()
     found = (article.words_in(*each) for each in names.find_spans(article.text))
     return [each for each in found if each and not _is_other(article, each)]
+
+
+def asides(article: Article, lands: Iterable[range]) -> dict[int, int]:
+    """Return up to where lands own that are named by the way: `Nhờ sự phục hồi của Trung Quốc, …`.
+
+    Args:
+        article: the text.
+        lands: the words of each name of one, of which each is told by its first.
+    """
+    found = {}
+    for land in lands:
+        sentence, first, stop = article.sentence_of(land.start), land.start, land.stop
+        while first > sentence.start and not BREAK.search(article.gap_after(first - 1)):
+            first -= 1
+        while stop < sentence.stop and not BREAK.search(article.gap_after(stop - 1)):
+            stop += 1
+        opening = article.said_in(range(first, min(first + 2, land.start)))
+        if stop < sentence.stop and opening & words_of("owners", "by_the_way"):
+            found[land.start] = stop
+    return found
+
+
+def described(article: Article, lands: Iterable[range]) -> set[range]:
+    """Return the lands of which a sentence says first what they are: `Hoa Kỳ là thị trường lớn`."""
+    return {
+        land
+        for land in lands
+        if land.start == article.sentence_of(land.start).start
+        and land.stop < len(article.words)
+        and article.words[land.stop].low in words_of("owners", "copula")
+    }
 
 
 def is_land(name: str) -> bool:

@@ -34,29 +34,17 @@ class OwnerNames:
 
     def called(self) -> Iterator[range]:
         """Yield names beside what their places are: `xã Tả Van`, `Sa Pa District`."""
-        words = self._article.words
-        for number in range(len(words)):
-            name = None
-            if number + 1 not in self._taken and self._is_class(number):
-                name = self.capitals(number + 1, _LONGEST, self._taken)
-            elif words[number].is_capital and words[number].low in words_of("owners", "behind"):
-                name = self._capitals_before(number)
-            if name:
+        classes = (each + 1 for each in _classes_in(self._article))
+        for number in (each for each in classes if each not in self._taken):
+            if name := self.capitals(number, _LONGEST, self._taken):
                 yield name
-
-    def _is_class(self, number: int) -> bool:
-        """Return whether a word says what a place is: `xã`, or the second one of `đặc khu`."""
-        words, classes = self._article.words, words_of("owners", "classes")
-        word = words[number].low
-        before = f"{words[number - 1].low if number else ''} {word}"
-        if word not in classes and before not in classes:
-            return False
-        after = f"{word} {words[number + 1].low if number + 1 < len(words) else ''}"
-        return words_of("owners", "no_classes").isdisjoint((before, after))
+        for number in _ends_in(self._article):
+            if name := self._capitals_before(number):
+                yield name
 
     def owning(self) -> Iterator[range]:
         """Yield other names that own something, begin a sentence or have it: `của Vinamilk`."""
-        for number in range(len(self._article.words)):
+        for number in _capitals_in(self._article):
             owns = self.owns(number, ("của",))
             opens = number == self._article.sentence_of(number).start
             name = self.body(number)
@@ -70,7 +58,7 @@ class OwnerNames:
     def body(self, word: int) -> range | None:
         """Return the words of a body that begins at a word with what it is: `Tập đoàn Sao Mai`."""
         words, stop = self._article.words, word
-        if not words[word].is_capital or words[word].text.isupper():
+        if words[word].text.isupper():
             return None  # `BÁO CÁO` begins like a newspaper.
         if word + 1 < len(words) and words[word + 1].low == "trưởng":
             return None  # Nor is `Bộ trưởng Đào Văn An` a ministry.
@@ -157,6 +145,34 @@ class OwnerNames:
 
 _SMALL = ("the", "in", "at", "of", "a", "each", "every", "this")
 """Words that are no name, though a sentence begins with them."""
+
+
+@lru_cache(maxsize=2)
+def _capitals_in(article: Article) -> Sequence[int]:
+    """Return where the words of an article are that begin with a capital letter."""
+    return [number for number, word in enumerate(article.words) if word.is_capital]
+
+
+@lru_cache(maxsize=2)
+def _classes_in(article: Article) -> Sequence[int]:
+    """Return where words say what a place behind them is: `xã`, or the second one of `đặc khu`."""
+    words, classes = article.words, words_of("owners", "classes")
+    found = []
+    for number in range(len(words) - 1):
+        word = words[number].low
+        before = f"{words[number - 1].low if number else ''} {word}"
+        if word in classes or before in classes:
+            after = f"{word} {words[number + 1].low}"
+            if words_of("owners", "no_classes").isdisjoint((before, after)):
+                found.append(number)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _ends_in(article: Article) -> Sequence[int]:
+    """Return where words end an English name with what the place is: `Sa Pa District`."""
+    ends, words = words_of("owners", "behind"), article.words
+    return [each for each in _capitals_in(article) if words[each].low in ends]
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import BREAK
 from ttdn_cli.checking.findings import Finding
 from ttdn_cli.checking.forms import Place
 from ttdn_cli.checking.indicated import Indicated
-from ttdn_cli.checking.lands import is_land, lands_in, say_land
+from ttdn_cli.checking.lands import asides, described, is_land, lands_in, say_land
 from ttdn_cli.checking.levels import narrowest
 from ttdn_cli.checking.nation import nation_in, vietnam_in
 from ttdn_cli.checking.own_figures import NATION, Owner, OwnFigures, nation_names
@@ -59,35 +59,53 @@ class Owners:
         self._article = article
         self._own = OwnFigures(index)
         self._texts = [*own_texts(index)]
-        taken = {
-            word for each in (*bodies, *people) for word in article.words_in(each.start, each.end)
-        } | {word for each in places for word in each.words}
-        self._names = OwnerNames(article, taken)
+        named = [each.words for each in places]
+        known = [article.words_in(each.start, each.end) for each in (*bodies, *people)]
+        self._names = OwnerNames(article, _words_of(*known, *named))
         lands = {*lands_in(article)}
-        named = [each.words for each in places if each.words not in lands]
-        closed = {word for each in named for word in each}
-        self._lands = [each for each in lands if closed.isdisjoint(each)]
-        listed = {word for each in (*named, *self._lands) for word in each}
-        unknown = [each for each in unknown if listed.isdisjoint(each)]
-        self._lists = PlaceLists(article, [*named, *self._lands, *unknown], figures)
-        owning, called = [*self._names.owning()], [*self._names.called()]
-        bare = [(each, article.words_in(each.start, each.end)) for each in bodies]
-        starts = {each.start: each for each in named}
-        whole = [(each, self._with_place(words, starts)) for each, words in bare if words]
-        held = [(each, words) for each, words in whole if not _is_of_place(each)]
-        parts = {word for words in (*owning, *(each for _, each in held)) for word in words[1:]}
-        beside = [*self._owning([*named, *self._lands]), *self._lists.beside]
-        owned = [*(each for each in beside if parts.isdisjoint(each)), *called]
-        self._smaller = narrowest(article, [*named, *called, *unknown])
-        owned = [self._smaller.get(each.start, each) for each in owned]
-        found = {self._at(each) for each in [*owned, *owning]}
-        found -= {each for each in found if each.name in nation_names()}
-        every = [*named, *unknown]
-        self._indicated = Indicated(article, [*every, *self._lands], vietnam_in(article))
+        named = [each for each in named if each not in lands]
+        lands = {each for each in lands if _words_of(*named).isdisjoint(each)}
+        lands -= described(article, lands)
+        listed = [*named, *lands]
+        unlisted = [each for each in unknown if _words_of(*listed).isdisjoint(each)]
+        self._lists = PlaceLists(article, [*listed, *unlisted], figures)
+        self._indicated = Indicated(article, [*listed, *unlisted], vietnam_in(article))
+        called = [*self._names.called()]
+        self._smaller = narrowest(article, [*named, *called, *unlisted])
         nation = [Owner(each, NATION) for each in nation_in(article)]
-        self._found = sorted({*found, *self._held(held), *nation}, key=lambda each: each.word)
-        self._speakers = Speakers(article, named, self._lands, nation)
+        found = [*self._owned(bodies, named, lands, called), *nation]
+        self._found = sorted({*found}, key=lambda each: each.word)
+        self._asides = asides(article, lands)
+        self._speakers = Speakers(article, named, lands, nation)
         self._head = self._speaking(bodies) if opened else Spoken()
+
+    def _owned(
+        self,
+        bodies: Sequence[Finding],
+        named: Sequence[range],
+        lands: Iterable[range],
+        called: Iterable[range],
+    ) -> Iterator[Owner]:
+        """Yield of whom something is said by name: of two places, the one that is in the other.
+
+        Args:
+            bodies: those of the article.
+            named: the words of the places in it that lists have.
+            lands: those of countries and regions.
+            called: those of other places.
+        """
+        owning = [*self._names.owning()]
+        starts = {each.start: each for each in named}
+        whole = ((each, self._with_place(each, starts)) for each in bodies)
+        held = [(each, words) for each, words in whole if words and not _is_of_place(each)]
+        # Within the name of a body, a place owns nothing.
+        parts = _words_of(*(each[1:] for each in (*owning, *(words for _, words in held))))
+        beside = [*self._owning([*named, *lands]), *self._lists.beside]
+        owned = [*(each for each in beside if parts.isdisjoint(each)), *called]
+        owned = [self._smaller.get(each.start, each) for each in owned]
+        found = (self._at(each) for each in (*owned, *owning))
+        yield from (each for each in found if each.name not in nation_names())
+        yield from self._held(held)
 
     def are_others(self, words: range, stop: int, metric: Metric) -> bool | None:
         """Return whether a figure is said of somebody else than that of a dataset.
@@ -127,7 +145,8 @@ class Owners:
         """Return of whom something is said before a figure, in order."""
         found = self._between(words.start, words.stop)
         beside = [self._of_country(each) for each in self._indicated.owners(words, metric)]
-        return sorted({*found, *beside}, key=lambda each: each.word) if beside else found
+        every = sorted({*found, *beside}, key=lambda each: each.word) if beside else found
+        return [each for each in every if words.stop <= self._asides.get(each.word, words.stop)]
 
     def _of_country(self, name: range) -> Owner:
         """Return who is named, which may be the country: `national`, `Việt Nam`."""
@@ -212,13 +231,18 @@ class Owners:
             if owns or (opens and not says):
                 yield Owner(inside.start, plain(self._article, inside), each.record)
 
-    def _with_place(self, body: range, places: Mapping[int, range]) -> range:
+    def _with_place(self, found: Finding, places: Mapping[int, range]) -> range:
         """Return the words of a body with those of its place behind it: `Sở Y tế Hà Nội`."""
+        body = self._article.words_in(found.start, found.end)
         words, place = self._article.words, body.stop
         while place < len(words) and words[place].low in words_of("levels", "between"):
             place += 1
         gaps = {self._article.gap_after(each) for each in range(body.stop - 1, place)}
         return range(body.start, places[place].stop) if place in places and gaps == {" "} else body
+
+
+def _words_of(*names: range) -> Set[int]:
+    return {word for each in names for word in each}
 
 
 def _is_of_place(body: Finding) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
@@ -48,7 +49,7 @@ class Speakers:
         self._places = [_at(article, each) for each in sorted(places, key=lambda each: each.start)]
         self._venues = {each for each in self._places if self._is_venue(each)}
         self._lands = [_at(article, each) for each in sorted(lands, key=lambda each: each.start)]
-        self._offices = [Owner(word, NATION) for word in self._central()]
+        self._offices = [Owner(word, NATION) for word in _offices_in(article)]
         self._national = sorted([*self._offices, *nation], key=_place)
 
     def are_elsewhere(self, owners: Sequence[Owner], words: range) -> bool:
@@ -135,14 +136,17 @@ class Speakers:
             return False
         return at == words.start or bool(BREAK.search(self._article.gap_after(at - 1)))
 
-    def _central(self) -> Iterator[int]:
-        """Yield where those speak who speak for the country: `Thủ tướng`, `Bộ Y tế`."""
-        words = self._article.words
-        for number, word in enumerate(words[:-1]):
-            two = f"{word.low} {words[number + 1].low}"
-            ministry = word.text == "Bộ" and words[number + 1].is_capital
-            if ministry or two in words_of("owners", "central"):
-                yield number
+
+@lru_cache(maxsize=2)
+def _offices_in(article: Article) -> Sequence[int]:
+    """Return where those speak who speak for the country: `Thủ tướng`, `Bộ Y tế`."""
+    words, found = article.words, []
+    for number, word in enumerate(words[:-1]):
+        two = f"{word.low} {words[number + 1].low}"
+        ministry = word.text == "Bộ" and words[number + 1].is_capital
+        if ministry or two in words_of("owners", "central"):
+            found.append(number)
+    return found
 
 
 def within(owners: Sequence[Owner], words: range) -> Sequence[Owner]:
