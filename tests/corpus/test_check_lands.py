@@ -93,6 +93,10 @@ def test_of_another_country_no_dataset_speaks(tmp_path: Path, text: str, given: 
             {"tt": "confirmed"}, id="the world by the way",
         ),
         pytest.param(
+            "Giá dầu thế giới giảm, tỷ lệ hộ nghèo năm 2023 là 2,93%.", {"tt": "confirmed"},
+            id="what happens there",
+        ),
+        pytest.param(
             "Xuất khẩu sang Mỹ năm 2023 đạt 97 tỷ USD.", {"tt": "confirmed"},
             id="by another name, in the indicator",
         ),

@@ -85,6 +85,23 @@ def test_a_place_among_others_is_not_the_country(tmp_path: Path, text: str) -> N
     assert _checked(tmp_path, f"{POOR} {text}").get("14,94%") == LAO_CAI["14,94%"]
 
 
+@pytest.mark.parametrize(
+    ("other", "given", "owner"),
+    [
+        pytest.param("cả nước", "2,93%", "tt", id="the country"),
+        pytest.param("bình quân cả nước", "2,93%", "tt", id="its average"),
+        pytest.param("Yên Bái", "9,1%", "yen-bai", id="another province"),
+    ],
+)
+@pytest.mark.parametrize("signs", [": {}.", " ({})."])
+def test_of_two_who_are_compared_the_first_has_the_first_figure(
+    tmp_path: Path, other: str, given: str, owner: str, signs: str
+) -> None:
+    both = signs.format(f"14,94% so với {given}")
+    found = _checked(tmp_path, f"{POOR} của Lào Cai năm 2023 cao hơn {other}{both}")
+    assert found == LAO_CAI | {given: {owner: "confirmed"}}
+
+
 PM = "Thủ tướng Đinh Văn Trọng"
 
 

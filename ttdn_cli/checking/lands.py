@@ -28,6 +28,8 @@ def lands_in(article: Article) -> Sequence[range]:
 def asides(article: Article, lands: Iterable[range]) -> dict[int, int]:
     """Return up to where lands own that are named by the way: `Nhờ sự phục hồi của Trung Quốc, …`.
 
+    A clause about what happens there is such a one too: `Giá dầu thế giới giảm, …`.
+
     Args:
         article: the text.
         lands: the words of each name of one, of which each is told by its first.
@@ -40,7 +42,10 @@ def asides(article: Article, lands: Iterable[range]) -> dict[int, int]:
         while stop < sentence.stop and not BREAK.search(article.gap_after(stop - 1)):
             stop += 1
         opening = article.said_in(range(first, min(first + 2, land.start)))
-        if stop < sentence.stop and opening & words_of("owners", "by_the_way"):
+        after = article.words[land.stop : stop]
+        moves = any(each.low in words_of("owners", "moves") for each in after[:1])
+        moves = moves and not any(each.text[0].isdecimal() for each in after)
+        if stop < sentence.stop and (moves or opening & words_of("owners", "by_the_way")):
             found[land.start] = stop
     return found
 

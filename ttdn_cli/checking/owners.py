@@ -124,6 +124,8 @@ class Owners:
         before = self._before(range(start, words.start), metric)
         if self.opened and self._speakers.are_elsewhere(before, range(start, words.start)):
             before = ()
+        if len(before) > 1 and self._is_first_of_two(words, before[-1]):
+            before = before[:-1]
         behind = self._between(words.stop, self._clause(words.stop, stop))
         if behind and self._is_right_behind(words, behind[0]):
             return not self._is_own(behind[0], metric)
@@ -154,6 +156,14 @@ class Owners:
         owner = self._at(name)
         national = {*nation_names(), *words_of("owners", "national"), "vietnam"}
         return Owner(owner.word, NATION) if owner.name in national else owner
+
+    def _is_first_of_two(self, figure: range, owner: Owner) -> bool:
+        """Return whether another one is compared with the owner: `cao hơn X: 14% so với 2%`."""
+        words = self._article.words
+        near = {each.low for each in words[max(0, owner.word - _NEAR) : owner.word]}
+        after = " ".join(each.low for each in words[figure.stop : figure.stop + 2])
+        compared = words_of("owners", "compared")
+        return after in compared and not near.isdisjoint(compared)
 
     def _is_right_behind(self, figure: range, owner: Owner) -> bool:
         """Return whether somebody owns a figure right before the name: `2,93% của cả nước`.
