@@ -1,1 +1,1 @@
-"""When records of two datasets are of one thing: their words, places, bodies, times, values."""
+"""When records of two datasets are of one thing: their words, times, values."""

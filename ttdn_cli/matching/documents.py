@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.bodies import body_key
+from ttdn_cli.checking.whose.owners import place_or_body_of
+from ttdn_cli.checking.whose.places import is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
-from ttdn_cli.matching.bodies import body_key
-from ttdn_cli.matching.owners import place_or_body_of
-from ttdn_cli.matching.places import is_small, places_in
 from ttdn_cli.text.document_numbers import (
     DocumentNumber,
     issuer_of_number,

@@ -7,14 +7,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of as listed_words
+from ttdn_cli.checking.whose.bodies import body_key, body_keys, expanded
+from ttdn_cli.checking.whose.offices import office_of
+from ttdn_cli.checking.whose.owners import place_or_body_of
+from ttdn_cli.checking.whose.places import placed
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.matching.bodies import body_key, body_keys, expanded
 from ttdn_cli.matching.clashes import order_of
-from ttdn_cli.matching.owners import place_or_body_of
-from ttdn_cli.matching.places import placed
-from ttdn_cli.matching.titles import office_of
 from ttdn_cli.text.words import words_of
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.owners import NOBODY, Owner
+from ttdn_cli.checking.whose.places import in_words, is_local, is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.matching.clashes import Said, order_of
-from ttdn_cli.matching.owners import NOBODY, Owner
-from ttdn_cli.matching.places import in_words, is_local, is_small, places_in
 from ttdn_cli.matching.spans import class_of, span_of
 from ttdn_cli.matching.times import Time, event_of, time_of
 from ttdn_cli.matching.wording import OWN, Wording, wording_of

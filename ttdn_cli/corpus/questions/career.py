@@ -8,6 +8,9 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
+from ttdn_cli.checking.whose.bodies import spelt_all
+from ttdn_cli.checking.whose.offices import without_honors
+from ttdn_cli.checking.whose.places import in_words
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.links import joined
 from ttdn_cli.corpus.questions.quotes import quote_of
@@ -23,10 +26,7 @@ from ttdn_cli.corpus.questions.rows import (
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import about
-from ttdn_cli.matching.bodies import spelt_all
 from ttdn_cli.matching.holdings import Holding, holdings_of, people_in
-from ttdn_cli.matching.places import in_words
-from ttdn_cli.matching.titles import without_honors
 from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.section import both

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.owners import owner_of
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.matching.clashes import Clash, Said, clashes, clashes_between, clear
 from ttdn_cli.matching.indicators import Indicator, figures_of, worded
-from ttdn_cli.matching.owners import owner_of
 from ttdn_cli.matching.spans import class_of
 from ttdn_cli.matching.times import Time, may_be_one
 

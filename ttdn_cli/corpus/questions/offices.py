@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
+from ttdn_cli.checking.whose.offices import DEPUTY
+from ttdn_cli.checking.whose.places import in_words
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.matching.clashes import Clash, Said
 from ttdn_cli.matching.holdings import Holding, holdings_of, people_in
-from ttdn_cli.matching.places import in_words
 from ttdn_cli.matching.spans import Span
-from ttdn_cli.matching.titles import DEPUTY
 from ttdn_cli.text.dates import precision
 
 _LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.owners import Owner, owner_of
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.links import AS_ASKED, OTHER_SCOPE, SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.matching.indicators import LANGUAGES, place_of
-from ttdn_cli.matching.owners import Owner, owner_of
 from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.matching.wording import (
     is_silent,

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
+from ttdn_cli.checking.whose.owners import Owner
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link
 from ttdn_cli.corpus.questions.quotes import quote_of
@@ -20,7 +21,6 @@ from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import Date, about
 from ttdn_cli.matching.clashes import AFTER_ALL, order_of
 from ttdn_cli.matching.indicators import worded
-from ttdn_cli.matching.owners import Owner
 from ttdn_cli.matching.wording import words_without_year
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from ttdn_cli.checking.whose.places import is_small, places_in
 from ttdn_cli.extraction.mentions import DateMention, DocumentMention
 from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index
@@ -13,7 +14,6 @@ from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.matching.documents import AND, number_of
 from ttdn_cli.matching.indicators import LANGUAGES
-from ttdn_cli.matching.places import is_small, places_in
 from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.text.document_numbers import issuer_of_number, type_of_number
 from ttdn_cli.text.unicode import nfc

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ttdn_cli.matching.bodies import body_key, is_of_each_body
-from ttdn_cli.matching.places import in_words, places_in
+from ttdn_cli.checking.whose.bodies import body_key, is_of_each_body
+from ttdn_cli.checking.whose.places import in_words, places_in
 from ttdn_cli.text.gazetteer import load
 
 _FOR_ALL = (

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.places import SMALL, in_words, is_local, is_small, placed, places_in
 from ttdn_cli.facts.records import Organization
-from ttdn_cli.matching.places import SMALL, in_words, is_local, is_small, placed, places_in
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS, nfc
 

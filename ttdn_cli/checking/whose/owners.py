@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ttdn_cli.facts.index import Index
-from ttdn_cli.facts.records import PersonOrGroup
-from ttdn_cli.matching.authors import (
+from ttdn_cli.checking.whose.authors import (
     REPORT_OF,
     bodies_of,
     in_titles,
@@ -17,8 +15,8 @@ from ttdn_cli.matching.authors import (
     titles_of,
     without_venue,
 )
-from ttdn_cli.matching.bodies import expanded
-from ttdn_cli.matching.body_levels import (
+from ttdn_cli.checking.whose.bodies import expanded
+from ttdn_cli.checking.whose.body_levels import (
     FOR_PLACE,
     central_bodies,
     is_for_place,
@@ -28,7 +26,7 @@ from ttdn_cli.matching.body_levels import (
     says_which,
     speaking_for_all,
 )
-from ttdn_cli.matching.places import (
+from ttdn_cli.checking.whose.places import (
     in_words,
     is_local,
     is_small,
@@ -36,6 +34,8 @@ from ttdn_cli.matching.places import (
     places_in,
     unplaced,
 )
+from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.locales import InBoth
 
 _HEADS_OF_PLACES = ("chairman", "deputy_chairman", "secretary", "deputy_secretary")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import Found, pairs_of, ranks
 from ttdn_cli.checking.forms import content_of
+from ttdn_cli.checking.whose.bodies import expanded, ministry_of, spelt, spelt_all
 from ttdn_cli.checking.words import Word, words_in
-from ttdn_cli.matching.bodies import expanded, ministry_of, spelt, spelt_all
 
 DEPUTY = "deputy_"
 """How the ranks of deputies begin."""

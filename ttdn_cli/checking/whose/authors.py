@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from ttdn_cli.checking.whose.bodies import expanded
+from ttdn_cli.checking.whose.body_levels import tells_whose
+from ttdn_cli.checking.whose.offices import ALSO, Office, office_of
+from ttdn_cli.checking.whose.places import places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
-from ttdn_cli.matching.bodies import expanded
-from ttdn_cli.matching.body_levels import tells_whose
-from ttdn_cli.matching.places import places_in
-from ttdn_cli.matching.titles import ALSO, Office, office_of
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import CAPITALS

@@ -1,0 +1,1 @@
+"""Whose a text is, by the places, the bodies and the offices that names and titles say."""
