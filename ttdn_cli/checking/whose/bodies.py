@@ -29,7 +29,7 @@ _OF_EACH_BODY = re.compile(r"(?:vụ|cục|văn phòng|khoa|thanh tra)(?!\w)", r
 """How the names of parts begin of which each body has one, where they do not say its name."""
 
 _BARE_LEVEL = re.compile(
-    rf"(?<!\w)(?<!tấn )(?<!tác )(?i:(tỉnh|thành|{'|'.join(SMALL)})(?! hội(?!\w)))"
+    rf"(?<!\w)(?<!tấn )(?<!tác )(?i:(tỉnh|thành|đặc khu|{'|'.join(SMALL)})(?! hội(?!\w)))"
     rf"(?=(?P<more>(?i:(?: phố)?(?: [uủ][yỷ]| đoàn| đội)?)))(?P=more)(?!\w)(?!\s+[{CAPITALS}0-9])"
 )
 """A level without the name of a place: `UBND tỉnh`, `Huyện ủy`.

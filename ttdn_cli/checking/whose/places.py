@@ -27,6 +27,7 @@ _LEVELS = {
     "thị trấn": "thị trấn",
     "phường": "phường",
     "xã": "xã",
+    "đặc khu": "đặc khu",
 }
 SMALL = ("huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 """Levels at which several places have one name: whose they are, the province tells."""
@@ -43,7 +44,12 @@ _SHORT = {
 _NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình")
 """Names of a person and of peace: those of places only behind `tỉnh` or the like."""
 
-_LEVEL = "tỉnh|thành phố|tp|huyện|quận|thị xã|tx|thị trấn|phường|xã(?! hội)"
+_OTHER = ("Thái Bình Dương", "Điện Biên Phủ")
+"""Longer names of something else that begin like those of provinces."""
+
+_LEVEL = (
+    "tỉnh|thành phố|tp|huyện|quận|thị xã|tx|thị trấn|phường|đặc khu|(?<!tấn )(?<!tác )xã(?! hội)"
+)
 _NO_NAME = rf"(?i:{_LEVEL})(?!\w)|Khóa|Khoá|UBND|HĐND|MTTQ|ĐBQH|(?i:đoàn thanh niên|thanh niên)"
 _NAME = rf"((?:(?!{_NO_NAME})[^\W_]+\s?){{1,4}})"
 _BEFORE = re.compile(rf"(?<!\w)(?i:({_LEVEL}))(?:\.\s*|\s+|(?<=TP)(?=HCM)){_NAME}")
@@ -130,6 +136,12 @@ def _is_free(span: Span, taken: list[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
+def name_of(place: str) -> str:
+    """Return the name of a place without its level."""
+    level = max((each for each in _LEVELS.values() if place.startswith(f"{each} ")), key=len)
+    return place.removeprefix(f"{level} ")
+
+
 def is_small(place: str) -> bool:
     """Return whether places of a level have the same name in several provinces."""
     return place.startswith(SMALL)
@@ -188,5 +200,6 @@ def _known() -> re.Pattern[str]:
     names = {*_names()}
     names |= {fold(each).title() for each in names if " " in each}
     names |= {_joined(each).title() for each in names if each in _CITIES}
+    names |= {form for each in _OTHER for form in (each, fold(each).title())}
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
