@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.own_texts import (
     author_texts,
-    is_local,
     known_texts,
     own_bodies,
     own_texts,
 )
+from ttdn_cli.checking.said_names import NamesIn, plain_of
+from ttdn_cli.checking.whose.levels import is_about_place, level_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.unicode import fold
 
 _OF_MINISTRY = re.compile(r"(?<!\w)(?:của|toàn) Bộ(?!\w)")
 """What says that a figure is that of the ministry itself."""
+
+_COMPARED = re.compile(r" (?:hon|nhat|so voi|dau|thu|cung|than|compared)(?= |\Z)")
+"""What says, without diacritics, that a figure is compared with that of the country behind it."""
 
 NATION = ""
 """Stands for the name of the whole country."""
@@ -49,10 +53,15 @@ class OwnFigures:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known = _joined(known_texts(index))
-        self._own = _joined(own_texts(index))
+        self._own = NamesIn(own_texts(index))
         self._authors = own_bodies(index)
-        self._is_local = is_local(index)
+        self._level = level_of(index)
+        silent = self._level is None and not index.author
+        self._is_national = (self._level == "nation" or silent) and not is_about_place(index)
+
+    @cached_property
+    def _known(self) -> NamesIn:
+        return NamesIn(known_texts(self._index))
 
     def are_of(self, owner: Owner, before: str, metric: Metric) -> bool:
         """Return whether the figures of the dataset, or this one of them, are of somebody.
@@ -64,16 +73,17 @@ class OwnFigures:
         """
         if owner.record in self._authors:
             return True
-        texts = [*_texts(metric), *(each.quote for each in metric.evidence)]
-        said = _joined(each for each in texts if each)
         if owner.name == NATION:
-            of_all = any(f" {each} " in said for each in nation_names())
-            return of_all or not (self._is_local or self._is_of_body(metric))
+            own = self._is_national and not self._is_of_body(metric)
+            return own or _is_said_national(metric)
         if self._is_of_other_level(owner, before):
             return False
-        if f" {owner.name} " in self._own or f" {owner.name} " in said:
+        if self._own.have(owner.name):
             return True
-        return not self._is_local and f" {owner.name} " in self._known
+        quotes = (each.quote for each in metric.evidence if each.quote)
+        if NamesIn((*_texts(metric), *quotes)).have(owner.name):
+            return True
+        return self._level != "place" and self._known.have(owner.name)
 
     def _is_of_body(self, metric: Metric) -> bool:
         """Return whether a figure covers the author's body alone: `của Bộ`, scope `Bộ Y tế`."""
@@ -89,14 +99,10 @@ class OwnFigures:
 
     def _is_of_other_level(self, owner: Owner, before: str) -> bool:
         """Return whether somebody is the city of a dataset's province, or that of its city."""
-        own = {each for each in ("tinh", "pho") if f" {each} {owner.name} " in self._own}
+        own = {each for each in ("tinh", "pho") if self._own.say(f"{each} {owner.name}")}
         return (
             bool(own) and before in ("tinh", "pho", "tp") and before.replace("tp", "pho") not in own
         )
-
-
-def _joined(texts: Iterator[str]) -> str:
-    return f" {' '.join(fold(each) for each in texts)} "
 
 
 @cache
@@ -105,9 +111,33 @@ def nation_names() -> frozenset[str]:
     return frozenset(map(fold, words_of("owners", "nation")))
 
 
-def _texts(metric: Metric) -> Iterator[str | None]:
-    yield metric.indicator.vi
-    yield metric.indicator.en
-    if metric.scope:
-        yield metric.scope.vi
-        yield metric.scope.en
+def _is_said_national(metric: Metric) -> bool:
+    """Return whether a figure is said to be the country's: `2,93% trên cả nước`.
+
+    It is not where it is compared with that one: `14,94%, cao hơn bình quân cả nước`.
+    """
+    if any(_nation_in(f" {plain_of(text)} ") for text in _texts(metric)):
+        return True
+    for each in metric.evidence:
+        before, given, behind = each.quote.partition(metric.given)
+        plain = f" {plain_of(behind if given else before)} "
+        if given and _nation_in(f" {plain_of(before)} "):
+            return True
+        said = _nation_in(plain)
+        if said and not _COMPARED.search(plain[: said.start()]):
+            return True
+    return False
+
+
+def _nation_in(plain: str) -> re.Match[str] | None:
+    return _nation().search(plain)
+
+
+@cache
+def _nation() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, nation_names()))}) ")
+
+
+def _texts(metric: Metric) -> Iterator[str]:
+    for each in (metric.indicator, *([metric.scope] if metric.scope else [])):
+        yield from (text for text in (each.vi, each.en) if text)

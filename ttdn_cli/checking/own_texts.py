@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Literal
 
-from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.contexts import provinces
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
-from ttdn_cli.text.unicode import fold
-
-_LEVEL = re.compile(
-    r"(?<!\w)(?<!các )(?:tỉnh|huyện|quận|xã(?! hội)|phường|thị xã|thị trấn"
-    r"|thành [uủ][yỷ]|[uủ][yỷ] ban nhân dân|ubnd|hđnd|hội đồng nhân dân"
-    r"|province|district|commune|ward|people['’]s (?:committee|council))(?!\w)",
-    re.I,
-)
-"""What says that a body is one of a part of the country."""
 
 
 def own_bodies(index: Index) -> set[str]:
@@ -79,22 +66,3 @@ def known_texts(index: Index) -> Iterator[str]:
     for section in index.claims.values():
         for claim in section:
             yield from (entry.quote for entry in claim.evidence)
-
-
-def is_local(index: Index) -> bool:
-    """Return whether the author of a dataset speaks for a part of the country.
-
-    Its level tells where its name is in no list: `Ủy ban nhân dân xã Tân Lập`.
-    """
-    said = [*author_texts(index)]
-    joined = f" {' '.join(map(fold, said))} "
-    return any(map(_LEVEL.search, said)) or any(f" {each} " in joined for each in provinces())
-
-
-def level_of(index: Index) -> Literal["province", "nation"] | None:
-    """Return whether a dataset speaks for a province or for the country, where its author tells."""
-    if is_local(index):
-        return "province"
-    said = [fold(each) for each in author_texts(index)]
-    central = tuple(words_of("owners", "central_bodies"))
-    return "nation" if index.author and any(each.startswith(central) for each in said) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +19,8 @@ from ttdn_cli.checking.check import (
 from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.given import GivenDates
-from ttdn_cli.checking.own_texts import level_of
+from ttdn_cli.checking.whose.body_levels import Level
+from ttdn_cli.checking.whose.levels import level_of
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
@@ -52,7 +53,7 @@ class _Figure(NamedTuple):
         days: the same in days.
         span: all that it may be, or None where it is no number.
         event: the name of the event of its text, or None.
-        level: whether its dataset speaks for a province or for the country, or None.
+        level: for whom its dataset speaks, or None.
     """
 
     of: str | None
@@ -60,7 +61,7 @@ class _Figure(NamedTuple):
     days: range | None
     span: Span | None
     event: str | None
-    level: Literal["province", "nation"] | None
+    level: Level | None
 
     def contradicts(self, other: _Figure) -> bool:
         """Return whether nothing is both, of times that have a day in common, or of one event."""
@@ -210,8 +211,8 @@ def _upheld(
         and id(each) not in wrong
         and (
             _is_of_another(each, others.get((each.start, each.end), ()), figures, sameness)
-            # Of a province, an article names it: what it says of nobody is of the country.
-            or ((each.start, each.end) in national and _level(each, figures) == "province")
+            # A place or a company is named: what is said of nobody is of the country.
+            or ((each.start, each.end) in national and _level(each, figures) in ("place", "body"))
         )
     }
     # Of a document that is another one, the number says nothing either.
@@ -274,7 +275,7 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
 def _figure(
     metric: Metric,
     event: str | None,
-    level: Literal["province", "nation"] | None,
+    level: Level | None,
     *,
     english: bool,
 ) -> _Figure:

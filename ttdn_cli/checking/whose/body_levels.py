@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
-from ttdn_cli.checking.whose.bodies import body_key, is_of_each_body
-from ttdn_cli.checking.whose.places import in_words, places_in
+from ttdn_cli.checking.whose.bodies import body_key, expanded, is_of_each_body
+from ttdn_cli.checking.whose.places import in_words, placed, places_in
 from ttdn_cli.text.gazetteer import load
 
 _FOR_ALL = (
@@ -40,12 +41,59 @@ _HEADS = (*_OFFICES, "giám đốc", "phó giám đốc", "trưởng phòng", "h
 _NATIONAL = ("state", "ministries", "party", "mass", "international", "english")
 """Lists of bodies that are of no place within the country."""
 
+Level = Literal["place", "body", "nation"]
+"""For whom a body speaks: for a place, for itself alone, or for the whole country."""
+
+_COMMANDS = ("bộ chỉ huy", "bộ tư lệnh", "quân khu")
+"""How the names of commands begin, each of which is of a part of the country."""
+
+_OF_STATE = ("bộ", "tổng cục", "cục", "vụ", "ministry of")
+"""How those of bodies of the country begin, where they name no place."""
+
+_OF_COUNTRY = re.compile(
+    r"(?<!\w)(?:trung ương|tối cao|quốc gia|nhà nước|central|supreme|national|state)(?!\w)"
+    r"|(?:việt nam|viet ?nam)\Z",
+    re.I,
+)
+"""What says that a body is of the country, unless it is one for itself alone."""
+
 _MINISTRY = ("bộ", "ministry of", "bộ trưởng", "thứ trưởng", "tổng cục", "minister of")
 
 
 def is_national(words: str) -> bool:
     """Return whether a body, by the words of its name, is of no place within the country."""
     return words in _national() or _begins(words, _MINISTRY)
+
+
+@lru_cache(maxsize=1 << 10)
+def level_of_body(name: str) -> Level:
+    """Return for whom a body speaks, by its name alone.
+
+    One of another country speaks for none of these, as a company or a hospital does.
+    """
+    shown = expanded(name)
+    words = in_words(placed(shown))
+    lists, kinds = load("bodies"), load("organizations")
+    if places_in(shown):
+        return "place"
+    if words in speaking_for_all() | central_bodies() | {*map(in_words, lists["mass"])}:
+        return "nation"
+    if is_of_each(words) or _begins(words, _COMMANDS):
+        return "place"
+    if words in map(in_words, lists["english"]):
+        return "nation"
+    if _begins(words, tuple(kinds["alone"])) or not {*words.split()}.isdisjoint(kinds["alone_en"]):
+        return "body"
+    if _of_another_country().search(shown):
+        return "body"
+    return "nation" if _OF_COUNTRY.search(shown) or _begins(words, _OF_STATE) else "body"
+
+
+@cache
+def _of_another_country() -> re.Pattern[str]:
+    names = [each for names in load("lands")["countries"] for each in names]
+    country = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{country})\Z|\A(?:{country})['’]s(?!\w)")
 
 
 def says_which(body: str) -> bool:

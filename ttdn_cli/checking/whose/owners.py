@@ -57,6 +57,35 @@ class Owner(NamedTuple):
     state: bool
 
 
+class Speakers(NamedTuple):
+    """Who speaks in the text of a dataset.
+
+    Attributes:
+        bodies: those of its author, of his offices, or those that the title of the text names.
+        places: those that the title names.
+        for_places: whether it is these that he speaks for.
+        silent: whether the dataset has no author, and the title names no body.
+    """
+
+    bodies: list[str]
+    places: list[str]
+    for_places: bool
+    silent: bool
+
+
+def speakers_of(index: Index) -> Speakers:
+    """Return who speaks in the text of a dataset."""
+    titles = titles_of(index)
+    bodies, offices = of_author(index)
+    places = sorted(_places(map(without_venue, titles)))
+    named = [*named_in(titles)]
+    said = bodies or bodies_of(offices) or [*in_titles(named)]
+    heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
+    for_places = bool(places) and heads and not named and not said
+    said = said or ([] if places else [*named_in(titles, (REPORT_OF,))])
+    return Speakers(said, places, for_places, silent=not index.author and not named)
+
+
 def owner_of(index: Index) -> Owner:
     """Return whose figures those of a dataset are.
 
@@ -66,19 +95,13 @@ def owner_of(index: Index) -> Owner:
     title of its text names, or is known in its own dataset only. So is who is not named in a
     dataset that has names of places or bodies. Where an event takes place says nothing.
     """
-    titles = titles_of(index)
-    bodies, offices = of_author(index)
-    places = sorted(_places(map(without_venue, titles)))
-    named = [*named_in(titles)]
-    said = bodies or bodies_of(offices) or [*in_titles(named)]
-    heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
-    if places and heads and not named and not said:
+    bodies, places, for_places, silent = speakers_of(index)
+    if for_places:
         return Owner(_alone(places, index), state=True)
-    said = said or ([] if places else [*named_in(titles, (REPORT_OF,))])
-    if not said:
-        silent = not index.author and not named and not _names_any(index)
+    if not bodies:
+        silent = silent and not _names_any(index)
         return Owner(NOBODY if silent else f" {index.dataset.id}", state=True)
-    names = {_name(each, places, index) for each in said}
+    names = {_name(each, places, index) for each in bodies}
     local = {each for each in names if is_local(each)}
     central = {"", *(f" {each}" for each in central_bodies())}
     if local and names <= local | central:
