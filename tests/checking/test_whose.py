@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from ttdn_cli.corpus.checks import check_many
 
 POOR = "Tỷ lệ hộ nghèo"
 GOVERNMENT, LAO_CAI = "Chính phủ", "Ủy ban nhân dân tỉnh Lào Cai"
+OF_2023 = "năm 2023, tỷ lệ hộ nghèo còn 2,93%"
 PHU_THO = "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG TẠI BUỔI LÀM VIỆC VỚI LÃNH ĐẠO TỈNH PHÚ THỌ"
 
 
@@ -26,16 +28,26 @@ def _said(
     title: str = "Bài phát biểu",
     given: str = "2,93%",
     quote: str = "…",
+    other: str | None = None,
+    places: dict[str, Any] | None = None,
 ) -> str:
     """Return a dataset of one figure that a body says, or somebody who holds an office in it."""
     said = figure(POOR, given, period="2023", evidence=[{"paragraph": 1, "quote": quote}])
     bodies = {"body": body(by)} if by else {}
+    if other:
+        bodies["other"] = body(other, evidence=[{"paragraph": 3, "quote": other}])
     people = {}
     if office:
         people = {"author": person("Đinh Văn Trọng", office, "body" if by else None)}
     author = "author" if office else "body" if by else None
     return dataset(
-        name, title=title, author=author, organizations=bodies, people=people, metrics=[said]
+        name,
+        title=title,
+        author=author,
+        organizations=bodies,
+        people=people,
+        places=places or {},
+        metrics=[said],
     )
 
 
@@ -198,6 +210,51 @@ def test_a_text_of_the_government_about_a_place(
     text = f"{POOR} cả nước năm 2023 là 3,93%."
     found = [e.verdict for e in check(text, member.index()).findings if e.kind == "quantity"]
     assert found == [country]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("Phó Thủ tướng cho biết", {"bai": "confirmed"}, id="its speaker"),
+        pytest.param("Văn phòng Chính phủ thông báo", {"bai": "confirmed"}, id="its office"),
+        pytest.param("Tập đoàn Sao Mai công bố", {}, id="a company that it names elsewhere"),
+        pytest.param("Tỉnh Phú Thọ báo cáo", {"bai": "confirmed"}, id="the place"),
+        pytest.param("Tỉnh Lào Cai báo cáo", {}, id="another place"),
+    ],
+)
+def test_who_speaks_there_may_speak_of_the_place(
+    tmp_path: Path, said: str, expected: dict[str, str]
+) -> None:
+    other = "Tập đoàn Sao Mai" if "Sao Mai" in said else "Văn phòng Chính phủ"
+    text = _said(GOVERNMENT, "Phó Thủ tướng", title=PHU_THO, other=other, quote=OF_2023)
+    corpus = corpus_of(tmp_path, text)
+    found = check_many(f"{said}.\nTỷ lệ hộ nghèo năm 2023 còn 2,93%.", corpus).findings
+    held = {e.dataset: e.verdict for e in found if e.kind == "quantity" and e.dataset}
+    assert held == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "whose", "expected"),
+    [
+        pytest.param(GOVERNMENT, "Sơn La", {}, id="a place that it names elsewhere"),
+        pytest.param(GOVERNMENT, "Điện Biên", {"bai": "confirmed"}, id="one beside the figure"),
+        pytest.param(GOVERNMENT, "Yên Bái", {}, id="one that it does not name"),
+        pytest.param(None, "Sơn La", {"bai": "confirmed"}, id="elsewhere, and nobody speaks"),
+        pytest.param(None, "Yên Bái", {}, id="not named, and nobody speaks"),
+    ],
+)
+def test_of_a_place_the_country_speaks_beside_its_name(
+    tmp_path: Path, by: str | None, whose: str, expected: dict[str, str]
+) -> None:
+    places = {"dien-bien": ("Điện Biên", 1), "son-la": ("Sơn La", 3)}
+    named = {
+        each: {"name": name, "evidence": [{"paragraph": number, "quote": name}]}
+        for each, (name, number) in places.items()
+    }
+    corpus = corpus_of(tmp_path, _said(by, by and "Thủ tướng", places=named, quote=OF_2023))
+    found = check_many(f"{POOR} của {whose} năm 2023 còn 2,93%.", corpus).findings
+    held = {e.dataset: e.verdict for e in found if e.kind == "quantity" and e.dataset}
+    assert held == expected
 
 
 @pytest.mark.parametrize(

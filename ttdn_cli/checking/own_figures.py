@@ -10,11 +10,12 @@ from typing import NamedTuple
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.own_texts import (
     author_texts,
-    known_texts,
     own_bodies,
     own_texts,
+    texts_beside,
 )
 from ttdn_cli.checking.said_names import NamesIn, plain_of
+from ttdn_cli.checking.whose.body_levels import level_of_body
 from ttdn_cli.checking.whose.levels import is_about_place, level_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -37,11 +38,13 @@ class Owner(NamedTuple):
         word: where.
         name: in small letters without diacritics.
         record: the id of the body that it is, or None.
+        speaks: whether it is an office of the country that speaks, and may do so of a place.
     """
 
     word: int
     name: str
     record: str | None = None
+    speaks: bool = False
 
 
 class OwnFigures:
@@ -57,11 +60,12 @@ class OwnFigures:
         self._authors = own_bodies(index)
         self._level = level_of(index)
         silent = self._level is None and not index.author
-        self._is_national = (self._level == "nation" or silent) and not is_about_place(index)
+        self._is_national = self._level == "nation" or silent
+        self._is_about_place = self._is_national and is_about_place(index)
 
     @cached_property
-    def _known(self) -> NamesIn:
-        return NamesIn(known_texts(self._index))
+    def _beside(self) -> dict[int, NamesIn]:
+        return {number: NamesIn(texts) for number, texts in texts_beside(self._index).items()}
 
     def are_of(self, owner: Owner, before: str, metric: Metric) -> bool:
         """Return whether the figures of the dataset, or this one of them, are of somebody.
@@ -74,7 +78,8 @@ class OwnFigures:
         if owner.record in self._authors:
             return True
         if owner.name == NATION:
-            own = self._is_national and not self._is_of_body(metric)
+            told = owner.speaks or not self._is_about_place
+            own = self._is_national and told and not self._is_of_body(metric)
             return own or _is_said_national(metric)
         if self._is_of_other_level(owner, before):
             return False
@@ -83,7 +88,19 @@ class OwnFigures:
         quotes = (each.quote for each in metric.evidence if each.quote)
         if NamesIn((*_texts(metric), *quotes)).have(owner.name):
             return True
-        return self._level != "place" and self._known.have(owner.name)
+        return self._level != "place" and self._is_beside(owner, metric)
+
+    def _is_beside(self, owner: Owner, metric: Metric) -> bool:
+        """Return whether somebody is named beside a figure.
+
+        What a text of the Government says elsewhere of a place is no reason to take this for its.
+        Anywhere in it those may be named who speak for the country, or where nobody speaks.
+        """
+        label = self._index.label(owner.record) if owner.record else None
+        speaks = label and level_of_body(label.vi or label.en or "") == "nation"
+        own = {each.paragraph for each in metric.evidence}
+        paragraphs = own if self._level and not speaks else self._beside.keys()
+        return any(self._beside[each].have(owner.name) for each in paragraphs)
 
     def _is_of_body(self, metric: Metric) -> bool:
         """Return whether a figure covers the author's body alone: `của Bộ`, scope `Bộ Y tế`."""

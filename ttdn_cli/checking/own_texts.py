@@ -50,19 +50,19 @@ def _labels(index: Index, id_: str) -> Iterator[str]:
     yield from (each for each in (label.vi, label.en) if each)
 
 
-def known_texts(index: Index) -> Iterator[str]:
-    """Yield the texts of a dataset in which its places and bodies are named."""
-    dataset, event = index.dataset, index.event
-    yield dataset.source.title or ""
-    yield dataset.source.publisher or ""
-    for each in (event.city, event.province, event.country) if event else ():
-        yield each or ""
-    for place in dataset.places:
-        yield from (place.name, place.name_en or "", place.name_vi or "", *place.aliases)
-    for body in dataset.organizations:
-        yield from (*body.names, body.name_en or "", body.name_vi or "", *body.aliases)
-    for record in dataset.metrics:
-        yield from (record.label.vi or "", record.label.en or "")
+def texts_beside(index: Index) -> dict[int, set[str]]:
+    """Return by paragraph what is quoted of it, and the names of the places and bodies there."""
+    found: dict[int, set[str]] = {}
     for section in index.claims.values():
         for claim in section:
-            yield from (entry.quote for entry in claim.evidence)
+            for entry in claim.evidence:
+                found.setdefault(entry.paragraph, set()).add(entry.quote)
+    for place in index.dataset.places:
+        names = {place.name, place.name_en or "", place.name_vi or "", *place.aliases}
+        for entry in place.evidence:
+            found[entry.paragraph] |= names
+    for body in index.dataset.organizations:
+        names = {*body.names, body.name_en or "", body.name_vi or "", *body.aliases}
+        for entry in body.evidence:
+            found[entry.paragraph] |= names
+    return found

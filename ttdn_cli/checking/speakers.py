@@ -49,7 +49,7 @@ class Speakers:
         self._places = [_at(article, each) for each in sorted(places, key=lambda each: each.start)]
         self._venues = {each for each in self._places if self._is_venue(each)}
         self._lands = [_at(article, each) for each in sorted(lands, key=lambda each: each.start)]
-        self._offices = [Owner(word, NATION) for word in _offices_in(article)]
+        self._offices = [Owner(word, NATION, speaks=True) for word in _offices_in(article)]
         self._national = sorted([*self._offices, *nation], key=_place)
 
     def are_elsewhere(self, owners: Sequence[Owner], words: range) -> bool:
@@ -89,7 +89,7 @@ class Speakers:
             if self._speaks(within(self._offices, first)):
                 return self._of_venues(named, country)
             if all(each.name == CAPITAL for each in named):
-                return Spoken([*named, Owner(first.start, NATION)], certain=False)
+                return Spoken([*named, Owner(first.start, NATION, speaks=True)], certain=False)
         land = [each for each in within(self._lands, first) if each.word == first.start]
         return Spoken(every or country or land)
 
