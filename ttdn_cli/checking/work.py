@@ -94,7 +94,7 @@ def _is_more(
             break
         last += 1
     group = " ".join(row[last : last + 2]) in words_of("owners", "groups")
-    return group or says_something({*row[stop:last]})
+    return group or says_something({*row[stop:last]} - words_of("function", "words"))
 
 
 def _in_order(telling: Sequence[str], row: Sequence[str]) -> list[int]:
