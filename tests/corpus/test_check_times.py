@@ -247,3 +247,89 @@ def test_the_day_of_an_event_is_none_of_a_figure(tmp_path: Path) -> None:
     text = f"Tại Hội nghị Sao Mai ngày 5/3/2024, {SAID} được công bố là 9,02%."
     found = {each.text: each.verdict for each in check_many(text, corpus).findings}
     assert found["5/3/2024"] == found["9,02%"] == "confirmed"
+
+
+def _national(folder: Path, text: str, *figures: tuple[str, str]) -> dict[str, str | None]:
+    """Return what contradicts each quantity of an article, or its verdict."""
+    said = [figure(POOR, given, period=period) for given, period in figures]
+    bodies = {"author": body("Chính phủ")}
+    corpus = corpus_of(folder, dataset("vn", author="author", organizations=bodies, metrics=said))
+    found = check_many(text, corpus).findings
+    assert not [e for e in found if e.kind == "date" and e.verdict == "contradicted"]
+    return {e.text: e.expected or e.verdict for e in found if e.kind == "quantity"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param(
+            "năm 2024 còn 1,93%, thấp hơn năm 2023 (2,93%)", ("confirmed", "confirmed"), id="lower"
+        ),
+        pytest.param(
+            "năm 2024 còn 1,93%, so với năm 2023 (2,93%)", ("confirmed", "confirmed"), id="against"
+        ),
+        pytest.param(
+            "năm 2024 còn 1,93%, thấp hơn năm 2023 (2,39%)", ("confirmed", "2,93%"), id="wrong then"
+        ),
+        pytest.param(
+            "năm 2024 còn 1,39%, thấp hơn năm 2023 (2,93%)", ("1,93%", "confirmed"), id="wrong now"
+        ),
+        pytest.param(
+            "giảm từ 2,93% năm 2023 xuống 1,39% năm 2024", ("confirmed", "1,93%"), id="fell to"
+        ),
+        pytest.param(
+            "giảm từ 2,39% năm 2023 xuống còn 1,93% vào năm 2024",
+            ("2,93%", "confirmed"),
+            id="fell from",
+        ),
+        pytest.param(
+            "năm 2024 còn 1,39%, năm 2023 là 2,93%", ("1,93%", "confirmed"), id="the year behind"
+        ),
+    ],
+)
+def test_each_figure_is_that_of_its_own_date(
+    tmp_path: Path, said: str, expected: tuple[str, ...]
+) -> None:
+    text = f"Tỷ lệ hộ nghèo cả nước {said}."
+    found = _national(tmp_path, text, ("2,93%", "2023"), ("1,93%", "2024"))
+    assert tuple(found.values()) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("là 2,93%, năm trước là 4,03%", id="last year"),
+        pytest.param("là 2,93%, so với năm trước là 4,03%", id="against last year"),
+        pytest.param("là 2,93% (cùng kỳ năm trước: 4,03%)", id="in brackets"),
+        pytest.param("giảm từ 4,03% xuống 2,93%", id="fell from"),
+        pytest.param("giảm từ 4,03% năm 2022 xuống 2,93%", id="fell from that of a year"),
+        pytest.param("là 2,93%, thấp hơn mức 4,03% của năm trước", id="of last year"),
+    ],
+)
+def test_a_figure_of_the_year_before_is_no_wrong_one(tmp_path: Path, said: str) -> None:
+    text = f"Năm 2023, tỷ lệ hộ nghèo cả nước {said}."
+    found = _national(tmp_path, text, ("2,93%", "2023"))
+    assert found == {"2,93%": "confirmed", "4,03%": "not_in_source"}
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "verdict"),
+    [
+        pytest.param("giai đoạn 2021-2025", "2,87", "confirmed", id="a stage"),
+        pytest.param("giai đoạn 2021-2025", "2,78", "contradicted", id="a stage, a wrong number"),
+        pytest.param("thời kỳ 2021-2025", "2,87", "confirmed", id="a time"),
+        pytest.param("trong nhiệm kỳ 2021-2025", "2,87", "confirmed", id="a term"),
+        pytest.param("cả giai đoạn 2021-2025", "2,78", "contradicted", id="all of a stage"),
+    ],
+)
+def test_a_stretch_of_time_is_no_part_of_a_figure(
+    tmp_path: Path, said: str, given: str, verdict: str
+) -> None:
+    own = figure("Vốn đầu tư công", "2,87 triệu tỷ đồng", period="2021/2025")
+    bodies = {"author": body("Chính phủ")}
+    corpus = corpus_of(
+        tmp_path, dataset("vn", author="author", organizations=bodies, metrics=[own])
+    )
+    text = f"Vốn đầu tư công {said} là {given} triệu tỷ đồng."
+    found = check_many(text, corpus).findings
+    assert [each.verdict for each in found if each.kind == "quantity"] == [verdict]

@@ -13,7 +13,7 @@ from ttdn_cli.facts.texts import Bilingual, Record
 from ttdn_cli.text.dates import parse_time
 
 _NEAR = 40
-"""Characters before a date that say which part of it is meant."""
+"""Characters before a date that say which part of it is meant, or that it is compared with."""
 
 Part = Literal["early", "middle", "late"]
 """Of a month or a year: which part of it is said."""
@@ -33,6 +33,21 @@ _PARTS: dict[Part, re.Pattern[str]] = {
         re.I,
     ),
 }
+
+_LEAD = r"(?<!\w)(?:{})(?: của| cùng kỳ| cùng kì| the same period(?: of| in)?| con số| mức)*"
+_END = r"[ \xa0]*(?:năm |the year )?\Z"
+_COMPARED = re.compile(
+    _LEAD.format(r"so với|cùng kỳ|cùng kì|hơn|than|against|compared (?:with|to)|vs\.?") + _END, re.I
+)
+_OF_A_YEAR = re.compile(
+    _LEAD.format(
+        r"bằng|lần|con số|mức|kể từ|over|on|from|since|(?:figure|level|that|those|period|number)s? "
+        r"(?:of|in)"
+    )
+    + _END,
+    re.I,
+)
+"""What stands before a date with whose figure another one is compared, and before a year only."""
 
 
 class Dated(NamedTuple):
@@ -154,3 +169,12 @@ def part_of(article: Article, date: DateMention) -> Part | None:
         if pattern.search(before) or pattern.search(whole[: whole.rfind(" ") + 1]):
             return part
     return None
+
+
+def is_compared(article: Article, date: DateMention) -> bool:
+    """Return whether an article compares a figure with that of a date: `so với năm 2022`."""
+    before = article.text[max(0, date.start - _NEAR) : date.start]
+    if _COMPARED.search(before):
+        return True
+    year, month, _ = parts_of(date.iso or "")
+    return year is not None and month is None and _OF_A_YEAR.search(before) is not None

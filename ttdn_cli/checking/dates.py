@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
+from ttdn_cli.checking.date_values import Dated, is_compared, part_of, parts_of, relate_dates
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.happenings import Happenings
 from ttdn_cli.checking.occasions import Occasions
-from ttdn_cli.checking.periods import is_compared
 from ttdn_cli.checking.reasons import because
 from ttdn_cli.checking.weekdays import other_weekday, weekday_names
 from ttdn_cli.checking.words import Article
@@ -100,7 +99,9 @@ def check_dates(
         figure = around.figure_of(date)
         as_of = _of_figure(figure) if figure else None
         if figure and as_of and around.is_as_of(date, figure):
-            yield compare_dates(article, date, as_of)
+            dated = compare_dates(article, date, as_of)
+            wrong = dated.verdict == "contradicted" and around.is_of_another(date, figure)
+            yield _finding(date, "not_in_source") if wrong else dated
         elif own and around.is_event_day(date, own):
             yield from _with_weekday(article, date, own)
         elif found := _equal(date, index.dataset) or _of_happening(

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 import msgspec
 
 from ttdn_cli.checking.contexts import BREAK
-from ttdn_cli.checking.date_values import part_of, relate_dates
-from ttdn_cli.checking.periods import is_compared
+from ttdn_cli.checking.date_values import is_compared, part_of, relate_dates
 from ttdn_cli.checking.words import Article
 from ttdn_cli.checking.work import names_something
 from ttdn_cli.extraction.mentions import AnyMention, DateMention, DocumentMention, QuantityMention
@@ -33,12 +32,16 @@ _THEN = (
     r"(?:last|previous|prior) (?:year|quarter|month)|(?:year|quarter|month) (?:earlier|before|ago)|"
     r"now|currently|later"
 )
+_LATER = re.compile(r"(?<!\w)(?:sau|sau đó|nay|hiện tại|now|currently|later)(?!\w)", re.I)
 _RELATIVE = re.compile(rf"(?<!\w)(?:{_THEN})(?!\w)", re.I)
 _BEHIND = re.compile(rf"[\s(]*(?:của |vào |hồi |trong |in |of |the )*(?:{_THEN})(?!\w)", re.I)
 """A time that is named by another one, which only its sentence tells: `năm trước`."""
 
 _NEXT = re.compile(r"\s*\(?(?:(?:của|trong|vào|in|of) )?(?:cả )?")
 """What stands between a figure and the date that is its own: `9% (năm 2022)`."""
+
+_BETWEEN = re.compile(r"\W*(?:là|was|is)?\W*")
+"""What stands between the time that another one names and its figure: `năm trước là 9%`."""
 
 _THAN = r"từ|so với|hơn|kém|bằng|thay vì|from|than|against|over|instead of|compared (?:with|to)"
 _FROM = re.compile(
@@ -48,6 +51,34 @@ _FROM = re.compile(
 )
 _BESIDE = re.compile(rf"(?<!\w)(?:{_THAN})(?!\w)", re.I)
 """What stands before a figure that another one is compared with: `giảm từ 9% xuống 5%`."""
+
+
+def is_next(text: str, end: int, date: DateMention) -> bool:
+    """Return whether a date stands right behind a figure that ends at a place: `9% (năm 2022)`."""
+    beside = _NEXT.fullmatch(text, end, date.start)
+    return beside is not None and ("(" not in beside[0] or text[date.end : date.end + 1] == ")")
+
+
+def is_before(text: str, low: int, start: int) -> bool:
+    """Return whether a figure that begins at a place is said to be of a time before: `năm trước`.
+
+    It is not only compared with what was then.
+
+    Args:
+        text: of the article.
+        low: where the words begin that say so.
+        start: where the figure begins.
+    """
+    return _LATER.search(text, low, start) is None and _is_relative(text, low, start)
+
+
+def _is_relative(text: str, low: int, start: int) -> bool:
+    """Return whether a figure is of `năm trước`, and not compared with that of it."""
+    return any(
+        not _FROM.search(text[max(low, each.start() - _NEAR) : each.start()])
+        or _BETWEEN.fullmatch(text, each.end(), start)
+        for each in _RELATIVE.finditer(text, low, start)
+    )
 
 
 class GivenDates:
@@ -95,6 +126,11 @@ class GivenDates:
         found = {relate_dates(each.iso, own, year_inferred=False).standing for each in dates}
         if found & {"same", "rule"}:
             return True
+        if not dates and self.is_of_before(start, end):
+            # It is of none of the times that its sentence names.
+            near = self._dates_in(*self.sentence(start)) or self._head(start)
+            met = (relate_dates(each.iso, own, year_inferred=False).standing for each in near)
+            return False if {"same", "rule"} & {*met} else None
         return False if "other" in found else None
 
     def of(self, start: int, end: int) -> Sequence[DateMention]:
@@ -129,16 +165,30 @@ class GivenDates:
             return []
         if left > first:
             next_ = self._dates_in(left, start)[:1]
-            left = max((each.end for each in next_ if self._is_next(left, each)), default=left)
+            left = max((each.end for each in next_ if is_next(text, left, each)), default=left)
         clause = max((each.end() for each in BREAK.finditer(text, left, start)), default=left)
         if near := self._between(clause, stop, start):
             return near
         listed = self._between(left, start, start)
-        if self._is_relative(max([left, *(each.end for each in listed)]), start):
+        if _is_relative(text, max([left, *(each.end for each in listed)]), start):
             return []
         if listed or low == high or (left > first and not self._begins_anew(left, start)):
             return listed
         return self._between(first, self._places[low], start)
+
+    def is_of_before(self, start: int, end: int) -> bool:
+        """Return whether a figure is of a time before, or one that another is compared with."""
+        text = self._article.text
+        first, last = self.sentence(start)
+        if _FROM.search(text[max(first, start - _NEAR) : start]):
+            return True
+        behind = _BEHIND.match(text, end, last)
+        if behind:
+            return _LATER.search(behind[0]) is None
+        number = bisect_left(self._places, start)
+        left = self._figures[number - 1].end if number else first
+        dated = (each.end for each in self._dates_in(first, start))
+        return is_before(text, max([first, left, *dated]), start)
 
     def _dates_in(self, first: int, last: int) -> list[DateMention]:
         return self._dates[slice(*(bisect_left(self._starts, each) for each in (first, last)))]
@@ -189,12 +239,6 @@ class GivenDates:
         found = [each.search(text, end, right) for each in (BREAK, _JOINED)]
         return min((each.start() for each in found if each), default=right)
 
-    def _is_next(self, end: int, date: DateMention) -> bool:
-        """Return whether a date stands right behind a figure."""
-        text = self._article.text
-        beside = _NEXT.fullmatch(text, end, date.start)
-        return beside is not None and ("(" not in beside[0] or text[date.end : date.end + 1] == ")")
-
     def _begins_anew(self, left: int, start: int) -> bool:
         """Return whether words between two figures say what the second one is of.
 
@@ -203,15 +247,6 @@ class GivenDates:
         article = self._article
         compared = _BESIDE.search(article.text, left, start)
         return not compared and names_something(article, article.words_in(left, start))
-
-    def _is_relative(self, low: int, start: int) -> bool:
-        """Return whether a figure is of `năm trước`, and not compared with that of it."""
-        text = self._article.text
-        return any(
-            not _FROM.search(text[max(low, each.start() - _NEAR) : each.start()])
-            or not re.search(r"\w", text[each.end() : start])
-            for each in _RELATIVE.finditer(text, low, start)
-        )
 
     def _head(self, start: int) -> list[DateMention]:
         """Return the date with which a sentence before begins, where it is the last one named."""

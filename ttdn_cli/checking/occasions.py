@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
 from ttdn_cli.checking.findings import Finding
+from ttdn_cli.checking.given import is_before, is_next
 from ttdn_cli.checking.other_events import OtherEvents
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
@@ -98,6 +99,22 @@ class Occasions:
         whole = date.iso is not None and parts_of(date.iso)[2] is None
         counted = figure.period is not None and figure.as_of is None
         return whole and (counted or bool(self._near(date) & words_of("events", "data")))
+
+    def is_of_another(self, date: DateMention, figure: Metric) -> bool:
+        """Return whether words beside a date say that it is not the one of a figure.
+
+        It stands right behind another number, or the figure is of the year before it.
+        """
+        text = self._article.text
+        for each in self._beside(date):
+            own = each.record == figure.id
+            if each.kind != "quantity":
+                continue
+            if not own and is_next(text, each.end, date):
+                return True
+            if own and date.end <= each.start and is_before(text, date.end, each.start):
+                return True
+        return False
 
     def is_event_day(self, date: DateMention, own: Dated) -> bool:
         """Return whether a date is that of the event, and its sentence speaks of it."""
