@@ -15,6 +15,7 @@ from ttdn_cli.checking.concepts import qualifying, words_of
 from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
+from ttdn_cli.checking.narrower import is_narrower
 from ttdn_cli.checking.owners import Owners
 from ttdn_cli.checking.periods import Periods
 from ttdn_cli.checking.reasons import because
@@ -25,7 +26,7 @@ from ttdn_cli.checking.times import Times
 from ttdn_cli.checking.values import expected, left_of, relate
 from ttdn_cli.checking.wholes import find_parts, find_wholes
 from ttdn_cli.checking.words import Article
-from ttdn_cli.checking.work import is_named_elsewhere, is_narrower, is_of_others, other_work
+from ttdn_cli.checking.work import is_named_elsewhere, is_of_others, other_work
 from ttdn_cli.extraction.mentions import DateMention, QuantityMention
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual

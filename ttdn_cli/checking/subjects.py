@@ -124,14 +124,17 @@ class Subject:
         heads: what is counted, or what stands first in its indicator.
         negative: whether it counts those of which something is not true.
         total: of how many, also where another figure of the same says so, or None.
+        index: the dataset.
 
     Args:
         metric: the figure.
         numbers: of documents; a quote that holds one says what the figure rests on.
+        index: the dataset.
     """
 
-    def __init__(self, metric: Metric, numbers: Iterable[str]) -> None:
+    def __init__(self, metric: Metric, numbers: Iterable[str], index: Index) -> None:
         self.metric = metric
+        self.index = index
         self.total = metric.total
         self.scopes: set[str] = set()
         named: set[str] = set()
@@ -210,7 +213,8 @@ class Subjects:
 
     def __init__(self, index: Index) -> None:
         numbers = [each.number for each in index.dataset.legal_references if each.number]
-        self.every = [Subject(each, numbers) for each in index.dataset.metrics if each.reading]
+        own = [each for each in index.dataset.metrics if each.reading]
+        self.every = [Subject(each, numbers, index) for each in own]
         self.by_id = {each.metric.id: each for each in self.every}
         for each in self.every:
             wholes = (one.metric.total for one in self.every if one.scopes & each.scopes)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from ttdn_cli.checking.concepts import exclusive, fillers, find_known, pairs_of, words_of
 from ttdn_cli.checking.contexts import BREAK, Context, provinces_in
-from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of, find_scopes, stem
-from ttdn_cli.checking.words import Article, Word, forms_of, split_words
+from ttdn_cli.checking.subjects import CONCEPT, Subject, features_of, find_scopes
+from ttdn_cli.checking.words import Article, Word, forms_of
 from ttdn_cli.text.gazetteer import load
 
 _ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwx]{2,}")
@@ -18,9 +18,6 @@ _ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwx]{2,}")
 
 _WHOM = 3
 """Words behind a number that name whom it counts."""
-
-SHORT = 3
-"""Words of an indicator that leaves room for narrower ones: `hộ nghèo`."""
 
 _SYLLABLES = 2
 """Syllables of Vietnamese that make a word."""
@@ -51,91 +48,12 @@ def other_work(
     return None
 
 
-def is_narrower(article: Article, place: range, context: Context, subject: Subject) -> bool:
-    """Return whether words say a short indicator and more within it or behind it: `hộ cận nghèo`.
-
-    A long one says so much that what another wording adds makes it no other figure.
-
-    Args:
-        article: the text.
-        place: the words of the quantity.
-        context: what stands around it.
-        subject: the figure.
-    """
-    side = 0 if article.is_marked else 1
-    before = range(context.near.start, place.start)
-    behind = range(place.stop, context.near.stop)
-    for said in filter(None, (subject.metric.indicator.vi, subject.metric.indicator.en)):
-        own = [pair[side] for pair in split_words(said)]
-        telling = [each for each in own if each not in fillers(plain=bool(side))]
-        if not 0 < len(telling) <= SHORT:
-            continue
-        for stretch in (before, behind, context.words):
-            row = [pair[side] for pair in pairs_of(article.words[stretch.start : stretch.stop])]
-            if met := _in_order(telling, row):
-                inside = any(_tells(row[at], own) for at in range(met[0], met[-1]))
-                if inside or _is_more(article, stretch, met[-1] + 1, own, subject):
-                    return True
-                break
-    return False
-
-
-def _is_more(
-    article: Article, stretch: range, stop: int, own: Sequence[str], subject: Subject
-) -> bool:
-    """Return whether words behind an indicator in a stretch say which part of it is meant."""
-    side = 0 if article.is_marked else 1
-    row = [pair[side] for pair in pairs_of(article.words[stretch.start : stretch.stop])]
-    while stop < len(row) and row[stop] in own:
-        stop += 1
-    last = stop
-    while last < len(row) and not article.gap_after(stretch.start + last - 1).strip():
-        if not _adds(article.words[stretch.start + last], subject, side):
-            break
-        last += 1
-    group = " ".join(row[last : last + 2]) in words_of("owners", "groups")
-    return group or says_something({*row[stop:last]} - words_of("function", "words"))
-
-
-def _in_order(telling: Sequence[str], row: Sequence[str]) -> list[int]:
-    """Return where the words of an indicator stand in a row, all in their order, or nothing.
-
-    The first one is the last from which on the others follow, so that little is between them.
-    """
-    met: list[int] = []
-    stop = len(row)
-    for each in reversed(telling):
-        place = next((at for at in range(stop - 1, -1, -1) if row[at] == each), None)
-        if place is None:
-            return []
-        met.append(place)
-        stop = place
-    return met[::-1]
-
-
-def _tells(word: str, own: Sequence[str]) -> bool:
-    """Return whether a word within an indicator is none of it, and no small one."""
-    return word not in own and word not in words_of("function", "words") | _passing()
-
-
 @cache
-def _passing() -> frozenset[str]:
+def passing() -> frozenset[str]:
     """Return the words that say how a figure changed, or that it is aimed at."""
     lists = load("concepts")["statuses"]
     said = (word for phrases in lists.values() for phrase in phrases for word in phrase.split())
     return words_of("changes", "words") | {form for word in said for form in forms_of(word)}
-
-
-def _adds(word: Word, subject: Subject, side: int) -> bool:
-    """Return whether a word is none of a figure and says something, but for a name."""
-    text = (word.low, word.plain)[side]
-    known = stem(text) in subject.features or any(find_known([(word.low, word.plain)]))
-    return not (
-        word.is_capital
-        or text[0].isdigit()
-        or known
-        or text in fillers(plain=bool(side)) | _passing()
-    )
 
 
 def is_named_elsewhere(article: Article, place: range, context: Context, subject: Subject) -> bool:
@@ -166,7 +84,7 @@ def names_something(article: Article, words: range) -> bool:
     """Return whether words say what a number is of, and not only that it is so: `đạt`, `còn`."""
     side = 0 if article.is_marked else 1
     said = {pair[side] for pair in pairs_of([*_common_words(article, words)])}
-    empty = fillers(plain=bool(side)) | words_of("function", "words") | _passing()
+    empty = fillers(plain=bool(side)) | words_of("function", "words") | passing()
     return says_something(said - empty)
 
 

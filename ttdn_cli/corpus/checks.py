@@ -19,10 +19,10 @@ from ttdn_cli.checking.check import (
 from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.given import GivenDates
+from ttdn_cli.checking.narrower import SHORT
 from ttdn_cli.checking.whose.body_levels import Level
 from ttdn_cli.checking.whose.levels import level_of
 from ttdn_cli.checking.words import Article, split_words
-from ttdn_cli.checking.work import SHORT
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.sameness import Sameness
