@@ -24,6 +24,7 @@ from ttdn_cli.checking.whose.body_levels import Level
 from ttdn_cli.checking.whose.levels import level_of
 from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.occasions import Delivered, Occasion, occasion_of
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.sameness import Sameness
 from ttdn_cli.facts.dataset import Dataset
@@ -98,12 +99,15 @@ def check_many(text: str, corpus: Corpus) -> Report:
     """
     held: list[Finding] = []
     figures: dict[tuple[str | None, str | None], _Figure] = {}
+    occasions: dict[str | None, Occasion] = {}
     lacking: list[Finding] = []
     recognized = False
     few = len(text) * len(corpus) < _FEW
     with show_progress(corpus.name, CHECKING) as watch:
         found = map_at_once(partial(_check, text=text), corpus.contents, few=few)
-        for number, (member, (report, own)) in enumerate(zip(corpus, found, strict=True), 1):
+        checked = zip(corpus, found, strict=True)
+        for number, (member, (report, own, occasion)) in enumerate(checked, 1):
+            occasions[member.id] = occasion
             figures |= {(member.id, record): figure for record, figure in own.items()}
             watch(number / len(corpus))
             recognized |= report.recognized
@@ -115,7 +119,9 @@ def check_many(text: str, corpus: Corpus) -> Report:
     read = _read(text)
     others = {e.start for e in held if e.kind == "date" and (e.dataset, e.record) not in figures}
     times = _Times(held, figures, GivenDates(read.article, read.mentions, others))
-    upheld = [*_upheld(times.kept, figures, Sameness(corpus), times.wrong)]
+    sameness = Sameness(corpus)
+    told = Delivered(times.kept, occasions, read, times.given, sameness)
+    upheld = [*_upheld(told.kept, figures, sameness, times.wrong)]
     kept = {*map(id, upheld)}
     lacking += (_bare(each) for each in held if id(each) not in kept)
     held = upheld
@@ -144,11 +150,13 @@ class _Times:
         given: the dates that the article gives its figures.
 
     Attributes:
+        given: the same.
         kept: the findings that are left.
         wrong: the ids of those that say of a figure that its date is wrong.
     """
 
     def __init__(self, held: Sequence[Finding], figures: _Figures, given: GivenDates) -> None:
+        self.given = given
         agrees: dict[int, bool | None] = {}
         dates: dict[_InSentence, list[Finding]] = {}
         for each in held:
@@ -251,8 +259,8 @@ def _is_of_another(
     return bool(others) and sameness.may_be_two(finding, others)
 
 
-def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
-    """Return what a dataset says of an article, and the figures that it names."""
+def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure], Occasion]:
+    """Return what a dataset says of an article, the figures that it names, and its occasion."""
     read, index = _read(text), Index(msgspec.msgpack.decode(content, type=Dataset))
     every = check_read(read, index, opened=True).findings
     dated = {each.id for each in index.dataset.metrics}
@@ -269,7 +277,8 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure]]:
     english = index.source.language == "en"
     name = (index.event.name.vi or index.event.name.en) if index.event else None
     level = level_of(index)
-    return report, {each.id: _figure(each, name, level, english=english) for each in metrics}
+    own = {each.id: _figure(each, name, level, english=english) for each in metrics}
+    return report, own, occasion_of(index)
 
 
 def _figure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ttdn_cli.checking.findings import Finding
@@ -77,6 +77,10 @@ class Sameness:
             if same:
                 return False
         return True
+
+    def of_one_body(self, one: Finding, others: Sequence[Finding]) -> bool:
+        """Return whether a person holds titles in a body in which another of that name does."""
+        return not others or any(self._bodies(one) & self._bodies(each) for each in others)
 
     def _bodies(self, finding: Finding) -> set[str]:
         """Return the names of the bodies in which a person holds titles."""
