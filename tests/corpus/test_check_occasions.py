@@ -192,3 +192,8 @@ def test_an_event_is_at_no_place_of_another(
 def test_a_part_of_the_name_of_an_event_is_no_wrong_name_of_another(tmp_path: Path) -> None:
     text = f"Tại {INVEST} ngày 15/4/2024, ông Vi Văn Thấu phát biểu."
     assert _checked(tmp_path, EVENTS, text, "event") == {INVEST: {"xuc-tien": "confirmed"}}
+
+
+def test_a_wrong_name_of_an_event_is_whole(tmp_path: Path) -> None:
+    text = f"Tại {INVEST} ngày 15/4/2024, ông Vi Văn Thấu phát biểu."
+    assert _checked(tmp_path, EVENTS[2:], text, "event") == {INVEST: {"binh-loc": "contradicted"}}

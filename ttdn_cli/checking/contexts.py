@@ -35,6 +35,17 @@ _NAME = 4
 _JOINS = ("và", "and", "while", "whereas", "còn", "trong khi", "und", "et")
 
 
+def clause_of(article: Article, words: range) -> range:
+    """Return the words of the clause in which a row of words stands."""
+    sentence = article.sentence_of(words.start)
+    first, stop = words.start, words.stop
+    while first > sentence.start and not BREAK.search(article.gap_after(first - 1)):
+        first -= 1
+    while stop < sentence.stop and not BREAK.search(article.gap_after(stop - 1)):
+        stop += 1
+    return range(first, stop)
+
+
 def provinces_in(article: Article, words: range) -> Iterator[range]:
     """Yield the words of the names of provinces in a row of words."""
     place = words.start

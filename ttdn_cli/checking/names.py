@@ -210,7 +210,7 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
             verdict, expected = "contradicted", _written(name, aligned)
     elif _ends_otherwise(article, aligned, name):
         verdict, expected = "contradicted", name.text
-        words = range(words.start, words.stop + 1)
+        words = _with_name(article, range(words.start, words.stop + 1), len(name.pairs) - size)
         start, end = article.stretch(words)
     elif " ".join(article.text[start:end].split()).casefold() not in name.text.casefold():
         verdict, reason = "consistent", because.punctuation
@@ -236,6 +236,22 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         reason=reason,
         quote=name.quote if verdict != "not_in_source" else None,
     )
+
+
+def _with_name(article: Article, words: range, most: int) -> range:
+    """Return words with the rest of a name in which they end: `tỉnh Hải` and `Lộc`.
+
+    Args:
+        article: the text.
+        words: of it.
+        most: how many words the last one may begin.
+    """
+    stop = words.stop
+    last = min(article.sentence_of(words.start).stop, stop + most - 1)
+    if article.words[stop - 1].is_capital:
+        while stop < last and article.words[stop].is_capital and article.gap_after(stop - 1) == " ":
+            stop += 1
+    return range(words.start, stop)
 
 
 def _written(name: Name, aligned: Aligned) -> str:

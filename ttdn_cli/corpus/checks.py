@@ -16,14 +16,12 @@ from ttdn_cli.checking.check import (
     read_article,
     without_parts,
 )
-from ttdn_cli.checking.concepts import fillers
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.given import GivenDates
-from ttdn_cli.checking.narrower import SHORT
 from ttdn_cli.checking.whose.body_levels import Level
 from ttdn_cli.checking.whose.levels import level_of
-from ttdn_cli.checking.words import Article, split_words
 from ttdn_cli.corpus.corpus import Corpus
+from ttdn_cli.corpus.naming import names_figure
 from ttdn_cli.corpus.occasions import Delivered, Occasion, occasion_of
 from ttdn_cli.corpus.processes import map_at_once
 from ttdn_cli.corpus.sameness import Sameness
@@ -33,7 +31,6 @@ from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.progress import CHECKING, show_progress
 from ttdn_cli.matching.spans import Span, class_of, span_of
 from ttdn_cli.text.dates import day_numbers
-from ttdn_cli.text.language import Language
 from ttdn_cli.text.unicode import fold
 
 _HELD: tuple[Verdict, ...] = ("confirmed", "consistent", "contradicted")
@@ -269,7 +266,7 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure], Occas
     if is_recognized([e for e in borne if e.kind != "date" or e.record not in dated], index):
         report = Report(findings=every, recognized=True)
     else:
-        named = {each.record for each in every if _names_figure(each, read.article, index)}
+        named = {each.record for each in every if names_figure(each, read.article, index)}
         found = [e for e in every if e.record in named or e.verdict not in _HELD]
         report = Report(findings=found if named else [], recognized=bool(named))
     records = (index.records.get(each.record or "") for each in report.findings)
@@ -292,30 +289,6 @@ def _figure(
     days = day_numbers(time) if time else None
     span = span_of(metric, english=english)
     return _Figure(class_of(metric), time, days, span, event and fold(event), level)
-
-
-def _names_figure(finding: Finding, article: Article, index: Index) -> bool:
-    """Return whether a sentence names the figure that it contradicts.
-
-    It does by more than half of the words of its scope and its indicator, and of a short indicator
-    by all that say something, with or without diacritics.
-    """
-    metric = index.records.get(finding.record or "")
-    if finding.verdict != "contradicted" or not isinstance(metric, Metric):
-        return False
-    sentence = article.sentence_of(article.words_in(finding.start, finding.end).start)
-    said = {fold(each.low) for each in article.words[sentence.start : sentence.stop]}
-    for language in Language:
-        scope, indicator = (
-            {low for low, _ in split_words(getattr(each, language, None) or "")}
-            for each in (metric.scope, metric.indicator)
-        )
-        words = {fold(low) for low in scope | indicator}
-        telling = {fold(low) for low in indicator - fillers()}
-        short = len(telling) <= SHORT
-        if 2 * len(words & said) > len(words) and (not short or telling <= said):
-            return True
-    return False
 
 
 @lru_cache(maxsize=1)
