@@ -23,6 +23,7 @@ GROWTH = dataset(
         pytest.param("GDP năm 2023 tăng 5,06%.", "contradicted", id="the verb"),
         pytest.param("GDP Việt Nam năm 2023 tăng 5,06%.", "contradicted", id="of the country"),
         pytest.param("Vietnam's GDP grew by 5.06% in 2023.", "contradicted", id="English"),
+        pytest.param("The GDP expanded by 5.06% in 2023.", "contradicted", id="another verb"),
         pytest.param("GDP năm 2023 tăng 5,05%.", "confirmed", id="the same number"),
         pytest.param("Năm 2023, nợ công tăng 5,06% GDP.", None, id="behind the number"),
         pytest.param("GDP bình quân đầu người năm 2023 tăng 5,06%.", None, id="another figure"),

@@ -60,7 +60,7 @@ def _has_grown(article: Article, words: range, indicator: set[str], own: set[str
     nation = {word for each in words_of("owners", "nation") for word in each.split()}
     known = changes | fillers() | words_of("function", "words") | nation
     more = {each for each in said - known if fold(each) not in own and not each[0].isdigit()}
-    return bool(said & changes) and not says_something(more)
+    return not says_something(more)
 
 
 def _folded(article: Article, words: range) -> set[str]:
