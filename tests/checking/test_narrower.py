@@ -99,6 +99,7 @@ def _quantities(folder: Path, own: tuple[str, str], text: str) -> list[str]:
         pytest.param(POOR, "Tỷ lệ hộ nghèo của hộ gia đình chính sách là 2,93%.", id="a policy"),
         pytest.param(POOR, "Tỷ lệ hộ nghèo tại các xã đặc biệt khó khăn là 2,93%.", id="communes"),
         pytest.param(POOR, "Tỷ lệ hộ nghèo tại 4 xã vùng cao năm 2023 là 2,93%.", id="a number"),
+        pytest.param(POOR, "Tỷ lệ hộ nghèo đối với gia đình trẻ là 2,93%.", id="as for a group"),
         pytest.param(POOR, "Tỷ lệ hộ nghèo tại 4 xã thí điểm là 2,93%.", id="a number, any kind"),
         pytest.param(POOR, "Tỷ lệ hộ nghèo ở miền núi là 2,93%.", id="an area"),
         pytest.param(POOR, "Tỷ lệ hộ nghèo khu vực nông thôn là 2,93%.", id="an area, no word"),
@@ -205,6 +206,10 @@ def test_what_is_said_of_a_part_is_said_of_no_whole(
             "Phát biểu tại Hội nghị về công tác phụ nữ, Thủ tướng nêu tỷ lệ hộ nghèo còn 2,93%.",
             id="an event",
         ),
+        pytest.param(
+            POOR, "Tỷ lệ hộ nghèo giảm với nhiều giải pháp đồng bộ, còn 2,93%.", id="by what means"
+        ),
+        pytest.param(POOR, "Tỷ lệ hộ nghèo ở ngưỡng thấp kỷ lục, còn 2,93%.", id="how low"),
         pytest.param(
             POOR, "Tỷ lệ hộ nghèo, theo Ban Nông nghiệp Trung ương, là 2,93%.", id="a body's name"
         ),

@@ -9,7 +9,7 @@ from ttdn_cli.checking.concepts import Phrases, fillers, find_known, pairs_of, w
 from ttdn_cli.checking.contexts import BREAK, Context
 from ttdn_cli.checking.own_texts import own_texts
 from ttdn_cli.checking.subjects import Subject, stem
-from ttdn_cli.checking.words import Article, Word, split_words
+from ttdn_cli.checking.words import Article, Word, forms_of, split_words
 from ttdn_cli.checking.work import passing, says_something
 from ttdn_cli.text.gazetteer import load
 
@@ -142,6 +142,12 @@ def _parts(*, marked: bool, own: bool = False) -> Phrases:
     )
 
 
+@cache
+def _small(name: str, *, plain: bool) -> frozenset[str]:
+    """Return small words around a part; those with diacritics are no others without: `giá`."""
+    return frozenset(forms_of(word)[plain] for word in load("concepts")["part_words"][name])
+
+
 class _Part:
     """What an article says of a part of a figure.
 
@@ -198,7 +204,7 @@ class _Part:
         return word.plain if self._side else word.low
 
     def _is_in(self, at: int, name: str) -> bool:
-        return self._word(at) in words_of("part_words", name)
+        return self._word(at) in _small(name, plain=bool(self._side))
 
     def _known_in(self, words: range) -> Iterator[str]:
         """Yield the parts that a stretch names, up to what is said to be a reason."""
