@@ -230,6 +230,16 @@ def test_what_is_said_of_a_part_is_said_of_no_whole(
         pytest.param(
             GUESTS, "Khách quốc tế đến Việt Nam đạt 12,6 triệu lượt.", id="where all go to"
         ),
+        pytest.param(
+            EXPORTS,
+            "Export turnover, according to the General Statistics Office, was USD 405.5 billion.",
+            id="English, who says so",
+        ),
+        pytest.param(
+            EXPORTS,
+            "Kim ngạch xuất khẩu theo số liệu từ Tổng cục Thống kê là 405,5 tỷ USD.",
+            id="where the figure is from",
+        ),
         pytest.param(FUNDS, "Vốn FDI đăng ký vào Việt Nam đạt 36,6 tỷ USD.", id="into the country"),
         pytest.param(GROWTH, "Tăng trưởng GDP của nền kinh tế đạt 5,05%.", id="the economy"),
         pytest.param(

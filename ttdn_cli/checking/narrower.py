@@ -294,7 +294,9 @@ class _Part:
     def _is_elsewhere(self, at: int) -> bool:
         """Return whether words say to or from where something goes: `sang Hoa Kỳ`, `to China`."""
         article, last = self._article, self._place.start
-        if not self._is_in(at, "ways") or (at and self._is_in(at - 1, "against")):
+        sources = words_of("owners", "sources")
+        before = self._word(at - 1) if at else ""
+        if not self._is_in(at, "ways") or self._is_in(at - 1, "against") or before in sources:
             return False
         at += 1
         while at < last and self._is_in(at, "markets"):
@@ -303,7 +305,9 @@ class _Part:
         while stop < last and article.words[stop].is_capital:
             stop += 1
         name = " ".join(map(self._word, range(at, stop)))
-        if not name or self._word(at) in words_of("function", "words"):
+        # `from January`, `từ Bộ Công Thương`.
+        is_name = name and self._word(at) not in words_of("function", "words")
+        if not is_name or self._is_in(at, "bodies"):
             return False
         return name not in words_of("owners", "nation") and not self._has(name)
 
