@@ -13,6 +13,7 @@ from ttdn_cli.checking.date_values import is_compared, part_of, relate_dates
 from ttdn_cli.checking.words import Article
 from ttdn_cli.checking.work import names_something
 from ttdn_cli.extraction.mentions import AnyMention, DateMention, DocumentMention, QuantityMention
+from ttdn_cli.text.unicode import CAPITALS
 
 _BEGINS = re.compile(
     r"(?:(?:trong|tính|đến|tới|hết|cuối|vào|sang|cả|riêng|in|by|during|at|as|of|the|end)\s+)*", re.I
@@ -49,6 +50,11 @@ _FROM = re.compile(
     r"(?: con số| mức| tỷ lệ| the figure of| the level of)?\s*\Z",
     re.I,
 )
+_WHOSE = re.compile(
+    rf"\s*(?:của|of)\s+(?:the\s+)?(?:(?i:cả nước|toàn quốc|nước ta|country)(?!\w)|[{CAPITALS}])"
+)
+"""Whose another figure is, and not of when: `hơn mức 9% của cả nước`."""
+
 _BESIDE = re.compile(rf"(?<!\w)(?:{_THAN})(?!\w)", re.I)
 """What stands before a figure that another one is compared with: `giảm từ 9% xuống 5%`."""
 
@@ -181,7 +187,7 @@ class GivenDates:
         text = self._article.text
         first, last = self.sentence(start)
         if _FROM.search(text[max(first, start - _NEAR) : start]):
-            return True
+            return _WHOSE.match(text, end, last) is None
         behind = _BEHIND.match(text, end, last)
         if behind:
             return _LATER.search(behind[0]) is None
