@@ -965,6 +965,83 @@ def test_what_is_said_to_be_the_same_is_compared(tmp_path: Path) -> None:
     assert not any(set(pair) in ({"a", "d"}, {"b", "d"}) for pair in pairs)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "dates", "reason", "why"),
+    [
+        ({}, {}, ("2019-01-01", "2024-02-01"), None, "undated, texts of five years apart"),
+        ({}, {}, ("2024-01-01", "2024-02-01"), None, "undated, texts of two months"),
+        (
+            {},
+            {},
+            ("2024-02-01", "2024-02-01"),
+            "undated, in texts of the same date",
+            "undated, texts of one day",
+        ),
+        (
+            {"period": "2023"},
+            {},
+            ("2024-01-01", "2024-02-01"),
+            "one of them undated",
+            "a text of the year after",
+        ),
+        (
+            {},
+            {"as_of": "2024-01"},
+            ("2024-02-01", "2024-03-01"),
+            "one of them undated",
+            "undated in the text that is named, of the month after",
+        ),
+        ({}, {"period": "2023"}, ("2019-01-01", "2024-02-01"), None, "a text before that time"),
+        ({"period": "2019"}, {}, ("2020-01-01", "2024-02-01"), None, "a text long after it"),
+        ({}, {"period": "2023"}, ("2024", "2024-02-01"), None, "a text of some day of a year"),
+    ],
+)
+@pytest.mark.parametrize("words", ["Hộ khó khăn", "Hộ nghèo"])
+def test_undated_figures_that_are_said_to_be_the_same(
+    tmp_path: Path,
+    words: str,
+    one: dict[str, str],
+    other: dict[str, str],
+    dates: tuple[str, str],
+    reason: str | None,
+    why: str,
+) -> None:
+    sides = figure("Hộ nghèo", "5,9%", **one), figure(words, "2,9%", same_as="a:fig", **other)
+    found = found_in(tmp_path, *figures(*sides, dates=dates))
+    said = [(each.reason.en or "").partition(", ")[2] for each in found]
+    assert said == [reason] * bool(reason), why
+
+
+def test_of_which_of_two_times_an_undated_figure_is_nobody_knows(tmp_path: Path) -> None:
+    dated = [figure("Hộ nghèo", "5%", period="2023"), figure("Hộ nghèo", "4%", as_of="2024-03")]
+    undated = figure("Hộ khó khăn", "5%", same_as="a:fig")
+    dates = ("2024-01-01", "2024-04-01", "2024-05-01")
+    assert found_in(tmp_path, *figures(*dated, undated, dates=dates)) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "reason", "why"),
+    [
+        ({"period": "2023"}, "same time", "one with the words of what is linked"),
+        ({"period": "2024"}, None, "of another time"),
+        ({"period": "2023", "status": "target"}, None, "of another status"),
+        ({}, None, "undated: the words alone say of no time"),
+    ],
+)
+def test_what_has_the_words_of_a_figure_that_is_said_to_be_the_same(
+    tmp_path: Path, more: dict[str, str], reason: str | None, why: str
+) -> None:
+    sides = (
+        figure("Hộ nghèo", "3,5%", period="2022"),
+        figure("Hộ nghèo", "2,9%", **more),
+        figure("Hộ khó khăn", "4,9%", period="2023", same_as="a:fig"),
+    )
+    found = found_in(tmp_path, *figures(*sides))
+    said = [(tuple(e.id for e in each.members), each.reason.en) for each in found]
+    wanted = [(("b", "c"), f"said to be the same (same_as), {reason}")] if reason else []
+    assert said == wanted, why
+
+
 def test_a_translation_is_compared_with_what_is_published_in_that_language(tmp_path: Path) -> None:
     """But two translations are not: their originals differ."""
     own = of_year(POOR, "2,93%", en="Poor households")

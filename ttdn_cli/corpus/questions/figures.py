@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ttdn_cli.checking.whose.owners import owner_of
@@ -35,14 +36,27 @@ class Match(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What is kept of a figure that others are said to be the same as."""
+    """What is kept of a figure that others are said to be the same as.
 
+    Attributes:
+        name: dataset and id.
+        of: what is counted of it, and its status.
+        indicators: what it is of, by its own words.
+        dated: its time, or that of its text, and its value.
+    """
+
+    name: str
     of: tuple[str | None, str]
-    time: Time | None
-    said: Said
+    indicators: list[Indicator]
+    dated: tuple[Time, Said]
 
 
 _Dated = list[tuple[Time, Said]]
+_Group = tuple[str, str | None, str]
+"""Figures that are said to be one: a name for them, what is counted, and their status."""
+
+_LONGEST_AFTER = 366
+"""Days after a time in which a text may give a figure of it without saying so."""
 
 
 class Figures:
@@ -80,7 +94,7 @@ class Figures:
     def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
         """Yield the figures that contradict an earlier one, each pair once."""
         known: set[tuple[int, str, int, str]] = set()
-        for match in (*self._linked(members), *self._worded()):
+        for match in (*self._worded(), *self._linked(members)):
             one, other = match.clash.one, match.clash.other
             pair = (one.member, one.record, other.member, other.record)
             if pair not in known:
@@ -120,30 +134,47 @@ class Figures:
             group[unmarked._replace(words=words)] += group.pop(unmarked)
 
     def _linked(self, members: Sequence[Member]) -> Iterator[Match]:
-        """Yield contradictions of figures of which a dataset says that they are the same."""
-        if not self._links:
-            return
-        sets = joined(self._links)
-        found: dict[str, list[_Kept]] = defaultdict(list)
-        wanted = {name.partition(":")[0] for name in sets}
+        """Yield contradictions of figures of which a dataset says that they are the same.
+
+        What has the words of one of them is the same too.
+        """
+        linked = [*self._kept(members)] if self._links else []
+        worded_so = ((each.name, f" {of}") for each in linked for of in each.indicators)
+        sets = joined([*self._links, *worded_so])
+        own: dict[_Group, dict[Said, Time]] = defaultdict(dict)
+        foreign: dict[_Group, dict[Said, Time]] = defaultdict(dict)
+        named: dict[_Group, _Dated] = defaultdict(list)
+        for each in linked:
+            group = sets[each.name], *each.of
+            time, said = each.dated
+            own[group][said] = time
+            named[group].append(each.dated)
+            for indicator in each.indicators:
+                for kept, known in ((own, self._own), (foreign, self._foreign)):
+                    for time, said in known.get(indicator, ()):
+                        kept[group].setdefault(said, time)
+        for group, every in own.items():
+            ones = [(time, said) for said, time in every.items()]
+            others = [(time, said) for said, time in foreign[group].items() if said not in every]
+            yield from _matches(ones, others, SAME_AS, group[1] == "share")
+            yield from _undated(named[group], ones)
+
+    def _kept(self, members: Sequence[Member]) -> Iterator[_Kept]:
+        """Yield the figures that are said to be the same as others, and these."""
+        names = {*chain.from_iterable(self._links)}
+        wanted = {name.partition(":")[0] for name in names}
         for place, member in enumerate(members):
-            if member.id in wanted:
-                for metric, said, time in figures_of(member.index(), member.about.date, place):
-                    if root := sets.get(f"{member.id}:{metric.id}"):
-                        found[root].append(_Kept((class_of(metric), metric.status), time, said))
-        for kept in found.values():
-            by_kind: dict[tuple[str | None, str], _Dated] = defaultdict(list)
-            for each in kept:
-                time = each.time
-                if time is None or time.kind == "text":
-                    time = _NEVER
-                by_kind[each.of].append((time, each.said))
-            for (of, _), every in by_kind.items():
-                yield from _matches(every, (), SAME_AS, of == "share")
+            if member.id not in wanted:
+                continue
+            index = member.index()
+            owner = owner_of(index)
+            for metric, said, time in figures_of(index, member.about.date, place):
+                if time and (name := f"{member.id}:{metric.id}") in names:
+                    of = class_of(metric), metric.status
+                    every = worded(metric, index, owner)
+                    indicators = [each.indicator for each in every if each.own]
+                    yield _Kept(name, of, indicators, (time, said))
 
-
-_NEVER = Time(0, 0, "text")
-"""The time of a figure without any: where a dataset says that two are the same, it is no other."""
 
 _SAME_TIME = Bilingual(vi="cùng thời điểm", en="same time")
 _WITHIN = Bilingual(vi="thời điểm này nằm trong thời điểm kia", en="one time lies in the other")
@@ -181,14 +212,38 @@ def _matches(
             yield from (Match(each, same) for each in clashes_between(ours, theirs))
     for time, other in _overlapping([*times], state=state):
         ours, theirs = _of_others(times[time], times[other])
-        if _NEVER in (time, other):
-            when = _UNDATED
-        elif time.kind == "text":
+        if time.kind == "text":
             when = _SAME_TEXTS
         else:
             when = _SAME_TIME if time[:2] == other[:2] else _WITHIN
         said = _because(why, when)
         yield from (Match(each, said) for each in clashes_between(ours, theirs))
+
+
+def _undated(
+    named: Iterable[tuple[Time, Said]], every: Iterable[tuple[Time, Said]]
+) -> Iterator[Match]:
+    """Yield contradictions of undated figures with dated ones that are said to be the same.
+
+    An undated one is of the time that had begun by its text, and ended no longer than a year before
+    it. Where there are several such, nobody knows which is meant.
+
+    Args:
+        named: the figures that a dataset says are the same.
+        every: these, and those with the words of one of them.
+    """
+    times = _by_time(every)
+    why = _because(SAME_AS, _UNDATED)
+    for text, undated in _by_time(each for each in named if each[0].kind == "text").items():
+        meant = [each for each in times if each.kind != "text" and _may_be_meant(each, text)]
+        if len({each.stop for each in meant}) == 1:
+            for time in meant:
+                ours, theirs = _of_others(times[time], undated)
+                yield from (Match(each, why) for each in clashes_between(ours, theirs))
+
+
+def _may_be_meant(time: Time, text: Time) -> bool:
+    return time.start < text.stop and text.start - time.stop <= _LONGEST_AFTER
 
 
 def _by_time(dated: Iterable[tuple[Time, Said]]) -> dict[Time, list[Said]]:
@@ -217,8 +272,6 @@ def _overlapping(times: Sequence[Time], *, state: bool) -> Iterator[tuple[Time, 
         open_ = [each for each in open_ if each.stop > time.start][-_MOST_TIMES:]
         yield from ((each, time) for each in open_ if may_be_one(each, time, state=state))
         open_.append(time)
-    if _NEVER in times:
-        yield from ((_NEVER, time) for time in times if time != _NEVER)
 
 
 def _because(why: Bilingual, when: Bilingual) -> Bilingual:
