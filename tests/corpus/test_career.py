@@ -166,6 +166,46 @@ def test_which_bodies_make_one_person(
 
 
 @pytest.mark.parametrize(
+    ("named", "title", "same"),
+    [
+        ("Ban Chấp hành Trung ương Đảng", "Ủy viên", False),
+        ("BCH TW Đảng khóa XIII", "Ủy viên", False),
+        ("Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", "Ủy viên", False),
+        ("Trung ương Đảng", "Ủy viên", False),
+        ("Communist Party of Viet Nam", "Ủy viên", False),
+        ("Communist Party of Vietnam Central Committee", "Ủy viên", False),
+        ("Quốc hội khoá XV", "Đại biểu", False),
+        ("Quốc hội nước CHXHCN Việt Nam", "Đại biểu", False),
+        ("Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XIV", "Đại biểu", False),
+        ("National Assembly of Viet Nam", "Đại biểu", False),
+        ("Ủy ban Trung ương MTTQ Việt Nam", "Ủy viên", False),
+        ("Quân đội nhân dân Việt Nam", "Đại tá", False),
+        ("Quốc hội khóa XV", "Chủ tịch Quốc hội", True),
+        ("Đảng Cộng sản Việt Nam", "Tổng Bí thư", True),
+        ("Ủy ban Thường vụ Quốc hội", "Ủy viên", True),
+        ("Bộ Chính trị", "Ủy viên", True),
+        ("Ban Tuyên giáo Trung ương", "Ủy viên", True),
+        ("Báo Quân đội nhân dân", "Phóng viên", True),
+    ],
+)
+def test_of_whom_a_body_has_hundreds_two_may_have_one_name(
+    ttdn: Ttdn, tmp_path: Path, named: str, title: str, same: bool
+) -> None:
+    """But few have led it, and of its smaller bodies each has few."""
+    every = []
+    for id_, (held, other) in {
+        "a": ("Bộ trưởng", "Bộ Văn hóa, Thể thao và Du lịch"),
+        "b": ("Bí thư", "Tỉnh ủy Kon Tum"),
+    }.items():
+        held_in = [(title, "many"), (held, "own")]
+        titles = [{"title": {"vi": each}, "organization": of} for each, of in held_in]
+        bodies = {"many": body(named), "own": body(other)}
+        people = {"who": {**person(NAME, ()), "titles": titles}}
+        every.append(dataset(id_, date="2024-01-01", organizations=bodies, people=people))
+    assert (len({number for number, _ in persons(ttdn, tmp_path, *every)}) == 1) is same
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same", "why"),
     [
         (

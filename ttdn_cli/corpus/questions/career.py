@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from ttdn_cli.checking.whose.bodies import spelt_all
+from ttdn_cli.checking.whose.bodies import is_of_many
 from ttdn_cli.checking.whose.offices import without_honors
 from ttdn_cli.checking.whose.places import in_words
 from ttdn_cli.corpus.corpus import Corpus, Member
@@ -40,8 +40,15 @@ Way = Literal["whole", "whole, unmarked", "part", "part, unmarked"]
 
 _WAYS: tuple[Way, ...] = ("whole", "whole, unmarked", "part", "part, unmarked")
 
-_OF_MANY = ("quốc hội", "national assembly", "đảng", "ban chấp hành trung ương")
-"""Bodies with hundreds of members, of whom two may have one name."""
+_LEADERS = frozenset(
+    (
+        "assembly_chair",
+        "general_secretary",
+        "chief_of_general_staff",
+        "deputy_chief_of_general_staff",
+    )
+)
+"""Offices that few have held, also in a body with hundreds of members."""
 
 TITLES = both("chức danh", "title"), both("chức danh", "titles")
 
@@ -172,7 +179,13 @@ def _join_unmarked(by_name: dict[str, list[_Found]]) -> None:
 
 
 def _bodies_of(found: Sequence[_Found]) -> set[str]:
-    return {body for each in found for body in each.holding.bodies} - {*spelt_all(_OF_MANY)}
+    """Return the bodies of titles, but for those of which a namesake may be a member as well."""
+    return {
+        body
+        for each in found
+        for body in each.holding.bodies
+        if not is_of_many(body) or each.holding.ranks & _LEADERS
+    }
 
 
 def _people(found: Sequence[_Found]) -> list[list[_Found]]:
