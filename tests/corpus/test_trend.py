@@ -290,6 +290,67 @@ def test_it_is_said_why_figures_are_one(
     assert (reason in shown) is (reason != "same words") if reason else True
 
 
+MANIFOLD = "Tỷ lệ hộ nghèo đa chiều"
+SAID, SAID_OF_ANOTHER = (
+    "said to be the same (same_as)",
+    "same words as one that is said to be the same (same_as)",
+)
+
+
+def linked_series() -> list[str]:
+    """Return figures of five years, which a link and then a translation make one."""
+    figures: dict[str, dict[str, Any]] = {
+        "y2020": figure(POOR, "6%", period="2020"),
+        "y2021": figure(POOR, "5%", period="2021"),
+        "y2022": figure(MANIFOLD, "4%", period="2022", same_as="y2021:hn"),
+        "y2023": figure(MANIFOLD, "3%", period="2023", en="Multidimensional poverty"),
+        "y2024": figure("", "2%", period="2024", en="Multidimensional poverty", same_as="nope:hn"),
+        "other": figure("Tỷ lệ hộ cận nghèo", "7%", period="2023"),
+    }
+    return [
+        dataset(name, metrics={"hn": each}, language="en" if name == "y2024" else "vi")
+        for name, each in figures.items()
+    ]
+
+
+@pytest.mark.parametrize("asked", [f"y{year}:hn" for year in range(2020, 2025)])
+def test_a_series_is_whole_by_each_of_its_figures(tmp_path: Path, asked: str) -> None:
+    found = points(tmp_path, asked, *linked_series())
+    assert [each.record for each in found] == [f"y{year}:hn" for year in range(2020, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "reasons"),
+    [
+        pytest.param(
+            "y2020:hn",
+            [None, "same words", SAID, SAID_OF_ANOTHER, SAID_OF_ANOTHER],
+            id="beyond a link nothing else is said to be the same",
+        ),
+        pytest.param(
+            "y2024:hn",
+            [SAID_OF_ANOTHER, SAID, "same words as another one here", "same words", None],
+            id="by the translation of another one",
+        ),
+    ],
+)
+def test_why_figures_are_one_by_others(
+    tmp_path: Path, asked: str, reasons: list[str | None]
+) -> None:
+    found = points(tmp_path, asked, *linked_series())
+    assert [each.reason for each in found] == reasons
+
+
+def test_words_find_what_has_those_of_a_figure_that_is_linked(tmp_path: Path) -> None:
+    """The same rows as by the id of any of them."""
+    other = dataset("a", metrics={"hn": figure("Hộ khó khăn", "5%", period="2023")})
+    link = dataset("b", metrics={"hn": figure("Chuẩn cũ", "4%", period="2022", same_as="a:hn")})
+    again = dataset("c", metrics={"hn": figure("Hộ khó khăn", "3%", period="2024")})
+    for asked in ("chuẩn cũ", "khó khăn", "b:hn", "c:hn"):
+        found = points(tmp_path, asked, other, link, again)
+        assert [each.record for each in found] == ["b:hn", "a:hn", "c:hn"], asked
+
+
 IDLE = "Tỷ lệ thất nghiệp"
 
 

@@ -8,8 +8,15 @@ from typing import NamedTuple
 from ttdn_cli.facts.texts import Bilingual
 
 SAME_WORDS = Bilingual(vi="cùng lời", en="same words")
+WORDS_OF_ANOTHER = Bilingual(
+    vi="cùng lời với một số liệu khác ở đây", en="same words as another one here"
+)
 OTHER_SCOPE = Bilingual(vi="cùng lời, phạm vi khác", en="same words, another scope")
 SAME_AS = Bilingual(vi="bộ dữ liệu nói là một (same_as)", en="said to be the same (same_as)")
+SAME_AS_ANOTHER = Bilingual(
+    vi="cùng lời với số liệu mà bộ dữ liệu nói là một (same_as)",
+    en="same words as one that is said to be the same (same_as)",
+)
 AS_ASKED = Bilingual(vi="được hỏi cùng nhau", en="asked for together")
 """Why figures are taken for one."""
 

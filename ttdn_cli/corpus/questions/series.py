@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.whose.owners import Owner, owner_of
 from ttdn_cli.corpus.corpus import Corpus, Member
-from ttdn_cli.corpus.questions.links import AS_ASKED, OTHER_SCOPE, SAME_AS, SAME_WORDS, Link, joined
+from ttdn_cli.corpus.questions.links import (
+    AS_ASKED,
+    OTHER_SCOPE,
+    SAME_AS,
+    SAME_AS_ANOTHER,
+    SAME_WORDS,
+    WORDS_OF_ANOTHER,
+    Link,
+    joined,
+)
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual
@@ -96,8 +105,7 @@ def series(text: Sequence[str], corpus: Corpus) -> tuple[list[Series], bool]:
     wanted = Typed(typed(" ".join(text)).words[:_MOST_WORDS])
     for marks, authors in product((True, False) if wanted.marked else (True,), (False, True)):
         found, links = _collected(corpus, wanted, marks=marks, authors=authors)
-        found += _in_other_words(found, corpus)
-        if every := _grouped(found, links):
+        if every := _grouped(*_extended(found, links, corpus)):
             return every, marks
     return [], True
 
@@ -109,15 +117,7 @@ def _of_ids(asked: Sequence[str], corpus: Corpus) -> list[Series]:
     seeds = [each for _, each in _candidates(corpus, datasets) if each.name in ids]
     if len(seeds) < len(ids):
         return []
-    keys = frozenset[str]().union(*(each.keys for each in seeds))
-    bare = frozenset[str]().union(*(each.bare for each in seeds))
-    found: list[Candidate] = []
-    links: list[Link] = []
-    for metric, candidate in _candidates(corpus):
-        if metric.same_as:
-            links.append(Link(candidate.name, metric.same_as))
-        if candidate.keys & keys or candidate.bare & bare or candidate.name in ids:
-            found.append(candidate)
+    found, links = _extended(seeds, None, corpus)
     first = min(ids)
     every = _grouped(found, links, [(first, each) for each in ids], asked[0])
     return [each for each in every if each.names & ids]
@@ -161,15 +161,43 @@ def _words_of(label: Bilingual, author: Bilingual | None) -> list[list[Word]]:
     ]
 
 
-def _in_other_words(found: Sequence[Candidate], corpus: Corpus) -> list[Candidate]:
-    """Return more figures that are one with some by the words of the other language."""
-    keys = frozenset[str]().union(*(each.keys for each in found if len(each.keys) > 1))
-    names = {each.name for each in found}
-    return [
-        each
-        for _, each in (_candidates(corpus) if keys else ())
-        if each.keys & keys and each.name not in names
-    ]
+def _extended(
+    found: Sequence[Candidate], links: list[Link] | None, corpus: Corpus
+) -> tuple[list[Candidate], list[Link]]:
+    """Return figures and all that are one with them by their words or as said, and what is said so.
+
+    Args:
+        found: the figures.
+        links: which figures datasets say are the same, where that is known: then all figures are
+            among the found ones that have the words of one that is worded in one language.
+            Otherwise those are looked for, too, and what differs by its scope.
+        corpus: the datasets.
+    """
+    every = {each.name: each for each in found}
+    said, scopes = [*(links or ())], links is None
+    known = {key for each in found if len(each.keys) == 1 and not scopes for key in each.keys}
+    linked: set[str] = set()
+    while True:
+        keys, names = _keys_of(every.values(), scopes=scopes), {*linked}
+        for link in said:
+            if not every.keys().isdisjoint(link):
+                names.update(link)
+        if keys <= known and names <= linked | every.keys():
+            return [*every.values()], said
+        collect = scopes and not known
+        known |= keys
+        linked |= names
+        for metric, each in _candidates(corpus):
+            if each.name in names or not keys.isdisjoint(_keys_of([each], scopes=scopes)):
+                every.setdefault(each.name, each)
+            if collect and metric.same_as:
+                said.append(Link(each.name, metric.same_as))
+
+
+def _keys_of(every: Iterable[Candidate], *, scopes: bool) -> set[str]:
+    """Return the words of figures, and those of their indicators alone where scopes may differ."""
+    keys = {key for each in every for key in each.keys}
+    return keys | {f"{key} *" for each in every for key in each.bare} if scopes else keys
 
 
 def _candidates(
@@ -232,29 +260,18 @@ def _grouped(
         asked: dataset and id of the one that the user names first, or nothing.
     """
     by_key = [(each.name, f" {key}") for each in found for key in each.keys]
-    sets = joined([*links, *more, *by_key, *((each.name, each.name) for each in found)])
-    members: dict[str, set[int]] = defaultdict(set)
-    roots: dict[str, set[str]] = defaultdict(set)
-    for each in found:
-        members[sets[each.name]].add(each.member)
-        for key in each.bare:
-            roots[key].add(sets[each.name])
-    # One indicator with another scope, where no dataset has both.
-    apart = (
-        several
-        for several in roots.values()
-        if len(set().union(*(members[root] for root in several)))
-        == sum(len(members[root]) for root in several)
-    )
-    wider = [(min(several), root) for several in apart for root in several]
-    above = joined([*wider, *((root, root) for root in sets.values())])
+    by_key += [(each.name, each.name) for each in found]
+    sets = joined([*links, *more, *by_key])
+    by_scope = _but_for_scope(found, sets)
+    above = joined([*links, *more, *by_key, *by_scope])
     names: dict[str, set[str]] = defaultdict(set)
-    for name, root in sets.items():
+    for name, root in above.items():
         if not name.startswith(" "):
-            names[above[root]].add(name)
+            names[root].add(name)
     several: dict[str, list[Candidate]] = defaultdict(list)
     for each in found:
-        several[above[sets[each.name]]].append(each)
+        several[above[each.name]].append(each)
+    ways = [joined(by_key), joined([*by_key, *links]), joined([*by_key, *links, *by_scope])]
     every = []
     for root, ones in several.items():
         one = _standing_for(ones, asked)
@@ -267,21 +284,54 @@ def _grouped(
                 len({each.partition(":")[0] for each in names[root]}),
                 any(each.whole for each in ones),
                 [each for each in links if each.record in names[root]],
-                {each.name: _reason(each, one, links, asked) for each in ones},
+                {each.name: _reason(each, one, links, ways) for each in ones},
             )
         )
     return sorted(every, key=lambda each: -each.datasets)
 
 
-def _reason(figure: Candidate, one: Candidate, links: Sequence[Link], asked: str) -> Bilingual:
-    """Return why a figure is one with that which stands for all."""
+def _but_for_scope(found: Sequence[Candidate], sets: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return pairs of a figure and its indicator, where no dataset has that with two scopes.
+
+    Args:
+        found: the figures.
+        sets: which of them are one otherwise.
+    """
+    members: dict[str, set[int]] = defaultdict(set)
+    roots: dict[str, set[str]] = defaultdict(set)
+    for each in found:
+        members[sets[each.name]].add(each.member)
+        for key in each.bare:
+            roots[key].add(sets[each.name])
+    apart = {
+        key
+        for key, several in roots.items()
+        if len(set().union(*(members[root] for root in several)))
+        == sum(len(members[root]) for root in several)
+    }
+    return [(each.name, f"  {key}") for each in found for key in each.bare & apart]
+
+
+def _reason(
+    figure: Candidate, one: Candidate, links: Sequence[Link], ways: Sequence[Mapping[str, str]]
+) -> Bilingual:
+    """Return why a figure is one with that which stands for all.
+
+    Args:
+        figure: of the series.
+        one: that which stands for all.
+        links: which figures datasets say are the same.
+        ways: which are one by words, by these and links, and by these and without their scope.
+    """
+    words, said, scopes = ([way[each.name] for each in (figure, one)] for way in ways)
     if figure.keys & one.keys:
         return SAME_WORDS
-    if any(figure.name in link for link in links):
-        return SAME_AS
-    if figure.bare & one.bare:
-        return OTHER_SCOPE
-    return AS_ASKED if asked else SAME_WORDS
+    if words[0] == words[1]:
+        return WORDS_OF_ANOTHER
+    if said[0] == said[1]:
+        own = any(figure.name in link and {*link} <= ways[0].keys() for link in links)
+        return SAME_AS if own else SAME_AS_ANOTHER
+    return OTHER_SCOPE if scopes[0] == scopes[1] else AS_ASKED
 
 
 def _standing_for(ones: Sequence[Candidate], asked: str) -> Candidate:
