@@ -13,7 +13,7 @@ from ttdn_cli.text.dates import day_numbers, precision
 
 TimeKind = Literal["as_of", "period", "text"]
 
-_DAYS_OF_YEAR = 365
+_DAYS_OF_YEAR = 365, 366
 
 _YEAR = re.compile(r"(?:(?<!\w)(?:năm|in|of)\s+)?(?<![\w/.-])((?:19|20)\d\d)(?![\w/.-])", re.I)
 
@@ -93,10 +93,10 @@ def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
     """Return whether two different times of figures are one, said more and less precisely.
 
     How something stands on the last day of a month or year is how it stands in that; how it stands
-    at the end of a year is of that, where it does not add up. Of a month, a share may be of what
-    came, and a count what came or what there is. Counts over two periods are two figures, also
-    where one has part of the other: nine months and the year. Of undated figures of one day, one
-    may be of no event.
+    at the end of a year is of that, where it does not add up. Of a month, and of several years, a
+    share may be of what came, and a count what came or what there is. Counts over two periods are
+    two figures, also where one has part of the other: nine months and the year. Of undated figures
+    of one day, one may be of no event.
 
     Args:
         time: of one figure.
@@ -111,4 +111,4 @@ def may_be_one(time: Time, other: Time, *, state: bool) -> bool:
     if time.kind == other.kind:
         return time.kind == "as_of"
     days = next(each.stop - each.start for each in (time, other) if each.kind == "period")
-    return state and days >= _DAYS_OF_YEAR
+    return state and days in _DAYS_OF_YEAR
