@@ -1170,6 +1170,11 @@ def test_titles(tmp_path: Path, one: Any, other: Any, contradict: bool) -> None:
         pytest.param("Deputy Minister", "Minister Emeritus", False, id="of honour"),
         pytest.param("Permanent Deputy Minister", "Foreign Minister", True, id="with more before"),
         pytest.param("Deputy Minister", "Member of the Politburo, Minister", True, id="behind"),
+        pytest.param("Deputy Minister", "Minister of Foreign Affairs", True, id="the field, too"),
+        pytest.param("Head of Legal", "Deputy Head of Legal", True, id="one part"),
+        pytest.param("Head of Legal", "Deputy Head of Finance", False, id="parts of one word"),
+        pytest.param("Head of the Ministry", "Deputy Head", True, id="of the body itself"),
+        pytest.param("Head of Foreign Affairs", "Deputy Head", True, id="a plural of its name"),
     ],
 )
 def test_titles_in_english(tmp_path: Path, one: str, other: str, contradict: bool) -> None:
@@ -1221,6 +1226,54 @@ def test_titles_in_english(tmp_path: Path, one: str, other: str, contradict: boo
         ),
         pytest.param("Trưởng đoàn", "Phó Trưởng đoàn", False, id="of which delegation?"),
         pytest.param("Tổng Kiểm toán", "Phó Tổng Kiểm toán Nhà nước", True, id="of the audit"),
+        pytest.param(
+            *("Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Phó Chủ tịch nước", True),
+            id="with the name of the State",
+        ),
+        pytest.param(
+            *("Chủ tịch nước CHXHCN Việt Nam", "Phó Chủ tịch nước CHXHCN Việt Nam", True),
+            id="both with it in short",
+        ),
+        pytest.param("Chủ tịch nước Cuba", "Phó Chủ tịch nước", False, id="of another State"),
+        pytest.param(
+            "Thủ tướng Chính phủ nước CHXHCN Việt Nam", "Phó Thủ tướng", True, id="its Government"
+        ),
+        pytest.param(
+            *("Thống đốc Ngân hàng Nhà nước", "Phó Thống đốc Ngân hàng Nhà nước Việt Nam", True),
+            id="a bank with the country and without",
+        ),
+        pytest.param(
+            *("Thống đốc Ngân hàng Nhà nước", "Phó Thống đốc Ngân hàng Nhà nước Lào", False),
+            id="of another country",
+        ),
+        pytest.param(
+            *("Chánh án TAND tối cao", "Phó Chánh án Tòa án nhân dân tối cao", True),
+            id="a court in short",
+        ),
+        pytest.param(
+            *("Chánh án TAND tỉnh Lào Cai", "Phó Chánh án TAND tối cao", False), id="two courts"
+        ),
+        pytest.param(
+            *("Phó Viện trưởng VKSNDTC", "Viện trưởng Viện kiểm sát nhân dân tối cao", True),
+            id="a procuracy in short",
+        ),
+        pytest.param(
+            *("Chủ nhiệm Ủy ban Kinh tế của Quốc hội", "Phó Chủ nhiệm Ủy ban Kinh tế", True),
+            id="a committee of the Assembly",
+        ),
+        pytest.param(
+            *("Chủ nhiệm Ủy ban Kinh tế của Quốc hội", "Phó Chủ nhiệm Ủy ban Pháp luật", False),
+            id="another one of them",
+        ),
+        pytest.param("Chủ nhiệm Ủy ban", "Phó Chủ nhiệm Ủy ban", False, id="of which committee?"),
+        pytest.param(
+            *("Vụ trưởng Vụ Pháp chế, Bộ Y tế", "Vụ phó Vụ Pháp chế, Bộ Y tế", True),
+            id="a deputy with the word behind",
+        ),
+        pytest.param(
+            *("Hiệu trưởng Trường Đại học Vinh", "Hiệu phó Trường Đại học Vinh", True),
+            id="of a university",
+        ),
     ],
 )
 def test_titles_that_say_of_what_they_are(
@@ -1228,6 +1281,82 @@ def test_titles_that_say_of_what_they_are(
 ) -> None:
     sides = [dataset(n, people=[person(NAME, t)]) for n, t in zip("ab", (one, other), strict=True)]
     assert bool(found_in(tmp_path, *sides)) is contradict
+
+
+COMMITTEE = "People's Committee of Phú Thọ Province"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict", "why"),
+    [
+        ("Minister of Health", "Deputy Minister of Health", True, "of a field of one word"),
+        ("Minister of Foreign Affairs", "Vice Minister of Foreign Affairs", True, "of two"),
+        ("Minister of Health", "Deputy Minister of Finance", False, "of two fields"),
+        ("Minister of Health", "Deputy Minister of Health of Laos", False, "of another country"),
+        ("Minister", "Deputy Minister", False, "of what?"),
+        ("Bộ trưởng Y tế", "Deputy Minister of Health", True, "in two languages"),
+        ("President of Viet Nam", "Vice President of Vietnam", True, "of the country"),
+        ("State President", "Vice State President", True, "of the State"),
+        ("Chủ tịch nước", "Vice President of the Socialist Republic of Viet Nam", True, "in both"),
+        ("President of Laos", "Vice President of Viet Nam", False, "of two countries"),
+        ("President", "Vice President", False, "of what?"),
+        ("Prime Minister of Viet Nam", "Deputy Prime Minister", True, "with the country"),
+        ("Chủ tịch Quốc hội", "Vice Chairman of the National Assembly", True, "the Assembly"),
+        (
+            "Governor of the State Bank of Viet Nam",
+            "Deputy Governor of the State Bank of Vietnam",
+            True,
+            "the country spelt otherwise",
+        ),
+        (
+            f"Chairman of the {COMMITTEE}",
+            "Vice Chairman of Phú Thọ Provincial People's Committee",
+            True,
+            "the place before and behind",
+        ),
+        ("Chủ tịch UBND tỉnh Phú Thọ", f"Vice Chairman of the {COMMITTEE}", True, "in both"),
+        (
+            "Chủ tịch HĐND tỉnh Phú Thọ",
+            f"Vice Chairman of the {COMMITTEE}",
+            False,
+            "a council and a committee",
+        ),
+        (
+            f"Chairman of the {COMMITTEE}",
+            "Vice Chairman of the People's Committee of Yên Bái Province",
+            False,
+            "two provinces",
+        ),
+    ],
+)
+def test_titles_in_english_that_say_of_what_they_are(
+    tmp_path: Path, one: str, other: str, contradict: bool, why: str
+) -> None:
+    sides = []
+    for name, title in zip("ab", (one, other), strict=True):
+        language = "vi" if title.startswith(("Bộ", "Chủ")) else "en"
+        who = person(NAME, ()) | {"titles": [{"title": {language: title}}]}
+        sides.append(dataset(name, language=language, people=[who]))
+    assert bool(found_in(tmp_path, *sides)) is contradict, why
+
+
+@pytest.mark.parametrize(
+    ("names", "contradict", "why"),
+    [
+        (("Trần Văn Nam", "Tran Van Nam"), True, "as English texts write it"),
+        (("Trần Văn Nam", "Tran Van Nam", "Trần Vân Nam"), False, "which of two is meant?"),
+        (("Tran Van Nam", "Tran Van Nam"), True, "both without diacritics"),
+    ],
+)
+def test_names_without_diacritics(
+    tmp_path: Path, names: tuple[str, ...], contradict: bool, why: str
+) -> None:
+    titles = "Bộ trưởng", "Thứ trưởng", "Vụ trưởng"
+    sides = [
+        dataset(id_, organizations=OFFICE, people=[person(name, title, "bo")])
+        for id_, name, title in zip("abc", names, titles, strict=False)
+    ]
+    assert bool(found_in(tmp_path, *sides)) is contradict, why
 
 
 def test_two_of_one_name_in_one_text_tell_nothing(tmp_path: Path) -> None:
@@ -1384,6 +1513,25 @@ def test_a_title_that_names_its_body_in_another_way_than_the_dataset(tmp_path: P
         for name, title in (("a", "Giám đốc"), ("b", "Phó Giám đốc Sở Y tế thành phố Hà Nội"))
     ]
     assert found_in(tmp_path, *sides)
+
+
+def test_a_title_that_names_its_body_in_another_language(tmp_path: Path) -> None:
+    own = {"s": body("UBND tỉnh Phú Thọ")}
+    held = {"title": {"en": f"Chairman of the {COMMITTEE}"}, "organization": "s"}
+    english = person(NAME, ()) | {"titles": [held]}
+    other = dataset("a", organizations=own, people=[person(NAME, "Phó Chủ tịch", "s")])
+    sides = other, dataset("b", language="en", organizations=own, people=[english])
+    assert len(found_in(tmp_path, *sides)) == 1
+
+
+@pytest.mark.parametrize("of", ["", " Sở", " của Sở"])
+def test_a_title_that_names_a_kind_of_body_alone(tmp_path: Path, of: str) -> None:
+    """Of which department of the province is not said."""
+    sides = [
+        dataset(n, title="Báo cáo của tỉnh Hải Lộc", people=[person(NAME, t)])
+        for n, t in zip("ab", (f"Giám đốc{of}", f"Phó Giám đốc{of}"), strict=True)
+    ]
+    assert found_in(tmp_path, *sides) == []
 
 
 def test_a_title_that_names_its_body_itself(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of as listed_words
+from ttdn_cli.checking.forms import content_of
 from ttdn_cli.checking.whose.bodies import body_key, body_keys, expanded
 from ttdn_cli.checking.whose.offices import office_of
 from ttdn_cli.checking.whose.owners import place_or_body_of
 from ttdn_cli.checking.whose.places import placed
+from ttdn_cli.checking.words import Word, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title
 from ttdn_cli.facts.texts import Bilingual
@@ -69,9 +71,11 @@ def holdings_of(
         offices = [office_of(each, english=english) for each, english in said if each]
         if body:
             bodies = frozenset(body_keys(body, owner))
-            parts = _parts(body, bodies, {each.part for each in offices if each.part})
+            named = [each for each in offices if each.part]
+            own = {each.part for each in named if body_key(each.body, owner) not in bodies}
+            parts = _parts(body, bodies, own)
         else:
-            found = (body_key(each.body, owner) for each in offices)
+            found = (body_key(each.body, owner) for each in offices if each.body)
             bodies = parts = frozenset(filter(None, found))
         yield Holding(
             order,
@@ -108,9 +112,13 @@ def _parts(body: Organization, keys: frozenset[str], own: set[str]) -> frozenset
     """
     names = [each for each in (*body.names, body.name_vi, body.name_en, *body.aliases) if each]
     said = [text for each in map(expanded, names) for text in (each, placed(each))]
-    plain = {each.plain for text in said for each in words_of(text)}
+    plain = {each for text in said for word in words_in(text) for each in _forms(word)}
     parts = sorted(each for each in own if not {*each.split()} <= plain)
     return frozenset(f"{each} {part}" for each in keys for part in parts) or keys
+
+
+def _forms(word: Word) -> set[str]:
+    return {word.plain, *content_of(word)}
 
 
 def _is_former(title: Title) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ttdn_cli.checking.whose.body_names import of_place_in_english, one_name
 from ttdn_cli.checking.whose.places import SMALL, in_words, is_local, is_small, placed, places_in
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
@@ -131,11 +132,13 @@ def body_key(name: str, owner: str) -> str:
         name: of the body.
         owner: the place or body whose text it is, as `place_or_body_of` returns it.
     """
-    shown = expanded(name)
+    shown = one_name(expanded(name))
     words = in_words(shown)
     if words in _known().within:
         return words
-    words, places, local = in_words(placed(shown)), places_in(shown), is_local(owner)
+    places, local = places_in(shown), is_local(owner)
+    english = of_place_in_english(shown, *next(iter(places.items()))) if len(places) == 1 else None
+    words = english or in_words(placed(shown))
     levels = {each[1].lower() for each in _BARE_LEVEL.finditer(shown)}
     if levels or (_BARE_LEVEL_EN.search(shown) and not places):
         own = local and levels and all(f"{each} " in f"{owner} " for each in levels)
@@ -163,8 +166,10 @@ def is_of_many(key: str) -> bool:
     return bool(_OF_MANY.fullmatch(fold(key)))
 
 
-def ministry_of(field: str) -> str:
+def ministry_of(field: str, *, english: bool) -> str:
     """Return the ministry of a field, such as `Y tế`, or nothing where none is known."""
+    if english:
+        return f"Ministry of {field}" if field[:1].isupper() else ""
     name = f"Bộ {field}"
     return name if spelt(name) in _known().within else ""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ttdn_cli.checking.concepts import Found, pairs_of, ranks
 from ttdn_cli.checking.forms import content_of
 from ttdn_cli.checking.whose.bodies import expanded, ministry_of, spelt, spelt_all
+from ttdn_cli.checking.whose.body_names import is_vietnam
 from ttdn_cli.checking.words import Word, words_in
 
 DEPUTY = "deputy_"
@@ -29,8 +30,13 @@ _OWN_BODIES = {
 }
 """Of which body an office is that is said alone."""
 
-_STATE = "nước"
+_STATE = re.compile(r"nước(?!\w)\s*", re.I)
 """What says that of a deputy: `Phó Chủ tịch nước`."""
+
+_PRESIDENT_EN = re.compile("(?:(?:vice|deputy) )?(?:state )?president")
+"""An office of which the country says that it is that of its head: `President of Viet Nam`."""
+
+_COUNTRY = "Việt Nam"
 
 _HONORS = re.compile(
     r"(?:(?:đồng chí|đ/c|ông|bà|ngài|(?:phó )?giáo sư|gs|pgs|tiến s[ĩỹ](?: khoa học)?|ts|tskh"
@@ -65,7 +71,7 @@ _SHORT = {
 }
 _SHORT_OFFICE = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT)})(?!\w)")
 
-_OF = re.compile(r"\A(?:của|of)\s+(?:the\s+)?", re.I)
+_OF = re.compile(r"\A(?:của|of|for)\s+(?:the\s+)?", re.I)
 
 _LEAST_OF_BODY = 2
 """Words that say of which body an office is."""
@@ -112,15 +118,32 @@ def office_of(title: str, *, english: bool) -> Office:
         return Office("", "", "")
     own = {each for word in behind for each in content_of(word)}
     said = text[behind[0].start : behind[-1].end] if behind else ""
-    # `của Bộ` says of no body which it is.
-    if len(own) < _LEAST_OF_BODY:
-        of_state = office.name == f"{DEPUTY}chairman" and said.casefold() == _STATE
-        known = _OWN_BODIES["state_president"] if of_state else _OWN_BODIES.get(office.name, "")
-        return Office(office.name, "", "" if own and not of_state else known)
+    called = text[words[office.first].start : words[office.stop - 1].end].casefold()
+    if known := _own_body(office.name, called, said):
+        return Office(office.name, "", known)
     body = _OF.sub("", said)
-    if office.name.removeprefix(DEPUTY) == "minister":
-        body = ministry_of(body) or body
-    return Office(office.name, " ".join(sorted(own)), body)
+    part = " ".join(sorted(own))
+    if office.name.removeprefix(DEPUTY) == "minister" and (
+        of := ministry_of(body, english=english)
+    ):
+        return Office(office.name, part, of)
+    # `của Bộ` says of no body which it is.
+    return Office(office.name, part, body if len(own) >= _LEAST_OF_BODY else "")
+
+
+def _own_body(rank: str, called: str, said: str) -> str:
+    """Return the body of an office that is the only one of its name in the country, or nothing.
+
+    Args:
+        rank: the office.
+        called: its words.
+        said: those behind it, which say no more than the country, if anything.
+    """
+    state = _PRESIDENT_EN.fullmatch(called) and (said or "state" in called)
+    of_state = _STATE.match(said) and rank == f"{DEPUTY}chairman"
+    if (state or of_state) and is_vietnam(_STATE.sub("", said) or _COUNTRY):
+        return _OWN_BODIES["state_president"]
+    return _OWN_BODIES.get(rank, "") if not said or is_vietnam(said) else ""
 
 
 def _without_standing(text: str, words: Sequence[Word]) -> Sequence[Word]:

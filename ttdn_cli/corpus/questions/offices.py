@@ -16,6 +16,7 @@ from ttdn_cli.matching.clashes import Clash, Said
 from ttdn_cli.matching.holdings import Holding, holdings_of, people_in
 from ttdn_cli.matching.spans import Span
 from ttdn_cli.text.dates import precision
+from ttdn_cli.text.unicode import fold
 
 _LADDERS = {"state_president": "chairman", "assembly_chair": "chairman"}
 """Heads whose deputies are called like those of others: Phó Chủ tịch Quốc hội."""
@@ -25,11 +26,18 @@ _SAME_PERSON = Bilingual(
 )
 
 
+_People = list[tuple[int, str]]
+"""People by the place of their dataset and their id."""
+
+
 class Titles:
     """The people of datasets, by their names and the month of the text."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        # By names without diacritics, and then with them.
+        self._found: dict[tuple[str, str], dict[str, _People]] = defaultdict(
+            lambda: defaultdict(list)
+        )
 
     def add(self, member: Member, index: Index, place: int) -> None:
         """Take note of the people with a title in a text of which the month is known.
@@ -44,9 +52,8 @@ class Titles:
             return
         for person in people_in(index):
             if person.titles:
-                self._found[in_words(person.name_vi or person.name), date[:7]].append(
-                    (place, person.id)
-                )
+                name = in_words(person.name_vi or person.name)
+                self._found[fold(name), date[:7]][name].append((place, person.id))
 
     def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
         """Yield the titles that nobody holds beside an earlier one in the same body and month.
@@ -55,7 +62,8 @@ class Titles:
         titles by one dataset holds both.
         """
         wanted: dict[int, set[str]] = defaultdict(set)
-        groups = [every for every in self._found.values() if len({each for each, _ in every}) > 1]
+        named = (every for (plain, _), names in self._found.items() for every in _one(names, plain))
+        groups = [every for every in named if len({each for each, _ in every}) > 1]
         for place, id_ in chain.from_iterable(groups):
             wanted[place].add(id_)
         held: dict[tuple[int, str], list[Holding]] = {}
@@ -68,6 +76,19 @@ class Titles:
                     held[place, person.id] = [each for each in several if _tells(each)]
         for every in groups:
             yield from _contradictions([held[each] for each in every])
+
+
+def _one(names: dict[str, _People], plain: str) -> Iterator[_People]:
+    """Yield the people of each name; who is called without diacritics is of the one that has them.
+
+    Args:
+        names: people by names that differ by diacritics alone.
+        plain: that without any.
+    """
+    if len(names) == 2 and plain in names:
+        yield [each for every in names.values() for each in every]
+    else:
+        yield from names.values()
 
 
 def _tells(holding: Holding) -> bool:
