@@ -45,6 +45,13 @@ def persons(ttdn: Ttdn, folder: Path, *datasets: str) -> list[tuple[int, str]]:
         pytest.param(f"ông {NAME}", ["a"], id="behind a form of address"),
         pytest.param(f"PGS.TS {NAME}", ["a"], id="behind degrees"),
         pytest.param("Ông", [], id="a form of address alone is nobody's"),
+        pytest.param(f"Mr. {NAME}", ["a"], id="behind one in English"),
+        pytest.param("Mr Lam", ["a", "b", "c"], id="without a point, a part of a name"),
+        pytest.param(f"Assoc. Prof. Dr. {NAME}", ["a"], id="behind degrees in English"),
+        pytest.param(f"Prof.Dr {NAME}", ["a"], id="written together"),
+        pytest.param(f"anh {NAME}", ["a"], id="behind one among friends"),
+        pytest.param("Ms", [], id="one in English alone is nobody's either"),
+        pytest.param("Drlam", [], id="no form of address, the beginning of a word"),
     ],
 )
 def test_names(ttdn: Ttdn, tmp_path: Path, asked: str, found: list[str]) -> None:

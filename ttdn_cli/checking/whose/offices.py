@@ -46,6 +46,14 @@ _HONORS = re.compile(
 )
 """What stands before an office in a title in Vietnamese."""
 
+_ADDRESS = re.compile(
+    r"(?:(?:mr|mrs|ms|miss|mx|sir|madam|dr|(?:(?:assoc(?:iate)?|asst|assistant)\.? )?prof(?:essor)?"
+    r"|ph\.?d|comrade|h\.?e|his excellency|her excellency|anh|chị|cụ|cố|nhà báo|luật sư)"
+    r"(?:[\s.,;:-]+|\Z))*",
+    re.I,
+)
+"""What stands before a name otherwise, in English and in Vietnamese."""
+
 _BESIDE_EN = re.compile(
     r"\b(?:of|to|for|behalf|representing|representative|envoy|candidate|nominee|assistant|associate"
     r"|adviser|advisor|honorary|private|vice|deputy|under)\b",
@@ -93,8 +101,10 @@ class Office(NamedTuple):
 
 def without_honors(name: str) -> str:
     """Return a name without forms of address, degrees and ranks before it."""
-    honors = _HONORS.match(name)
-    return name[honors.end() :] if honors else name
+    for honors in (_HONORS, _ADDRESS, _HONORS):
+        found = honors.match(name)
+        name = name[found.end() :] if found else name
+    return name
 
 
 @lru_cache(maxsize=1 << 14)
