@@ -113,6 +113,33 @@ def test_a_change_is_that_of_what_is_published(
             ["wording"],
             id="another year than its own",
         ),
+        pytest.param(
+            {"given": "6%", "measure": "share"},
+            {"given": "-2,5%"},
+            ["measure"],
+            id="per cent of a rise are no other unit than those of a share",
+        ),
+        pytest.param(
+            {"given": "tăng 6%"}, {"given": "tăng 5 tỷ đồng"}, ["unit"], id="a rise in money"
+        ),
+        pytest.param(
+            {"indicator": "Xuất khẩu", "en": "Exports"},
+            {"indicator": "", "en": "Exports", "same_as": "d2022:fig"},
+            [],
+            id="a language that is left out",
+        ),
+        pytest.param(
+            {"indicator": "Xuất khẩu", "en": "Exports"},
+            {"indicator": "", "en": "Exports of goods", "same_as": "d2022:fig"},
+            ["wording"],
+            id="other words in the language that both have",
+        ),
+        pytest.param(
+            {"indicator": "Xuất khẩu"},
+            {"indicator": "", "en": "Exports", "same_as": "d2022:fig"},
+            ["wording"],
+            id="two languages",
+        ),
     ],
 )
 def test_what_is_redefined(
@@ -125,6 +152,15 @@ def test_what_is_redefined(
     assert [each.redefined for each in found] == [[], redefined]
     if {*redefined} - {"wording"}:
         assert found[1].change is None
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("4%", "-1 point "), ("6%", "+1 point "), ("3%", "-2 points "), ("5,5%", "+0.5 points ")],
+)
+def test_one_point_and_several(tmp_path: Path, ttdn: Ttdn, given: str, said: str) -> None:
+    write(tmp_path, of_year(2022, "5%"), of_year(2023, given))
+    assert said in ttdn("trend", POOR, "--data", str(tmp_path)).out
 
 
 def test_nobody_knows_whether_a_text_of_a_year_is_later_than_one_of_a_month_of_it(

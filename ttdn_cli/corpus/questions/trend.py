@@ -6,12 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from ttdn_cli.checking.whose.owners import Owner
 from ttdn_cli.corpus.corpus import Corpus, Member
+from ttdn_cli.corpus.questions.definitions import (
+    Part,
+    Parts,
+    definition_of,
+    length_of,
+    parts_of,
+    redefined,
+)
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link
 from ttdn_cli.corpus.questions.quotes import quote_of
 from ttdn_cli.corpus.questions.rows import Row, answer, caption_of, datasets_of, quote_cell
@@ -20,24 +27,13 @@ from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.texts import Bilingual, Review
 from ttdn_cli.facts.types import Date, about
 from ttdn_cli.matching.clashes import AFTER_ALL, order_of
-from ttdn_cli.matching.indicators import worded
-from ttdn_cli.matching.wording import words_without_year
 from ttdn_cli.query.answers import Answer, Column
 from ttdn_cli.query.derived import date_inferred
 from ttdn_cli.query.section import both
 from ttdn_cli.query.view import NOTHING, Cell, View, cell
 from ttdn_cli.text.dates import day_numbers
-from ttdn_cli.text.locales import InBoth, Locale
+from ttdn_cli.text.locales import Locale
 from ttdn_cli.text.measures import Approximation, Measure
-from ttdn_cli.text.units import name_unit
-
-Part = Literal["wording", "scope", "unit", "measure", "status", "compared_with", "time"]
-"""What a figure is defined by."""
-
-_COMPARABLE: tuple[Part, ...] = ("scope", "unit", "measure", "status", "compared_with", "time")
-"""Of two figures that differ in one of these, one is no change of the other."""
-
-_DAYS_OF_MONTH = 30.4
 
 FIGURES = both("số liệu", "figure"), both("số liệu", "figures")
 
@@ -119,7 +115,7 @@ class _Figure(NamedTuple):
     member: Member
     metric: Metric
     view: View
-    parts: dict[Part, str]
+    parts: Parts
 
 
 def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
@@ -143,7 +139,7 @@ def trend(found: Series, corpus: Corpus, locale: Locale) -> list[Row]:
     known: dict[tuple[str, ...], _Exact] = {}
     before: _Figure | None = None
     for each in figures:
-        definition = _definition(each)
+        definition = definition_of(each.parts)
         exact = known.get(definition, _Exact())
         rows.append(_row(each, before, exact.before(each), _reason(each, found)))
         if _value(each.metric) is not None and not each.metric.approximation:
@@ -161,10 +157,6 @@ def lost_links(found: Series, rows: Sequence[Row]) -> list[Link]:
     """
     known = {row.values.record for row in rows if isinstance(row.values, Point)}
     return [each for each in found.links if each.to not in known]
-
-
-def _definition(figure: _Figure) -> tuple[str, ...]:
-    return tuple(figure.parts[part] for part in _COMPARABLE)
 
 
 class _Exact(NamedTuple):
@@ -194,46 +186,8 @@ def _figure(metric: Metric, member: Member, place: int, view: View) -> _Figure:
     text, number = order_of(member.about.date, place)
     days = day_numbers(date) if date else range(0)
     order = (days.stop if date else AFTER_ALL, text, number)
-    every = worded(metric, view.index, Owner("", state=True))
-    of = next((each.indicator.of for each in every), "")
-    measure, _, unit = of.partition(" ")
-    parts: dict[Part, str] = {
-        "wording": _words(metric.indicator, metric),
-        "scope": _words(metric.scope, metric),
-        "unit": name_unit(metric.unit) if unit and metric.unit else "",
-        "measure": measure,
-        "status": metric.status,
-        "compared_with": _words(metric.compared_with, metric),
-        "time": _time_of(metric),
-    }
+    parts = parts_of(metric, view.index)
     return _Figure(days, order, member, metric, view, parts)
-
-
-def _time_of(metric: Metric) -> str:
-    """Return over how long a figure is counted, or that it is as of a day; else nothing.
-
-    What came in nine months is no change of what came in a year.
-    """
-    if metric.as_of:
-        return "as of"
-    return " ".join(map(str, _length(metric.period))) if metric.period else ""
-
-
-def _length(period: Date) -> tuple[int, int]:
-    """Return how many months a period has, or the days of what is less than half of one."""
-    days = len(day_numbers(period))
-    months = round(days / _DAYS_OF_MONTH)
-    return months, 0 if months else days
-
-
-def _words(text: InBoth | None, metric: Metric) -> str:
-    """Return the words of a text as they are compared: in Vietnamese, where it has that.
-
-    The figure and its own year are no part of what it is: `Tổng thu năm 2022`.
-    """
-    said = (text.vi or text.en or "") if text else ""
-    words = words_without_year(said.replace(metric.given, " "), metric.dated)
-    return " ".join(each.plain for each in words)
 
 
 def _reason(figure: _Figure, found: Series) -> Bilingual | None:
@@ -254,9 +208,7 @@ def _row(
         reason: why it is one with that of the heading.
     """
     metric, view, member = figure.metric, figure.view, figure.member
-    redefined = [
-        part for part in get_args(Part) if before and before.parts[part] != figure.parts[part]
-    ]
+    anew = redefined(before.metric, metric, before.parts, figure.parts) if before else []
     change = _change(same.metric, metric) if same else None
     evidence = quote_of(metric, metric.given)
     point = Point(
@@ -273,7 +225,7 @@ def _row(
         scope=metric.scope,
         change=change,
         since=f"{same.member.id}:{same.metric.id}" if same and change is not None else None,
-        redefined=redefined,
+        redefined=anew,
         reason=reason.en if reason else None,
         review=metric.review,
         paragraph=evidence.paragraph if evidence else None,
@@ -283,10 +235,10 @@ def _row(
     cells = [
         cell(view.date_of(metric)) if metric.dated else NOTHING,
         cell(f"{view.figure(metric)}{status}"),
-        _change_cell(change, redefined, metric, view, reason),
+        _change_cell(change, anew, metric, view, reason),
         quote_cell(evidence, metric.review, view),
     ]
-    return Row(member, point, cells, _definition(figure))
+    return Row(member, point, cells, definition_of(figure.parts))
 
 
 def _value(metric: Metric) -> int | float | None:
@@ -320,7 +272,7 @@ def _exactly(metric: Metric) -> Fraction | None:
 
 def _change_cell(
     change: int | float | None,
-    redefined: Sequence[Part],
+    anew: Sequence[Part],
     metric: Metric,
     view: View,
     reason: Bilingual | None,
@@ -332,8 +284,10 @@ def _change_cell(
     lines = []
     if change is not None:
         said = f"{'+' if change > 0 else ''}{view.quantity(change)}"
-        share = metric.percent is not None
-        lines.append(view.message("{change} points", change=said) if share else said)
+        if metric.percent is not None:
+            one = abs(change) == 1
+            said = view.plural("{change} point", "{change} points", 1 if one else 2, change=said)
+        lines.append(said)
     nothing = view.both("không nêu", "not said")
     now: dict[Part, str] = {
         "wording": view.say(metric.indicator),
@@ -344,7 +298,7 @@ def _change_cell(
         "compared_with": view.say(metric.compared_with) if metric.compared_with else nothing,
         "time": _time_said(metric, view) or nothing,
     }
-    lines += [f"{view.say(_PARTS[part])}: {now[part]}" for part in redefined]
+    lines += [f"{view.say(_PARTS[part])}: {now[part]}" for part in anew]
     lines += [view.say(reason)] if reason and reason != SAME_WORDS else []
     return Cell(tuple(lines))
 
@@ -354,7 +308,7 @@ def _time_said(metric: Metric, view: View) -> str:
         return view.both("tính đến một thời điểm", "as of a date")
     if not metric.period:
         return ""
-    months, days = _length(metric.period)
+    months, days = length_of(metric.period)
     if months:
         said = view.number(months)
         return view.plural("over {months} month", "over {months} months", months, months=said)
