@@ -173,31 +173,51 @@ def _extended(
             Otherwise those are looked for, too, and what differs by its scope.
         corpus: the datasets.
     """
+    said = [*(links or ())]
+    linked = {name for link in said for name in link}
+    if links is not None and not any(len(e.keys) > 1 or e.name in linked for e in found):
+        return [*found], said
+    scopes = links is None
     every = {each.name: each for each in found}
-    said, scopes = [*(links or ())], links is None
-    known = {key for each in found if len(each.keys) == 1 and not scopes for key in each.keys}
-    linked: set[str] = set()
-    while True:
-        keys, names = _keys_of(every.values(), scopes=scopes), {*linked}
-        for link in said:
-            if not every.keys().isdisjoint(link):
-                names.update(link)
-        if keys <= known and names <= linked | every.keys():
-            return [*every.values()], said
-        collect = scopes and not known
-        known |= keys
-        linked |= names
-        for metric, each in _candidates(corpus):
-            if each.name in names or not keys.isdisjoint(_keys_of([each], scopes=scopes)):
-                every.setdefault(each.name, each)
-            if collect and metric.same_as:
-                said.append(Link(each.name, metric.same_as))
+    own = {key for each in found for key in _keys_of(each, scopes=scopes)}
+    # For each figure the names of those with one of its keys: every list stands here once.
+    having: dict[str, list[str]] = defaultdict(list)
+    beside: dict[str, list[list[str]]] = {}
+    for metric, each in _candidates(corpus):
+        keys = _keys_of(each, scopes=scopes)
+        if not own.isdisjoint(keys):
+            every.setdefault(each.name, each)
+        beside[each.name] = [having[key] for key in keys]
+        for names in beside[each.name]:
+            names.append(each.name)
+        if scopes and metric.same_as:
+            said.append(Link(each.name, metric.same_as))
+    for link in said:
+        if {*link} <= beside.keys():
+            beside[link.record].append([link.to])
+            beside[link.to].append([link.record])
+    missing = _reached(every, beside) - every.keys()
+    datasets = {each.partition(":")[0] for each in missing}
+    more = [e for _, e in _candidates(corpus, datasets) if e.name in missing] if missing else []
+    return [*every.values(), *more], said
 
 
-def _keys_of(every: Iterable[Candidate], *, scopes: bool) -> set[str]:
-    """Return the words of figures, and those of their indicators alone where scopes may differ."""
-    keys = {key for each in every for key in each.keys}
-    return keys | {f"{key} *" for each in every for key in each.bare} if scopes else keys
+def _reached(names: Iterable[str], beside: Mapping[str, list[list[str]]]) -> set[str]:
+    """Return all that is beside names, or beside what is."""
+    reached, todo = {*names}, [*names]
+    looked: set[int] = set()
+    while todo:
+        for several in beside[todo.pop()]:
+            if id(several) not in looked:
+                looked.add(id(several))
+                todo += [*({*several} - reached)]
+                reached.update(several)
+    return reached
+
+
+def _keys_of(figure: Candidate, *, scopes: bool) -> Iterable[str]:
+    """Return the words of a figure, and those of its indicator alone where scopes may differ."""
+    return {*figure.keys, *(f"{key} *" for key in figure.bare)} if scopes else figure.keys
 
 
 def _candidates(
