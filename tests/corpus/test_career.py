@@ -173,6 +173,42 @@ def test_which_bodies_make_one_person(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        (("Chủ tịch Quốc hội", None), ("Phó Chủ tịch Quốc hội", None), True, "the Assembly"),
+        (("Bộ trưởng", "Bộ Y tế"), ("Minister", "Ministry of Health"), True, "in English"),
+        (
+            ("Thống đốc Ngân hàng Nhà nước", None),
+            ("Phó Thống đốc", "Ngân hàng Nhà nước Việt Nam"),
+            True,
+            "with the country and without",
+        ),
+        (
+            ("Chủ tịch nước CHXHCN Việt Nam", None),
+            ("Phó Chủ tịch nước", None),
+            True,
+            "with the name of the State",
+        ),
+        (("Vụ phó", "Bộ Y tế"), ("Vụ phó", "Bộ Nội vụ"), False, "two ministries"),
+        (
+            ("Chủ nhiệm Ủy ban Kinh tế của Quốc hội", None),
+            ("Phó Chủ nhiệm Ủy ban Kinh tế", None),
+            True,
+            "a committee of the Assembly",
+        ),
+    ],
+)
+def test_bodies_of_several_names(
+    ttdn: Ttdn, tmp_path: Path, one: Any, other: Any, same: bool, why: str
+) -> None:
+    every = [
+        post(id_, f"2024-0{place}-01", title, body(named) if named else None)
+        for place, (id_, (title, named)) in enumerate((("a", one), ("b", other)), 1)
+    ]
+    assert (len({number for number, _ in persons(ttdn, tmp_path, *every)}) == 1) is same, why
+
+
+@pytest.mark.parametrize(
     ("named", "title", "same"),
     [
         ("Ban Chấp hành Trung ương Đảng", "Ủy viên", False),
@@ -189,6 +225,8 @@ def test_which_bodies_make_one_person(
         ("Quân đội nhân dân Việt Nam", "Đại tá", False),
         ("Quốc hội khóa XV", "Chủ tịch Quốc hội", True),
         ("Đảng Cộng sản Việt Nam", "Tổng Bí thư", True),
+        ("National Assembly of Viet Nam", "Phó Chủ tịch", True),
+        ("Mặt trận Tổ quốc Việt Nam", "Phó Chủ tịch", False),
         ("Ủy ban Thường vụ Quốc hội", "Ủy viên", True),
         ("Bộ Chính trị", "Ủy viên", True),
         ("Ban Tuyên giáo Trung ương", "Ủy viên", True),

@@ -1206,6 +1206,10 @@ def test_titles_in_english(tmp_path: Path, one: str, other: str, contradict: boo
         pytest.param("Bộ trưởng GD&ĐT", "Thứ trưởng Bộ GD&ĐT", True, id="of a field in short"),
         pytest.param("Chủ tịch", "Phó Chủ tịch", False, id="of what?"),
         pytest.param(
+            *("Minister of Health", "Deputy Minister of Health", True),
+            id="in English in a text in Vietnamese",
+        ),
+        pytest.param(
             *("Bí thư Tỉnh ủy Lào Cai", "Phó Bí thư Thường trực Tỉnh ủy Lào Cai", True),
             id="a standing deputy",
         ),

@@ -133,10 +133,9 @@ def office_of(title: str, *, english: bool) -> Office:
         return Office(office.name, "", known)
     body = _OF.sub("", said)
     part = " ".join(sorted(own))
-    if office.name.removeprefix(DEPUTY) == "minister" and (
-        of := ministry_of(body, english=english)
-    ):
-        return Office(office.name, part, of)
+    minister = office.name.removeprefix(DEPUTY) == "minister"
+    if ministry := ministry_of(body, english="minister" in called) if minister else "":
+        return Office(office.name, part, ministry)
     # `của Bộ` says of no body which it is.
     return Office(office.name, part, body if len(own) >= _LEAST_OF_BODY else "")
 

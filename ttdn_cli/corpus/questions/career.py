@@ -50,6 +50,9 @@ _LEADERS = frozenset(
 )
 """Offices that few have held, also in a body with hundreds of members."""
 
+_CHAIRS = frozenset(("chairman", "deputy_chairman"))
+"""Those of the National Assembly; a front or a union has them in each place."""
+
 TITLES = both("chức danh", "title"), both("chức danh", "titles")
 
 
@@ -184,8 +187,12 @@ def _bodies_of(found: Sequence[_Found]) -> set[str]:
         body
         for each in found
         for body in each.holding.bodies
-        if not is_of_many(body) or each.holding.ranks & _LEADERS
+        if not is_of_many(body) or each.holding.ranks & _leaders(body)
     }
+
+
+def _leaders(body: str) -> frozenset[str]:
+    return _LEADERS | _CHAIRS if body == in_words("Quốc hội") else _LEADERS
 
 
 def _people(found: Sequence[_Found]) -> list[list[_Found]]:
