@@ -1046,6 +1046,17 @@ def test_what_has_the_words_of_a_figure_that_is_said_to_be_the_same(
     assert said == wanted, why
 
 
+def test_what_is_linked_counts_among_the_datasets_that_give_a_value(tmp_path: Path) -> None:
+    sides = (
+        of_year("Hộ nghèo", "2,9%"),
+        of_year("Hộ nghèo", "3,4%"),
+        of_year("Hộ khó khăn", "3,4%", same_as="a:fig"),
+    )
+    (found,) = found_in(tmp_path, *figures(*sides))
+    assert found.reason.en == "same words, same time"
+    assert [each.datasets for each in found.sides] == [1, 2]
+
+
 def test_a_translation_is_compared_with_what_is_published_in_that_language(tmp_path: Path) -> None:
     """But two translations are not: their originals differ."""
     own = of_year(POOR, "2,93%", en="Poor households")

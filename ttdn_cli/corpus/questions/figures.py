@@ -92,14 +92,19 @@ class Figures:
                     self._marked[unmarked].add(each.indicator.words)
 
     def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
-        """Yield the figures that contradict an earlier one, each pair once."""
-        known: set[tuple[int, str, int, str]] = set()
+        """Yield the figures that contradict an earlier one, each pair once.
+
+        Where words and links show a pair, the words are why, and what is linked counts as well.
+        """
+        found: dict[tuple[int, str, int, str], Match] = {}
         for match in (*self._worded(), *self._linked(members)):
-            one, other = match.clash.one, match.clash.other
+            clash = match.clash
+            one, other = clash.one, clash.other
             pair = (one.member, one.record, other.member, other.record)
-            if pair not in known:
-                known.add(pair)
-                yield match
+            known = found.setdefault(pair, match)
+            if clash.ones + clash.others > known.clash.ones + known.clash.others:
+                found[pair] = known._replace(clash=clash)
+        yield from found.values()
 
     def lost(self, members: Sequence[Member]) -> list[Link]:
         """Return the links to figures that no dataset has."""
