@@ -14,10 +14,14 @@ from ttdn_cli.text.quantities import match_amount
 from ttdn_cli.text.unicode import nfc
 from ttdn_cli.text.words import Word, words_of
 
-_EMPTY = "của các những the a an of that which who"
-"""Words that say nothing of an indicator, wherever they stand.
+_EMPTY = {"vi": "của các những", "en": "the of that which"}
+"""Words that say nothing of an indicator in a language, wherever they stand.
 
 `đã` and `đang`, `có` and `ở`, `và` are none of them, nor is `được`: `người được bồi thường`.
+"""
+
+_EMPTY_IF_SMALL = {"vi": "", "en": "a an who"}
+"""Those that say nothing in small letters and before another word: `influenza A`, `WHO standards`.
 """
 
 _DANGLING = re.compile(r"(?:\s+(?:đạt|là|gồm|với|is|are|was|were))+\s*(?=;|\Z)", re.I)
@@ -97,30 +101,36 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
     Args:
         metric: the figure.
         language: `vi` or `en`.
-        english: whether a point is decimal in them.
+        english: whether its text is published in English.
     """
     said = [getattr(each, language) for each in (metric.scope, metric.indicator) if each]
     if None in said or not said:
         return None
     said = [without_measure(each) for each in said]
     beside = getattr(metric.compared_with, language, None) or ""
-    return _read(" ; ".join(said), metric.given, beside, metric.as_of or metric.period, english)
+    translated = english != (language == "en")
+    dated = metric.as_of or metric.period
+    return _read(" ; ".join(said), metric.given, beside, dated, language, translated)
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(text: str, given: str, beside: str, date: str | None, english: bool) -> Wording | None:
+def _read(
+    text: str, given: str, beside: str, date: str | None, language: str, translated: bool
+) -> Wording | None:
     """Return the words of a text: speeches say much in the same words each year."""
     text, place = _placed(_DANGLING.sub(" ", _without_figure(text, given)))
     years = _years_of(date)
-    words = _telling(_numbered(text, english=english), years)
+    text = _numbered(text, language, translated=translated)
+    words = _telling(text, years, language)
     known = {each.plain for each in words}
-    words += [each for each in _telling(beside, years) if each.plain not in known]
+    words += [each for each in _telling(beside, years, language) if each.plain not in known]
     if not words:
         return None
     exact = " ".join(each.exact for each in words)
     if not any(each.marked for each in words):
         return Wording(exact, exact, place)
-    every = [*_telling(_numbered(text, english=english), years, ()), *_telling(beside, years, ())]
+    every = [*_telling(text, years, language, all_=True)]
+    every += _telling(beside, years, language, all_=True)
     return Wording(exact, " ".join(each.plain for each in every), place)
 
 
@@ -174,19 +184,25 @@ def without_measure(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def telling_words(text: str) -> list[Word]:
-    """Return the words of a text that say what it is about."""
-    return _telling(without_measure(text), ())
+def telling_words(text: str, language: str | None = None) -> list[Word]:
+    """Return the words of a text that say what it is about.
+
+    Args:
+        text: of an indicator.
+        language: `vi` or `en`; None for Vietnamese where it has diacritics, and else English.
+    """
+    return _telling(without_measure(text), (), language)
 
 
-def words_without_year(text: str, date: str | None) -> list[Word]:
+def words_without_year(text: str, date: str | None, language: str | None = None) -> list[Word]:
     """Return the words of a text that say something, but for the years of a date.
 
     Args:
         text: of an indicator.
         date: of its figure, ISO 8601, or None.
+        language: as `telling_words` takes it.
     """
-    return _telling(text, _years_of(date))
+    return _telling(text, _years_of(date), language)
 
 
 def is_silent(word: Word) -> bool:
@@ -194,31 +210,39 @@ def is_silent(word: Word) -> bool:
 
     Without them nobody knows: `that` is `thất` too.
     """
-    return word.marked and word.exact in _words_in(_EMPTY)
+    return word.marked and word.exact in _words_in(_EMPTY["vi"])
 
 
 def _years_of(date: str | None) -> frozenset[str]:
     return frozenset(re.findall("[0-9]{4}", date or ""))
 
 
-def _telling(text: str, years: Collection[str], empty: Collection[str] | None = None) -> list[Word]:
+def _telling(
+    text: str, years: Collection[str], language: str | None, *, all_: bool = False
+) -> list[Word]:
     """Return the words of a text but for those that say nothing, and for some years.
 
     Args:
         text: of an indicator.
         years: that say no more than its date.
-        empty: the words that say nothing; None for the usual ones.
+        language: as `telling_words` takes it.
+        all_: whether those that say nothing are wanted too.
     """
-    silent = _words_in(_EMPTY) if empty is None else empty
+    found = _WORD.findall(nfc(text))
+    language = language or ("en" if text.isascii() else "vi")
+    silent = frozenset[str]() if all_ else _words_in(_EMPTY[language])
+    small = frozenset[str]() if all_ else _words_in(_EMPTY_IF_SMALL[language])
     words: list[Word] = []
-    every = split(text)
-    for word in every:
-        if word.plain in years:
-            if words and words[-1].exact in _words_in(_YEAR):
-                words.pop()
-        # Without diacritics `dat` is land as well as `đạt`: there it stays.
-        elif word.exact not in silent:
-            words.append(word)
+    for place, said in enumerate(found, 1):
+        if said in small and place < len(found):
+            continue
+        for word in _forms(said):
+            if word.plain in years:
+                if words and words[-1].exact in _words_in(_YEAR):
+                    words.pop()
+            # Without diacritics `dat` is land as well as `đạt`: there it stays.
+            elif word.exact not in silent:
+                words.append(word)
     return words
 
 
@@ -241,14 +265,20 @@ def _forms(word: str) -> tuple[Word, ...]:
     return tuple(words_of(word))
 
 
-def _numbered(text: str, *, english: bool) -> str:
-    """Return a text with its numbers in digits, whole: `100 nghìn` and `100.000` are `100000`."""
+def _numbered(text: str, language: str, *, translated: bool) -> str:
+    """Return a text with its numbers in digits, whole: `100 nghìn` and `100.000` are `100000`.
+
+    Of `1.500` in a translation into English nobody knows whether the point is that of the original.
+    """
     if not _DIGIT.search(text):
         return text
     low, parts, end = text.lower(), [], 0
+    unsure = (".", ",")[language == "vi"] if translated else None
     for found in _NUMBER.finditer(low):
-        amount = match_amount(low, found.start(), english=english)
+        amount = match_amount(low, found.start(), english=language == "en")
         if found.start() < end or not amount or amount.value is None or amount.denominator:
+            continue
+        if unsure and re.fullmatch(rf"[0-9]{{1,3}}{re.escape(unsure)}[0-9]{{3}}", found.group()):
             continue
         unit = f" {amount.unit.text}" if amount.unit else ""
         parts += [text[end : found.start()], f"{amount.value.normalize():f}{unit}"]

@@ -1,0 +1,84 @@
+"""Which words of indicators say something: of two that differ in these, neither is the other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+import pytest
+
+from tests.tools.corpora import figure
+from ttdn_cli.facts.metrics import Metric
+from ttdn_cli.matching.wording import Wording, wording_of
+
+Language = Literal["vi", "en"]
+
+
+def read(
+    words: str, language: Language = "vi", *, of: Language | None = None, given: str = "7"
+) -> Wording | None:
+    """Return words as they are compared; `of` is the language of their text where it is another."""
+    plain = figure(words, given) if language == "vi" else figure("", given, en=words)
+    evidence = [{"paragraph": 1, "quote": "…"}]
+    metric = msgspec.convert({"id": "fig", "evidence": evidence, **plain}, Metric)
+    return wording_of(metric, language, english=(of or language) == "en")
+
+
+def one(language: Language, *several: str) -> bool:
+    found = [read(each, language) for each in several]
+    assert all(found)
+    return len({each and each.exact for each in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "same", "why"),
+    [
+        ("Số ca mắc cúm A", "Số ca mắc cúm", False, "a type of it"),
+        ("Số ca mắc viêm gan a", "Số ca mắc viêm gan", False, "in small letters"),
+        ("Giấy phép lái xe hạng A", "Giấy phép lái xe các hạng", False, "a class"),
+        ("Các dự án nhóm A", "Các dự án nhóm", False, "a group"),
+        ("Cơ sở đạt GMP-WHO", "Cơ sở đạt GMP", False, "a standard"),
+        ("Số công an bị thương", "Số công bị thương", False, "no article of English"),
+        ("So the bao hiem", "So bao hiem", False, "without diacritics it may be `thẻ`"),
+        ("Số ca mắc các bệnh", "Số ca mắc của những bệnh", True, "what says nothing"),
+        ("SỐ CA MẮC CÁC BỆNH", "Số ca mắc bệnh", True, "in capitals"),
+    ],
+)
+def test_small_words_of_vietnamese(words: str, others: str, same: bool, why: str) -> None:
+    assert one("vi", words, others) is same, why
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "same", "why"),
+    [
+        ("Influenza A cases", "Influenza cases", False, "a type of it"),
+        ("Cases of hepatitis a", "Cases of hepatitis", False, "at the end it is no article"),
+        ("Sites that meet WHO standards", "Sites that meet standards", False, "a body in capitals"),
+        ("Patients in Hoi An town", "Patients in Hoi town", False, "part of a name"),
+        ("Households with a car", "Households with car", True, "an article"),
+        ("The patients who left the hospital", "Patients that left hospital", True, "relatives"),
+        ("Cases Of The Disease", "Cases of disease", True, "in a heading"),
+    ],
+)
+def test_small_words_of_english(words: str, others: str, same: bool, why: str) -> None:
+    assert one("en", words, others) is same, why
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "of", "number", "why"),
+    [
+        ("Lakes over 1,500 ha", "en", "vi", "1500 ha", "English in a translation too"),
+        ("Lakes over 1.5 ha", "en", "vi", "1 5 ha", "its decimals"),
+        ("Lakes over 1.500 ha", "en", "vi", "1 500 ha", "the sign of the original, or its own"),
+        ("Lakes over 1.500 ha", "en", "en", "1 5 ha", "its own in a text of English"),
+        ("Hồ trên 1.500 ha", "vi", "en", "1500 ha", "Vietnamese in a translation"),
+        ("Hồ trên 1,500 ha", "vi", "en", "1 500 ha", "of which nobody knows"),
+        ("Hồ trên 1,5 nghìn ha", "vi", "vi", "1500 ha", "with its magnitude"),
+    ],
+)
+def test_numbers_have_the_signs_of_the_language_of_their_words(
+    words: str, language: Language, of: Language, number: str, why: str
+) -> None:
+    found = read(words, language, of=of)
+    assert found
+    assert found.exact.split(maxsplit=2)[2].removesuffix("s") == number, why
