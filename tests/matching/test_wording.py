@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from tests.tools.corpora import figure
+from ttdn_cli.checking.whose.places import in_words
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.matching.wording import Wording, wording_of
 
@@ -82,3 +83,46 @@ def test_numbers_have_the_signs_of_the_language_of_their_words(
     found = read(words, language, of=of)
     assert found
     assert found.exact.split(maxsplit=2)[2].removesuffix("s") == number, why
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "exact", "place", "why"),
+    [
+        ("Hộ nghèo cả tỉnh", "vi", "hộ nghèo", "own tỉnh", "of who says so"),
+        ("Hộ nghèo trên toàn tỉnh", "vi", "hộ nghèo", "own tỉnh", "with `trên`"),
+        ("Hộ nghèo trong phạm vi toàn huyện", "vi", "hộ nghèo", "own huyện", "its level"),
+        ("Poor households in the province", "en", "poor household", "own tỉnh", "in English"),
+        ("Cán bộ ở tỉnh", "vi", "cán bộ ở tỉnh", None, "at that level, not in all of it"),
+        ("Poor households in the city", "en", "poor household in city", None, "in any city"),
+        ("Số hộ nghèo Đà Nẵng", "vi", "hộ nghèo", "thành phố đà nẵng", "whose they are"),
+        (
+            *("Sinh viên Đại học Đà Nẵng", "vi"),
+            *("sinh viên đại học thành phố đà nẵng", "thành phố đà nẵng", "a body of that name"),
+        ),
+        (
+            *("Số giường Bệnh viện Đa khoa tỉnh Phú Thọ", "vi"),
+            *("giường bệnh viện đa khoa tỉnh phú thọ", "tỉnh phú thọ", "one hospital of many"),
+        ),
+        (
+            *("Students of Da Nang University", "en"),
+            *("student thành phố đà nẵng university", "thành phố đà nẵng", "in English"),
+        ),
+        (
+            *("Students of the University of Da Nang", "en"),
+            *("student university thành phố đà nẵng", "thành phố đà nẵng", "behind `of`"),
+        ),
+        ("Bệnh viện Phú Thọ", "vi", "bệnh viện", "tỉnh phú thọ", "hospitals, at the beginning"),
+        ("Số báo cáo Phú Thọ", "vi", "báo cáo", "tỉnh phú thọ", "reports are no newspaper"),
+        ("Đại biểu HĐND tỉnh Phú Thọ", "vi", "đại biểu hđnd", "tỉnh phú thọ", "each has one"),
+        (
+            *("Sinh viên Đại học tại Đà Nẵng", "vi"),
+            *("sinh viên đại học ở đây", "thành phố đà nẵng", "where it is"),
+        ),
+    ],
+)
+def test_places_in_the_words(
+    words: str, language: Language, exact: str, place: str | None, why: str
+) -> None:
+    found = read(words, language)
+    assert found
+    assert (found.exact, found.place) == (in_words(exact), place), why

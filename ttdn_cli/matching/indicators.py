@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ttdn_cli.checking.whose.owners import NOBODY, Owner
-from ttdn_cli.checking.whose.places import in_words, is_local, is_small, places_in
+from ttdn_cli.checking.whose.places import in_words, is_local, is_small, level_of, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.matching.clashes import Said, order_of
@@ -134,11 +134,12 @@ def place_of(wording: Wording, index: Index, owner: Owner, metric: Metric) -> st
     """
     name, place = owner.name, wording.place
     if place is None and not name.strip() and _is_local(metric, wording, owner):
-        return f"{OWN} {index.dataset.id}"
+        return f"{OWN}{index.dataset.id}"
     if place is None or (is_local(name) and place in ("", name)):
         return name
-    if place == OWN:
-        return name if is_local(name) else f"{OWN} {index.dataset.id}"
+    if place.startswith(OWN):
+        here = is_local(name) and level_of(name) == place.removeprefix(OWN)
+        return name if here else f"{OWN}{index.dataset.id}"
     if is_small(place):
         return f"{place}, {name if is_local(name) else index.dataset.id}"
     own = name and _has(wording.exact, _OWN)

@@ -11,7 +11,7 @@ from ttdn_cli.checking.whose.places import Span, places_in
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.numbers import DIGITS
 from ttdn_cli.text.quantities import match_amount
-from ttdn_cli.text.unicode import nfc
+from ttdn_cli.text.unicode import CAPITALS, nfc
 from ttdn_cli.text.words import Word, words_of
 
 _EMPTY = {"vi": "của các những", "en": "the of that which"}
@@ -51,11 +51,13 @@ _VIETNAM = re.compile(r"(?<!\w)(?:Việt Nam|Viet ?Nam)(?=\s*(?:;|\Z))", re.I)
 """The country by its name, where that ends what is said and is no part of it: `hàng Việt Nam`."""
 
 _OWN_PLACE = re.compile(
-    r"(?<!\w)(?:của |toàn |trên địa bàn |trong )(?:toàn )?(?:tỉnh|thành phố|huyện|quận|xã|phường)"
-    r"(?=\s*(?:;|\Z))",
+    r"(?<!\w)(?:(?:(?:(?:ở|tại|trên|trong|của) )?(?:phạm vi )?(?:toàn|cả|khắp) "
+    r"|(?:của |trên địa bàn |trong )(?:toàn )?)"
+    r"(?P<level>tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
+    r"|(?:of|in|across|throughout) the (?:whole |entire )?province|province-?wide)(?=\s*(?:;|\Z))",
     re.I,
 )
-"""The place of whoever says so: `toàn tỉnh`."""
+"""The place of whoever says so: `toàn tỉnh`. `ở tỉnh` may be at the level of the province."""
 
 _WAY = re.compile(r"(?<!\w)(?:từ|sang|đến|tới|vào|đi|với|from|to|into|with)\s+(?:the\s+)?\Z", re.I)
 _WHOSE = re.compile(r"(?<!\w)(?:của|thuộc|trên địa bàn|of)\s+(?:the\s+)?\Z", re.I)
@@ -72,8 +74,28 @@ _AT_HOME = re.compile(
 _HERE = " đây "
 """Stands where a place is named amid other words, or after `ở`."""
 
-OWN = "own"
-"""The place of whoever says so."""
+OWN = "own "
+"""How the place of whoever says so begins, before its level: `own tỉnh`."""
+
+_ALWAYS_PROPER = (
+    *("Đại học", "Học viện", "Báo", "Đài", "Tạp chí", "Nhà xuất bản", "Tập đoàn", "Tổng công ty"),
+    "Ngân hàng",
+)
+_PROPER = (
+    *("Trường", "Viện", "Bệnh viện", "Công ty", "Nhà máy", "Nhà hát", "Bảo tàng", "Trung tâm"),
+    *("Hợp tác xã", "Câu lạc bộ", "Quỹ", "Cảng", "Sân bay", "Khu công nghiệp", "Vườn quốc gia"),
+)
+"""How the names of bodies begin that may end with that of a place, some amid other words only."""
+
+_PROPER_EN = (
+    *("University", "Academy", "College", "School", "Hospital", "Bank", "Newspaper", "Port"),
+    *("Airport", "Company", "Corporation", "Museum", "Institute", "Club", "Fund", "Centre"),
+    "Center",
+)
+
+
+_NAMED_EN = re.compile(rf"\s(?:[A-Z]\w*\s){{0,3}}(?:{'|'.join(_PROPER_EN)})(?!\w)")
+"""What stands behind a place that is part of the name of a body."""
 
 
 class Wording(NamedTuple):
@@ -158,8 +180,9 @@ def _placed(text: str) -> tuple[str, str | None]:
     if found:
         return text, None
     for pattern, place in ((_COUNTRY, ""), (_OWN_PLACE, OWN)):
-        if pattern.search(text):
-            return pattern.sub(" ", text), place
+        if here := pattern.search(text):
+            level = "" if pattern is _COUNTRY else (here["level"] or "tỉnh").lower()
+            return pattern.sub(" ", text), f"{place}{level}"
     if named := _VIETNAM.search(text):
         before = text[: named.start()]
         if _WHOSE.search(before) or _THERE.search(before) or _AT_HOME.match(text):
@@ -172,10 +195,29 @@ def _without_place(text: str, span: Span, place: str) -> tuple[str, str | None]:
     before, behind = text[: span[0]], text[span[1] :]
     if _WAY.search(before):
         return text, None
+    if _named_after().search(before) or _NAMED_EN.match(behind):
+        return f"{before} {place} {behind}", place
     there = _THERE.search(before) and not _AT_HOME.match(text)
     amid = before.strip(" ;") and not re.match(r"\s*(?:[;,]|\Z|năm|in \d)", behind)
     before = _THERE.sub(" ở ", before) if there else _THERE.sub(" ", _WHOSE.sub(" ", before))
     return f"{before}{_HERE if there or amid else ' '}{behind}", place
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    """Return what finds the beginning of the name of a body, before that of a place in it.
+
+    A single syllable is one before another name or the place only: `Báo` and not `Báo cáo`.
+    """
+    word = r"(?!(?:của|ở|tại|trên|trong|thuộc|và|với)\s)[^\s;,:()]+\s+"
+    always, proper = (
+        "|".join(rf"{e}\s+" + ("" if " " in e else rf"(?=[{CAPITALS}]|\Z)") for e in every)
+        for every in (_ALWAYS_PROPER, _PROPER)
+    )
+    return re.compile(
+        rf"(?:(?<!\w)(?:{always})|(?<=[^\W\d_]\s)(?:{proper}))(?:{word}){{0,6}}\Z"
+        rf"|(?:{'|'.join(_PROPER_EN)}) of (?:the )?\Z"
+    )
 
 
 def without_measure(text: str) -> str:

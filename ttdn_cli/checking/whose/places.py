@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.unicode import fold, nfc
+from ttdn_cli.text.gazetteer import load, surnames
+from ttdn_cli.text.unicode import CAPITALS, fold, nfc
 from ttdn_cli.text.words import words_of
 
 _LEVELS = {
     "tỉnh": "tỉnh",
     "province": "tỉnh",
+    "provincial": "tỉnh",
     "thành phố": "thành phố",
     "tp": "thành phố",
     "thành": "thành phố",
     "city": "thành phố",
+    "municipal": "thành phố",
     "huyện": "huyện",
     "district": "huyện",
     "quận": "quận",
@@ -32,11 +34,14 @@ _LEVELS = {
 SMALL = ("huyện", "quận", "thị xã", "thị trấn", "phường", "xã")
 """Levels at which several places have one name: whose they are, the province tells."""
 
+_FROM_SMALL = ("thị trấn", "phường", "xã", "thị xã", "quận", "huyện", "thành phố", "tỉnh")
+
 _CITIES = ("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")
 """Cities that are no part of a province."""
 
 _SHORT = {
-    **{"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "SAIGON": "Hồ Chí Minh"},
+    **{"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "HCMC": "Hồ Chí Minh"},
+    **{"SAIGON": "Hồ Chí Minh"},
     **{"Đắc Lắc": "Đắk Lắk", "Daklak": "Đắk Lắk", "Đắc Nông": "Đắk Nông"},
 }
 """Short and old spellings of names."""
@@ -44,8 +49,20 @@ _SHORT = {
 _NOT_ALONE = ("Hồ Chí Minh", "Hòa Bình", "Hoà Bình")
 """Names of a person and of peace: those of places only behind `tỉnh` or the like."""
 
-_OTHER = ("Thái Bình Dương", "Điện Biên Phủ")
-"""Longer names of something else that begin like those of provinces."""
+_ALONE = ("TPHCM", "HCMC")
+"""Short forms of these that name nothing else."""
+
+_LONGER = (
+    *("Điện Biên Phủ", "Thái Bình Dương", "Thái Bình Thiên Quốc", "Hải Dương Học"),
+    *("Hà Nam Ninh", "Bình Định Vương", "Phú Thọ Hòa", "Phú Thọ Hoà"),
+)
+"""Names of other places and of people that begin like those of provinces."""
+
+_NO_SURNAMES = (
+    *("An", "Cao", "Đoàn", "Đường", "Giáp", "Hoa", "Kim", "La", "Ma", "Sơn", "Trang", "Từ", "Vi"),
+    *("Xa", "Y"),
+)
+"""Surnames that are words before the name of a place too: `Đoàn Phú Thọ`, `Đại học Y Thái Bình`."""
 
 _LEVEL = (
     "tỉnh|thành phố|tp|huyện|quận|thị xã|tx|thị trấn|phường|đặc khu|(?<!tấn )(?<!tác )xã(?! hội)"
@@ -56,13 +73,28 @@ _BEFORE = re.compile(rf"(?<!\w)(?i:({_LEVEL}))(?:\.\s*|\s+|(?<=TP)(?=HCM)){_NAME
 _COMMITTEE = re.compile(rf"(?<!\w)(?i:(tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn)) {_NAME}")
 """What says the level of a place in the name of a body: `Thành ủy Lào Cai` is that of the city."""
 
-_BEHIND = re.compile(r"((?:[^\W\d_]+\s){1,4})(Province|City|District)(?!\w)")
-_BEHIND_END = re.compile("Province|City|District")
+_BEHIND = re.compile(
+    r"((?:[^\W\d_]+(?:\s?[–—-]\s?|\s)){1,5})(Province|Provincial|City|Municipal|District)(?!\w)"
+)
+_BEHIND_END = re.compile("Provinc|City|Municipal|District")
+_DASH = re.compile(r"\s*[–—-]\s*")
 _NO_MORE = re.compile(r"(?<!\w)(?:Năm|Về|Tại|Khóa|Lần|Quý|Tháng|Giai|Và|Của|Tỉnh)(?!\w)")
 """Words that are no more of a name, which in capitals do not look so."""
 
+_SMALL_WORD = re.compile(
+    r"(?<![\w'’])(?!(?:năm|về|tại|khóa|lần|quý|tháng|giai|và|của|in|of|the|and|on|for|at)(?!\w))"
+    rf"[^\W\d_{CAPITALS}]"
+)
+"""The beginning of a word in small letters, which headings have none of but these."""
+
+_MORE = re.compile(rf"\s([{CAPITALS}][^\W\d_]*)(?!\w)")
+"""A capital word behind a name."""
+
 _LEAST_IN_CAPITALS = 4
 """Words of a heading in capitals; fewer may be short forms, such as `UBND TP.HCM`."""
+
+_LONGEST_BEFORE = 24
+"""Letters of a surname and a middle name."""
 
 Span = tuple[int, int]
 
@@ -92,20 +124,82 @@ def places_in(text: str) -> Mapping[str, Span]:
                 start = each.start(1 if pattern is _BEFORE else 2)
                 _note(found, taken, level, name, (start, end))
     for each in _BEHIND.finditer(shown) if _BEHIND_END.search(shown) else ():
-        words = [*takewhile(_is_of_name, each[1].split()[::-1])][::-1]
-        if words:
-            start = each.start() + each[1].rindex(words[0])
-            _note(found, taken, _LEVELS[each[2].lower()], " ".join(words), (start, each.end()))
+        if name := _named_before(each[1], proper=each[2][0:1] in "CD" or each[2] == "Province"):
+            start = each.start() + each[1].rindex(name)
+            _note(found, taken, _LEVELS[each[2].lower()], name, (start, each.end()))
+    headed = shown is not text or not _SMALL_WORD.search(text)
     for each in _known().finditer(shown):
         known = _canonical(each.group())
-        if _is_free(each.span(), taken) and known and known not in _NOT_ALONE:
+        if not _is_free(each.span(), taken) or not known or _is_of_longer(each, headed=headed):
+            continue
+        if known not in _NOT_ALONE or each.group() in _ALONE:
             found.setdefault(_key("", known), each.span())
     return found
+
+
+def _is_of_longer(found: re.Match[str], *, headed: bool) -> bool:
+    """Return whether a name is part of a longer one: `Điện Biên Phủ`, `Nguyễn Thái Bình`.
+
+    Args:
+        found: the name of a province or city in a text.
+        headed: whether all words of the text begin with capitals, so that these tell nothing.
+    """
+    text, (start, end) = found.string, found.span()
+    if _longer().match(text, start):
+        return True
+    near = max(0, start - _LONGEST_BEFORE)
+    if found.group() not in _CITIES and _person(headed=headed).search(text, near, start):
+        return True
+    more = None if headed else _MORE.match(text, end)
+    if not more or more[1] in surnames() or _NO_MORE.match(more[1]) or more[1].isascii():
+        return False
+    return not _known().match(text, more.start(1)) and not _BEFORE.match(text, more.start(1))
+
+
+@cache
+def _longer() -> re.Pattern[str]:
+    every = "|".join(map(re.escape, {*_LONGER, *(fold(each).title() for each in _LONGER)}))
+    return re.compile(rf"(?:{every})(?!\w)")
+
+
+@cache
+def _person(*, headed: bool) -> re.Pattern[str]:
+    """Return what finds the beginning of the name of a person, behind which its end follows."""
+    names = surnames() - {*_NO_SURNAMES}
+    names |= {fold(each).title() for each in names} - {fold(each) for each in _NO_SURNAMES}
+    middle = r"(?:Th[ịi]\s)?" if headed else rf"(?:[{CAPITALS}][^\W\d_]*\s)?"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})\s{middle}\Z")
+
+
+def _named_before(text: str, *, proper: bool) -> str:
+    """Return the name with which a text ends: that of a province or city, or its last capitals.
+
+    Args:
+        text: before a level in English.
+        proper: whether that is part of a name: `Provincial Committee` may be of any province.
+    """
+    text = text.rstrip()
+    known = [each for each in _known().finditer(text) if each.end() == len(text)]
+    if known or not proper:
+        return known[0].group() if known else ""
+    words = [*takewhile(_is_of_name, text.split()[::-1])][::-1]
+    return text[text.rindex(words[0]) :] if words else ""
 
 
 def is_local(name: str) -> bool:
     """Return whether the name of an owner is that of a place, and no body or none."""
     return bool(name) and not name.startswith(" ")
+
+
+def level_of(owner: str) -> str:
+    """Return the level of a place that an owner is: of a commune and its province, that of the one.
+
+    Args:
+        owner: places as `places_in` returns them, with commas between.
+    """
+    beginnings = tuple(owner.split(", "))
+    of_any = (each for each in _FROM_SMALL if any(e.startswith(f"{each} ") for e in beginnings))
+    return next(of_any, "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -149,7 +243,9 @@ def is_small(place: str) -> bool:
 
 def _named(level: str, text: str, start: int, words: Iterator[str]) -> str:
     """Return the name at a place of a text: of a province or city no more than a list has."""
-    known = level in ("tỉnh", "thành phố") and _known().match(text, start)
+    known = level in ("tỉnh", "thành phố") and (
+        _longer().match(text, start) or _known().match(text, start)
+    )
     return known.group() if known else " ".join(words)
 
 
@@ -172,17 +268,17 @@ def _is_of_name(word: str) -> bool:
 @cache
 def _canonical(name: str) -> str | None:
     """Return the name of a province or city as lists have it, or None for no such name."""
-    joined = fold(name).replace(" ", "").replace("-", "")
     known = _names()
+    name = _DASH.sub(" - ", name)
     if name in known:
         return known[name]
     # With diacritics of its own, a name is that of another place.
-    plain = name.isascii() and {known[each] for each in known if _joined(each) == joined}
+    plain = name.isascii() and {known[each] for each in known if _joined(each) == _joined(name)}
     return next(iter(plain)) if plain and len(plain) == 1 else None
 
 
 def _joined(name: str) -> str:
-    return fold(name).replace(" ", "").replace("-", "")
+    return _DASH.sub("", fold(name)).replace(" ", "")
 
 
 @cache
@@ -200,6 +296,6 @@ def _known() -> re.Pattern[str]:
     names = {*_names()}
     names |= {fold(each).title() for each in names if " " in each}
     names |= {_joined(each).title() for each in names if each in _CITIES}
-    names |= {form for each in _OTHER for form in (each, fold(each).title())}
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    longest = sorted({_DASH.sub("-", each) for each in names}, key=len, reverse=True)
+    every = "|".join(re.escape(each).replace(r"\-", r"\s*[–—-]\s*") for each in longest)
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)")
