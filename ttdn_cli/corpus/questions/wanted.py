@@ -12,12 +12,12 @@ from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.facts.texts import Bilingual
-from ttdn_cli.matching.documents import AND, number_of
+from ttdn_cli.matching.documents import AND, issuers_in_english, number_of, straightened
 from ttdn_cli.matching.indicators import LANGUAGES
 from ttdn_cli.matching.typed import Typed, typed
 from ttdn_cli.text.document_numbers import issuer_of_number, type_of_number
 from ttdn_cli.text.unicode import nfc
-from ttdn_cli.text.words import words_of
+from ttdn_cli.text.words import Word, words_of
 
 Way = Literal["number", "beginning", "words", "unmarked"]
 """How a document was found: by its number, by the beginning of it, by words, or by these without
@@ -46,8 +46,7 @@ _BEFORE_DATE = re.compile(
 _GLUED = re.compile(r"\A\s*([^\W\d_]{2,})(?=\d)")
 """The type of a document before its number, without a space: `ND72/2015`."""
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-"""What people leave out of a number: `72/2015/NĐCP`."""
+_IS_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Wanted(NamedTuple):
@@ -72,10 +71,12 @@ class Wanted(NamedTuple):
 
         What the dataset does not have excludes nothing.
         """
-        if self.year and document.dated and self.year != document.dated[:4]:
+        number = number_of(document.number or "")
+        theirs_in = str(number.year or (document.dated or "")[:4])
+        if self.year and theirs_in and self.year != theirs_in:
             return False
         issuer = index.label(document.issuer) if document.issuer else Bilingual()
-        local = number_of(document.number or "").local
+        local = number.local
         theirs = frozenset(places_in(issuer.vi or issuer.en or "") if local else ())
         return not (_differ(self.places, theirs) or _differ(_large(self.places), _large(theirs)))
 
@@ -91,13 +92,14 @@ def _large(places: frozenset[str]) -> frozenset[str]:
 
 def wanted_document(text: str) -> Wanted:
     """Return which document is typed, by its number in any spelling or by words of its name."""
-    text = AND.sub("&", _GLUED.sub(r"\1 ", nfc(text)))
+    text = straightened(AND.sub("&", _GLUED.sub(r"\1 ", nfc(text))))
     for each in extract(text):
-        if isinstance(each, DocumentMention) and each.provisions and not each.number:
+        lettered = isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or "")
+        if isinstance(each, DocumentMention) and each.provisions and not lettered:
             text = text[each.start :]
             break
         # What is copied from a text has provisions before the number, and the date behind it.
-        if isinstance(each, DocumentMention) and re.search(r"[^\W\d]", each.number or ""):
+        if isinstance(each, DocumentMention) and lettered:
             behind = text[each.end :]
             year = (each.date or "")[:4] or _year_in(behind.replace(each.issuer or "", ""))
             return Wanted(number_of(each.number or "").key, [], Typed(()), year, _by_whom(behind))
@@ -134,10 +136,13 @@ def _by_whom(behind: str) -> frozenset[str]:
 def way_to(wanted: Wanted, document: LegalReference, index: Index) -> Way | None:
     """Return how a document is found by what is typed, or None where it is another one."""
     if document.number and wanted.number:
-        key, asked = _joined(number_of(document.number).key), _joined(wanted.number)
+        number, asked = number_of(document.number), wanted.number
+        key = number.key
         if key == asked:
             return "number" if wanted.may_be(document, index) else None
         begins = key.startswith(asked) and not key[len(asked)].isdigit()
+        if asked == number.without_year and not asked.isdecimal():
+            begins = wanted.may_be(document, index)
         if begins and _may_stand_beside(wanted.beside, document, index):
             return "beginning"
     texts = (document.type, document.name, document.subject)
@@ -145,13 +150,26 @@ def way_to(wanted: Wanted, document: LegalReference, index: Index) -> Way | None
     words = words_of(" ; ".join([*said, document.number or "", (document.dated or "")[:4]]))
     if not wanted.words.words:
         return None
+    words += _years_of_undated(wanted, document, words)
     if wanted.words.all_in(words, marks=True):
         return "words"
     return "unmarked" if wanted.words.all_in(words, marks=False) else None
 
 
-def _joined(key: str) -> str:
-    return _BETWEEN_LETTERS.sub("", key)
+def _years_of_undated(
+    wanted: Wanted, document: LegalReference, words: Sequence[Word]
+) -> list[Word]:
+    """Return the years that are typed, if a document may be of them that is known by its name.
+
+    It has no number, no date and no year in its words, and more than its type is typed.
+    """
+    typed_years = [each for each in wanted.words.words if _IS_YEAR.fullmatch(each.plain)]
+    if document.number or document.dated or any(_IS_YEAR.fullmatch(each.plain) for each in words):
+        return []
+    kind = document.type or Bilingual()
+    types = {each.plain for each in words_of(f"{kind.vi or ''} ; {kind.en or ''}")}
+    left = [each for each in wanted.words.words if each not in typed_years]
+    return typed_years if any(each.plain not in types for each in left) else []
 
 
 def _may_stand_beside(words: Sequence[str], document: LegalReference, index: Index) -> bool:
@@ -168,6 +186,7 @@ def _may_stand_beside(words: Sequence[str], document: LegalReference, index: Ind
     named = (document.type, document.name, document.subject, issuer)
     said = [getattr(each, language) for each in named if each for language in LANGUAGES]
     said += [type_of_number(number), str(number_of(number).year or (document.dated or "")[:4])]
+    said += [*issuers_in_english(number), number]
     known = {each.plain for each in words_of(" ; ".join(filter(None, said)))}
     left = [each for each in words if each not in known]
     return not left or number_of(number).is_called(" ".join(left))
