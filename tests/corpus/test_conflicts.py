@@ -824,6 +824,32 @@ def test_texts_of_two_provinces_speak_of_their_own(tmp_path: Path) -> None:
         pytest.param("Báo cáo thường niên Sao 2023", "Báo cáo thường niên Mai", False, id="names"),
         pytest.param("Báo cáo kinh tế Lào", "Báo cáo kinh tế Thái Lan", False, id="countries"),
         pytest.param("Báo cáo năm", "Báo cáo quý IV năm 2023", True, id="a number is no name"),
+        pytest.param("Sao Annual Report 2023", "Mai Annual Report 2023", False, id="English ones"),
+        pytest.param("Annual report Sao 2023", "Annual report Mai 2023", False, id="behind them"),
+        pytest.param("2023 Annual Report: Sao", "2023 Annual Report: Mai", False, id="with a sign"),
+        pytest.param("Sao's Annual Report", "Báo cáo thường niên Sao 2023", True, id="of one"),
+        pytest.param("Annual Report 2023", "Báo cáo", True, id="English ones without a name"),
+        pytest.param("Quarterly Report Q3", "Báo cáo", True, id="a quarter is no name"),
+        pytest.param("Sao: Báo cáo năm 2023", "Mai: Báo cáo năm 2023", False, id="before a colon"),
+        pytest.param("Sao báo cáo năm", "Mai báo cáo năm", False, id="at the beginning"),
+        pytest.param("Tổng kết năm 2023 - Sao", "Tổng kết năm 2023 - Mai", False, id="at the end"),
+        pytest.param("Chuyển đổi số: Báo cáo", "Báo cáo", True, id="a subject before a colon"),
+        pytest.param(
+            *("Tình hình kinh tế Sa Pa 2023", "Tình hình kinh tế Phú Quốc 2023", False),
+            id="names that no list has",
+        ),
+        pytest.param(
+            *("Tình hình kinh tế Sa Pa 2023", "Tình hình kinh tế Sa Pa", True), id="one of them"
+        ),
+        pytest.param("Tình hình thu hút FDI năm 2023", "Báo cáo", True, id="a subject in short"),
+        pytest.param(
+            *("Lễ tưởng niệm anh hùng Nguyễn Thái Bình", "Báo cáo tỉnh Thái Bình", False),
+            id="a person is no province",
+        ),
+        pytest.param(
+            *("Kỷ niệm Chiến thắng Điện Biên Phủ", "Báo cáo tỉnh Điện Biên", False),
+            id="a battle is none",
+        ),
         pytest.param(
             "Báo cáo Bệnh viện đa khoa Cà Mau",
             "Báo cáo Bệnh viện sản nhi Cà Mau",

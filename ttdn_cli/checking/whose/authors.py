@@ -12,7 +12,7 @@ from ttdn_cli.checking.whose.offices import ALSO, Office, office_of
 from ttdn_cli.checking.whose.places import places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
-from ttdn_cli.text.gazetteer import load
+from ttdn_cli.text.gazetteer import load, surnames
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import CAPITALS
 
@@ -26,12 +26,42 @@ _NAME_END = re.compile(
 )
 """What follows the name of a body in a title: `Báo cáo của Tập đoàn Sao Mai năm 2024`."""
 
-REPORT_OF = re.compile(
-    rf"\ABáo cáo\s(?:.*?\s)?(?P<name>(?:(?![IVX]+(?!\w))[{CAPITALS}]\w*\s*)+)"
-    r"(?=\Z|[\d(,.;:–—-]|(?:năm|quý|tháng|về)(?!\w))",
-    re.S,
+_NAME = rf"(?:(?!(?:[IVX]+|Q[1-4]|H[12]|FY)(?!\w))[{CAPITALS}][\w&]*(?:\s+|(?!\w)))+"
+_AT_END = r"(?=\Z|[\d(,.;:–—-]|(?:năm|quý|tháng|về|giai đoạn|for)(?!\w))"
+_KIND = (
+    r"(?i:annual|semi-?annual|half-?year(?:ly)?|quarterly|monthly|interim|integrated|financial"
+    r"|sustainability|esg|corporate governance)(?!\w)"
 )
-"""A title that ends with a name, but for its time: `Báo cáo thường niên Sao Mai 2023`."""
+"""What reports of companies are called in English."""
+
+_NO_NAME = rf"(?:{_KIND}|(?i:the|our|an?|draft|final|summary|full|bài|báo|video|infographic)(?!\w))"
+_NAME_FIRST = rf"\A(?!{_NO_NAME})(?P<name>(?:(?!{_KIND})[{CAPITALS}][\w&]*\s*)+)"
+
+REPORT_OF = (
+    # Báo cáo thường niên Sao Mai 2023
+    re.compile(rf"\ABáo cáo\s(?:.*?\s)?(?P<name>{_NAME}){_AT_END}", re.S),
+    # Sao Mai: Báo cáo năm 2023; Sao Mai báo cáo thường niên
+    re.compile(rf"{_NAME_FIRST}(?:[:|]\s|(?<=\s)[–—-]\s|(?<=\s)báo cáo(?!\w))"),
+    # Sao Mai Annual Report 2023; Sao Mai's annual report
+    re.compile(
+        rf"{_NAME_FIRST}(?:['’]s?\s)?(?:20\d\d\s)?(?:{_KIND}\s)+(?i:reports?|statements?)(?!\w)"
+    ),
+    # Annual report Sao Mai; 2023 annual report: Sao Mai; Annual Report 2023 - Sao Mai
+    re.compile(
+        rf"\A(?:20\d\d\s)?(?:{_KIND}\s)+(?i:reports?|statements?)(?:\s20\d\d)?"
+        rf"(?:\s?[:|,]|\s[–—-])?\s(?P<name>{_NAME}){_AT_END}"
+    ),
+)
+"""Titles that begin or end with the name of whose report they are of."""
+
+NAME_AT_END = (
+    re.compile(rf"\A[^\W\d_]+\s(?:.*\s)?(?![{CAPITALS}\d])\w+\s(?P<name>{_NAME}){_AT_END}", re.S),
+    re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})\Z"),
+)
+"""Titles that end with a name, but for their time: `Tình hình kinh tế Phú Quốc 2023`."""
+
+_NOT_OF = ("GDP", "GRDP", "FDI", "ODA", "CPI", "PCI", "PMI", "IIP", "KPI", "AI", "ICT", "ESG")
+"""What texts are about, in short: no names of whose they are."""
 
 _NO_OFFICE = Office("", "", "")
 
@@ -90,8 +120,8 @@ def in_titles(names: Iterable[str]) -> Iterator[str]:
 @cache
 def _person() -> re.Pattern[str]:
     """Return what finds the name of a person behind an office: `Thủ tướng Phạm Minh Chính`."""
-    surnames = "|".join(map(re.escape, load("names")["surnames"]))
-    return re.compile(rf"\s+(?:{surnames})(?:\s[{CAPITALS}]\w*){{1,3}}\Z")
+    names = "|".join(map(re.escape, surnames()))
+    return re.compile(rf"\s+(?:{names})(?:\s[{CAPITALS}]\w*){{1,3}}\Z")
 
 
 def said_of_author(index: Index) -> Iterator[str]:
@@ -114,6 +144,15 @@ def named_in(
             if found and (name := _NAME_END.sub("", found["name"]).strip()):
                 yield name
                 return
+
+
+def at_end(titles: Iterable[str]) -> Iterator[str]:
+    """Yield the name with which a title in Vietnamese ends, but for one of a person."""
+    told = (each for each in titles if not each.isascii() and not each.isupper())
+    for name in named_in(told, NAME_AT_END):
+        first, *more = name.split()
+        if name not in _NOT_OF and not (first in surnames() and len(more) > 1):
+            yield name
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.whose.authors import (
     REPORT_OF,
+    at_end,
     bodies_of,
     in_titles,
     named_in,
@@ -82,7 +83,9 @@ def speakers_of(index: Index) -> Speakers:
     said = bodies or bodies_of(offices) or [*in_titles(named)]
     heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
     for_places = bool(places) and heads and not named and not said
-    said = said or ([] if places else [*named_in(titles, (REPORT_OF,))])
+    said = said or ([] if places else [*named_in(titles, REPORT_OF)])
+    if not said and not places and not named and not index.author:
+        said = [*at_end(filter(None, [index.dataset.source.title]))]
     return Speakers(said, places, for_places, silent=not index.author and not named)
 
 
