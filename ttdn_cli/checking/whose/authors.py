@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ttdn_cli.checking.whose.bodies import expanded
-from ttdn_cli.checking.whose.body_levels import tells_whose
+from ttdn_cli.checking.whose.body_levels import speaking_for_all, tells_whose
 from ttdn_cli.checking.whose.offices import ALSO, Office, office_of
-from ttdn_cli.checking.whose.places import places_in
+from ttdn_cli.checking.whose.places import in_words, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load, surnames
@@ -65,6 +65,9 @@ _NOT_OF = ("GDP", "GRDP", "FDI", "ODA", "CPI", "PCI", "PMI", "IIP", "KPI", "AI",
 
 _NO_OFFICE = Office("", "", "")
 
+_OF_PARTY = "general_secretary"
+"""The rank of who speaks for the country by this office alone, in Vietnamese."""
+
 
 def titles_of(index: Index) -> list[str]:
     """Return the titles of the text of a dataset, and the names of its event."""
@@ -93,6 +96,8 @@ def _office(title: InBoth) -> Office | None:
     """
     for text, english in ((title.vi, False), (title.en, True)):
         office = office_of(text, english=english) if text else None
+        if office and office.rank == _OF_PARTY and not english and not office.body:
+            return office._replace(body="Tổng Bí thư")
         if office and office.rank:
             return None if office.rank in ALSO else office
     return Office("", "", title.vi or title.en or "")
@@ -100,7 +105,8 @@ def _office(title: InBoth) -> Office | None:
 
 def bodies_of(offices: Iterable[Office]) -> list[str]:
     """Return the bodies of offices, but where their words do not say which one it is."""
-    return [said for each in offices if tells_whose(said := expanded(each.body))]
+    said = (expanded(each.body) for each in offices)
+    return [each for each in said if tells_whose(each) or in_words(each) in speaking_for_all()]
 
 
 def in_titles(names: Iterable[str]) -> Iterator[str]:

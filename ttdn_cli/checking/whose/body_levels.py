@@ -13,9 +13,23 @@ from ttdn_cli.text.gazetteer import load
 _FOR_ALL = (
     *("Chính phủ", "Thủ tướng Chính phủ", "Government", "Prime Minister", "Văn phòng Chính phủ"),
     *("Quốc hội", "National Assembly", "Tổng cục Thống kê", "Cục Thống kê"),
-    *("General Statistics Office", "National Statistics Office", "Việt Nam", "Chính phủ Việt Nam"),
+    *("General Statistics Office", "National Statistics Office", "Việt Nam", "Chủ tịch nước"),
+    *(
+        "Tổng Bí thư",
+        "State President",
+        "Cộng hòa xã hội chủ nghĩa Việt Nam",
+        "Viet Nam",
+        "Vietnam",
+    ),
 )
-"""Bodies whose figures are of the country, where their words do not say otherwise."""
+"""Bodies and heads whose figures are of the country, where their words do not say otherwise."""
+
+_COUNTRY = (
+    *("", "Việt Nam", "nước Cộng hòa xã hội chủ nghĩa Việt Nam", "nước CHXHCN Việt Nam"),
+    *("Cộng hòa xã hội chủ nghĩa Việt Nam", "of Viet Nam", "of Vietnam"),
+    *("of the Socialist Republic of Viet Nam", "of the Socialist Republic of Vietnam"),
+)
+"""What may stand behind these."""
 
 _OFFICES = (
     *("chủ tịch", "bí thư", "phó chủ tịch", "phó bí thư", "phó bí thư thường trực"),
@@ -23,17 +37,25 @@ _OFFICES = (
 )
 FOR_PLACE = (
     *("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "chính quyền", "cục thống kê"),
-    *("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy"),
+    *("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ"),
     *("people's committee", "people's council", "party committee", "statistics office"),
 )
-_BESIDE = ("của", "tỉnh", "và", "of", "the", "and", "provincial", "municipal")
+_BESIDE = (
+    *("của", "tỉnh", "và", "of", "the", "and", "provincial", "municipal"),
+    *("ban chấp hành", "ban thường vụ", "thường trực", "ban cán sự đảng"),
+    *("standing committee", "standing board", "executive committee"),
+)
 """Offices, bodies and words of which alone the name of who speaks for a whole place consists."""
 
 _OF_EACH = (
     *(*FOR_PLACE, "sở", "phòng", "chi cục", "công an tỉnh", "công an huyện", "công an xã"),
     *("văn phòng ủy ban nhân dân", "văn phòng ubnd", "trạm y tế", "provincial people's"),
+    *("tòa án nhân dân khu vực", "viện kiểm sát nhân dân khu vực"),
 )
 """How the names of bodies begin of which each place has one."""
+
+_NUMBERED = re.compile(r"(?:khu vực|vùng|miền|cụm|cơ sở|số)\s+(?:[0-9]+|[IVX]+)\Z", re.I)
+"""How names end of which each place may have one: `Tòa án nhân dân khu vực 1`."""
 
 _HEADS = (*_OFFICES, "giám đốc", "phó giám đốc", "trưởng phòng", "hiệu trưởng", "director")
 """Offices that each body has: whose they are, its name tells."""
@@ -100,6 +122,7 @@ def says_which(body: str) -> bool:
     """Return whether a name is that of one body, as `Ban Quản lý dự án` and `Cục Thuế` are not."""
     kinds = load("organizations")["begin"]
     proper = body not in kinds and not body.split()[-1].islower() and not is_of_each_body(body)
+    proper = proper and not _NUMBERED.search(body)
     return not is_of_each(in_words(body)) and (proper or bool(body_key(body, "")))
 
 
@@ -133,7 +156,7 @@ def _national() -> frozenset[str]:
 @cache
 def speaking_for_all() -> frozenset[str]:
     """Return the words of the names of bodies whose figures are of the country."""
-    return frozenset(map(in_words, _FOR_ALL))
+    return frozenset(in_words(f"{each} {of}") for each in _FOR_ALL for of in _COUNTRY)
 
 
 def is_for_place(words: str) -> bool:

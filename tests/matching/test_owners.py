@@ -1,0 +1,96 @@
+"""Whose figures are those of the bodies and the people who issue texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.corpora import body, corpus_of, dataset, figure, person
+from ttdn_cli.checking.whose.owners import Owner, owner_of
+
+COUNTRY = Owner("", state=True)
+
+
+def of_body(folder: Path, name: str, title: str = "Báo cáo") -> Owner:
+    own = {"own": body(name)}
+    said = dataset("a", title=title, author="own", organizations=own, metrics=[figure("Hộ", "3%")])
+    (found,) = (owner_of(each.index()) for each in corpus_of(folder, said))
+    return found
+
+
+def of_person(folder: Path, title: str) -> Owner:
+    who = {"who": person("Trần Văn An", title)}
+    said = dataset("a", author="who", people=who, metrics=[figure("Hộ", "3%")])
+    (found,) = (owner_of(each.index()) for each in corpus_of(folder, said))
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Government of Viet Nam", "Government of the Socialist Republic of Viet Nam"),
+        *("General Statistics Office of Vietnam", "National Assembly of Viet Nam"),
+        *("Chính phủ nước CHXHCN Việt Nam", "Quốc hội nước Cộng hoà xã hội chủ nghĩa Việt Nam"),
+        *("Tổng cục Thống kê Việt Nam", "Chủ tịch nước", "Tổng Bí thư"),
+        "Thủ tướng Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    ],
+)
+def test_bodies_that_speak_for_the_country(tmp_path: Path, name: str) -> None:
+    assert of_body(tmp_path, name) == COUNTRY
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Chủ tịch nước", "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Tổng Bí thư"),
+        *("Tổng Bí thư, Chủ tịch nước", "Thủ tướng Chính phủ nước CHXHCN Việt Nam"),
+    ],
+)
+def test_heads_that_speak_for_it(tmp_path: Path, title: str) -> None:
+    assert of_person(tmp_path, title) == COUNTRY
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Đảng bộ tỉnh Phú Thọ", "Ban Chấp hành Đảng bộ tỉnh Phú Thọ"),
+        *("Ban Thường vụ Tỉnh ủy Phú Thọ", "Thường trực HĐND tỉnh Phú Thọ"),
+        *("Phu Tho Provincial People's Committee", "Standing Committee of Phú Thọ Party Committee"),
+    ],
+)
+def test_bodies_that_speak_for_a_place(tmp_path: Path, name: str) -> None:
+    assert of_body(tmp_path, name).name == "tỉnh phú thọ"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Chính phủ Lào", "another country"),
+        ("Ministry of Health of Laos", "a ministry of it"),
+        ("Ủy ban Thường vụ Quốc hội", "a body within one that speaks for the country"),
+        ("Đảng bộ Khối các cơ quan tỉnh Phú Thọ", "a part of the Party there"),
+        ("Ngân hàng Nhà nước chi nhánh tỉnh Phú Thọ", "a branch"),
+        ("Bệnh viện 108", "a number is its name"),
+        ("Kiểm toán nhà nước khu vực I", "there is one of it in the country"),
+    ],
+)
+def test_bodies_that_speak_for_themselves(tmp_path: Path, name: str, why: str) -> None:
+    found = of_body(tmp_path, name).name
+    assert found.startswith(" ") and not found.endswith(" a"), why
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Tòa án nhân dân khu vực 1", "Viện kiểm sát nhân dân khu vực 12", "Trường Tiểu học số 1"),
+        *("Chi cục Thuế khu vực II", "Trung tâm Y tế khu vực 3"),
+    ],
+)
+def test_bodies_with_a_number_are_known_in_their_dataset_only(tmp_path: Path, name: str) -> None:
+    assert of_body(tmp_path, name).name.endswith(" a")
+
+
+def test_the_title_of_a_text_tells_of_which_province_a_court_is(tmp_path: Path) -> None:
+    found = of_body(tmp_path, "Tòa án nhân dân khu vực 1", "Báo cáo công tác tỉnh Phú Thọ")
+    assert found.name.endswith("khu vưc̣ 1 tinh̉ phú thọ")
