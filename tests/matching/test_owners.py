@@ -8,6 +8,7 @@ import pytest
 
 from tests.tools.corpora import body, corpus_of, dataset, figure, person
 from ttdn_cli.checking.whose.owners import Owner, owner_of
+from ttdn_cli.checking.whose.places import in_words
 
 COUNTRY = Owner("", state=True)
 
@@ -77,7 +78,27 @@ def test_bodies_that_speak_for_a_place(tmp_path: Path, name: str) -> None:
 )
 def test_bodies_that_speak_for_themselves(tmp_path: Path, name: str, why: str) -> None:
     found = of_body(tmp_path, name).name
-    assert found.startswith(" ") and not found.endswith(" a"), why
+    assert found.startswith(" "), why
+    assert not found.endswith(" a"), why
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam"),
+        ("State Bank of Vietnam", "The State Bank of Viet Nam"),
+        ("The Ministry of Health", "Ministry of Health of Viet Nam"),
+        ("Ministry of Health", "Bộ Y tế"),
+        ("Bộ Thông tin & Truyền thông", "Bộ Thông tin và Truyền thông"),
+        ("Bộ LĐ-TB&XH", "Bộ Lao động, Thương binh và Xã hội"),
+        ("Bộ GD-ĐT", "Bộ Giáo dục và Đào tạo"),
+    ],
+)
+def test_names_of_one_body(tmp_path: Path, name: str, other: str) -> None:
+    (tmp_path / "b").mkdir()
+    one, two = of_body(tmp_path, name), of_body(tmp_path / "b", other)
+    assert one == two
+    assert one.name.strip()
 
 
 @pytest.mark.parametrize(
@@ -93,4 +114,4 @@ def test_bodies_with_a_number_are_known_in_their_dataset_only(tmp_path: Path, na
 
 def test_the_title_of_a_text_tells_of_which_province_a_court_is(tmp_path: Path) -> None:
     found = of_body(tmp_path, "Tòa án nhân dân khu vực 1", "Báo cáo công tác tỉnh Phú Thọ")
-    assert found.name.endswith("khu vưc̣ 1 tinh̉ phú thọ")
+    assert found.name == f" {in_words('Tòa án nhân dân khu vực 1 tỉnh Phú Thọ')}"

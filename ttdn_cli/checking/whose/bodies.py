@@ -65,8 +65,10 @@ _OF_MANY = re.compile(
 )
 """Bodies with hundreds of members and more, of whom two may have one name, without diacritics."""
 
-_FIELD = re.compile(r"(?<!\w)((?:Bộ|Sở|Bộ trưởng|Thứ trưởng)(?: Bộ)?) ([A-ZĐ]+(?:&[A-ZĐ]+)*)(?!\w)")
-"""A ministry, or what has its field, in short: `Bộ GD&ĐT`."""
+_FIELD = re.compile(
+    r"(?<!\w)((?:Bộ|Sở|Bộ trưởng|Thứ trưởng)(?: Bộ)?) ([A-ZĐ]+(?:[&-][A-ZĐ]+)*)(?!\w)"
+)
+"""A ministry, or what has its field, in short: `Bộ GD&ĐT`, `Bộ GD-ĐT`."""
 
 
 _CITY = re.compile(rf"(?<!\w)TP(?:\.\s*|\s+)(?=[{CAPITALS}])")
@@ -101,7 +103,7 @@ def expanded(text: str) -> str:
     issuers = load("documents")["issuers"]
 
     def field(found: re.Match[str]) -> str:
-        ministry = issuers.get("B" + found[2].replace("&", ""))
+        ministry = issuers.get("B" + re.sub("[&-]", "", found[2]))
         return f"{found[1]} {ministry.removeprefix('Bộ ')}" if ministry else found.group()
 
     named = _CITY.sub("thành phố ", _FIELD.sub(field, nfc(text)))

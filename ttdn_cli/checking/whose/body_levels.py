@@ -14,13 +14,8 @@ _FOR_ALL = (
     *("Chính phủ", "Thủ tướng Chính phủ", "Government", "Prime Minister", "Văn phòng Chính phủ"),
     *("Quốc hội", "National Assembly", "Tổng cục Thống kê", "Cục Thống kê"),
     *("General Statistics Office", "National Statistics Office", "Việt Nam", "Chủ tịch nước"),
-    *(
-        "Tổng Bí thư",
-        "State President",
-        "Cộng hòa xã hội chủ nghĩa Việt Nam",
-        "Viet Nam",
-        "Vietnam",
-    ),
+    *("Tổng Bí thư", "State President", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+    *("Viet Nam", "Vietnam"),
 )
 """Bodies and heads whose figures are of the country, where their words do not say otherwise."""
 

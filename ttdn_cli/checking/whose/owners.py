@@ -28,6 +28,8 @@ from ttdn_cli.checking.whose.body_levels import (
     speaking_for_all,
 )
 from ttdn_cli.checking.whose.places import (
+from ttdn_cli.checking.whose.body_names import one_name
+from ttdn_cli.checking.whose.places import (
     in_words,
     is_local,
     is_small,
@@ -128,8 +130,9 @@ def place_or_body_of(index: Index) -> str:
     if found:
         return _alone(sorted(found), index)
     said = bodies or bodies_of(offices) or [*in_titles(named_in(titles_of(index)))]
-    named = sorted({in_words(expanded(each)) for each in said})
-    known = all(says_which(expanded(each)) for each in said)
+    said = [one_name(expanded(each)) for each in said]
+    named = sorted({in_words(each) for each in said})
+    known = all(map(says_which, said))
     return " ".join(["", *named]) if known and not speaking_for_all() & {*named} else ""
 
 
@@ -159,7 +162,7 @@ def _name(said: str, places: list[str], index: Index) -> str:
         places: those in the title of the text.
         index: the dataset.
     """
-    said = expanded(said)
+    said = one_name(expanded(said))
     found = places_in(said)
     words = in_words(placed(said))
     if found:
