@@ -10,7 +10,7 @@ import pytest
 from tests.tools.corpora import figure
 from ttdn_cli.checking.whose.places import in_words
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.matching.wording import Wording, wording_of
+from ttdn_cli.matching.wording import Wording, without_comparison, wording_of
 
 Language = Literal["vi", "en"]
 
@@ -126,3 +126,21 @@ def test_places_in_the_words(
     found = read(words, language)
     assert found
     assert (found.exact, found.place) == (in_words(exact), place), why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("cùng kỳ", "so với cùng kỳ", True, "with what says that it is compared"),
+        ("năm 2022", "So với năm 2022", True, "a year"),
+        ("so cùng kỳ năm ngoái", "cùng kỳ năm trước", True, "the year before"),
+        ("cùng kỳ", "so với cùng kỳ năm trước", True, "which is meant alone too"),
+        ("năm 2021", "so với năm 2022", False, "two years"),
+        ("cùng kỳ", "tháng trước", False, "two times"),
+        ("cùng kỳ năm 2019", "cùng kỳ", False, "another year than that before"),
+        ("the same period last year", "against the same period of last year", True, "in English"),
+        ("2021", "compared to 2022", False, "two years in English"),
+    ],
+)
+def test_what_something_is_compared_with(one: str, other: str, same: bool, why: str) -> None:
+    assert (without_comparison(one).casefold() == without_comparison(other).casefold()) is same, why

@@ -30,6 +30,16 @@ _EXACT_DIGITS = 3
 
 _NUMBER = re.compile(DIGITS)
 
+_RATE = re.compile(
+    r"(?<!\w)(?:tăng trưởng|tốc độ (?:tăng|phát triển)|lạm phát|chỉ số giá|(?:tỷ|tỉ) suất|lợi suất"
+    r"|lãi suất|growth|inflation|price index|returns?|margins?|yields?|interest rates?)(?!\w)",
+    re.I,
+)
+"""What is itself a rate that may be less than nothing: `Tăng trưởng GRDP`."""
+
+_SIGNED = re.compile(rf"(?:[-+−–‐]|âm|minus|negative)\s?{DIGITS}\s?\D+", re.I)
+"""A number with its sign, and no verb that says what changed."""
+
 
 class Span(NamedTuple):
     """All that a number may be, from one end to the other."""
@@ -45,12 +55,15 @@ class Span(NamedTuple):
 def class_of(metric: Metric) -> str | None:
     """Return what a figure can be compared with: its like, in the same base unit; or None.
 
-    A part of a whole and its percentage are one; a rise is no level.
+    A part of a whole and its percentage are one; a rise is no level. Of what is a rate by its
+    words, `-2,5%` is the level as `6%` is.
     """
     read = metric.reading
     if read is None:
         return None
     measure = metric.measure or read.measure
+    if measure == "change" and _is_rate(metric, read):
+        return "share"
     if measure in _SHARES:
         known = read.denominator or read.unit in PER_CENT | PER_MILLE
         return "share" if known else None
@@ -58,6 +71,14 @@ def class_of(metric: Metric) -> str | None:
     if measure in _NUMBERS:
         return f"number {unit}".rstrip()
     return measure if measure in ("rank", "multiple") else f"{measure} {unit}".rstrip()
+
+
+def _is_rate(metric: Metric, read: Quantity) -> bool:
+    """Return whether a signed figure is the level of a rate, by the words of its indicator."""
+    if read.unit not in PER_CENT | PER_MILLE or not _SIGNED.fullmatch(metric.given.strip()):
+        return False
+    said = metric.indicator
+    return any(_RATE.search(each) for each in (said.vi, said.en) if each)
 
 
 def span_of(metric: Metric, *, english: bool) -> Span | None:

@@ -37,6 +37,20 @@ _MEASURED = re.compile(
 Elsewhere these words say what is measured: `kinh tế số`, `lệ phí`, `market share`.
 """
 
+_COMPARED = re.compile(
+    r"\A\s*(?:so sánh với|so với|so|compared (?:with|to|against)|in comparison (?:with|to)|against"
+    r"|from|than|over|versus|vs\.?)\s+(?:the\s+)?",
+    re.I,
+)
+"""What says that something is compared, before with what: `so với cùng kỳ`."""
+
+_YEAR_BEFORE = re.compile(
+    r"\A\s*(?:the )?(cùng kỳ|same period)\s+(?:(?:của\s+)?năm (?:trước|ngoái)"
+    r"|(?:of |in )?(?:the )?(?:last|previous|prior|preceding) year)\s*\Z",
+    re.I,
+)
+"""The same time of the year before, which `cùng kỳ` means alone."""
+
 _YEAR = "năm year"
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -129,7 +143,7 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
     if None in said or not said:
         return None
     said = [without_measure(each) for each in said]
-    beside = getattr(metric.compared_with, language, None) or ""
+    beside = without_comparison(getattr(metric.compared_with, language, None) or "")
     translated = english != (language == "en")
     dated = metric.as_of or metric.period
     return _read(" ; ".join(said), metric.given, beside, dated, language, translated)
@@ -224,6 +238,11 @@ def without_measure(text: str) -> str:
     """Return a text without what it begins with if that says only how something is measured."""
     found = _MEASURED.match(text)
     return text[found.end() :] if found else text
+
+
+def without_comparison(text: str) -> str:
+    """Return what something is compared with, alone: `so với cùng kỳ năm trước` is `cùng kỳ`."""
+    return _YEAR_BEFORE.sub(r"\1", _COMPARED.sub("", text))
 
 
 def telling_words(text: str, language: str | None = None) -> list[Word]:
