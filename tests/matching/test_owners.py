@@ -9,6 +9,8 @@ import pytest
 from tests.tools.corpora import body, corpus_of, dataset, figure, person
 from ttdn_cli.checking.whose.owners import Owner, owner_of
 from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.corpus.questions.conflicts import conflicts
+from ttdn_cli.text.locales import Language, Locale
 
 COUNTRY = Owner("", state=True)
 
@@ -115,3 +117,33 @@ def test_bodies_with_a_number_are_known_in_their_dataset_only(tmp_path: Path, na
 def test_the_title_of_a_text_tells_of_which_province_a_court_is(tmp_path: Path) -> None:
     found = of_body(tmp_path, "Tòa án nhân dân khu vực 1", "Báo cáo công tác tỉnh Phú Thọ")
     assert found.name == f" {in_words('Tòa án nhân dân khu vực 1 tỉnh Phú Thọ')}"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "silent", "why"),
+    [
+        ("Báo cáo thường niên Sao 2023", " sao", False, "whose report it is"),
+        ("Sao 2023 Sustainability Report", " sao", False, "in English"),
+        ("Sao: Báo cáo năm 2023", " sao", True, "a name before it, of which nothing is said"),
+        ("Số liệu dịp Xuân 2024", " xuân", True, "behind it, which may be of no body"),
+        ("Tình hình ngành Bưu điện Việt Nam", " ", True, "a part of the country"),
+        ("Tình hình thu hút FDI", " ", True, "a subject"),
+        ("Phát biểu về Nguyễn Thái Bình", " ", True, "a person"),
+        ("TỔNG KẾT NĂM - CÔNG TÁC", " ", True, "in capitals anything looks like a name"),
+    ],
+)
+def test_names_in_titles(tmp_path: Path, title: str, name: str, silent: bool, why: str) -> None:
+    said = dataset("a", title=title, metrics=[figure("Hộ", "3%")])
+    (found,) = (owner_of(each.index()) for each in corpus_of(tmp_path, said))
+    assert (found.name, found.silent) == (name, silent), why
+
+
+def test_a_name_in_the_title_says_nothing_where_others_are_named(tmp_path: Path) -> None:
+    texts = (
+        dataset(each, title="Số liệu dịp Xuân", metrics=[metric | {"evidence": quoted}])
+        for each, metric, quoted in (
+            ("a", figure("Hộ", "3%", period="2023"), [{"paragraph": 1, "quote": "Lào Cai còn 3%"}]),
+            ("b", figure("Hộ", "7%", period="2023"), [{"paragraph": 1, "quote": "Hộ: 7%"}]),
+        )
+    )
+    assert not conflicts(corpus_of(tmp_path, *texts), Locale(Language.EN), None)[0]

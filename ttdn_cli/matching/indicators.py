@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.owners import NOBODY, Owner
+from ttdn_cli.checking.whose.owners import Owner
 from ttdn_cli.checking.whose.places import in_words, is_local, is_small, level_of, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -133,7 +133,7 @@ def place_of(wording: Wording, index: Index, owner: Owner, metric: Metric) -> st
     is known in its own dataset only.
     """
     name, place = owner.name, wording.place
-    if place is None and not name.strip() and _is_local(metric, wording, owner):
+    if place is None and (owner.silent or not name) and _is_local(metric, wording, owner):
         return f"{OWN}{index.dataset.id}"
     if place is None or (is_local(name) and place in ("", name)):
         return name
@@ -156,7 +156,7 @@ def _is_local(metric: Metric, wording: Wording, owner: Owner) -> bool:
     if any(_LOCAL.search(each) for each in said if each):
         return True
     quotes = [each.quote for each in metric.evidence if each.quote]
-    return owner.name == NOBODY and (
+    return owner.silent and (
         _has(wording.exact, _STAFF) or any(_LOCAL.search(e) or places_in(e) for e in quotes)
     )
 

@@ -40,8 +40,6 @@ _NAME_FIRST = rf"\A(?!{_NO_NAME})(?P<name>(?:(?!{_KIND})[{CAPITALS}][\w&]*\s*)+)
 REPORT_OF = (
     # Báo cáo thường niên Sao Mai 2023
     re.compile(rf"\ABáo cáo\s(?:.*?\s)?(?P<name>{_NAME}){_AT_END}", re.S),
-    # Sao Mai: Báo cáo năm 2023; Sao Mai báo cáo thường niên
-    re.compile(rf"{_NAME_FIRST}(?:[:|]\s|(?<=\s)[–—-]\s|(?<=\s)báo cáo(?!\w))"),
     # Sao Mai Annual Report 2023; Sao Mai's annual report
     re.compile(
         rf"{_NAME_FIRST}(?:['’]s?\s)?(?:20\d\d\s)?(?:{_KIND}\s)+(?i:reports?|statements?)(?!\w)"
@@ -54,11 +52,15 @@ REPORT_OF = (
 )
 """Titles that begin or end with the name of whose report they are of."""
 
-NAME_AT_END = (
+_AT_AN_END = (
+    # Sao Mai: Báo cáo năm 2023; Sao Mai báo cáo thường niên
+    re.compile(rf"{_NAME_FIRST}(?:[:|]\s|(?<=\s)[–—-]\s|(?<=\s)báo cáo(?!\w))"),
+    # Tình hình kinh tế Phú Quốc 2023
     re.compile(rf"\A[^\W\d_]+\s(?:.*\s)?(?![{CAPITALS}\d])\w+\s(?P<name>{_NAME}){_AT_END}", re.S),
+    # Tổng kết năm 2023 - Sao Mai
     re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})\Z"),
 )
-"""Titles that end with a name, but for their time: `Tình hình kinh tế Phú Quốc 2023`."""
+"""Titles that begin or end with a name, of which nothing says that they are of it."""
 
 _NOT_OF = ("GDP", "GRDP", "FDI", "ODA", "CPI", "PCI", "PMI", "IIP", "KPI", "AI", "ICT", "ESG")
 """What texts are about, in short: no names of whose they are."""
@@ -152,13 +154,19 @@ def named_in(
                 return
 
 
-def at_end(titles: Iterable[str]) -> Iterator[str]:
-    """Yield the name with which a title in Vietnamese ends, but for one of a person."""
-    told = (each for each in titles if not each.isascii() and not each.isupper())
-    for name in named_in(told, NAME_AT_END):
+def name_beside(title: str) -> str:
+    """Return the name with which a title in Vietnamese begins or ends, or nothing.
+
+    That of a person is none, nor that of the country, which may be of a part of it: `ngành Bưu
+    chính Việt Nam`.
+    """
+    told = [] if title.isascii() or title.isupper() else [title]
+    for name in named_in(told, _AT_AN_END):
         first, *more = name.split()
-        if name not in _NOT_OF and not (first in surnames() and len(more) > 1):
-            yield name
+        person = first in surnames() and len(more) > 1
+        if name not in _NOT_OF and not person and in_words(name) not in speaking_for_all():
+            return name
+    return ""
 
 
 @cache

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ttdn_cli.checking.whose.authors import (
     REPORT_OF,
-    at_end,
     bodies_of,
     in_titles,
+    name_beside,
     named_in,
     of_author,
     said_of_author,
@@ -27,7 +27,6 @@ from ttdn_cli.checking.whose.body_levels import (
     says_which,
     speaking_for_all,
 )
-from ttdn_cli.checking.whose.places import (
 from ttdn_cli.checking.whose.body_names import one_name
 from ttdn_cli.checking.whose.places import (
     in_words,
@@ -45,7 +44,10 @@ _HEADS_OF_PLACES = ("chairman", "deputy_chairman", "secretary", "deputy_secretar
 """Ranks of those who speak for the place that the title of their text names."""
 
 NOBODY = " "
-"""Whose figures are where a dataset names no author, no place and no body but of the country."""
+"""Whose figures are where a dataset names no author, no place and no body but of the country.
+
+A name in the title of the text may stand behind it.
+"""
 
 
 class Owner(NamedTuple):
@@ -54,10 +56,12 @@ class Owner(NamedTuple):
     Attributes:
         name: a place; a body behind a space; `NOBODY`; or nothing for the country.
         state: whether its words may be of another place, as those of the Government are.
+        silent: whether nothing says whose they are, but for a name in the title of the text.
     """
 
     name: str
     state: bool
+    silent: bool = False
 
 
 class Speakers(NamedTuple):
@@ -86,8 +90,6 @@ def speakers_of(index: Index) -> Speakers:
     heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
     for_places = bool(places) and heads and not named and not said
     said = said or ([] if places else [*named_in(titles, REPORT_OF)])
-    if not said and not places and not named and not index.author:
-        said = [*at_end(filter(None, [index.dataset.source.title]))]
     return Speakers(said, places, for_places, silent=not index.author and not named)
 
 
@@ -105,7 +107,9 @@ def owner_of(index: Index) -> Owner:
         return Owner(_alone(places, index), state=True)
     if not bodies:
         silent = silent and not _names_any(index)
-        return Owner(NOBODY if silent else f" {index.dataset.id}", state=True)
+        beside = in_words(name_beside(index.dataset.source.title or ""))
+        name = f"{NOBODY}{beside}" if silent else f" {index.dataset.id}"
+        return Owner(name, state=True, silent=silent)
     names = {_name(each, places, index) for each in bodies}
     local = {each for each in names if is_local(each)}
     central = {"", *(f" {each}" for each in central_bodies())}
