@@ -120,6 +120,24 @@ def test_a_change_is_that_of_what_is_published(
             id="per cent of a rise are no other unit than those of a share",
         ),
         pytest.param(
+            {"indicator": "Tăng trưởng kinh tế", "given": "6%"},
+            {"indicator": "Tăng trưởng kinh tế", "given": "-2,5%"},
+            [],
+            id="the level of a rate, below nothing",
+        ),
+        pytest.param(
+            {"compared_with": {"vi": "cùng kỳ"}},
+            {"compared_with": {"vi": "so với cùng kỳ năm trước"}},
+            [],
+            id="one time that it is compared with",
+        ),
+        pytest.param(
+            {"compared_with": {"vi": "cùng kỳ"}},
+            {"compared_with": {"vi": "kế hoạch"}},
+            ["compared_with"],
+            id="another thing that it is compared with",
+        ),
+        pytest.param(
             {"given": "tăng 6%"}, {"given": "tăng 5 tỷ đồng"}, ["unit"], id="a rise in money"
         ),
         pytest.param(

@@ -135,6 +135,7 @@ def test_places_in_the_words(
         ("năm 2022", "So với năm 2022", True, "a year"),
         ("so cùng kỳ năm ngoái", "cùng kỳ năm trước", True, "the year before"),
         ("cùng kỳ", "so với cùng kỳ năm trước", True, "which is meant alone too"),
+        ("cung ki", "so voi cung ki nam truoc", True, "without diacritics"),
         ("năm 2021", "so với năm 2022", False, "two years"),
         ("cùng kỳ", "tháng trước", False, "two times"),
         ("cùng kỳ năm 2019", "cùng kỳ", False, "another year than that before"),

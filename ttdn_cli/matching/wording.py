@@ -38,14 +38,15 @@ Elsewhere these words say what is measured: `kinh tế số`, `lệ phí`, `mark
 """
 
 _COMPARED = re.compile(
-    r"\A\s*(?:so sánh với|so với|so|compared (?:with|to|against)|in comparison (?:with|to)|against"
-    r"|from|than|over|versus|vs\.?)\s+(?:the\s+)?",
+    r"\A\s*(?:so sánh với|so v[ớo]i|so|compared (?:with|to|against)|in comparison (?:with|to)"
+    r"|against|from|than|over|versus|vs\.?)\s+(?:the\s+)?",
     re.I,
 )
 """What says that something is compared, before with what: `so với cùng kỳ`."""
 
 _YEAR_BEFORE = re.compile(
-    r"\A\s*(?:the )?(cùng kỳ|same period)\s+(?:(?:của\s+)?năm (?:trước|ngoái)"
+    r"\A\s*(?:the )?(c[ùu]ng k[ỳìyi]|same period)\s+"
+    r"(?:(?:của\s+)?n[ăa]m (?:trước|ngoái|truoc|ngoai)"
     r"|(?:of |in )?(?:the )?(?:last|previous|prior|preceding) year)\s*\Z",
     re.I,
 )

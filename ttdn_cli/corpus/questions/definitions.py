@@ -10,7 +10,7 @@ from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.types import Date
 from ttdn_cli.matching.indicators import LANGUAGES, worded
-from ttdn_cli.matching.wording import words_without_year
+from ttdn_cli.matching.wording import without_comparison, words_without_year
 from ttdn_cli.text.dates import day_numbers
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.measures import PER_CENT
@@ -38,7 +38,7 @@ def parts_of(metric: Metric, index: Index) -> Parts:
         "unit": name_unit(metric.unit) if named and metric.unit else "",
         "measure": measure,
         "status": metric.status,
-        "compared_with": _words(metric.compared_with, metric),
+        "compared_with": without_comparison(_words(metric.compared_with, metric)),
         "time": _time_of(metric),
     }
 

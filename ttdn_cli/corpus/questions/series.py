@@ -250,7 +250,7 @@ def _candidate(
         where = place_of(wording, index, owner, metric)
         keys.add(f"{language} {where} {wording.exact}")
         alone = getattr(metric.indicator, language) or ""
-        words = [each.exact for each in telling_words(alone.replace(metric.given, " "))]
+        words = [each.exact for each in telling_words(alone.replace(metric.given, " "), language)]
         bare.add(f"{language} {where} {' '.join(words)}")
         whole = whole or {*wording.plain.split()} in ways
     name = f"{member.id}:{metric.id}"
