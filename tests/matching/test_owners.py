@@ -147,3 +147,25 @@ def test_a_name_in_the_title_says_nothing_where_others_are_named(tmp_path: Path)
         )
     )
     assert not conflicts(corpus_of(tmp_path, *texts), Locale(Language.EN), None)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "same", "why"),
+    [
+        ("Hộ nghèo toàn tỉnh", True, "of the province whose text it is"),
+        ("Hộ nghèo toàn huyện", False, "of some district of it"),
+    ],
+)
+def test_a_level_without_a_name(tmp_path: Path, words: str, same: bool, why: str) -> None:
+    own = {"own": body("UBND tỉnh Phú Thọ")}
+    texts = (
+        dataset(
+            name,
+            author="own",
+            organizations=own,
+            metrics=[figure(said, given, period="2023")],
+        )
+        for name, said, given in (("a", words, "3%"), ("b", "Hộ nghèo", "7%"))
+    )
+    found, _, _ = conflicts(corpus_of(tmp_path, *texts), Locale(Language.EN), None)
+    assert bool(found) is same, why

@@ -37,6 +37,7 @@ def test_what_names_no_province(text: str, why: str) -> None:
         ("Chủ tịch UBND Phú Thọ Bùi Văn Quang phát biểu", {"tỉnh phú thọ"}, "before a person"),
         ("Đoàn Thái Bình dự hội nghị", {"tỉnh thái bình"}, "a delegation has no surname"),
         ("Trường Đại học Y Thái Bình", {"tỉnh thái bình"}, "nor has medicine"),
+        ("Trường chuyên Nguyễn Huệ Hà Nội", {"thành phố hà nội"}, "nobody is called like a city"),
         ("BÁO CÁO VĂN HÓA THÁI BÌNH NĂM 2023", {"tỉnh thái bình"}, "nor words in capitals"),
         ("Báo Cáo Phú Thọ Sáu Tháng", {"tỉnh phú thọ"}, "in a heading all words are capital"),
         ("Hợp tác Cà Mau Bạc Liêu", {"tỉnh cà mau", "tỉnh bạc liêu"}, "one behind the other"),

@@ -127,7 +127,7 @@ def places_in(text: str) -> Mapping[str, Span]:
         if name := _named_before(each[1], proper=each[2][0:1] in "CD" or each[2] == "Province"):
             start = each.start() + each[1].rindex(name)
             _note(found, taken, _LEVELS[each[2].lower()], name, (start, each.end()))
-    headed = shown is not text or not _SMALL_WORD.search(text)
+    headed = not _SMALL_WORD.search(text)
     for each in _known().finditer(shown):
         known = _canonical(each.group())
         if not _is_free(each.span(), taken) or not known or _is_of_longer(each, headed=headed):
