@@ -161,10 +161,10 @@ def _years_of_undated(
 ) -> list[Word]:
     """Return the years that are typed, if a document may be of them that is known by its name.
 
-    It has no number, no date and no year in its words, and more than its type is typed.
+    It has no year in its date, its number and its words, and more than its type is typed.
     """
     typed_years = [each for each in wanted.words.words if _IS_YEAR.fullmatch(each.plain)]
-    if document.number or document.dated or any(_IS_YEAR.fullmatch(each.plain) for each in words):
+    if any(_IS_YEAR.fullmatch(each.plain) for each in words):
         return []
     kind = document.type or Bilingual()
     types = {each.plain for each in words_of(f"{kind.vi or ''} ; {kind.en or ''}")}
