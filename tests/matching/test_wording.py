@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tests.tools.corpora import figure
-from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.matching.wording import Wording, without_comparison, wording_of
 

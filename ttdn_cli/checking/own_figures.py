@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from ttdn_cli.checking.attribution.body_levels import level_of_body
+from ttdn_cli.checking.attribution.levels import is_about_place, level_of
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.own_texts import (
     author_texts,
@@ -15,8 +17,6 @@ from ttdn_cli.checking.own_texts import (
     texts_beside,
 )
 from ttdn_cli.checking.said_names import NamesIn, plain_of
-from ttdn_cli.checking.whose.body_levels import level_of_body
-from ttdn_cli.checking.whose.levels import is_about_place, level_of
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.unicode import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ttdn_cli.checking.attribution.places import name_of, places_in
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.whose.places import name_of, places_in
 from ttdn_cli.checking.words import Word, words_in
 from ttdn_cli.text.unicode import fold
 

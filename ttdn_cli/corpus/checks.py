@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from ttdn_cli.checking.attribution.body_levels import Level
+from ttdn_cli.checking.attribution.levels import level_of
 from ttdn_cli.checking.check import (
     WITHIN,
     ArticleRead,
@@ -18,8 +20,6 @@ from ttdn_cli.checking.check import (
 )
 from ttdn_cli.checking.findings import Finding, Report, Verdict
 from ttdn_cli.checking.given import GivenDates
-from ttdn_cli.checking.whose.body_levels import Level
-from ttdn_cli.checking.whose.levels import level_of
 from ttdn_cli.corpus.corpus import Corpus
 from ttdn_cli.corpus.naming import names_figure
 from ttdn_cli.corpus.occasions import Delivered, Occasion, occasion_of

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.bodies import body_key
-from ttdn_cli.checking.whose.owners import place_or_body_of
-from ttdn_cli.checking.whose.places import is_small, places_in
+from ttdn_cli.checking.attribution.bodies import body_key
+from ttdn_cli.checking.attribution.owners import place_or_body_of
+from ttdn_cli.checking.attribution.places import is_small, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import LegalReference
 from ttdn_cli.text.document_numbers import (

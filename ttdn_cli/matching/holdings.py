@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from ttdn_cli.checking.attribution.bodies import body_key, body_keys, expanded
+from ttdn_cli.checking.attribution.offices import office_of
+from ttdn_cli.checking.attribution.owners import place_or_body_of
+from ttdn_cli.checking.attribution.places import placed
 from ttdn_cli.checking.concepts import words_of as listed_words
 from ttdn_cli.checking.forms import content_of
-from ttdn_cli.checking.whose.bodies import body_key, body_keys, expanded
-from ttdn_cli.checking.whose.offices import office_of
-from ttdn_cli.checking.whose.owners import place_or_body_of
-from ttdn_cli.checking.whose.places import placed
 from ttdn_cli.checking.words import Word, words_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import Organization, PersonOrGroup, Title

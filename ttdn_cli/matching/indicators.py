@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.owners import Owner
-from ttdn_cli.checking.whose.places import in_words, is_local, is_small, level_of, places_in
+from ttdn_cli.checking.attribution.owners import Owner
+from ttdn_cli.checking.attribution.places import in_words, is_local, is_small, level_of, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.matching.clashes import Said, order_of

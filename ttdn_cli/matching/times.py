@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from ttdn_cli.checking.whose.authors import VENUE
-from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.checking.attribution.authors import VENUE
+from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.dates import day_numbers, precision
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.places import Span, places_in
+from ttdn_cli.checking.attribution.places import Span, places_in
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.text.numbers import DIGITS
 from ttdn_cli.text.quantities import match_amount

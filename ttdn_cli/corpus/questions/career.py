@@ -8,9 +8,9 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from ttdn_cli.checking.whose.bodies import is_of_many
-from ttdn_cli.checking.whose.offices import without_honors
-from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.checking.attribution.bodies import is_of_many
+from ttdn_cli.checking.attribution.offices import without_honors
+from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.links import joined
 from ttdn_cli.corpus.questions.quotes import quote_of

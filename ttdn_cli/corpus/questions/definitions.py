@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from ttdn_cli.checking.whose.owners import Owner
+from ttdn_cli.checking.attribution.owners import Owner
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
 from ttdn_cli.facts.types import Date

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.owners import owner_of
+from ttdn_cli.checking.attribution.owners import owner_of
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.links import SAME_AS, SAME_WORDS, Link, joined
 from ttdn_cli.facts.index import Index

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
-from ttdn_cli.checking.whose.offices import DEPUTY
-from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.checking.attribution.offices import DEPUTY
+from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.corpus.corpus import Member
 from ttdn_cli.corpus.questions.figures import Match
 from ttdn_cli.facts.index import Index

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.owners import Owner, owner_of
+from ttdn_cli.checking.attribution.owners import Owner, owner_of
 from ttdn_cli.corpus.corpus import Corpus, Member
 from ttdn_cli.corpus.questions.links import (
     AS_ASKED,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from ttdn_cli.checking.whose.places import is_small, places_in
+from ttdn_cli.checking.attribution.places import is_small, places_in
 from ttdn_cli.extraction.mentions import DateMention, DocumentMention
 from ttdn_cli.extraction.reader import extract
 from ttdn_cli.facts.index import Index

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.tools.corpora import body, corpus_of, dataset, figure, person
+from ttdn_cli.checking.attribution.levels import level_of
+from ttdn_cli.checking.attribution.places import places_in
 from ttdn_cli.checking.check import check
 from ttdn_cli.checking.said_names import NamesIn
-from ttdn_cli.checking.whose.levels import level_of
-from ttdn_cli.checking.whose.places import places_in
 from ttdn_cli.corpus.checks import check_many
 
 POOR = "Tỷ lệ hộ nghèo"

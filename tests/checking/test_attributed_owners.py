@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.corpora import body, corpus_of, dataset, figure, person
-from ttdn_cli.checking.whose.owners import Owner, owner_of
-from ttdn_cli.checking.whose.places import in_words
+from ttdn_cli.checking.attribution.owners import Owner, owner_of
+from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.corpus.questions.conflicts import conflicts
 from ttdn_cli.text.locales import Language, Locale
 

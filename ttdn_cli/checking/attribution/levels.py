@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ttdn_cli.checking.attribution.authors import said_of_author, titles_of
+from ttdn_cli.checking.attribution.bodies import expanded
+from ttdn_cli.checking.attribution.body_levels import Level, is_of_each, level_of_body
+from ttdn_cli.checking.attribution.owners import speakers_of
+from ttdn_cli.checking.attribution.places import in_words, places_in
 from ttdn_cli.checking.concepts import words_of
-from ttdn_cli.checking.whose.authors import said_of_author, titles_of
-from ttdn_cli.checking.whose.bodies import expanded
-from ttdn_cli.checking.whose.body_levels import Level, is_of_each, level_of_body
-from ttdn_cli.checking.whose.owners import speakers_of
-from ttdn_cli.checking.whose.places import in_words, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.text.unicode import fold
 

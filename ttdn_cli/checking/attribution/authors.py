@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from ttdn_cli.checking.whose.bodies import expanded
-from ttdn_cli.checking.whose.body_levels import speaking_for_all, tells_whose
-from ttdn_cli.checking.whose.offices import ALSO, Office, office_of
-from ttdn_cli.checking.whose.places import in_words, places_in
+from ttdn_cli.checking.attribution.bodies import expanded
+from ttdn_cli.checking.attribution.body_levels import speaking_for_all, tells_whose
+from ttdn_cli.checking.attribution.offices import ALSO, Office, office_of
+from ttdn_cli.checking.attribution.places import in_words, places_in
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.gazetteer import load, surnames

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ttdn_cli.checking.whose.places import Span, in_words
+from ttdn_cli.checking.attribution.places import Span, in_words
 from ttdn_cli.text.gazetteer import load
 
 _VIETNAM = (

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from ttdn_cli.checking.whose.bodies import body_key, expanded, is_of_each_body
-from ttdn_cli.checking.whose.places import in_words, placed, places_in
+from ttdn_cli.checking.attribution.bodies import body_key, expanded, is_of_each_body
+from ttdn_cli.checking.attribution.places import in_words, placed, places_in
 from ttdn_cli.text.gazetteer import load
 
 _FOR_ALL = (

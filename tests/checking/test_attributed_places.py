@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.checking.whose.places import level_of, places_in
+from ttdn_cli.checking.attribution.places import level_of, places_in
 
 
 @pytest.mark.parametrize(

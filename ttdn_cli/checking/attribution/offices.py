@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ttdn_cli.checking.attribution.bodies import expanded, ministry_of, spelt, spelt_all
+from ttdn_cli.checking.attribution.body_names import is_vietnam
 from ttdn_cli.checking.concepts import Found, pairs_of, ranks
 from ttdn_cli.checking.forms import content_of
-from ttdn_cli.checking.whose.bodies import expanded, ministry_of, spelt, spelt_all
-from ttdn_cli.checking.whose.body_names import is_vietnam
 from ttdn_cli.checking.words import Word, words_in
 
 DEPUTY = "deputy_"

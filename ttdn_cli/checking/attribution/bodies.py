@@ -6,8 +6,15 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.body_names import of_place_in_english, one_name
-from ttdn_cli.checking.whose.places import SMALL, in_words, is_local, is_small, placed, places_in
+from ttdn_cli.checking.attribution.body_names import of_place_in_english, one_name
+from ttdn_cli.checking.attribution.places import (
+    SMALL,
+    in_words,
+    is_local,
+    is_small,
+    placed,
+    places_in,
+)
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
 from ttdn_cli.text.unicode import CAPITALS, fold, nfc

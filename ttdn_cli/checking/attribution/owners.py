@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ttdn_cli.checking.whose.authors import (
+from ttdn_cli.checking.attribution.authors import (
     REPORT_OF,
     bodies_of,
     in_titles,
@@ -16,8 +16,8 @@ from ttdn_cli.checking.whose.authors import (
     titles_of,
     without_venue,
 )
-from ttdn_cli.checking.whose.bodies import expanded
-from ttdn_cli.checking.whose.body_levels import (
+from ttdn_cli.checking.attribution.bodies import expanded
+from ttdn_cli.checking.attribution.body_levels import (
     FOR_PLACE,
     central_bodies,
     is_for_place,
@@ -27,8 +27,8 @@ from ttdn_cli.checking.whose.body_levels import (
     says_which,
     speaking_for_all,
 )
-from ttdn_cli.checking.whose.body_names import one_name
-from ttdn_cli.checking.whose.places import (
+from ttdn_cli.checking.attribution.body_names import one_name
+from ttdn_cli.checking.attribution.places import (
     in_words,
     is_local,
     is_small,
