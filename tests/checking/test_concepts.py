@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ttdn_cli.checking.concepts import Phrases, exclusive, find_known, qualifying
+from ttdn_cli.checking.concepts import Phrases, denies, exclusive, find_known, qualifying
 from ttdn_cli.checking.subjects import features_of, find_scopes, stem
 from ttdn_cli.checking.words import split_words
 from ttdn_cli.text.gazetteer import load
@@ -14,6 +14,25 @@ def test_what_excludes_others_and_what_qualifies_are_concepts() -> None:
     concepts = set(load("concepts")["concepts"])
     assert set(exclusive()) <= concepts
     assert qualifying() <= concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        pytest.param("Các xã không có trang", True, id="it is not so"),
+        pytest.param("Tổng công ty Hàng không Sao Biển có tỷ lệ", False, id="an airline"),
+        pytest.param("Cục Hàng không Việt Nam nêu tỷ lệ", False, id="the aviation authority"),
+        pytest.param("Khách hàng không có tỷ lệ", True, id="of customers"),
+        pytest.param("Ngân hàng không đạt tỷ lệ", True, id="of a bank"),
+        pytest.param("Quân chủng Phòng không - Không quân có tỷ lệ", False, id="of the air force"),
+        pytest.param("Căn phòng không có máy", True, id="of a room"),
+        pytest.param("Không khí Tết tràn ngập, tỷ lệ", False, id="the air"),
+        pytest.param("Trung tâm Không gian mạng có tỷ lệ", False, id="space"),
+        pytest.param("lao động không chuyên trách có tỷ lệ", False, id="a kind of staff"),
+    ],
+)
+def test_what_denies(text: str, denied: bool) -> None:
+    assert denies(split_words(text)) is denied
 
 
 def test_no_phrase_is_of_two_offices() -> None:

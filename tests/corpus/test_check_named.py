@@ -1,4 +1,4 @@
-"""Of many datasets, one is asked that has a figure which the article names."""
+"""Who is named in a sentence, and whose its figure is all the same."""
 
 from __future__ import annotations
 
@@ -6,34 +6,68 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.corpora import body, corpus_of, dataset, figure
+from tests.tools.corpora import body, corpus_of, dataset, figure, person
 from ttdn_cli.corpus.checks import check_many
 
-GROWTH = dataset(
-    "chinh-phu",
-    author="author",
-    organizations={"author": body("Chính phủ")},
-    metrics=[figure("Tăng trưởng GDP", "tăng 5,05%", measure="change", period="2023")],
-)
+POOR = "Tỷ lệ hộ nghèo"
+FIGURE = figure(POOR, "14,94%", en="Poverty rate", period="2023")
+
+
+def _verdicts(tmp_path: Path, text: str) -> dict[str, str]:
+    """Return what one dataset of a province, beside that of another one, has of quantities."""
+    committee = {"by": body("Tỉnh ủy Lào Cai")}
+    head = {"head": person("Hoàng Văn Trọng", "Bí thư", "by")}
+    other = figure(POOR, "9,1%", en="Poverty rate", period="2023")
+    corpus = corpus_of(
+        tmp_path,
+        dataset("own", author="head", people=head, organizations=committee, metrics=[FIGURE]),
+        dataset(
+            "other", author="by", organizations={"by": body("Tỉnh ủy Yên Bái")}, metrics=[other]
+        ),
+    )
+    found = check_many(text, corpus).findings
+    return {
+        each.text: each.verdict
+        for each in found
+        if each.kind == "quantity" and each.dataset == "own"
+    }
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "before",
     [
-        pytest.param("GDP năm 2023 tăng 5,06%.", "contradicted", id="the verb"),
-        pytest.param("GDP Việt Nam năm 2023 tăng 5,06%.", "contradicted", id="of the country"),
-        pytest.param("Vietnam's GDP grew by 5.06% in 2023.", "contradicted", id="English"),
-        pytest.param("The GDP expanded by 5.06% in 2023.", "contradicted", id="another verb"),
-        pytest.param("GDP năm 2023 tăng 5,05%.", "confirmed", id="the same number"),
-        pytest.param("Năm 2023, nợ công tăng 5,06% GDP.", None, id="behind the number"),
-        pytest.param("GDP bình quân đầu người năm 2023 tăng 5,06%.", None, id="another figure"),
-        pytest.param("Dịch vụ đóng góp vào GDP tăng 5,06%.", None, id="something of it"),
-        pytest.param("GDP Thái Lan năm 2023 tăng 5,06%.", None, id="of another country"),
-        pytest.param("GDP tăng, tỷ lệ hộ nghèo là 5,06%.", None, id="another clause"),
-        pytest.param("GDP năm 2023 là 5,06%.", None, id="no verb"),
+        pytest.param("Bí thư Tỉnh ủy Hoàng Văn Trọng cho biết", id="a body of each place"),
+        pytest.param("Đồng chí Hoàng Văn Trọng, Bí thư Tỉnh ủy, cho biết", id="behind a name"),
+        pytest.param("Thay mặt Tỉnh ủy, ông Hoàng Văn Trọng nêu", id="for whom he speaks"),
+        pytest.param("Là trung tâm vùng Tây Bắc, Lào Cai có", id="a region, then the place"),
+        pytest.param("Có đường biên giới với Trung Quốc, Lào Cai có", id="a country beside it"),
+        pytest.param("Nhờ xuất khẩu sang Mỹ và Nhật Bản, Lào Cai có", id="two countries"),
+        pytest.param("Báo cáo của Lào Cai nêu", id="a report"),
+        pytest.param("Hội nghị tại Lào Cai công bố", id="a conference"),
+        pytest.param("Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai nêu", id="of a body"),
+        pytest.param("Ban Thường vụ Tỉnh ủy Lào Cai cho biết", id="a part of a body"),
+        pytest.param("Báo Lào Cai đưa tin", id="a newspaper"),
+        pytest.param("Không khí Tết tràn ngập Lào Cai,", id="a word that begins like a denial"),
     ],
 )
-def test_what_grew_is_said_by_a_verb(tmp_path: Path, text: str, expected: str | None) -> None:
-    found = check_many(text, corpus_of(tmp_path, GROWTH)).findings
-    verdicts = [each.verdict for each in found if each.kind == "quantity"]
-    assert verdicts == ([expected] if expected else [])
+@pytest.mark.parametrize(
+    ("given", "verdict"), [("14,94%", "confirmed"), ("14,84%", "contradicted")]
+)
+def test_a_figure_stays_that_of_the_place(
+    tmp_path: Path, before: str, given: str, verdict: str
+) -> None:
+    text = f"{before} tỷ lệ hộ nghèo năm 2023 là {given}."
+    assert _verdicts(tmp_path, text) == {given: verdict}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mỹ, Lào và Trung Quốc có tỷ lệ hộ nghèo năm 2023 là 14,94%.", id="countries"),
+        pytest.param("Lào Cai, Yên Bái có tỷ lệ hộ nghèo năm 2023 là 14,94%.", id="two provinces"),
+        pytest.param("Tỷ lệ hộ nghèo của Vinamilk năm 2023 là 14,94%.", id="a company"),
+        pytest.param("Hội Nông dân Sông Mã có tỷ lệ hộ nghèo năm 2023 là 14,94%.", id="a society"),
+    ],
+)
+def test_of_somebody_else_it_is_not(tmp_path: Path, text: str) -> None:
+    assert _verdicts(tmp_path, text) == {}

@@ -84,8 +84,12 @@ def fillers(*, plain: bool = False) -> frozenset[str]:
 @cache
 def negations() -> Phrases:
     """Return what says that the others are meant."""
-    lists = load("concepts")["negations"]
-    return Phrases((phrase, name) for name, phrases in lists.items() for phrase in phrases)
+    lists, nouns = load("concepts")["negations"], load("proof")["before"]
+    named = [(phrase, name) for name, phrases in lists.items() for phrase in phrases]
+    # `ngành hàng không` and `không khí` deny nothing.
+    named += [(phrase, "noun") for phrase in nouns["nouns"]]
+    named += [(f"{phrase} không", "noun") for phrase in nouns["skies"]]
+    return Phrases(named)
 
 
 @cache

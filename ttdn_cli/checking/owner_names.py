@@ -62,6 +62,9 @@ class OwnerNames:
             return None  # `BÁO CÁO` begins like a newspaper.
         if word + 1 < len(words) and words[word + 1].low == "trưởng":
             return None  # Nor is `Bộ trưởng Đào Văn An` a ministry.
+        two = " ".join(each.low for each in words[word : word + 2])
+        if two in words_of("owners", "no_bodies") or words[word].low in words_of("owners", "media"):
+            return None  # `Hội nghị tại Huế` is no society, and a newspaper speaks of others.
         while word not in self._taken and stop < len(words) and words[stop].is_capital:
             size = _begins(tuple(each.low for each in words[stop : stop + _CLASS]))
             if not size:

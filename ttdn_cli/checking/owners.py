@@ -68,7 +68,7 @@ class Owners:
         lands -= described(article, lands)
         listed = [*named, *lands]
         unlisted = [each for each in unknown if _words_of(*listed).isdisjoint(each)]
-        self._lists = PlaceLists(article, [*listed, *unlisted], figures)
+        self._lists = PlaceLists(article, [*listed, *unlisted], figures, lands)
         self._indicated = Indicated(article, [*listed, *unlisted], vietnam_in(article))
         called = [*self._names.called()]
         self._smaller = narrowest(article, [*named, *called, *unlisted])
@@ -187,11 +187,19 @@ class Owners:
         named = []
         for each in bodies:
             inside = self._article.words_in(each.start, each.end)
-            if inside and inside.start < first.stop and words[inside.start].low != "bộ":
+            if not inside or inside.start >= first.stop or self._is_level(inside):
+                continue
+            if words[inside.start].low != "bộ":
                 named.append(Owner(inside.start, plain(self._article, inside), each.record))
         begun = (self._names.body(word) for word in first)
         named += [self._at(each) for each in begun if each]
         return self._speakers.of_head(first, named)
+
+    def _is_level(self, body: range) -> bool:
+        """Return whether a body is one that each place has, and no place is named: `Tỉnh ủy`."""
+        said = " ".join(each.low for each in self._article.words[body.start : body.stop])
+        begin = max((e for e in words_of("owners", "of_places") if said.startswith(e)), default="")
+        return bool(begin) and {*said.removeprefix(begin).split()} <= words_of("owners", "levels")
 
     def _at(self, words: range) -> Owner:
         return Owner(words.start, plain(self._article, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ttdn_cli.checking.concepts import words_of
@@ -26,13 +26,21 @@ class PlaceLists:
         article: the text.
         places: the words of the places in it.
         figures: the words of the quantities in it, in order.
+        lands: which of the places are countries and regions; these stand together by themselves.
 
     Attributes:
         beside: the words of the places right before figures.
     """
 
-    def __init__(self, article: Article, places: Sequence[range], figures: Sequence[range]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        places: Sequence[range],
+        figures: Sequence[range],
+        lands: Set[range] = frozenset(),
+    ) -> None:
         self._article = article
+        self._lands = lands
         self._ends = {each.stop: each for each in places}
         self._figures = [each for each in figures if each]
         self.beside = [*filter(None, map(self._before, self._figures))]
@@ -113,7 +121,8 @@ class PlaceLists:
             first = each.start
             while group and self._article.words[first - 1].low in classes:
                 first -= 1
-            if group and not self._is_joined(group[-1].stop, first):
+            apart = bool(group) and (group[-1] in self._lands) != (each in self._lands)
+            if group and (apart or not self._is_joined(group[-1].stop, first)):
                 yield group
                 group = []
             group.append(each)

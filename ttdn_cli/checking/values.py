@@ -119,6 +119,8 @@ def _percent(
             return OPEN
         return Relation("rule", limit_rule(metric)) if held else OTHER
     if said == share and metric.total is None and not negated:
+        if exact and not metric.approximation:
+            return Relation("rule", limit_rule(metric))
         return _limited(mention, metric)
     digits = _DECIMALS.search(mention.text)
     step = Decimal(1).scaleb(-len(digits[1])) if digits else Decimal(1)

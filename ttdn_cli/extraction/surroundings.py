@@ -107,7 +107,10 @@ def _before(sense: Sense) -> _Before:
     # `năm` is a year there, and not five.
     numbers = rf"(?!năm)(?:{NUMBER_WORDS}|{_any(EN_WORDS)})(?: lần| times)?\Z"
     breath = rf"(?: (?!(?:{_any(data['contrasts'])})(?!\w))\w+)"
-    denials = rf"(?<!\w)(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
+    skies = "".join(rf"(?<!{re.escape(each)} )" for each in data["skies"])
+    denials = (
+        rf"(?<!\w){skies}(?!(?:{_any(data['nouns'])})(?!\w))(?:{_any(data['negations'])}){breath}"
+    )
     years = "".join(rf"(?<!(?<!\w){each} )" for each in data["years"])
     return _Before(
         re.compile(rf"(?<!\w)(?:{_any(compounds)})\Z"),
