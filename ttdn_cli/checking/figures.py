@@ -16,6 +16,7 @@ from ttdn_cli.checking.contexts import Context, Surroundings
 from ttdn_cli.checking.evidence import quote_of
 from ttdn_cli.checking.findings import Finding, Verdict
 from ttdn_cli.checking.narrower import is_narrower
+from ttdn_cli.checking.opposites import Opposites
 from ttdn_cli.checking.owners import Owners
 from ttdn_cli.checking.periods import Periods
 from ttdn_cli.checking.reasons import because
@@ -105,6 +106,8 @@ def _judged(
     place = article.words_in(mention.start, mention.end)
     status = said_status(article, place, context.near, context.sentence)
     choices, clear = spoken.choices(status)
+    opposites = Opposites(article, place, context)
+    choices = [each for each in choices if not opposites.exclude(each.subject)]
     own = prune([each for each in choices if _covers(each.subject, context)], context.features)
     right = next((each for each in own if each.holds), None)
     if right and (clear or (right.found.standing == "same" and is_telling(mention))):
