@@ -182,13 +182,21 @@ def _held(
     if other or is_narrower(article, place, context, subject):
         return _none(mention, because.less(subject.metric))
     unknown = context.scope is None and is_of_others(article, place, subject)
-    if unknown or article.said_in(context.words) & words_of("states", "others"):
+    if unknown or article.said_in(context.words) & _not_so(subject):
         return _none(mention)
     missing = {f"{CONCEPT}{each}" for each in qualifying()} & subject.features - context.features
     if missing:
         return _none(mention, because.less(subject.metric))
     verdict: Verdict = "confirmed" if found.standing == "same" else "consistent"
     return _finding(mention, verdict, subject, None, found.rule)
+
+
+def _not_so(subject: Subject) -> frozenset[str]:
+    """Return what says that a figure is no longer so, or not yet; an aim is aimed at."""
+    others = words_of("states", "others")
+    if not is_aimed_at(subject.metric):
+        return others
+    return others - words_of("statuses", "aimed") - words_of("statuses", "due")
 
 
 def _bare(mention: QuantityMention, context: Context, subjects: Subjects) -> Subject | None:
