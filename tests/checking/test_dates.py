@@ -1,9 +1,15 @@
-"""Dates of documents and of happenings, and what the dataset says of them."""
+"""Dates of documents, of happenings and of figures, and what the dataset says of them."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.checking.articles import Case, cases, judge
 from tests.conftest import VISIT
+from tests.tools.corpora import corpus_of, dataset, figure
+from ttdn_cli.checking.check import check
 
 
 @cases("""
@@ -58,3 +64,85 @@ of nothing in it | not_in_source
 """)
 def test_dates_of_a_speech_in_english(case: Case) -> None:
     judge(case, "date", VISIT)
+
+
+POOR = [figure("Tỷ lệ hộ nghèo", "1,67%", en="Poverty rate", period="2025")]
+WAGES = [
+    figure("Thu nhập bình quân đầu người", "85 triệu đồng", period="2025"),
+    figure("Thu nhập bình quân đầu người", "140 triệu đồng", period="2030", status="target"),
+]
+RIGHT, WRONG, NONE = "confirmed", "contradicted", "not_in_source"
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "verdicts"),
+    [
+        pytest.param(
+            POOR,
+            "Tỷ lệ hộ nghèo năm 2025 là 1,67%, thấp hơn mức 1,93% của cả nước năm 2024.",
+            [RIGHT, RIGHT, NONE, NONE],
+            id="behind the number that one is compared with",
+        ),
+        pytest.param(
+            POOR,
+            "Tỷ lệ hộ nghèo năm 2025 là 1,67%, năm 2024 là 2,1%.",
+            [RIGHT, RIGHT, NONE, NONE],
+            id="with which a clause begins that has a number",
+        ),
+        pytest.param(
+            POOR,
+            "Tỷ lệ hộ nghèo năm 2025 là 1,67% trong khi năm 2024 là 2,1%.",
+            [RIGHT, RIGHT, NONE, NONE],
+            id="a conjunction begins that clause",
+        ),
+        pytest.param(
+            POOR,
+            "Tỷ lệ hộ nghèo giảm 0,3 điểm phần trăm, còn 1,67% vào năm 2024.",
+            [NONE, RIGHT, WRONG],
+            id="behind the figure itself",
+        ),
+        pytest.param(POOR, "Tỷ lệ hộ nghèo năm 2024 là 1,67%.", [WRONG, RIGHT], id="before it"),
+        pytest.param(
+            POOR,
+            "Tỷ lệ hộ nghèo là 1,67%, tính đến năm 2024.",
+            [RIGHT, WRONG],
+            id="behind a comma, no other number",
+        ),
+        pytest.param(
+            WAGES,
+            "Thu nhập bình quân đầu người năm 2025 đạt 85 triệu đồng, năm 2030 đạt 140 triệu đồng.",
+            [RIGHT] * 4,
+            id="two figures, each with its date",
+        ),
+        pytest.param(
+            WAGES,
+            "Thu nhập bình quân đầu người năm 2025 đạt 85 triệu đồng, phấn đấu đến năm 2030 đạt "
+            "140 triệu đồng.",
+            [RIGHT] * 4,
+            id="the second one aimed at",
+        ),
+        pytest.param(
+            WAGES,
+            "Thu nhập bình quân đầu người phấn đấu đến năm 2030 đạt 150 triệu đồng.",
+            [RIGHT, WRONG],
+            id="another aim",
+        ),
+        pytest.param(
+            WAGES,
+            "Thu nhập bình quân đầu người năm 2025 phấn đấu đạt 85 triệu đồng.",
+            [NONE, NONE],
+            id="what is so is no aim",
+        ),
+        pytest.param(
+            WAGES,
+            "Hủy bỏ mục tiêu thu nhập bình quân đầu người đến năm 2030 đạt 140 triệu đồng.",
+            [NONE, NONE],
+            id="an aim that is no longer one",
+        ),
+    ],
+)
+def test_dates_of_figures(
+    tmp_path: Path, own: list[dict[str, object]], text: str, verdicts: list[str]
+) -> None:
+    (member,) = corpus_of(tmp_path, dataset("bao-cao", metrics=own))
+    assert [each.verdict for each in check(text, member.index()).findings] == verdicts

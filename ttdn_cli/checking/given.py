@@ -65,6 +65,11 @@ def is_next(text: str, end: int, date: DateMention) -> bool:
     return beside is not None and ("(" not in beside[0] or text[date.end : date.end + 1] == ")")
 
 
+def parts_clauses(text: str, low: int, high: int) -> bool:
+    """Return whether a sign or a conjunction between two places of a sentence parts clauses."""
+    return any(each.search(text, low, high) for each in (BREAK, _JOINED))
+
+
 def is_before(text: str, low: int, start: int) -> bool:
     """Return whether a figure that begins at a place is said to be of a time before: `năm trước`.
 

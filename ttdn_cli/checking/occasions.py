@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.date_values import Dated, part_of, parts_of, relate_dates
 from ttdn_cli.checking.findings import Finding
-from ttdn_cli.checking.given import is_before, is_next
+from ttdn_cli.checking.given import is_before, is_next, parts_clauses
 from ttdn_cli.checking.other_events import OtherEvents
 from ttdn_cli.checking.words import Article
 from ttdn_cli.extraction.mentions import DateMention
@@ -36,6 +36,11 @@ _SHORT_LINE = 14
 
 _CLOSE = 6
 """Words to either side of a date that say that something else is dated."""
+
+
+def _is_of(figure: Metric, date: DateMention) -> bool:
+    own = figure.as_of or figure.period or ""
+    return relate_dates(date.iso, own, year_inferred=False).standing in ("same", "rule")
 
 
 class Occasions:
@@ -83,14 +88,17 @@ class Occasions:
 
     def figure_of(self, date: DateMention) -> Metric | None:
         """Return the figure that is dated by the sentence of a date, or None."""
+        held = self._held_by(date)
+        own = self._index.records.get(held.record or "") if held else None
+        if isinstance(own, Metric) and _is_of(own, date):
+            return own
         figures = self.figures_of(date)
         direct = [each for each in figures if not each.inference("as_of")]
         return next(iter([*direct, *figures]), None)
 
     def is_as_of(self, date: DateMention, figure: Metric) -> bool:
         """Return whether a date is the one as of which a figure in its sentence is."""
-        own = figure.as_of or figure.period or ""
-        if relate_dates(date.iso, own, year_inferred=False).standing in ("same", "rule"):
+        if _is_of(figure, date):
             return True
         before = self._article.text[max(0, date.start - _NEAR) : date.start]
         day = date.text.strip()[:1].isdigit() and date.iso is not None and date.iso[:2] == "--"
@@ -103,9 +111,12 @@ class Occasions:
     def is_of_another(self, date: DateMention, figure: Metric) -> bool:
         """Return whether words beside a date say that it is not the one of a figure.
 
-        It stands right behind another number, or the figure is of the year before it.
+        It stands in the clause of another number, or the figure is of the year before it.
         """
         text = self._article.text
+        held = self._held_by(date)
+        if held and not held.record:
+            return True
         for each in self._beside(date):
             own = each.record == figure.id
             if each.kind != "quantity":
@@ -115,6 +126,23 @@ class Occasions:
             if own and date.end <= each.start and is_before(text, date.end, each.start):
                 return True
         return False
+
+    def _held_by(self, date: DateMention) -> Finding | None:
+        """Return the number in whose clause a date stands: behind it, or with which it goes on.
+
+        `1,67%, thấp hơn mức 1,93% của cả nước năm 2024`, `85 triệu đồng, năm 2030 đạt 140`.
+        """
+        text = self._article.text
+        numbers = [each for each in self._beside(date) if each.kind == "quantity"]
+        before = [each for each in numbers if each.end <= date.start]
+        behind = [each for each in numbers if each.start >= date.end]
+        if not before:
+            return None
+        last = max(before, key=lambda each: each.end)
+        if not parts_clauses(text, last.end, date.start):
+            return last
+        first = min(behind, key=lambda each: each.start, default=None)
+        return first if first and not parts_clauses(text, date.end, first.start) else None
 
     def is_event_day(self, date: DateMention, own: Dated) -> bool:
         """Return whether a date is that of the event, and its sentence speaks of it."""
