@@ -17,7 +17,7 @@ from ttdn_cli.checking.attribution.places import (
 )
 from ttdn_cli.facts.records import Organization
 from ttdn_cli.text.gazetteer import load
-from ttdn_cli.text.unicode import CAPITALS, fold, nfc
+from ttdn_cli.text.unicode import CAPITALS, nfc
 
 _KINDS = (
     *("Bộ", "Tổng cục", "Tập đoàn", "Tổng công ty", "Đại học", "Trường Đại học", "Học viện"),
@@ -54,23 +54,6 @@ _IN_EACH_PLACE = re.compile(
     re.I,
 )
 """What says that each place has one, in names that may look like those of bodies of the country."""
-
-_PARTY = (
-    "(?:(?:ban chap hanh|bch) )?(?:trung uong )?dang(?: cong san)?|(?:ban chap hanh|bch) trung uong"
-    "|(?:cpv |(?:communist )?party )?central committee(?: of the (?:communist )?party)?"
-    "|communist party(?: of viet ?nam)?(?: central committee)?"
-)
-_FRONT = "(?:uy ban )?(?:trung uong )?mat tran to quoc|fatherland front(?: central committee)?"
-_FORCES = (
-    "quan doi(?: nhan dan)?|cong an nhan dan|luc luong vu trang(?: nhan dan)?"
-    "|people s (?:army|public security|armed forces)|armed forces"
-)
-_OF_MANY = re.compile(
-    rf"(?:the )?(?:[0-9]+th )?(?:viet ?nam )?(?:quoc hoi|national assembly|{_PARTY}|{_FRONT}"
-    rf"|{_FORCES})(?: cua)?(?: nuoc)?(?: of)?(?: the)?(?: cong hoa xa hoi chu nghia| chxhcn"
-    r"| socialist republic of)?(?: viet ?nam)?(?: (?:khoa|nhiem ky|lan thu|term) .*)?"
-)
-"""Bodies with hundreds of members and more, of whom two may have one name, without diacritics."""
 
 _FIELD = re.compile(
     r"(?<!\w)((?:Bộ|Sở|Bộ trưởng|Thứ trưởng)(?: Bộ)?) ([A-ZĐ]+(?:[&-][A-ZĐ]+)*)(?!\w)"
@@ -164,15 +147,6 @@ def body_key(name: str, owner: str) -> str:
 def is_of_each_body(name: str) -> bool:
     """Return whether a name begins like that of a part of which each body has one."""
     return bool(_OF_EACH_BODY.match(name))
-
-
-def is_of_many(key: str) -> bool:
-    """Return whether two members of a body may well have one name, as those of the Party.
-
-    Args:
-        key: of the body, as `body_key` returns it.
-    """
-    return bool(_OF_MANY.fullmatch(fold(key)))
 
 
 def ministry_of(field: str, *, english: bool) -> str:

@@ -64,6 +64,9 @@ _BESIDE_EN = re.compile(
 _NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
 """What stands before one more office in a title."""
 
+_AND = re.compile(r"[,;]\s*|(?<!\w)(?:kiêm|and)\s+")
+"""Behind what another office may stand."""
+
 _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
 """Words of who holds an office not yet, or for another."""
 
@@ -78,6 +81,9 @@ _SHORT = {
     **{"TGĐ": "Tổng Giám đốc", "PTGĐ": "Phó Tổng Giám đốc"},
 }
 _SHORT_OFFICE = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT)})(?!\w)")
+
+_OF_BOARD = re.compile(r"(?:phó )?(?:trưởng )?ban\s+", re.I)
+"""Offices with the first word of their body: `Trưởng Ban Tổ chức Trung ương`."""
 
 _OF = re.compile(r"\A(?:của|of|for)\s+(?:the\s+)?", re.I)
 
@@ -107,6 +113,16 @@ def without_honors(name: str) -> str:
     return name
 
 
+def offices_of(title: str, *, english: bool) -> list[Office]:
+    """Return the office with which a title begins, if any, and those behind it.
+
+    `Tổng Bí thư, Chủ tịch nước` is two.
+    """
+    behind = (title[each.end() :] for each in _AND.finditer(title))
+    further = (office_of(each, english=english) for each in behind)
+    return [office_of(title, english=english), *(each for each in further if each.rank)]
+
+
 @lru_cache(maxsize=1 << 14)
 def office_of(title: str, *, english: bool) -> Office:
     """Return the office with which a title begins, and the words that say of which body.
@@ -132,6 +148,8 @@ def office_of(title: str, *, english: bool) -> Office:
     if known := _own_body(office.name, called, said):
         return Office(office.name, "", known)
     body = _OF.sub("", said)
+    if body and _OF_BOARD.fullmatch(text[words[office.first].start : behind[0].start]):
+        body = f"Ban {body}"
     part = " ".join(sorted(own))
     minister = office.name.removeprefix(DEPUTY) == "minister"
     if ministry := ministry_of(body, english="minister" in called) if minister else "":

@@ -8,7 +8,6 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from ttdn_cli.checking.attribution.bodies import is_of_many
 from ttdn_cli.checking.attribution.offices import without_honors
 from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.corpus.corpus import Corpus, Member
@@ -39,19 +38,6 @@ Way = Literal["whole", "whole, unmarked", "part", "part, unmarked"]
 """How a name was found: as typed or without its diacritics, whole or in part."""
 
 _WAYS: tuple[Way, ...] = ("whole", "whole, unmarked", "part", "part, unmarked")
-
-_LEADERS = frozenset(
-    (
-        "assembly_chair",
-        "general_secretary",
-        "chief_of_general_staff",
-        "deputy_chief_of_general_staff",
-    )
-)
-"""Offices that few have held, also in a body with hundreds of members."""
-
-_CHAIRS = frozenset(("chairman", "deputy_chairman"))
-"""Those of the National Assembly; a front or a union has them in each place."""
 
 TITLES = both("chức danh", "title"), both("chức danh", "titles")
 
@@ -182,25 +168,15 @@ def _join_unmarked(by_name: dict[str, list[_Found]]) -> None:
 
 
 def _bodies_of(found: Sequence[_Found]) -> set[str]:
-    """Return the bodies of titles, but for those of which a namesake may be a member as well."""
-    return {
-        body
-        for each in found
-        for body in each.holding.bodies
-        if not is_of_many(body) or each.holding.ranks & _leaders(body)
-    }
-
-
-def _leaders(body: str) -> frozenset[str]:
-    return _LEADERS | _CHAIRS if body == in_words("Quốc hội") else _LEADERS
+    return {body for each in found for body in each.holding.bodies}
 
 
 def _people(found: Sequence[_Found]) -> list[list[_Found]]:
     """Return the titles of people of one name, those of each person together, by time.
 
     Who has a body in common is one person; so is who holds titles in two bodies in one dataset. A
-    title without a body is of the only person there is, if there is one. But two records of one
-    dataset are two people: then what they have in common with others tells nothing.
+    title that says of no body is of the only person there is, if there is one. But two records of
+    one dataset are two people: then what they have in common with others tells nothing.
     """
     found = sorted(found, key=lambda each: each.holding.order)
     links = [(_own(each), f"body {body}") for each in found for body in _bodies_of([each])]
@@ -214,7 +190,7 @@ def _people(found: Sequence[_Found]) -> list[list[_Found]]:
 
 
 def _named(found: Sequence[_Found]) -> bool:
-    return any(each.holding.bodies for each in found)
+    return any(each.holding.named for each in found)
 
 
 def _apart(found: list[_Found]) -> list[list[_Found]]:
