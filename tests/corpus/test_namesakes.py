@@ -163,3 +163,22 @@ def test_its_leaders_contradict_each_other(tmp_path: Path, one: Held, other: Hel
     every = holder("a", one), holder("b", other)
     assert people(tmp_path, *every) == 1
     assert contradictions(tmp_path, *every) == 1
+
+
+@pytest.mark.parametrize(
+    ("third", "date", "found"),
+    [
+        pytest.param("Trần Văn Nam", "2022-01-01", 0, id="in another year"),
+        pytest.param("Trần Văn Nam", None, 0, id="in a text without a date"),
+        pytest.param("Trần Văn Năm", "2022-01-01", 1, id="the same name once more"),
+    ],
+)
+def test_a_name_without_diacritics_is_of_the_only_one_with_them_in_all_texts(
+    tmp_path: Path, third: str, date: str | None, found: int
+) -> None:
+    every = (
+        holder("a", MINISTER, name="Tran Van Nam"),
+        holder("b", ("Thứ trưởng", "Bộ Y tế"), name="Trần Văn Năm"),
+        holder("c", ("Thứ trưởng", "Bộ Y tế"), name=third, date=date),
+    )
+    assert contradictions(tmp_path, *every) == found

@@ -38,9 +38,10 @@ class Titles:
         self._found: dict[tuple[str, str], dict[str, _People]] = defaultdict(
             lambda: defaultdict(list)
         )
+        self._marked: dict[str, set[str]] = defaultdict(set)
 
     def add(self, member: Member, index: Index, place: int) -> None:
-        """Take note of the people with a title in a text of which the month is known.
+        """Take note of the people with a title, by the month of the text where that is known.
 
         Args:
             member: the dataset.
@@ -48,12 +49,15 @@ class Titles:
             place: of the dataset among all.
         """
         date = member.about.date
-        if not date or precision(date) not in ("month", "day"):
-            return
+        month = date[:7] if date and precision(date) in ("month", "day") else None
         for person in people_in(index):
             if person.titles:
                 name = in_words(person.name_vi or person.name)
-                self._found[fold(name), date[:7]][name].append((place, person.id))
+                plain = fold(name)
+                if name != plain:
+                    self._marked[plain].add(name)
+                if month:
+                    self._found[plain, month][name].append((place, person.id))
 
     def contradictions(self, members: Sequence[Member]) -> Iterator[Match]:
         """Yield the titles that nobody holds beside an earlier one in the same body and month.
@@ -62,7 +66,11 @@ class Titles:
         titles by one dataset holds both.
         """
         wanted: dict[int, set[str]] = defaultdict(set)
-        named = (every for (plain, _), names in self._found.items() for every in _one(names, plain))
+        named = (
+            every
+            for (plain, _), names in self._found.items()
+            for every in _one(names, len(self._marked[plain]) == 1)
+        )
         groups = [every for every in named if len({each for each, _ in every}) > 1]
         for place, id_ in chain.from_iterable(groups):
             wanted[place].add(id_)
@@ -78,14 +86,14 @@ class Titles:
             yield from _contradictions([held[each] for each in every])
 
 
-def _one(names: dict[str, _People], plain: str) -> Iterator[_People]:
+def _one(names: dict[str, _People], only: bool) -> Iterator[_People]:
     """Yield the people of each name; who is called without diacritics is of the one that has them.
 
     Args:
         names: people by names that differ by diacritics alone.
-        plain: that without any.
+        only: whether a single one of these names, in whatever text, has any.
     """
-    if len(names) == 2 and plain in names:
+    if only:
         yield [each for every in names.values() for each in every]
     else:
         yield from names.values()
