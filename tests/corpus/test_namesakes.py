@@ -91,6 +91,7 @@ def test_bodies_of_a_person_count_without_saying_of_which_title_they_are(tmp_pat
         ("Cán bộ", "Bộ Công an"),
         ("Đại tá", "Bộ Công an"),
         ("Chuyên viên", "Bộ Y tế"),
+        ("Cán bộ", "Ban Tuyên giáo Trung ương"),
         ("Bí thư", PARTY),
         ("Chính ủy", "QĐND Việt Nam"),
     ],

@@ -108,7 +108,7 @@ def held_by_few(key: str, part: str, ranks: Collection[str], *, many: bool) -> s
     """
     mass = mass_of(key)
     if many:
-        return key if _OF_FEW.fullmatch(fold(key)) else ""
+        return key if "member" in ranks and _OF_FEW.fullmatch(fold(key)) else ""
     if not mass:
         return f"{key} {part}".strip()
     heads = {each.removeprefix(DEPUTY) for each in ranks}
