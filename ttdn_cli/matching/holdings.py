@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, product
+from itertools import chain, product, zip_longest
 from typing import NamedTuple
 
 from ttdn_cli.checking.attribution.bodies import body_key, body_keys, expanded
 from ttdn_cli.checking.attribution.namesakes import held_by_few, is_of_many, mass_of
-from ttdn_cli.checking.attribution.offices import Office, offices_of, without_honors
+from ttdn_cli.checking.attribution.offices import DEPUTY, Office, offices_of, without_honors
 from ttdn_cli.checking.attribution.owners import place_or_body_of
 from ttdn_cli.checking.attribution.places import placed
 from ttdn_cli.checking.concepts import words_of as listed_words
@@ -20,8 +20,11 @@ from ttdn_cli.facts.texts import Bilingual
 from ttdn_cli.matching.clashes import order_of
 from ttdn_cli.text.words import words_of
 
-_PARTY = "Đảng Cộng sản Việt Nam"
-"""Of which a `Tổng Bí thư` is of whom no more is said."""
+_OWN_BODIES = {
+    "general_secretary": "Đảng Cộng sản Việt Nam",
+    "chief_of_general_staff": "Quân đội nhân dân Việt Nam",
+}
+"""Of which body who holds an office is where no more is said, in Vietnamese."""
 
 _OF_ONE_BODY = ("municipal_member", "provincial_member", "deputy_of_assembly")
 """Ranks that say of which kind of body they are."""
@@ -108,21 +111,21 @@ def holdings_of(
 
 def _offices(text: str, *, english: bool) -> list[Office]:
     """Return the offices of a title; `Tổng Bí thư` alone is that of the Party."""
+    offices = offices_of(text, english=english)
+    own = [] if english else [_OWN_BODIES.get(each.rank.removeprefix(DEPUTY)) for each in offices]
     return [
-        each._replace(body=_PARTY)
-        if each.rank == "general_secretary" and not english and not each.part and not each.body
-        else each
-        for each in offices_of(text, english=english)
+        each._replace(body=known) if known and not each.part and not each.body else each
+        for each, known in zip_longest(offices, own)
     ]
 
 
 def _names_body(title: str, offices: Sequence[Office]) -> bool:
     """Return whether a title says of some body, in words that need not say of which one."""
-    if any(each.part or each.body or each.rank in _OF_ONE_BODY for each in offices):
-        return True
     rest = without_honors(title)
-    bare = not rest or (rest == title and len(rest.split()) <= _LONGEST_BARE)
-    return not bare and not any(each.rank for each in offices)
+    if any(each.rank for each in offices):
+        said = any(each.part or each.body or each.rank in _OF_ONE_BODY for each in offices)
+        return bool(rest) and said
+    return bool(rest) and (rest != title or len(rest.split()) > _LONGEST_BARE)
 
 
 def _bodies_of(

@@ -50,7 +50,8 @@ _BARE_LEVEL_EN = re.compile(r"(?<!\w)(?:district|commune|ward)(?!\w)", re.I)
 _IN_EACH_PLACE = re.compile(
     r"(?<!\w)(?:đảng bộ|địa phương|đoàn đại biểu|bộ chỉ huy|bộ tư lệnh"
     r"|chi (?:nhánh|hội|bộ|đoàn|cục)|provincial|province|municipal|city|local|branch|delegation"
-    r"|chapter)(?!\w)|\A(?:[uủ][yỷ] ban mặt trận tổ quốc việt nam|vietnam fatherland front)",
+    r"|chapter)(?!\w)|\A[uủ][yỷ] ban mặt trận tổ quốc việt nam"
+    r"|\Aviet ?nam fatherland front(?! central)",
     re.I,
 )
 """What says that each place has one, in names that may look like those of bodies of the country."""

@@ -40,7 +40,8 @@ _COUNTRY = "Việt Nam"
 
 _HONORS = re.compile(
     r"(?:(?:đồng chí|đ/c|ông|bà|ngài|(?:phó )?giáo sư|gs|pgs|tiến s[ĩỹ](?: khoa học)?|ts|tskh"
-    r"|thạc s[ĩỹ]|ths|bác s[ĩỹ]|bs|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý]))"
+    r"|thạc s[ĩỹ]|ths|bác s[ĩỹ]|bs|luật sư|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][yý])"
+    r"|(?:anh hùng|nghệ s[ĩỹ]|nhà giáo|thầy thuốc) (?:lao động|nhân dân|ưu tú)|nsnd|nsưt)"
     r"(?:[\s.,;:-]+|\Z))*",
     re.I,
 )
@@ -61,10 +62,10 @@ _BESIDE_EN = re.compile(
 )
 """What does not stand before an office in English, or it is another one."""
 
-_NEXT = re.compile(r".*(?:[,;]|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
+_NEXT = re.compile(r".*(?:[,;]|\s[-–]\s|(?<!\w)(?:kiêm|and)(?!\w))\s*", re.I | re.S)
 """What stands before one more office in a title."""
 
-_AND = re.compile(r"[,;]\s*|(?<!\w)(?:kiêm|and)\s+")
+_AND = re.compile(r"[,;]\s*|\s[-–]\s|(?<!\w)(?:kiêm|and)\s+")
 """Behind what another office may stand."""
 
 _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
@@ -73,7 +74,7 @@ _NOT_YET = ("phụ trách", "designate", "elect", "được bổ nhiệm")
 _ASIDE = re.compile(r"(?:danh dự|emeritus)(?!\w)", re.I)
 """What stands behind an office that is held beside that of a head: `Chủ tịch danh dự`."""
 
-_STANDING = re.compile(r"(?:thường trực|chuyên trách)(?!\w)", re.I)
+_STANDING = re.compile(r"(?:thường trực|chuyên trách|thứ nhất)(?!\w)", re.I)
 """Which of its deputies one is, and no part of a body: `Phó Bí thư Thường trực Tỉnh ủy`."""
 
 _SHORT = {
