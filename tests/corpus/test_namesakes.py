@@ -116,6 +116,7 @@ def test_what_many_are_makes_nobody_one_person(tmp_path: Path, held: Held) -> No
         (("Trưởng Ban Tổ chức Trung ương", None), ("Phó Trưởng ban", "Ban Tổ chức Trung ương")),
         (("Chủ nhiệm Tổng cục Chính trị", ARMY), ("Phó Chủ nhiệm Tổng cục Chính trị", ARMY)),
         (("Tổng Tham mưu trưởng", None), ("Phó Tổng Tham mưu trưởng", ARMY)),
+        (("Tổng Tham mưu trưởng", None), ("Phó Tổng Tham mưu trưởng", None)),
         (("Bí thư thứ nhất Trung ương Đoàn", None), ("Bí thư", "Trung ương Đoàn")),
         (("Tổng Bí thư", None), ("Tổng Bí thư", None)),
         (("Tổng Bí thư", None), ("Tổng Bí thư", PARTY)),
@@ -161,6 +162,8 @@ def test_who_leads_a_part_of_it_may_be_two(
     [
         (("Chủ tịch", "Quốc hội"), ("Phó Chủ tịch", "Quốc hội khóa XV")),
         (("Chủ tịch", FRONT), ("Phó Chủ tịch", "UBTW MTTQ Việt Nam")),
+        (("Chủ tịch", FRONT), ("Phó Chủ tịch - Tổng Thư ký", FRONT)),
+        (("Tổng Tham mưu trưởng", None), ("Phó Tổng Tham mưu trưởng", ARMY)),
         (("Chánh Văn phòng", CENTRAL), ("Phó Chánh Văn phòng", "Trung ương Đảng")),
         (("Chủ nhiệm Ủy ban Kinh tế", "Quốc hội"), ("Phó Chủ nhiệm Ủy ban Kinh tế", None)),
         (("Chủ nhiệm Tổng cục Chính trị", ARMY), ("Phó Chủ nhiệm Tổng cục Chính trị", ARMY)),
