@@ -21,6 +21,11 @@ from ttdn_cli.checking.attribution.places import level_of, places_in
         ("Speech by Ms. Nguyen Ha Giang", "without diacritics"),
         ("Chuyện kể ở Khánh Hòa Mới hôm nay", "a name that goes on"),
         ("Báo cáo của công ty Phú Thọ Hòa", "of a ward"),
+        ("Báo cáo của Ninh Bình Xanh năm 2023", "of a company"),
+        ("Hội nghị vùng Đồng Tháp Mười", "of a region"),
+        ("Phát biểu của Bộ trưởng Trần Quang Hải Dương", "any middle name behind an office"),
+        ("Bà Thái Hải Dương phát biểu", "a surname that is a word too, behind an honorific"),
+        ("Bài viết của Nguyễn Văn Thái Bình", "a middle name that tells"),
         ("Provincial People's Committee", "of which one?"),
         ("The Municipal Party Committee", "an article is no name"),
         ("Vietnam Provincial Competitiveness Index", "nor is the country"),
@@ -40,6 +45,25 @@ def test_what_names_no_province(text: str, why: str) -> None:
         ("Trường chuyên Nguyễn Huệ Hà Nội", {"thành phố hà nội"}, "nobody is called like a city"),
         ("BÁO CÁO VĂN HÓA THÁI BÌNH NĂM 2023", {"tỉnh thái bình"}, "nor words in capitals"),
         ("Báo Cáo Phú Thọ Sáu Tháng", {"tỉnh phú thọ"}, "in a heading all words are capital"),
+        *(
+            (f"Kết quả giảm nghèo {where} năm 2023", {place}, "a district and its province")
+            for where, place in (
+                *(("Lâm Thao Phú Thọ", "tỉnh phú thọ"), ("Mai Sơn Sơn La", "tỉnh sơn la")),
+                *(("Lý Sơn Quảng Ngãi", "tỉnh quảng ngãi"), ("Phủ Lý Hà Nam", "tỉnh hà nam")),
+                *(("Đồng Văn Hà Giang", "tỉnh hà giang"), ("Hồ Thái Nguyên", "tỉnh thái nguyên")),
+                *(("Thạch Hà Hà Tĩnh", "tỉnh hà tĩnh"), ("Văn Chấn Yên Bái", "tỉnh yên bái")),
+            )
+        ),
+        ("Lễ hội Trà Thái Nguyên", {"tỉnh thái nguyên"}, "what grows there"),
+        ("Trường THPT Nguyễn Trãi Hải Dương", {"tỉnh hải dương"}, "a school called after a man"),
+        *(
+            (text, {"tỉnh phú thọ"}, "a capital word behind it begins something else")
+            for text in (
+                *("Đại hội Phụ nữ Phú Thọ Nhiệm kỳ 2021-2026", "Phú Thọ Tổng kết năm 2023"),
+                *("Phú Thọ Đẩy mạnh giảm nghèo", "Phú Thọ Đón 2 triệu khách"),
+                *("Sở Y tế Phú Thọ Phòng Tổ chức", "Chủ tịch Phú Thọ Mùa A Sơn"),
+            )
+        ),
         ("Hợp tác Cà Mau Bạc Liêu", {"tỉnh cà mau", "tỉnh bạc liêu"}, "one behind the other"),
         ("Từ Hà Giang đến Cà Mau", {"tỉnh hà giang", "tỉnh cà mau"}, "a word, no surname"),
         ("UBND thành phố Điện Biên Phủ", {"thành phố điện biên phủ"}, "a city of this name"),

@@ -54,7 +54,8 @@ _ALONE = ("TPHCM", "HCMC")
 
 _LONGER = (
     *("Điện Biên Phủ", "Thái Bình Dương", "Thái Bình Thiên Quốc", "Hải Dương Học"),
-    *("Hà Nam Ninh", "Bình Định Vương", "Phú Thọ Hòa", "Phú Thọ Hoà"),
+    *("Hà Nam Ninh", "Bình Định Vương", "Phú Thọ Hòa", "Phú Thọ Hoà", "Đồng Tháp Mười"),
+    *("Điện Biên Đông", "Đồng Nai Thượng", "Hà Nội Mới"),
 )
 """Names of other places and of people that begin like those of provinces."""
 
@@ -63,6 +64,9 @@ _NO_SURNAMES = (
     *("Xa", "Y"),
 )
 """Surnames that are words before the name of a place too: `Đoàn Phú Thọ`, `Đại học Y Thái Bình`."""
+
+_SELDOM_SURNAMES = ("Đồng", "Hồ", "Lại", "Nông", "Tăng", "Thái", "Trà", "Văn")
+"""Those that are such words unless an office or an honorific stands before: `Trà Thái Nguyên`."""
 
 _LEVEL = (
     "tỉnh|thành phố|tp|huyện|quận|thị xã|tx|thị trấn|phường|đặc khu|(?<!tấn )(?<!tác )xã(?! hội)"
@@ -87,14 +91,16 @@ _SMALL_WORD = re.compile(
 )
 """The beginning of a word in small letters, which headings have none of but these."""
 
-_MORE = re.compile(rf"\s([{CAPITALS}][^\W\d_]*)(?!\w)")
-"""A capital word behind a name."""
+_MORE = re.compile(rf"\s(?:Đông|Tây|Nam|Bắc|Thượng|Hạ|Mới|Cũ|Xanh)(?!\w)(?!\s[{CAPITALS}])")
+"""What the name of another place or of a company ends with that begins like that of a province."""
 
 _LEAST_IN_CAPITALS = 4
 """Words of a heading in capitals; fewer may be short forms, such as `UBND TP.HCM`."""
 
-_LONGEST_BEFORE = 24
-"""Letters of a surname and a middle name."""
+_LONGEST_BEFORE = 48
+"""Letters of an office, a surname and a middle name."""
+
+_LAST_WORD = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*\s\Z")
 
 Span = tuple[int, int]
 
@@ -147,13 +153,23 @@ def _is_of_longer(found: re.Match[str], *, headed: bool) -> bool:
     text, (start, end) = found.string, found.span()
     if _longer().match(text, start):
         return True
-    near = max(0, start - _LONGEST_BEFORE)
-    if found.group() not in _CITIES and _person(headed=headed).search(text, near, start):
+    if found.group() not in _CITIES and _is_of_person(text, start, headed=headed):
         return True
-    more = None if headed else _MORE.match(text, end)
-    if not more or more[1] in surnames() or _NO_MORE.match(more[1]) or more[1].isascii():
-        return False
-    return not _known().match(text, more.start(1)) and not _BEFORE.match(text, more.start(1))
+    return not headed and bool(_MORE.match(text, end))
+
+
+def _is_of_person(text: str, end: int, *, headed: bool) -> bool:
+    """Return whether the beginning of the name of a person stands before a place of a text.
+
+    Names of districts begin like them, and stand before that of their province: `Lâm Thao Phú
+    Thọ`, `Phủ Lý Hà Nam`. So a surname stands right before the name, or before a middle name that
+    tells; behind an office or an honorific before any.
+    """
+    near = max(0, end - _LONGEST_BEFORE)
+    if _called(headed=headed).search(text, near, end):
+        return True
+    alone = _person().search(text, near, end)
+    return alone is not None and (headed or not _LAST_WORD.search(text, near, alone.start()))
 
 
 @cache
@@ -163,12 +179,27 @@ def _longer() -> re.Pattern[str]:
 
 
 @cache
-def _person(*, headed: bool) -> re.Pattern[str]:
-    """Return what finds the beginning of the name of a person, behind which its end follows."""
-    names = surnames() - {*_NO_SURNAMES}
-    names |= {fold(each).title() for each in names} - {fold(each) for each in _NO_SURNAMES}
-    middle = r"(?:Th[ịi]\s)?" if headed else rf"(?:[{CAPITALS}][^\W\d_]*\s)?"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})\s{middle}\Z")
+def _person() -> re.Pattern[str]:
+    """Return what finds the beginning of the name of a person."""
+    names = _surnames({*_NO_SURNAMES, *_SELDOM_SURNAMES})
+    return re.compile(rf"(?<!\w)(?:{names})\s(?:(?:Th[ịi]|V[ăa]n|Nữ)\s)?\Z")
+
+
+@cache
+def _called(*, headed: bool) -> re.Pattern[str]:
+    """Return what finds the beginning of the name of a person behind an office or an honorific."""
+    lists = load("people")
+    keys = ("offices", "offices_en", "honorifics", "honorifics_en")
+    called = "|".join(map(re.escape, {each for key in keys for each in lists[key]}))
+    middle = "(?:Th[ịi]|V[ăa]n|Nữ)" if headed else rf"[{CAPITALS}][^\W\d_]*"
+    names = _surnames({*_NO_SURNAMES})
+    return re.compile(rf"(?<!\w)(?i:{called})\s(?:{names})\s(?:{middle}\s)?\Z")
+
+
+def _surnames(but: set[str]) -> str:
+    names = surnames() - but
+    names |= {fold(each).title() for each in names} - {fold(each) for each in but}
+    return "|".join(map(re.escape, sorted(names)))
 
 
 def _named_before(text: str, *, proper: bool) -> str:
