@@ -10,7 +10,7 @@ import pytest
 from tests.tools.corpora import figure
 from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.facts.metrics import Metric
-from ttdn_cli.matching.wording import Wording, without_comparison, wording_of
+from ttdn_cli.matching.wording import Wording, without_comparison, wording_of, words_without_year
 
 Language = Literal["vi", "en"]
 
@@ -145,3 +145,19 @@ def test_places_in_the_words(
 )
 def test_what_something_is_compared_with(one: str, other: str, same: bool, why: str) -> None:
     assert (without_comparison(one).casefold() == without_comparison(other).casefold()) is same, why
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "left"),
+    [
+        *((f"Ca mắc {at} 2023", "vi", "ca mắc") for at in ("trong năm", "cả năm", "trong", "của")),
+        *((f"Dengue cases {at} 2023", "en", "dengue case") for at in ("in", "for", "in the year")),
+        *((f"Ca mắc {at} năm 2023", "vi", f"ca mắc {at}") for at in ("đến", "từ", "trước")),
+        *((f"Dengue cases {at} 2023", "en", f"dengue case {at}") for at in ("by", "since")),
+        ("Ca mắc trong năm 2022", "vi", "ca mắc trong năm 2022"),
+        ("Dengue cases in 2022", "en", "dengue case in 2022"),
+    ],
+)
+def test_the_year_of_a_figure_with_its_preposition(words: str, language: str, left: str) -> None:
+    found = words_without_year(words, "2023", language)
+    assert " ".join(each.exact for each in found) == in_words(left)

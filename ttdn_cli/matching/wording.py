@@ -53,6 +53,9 @@ _YEAR_BEFORE = re.compile(
 """The same time of the year before, which `cùng kỳ` means alone."""
 
 _YEAR = "năm year"
+_BEFORE_YEAR = "trong cả của vào in during for throughout the whole entire full"
+"""Words of which a figure's own year needs none: `trong cả năm 2023`, `in 2023`."""
+
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(rf"(?<![\w/.,-]){DIGITS}(?![\w/-])")
@@ -300,8 +303,9 @@ def _telling(
             continue
         for word in _forms(said):
             if word.plain in years:
-                if words and words[-1].exact in _words_in(_YEAR):
-                    words.pop()
+                for before in (_YEAR, _BEFORE_YEAR):
+                    while words and words[-1].exact in _words_in(before):
+                        words.pop()
             # Without diacritics `dat` is land as well as `đạt`: there it stays.
             elif word.exact not in silent:
                 words.append(word)
