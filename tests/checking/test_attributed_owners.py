@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.tools.corpora import body, corpus_of, dataset, figure, person
+from tests.tools.datasets import proven
 from ttdn_cli.checking.attribution.owners import Owner, owner_of
 from ttdn_cli.checking.attribution.places import in_words
 from ttdn_cli.corpus.questions.conflicts import conflicts
@@ -75,6 +77,8 @@ def test_bodies_that_speak_for_a_place(tmp_path: Path, name: str) -> None:
         ("Đảng bộ Khối các cơ quan tỉnh Phú Thọ", "a part of the Party there"),
         ("Ngân hàng Nhà nước chi nhánh tỉnh Phú Thọ", "a branch"),
         ("Bệnh viện 108", "a number is its name"),
+        ("Trường Đại học Hùng Vương", "a university, of which there is one"),
+        ("Trường THPT chuyên Hà Nội - Amsterdam", "a school that names its city"),
         ("Kiểm toán nhà nước khu vực I", "there is one of it in the country"),
     ],
 )
@@ -107,10 +111,14 @@ def test_names_of_one_body(tmp_path: Path, name: str, other: str) -> None:
     "name",
     [
         *("Tòa án nhân dân khu vực 1", "Viện kiểm sát nhân dân khu vực 12", "Trường Tiểu học số 1"),
-        *("Chi cục Thuế khu vực II", "Trung tâm Y tế khu vực 3"),
+        *("Chi cục Thuế khu vực II", "Trung tâm Y tế khu vực 3", "Ban Quản lý dự án 1"),
+        *("Trường Tiểu học Kim Đồng", "Trường THPT Lê Hồng Phong", "Trường Mầm non Hoa Sen"),
+        *("Trường Phổ thông Dân tộc nội trú Nguyễn Trãi", "Kim Dong Primary School"),
     ],
 )
-def test_bodies_with_a_number_are_known_in_their_dataset_only(tmp_path: Path, name: str) -> None:
+def test_bodies_of_which_several_are_called_alike_are_known_in_their_dataset_only(
+    tmp_path: Path, name: str
+) -> None:
     assert of_body(tmp_path, name).name.endswith(" a")
 
 
@@ -129,6 +137,15 @@ def test_the_title_of_a_text_tells_of_which_province_a_court_is(tmp_path: Path) 
         ("Tình hình ngành Bưu điện Việt Nam", " ", True, "a part of the country"),
         ("Tình hình thu hút FDI", " ", True, "a subject"),
         ("Phát biểu về Nguyễn Thái Bình", " ", True, "a person"),
+        ("Phát biểu chúc Tết", " ", True, "what a speech is about"),
+        ("Lễ kỷ niệm Ngày thành lập Đảng", " ", True, "what is celebrated"),
+        ("Hội nghị cấp cao ASEAN", " ", True, "who meets"),
+        ("Thông điệp năm mới - Xuân Giáp Thìn", " ", True, "behind a dash too"),
+        ("Giảm nghèo ở Lào", " " + in_words("Lào"), True, "where something is"),
+        ("Poverty reduction in Laos", " " + in_words("Laos"), True, "in English"),
+        ("Poverty reduction in January 2023", " ", True, "a month"),
+        ("Speech in Laos", " ", True, "where it was spoken"),
+        ("Phát biểu tại Lào", " ", True, "the same"),
         ("TỔNG KẾT NĂM - CÔNG TÁC", " ", True, "in capitals anything looks like a name"),
     ],
 )
@@ -136,6 +153,34 @@ def test_names_in_titles(tmp_path: Path, title: str, name: str, silent: bool, wh
     said = dataset("a", title=title, metrics=[figure("Hộ", "3%")])
     (found,) = (owner_of(each.index()) for each in corpus_of(tmp_path, said))
     assert (found.name, found.silent) == (name, silent), why
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        *((f"Kinh tế - xã hội {at} tỉnh Phú Thọ năm 2023", "tỉnh phú thọ") for at in ("ở", "tại")),
+        ("Economic situation in Phu Tho Province in 2023", "tỉnh phú thọ"),
+        *((f"{said} tại tỉnh Phú Thọ", " ") for said in ("Phát biểu", "Lễ khởi công", "Kết luận")),
+        ("Thủ tướng tại Hội nghị xúc tiến đầu tư tỉnh Phú Thọ", " "),
+        ("Opening remarks at the conference in Phu Tho Province", " "),
+    ],
+)
+def test_a_place_is_where_only_something_spoken_or_held_is(
+    tmp_path: Path, title: str, name: str
+) -> None:
+    said = dataset("a", title=title, metrics=[figure("Hộ", "3%")])
+    (found,) = (owner_of(each.index()) for each in corpus_of(tmp_path, said))
+    assert found.name == name
+
+
+def test_an_event_is_held_at_the_place_in_its_name(tmp_path: Path) -> None:
+    plain = json.loads(dataset("a", metrics=[figure("Hộ", "3%")]))
+    name = "Chương trình xúc tiến tại tỉnh Phú Thọ"
+    quoted = [{"paragraph": 1, "quote": name}]
+    plain["event"] = {"id": "event", "name": {"vi": name}, "evidence": quoted}
+    said = json.dumps(proven(plain))
+    (found,) = (owner_of(each.index()) for each in corpus_of(tmp_path, said))
+    assert found.name == " "
 
 
 def test_a_name_in_the_title_says_nothing_where_others_are_named(tmp_path: Path) -> None:

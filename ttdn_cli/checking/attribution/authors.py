@@ -16,7 +16,7 @@ from ttdn_cli.text.gazetteer import load, surnames
 from ttdn_cli.text.locales import InBoth
 from ttdn_cli.text.unicode import CAPITALS
 
-VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s.*", re.I | re.S)
+VENUE = re.compile(r"(?<!\w)(?:tại|ở|at|in)\s(?P<where>.*)", re.I | re.S)
 """Where something is held, in the name of an event or in the title of a text."""
 
 _OF = re.compile(r"(?<!\w)(?:của|of)\s+(?:the\s+)?(?P<name>.+)", re.I | re.S)
@@ -62,6 +62,12 @@ _AT_AN_END = (
 )
 """Titles that begin or end with a name, of which nothing says that they are of it."""
 
+_IN = re.compile(
+    r"(?<!\w)in\s(?:the\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|English)[a-z]*)"
+    rf"(?P<name>{_NAME})(?=\Z|[\d(,.;:–—-]|(?:in|for|from|during|and)(?!\w))"
+)
+"""Titles in English that say where something is: `Poverty reduction in Laos`."""
+
 _NOT_OF = ("GDP", "GRDP", "FDI", "ODA", "CPI", "PCI", "PMI", "IIP", "KPI", "AI", "ICT", "ESG")
 """What texts are about, in short: no names of whose they are."""
 
@@ -78,6 +84,15 @@ def titles_of(index: Index) -> list[str]:
     if dataset.event:
         titles += [dataset.event.name.vi, dataset.event.name.en]
     return [*filter(None, titles)]
+
+
+def titles_without_venue(index: Index) -> list[str]:
+    """Return these titles and names without where the text was spoken and the event was held."""
+    dataset = index.dataset
+    titles = [dataset.source.title, dataset.source.title_en]
+    said = [without_venue(each) for each in titles if each]
+    events = [dataset.event.name.vi, dataset.event.name.en] if dataset.event else []
+    return [*said, *(VENUE.sub("", each) for each in events if each)]
 
 
 def of_author(index: Index) -> tuple[list[str], list[Office]]:
@@ -155,16 +170,19 @@ def named_in(
 
 
 def name_beside(title: str) -> str:
-    """Return the name with which a title in Vietnamese begins or ends, or nothing.
+    """Return the name with which a title begins or ends, or nothing.
 
-    That of a person is none, nor that of the country, which may be of a part of it: `ngành Bưu
-    chính Việt Nam`.
+    Behind what is spoken or held it says what that is about: `Thông điệp Tết`. That of a person is
+    none, nor that of the country, which may be of a part of it: `ngành Bưu chính Việt Nam`.
     """
-    told = [] if title.isascii() or title.isupper() else [title]
-    for name in named_in(told, _AT_AN_END):
-        first, *more = name.split()
+    title = without_venue(title)
+    patterns = (_IN,) if title.isascii() else () if title.isupper() else _AT_AN_END
+    for found in filter(None, (each.search(title) for each in patterns)):
+        name = _NAME_END.sub("", found["name"]).strip()
+        first, *more = name.split() or [""]
         person = first in surnames() and len(more) > 1
-        if name not in _NOT_OF and not person and in_words(name) not in speaking_for_all():
+        national = in_words(name) in speaking_for_all() or name in _NOT_OF
+        if name and not (person or national or _held().search(title, 0, found.start("name"))):
             return name
     return ""
 
@@ -188,5 +206,19 @@ def _body() -> re.Pattern[str]:
 
 
 def without_venue(title: str) -> str:
-    """Return a title without where something was said."""
-    return VENUE.sub("", title)
+    """Return a title without where something was said or held: `Phát biểu tại Phú Thọ`.
+
+    Elsewhere a place is what the text is about: `Tình hình giảm nghèo ở tỉnh Phú Thọ`.
+    """
+    venue = VENUE.search(title)
+    if venue and (
+        _held().search(title, 0, venue.start()) or _held().match(title, venue.start("where"))
+    ):
+        return title[: venue.start()]
+    return title
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("organizations")["held"]))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)

@@ -49,8 +49,20 @@ _OF_EACH = (
 )
 """How the names of bodies begin of which each place has one."""
 
-_NUMBERED = re.compile(r"(?:khu vực|vùng|miền|cụm|cơ sở|số)\s+(?:[0-9]+|[IVX]+)\Z", re.I)
+_NUMBERED = re.compile(
+    r"(?:khu vực|vùng|miền|cụm|cơ sở|số|dự án|qlda|phòng|tổ|đội|chi nhánh|no\.?)"
+    r"\s+(?:[0-9]+|[IVX]+)\Z",
+    re.I,
+)
 """How names end of which each place may have one: `Tòa án nhân dân khu vực 1`."""
+
+_SCHOOL = re.compile(
+    r"(?:trường (?:liên cấp|phổ thông|ptdt\w*|th(?:cs|pt)?|trung học|tiểu học|mầm non|mẫu giáo)"
+    r"|tiểu học|mầm non|mẫu giáo|nhà trẻ|thcs|thpt)(?!\w)"
+    r"|.*(?<!\w)(?:kindergarten|(?:primary|elementary|secondary|high|middle) school)(?!\w)",
+    re.I,
+)
+"""How those of schools begin, several of which are called alike: `Trường Tiểu học Kim Đồng`."""
 
 _HEADS = (*_OFFICES, "giám đốc", "phó giám đốc", "trưởng phòng", "hiệu trưởng", "director")
 """Offices that each body has: whose they are, its name tells."""
@@ -117,7 +129,7 @@ def says_which(body: str) -> bool:
     """Return whether a name is that of one body, as `Ban Quản lý dự án` and `Cục Thuế` are not."""
     kinds = load("organizations")["begin"]
     proper = body not in kinds and not body.split()[-1].islower() and not is_of_each_body(body)
-    proper = proper and not _NUMBERED.search(body)
+    proper = proper and not (_NUMBERED.search(body) or _SCHOOL.match(body))
     return not is_of_each(in_words(body)) and (proper or bool(body_key(body, "")))
 
 

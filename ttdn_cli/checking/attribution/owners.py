@@ -13,8 +13,7 @@ from ttdn_cli.checking.attribution.authors import (
     named_in,
     of_author,
     said_of_author,
-    titles_of,
-    without_venue,
+    titles_without_venue,
 )
 from ttdn_cli.checking.attribution.bodies import expanded
 from ttdn_cli.checking.attribution.body_levels import (
@@ -82,9 +81,9 @@ class Speakers(NamedTuple):
 
 def speakers_of(index: Index) -> Speakers:
     """Return who speaks in the text of a dataset."""
-    titles = titles_of(index)
+    titles = titles_without_venue(index)
     bodies, offices = of_author(index)
-    places = sorted(_places(map(without_venue, titles)))
+    places = sorted(_places(titles))
     named = [*named_in(titles)]
     said = bodies or bodies_of(offices) or [*in_titles(named)]
     heads = all(each.rank in _HEADS_OF_PLACES for each in offices)
@@ -130,10 +129,11 @@ def place_or_body_of(index: Index) -> str:
     """
     bodies, offices = of_author(index)
     every = said_of_author(index)
-    found = _places(every) or ({} if bodies else _places(map(without_venue, titles_of(index))))
+    titles = titles_without_venue(index)
+    found = _places(every) or ({} if bodies else _places(titles))
     if found:
         return _alone(sorted(found), index)
-    said = bodies or bodies_of(offices) or [*in_titles(named_in(titles_of(index)))]
+    said = bodies or bodies_of(offices) or [*in_titles(named_in(titles))]
     said = [one_name(expanded(each)) for each in said]
     named = sorted({in_words(each) for each in said})
     known = all(map(says_which, said))
