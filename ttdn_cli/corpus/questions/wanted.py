@@ -33,6 +33,22 @@ _SILENT = re.compile(
 """Words that say nothing of a document: `Nghị định số 72 năm 2015 của Chính phủ`."""
 
 
+_REFERRING = re.compile(
+    r"\A\s*(?:theo|căn cứ(?: vào)?|(?:được )?quy định (?:tại|trong|của)|tại|xem|thực hiện"
+    r"|under|pursuant to|according to|in accordance with|see)\s+",
+    re.I,
+)
+"""What refers to a document, before it: `theo Nghị định 72/2015`."""
+
+_PROVISIONS = re.compile(
+    r"[\s,;(]*(?<!\w)(?:(?:điểm|point) [a-zđ]|(?:khoản|clause|paragraph) [0-9]{1,3}"
+    r"|(?:điều|article) [0-9]{1,4}[a-zđ]?"
+    r"|(?:chương|mục|phụ lục|chapter|section) (?:[ivx]{1,5}|[0-9]{1,2}))"
+    r"(?:(?:, | và | and )[0-9]{1,3})*(?!\w)[\s,;)]*",
+    re.I,
+)
+"""Provisions of a document, before or behind it: `Nghị định 72/2015, Điều 5`."""
+
 _ABOUT = re.compile(r"(?<!\w)(?:về|ve|v/v|on|concerning|regarding)(?!\w).*", re.I | re.S)
 """What a document is about, which may name another place than that of its issuer."""
 
@@ -103,7 +119,7 @@ def wanted_document(text: str) -> Wanted:
             behind = text[each.end :]
             year = (each.date or "")[:4] or _year_in(behind.replace(each.issuer or "", ""))
             return Wanted(number_of(each.number or "").key, [], Typed(()), year, _by_whom(behind))
-    said = _SILENT.sub("", text)
+    said = _SILENT.sub("", _PROVISIONS.sub(" ", _REFERRING.sub("", text)).strip())
     number = re.search(r"[0-9]\S*(?:\s*[-–/]\s*\S+)*", said)
     beside = f"{said[: number.start()]} {said[number.end() :]}" if number else said
     behind = text.partition(number.group())[2] if number else ""
