@@ -160,6 +160,16 @@ def test_names_in_titles(tmp_path: Path, title: str, name: str, silent: bool, wh
     [
         *((f"Kinh tế - xã hội {at} tỉnh Phú Thọ năm 2023", "tỉnh phú thọ") for at in ("ở", "tại")),
         ("Economic situation in Phu Tho Province in 2023", "tỉnh phú thọ"),
+        *(
+            (f"Kết quả giảm nghèo Lâm Thao{of} Phú Thọ", "lâm thao, tỉnh phú thọ")
+            for of in ("", ",")
+        ),
+        ("Kết quả giảm nghèo Lâm Thao, tỉnh Phú Thọ", "lâm thao, tỉnh phú thọ"),
+        ("Báo cáo thường niên Hoàng Anh Gia Lai", f"{in_words('Hoàng Anh')}, tỉnh gia lai"),
+        ("Kết quả ngành Y tế Phú Thọ", "tỉnh phú thọ"),
+        ("Bùi Minh Châu, Phú Thọ: kết quả năm 2023", "tỉnh phú thọ"),
+        ("Annual Report Phu Tho Province", "tỉnh phú thọ"),
+        ("Hợp tác Cà Mau Bạc Liêu", "tỉnh bạc liêu, tỉnh cà mau"),
         *((f"{said} tại tỉnh Phú Thọ", " ") for said in ("Phát biểu", "Lễ khởi công", "Kết luận")),
         ("Thủ tướng tại Hội nghị xúc tiến đầu tư tỉnh Phú Thọ", " "),
         ("Opening remarks at the conference in Phu Tho Province", " "),

@@ -31,6 +31,7 @@ from ttdn_cli.checking.attribution.places import (
     in_words,
     is_local,
     is_small,
+    narrowed,
     placed,
     places_in,
     unplaced,
@@ -103,7 +104,8 @@ def owner_of(index: Index) -> Owner:
     """
     bodies, places, for_places, silent = speakers_of(index)
     if for_places:
-        return Owner(_alone(places, index), state=True)
+        (title, *_) = titles_without_venue(index)
+        return Owner(_alone([narrowed(each, title) for each in places], index), state=True)
     if not bodies:
         silent = silent and not _names_any(index)
         beside = in_words(name_beside(index.dataset.source.title or ""))

@@ -102,6 +102,12 @@ _LONGEST_BEFORE = 48
 
 _LAST_WORD = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]*\s\Z")
 
+_WITHIN = re.compile(
+    rf"(?<!\w)(?P<name>[{CAPITALS}][^\W\d_{CAPITALS}]+"
+    rf"(?:\s[{CAPITALS}][^\W\d_{CAPITALS}]+){{1,3}})(?:,\s?|\s)\Z"
+)
+"""The name of what is in a place, before that: of a district, or of a company that is longer."""
+
 Span = tuple[int, int]
 
 
@@ -215,6 +221,26 @@ def _named_before(text: str, *, proper: bool) -> str:
         return known[0].group() if known else ""
     words = [*takewhile(_is_of_name, text.split()[::-1])][::-1]
     return text[text.rindex(words[0]) :] if words else ""
+
+
+def narrowed(place: str, text: str) -> str:
+    """Return a place with the name before it in a text, of what is within it: `Lâm Thao, Phú Thọ`.
+
+    Args:
+        place: a province or city that `places_in` finds in the text.
+        text: a title.
+    """
+    found = places_in(text)
+    start, _ = found.get(place, (0, 0))
+    before = _WITHIN.search(text, 0, start)
+    if not before or not _SMALL_WORD.search(text):
+        return place
+    if any(first < start and before.start() < end for first, end in found.values()):
+        return place
+    first, *more = before["name"].split()
+    person = first in surnames() and len(more) > 1
+    body = first in {each.split()[0] for each in load("organizations")["begin"]}
+    return place if person or body else f"{in_words(before['name'])}, {place}"
 
 
 def is_local(name: str) -> bool:
