@@ -141,6 +141,7 @@ def test_the_title_of_a_text_tells_of_which_province_a_court_is(tmp_path: Path) 
         ("Lễ kỷ niệm Ngày thành lập Đảng", " ", True, "what is celebrated"),
         ("Hội nghị cấp cao ASEAN", " ", True, "who meets"),
         ("Thông điệp năm mới - Xuân Giáp Thìn", " ", True, "behind a dash too"),
+        ("Đại hội đồng cổ đông Sao 2023", " sao", True, "a company whose owners meet"),
         ("Giảm nghèo ở Lào", " " + in_words("Lào"), True, "where something is"),
         ("Poverty reduction in Laos", " " + in_words("Laos"), True, "in English"),
         ("Poverty reduction in January 2023", " ", True, "a month"),

@@ -221,4 +221,5 @@ def without_venue(title: str) -> str:
 @cache
 def _held() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("organizations")["held"]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)
+    # What the owners of a company hold is the company's.
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?!\s(?:đồng\s)?cổ đông)", re.I)
