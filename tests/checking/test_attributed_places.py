@@ -51,7 +51,8 @@ def test_what_names_no_province(text: str, why: str) -> None:
                 *(("Lâm Thao Phú Thọ", "tỉnh phú thọ"), ("Mai Sơn Sơn La", "tỉnh sơn la")),
                 *(("Lý Sơn Quảng Ngãi", "tỉnh quảng ngãi"), ("Phủ Lý Hà Nam", "tỉnh hà nam")),
                 *(("Đồng Văn Hà Giang", "tỉnh hà giang"), ("Hồ Thái Nguyên", "tỉnh thái nguyên")),
-                *(("Thạch Hà Hà Tĩnh", "tỉnh hà tĩnh"), ("Văn Chấn Yên Bái", "tỉnh yên bái")),
+                *(("Văn Chấn Yên Bái", "tỉnh yên bái"), ("Mường La Sơn La", "tỉnh sơn la")),
+                *(("Thạch Hà Hà Tĩnh", "tỉnh hà tĩnh"), ("Ân Thi Hưng Yên", "tỉnh hưng yên")),
             )
         ),
         ("Lễ hội Trà Thái Nguyên", {"tỉnh thái nguyên"}, "what grows there"),

@@ -16,12 +16,17 @@ Language = Literal["vi", "en"]
 
 
 def read(
-    words: str, language: Language = "vi", *, of: Language | None = None, given: str = "7"
+    words: str,
+    language: Language = "vi",
+    *,
+    of: Language | None = None,
+    given: str = "7",
+    period: str | None = None,
 ) -> Wording | None:
     """Return words as they are compared; `of` is the language of their text where it is another."""
     plain = figure(words, given) if language == "vi" else figure("", given, en=words)
     evidence = [{"paragraph": 1, "quote": "…"}]
-    metric = msgspec.convert({"id": "fig", "evidence": evidence, **plain}, Metric)
+    metric = msgspec.convert({"id": "fig", "evidence": evidence, "period": period, **plain}, Metric)
     return wording_of(metric, language, english=(of or language) == "en")
 
 
@@ -161,3 +166,17 @@ def test_what_something_is_compared_with(one: str, other: str, same: bool, why: 
 def test_the_year_of_a_figure_with_its_preposition(words: str, language: str, left: str) -> None:
     found = words_without_year(words, "2023", language)
     assert " ".join(each.exact for each in found) == in_words(left)
+
+
+@pytest.mark.parametrize(
+    ("words", "exact"),
+    [
+        ("Trong năm 2023, số ca mắc", "ca mắc"),
+        ("Năm 2023: tỷ lệ hộ nghèo", "hộ nghèo"),
+        ("Năm 2022, số ca mắc", "năm 2022 số ca mắc"),
+    ],
+)
+def test_the_year_of_a_figure_before_its_words(words: str, exact: str) -> None:
+    found = read(words, period="2023")
+    assert found
+    assert found.exact == in_words(exact)

@@ -56,6 +56,12 @@ _YEAR = "năm year"
 _BEFORE_YEAR = "trong cả của vào in during for throughout the whole entire full"
 """Words of which a figure's own year needs none: `trong cả năm 2023`, `in 2023`."""
 
+_YEAR_FIRST = re.compile(
+    r"\s*(?:trong |in |during |for )?(?:cả )?(?:năm |(?:the )?year )?((?:19|20)\d\d)\s*[,:]\s*",
+    re.I,
+)
+"""A year with which an indicator begins: `Trong năm 2023, số ca mắc`."""
+
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(rf"(?<![\w/.,-]){DIGITS}(?![\w/-])")
@@ -146,10 +152,10 @@ def wording_of(metric: Metric, language: str, *, english: bool) -> Wording | Non
     said = [getattr(each, language) for each in (metric.scope, metric.indicator) if each]
     if None in said or not said:
         return None
-    said = [without_measure(each) for each in said]
+    dated = metric.as_of or metric.period
+    said = [without_measure(_without_year_first(each, _years_of(dated))) for each in said]
     beside = without_comparison(getattr(metric.compared_with, language, None) or "")
     translated = english != (language == "en")
-    dated = metric.as_of or metric.period
     return _read(" ; ".join(said), metric.given, beside, dated, language, translated)
 
 
@@ -242,6 +248,11 @@ def without_measure(text: str) -> str:
     """Return a text without what it begins with if that says only how something is measured."""
     found = _MEASURED.match(text)
     return text[found.end() :] if found else text
+
+
+def _without_year_first(text: str, years: Collection[str]) -> str:
+    found = _YEAR_FIRST.match(text)
+    return text[found.end() :] if found and found[1] in years else text
 
 
 def without_comparison(text: str) -> str:

@@ -65,7 +65,7 @@ _NO_SURNAMES = (
 )
 """Surnames that are words before the name of a place too: `Đoàn Phú Thọ`, `Đại học Y Thái Bình`."""
 
-_SELDOM_SURNAMES = ("Đồng", "Hồ", "Lại", "Nông", "Tăng", "Thái", "Trà", "Văn")
+_SELDOM_SURNAMES = ("Ân", "Đồng", "Hồ", "Lại", "Nông", "Tăng", "Thái", "Trà", "Văn")
 """Those that are such words unless an office or an honorific stands before: `Trà Thái Nguyên`."""
 
 _LEVEL = (
