@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import BREAK
 from ttdn_cli.checking.own_figures import NATION, Owner
 from ttdn_cli.checking.words import Article
+
+_NEAR = 6
+"""Words before the name of the country that say that somebody is compared with it."""
 
 CAPITAL = "ha noi"
 """Where the country's offices are, and most reports from them."""
@@ -81,7 +85,7 @@ class Speakers:
             bodies: those that it names.
         """
         named = within(self._places, first)
-        country = within(self._national, first)
+        country = [each for each in within(self._national, first) if not self._is_beside(each)]
         offices = {each.word for each in self._offices}
         spoken = [each for each in bodies if each.word not in offices]
         every = sorted([*named, *spoken], key=_place)
@@ -92,6 +96,16 @@ class Speakers:
                 return Spoken([*named, Owner(first.start, NATION, speaks=True)], certain=False)
         land = [each for each in within(self._lands, first) if each.word == first.start]
         return Spoken(every or country or land)
+
+    def _is_beside(self, nation: Owner) -> bool:
+        """Return whether somebody is compared with the country: `cao hơn mức 2% của cả nước`.
+
+        `Hơn 90% dân số cả nước` compares nobody.
+        """
+        low = [e.low for e in self._article.words[max(0, nation.word - _NEAR) : nation.word + 1]]
+        said = {f"{one} {other}" for one, other in pairwise(low)}
+        said |= {one for one, other in pairwise(low) if not other.isdecimal()}
+        return not said.isdisjoint(words_of("owners", "compared"))
 
     def _of_venues(self, named: Sequence[Owner], spoken: Sequence[Owner]) -> Spoken:
         """Return for whom the offices of the country speak that are at places.

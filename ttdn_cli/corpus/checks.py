@@ -275,7 +275,7 @@ def _check(content: bytes, text: str) -> tuple[Report, dict[str, _Figure], Occas
     name = (index.event.name.vi or index.event.name.en) if index.event else None
     level = level_of(index)
     own = {each.id: _figure(each, name, level, english=english) for each in metrics}
-    return report, own, occasion_of(index)
+    return report, own, occasion_of(index, every)
 
 
 def _figure(

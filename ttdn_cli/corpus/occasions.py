@@ -1,4 +1,4 @@
-"""What the text of an event or of a day has of what an article says of that event or day."""
+"""What the text of an event, a day or a speaker has of what an article says of these."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ttdn_cli.checking.attribution.body_levels import Level
+from ttdn_cli.checking.attribution.levels import level_of
 from ttdn_cli.checking.check import ArticleRead
 from ttdn_cli.checking.findings import Finding, FindingKind
 from ttdn_cli.checking.given import GivenDates
+from ttdn_cli.checking.own_texts import own_bodies
 from ttdn_cli.corpus.sameness import Sameness
 from ttdn_cli.extraction.mentions import DateMention, DocumentMention
 from ttdn_cli.facts.index import Index
+from ttdn_cli.facts.records import PersonOrGroup
 from ttdn_cli.text.unicode import fold
 
 _DAY = 10
@@ -33,36 +37,69 @@ _OF_EVENT: tuple[FindingKind, ...] = ("quantity", "title", "date")
 _OF_DAY: tuple[FindingKind, ...] = ("quantity", "title")
 
 
+_BySentence = Mapping[tuple[int, int], Sequence[Finding]]
+"""What datasets have of items, by where their sentence begins and ends."""
+
+
 class Occasion(NamedTuple):
-    """When and where a text was delivered.
+    """When and where a text was delivered, and who speaks for whose it is.
 
     Attributes:
         days: of its event, and on which it was published.
         event: the id of its event, or None.
         name: of the event, as it is compared.
         city: of the event, or None.
+        level: for whom it speaks, or None.
+        people: where an article names those who speak for the place or the body whose text it is.
     """
 
     days: frozenset[str]
     event: str | None
     name: str | None
     city: str | None
+    level: Level | None = None
+    people: frozenset[int] = frozenset()
 
 
-def occasion_of(index: Index) -> Occasion:
-    """Return when and where the text of a dataset was delivered."""
+def occasion_of(index: Index, found: Iterable[Finding] = ()) -> Occasion:
+    """Return when and where the text of a dataset was delivered.
+
+    Args:
+        index: the dataset.
+        found: what it has of an article: who of its people is named there speaks for it, or not.
+    """
     event = index.event
     days = frozenset(each for each in (index.source.date, event and event.date) if each)
+    level = level_of(index)
+    people = frozenset(_speaking(found, index)) if level in ("place", "body") else frozenset()
     if event is None:
-        return Occasion(days, None, None, None)
-    return Occasion(days, event.id, fold(event.name.vi or event.name.en or ""), event.city)
+        return Occasion(days, None, None, None, level, people)
+    name = fold(event.name.vi or event.name.en or "")
+    return Occasion(days, event.id, name, event.city, level, people)
+
+
+def _speaking(found: Iterable[Finding], index: Index) -> Iterator[int]:
+    """Yield where an article names those who are in the body whose text a dataset is.
+
+    Who speaks for the country may do so of any place. With another title it may be somebody else.
+    """
+    every = [each for each in found if each.kind in ("person", "title")]
+    others = {each.record for each in every if each.verdict == "contradicted"}
+    bodies = own_bodies(index)
+    for each in every:
+        record = index.records.get(each.record or "")
+        if each.kind == "person" and isinstance(record, PersonOrGroup) and _bears_out(each):
+            own = not bodies.isdisjoint({record.id, *record.organizations})
+            if own and record.id not in others:
+                yield each.start
 
 
 class Delivered:
-    """What datasets have of what an article says of one event, or of one day, in a sentence.
+    """What datasets have of what an article says of one event, one day or by one, in a sentence.
 
     Of these the text of that event or day tells. If it has something else, what the text of another
-    one has bears nothing out.
+    one has bears nothing out. So does the text of the place or the body for which one speaks who is
+    named alone, and where it bears a figure out, another one that has something else is of others.
 
     Args:
         held: what datasets have of items.
@@ -96,6 +133,7 @@ class Delivered:
                 self._ask_event(every)
             elif len(said := dates.get(place, ())) == 1:
                 self._ask_day(every, *said)
+        self._ask_speakers(given, sentences)
         self.kept = [each for each in held if id(each) not in self._gone]
 
     def _of(self, finding: Finding) -> Occasion:
@@ -115,6 +153,32 @@ class Delivered:
             before = self._text[max(0, each.start - _NEAR) : each.start]
             is_venue = each.text == self._of(each).city and _AT.search(before) is not None
             if is_venue and None not in cities and each.text not in cities:
+                self._gone.add(id(each))
+
+    def _ask_speakers(self, given: GivenDates, sentences: _BySentence) -> None:
+        """Ask the texts of those for whom the only person speaks that a sentence names."""
+        people: dict[tuple[int, int], dict[int, set[str | None]]] = {}
+        for dataset, occasion in self._occasions.items():
+            for start in occasion.people:
+                people.setdefault(given.sentence(start), {}).setdefault(start, set()).add(dataset)
+        for place, named in people.items():
+            every = sentences.get(place, ())
+            others = (each.start for each in every if each.kind == "person")
+            if len(named.keys() | set(others)) == 1:
+                self._ask_speaker(every, *named.popitem())
+
+    def _ask_speaker(self, every: Sequence[Finding], start: int, own: set[str | None]) -> None:
+        """Ask some texts of the figures in a sentence in which theirs speaks at a place of it."""
+        figures = [each for each in every if each.kind == "quantity"]
+        told = [each for each in figures if each.dataset in own]
+        right = {(each.start, each.end) for each in told if _bears_out(each)}
+        wrong = {(each.start, each.end) for each in told if each.start > start} - right
+        for each in figures:
+            if each.dataset in own:
+                continue
+            place, against = (each.start, each.end), each.verdict == "contradicted"
+            # Whose the figures of a text are that is of nobody, nothing tells.
+            if (place in right and against) or (place in wrong and self._of(each).level):
                 self._gone.add(id(each))
 
     def _ask_day(self, every: Sequence[Finding], date: DateMention) -> None:
