@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.subjects import stem
 from ttdn_cli.checking.words import Article, Word, forms_of, split_words, words_in
 from ttdn_cli.text.gazetteer import load
@@ -134,6 +135,10 @@ def spellings(name: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_JOINT = " ,-–&\xa0’'\""
+"""What stands between the words of a name."""
+
+
 class Forms:
     """Names that are looked for in articles, whatever the order of their words.
 
@@ -185,7 +190,9 @@ class Forms:
             if said and (forms := self._forms.get(tuple(sorted(content)))):
                 words = article.words[first : place + 1]
                 best = _best(forms, words, range(first, place + 1)) or best
-            if article.gap_after(place).strip(" ,-–&\xa0’'\""):
+            # A short form of a city has a sign of its own: `UBND TP. Vinh`.
+            signs = _JOINT + "." if word.low in words_of("owners", "short") else _JOINT
+            if article.gap_after(place).strip(signs):
                 break
         return best
 

@@ -44,7 +44,10 @@ class OwnerNames:
 
     def owning(self) -> Iterator[range]:
         """Yield other names that own something, begin a sentence or have it: `của Vinamilk`."""
+        short = words_of("owners", "short")
         for number in _capitals_in(self._article):
+            if self._article.words[number].low in short and self._is_joined(number):
+                continue  # Of `TP. Vinh`, what stands behind is the name.
             owns = self.owns(number, ("của",))
             opens = number == self._article.sentence_of(number).start
             name = self.body(number)
@@ -127,13 +130,20 @@ class OwnerNames:
             lambda place: (
                 words[place].is_capital
                 and place not in closed
-                and (place == first or self._article.gap_after(place - 1) == " ")
+                and (place == first or self._is_joined(place - 1))
             ),
             range(first, min(first + most, len(words))),
         )
         stop = max(row, default=-1) + 1
-        beside = first > 0 and self._article.gap_after(first - 1) == " "
+        beside = first > 0 and self._is_joined(first - 1)
         return range(first, stop) if stop and beside else None
+
+    def _is_joined(self, word: int) -> bool:
+        """Return whether a word goes on with the next one, behind the sign of a short form too."""
+        gap = self._article.gap_after(word)
+        return gap == " " or (
+            gap in (".", ". ") and self._article.words[word].low in words_of("owners", "short")
+        )
 
     def _capitals_before(self, stop: int) -> range | None:
         """Return the words in capitals right before one, but the first of a sentence."""

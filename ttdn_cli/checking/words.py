@@ -23,7 +23,23 @@ _FRENCH = frozenset(("le", "la", "les", "des", "du", "de", "une", "et", "dans", 
 _OFTEN = 8
 """One word in so many is one of these, in French."""
 
-_SHORT = ("TP", "Tp", "GS", "TS", "ThS", "BS", "Dr", "Mr", "Mrs", "Ms", "Prof", "No", "St", "Nr")
+_SHORT = (
+    "TP",
+    "Tp",
+    "TX",
+    "GS",
+    "TS",
+    "ThS",
+    "BS",
+    "Dr",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Prof",
+    "No",
+    "St",
+    "Nr",
+)
 _ENDS = re.compile(
     r"(?:(?<!\b[A-ZĐ])"
     + "".join(rf"(?<!\b{each})" for each in _SHORT)

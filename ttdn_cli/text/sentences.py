@@ -7,6 +7,7 @@ import re
 _SHORT = (
     "TP",
     "Tp",
+    "TX",
     "GS",
     "TS",
     "ThS",
