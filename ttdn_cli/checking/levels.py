@@ -20,16 +20,20 @@ _JOINT = re.compile(r"[\s,(–-]*")
 """What stands between a place and where it is, and between the words there."""
 
 
-def narrowest(article: Article, names: Iterable[range]) -> Mapping[int, range]:
+def narrowest(
+    article: Article, names: Iterable[range], levels: Mapping[range, int]
+) -> Mapping[int, range]:
     """Return the places that say where another one is: where each begins, and the smaller one.
 
     Args:
         article: the text.
         names: the words of the names of places in it.
+        levels: those of which it is known how large they are.
     """
     found: dict[int, range] = {}
-    for one, other in pairwise(sorted(set(names), key=lambda each: (each.start, each.stop))):
-        small, large = _level(article, one), _level(article, other)
+    every = {*names, *levels}
+    for one, other in pairwise(sorted(every, key=lambda each: (each.start, each.stop))):
+        small, large = (levels.get(each) or _level(article, each) for each in (one, other))
         if small and large and small < large and _is_in(article, one.stop, other.start):
             found[other.start] = found.get(one.start, one)
     return found

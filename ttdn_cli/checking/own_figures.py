@@ -52,6 +52,9 @@ class OwnFigures:
 
     Args:
         index: the dataset.
+
+    Attributes:
+        are_of_places: whether they are those of the country or of a place in it.
     """
 
     def __init__(self, index: Index) -> None:
@@ -61,6 +64,7 @@ class OwnFigures:
         self._level = level_of(index)
         silent = self._level is None and not index.author
         self._is_national = self._level == "nation" or silent
+        self.are_of_places = self._level in ("nation", "place")
         self._is_about_place = self._is_national and is_about_place(index)
 
     @cached_property

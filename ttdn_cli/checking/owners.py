@@ -12,6 +12,8 @@ from ttdn_cli.checking.indicated import Indicated
 from ttdn_cli.checking.lands import asides, described, is_land, lands_in, say_land
 from ttdn_cli.checking.levels import narrowest
 from ttdn_cli.checking.nation import nation_in, vietnam_in
+from ttdn_cli.checking.openings import bare_openings, bare_venues, openings
+from ttdn_cli.checking.openings import described as described_places
 from ttdn_cli.checking.own_figures import NATION, Owner, OwnFigures, nation_names
 from ttdn_cli.checking.own_texts import own_texts
 from ttdn_cli.checking.owner_names import OwnerNames
@@ -70,13 +72,24 @@ class Owners:
         unlisted = [each for each in unknown if _words_of(*listed).isdisjoint(each)]
         self._lists = PlaceLists(article, [*listed, *unlisted], figures, lands)
         self._indicated = Indicated(article, [*listed, *unlisted], vietnam_in(article))
+        self._bare: set[int] = set()
         called = [*self._names.called()]
-        self._smaller = narrowest(article, [*named, *called, *unlisted])
+        levels: dict[range, int] = {}
+        closed = _words_of(*known, *listed, *vietnam_in(article))
+        for each in openings(self._names, article, closed, named) if opened else ():
+            self._bare.add(each[0].start)
+            called.append(each[0])
+            levels |= {words: number for number, words in enumerate(each, 1)}
+        venues = [each for each in bare_venues(article) if closed.isdisjoint(each)]
+        more = [*described_places(article, [*named, *bare_openings(article)])] if opened else []
+        called += [place for place, _ in more]
+        self._smaller = narrowest(article, [*named, *called, *unlisted], levels)
         nation = [Owner(each, NATION) for each in nation_in(article)]
         found = [*self._owned(bodies, named, lands, called), *nation]
         self._found = sorted({*found}, key=lambda each: each.word)
         self._asides = asides(article, lands)
-        self._speakers = Speakers(article, named, lands, nation)
+        self._asides |= {word: said.stop for _, said in more for word in said}
+        self._speakers = Speakers(article, named, lands, nation, [*unlisted, *venues])
         self._head = self._speaking(bodies) if opened else Spoken()
 
     def _owned(
@@ -135,11 +148,14 @@ class Owners:
             return True
         several: Sequence[Owner] = [*before[-1:], *behind[:1]]
         if several:
-            return not all(self._is_own(each, metric) for each in several)
+            others = not all(self._is_own(each, metric) for each in several)
+            bare = others and any(each.word in self._bare for each in several)
+            # A name in no list may be that of a company by a name that its text has not.
+            return None if bare and not self._own.are_of_places else others
         spoken = self._speakers.of_clause(range(start, words.start)) if self.opened else Spoken()
         if not spoken.owners:
             first = within(self._head.owners, range(words.start)) or self._head.owners
-            spoken = self._head._replace(owners=first)
+            spoken = Spoken(first, certain=self._head.certain and spoken.certain)
         others = bool(spoken.owners) and not any(self._is_own(e, metric) for e in spoken.owners)
         return others if others or spoken.certain else None
 

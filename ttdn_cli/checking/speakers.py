@@ -40,6 +40,7 @@ class Speakers:
         places: the words of the places in it.
         lands: those of other countries and of regions.
         nation: where it speaks of the whole country.
+        bare: the words of names of places that are in no list.
     """
 
     def __init__(
@@ -48,11 +49,14 @@ class Speakers:
         places: Iterable[range],
         lands: Iterable[range],
         nation: Iterable[Owner],
+        bare: Iterable[range],
     ) -> None:
         self._article = article
         self._places = [_at(article, each) for each in sorted(places, key=lambda each: each.start)]
         self._venues = {each for each in self._places if self._is_venue(each)}
         self._lands = [_at(article, each) for each in sorted(lands, key=lambda each: each.start)]
+        self._bare = [_at(article, each) for each in sorted(bare, key=lambda each: each.start)]
+        self._names = {word for each in (*self._places, *self._bare) for word in _words(each)}
         self._offices = [Owner(word, NATION, speaks=True) for word in _offices_in(article)]
         self._national = sorted([*self._offices, *nation], key=_place)
 
@@ -70,6 +74,9 @@ class Speakers:
         named = within(self._places, words)
         spoken = within(self._offices, words)
         begins = [each for each in named if self._begins(each, words)]
+        bare = [each for each in within(self._bare, words) if self._begins(each, words)]
+        if bare and not begins:
+            return self._of_bare(bare[-1], spoken, words)
         if not named and spoken:
             return Spoken(spoken[-1:])
         if not spoken:
@@ -124,6 +131,21 @@ class Speakers:
         before = ({words[each.word - 1].low} if each.word else set() for each in offices)
         return any(each.isdisjoint(words_of("owners", "silent")) for each in before)
 
+    def _of_bare(self, place: Owner, spoken: Sequence[Owner], words: range) -> Spoken:
+        """Return for whom a clause speaks that begins with a place in no list.
+
+        Whoever is named behind it may speak there of others.
+        """
+        if spoken:
+            return Spoken([place, *spoken[-1:]], certain=False)
+        alone = self._goes_on(range(place.word, words.stop))
+        return Spoken([place] if alone else (), certain=alone)
+
+    def _goes_on(self, words: range) -> bool:
+        """Return whether nobody is named in words but places, as one who may speak there."""
+        said = (self._article.words[each] for each in words if each not in self._names)
+        return not any(each.is_capital and not each.text.isupper() for each in said)
+
     def _is_venue(self, place: Owner) -> bool:
         """Return whether an article says no more of a place than that it is there, or is from it.
 
@@ -176,6 +198,10 @@ def plain(article: Article, words: range) -> str:
 
 def _at(article: Article, words: range) -> Owner:
     return Owner(words.start, plain(article, words))
+
+
+def _words(owner: Owner) -> range:
+    return range(owner.word, owner.word + owner.name.count(" ") + 1)
 
 
 def _place(owner: Owner) -> int:
