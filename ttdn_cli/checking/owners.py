@@ -19,6 +19,7 @@ from ttdn_cli.checking.own_texts import own_texts
 from ttdn_cli.checking.owner_names import OwnerNames
 from ttdn_cli.checking.place_lists import PlaceLists
 from ttdn_cli.checking.speakers import Speakers, Spoken, plain, within
+from ttdn_cli.checking.subsidiaries import subsidiaries
 from ttdn_cli.checking.words import Article
 from ttdn_cli.facts.index import Index
 from ttdn_cli.facts.metrics import Metric
@@ -82,13 +83,16 @@ class Owners:
             levels |= {words: number for number, words in enumerate(each, 1)}
         venues = [each for each in bare_venues(article) if closed.isdisjoint(each)]
         more = [*described_places(article, [*named, *bare_openings(article)])] if opened else []
-        called += [place for place, _ in more]
+        whole = [*known[: len(bodies)], *self._names.owning()]
+        parts = [*subsidiaries(self._names, article, filter(None, whole))]
+        called += [each for each, _ in (*more, *parts)]
         self._smaller = narrowest(article, [*named, *called, *unlisted], levels)
         nation = [Owner(each, NATION) for each in nation_in(article)]
         found = [*self._owned(bodies, named, lands, called), *nation]
         self._found = sorted({*found}, key=lambda each: each.word)
         self._asides = asides(article, lands)
         self._asides |= {word: said.stop for _, said in more for word in said}
+        self._asides |= {whole.start: whole.start for _, whole in parts}
         self._speakers = Speakers(article, named, lands, nation, [*unlisted, *venues])
         self._head = self._speaking(bodies) if opened else Spoken()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +15,9 @@ from ttdn_cli.checking.words import Article
 
 _NEAR = 6
 """Words before the name of the country that say that somebody is compared with it."""
+
+_OFFICE = 2
+"""Words of an office in Vietnamese, behind which its country stands."""
 
 CAPITAL = "ha noi"
 """Where the country's offices are, and most reports from them."""
@@ -59,6 +62,8 @@ class Speakers:
         self._names = {word for each in (*self._places, *self._bare) for word in _words(each)}
         self._offices = [Owner(word, NATION, speaks=True) for word in _offices_in(article)]
         self._national = sorted([*self._offices, *nation], key=_place)
+        starts = {each.word: each for each in self._lands}
+        self._offices = [self._of_land(each, starts) or each for each in self._offices]
 
     def are_elsewhere(self, owners: Sequence[Owner], words: range) -> bool:
         """Return whether all of several are places at which offices of the country speak."""
@@ -145,6 +150,16 @@ class Speakers:
         """Return whether nobody is named in words but places, as one who may speak there."""
         said = (self._article.words[each] for each in words if each not in self._names)
         return not any(each.is_capital and not each.text.isupper() for each in said)
+
+    def _of_land(self, office: Owner, lands: Mapping[int, Owner]) -> Owner | None:
+        """Return the office of another country that a sentence is from: `Theo Thủ tướng Lào`."""
+        start, word = self._article.sentence_of(office.word).start, office.word
+        opens = word == start or (
+            word == start + 1 and self._article.words[start].low in words_of("owners", "by")
+        )
+        land = lands.get(word + _OFFICE) if opens else None
+        joined = land and self._article.gap_after(land.word - 1) == " "
+        return Owner(word, land.name) if land and joined else None
 
     def _is_venue(self, place: Owner) -> bool:
         """Return whether an article says no more of a place than that it is there, or is from it.
