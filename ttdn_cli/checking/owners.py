@@ -83,12 +83,13 @@ class Owners:
             levels |= {words: number for number, words in enumerate(each, 1)}
         venues = [each for each in bare_venues(article) if closed.isdisjoint(each)]
         more = [*described_places(article, [*named, *bare_openings(article)])] if opened else []
-        whole = [*known[: len(bodies)], *self._names.owning()]
+        owning = [*self._names.owning()]
+        whole = [*known[: len(bodies)], *owning]
         parts = [*subsidiaries(self._names, article, filter(None, whole))]
         called += [each for each, _ in (*more, *parts)]
         self._smaller = narrowest(article, [*named, *called, *unlisted], levels)
         nation = [Owner(each, NATION) for each in nation_in(article)]
-        found = [*self._owned(bodies, named, lands, called), *nation]
+        found = [*self._owned(bodies, named, lands, called, owning), *nation]
         self._found = sorted({*found}, key=lambda each: each.word)
         self._asides = asides(article, lands)
         self._asides |= {word: said.stop for _, said in more for word in said}
@@ -102,6 +103,7 @@ class Owners:
         named: Sequence[range],
         lands: Iterable[range],
         called: Iterable[range],
+        owning: Sequence[range],
     ) -> Iterator[Owner]:
         """Yield of whom something is said by name: of two places, the one that is in the other.
 
@@ -110,8 +112,8 @@ class Owners:
             named: the words of the places in it that lists have.
             lands: those of countries and regions.
             called: those of other places.
+            owning: those of others that own something, begin a sentence or have it.
         """
-        owning = [*self._names.owning()]
         starts = {each.start: each for each in named}
         whole = ((each, self._with_place(each, starts)) for each in bodies)
         held = [(each, words) for each, words in whole if words and not _is_of_place(each)]
