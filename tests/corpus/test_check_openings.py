@@ -80,6 +80,9 @@ SAID = "tỷ lệ hộ nghèo năm 2023 là"
             {"tinh": "confirmed"},
             id="where somebody speaks of whom nothing is known, so that none contradicts",
         ),
+        pytest.param(
+            f"Tại Kỳ Họp, {SAID} 2,93%.", {"nuoc": "confirmed"}, id="an occasion in capitals"
+        ),
         pytest.param(f"Việt Nam có {SAID} 2,93%.", {"nuoc": "confirmed"}, id="the country"),
         pytest.param(f"Lào Cai có {SAID} 14,35%.", {"tinh": "confirmed"}, id="a province"),
         pytest.param(

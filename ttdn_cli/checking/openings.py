@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ttdn_cli.checking.concepts import words_of
 from ttdn_cli.checking.contexts import provinces
-from ttdn_cli.checking.owner_names import OwnerNames
+from ttdn_cli.checking.owner_names import OwnerNames, common
 from ttdn_cli.checking.words import Article
 from ttdn_cli.text.gazetteer import surnames
 
@@ -110,6 +110,8 @@ def _is_name(article: Article, row: range) -> bool:
     if any(each.text.isupper() for each in words):
         return False
     person = words[0].text in surnames() and len(words) >= _PERSON
+    if f"{words[0].low} {words[1].low}" in words_of("owners", "no_names") | common():
+        return False
     others = words_of("owners", "common") | words_of("owners", "classes") | words_of("owners", "at")
     return not person and words[0].low not in others and words[0].low not in _bodies()
 

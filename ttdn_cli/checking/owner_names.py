@@ -115,7 +115,7 @@ class OwnerNames:
         """Return whether a capital begins what is no name: `Nhà nước`."""
         words = self._article.words
         two = " ".join(each.low for each in words[word : word + 2])
-        return two in _common() or words[word].low in words_of("owners", "common")
+        return two in common() or words[word].low in words_of("owners", "common")
 
     def capitals(self, first: int, most: int, closed: Set[int] = frozenset()) -> range | None:
         """Return the words in capitals from one on, or None where it has none.
@@ -189,7 +189,8 @@ def _ends_in(article: Article) -> Sequence[int]:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common() -> frozenset[str]:
+    """Return nouns that name no one, and the beginnings of the names of bodies."""
     lists = load("names")
     return frozenset((*lists["common"], *lists["bodies"]))
 
