@@ -71,3 +71,22 @@ def test_a_figure_stays_that_of_the_place(
 )
 def test_of_somebody_else_it_is_not(tmp_path: Path, text: str) -> None:
     assert _verdicts(tmp_path, text) == {}
+
+
+def test_what_a_title_names_within_it_is_no_event(tmp_path: Path) -> None:
+    """The name of a ministry goes on with that of its minister, and with a year in the title."""
+    ministry = "Bộ Nông nghiệp và Phát triển nông thôn"
+    own = dataset(
+        "own",
+        title=f"Báo cáo tổng kết của {ministry} năm 2024",
+        author="by",
+        organizations={"by": body(ministry)},
+        metrics=[FIGURE],
+    )
+    text = f"Bộ trưởng {ministry} Trần Hữu Tiến nêu tỷ lệ hộ nghèo năm 2023 là 14,94%."
+    corpus = corpus_of(tmp_path, own)
+    found = check_many(text, corpus).findings
+    assert [(each.text, each.verdict) for each in found if each.kind == "event"] == []
+    wrong = "Báo cáo tổng kết của Bộ Nông nghiệp và Phát triển nông thôn năm 2025 nêu 14,94%."
+    found = check_many(wrong, corpus).findings
+    assert "contradicted" in {each.verdict for each in found if each.kind == "event"}

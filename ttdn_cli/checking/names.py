@@ -209,6 +209,8 @@ def _finding(article: Article, aligned: Aligned, name: Name) -> Finding | None:
         else:
             verdict, expected = "contradicted", _written(name, aligned)
     elif _ends_otherwise(article, aligned, name):
+        if name.record == TITLE and aligned.first:
+            return None  # What a title names within it is named elsewhere too: a ministry.
         verdict, expected = "contradicted", name.text
         words = _with_name(article, range(words.start, words.stop + 1), len(name.pairs) - size)
         start, end = article.stretch(words)
